@@ -1,0 +1,40 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  .enableExperimentalFeature("Lifetimes"),  // scanners that hold the span they read
+  .strictMemorySafety(),  // SE-0458
+]
+
+/// Warnings are errors where the change is checked, not where a newer compiler builds an old release.
+let checkedSettings: [SwiftSetting] =
+  swiftSettings
+  + (Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// A library of this package, with the settings they all share.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: checkedSettings)
+}
+
+/// The tests of a library, which may use whatever that library stands on.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ["TestSupport"] + dependencies,
+    swiftSettings: checkedSettings)
+}
+
+let package = Package(
+  name: "claude-hook-log",
+  platforms: [.macOS(.v15)],
+  targets: [
+    library("POSIX"),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
+    tests("POSIX", ["POSIX"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

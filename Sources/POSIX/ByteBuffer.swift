@@ -1,0 +1,68 @@
+/// Bytes that were read and not yet used up, in one growing block.
+///
+/// An array would copy itself to grow, so that for a moment an input is held twice; a block of the
+/// C library's moves its pages instead. Memory that was never written to costs nothing, so the
+/// block may double.
+@safe package struct ByteBuffer: ~Copyable {
+  private var block: UnsafeMutableRawPointer?
+  private var capacity = 0
+  /// Where the bytes that aren't used up begin in the block.
+  private var start = 0
+  /// How many bytes are held.
+  package private(set) var count = 0
+
+  package init() {}
+
+  deinit { unsafe SystemCalls.release(block) }
+
+  /// The bytes that are held. Positions in them change with `dropFirst`, not with `read`.
+  package var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      let first = unsafe block?.advanced(by: start).assumingMemoryBound(to: UInt8.self)
+      let span = unsafe UnsafeBufferPointer(start: first, count: count).span
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  /// Reads once from a file, after making room for `atLeast` bytes; 0 at its end.
+  package mutating func read(
+    from file: borrowing FileDescriptor, atLeast room: Int
+  ) throws(Errno) -> Int {
+    try read(from: file.rawValue, atLeast: room)
+  }
+
+  /// The same for a descriptor that isn't owned.
+  mutating func read(from descriptor: CInt, atLeast room: Int) throws(Errno) -> Int {
+    try makeRoom(room)
+    let end = start + count
+    let free = unsafe UnsafeMutableRawBufferPointer(
+      start: block?.advanced(by: end), count: capacity - end)
+    let read = unsafe try SystemCalls.readBytes(descriptor, into: free)
+    count += read
+    return read
+  }
+
+  /// Forgets the first `used` bytes.
+  package mutating func dropFirst(_ used: Int) {
+    let dropped = min(max(used, 0), count)
+    start += dropped
+    count -= dropped
+  }
+
+  /// Sees to it that `room` bytes are free at the end, by moving the rest to the front or growing.
+  private mutating func makeRoom(_ room: Int) throws(Errno) {
+    guard capacity - start - count < room else { return }
+    if start > 0, let block = unsafe block {
+      unsafe block.copyMemory(from: block + start, byteCount: count)
+      start = 0
+    }
+    guard capacity - count < room else { return }
+    let (doubled, overflow) = max(capacity, room).multipliedReportingOverflow(by: 2)
+    guard !overflow, let grown = unsafe SystemCalls.reallocate(block, byteCount: doubled) else {
+      throw .noMemory
+    }
+    unsafe block = grown
+    capacity = doubled
+  }
+}

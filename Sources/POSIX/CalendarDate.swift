@@ -1,0 +1,43 @@
+/// A day of the calendar, without a time zone: `2026-01-14`.
+package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+
+  private init(_ parts: (year: Int, month: Int, day: Int)) {
+    (year, month, day) = parts
+  }
+
+  /// The first of January 1970.
+  package static let epoch = CalendarDate((1970, 1, 1))
+
+  /// Reads `YYYY-MM-DD`, ASCII digits and nothing else; nil when there is no such day.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard text.utf8.count == 10, parts.map(\.utf8.count) == [4, 2, 2],
+      text.utf8.allSatisfy({ $0 == 0x2D || 0x30...0x39 ~= $0 }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    guard SystemCalls.normalizeDate(year: year, month: month, day: day) == (year, month, day)
+    else { return nil }
+    self.init((year, month, day))
+  }
+
+  /// The date that many days later, earlier when negative.
+  package func adding(days: Int) -> CalendarDate {
+    CalendarDate(SystemCalls.normalizeDate(year: year, month: month, day: day + days))
+  }
+
+  package var description: String {
+    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+  }
+
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}

@@ -1,0 +1,22 @@
+/// What a program knows of its own process.
+package enum CurrentProcess {
+  /// The number of this process.
+  package static var identifier: Int { SystemCalls.processIdentifier }
+
+  /// The working folder, nil when it is gone.
+  package static var workingFolder: String? { SystemCalls.workingFolder() }
+
+  /// Milliseconds on a clock that nobody sets, for measuring how long something takes.
+  package static var milliseconds: Int { SystemCalls.monotonicMilliseconds() }
+
+  /// Waits.
+  package static func sleep(microseconds: UInt32) {
+    SystemCalls.sleep(microseconds: microseconds)
+  }
+
+  /// Makes a write beyond the file size limit fail instead of killing the process.
+  package static func ignoreFileSizeSignal() { SystemCalls.ignoreFileSizeSignal() }
+
+  /// Ends the process.
+  package static func exit(_ status: Int32) -> Never { SystemCalls.exitProcess(status) }
+}

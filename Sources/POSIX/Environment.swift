@@ -1,0 +1,52 @@
+/// The environment variables of a run; an empty one counts as unset.
+package struct Environment {
+  /// The variables of a test; nil stands for the process's own, read when asked for.
+  private let fixed: [String: String]?
+
+  private init(fixed: [String: String]?) { self.fixed = fixed }
+
+  /// The environment of this process.
+  package static var process: Environment { Environment(fixed: nil) }
+
+  package init(_ variables: [String: String]) { self.init(fixed: variables) }
+
+  /// The value of a variable, nil when it is unset or empty.
+  package subscript(name: String) -> String? {
+    let value = if let fixed { fixed[name] } else { SystemCalls.environmentVariable(name) }
+    return value?.isEmpty == true ? nil : value
+  }
+
+  /// All variables whose name begins with `prefix` and that aren't empty, by name.
+  package func variables(withPrefix prefix: String) -> [(name: String, value: String)] {
+    all.filter { $0.name.hasPrefix(prefix) && !$0.value.isEmpty }.sorted { $0.name < $1.name }
+  }
+
+  /// Whether a switch is on: off for `false`, `0`, `no`, `off` in any case, `default` when unset.
+  package func isOn(_ name: String, default byDefault: Bool = true) -> Bool {
+    guard let value = self[name] else { return byDefault }
+    return !["false", "0", "no", "off"].contains(value.lowercased())
+  }
+
+  /// A path from a variable: `~/` expanded, a relative one taken from `$HOME`; settings.json has no
+  /// shell that would do it.
+  package func path(_ name: String) -> String? { self[name].flatMap(expandingPath) }
+
+  /// `~/` and relative paths taken from `$HOME`; nil when that is unset and needed.
+  package func expandingPath(_ path: String) -> String? {
+    if path.utf8.first == UInt8(ascii: "/") { return path }
+    guard let home = self["HOME"] else { return nil }
+    if path == "~" { return home }
+    let isBelowHome = path.utf8.starts(with: "~/".utf8)
+    return Folder(home).path(of: isBelowHome ? String(Substring(path.utf8.dropFirst(2))) : path)
+  }
+
+  private var all: [(name: String, value: String)] {
+    if let fixed { return fixed.map { (name: $0.key, value: $0.value) } }
+    return SystemCalls.environmentEntries().compactMap { entry in
+      guard let sign = entry.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      return (
+        name: String(entry[..<sign]), value: String(Substring(entry.utf8[sign...].dropFirst()))
+      )
+    }
+  }
+}

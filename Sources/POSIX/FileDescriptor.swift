@@ -1,0 +1,86 @@
+/// How a file is opened; none of them waits or follows a link where a record is written.
+enum FileAccess {
+  case read
+  /// An existing file, not reached through a symbolic link, at whose end is written.
+  case append
+  /// The same for a file that isn't there yet; its mode is 0600.
+  case createForAppending
+}
+
+/// An open file that closes itself.
+package struct FileDescriptor: ~Copyable {
+  let rawValue: CInt
+
+  private init(rawValue: CInt) { self.rawValue = rawValue }
+
+  deinit { SystemCalls.closeFile(rawValue) }
+
+  /// Opens a file for reading; a FIFO without a writer doesn't block.
+  package static func opening(_ path: String) throws(Errno) -> FileDescriptor {
+    FileDescriptor(rawValue: try SystemCalls.openFile(path, .read))
+  }
+
+  /// Opens a file to append to it, and makes it (mode 0600) where there is none.
+  ///
+  /// A symbolic link is refused (`ELOOP`). Most calls find the file there, so that is tried first.
+  package static func appending(to path: String) throws(Errno) -> FileDescriptor {
+    while true {
+      do {
+        return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append))
+      } catch .notFound {
+        do {
+          let created = FileDescriptor(
+            rawValue: try SystemCalls.openFile(path, .createForAppending))
+          try SystemCalls.setPermissions(created.rawValue, 0o600)
+          return created
+        } catch .exists {
+          continue  // Another process made it in between.
+        }
+      }
+    }
+  }
+
+  /// Says what the file is and how long.
+  package func status() throws(Errno) -> FileStatus { try SystemCalls.status(rawValue) }
+
+  /// The byte at `offset`, nil at the end of the file.
+  package func byte(at offset: Int) throws(Errno) -> UInt8? {
+    try SystemCalls.readByte(rawValue, at: offset)
+  }
+
+  /// Tries to take the file's exclusive lock, `.wouldBlock` when another process has it.
+  ///
+  /// The lock is given back when the descriptor closes.
+  package func tryLock() throws(Errno) { try SystemCalls.tryLock(rawValue) }
+
+  /// Writes all of `bytes` at the end; a short write is carried on. Returns what was written
+  /// before an error, with the error.
+  package func write(_ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
+    SystemCalls.writeAll(rawValue, bytes)
+  }
+
+  /// Cuts the file to `size` bytes.
+  package func truncate(to size: Int) throws(Errno) {
+    try SystemCalls.truncate(rawValue, to: size)
+  }
+}
+
+extension SystemCalls {
+  /// Writes all of `bytes`, however often it takes, and says how far it came.
+  static func writeAll(_ descriptor: CInt, _ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var count = 0
+      while count < buffer.count {
+        do throws(Errno) {
+          let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[count...])
+          let written = unsafe try writeBytes(descriptor, rest)
+          guard written > 0 else { return (count, .inputOutput) }
+          count += written
+        } catch {
+          return (count, error)
+        }
+      }
+      return (count, nil)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A folder, by its path.
+package struct Folder {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// The path of an entry in it.
+  package func path(of name: String) -> String {
+    path.utf8.last == UInt8(ascii: "/") ? path + name : path + "/" + name
+  }
+
+  /// The names in it, in no order; throws when it can't be read.
+  package func names() throws(Errno) -> [String] { try SystemCalls.namesInFolder(path) }
+
+  /// Makes the folder and those above it that are missing, each with mode 0700.
+  package func make() throws(Errno) {
+    do {
+      try SystemCalls.makeFolder(path)
+    } catch .exists {
+    } catch .notFound {
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+        throw .notFound
+      }
+      try Folder(String(path[..<slash])).make()
+      do { try SystemCalls.makeFolder(path) } catch .exists {}
+    }
+  }
+}

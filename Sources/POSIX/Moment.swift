@@ -1,0 +1,19 @@
+/// A point in time, in whole seconds since 1970.
+package struct Moment {
+  package let seconds: Int
+
+  package init(seconds: Int) { self.seconds = seconds }
+
+  /// The present.
+  package static var now: Moment { Moment(seconds: SystemCalls.secondsSince1970()) }
+
+  /// UTC in the form of RFC 3339: `2026-01-14T15:30:00Z`.
+  package var utcText: String {
+    SystemCalls.formatTime(seconds, "%Y-%m-%dT%H:%M:%SZ", inUTC: true)
+  }
+
+  /// The date that a calendar on the wall shows (time zone of `TZ`, else the system's).
+  package var localDate: CalendarDate {
+    CalendarDate(SystemCalls.formatTime(seconds, "%Y-%m-%d", inUTC: false)) ?? .epoch
+  }
+}

@@ -1,0 +1,34 @@
+import POSIX
+import Testing
+
+struct CalendarDateTests {
+  @Test(arguments: ["2026-01-14", "2024-02-29", "2000-02-29", "0099-12-31", "9999-12-31"])
+  func `reads and writes a day`(_ text: String) throws {
+    #expect(try #require(CalendarDate(text)).description == text)
+  }
+
+  @Test(arguments: [
+    "", "2026", "2026-1-14", "2026-01-14 ", " 2026-01-14", "2026-13-01", "2026-00-10",
+    "2026-02-29", "1900-02-29", "2026-04-31", "2026-01-00", "+026-01-14", "2026-01--1",
+    "２０２６-01-14", "2026/01/14",
+  ])
+  func `refuses what is no day`(_ text: String) {
+    #expect(CalendarDate(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("2026-01-01", -1, "2025-12-31"), ("2024-02-28", 1, "2024-02-29"),
+    ("2026-02-28", 1, "2026-03-01"), ("2026-03-29", 1, "2026-03-30"),
+    ("2026-11-21", -29, "2026-10-23"), ("2026-11-21", 0, "2026-11-21"),
+  ])
+  func `adds days across months, years and leap days`(_ from: String, _ days: Int, _ to: String)
+    throws
+  {
+    #expect(try #require(CalendarDate(from)).adding(days: days).description == to)
+  }
+
+  @Test func `sorts by time`() throws {
+    let days = try ["2026-02-01", "2025-12-31", "2026-01-31"].map { try #require(CalendarDate($0)) }
+    #expect(days.sorted().map(\.description) == ["2025-12-31", "2026-01-31", "2026-02-01"])
+  }
+}
