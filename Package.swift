@@ -32,9 +32,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     library("POSIX"),
+    library("JSONLines", ["POSIX"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
+    tests("JSONLines", ["JSONLines", "POSIX"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,69 @@
+/// The members of one object, as places in its bytes.
+package struct JSONObject {
+  package typealias Member = (name: JSONText, value: JSONValue)
+
+  /// An object with more members than this is a map, whose names nobody could ask for: so many are
+  /// kept, lest a large one takes many times its own memory.
+  private static let maximumCount = 1_000
+
+  /// The first thousand, in the order in which they are written.
+  package private(set) var members: ContiguousArray<Member> = []
+
+  /// An object without members.
+  package init() {}
+
+  /// The members of a value; none where it isn't an object.
+  package init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
+    guard let value, value.kind == .object else { return }
+    try scan(bytes, at: value.start)
+  }
+
+  /// Scans the object that stands at `position` and returns the index behind it.
+  ///
+  /// What was found before an error stays.
+  @discardableResult
+  package mutating func scan(
+    _ bytes: Span<UInt8>, at position: Int = 0
+  ) throws(JSONError) -> Int {
+    var scanner = JSONScanner(bytes, at: position)
+    try scanner.enterObject()
+    members.reserveCapacity(16)
+    while let name = try scanner.nextMember() {
+      let value = try scanner.passValue()
+      if members.count < Self.maximumCount { members.append((name, value)) }
+    }
+    return scanner.position
+  }
+
+  /// The value of a member, the last one where the object repeats it.
+  package func value(_ name: StaticString, in bytes: Span<UInt8>) -> JSONValue? {
+    members.last { $0.name.equals(name, in: bytes) }?.value
+  }
+
+  /// The text of a member that is a string.
+  package func text(_ name: StaticString, in bytes: Span<UInt8>) -> JSONText? {
+    value(name, in: bytes)?.text
+  }
+
+  /// The text of a member as a string; nil when there is none or it is empty.
+  package func string(_ name: StaticString, in bytes: Span<UInt8>) -> String? {
+    text(name, in: bytes).flatMap { $0.isEmpty ? nil : $0.string(in: bytes) }
+  }
+
+  /// The count that a member is; nil for one that is no number or below zero.
+  package func count(_ name: StaticString, in bytes: Span<UInt8>) -> Int? {
+    value(name, in: bytes)?.count(in: bytes)
+  }
+
+  /// Whether a member is `true`.
+  package func isTrue(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
+    value(name, in: bytes)?.kind == .true
+  }
+
+  /// Whether a member is exactly this word.
+  package func member(_ name: StaticString, equals word: StaticString, in bytes: Span<UInt8>)
+    -> Bool
+  {
+    text(name, in: bytes)?.equals(word, in: bytes) ?? false
+  }
+}

@@ -1,0 +1,100 @@
+import POSIX
+
+/// The place of a string's text between its quotes.
+package struct JSONText {
+  package let start: Int
+  package let end: Int
+  /// Whether the bytes hold an escape, so that they aren't the text itself.
+  package let isEscaped: Bool
+
+  /// Whether there is nothing between the quotes.
+  package var isEmpty: Bool { start == end }
+
+  /// The text, with escapes worked out; lone surrogates and ill formed UTF-8 become U+FFFD.
+  package func string(in bytes: Span<UInt8>) -> String {
+    guard isEscaped else { return bytes.string(start..<end) }
+    var decoded = ContiguousArray<UInt8>()
+    decoded.reserveCapacity(end - start)
+    forEachPiece(in: bytes) { piece in
+      switch piece {
+      case .plain(let range):
+        for index in range { decoded.append(bytes[index]) }
+      case .escape(let scalar): decoded.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
+  /// Whether the text is exactly this ASCII word.
+  package func equals(_ word: StaticString, in bytes: Span<UInt8>) -> Bool {
+    guard !isEscaped else { return string(in: bytes).utf8.elementsEqual(word.description.utf8) }
+    guard end - start == word.utf8CodeUnitCount else { return false }
+    for index in 0..<word.utf8CodeUnitCount {
+      let byte = unsafe word.utf8Start[index]
+      if bytes[start + index] != byte { return false }
+    }
+    return true
+  }
+
+  /// Calls `body` with each stretch of plain bytes and each escape, in order.
+  func forEachPiece(in bytes: Span<UInt8>, _ body: (Piece) -> Void) {
+    var index = start
+    while index < end {
+      let stop = isEscaped ? bytes.firstIndex(of: .backslash, in: index..<end) ?? end : end
+      if stop > index { body(.plain(index..<stop)) }
+      guard stop < end else { return }
+      let (scalar, length) = escape(at: stop, in: bytes)
+      body(.escape(scalar))
+      index = stop + length
+    }
+  }
+
+  /// A part of a string's text as it is written.
+  enum Piece {
+    case plain(Range<Int>)
+    case escape(Unicode.Scalar)
+  }
+
+  /// The scalar of the escape at `index` and how many bytes it takes (12 for a surrogate pair).
+  ///
+  /// The scanner has checked that the escape is whole.
+  private func escape(at index: Int, in bytes: Span<UInt8>) -> (Unicode.Scalar, Int) {
+    switch bytes[index + 1] {
+    case UInt8(ascii: "b"): return ("\u{8}", 2)
+    case UInt8(ascii: "f"): return ("\u{C}", 2)
+    case UInt8(ascii: "n"): return ("\n", 2)
+    case UInt8(ascii: "r"): return ("\r", 2)
+    case UInt8(ascii: "t"): return ("\t", 2)
+    case UInt8(ascii: "u"): break
+    case let byte: return (Unicode.Scalar(byte), 2)
+    }
+    guard let high = codeUnit(at: index, in: bytes) else { return ("\u{FFFD}", 6) }
+    if let scalar = Unicode.Scalar(high) { return (scalar, 6) }
+    if high < 0xDC00, let low = codeUnit(at: index + 6, in: bytes), 0xDC00...0xDFFF ~= low,
+      let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+    {
+      return (scalar, 12)
+    }
+    return ("\u{FFFD}", 6)
+  }
+
+  /// The UTF-16 code unit of the `\uXXXX` at `index`, nil when none stands there.
+  private func codeUnit(at index: Int, in bytes: Span<UInt8>) -> UInt32? {
+    guard index + 6 <= end, bytes[index] == .backslash, bytes[index + 1] == UInt8(ascii: "u")
+    else { return nil }
+    var unit: UInt32 = 0
+    for digit in index + 2..<index + 6 {
+      guard let value = bytes[digit].hexValue else { return nil }
+      unit = unit << 4 | value
+    }
+    return unit
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// A stretch of the bytes as a string; ill formed UTF-8 becomes U+FFFD.
+  package func string(_ range: Range<Int>) -> String {
+    let part = extracting(range)
+    return unsafe part.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

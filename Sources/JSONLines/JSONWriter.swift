@@ -1,0 +1,134 @@
+/// A writer of JSON text in UTF-8 with no insignificant white space, or indented for people.
+package struct JSONWriter {
+  /// What was written so far.
+  package private(set) var bytes = ContiguousArray<UInt8>()
+  private var needsComma = false
+  private var depth = 0
+  private let isIndented: Bool
+
+  /// - Parameter isIndented: Each member and element on a line of its own.
+  package init(isIndented: Bool = false) { self.isIndented = isIndented }
+
+  // MARK: Containers
+
+  /// Writes an object; `body` writes its members.
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    container(UInt8.openBrace, UInt8.closeBrace, body)
+  }
+
+  /// Writes an array; `body` writes its elements.
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
+    container(UInt8.openBracket, UInt8.closeBracket, body)
+  }
+
+  /// Writes an array with one element for each of `elements`.
+  package mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    array { writer in
+      for element in elements { body(&writer, element) }
+    }
+  }
+
+  /// Writes a member's name; its value follows.
+  package mutating func name(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(.colon)
+    if isIndented { bytes.append(.space) }
+    needsComma = false
+    isAfterName = true
+  }
+
+  // MARK: Values
+
+  /// Writes a string.
+  package mutating func string(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  /// Writes a whole number.
+  package mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
+
+  /// Writes a value whose text is JSON already: a number in the form it should have, `true`.
+  package mutating func literal(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  // MARK: Members
+
+  /// Writes a member that is a string.
+  package mutating func member(_ name: String, _ text: String) {
+    self.name(name)
+    string(text)
+  }
+
+  /// Writes a member that is a whole number.
+  package mutating func member(_ name: String, _ number: some BinaryInteger) {
+    self.name(name)
+    integer(number)
+  }
+
+  /// Ends a line.
+  package mutating func endLine() {
+    bytes.append(.newline)
+    needsComma = false
+  }
+
+  // MARK: Bytes
+
+  /// Whether a name was written whose value follows on the same line.
+  private var isAfterName = false
+
+  private mutating func container(
+    _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(opening)
+    depth += 1
+    needsComma = false
+    body(&self)
+    depth -= 1
+    if needsComma { breakLine() }
+    bytes.append(closing)
+    needsComma = true
+  }
+
+  /// Writes what stands between the value before and this one.
+  private mutating func separate() {
+    defer { (needsComma, isAfterName) = (true, false) }
+    if isAfterName { return }
+    if needsComma { bytes.append(.comma) }
+    if depth > 0 { breakLine() }
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    bytes.append(.newline)
+    bytes.append(contentsOf: repeatElement(.space, count: 2 * depth))
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(.quote)
+    for byte in text.utf8 {
+      switch byte {
+      case .quote, .backslash:
+        bytes.append(.backslash)
+        bytes.append(byte)
+      case .newline: bytes.append(contentsOf: "\\n".utf8)
+      case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
+      case .tab: bytes.append(contentsOf: "\\t".utf8)
+      case 0x08: bytes.append(contentsOf: "\\b".utf8)
+      case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+      case 0..<UInt8.space:
+        let digits = String(byte, radix: 16)
+        bytes.append(contentsOf: (digits.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
+        bytes.append(contentsOf: digits.utf8)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(.quote)
+  }
+}

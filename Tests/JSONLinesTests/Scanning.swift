@@ -1,0 +1,67 @@
+import JSONLines
+import TestSupport
+
+/// What is wrong with a text, nil when it is JSON through and through.
+func firstError(in text: String) -> JSONError? { firstError(in: Array(text.utf8)) }
+
+/// The same for bytes that needn't be UTF-8.
+func firstError(in bytes: [UInt8]) -> JSONError? {
+  withBytes(bytes) { bytes in
+    var scanner = JSONScanner(bytes)
+    do throws(JSONError) {
+      _ = try scanner.passValue()
+      try scanner.finish()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// What is wrong when a text is read as an object's members, one by one.
+func firstErrorInMembers(of text: String) -> JSONError? {
+  withBytes(text) { bytes in
+    var scanner = JSONScanner(bytes)
+    do throws(JSONError) {
+      try scanner.enterObject()
+      while try scanner.nextMember() != nil { _ = try scanner.passValue() }
+      try scanner.finish()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+/// Passes the value that is the whole text and calls `body` with it and the bytes.
+func withValue<Result>(
+  _ bytes: [UInt8], _ body: (JSONValue, Span<UInt8>) throws -> Result
+) throws -> Result {
+  try withBytes(bytes) { bytes in
+    var scanner = JSONScanner(bytes)
+    let value = try scanner.passValue()
+    try scanner.finish()
+    return try body(value, bytes)
+  }
+}
+
+/// The same for a text.
+func withValue<Result>(
+  _ text: String, _ body: (JSONValue, Span<UInt8>) throws -> Result
+) throws -> Result {
+  try withValue(Array(text.utf8), body)
+}
+
+/// A generator that yields the same numbers in each run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
