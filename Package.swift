@@ -33,10 +33,12 @@ let package = Package(
   targets: [
     library("POSIX"),
     library("JSONLines", ["POSIX"]),
+    library("ActivityLog", ["JSONLines", "POSIX"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
     tests("JSONLines", ["JSONLines", "POSIX"]),
+    tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,19 @@
+package import POSIX
+
+/// The log file of one day.
+package struct DayFile {
+  /// The local date on which its records were written.
+  package let date: CalendarDate
+  package let path: String
+
+  /// The name of a day's file: `activity-2026-01-14.jsonl`.
+  package static func name(for date: CalendarDate) -> String { "activity-\(date).jsonl" }
+
+  /// The date that is in a file's name, nil when it isn't a day file's name.
+  package static func date(ofName name: String) -> CalendarDate? {
+    guard let date = CalendarDate(name.dropFirst("activity-".count).prefix(10)),
+      name == self.name(for: date)
+    else { return nil }
+    return date
+  }
+}

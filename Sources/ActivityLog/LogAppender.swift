@@ -1,0 +1,114 @@
+// Why no record is lost, torn or glued to another
+//
+// All writers append (`O_APPEND`) and hold the file's lock from the look at its end to the end of
+// the write, so what one of them sees stays true until it is done:
+//
+// - The last byte isn't a newline: somebody was killed while writing. A newline goes in front of the
+//   record, in the same write, so the torn line is one bad line and this record is whole.
+// - The write comes short (a full disk, a limit): the rest is tried; if that fails, the file is cut
+//   to the length it had. Nothing of the record stays.
+// - The file's last name is gone: rotation took it away between the open and the lock. It is opened
+//   again, which makes a new one.
+//
+// Folders without locks (some network folders) and a lock that isn't free within 50 ms must not cost
+// a record either. Then the write goes ahead without: appending alone keeps records apart wherever
+// the system writes each call's bytes in one piece, as local file systems do. Only a file that is
+// just as long as this writer left it is cut then, lest another's record goes.
+
+package import POSIX
+
+/// A writer of whole lines at the end of a folder's files.
+package struct LogAppender {
+  /// Why a line couldn't be appended.
+  package enum Failure: Error, CustomStringConvertible {
+    case system(Errno, path: String)
+    case notAFile(path: String)
+
+    package var description: String {
+      switch self {
+      case .system(let error, let path): "\(path): \(error)"
+      case .notAFile(let path): "\(path): not a regular file"
+      }
+    }
+  }
+
+  private static let lockWaitMilliseconds = 50
+
+  private let folder: Folder
+
+  package init(_ folder: Folder) { self.folder = folder }
+
+  /// Appends one line, newline included, to the file with that name; nothing of it stays when that
+  /// fails.
+  package func append(_ line: Span<UInt8>, to name: String) throws(Failure) {
+    let path = folder.path(of: name)
+    do throws(Errno) {
+      if try append(line, toFileAt: path) { return }
+    } catch {
+      throw .system(error, path: path)
+    }
+    throw .notAFile(path: path)
+  }
+
+  /// Appends the line; false when something else than a file stands there.
+  private func append(_ line: Span<UInt8>, toFileAt path: String) throws(Errno) -> Bool {
+    while true {
+      let file = try open(path)
+      let isLocked = lock(file)
+      let status = try file.status()
+      guard status.isRegular else { return false }
+      guard status.isLinked else { continue }
+      try write(line, to: file, size: status.size, isLocked: isLocked)
+      return true
+    }
+  }
+
+  /// Opens the file, making it and the folder where they are missing.
+  private func open(_ path: String) throws(Errno) -> FileDescriptor {
+    do {
+      return try FileDescriptor.appending(to: path)
+    } catch .notFound {
+      try folder.make()
+      return try FileDescriptor.appending(to: path)
+    }
+  }
+
+  /// Waits for the file's lock, and says whether it was to be had.
+  private func lock(_ file: borrowing FileDescriptor) -> Bool {
+    var deadline: Int?
+    while true {
+      do {
+        try file.tryLock()
+        return true
+      } catch .wouldBlock {
+        let now = CurrentProcess.milliseconds
+        let end = deadline ?? now + Self.lockWaitMilliseconds
+        deadline = end
+        guard now < end else { return false }
+        CurrentProcess.sleep(microseconds: 500)
+      } catch {
+        return false
+      }
+    }
+  }
+
+  private func write(
+    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int, isLocked: Bool
+  ) throws(Errno) {
+    let isTorn = size > 0 ? try file.byte(at: size - 1) != UInt8(ascii: "\n") : false
+    let result = isTorn ? file.write(line.afterNewline.span) : file.write(line)
+    guard let error = result.error else { return }
+    let end = try file.status().size
+    if isLocked || end == size + result.count { try file.truncate(to: size) }
+    throw error
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// A copy with a newline in front.
+  fileprivate var afterNewline: ContiguousArray<UInt8> {
+    var bytes: ContiguousArray<UInt8> = [UInt8(ascii: "\n")]
+    for index in indices { bytes.append(self[index]) }
+    return bytes
+  }
+}

@@ -1,0 +1,34 @@
+package import POSIX
+
+/// The folder with the daily files.
+package struct LogFolder {
+  package let folder: Folder
+
+  package init(_ path: String) { folder = Folder(path) }
+
+  /// The folder that the environment names: `CLAUDE_LOG_DIR`, else `logs` in `CLAUDE_CONFIG_DIR`,
+  /// else `~/.claude/logs`; nil when that takes `HOME` and it is unset.
+  package init?(_ environment: Environment) {
+    let path =
+      if let named = environment["CLAUDE_LOG_DIR"] {
+        environment.expandingPath(named)
+      } else {
+        environment.expandingPath(environment["CLAUDE_CONFIG_DIR"] ?? "~/.claude")
+          .map { Folder($0).path(of: "logs") }
+      }
+    guard let path else { return nil }
+    self.init(path)
+  }
+
+  /// The list of what kept the hook from writing records, a line each.
+  package var troubleFile: String { folder.path(of: "hook-trouble.log") }
+
+  /// The day files, oldest first; throws when the folder can't be read.
+  package func dayFiles() throws(Errno) -> [DayFile] {
+    try folder.names()
+      .compactMap { name in
+        DayFile.date(ofName: name).map { DayFile(date: $0, path: folder.path(of: name)) }
+      }
+      .sorted { $0.date < $1.date }
+  }
+}

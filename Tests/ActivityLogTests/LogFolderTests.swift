@@ -1,0 +1,59 @@
+import ActivityLog
+import POSIX
+import TestSupport
+import Testing
+
+struct LogFolderTests {
+  @Test(arguments: [
+    (["HOME": "/home/ada"], "/home/ada/.claude/logs"),
+    (["HOME": "/home/ada/"], "/home/ada/.claude/logs"),
+    (["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": "/etc/claude"], "/etc/claude/logs"),
+    (["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": "~/cc"], "/home/ada/cc/logs"),
+    (["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": "cc"], "/home/ada/cc/logs"),
+    (["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": "/etc/claude/"], "/etc/claude/logs"),
+    (["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": "/cc", "CLAUDE_LOG_DIR": "/var/log"], "/var/log"),
+    (["HOME": "/home/ada", "CLAUDE_LOG_DIR": "~/logs"], "/home/ada/logs"),
+    (["HOME": "/home/ada", "CLAUDE_LOG_DIR": "~"], "/home/ada"),
+    (["HOME": "/home/ada", "CLAUDE_LOG_DIR": "work/logs"], "/home/ada/work/logs"),
+    (["HOME": "/home/ada", "CLAUDE_LOG_DIR": "~ada/logs"], "/home/ada/~ada/logs"),
+    (
+      ["HOME": "/home/ada", "CLAUDE_LOG_DIR": "", "CLAUDE_CONFIG_DIR": ""],
+      "/home/ada/.claude/logs"
+    ),
+    (["CLAUDE_LOG_DIR": "/var/log"], "/var/log"),
+    (["CLAUDE_CONFIG_DIR": "/cc"], "/cc/logs"),
+  ])
+  func `goes by the environment`(_ variables: [String: String], _ path: String) {
+    #expect(LogFolder(Environment(variables))?.folder.path == path)
+  }
+
+  @Test(arguments: [
+    [:], ["HOME": ""], ["CLAUDE_LOG_DIR": "~/logs"], ["CLAUDE_CONFIG_DIR": "cc", "HOME": ""],
+  ])
+  func `has no place without a home`(_ variables: [String: String]) {
+    #expect(LogFolder(Environment(variables)) == nil)
+  }
+
+  @Test func `lists the day files by date and nothing else`() throws {
+    let folder = try TemporaryFolder()
+    let days = ["2026-02-01", "2025-12-31", "2026-01-14", "2026-01-09"]
+    for day in days { try folder.write("", to: "activity-\(day).jsonl") }
+    for name in [
+      "activity-2026-13-40.jsonl", "activity-2026-01-14.jsonl.gz", "totals-2026-01.ndjson",
+      "hook-trouble.log", ".activity-2026-01-14.jsonl.swp",
+    ] { try folder.write("", to: name) }
+    let files = try LogFolder(folder.path).dayFiles()
+    #expect(files.map(\.date.description) == days.sorted())
+    #expect(files.map(\.path) == days.sorted().map { folder.path("activity-\($0).jsonl") })
+  }
+
+  @Test func `throws for a folder that isn't there`() throws {
+    let folder = try TemporaryFolder()
+    let logs = LogFolder(folder.path("none"))
+    #expect(throws: Errno.notFound) { _ = try logs.dayFiles() }
+  }
+
+  @Test func `keeps its list of troubles beside the day files`() {
+    #expect(LogFolder("/var/log/").troubleFile == "/var/log/hook-trouble.log")
+  }
+}

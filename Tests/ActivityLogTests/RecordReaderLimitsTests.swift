@@ -1,0 +1,62 @@
+import ActivityLog
+import Foundation
+import Testing
+
+/// What `RecordReader` does with files that are larger than its buffer, or hostile.
+struct RecordReaderLimitsTests {
+  /// Lengths around a power of two, so that reads end at every place of a line.
+  @Test(arguments: [40, 127, 255, 4_099])
+  func `reads records that straddle the ends of its reads`(_ length: Int) throws {
+    let count = 1_300_000 / length
+    var content = ""
+    for index in 0..<count {
+      let padding = String(repeating: "p", count: length + index % 7)
+      content +=
+        index.isMultiple(of: 3)
+        ? "{\n  \"pad\": \"\(padding)\",\n  \"tool\": \"\(index)\"\n}\n"
+        : "{\"tool\":\"\(index)\",\"pad\":\"\(padding)\"}\n"
+    }
+    #expect(try entries(content) == (0..<count).map(String.init))
+  }
+
+  @Test(arguments: [262_143, 262_144, 524_288, 1_048_577, 3_000_000])
+  func `reads a record longer than its buffer`(_ length: Int) throws {
+    let padding = String(repeating: "p", count: length)
+    let long = "{\"pad\":\"\(padding)\",\"tool\":\"long\"}\n"
+    let pretty = "{\n  \"pad\": \"\(padding)\",\n  \"tool\": \"pretty\"\n}\n"
+    let last = "{\"tool\":\"last\"}"
+    #expect(try entries(long + pretty + long + last) == ["long", "pretty", "long", "last"])
+  }
+
+  @Test func `names the line of a torn record far behind the first read`() throws {
+    let lines = String(repeating: "{\"tool\":\"a\"}\n", count: 60_000)
+    let found = try entries(lines + "{\"tool\":\"torn\",\n" + lines)
+    #expect(found.count == 120_001)
+    #expect(found.filter { $0 != "a" } == ["60001: the record is cut off"])
+  }
+
+  @Test func `tries an object of many lines again, but not for ever`() throws {
+    func nested(_ count: Int) -> String {
+      "{\n\"tool\":\"many\",\"list\":[\n {}\n" + String(repeating: " ,{}\n", count: count - 1)
+        + "]}\n"
+    }
+    let good = "{\"tool\":\"Good\"}\n"
+    #expect(try entries(nested(400) + good) == ["many", "Good"])
+    let found = try entries(nested(600) + good)
+    #expect(found.count == 2 && found.first?.hasPrefix("1: ") == true && found.last == "Good")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `comes through a file of nothing but braces`() throws {
+    let content = "{\n" + String(repeating: "\"a\":{}\n,", count: 200_000) + "\n{\"tool\":\"Good\"}"
+    let found = try entries(content)
+    #expect(found.count == 2 && found.last == "Good")
+  }
+
+  @Test(arguments: ["[", "{\"a\":"])
+  func `reads a line of brackets 100,000 deep`(_ bracket: String) throws {
+    let deep = "{\"tool\":\"deep\",\"x\":" + String(repeating: bracket, count: 100_000)
+    let found = try entries(deep + "\n{\"tool\":\"Good\"}\n")
+    #expect(found == ["1: the record is cut off", "Good"])
+  }
+}

@@ -1,0 +1,62 @@
+import ActivityLog
+import Foundation
+import JSONLines
+import POSIX
+import TestSupport
+
+/// A record as `ScannedRecord` reads it, with its texts worked out.
+struct Scanned: Equatable {
+  var timestamp: String?
+  var session: String?
+  var tool: String?
+  var file: String?
+  var project: String?
+  var projectFolder: String?
+  var model: String?
+  /// Input, output and total.
+  var tokens = [0, 0, 0]
+  var duration: Int?
+  /// Added and removed.
+  var lines = [0, 0]
+  var hasFailed = false
+  var isRejected = false
+
+  /// A record with a tool and nothing else.
+  init(tool: String) { self.tool = tool }
+
+  init(_ text: String) throws {
+    self = try withBytes(text) { Scanned(try ScannedRecord($0), in: $0) }
+  }
+
+  init(_ record: ScannedRecord, in bytes: Span<UInt8>) {
+    timestamp = record.timestamp?.string(in: bytes)
+    session = record.session?.string(in: bytes)
+    tool = record.tool?.string(in: bytes)
+    file = record.file?.string(in: bytes)
+    project = record.project?.string(in: bytes)
+    projectFolder = record.projectFolder?.string(in: bytes)
+    model = record.model?.string(in: bytes)
+    tokens = [record.inputTokens, record.outputTokens, record.totalTokens]
+    duration = record.durationMilliseconds
+    lines = [record.linesAdded, record.linesRemoved]
+    hasFailed = record.hasFailed
+    isRejected = record.isRejected
+  }
+}
+
+/// What a reader finds in a file: the tool of each record, `line: reason` for each malformed one.
+func entries(_ content: Data) throws -> [String] {
+  let folder = try TemporaryFolder()
+  var reader = RecordReader(try FileDescriptor.opening(try folder.write(content, to: "log")))
+  var entries: [String] = []
+  while let entry = try reader.next() {
+    switch entry {
+    case .record(let record):
+      entries.append(Scanned(record, in: reader.recordBytes).tool ?? "")
+    case .malformed(let place): entries.append("\(place.line): \(place.reason)")
+    }
+  }
+  return entries
+}
+
+func entries(_ content: String) throws -> [String] { try entries(Data(content.utf8)) }
