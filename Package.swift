@@ -34,11 +34,13 @@ let package = Package(
     library("POSIX"),
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
+    library("HookLogging", ["ActivityLog", "JSONLines", "POSIX"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
     tests("JSONLines", ["JSONLines", "POSIX"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
+    tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,18 @@
+package import POSIX
+
+/// What surrounds a run of the hook.
+package struct HookContext {
+  package let environment: Environment
+  package let now: Moment
+  package let processIdentifier: Int
+  package let workingFolder: String?
+
+  package init(
+    environment: Environment, now: Moment, processIdentifier: Int, workingFolder: String?
+  ) {
+    self.environment = environment
+    self.now = now
+    self.processIdentifier = processIdentifier
+    self.workingFolder = workingFolder
+  }
+}

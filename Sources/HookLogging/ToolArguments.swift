@@ -1,0 +1,54 @@
+import ActivityLog
+import JSONLines
+
+/// The arguments of a tool call: the input's `tool_input`.
+struct ToolArguments {
+  private let object: JSONObject
+  /// The characters of the arguments as minimal JSON.
+  let characters: Int
+
+  init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
+    object = try JSONObject(value, in: bytes)
+    characters = value?.minimalLength(in: bytes) ?? 0
+  }
+
+  /// The content of a file that the call made.
+  func newContent(in bytes: Span<UInt8>) -> JSONText? {
+    object.text("content", in: bytes) ?? object.text("new_string", in: bytes)
+  }
+
+  /// Fills in the details that a tool's rule asks for.
+  func fill(
+    _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectFolder,
+    in bytes: Span<UInt8>
+  ) {
+    for detail in rule.details {
+      switch detail {
+      case .file:
+        let path =
+          object.string("file_path", in: bytes) ?? object.string("notebook_path", in: bytes)
+        details.file = path.map(project.relativePath)
+      case .range: details.range = range(in: bytes)
+      case .command: details.command = object.string("command", in: bytes)?.first200Characters
+      case .pattern: details.pattern = object.string("pattern", in: bytes)?.first200Characters
+      case .path: details.path = object.string("path", in: bytes).map(project.relativePath)
+      case .url: details.url = object.string("url", in: bytes).flatMap { WebAddress($0).publicPart }
+      case .query: details.query = object.string("query", in: bytes)?.first200Characters
+      case .skill: details.skill = object.string("skill", in: bytes)
+      case .subagent: details.subagent = object.string("subagent_type", in: bytes)
+      }
+    }
+  }
+
+  /// Offset and limit of a read, when at least one was given.
+  private func range(in bytes: Span<UInt8>) -> (offset: Int, limit: Int)? {
+    let offset = object.count("offset", in: bytes)
+    let limit = object.count("limit", in: bytes)
+    return offset == nil && limit == nil ? nil : (offset ?? 0, limit ?? 0)
+  }
+}
+
+extension String {
+  /// The first 200 Unicode scalars: as much as the log keeps of a long text.
+  var first200Characters: String { String(unicodeScalars.prefix(200)) }
+}

@@ -1,0 +1,73 @@
+import ActivityLog
+import JSONLines
+
+/// The result of a tool call: the input's `tool_response`, of any type.
+struct ToolResponse {
+  /// The value itself, nil when the input has none.
+  let value: JSONValue?
+  let object: JSONObject
+
+  init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
+    self.value = value
+    object = try JSONObject(value, in: bytes)
+  }
+
+  /// Whether a member is a text.
+  func hasText(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
+    object.text(name, in: bytes) != nil
+  }
+
+  /// Whether a member is an array.
+  func hasList(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
+    object.value(name, in: bytes)?.kind == .array
+  }
+
+  /// After how many milliseconds a command was stopped, nil when it wasn't.
+  func timeOut(in bytes: Span<UInt8>) -> Int? { object.count("timedOutAfterMs", in: bytes) }
+
+  /// The lines that a change added and removed; nil when the response doesn't tell.
+  ///
+  /// - Parameter newContent: The content of the file, should it be a new one.
+  func lineChanges(
+    newContent: JSONText?, in bytes: Span<UInt8>
+  ) throws(JSONError) -> ActivityRecord.LineChanges? {
+    var changes = ActivityRecord.LineChanges()
+    let hunks =
+      hasList("structuredPatch", in: bytes)
+      ? try object.value("structuredPatch", in: bytes)?.elements(in: bytes) : nil
+    for hunk in hunks ?? [] {
+      let lines = try JSONObject(hunk, in: bytes).value("lines", in: bytes)
+      for line in try lines?.elements(in: bytes) ?? [] {
+        switch line.text?.firstByte(in: bytes) {
+        case UInt8(ascii: "+"): changes.added += 1
+        case UInt8(ascii: "-"): changes.removed += 1
+        default: break
+        }
+      }
+    }
+    let hasNoPatch = hunks?.isEmpty ?? true
+    let madeFile =
+      object.member("type", equals: "create", in: bytes)
+      || (object.value("originalFile", in: bytes)?.kind == .null && hunks != nil)
+    if hasNoPatch, madeFile {
+      return newContent.map { ActivityRecord.LineChanges(added: $0.lineCount(in: bytes)) }
+    }
+    return hunks == nil ? nil : changes
+  }
+}
+
+extension JSONText {
+  /// The first byte of the text in UTF-8, nil when it is empty.
+  fileprivate func firstByte(in bytes: Span<UInt8>) -> UInt8? {
+    guard !isEmpty else { return nil }
+    let first = bytes[start]
+    return first == .backslash ? string(in: bytes).utf8.first : first
+  }
+
+  /// How many lines the text has; a line break at the end starts no further one.
+  func lineCount(in bytes: Span<UInt8>) -> Int {
+    let text = string(in: bytes)
+    let breaks = text.utf8.count { $0 == UInt8(ascii: "\n") }
+    return text.isEmpty || text.utf8.last == UInt8(ascii: "\n") ? breaks : breaks + 1
+  }
+}

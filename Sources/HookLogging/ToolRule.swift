@@ -1,0 +1,55 @@
+/// What the record of a tool's call keeps of its arguments, and which text of its result is counted.
+struct ToolRule {
+  /// A member of the record that comes from the tool's arguments.
+  enum Detail {
+    case file, range, command, pattern, path, url, query, skill, subagent
+  }
+
+  /// The text that the model is shown of a result that is an object.
+  enum Result {
+    /// Standard output and error of a command.
+    case shell
+    /// The content of a file with line numbers.
+    case file
+    /// Matching lines, or the names of files with matches.
+    case matches
+    case fileNames
+    /// The text that a page was turned into.
+    case page
+    /// What a subagent answered.
+    case answer
+    /// A confirmation; the change itself isn't shown again.
+    case change
+    /// The result as it is.
+    case whole
+  }
+
+  var details: [Detail] = []
+  var result: Result = .whole
+
+  /// The table. Tools that aren't in it, those of MCP servers among them, keep no arguments.
+  init(_ tool: String) {
+    switch tool {
+    case "Bash", "PowerShell": self.init([.command], .shell)
+    case "Read": self.init([.file, .range], .file)
+    case "Write", "Edit", "MultiEdit", "NotebookEdit": self.init([.file], .change)
+    case "Grep": self.init([.pattern, .path], .matches)
+    case "Glob": self.init([.pattern, .path], .fileNames)
+    case "WebFetch": self.init([.url], .page)
+    case "WebSearch", "ToolSearch": self.init([.query], .whole)
+    case "Skill": self.init([.skill], .whole)
+    case "Task", "Agent": self.init([.subagent], .answer)
+    default: self.init([], .whole)
+    }
+  }
+
+  private init(_ details: [Detail], _ result: Result) {
+    self.details = details
+    self.result = result
+  }
+
+  /// Whether the tool runs a command, whose failure has an exit code.
+  var isShell: Bool { result == .shell }
+  /// Whether the tool writes a file.
+  var writesFile: Bool { result == .change }
+}

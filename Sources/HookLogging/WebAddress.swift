@@ -1,0 +1,31 @@
+/// The address of a page.
+struct WebAddress {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The address without user info, query and fragment (RFC 3986), any of which may hold a secret;
+  /// nil when nothing else is there.
+  var publicPart: String? {
+    let address = text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let start = Self.authorityStart(in: address)
+    let authority = address[start...].prefix { !Self.endsAuthority($0) }
+    let scheme = String(Substring(address[..<start]))
+    let host = authority.lastIndex(of: UInt8(ascii: "@")).map { address.index(after: $0) } ?? start
+    let part = scheme + String(Substring(address[host...]))
+    return part.isEmpty ? nil : part
+  }
+
+  /// Where the host and what may stand before it begin: behind `//`, also where no scheme is.
+  private static func authorityStart(in address: Substring.UTF8View) -> Substring.UTF8View.Index {
+    let scheme = address.prefix { !endsAuthority($0) }
+    let rest = address[scheme.endIndex...]
+    let isBehindScheme = scheme.isEmpty || scheme.last == UInt8(ascii: ":")
+    guard isBehindScheme, rest.starts(with: "//".utf8) else { return address.startIndex }
+    return address.index(rest.startIndex, offsetBy: 2)
+  }
+
+  private static func endsAuthority(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+  }
+}

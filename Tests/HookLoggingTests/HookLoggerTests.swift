@@ -1,0 +1,97 @@
+import ActivityLog
+import Foundation
+import HookLogging
+import POSIX
+import TestSupport
+import Testing
+
+struct HookLoggerTests {
+  @Test func `writes the whole record on one line`() throws {
+    let record = try Logged(
+      "Read", arguments: #"{"file_path":"/home/ada/app/src/é.ts", "offset":10}"#,
+      response: #"{"type":"text","file":{"content":"ab\n","numLines":1}}"#,
+      #""tool_use_id":"t1","duration_ms":12,"agent_id":"a1","agent_type":"Plan""#,
+      environment: ["CLAUDE_SESSION_ID": "mine"])
+    // Arguments {"file_path":"/home/ada/app/src/é.ts","offset":10} are 13 + 24 + 1 + 11 + 1.
+    #expect(
+      record.line == """
+        {"timestamp":"2026-01-14T15:30:00Z","session_id":"mine","tool":"Read",\
+        "file":"src/é.ts","range":[10,0],"project":"app","project_dir":"~/app","agent":"Plan",\
+        "agent_id":"a1","tokens":{"input":2,"output":12,"total":14},\
+        "chars":{"arguments":50,"result":10},"duration_ms":12,"claude_session_id":"s1",\
+        "tool_use_id":"t1","v":1}
+        """)
+  }
+
+  @Test func `appends to the file of the local day`() throws {
+    let folder = try TemporaryFolder()
+    for tool in ["A", "B"] { try log(tool, ["CLAUDE_LOG_DIR": folder.path("logs")]) }
+    let name = DayFile.name(for: Logged.moment.localDate)
+    #expect(try folder.read("logs/" + name).split(separator: "\n").count == 2)
+    #expect(try folder.permissions("logs/" + name) == 0o600)
+    #expect(try folder.permissions("logs") == 0o700)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("logs")) == [name])
+  }
+
+  @Test func `makes no folder for what it doesn't log`() throws {
+    let folder = try TemporaryFolder()
+    let context = context(["CLAUDE_LOG_DIR": folder.path("logs")])
+    for input in ["", "\n", #"{"hook_event_name":"Stop"}"#] {
+      try withBytes(input) { try HookLogger(context).log($0) }
+    }
+    #expect(try folder.names().isEmpty)
+  }
+
+  @Test func `says when there is no folder to write to`() throws {
+    do {
+      try log("LS", [:])
+      Issue.record("a record went somewhere")
+    } catch HookLogger.Failure.noFolder {}
+  }
+
+  @Test func `says when the record can't be written`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "logs")
+    do {
+      try log("LS", ["CLAUDE_LOG_DIR": folder.path("logs")])
+      Issue.record("a record went somewhere")
+    } catch HookLogger.Failure.append(let failure) {
+      #expect(failure.description.contains(folder.path("logs")))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `logs an input of five million characters`() throws {
+    let text = String(repeating: "0123456789", count: 500_000)
+    let record = try Logged(
+      "Read", arguments: #"{"file_path":"\#(text)"}"#,
+      response: #"{"type":"text","file":{"content":"\#(text)","numLines":1}}"#)
+    #expect(record.number("chars.arguments") == 5_000_016)
+    #expect(record.number("chars.result") == 5_000_007)
+    #expect(record.number("tokens.input") == 1_250_001)
+    #expect(record.text("file") == text)
+  }
+
+  @Test func `keeps hostile texts within their line`() throws {
+    let hostile = #"a\"},{\n\r\u0000\u001b[2J\u2028"#
+    let input =
+      #"{"session_id":"\#(hostile)","tool_name":"\#(hostile)","cwd":"/w/\#(hostile)","#
+      + #""tool_use_id":"\#(hostile)","agent_id":"\#(hostile)","agent_type":"\#(hostile)"}"#
+    let record = try Logged(input)
+    let text = "a\"},{\n\r\u{0}\u{1b}[2J\u{2028}"
+    for name in ["session_id", "tool", "project", "tool_use_id", "agent", "agent_id"] {
+      #expect(record.text(name) == text, "\(name)")
+    }
+  }
+
+  private func context(_ environment: [String: String]) -> HookContext {
+    HookContext(
+      environment: Environment(environment), now: Logged.moment, processIdentifier: 1,
+      workingFolder: "/")
+  }
+
+  private func log(_ tool: String, _ environment: [String: String]) throws {
+    let logger = HookLogger(context(environment))
+    try withBytes(#"{"tool_name":"\#(tool)"}"#) { try logger.log($0) }
+  }
+}
