@@ -35,12 +35,14 @@ let package = Package(
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
     library("HookLogging", ["ActivityLog", "JSONLines", "POSIX"]),
+    library("CommandLineTool", ["POSIX"]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
     tests("JSONLines", ["JSONLines", "POSIX"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
+    tests("CommandLineTool", ["CommandLineTool"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,8 @@
+/// How a program ends.
+package enum ExitStatus: Int32, Sendable {
+  case success = 0
+  /// Something failed; standard error says what, and the rest was done.
+  case failure = 1
+  /// Wrong usage: `EX_USAGE` of sysexits.h.
+  case usage = 64
+}

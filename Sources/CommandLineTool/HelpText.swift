@@ -1,0 +1,42 @@
+/// A command's help in the shape that Swift's own tools have.
+package struct HelpText {
+  private static let width = 80
+  /// Where the descriptions of options begin.
+  private static let column = 26
+
+  private let command: Command
+
+  package init(_ command: Command) { self.command = command }
+
+  package var text: String {
+    var sections = ["OVERVIEW: \(command.overview)"]
+    let calls = command.usage.map { "\(command.name) \($0)" }
+    sections.append("USAGE: " + calls.joined(separator: "\n       "))
+    sections.append("OPTIONS:\n" + command.allOptions.map(Self.line).joined(separator: "\n"))
+    if !command.discussion.isEmpty { sections.append(command.discussion) }
+    return sections.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func line(for option: Option) -> String {
+    let short = option.letter.map { "-\($0), " } ?? ""
+    let value = option.valueName.map { " <\($0)>" } ?? ""
+    let left = "  \(short)--\(option.name)\(value)"
+    let padding = String(repeating: " ", count: max(column - left.count, 0))
+    let indentation = "\n" + String(repeating: " ", count: column)
+    let start = left.count < column ? left + padding : left + indentation
+    return start + wrap(option.help, to: width - column).joined(separator: indentation)
+  }
+
+  /// Breaks a text into lines of at most `width` characters, between words.
+  private static func wrap(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

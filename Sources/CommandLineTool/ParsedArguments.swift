@@ -1,0 +1,65 @@
+/// What was typed behind a command's name, as its options allow.
+package struct ParsedArguments: Sendable {
+  private var values: [String: [String]] = [:]
+
+  /// Whether a switch was given.
+  package func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// The value of an option that can be given once.
+  package func value(_ name: String) -> String? { values[name]?.last }
+
+  /// The values of an option in the order in which they were given.
+  package func values(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// Reads arguments.
+  ///
+  /// - Returns: What was typed, as far as the first `--help` or `--version`: whoever asks for those
+  ///   isn't told what is wrong with the rest.
+  package init(_ arguments: [String], of command: Command) throws(UsageError) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      let (name, attached) = Self.split(argument)
+      guard let option = command.allOptions.first(where: { Self.matches($0, name) }) else {
+        throw Self.unknown(name, command)
+      }
+      try take(option, typed: name, attached: attached, rest: &rest)
+      if has(Option.help.name) || has(Option.version.name) { return }
+    }
+  }
+
+  private mutating func take(
+    _ option: Option, typed: String, attached: String?, rest: inout ArraySlice<String>
+  ) throws(UsageError) {
+    if values[option.name] != nil, option.valueName != nil, !option.isRepeatable {
+      throw UsageError("\(typed) is given twice")
+    }
+    guard let valueName = option.valueName else {
+      guard attached == nil else { throw UsageError("\(typed) takes no value") }
+      return values[option.name, default: []].append("")
+    }
+    guard let value = attached ?? rest.popFirst() else {
+      throw UsageError("\(typed) needs a value: \(typed) \(valueName)")
+    }
+    values[option.name, default: []].append(value)
+  }
+
+  /// Takes `--name=value` apart.
+  private static func split(_ argument: String) -> (name: String, value: String?) {
+    guard argument.hasPrefix("--"), let sign = argument.utf8.firstIndex(of: UInt8(ascii: "="))
+    else {
+      return (argument, nil)
+    }
+    return (String(argument[..<sign]), String(Substring(argument.utf8[sign...].dropFirst())))
+  }
+
+  private static func matches(_ option: Option, _ typed: String) -> Bool {
+    typed == "--" + option.name || option.letter.map { typed == "-\($0)" } == true
+  }
+
+  private static func unknown(_ typed: String, _ command: Command) -> UsageError {
+    guard typed.hasPrefix("-") else { return UsageError("unexpected argument '\(typed)'") }
+    return UsageError(
+      "unknown option '\(typed)'", near: typed,
+      among: command.allOptions.map { "--" + $0.name })
+  }
+}

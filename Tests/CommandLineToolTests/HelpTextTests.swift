@@ -1,0 +1,84 @@
+import CommandLineTool
+import Testing
+
+struct HelpTextTests {
+  @Test func `has the shape of the help of Swift's tools`() {
+    let command = Command(
+      "tool", overview: "Do things.", usage: ["[options]", "help"],
+      options: [
+        Option("range", letter: "r", value: "range", help: "The days."),
+        Option(
+          "project", value: "pattern", isRepeatable: true,
+          help: "Only projects with this name or folder; * and ? are wildcards. Can be repeated."),
+        Option("json", help: "Print JSON."),
+        Option("generate-completion-script", value: "shell", help: "Print a script for bash."),
+      ],
+      discussion: """
+        A paragraph that isn't
+        wrapped again.
+        """)
+    #expect(
+      HelpText(command).text == """
+        OVERVIEW: Do things.
+
+        USAGE: tool [options]
+               tool help
+
+        OPTIONS:
+          -r, --range <range>     The days.
+          --project <pattern>     Only projects with this name or folder; * and ? are
+                                  wildcards. Can be repeated.
+          --json                  Print JSON.
+          --generate-completion-script <shell>
+                                  Print a script for bash.
+          -h, --help              Show this help.
+          -V, --version           Show the version.
+
+        A paragraph that isn't
+        wrapped again.
+
+        """)
+  }
+
+  @Test func `is complete without options or discussion`() {
+    let command = Command("tool", overview: "Do things.", usage: ["< input"])
+    #expect(
+      HelpText(command).text == """
+        OVERVIEW: Do things.
+
+        USAGE: tool < input
+
+        OPTIONS:
+          -h, --help              Show this help.
+          -V, --version           Show the version.
+
+        """)
+  }
+
+  @Test func `fits 80 columns, whatever the length of the words`() {
+    for length in 1...54 {
+      let word = String(repeating: "z", count: length)
+      let help = Array(repeating: word, count: 40).joined(separator: " ")
+      let command = Command(
+        "tool", overview: "", usage: ["x"], options: [Option("name", value: "v", help: help)])
+      let lines = HelpText(command).text.split(separator: "\n")
+      #expect(lines.map(\.count).max() ?? 0 <= 80, "\(length)")
+      // A word more would have been too much.
+      let first = lines.first { $0.contains("--name") }?.count ?? 0
+      #expect(first + 1 + length > 80, "\(length)")
+      #expect(lines.joined().count { $0 == "z" } == 40 * length)
+    }
+  }
+
+  @Test(arguments: 15...25) func `aligns descriptions behind a name of any length`(_ length: Int) {
+    let name = String(repeating: "n", count: length)
+    let command = Command(
+      "tool", overview: "", usage: ["x"], options: [Option(name, help: "Help.")])
+    let lines = HelpText(command).text.split(separator: "\n").map(String.init)
+    let expected =
+      length <= 21
+      ? ["  --\(name)" + String(repeating: " ", count: 22 - length) + "Help."]
+      : ["  --\(name)", String(repeating: " ", count: 26) + "Help."]
+    #expect(Array(lines.dropFirst(3).prefix(expected.count)) == expected)
+  }
+}
