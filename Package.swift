@@ -30,12 +30,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "claude-hook-log",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "claude-hook-log", targets: ["claude-hook-log"])
+  ],
   targets: [
     library("POSIX"),
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
     library("HookLogging", ["ActivityLog", "JSONLines", "POSIX"]),
     library("CommandLineTool", ["POSIX"]),
+
+    .executableTarget(
+      name: "claude-hook-log", dependencies: ["CommandLineTool", "HookLogging", "POSIX"],
+      swiftSettings: checkedSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),

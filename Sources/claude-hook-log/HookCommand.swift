@@ -1,0 +1,27 @@
+import CommandLineTool
+
+/// What `claude-hook-log` says to a person who calls it.
+enum HookCommand {
+  static let name = "claude-hook-log"
+
+  private static let command = Command(
+    name, overview: "Append a record of each tool call of Claude Code to a daily log.",
+    usage: ["< hook-input.json"],
+    discussion: """
+      Claude Code runs it after each tool call, with the hook input on standard input:
+      register it for the events PostToolUse and PostToolUseFailure. The records are
+      in ~/.claude/logs, or where CLAUDE_LOG_DIR says. 'session-stats' reports them.
+      """)
+
+  /// Answers `--help` and `--version`; anything else is wrong usage.
+  static func run(_ arguments: [String]) -> Outcome {
+    do throws(UsageError) {
+      let parsed = try ParsedArguments(arguments, of: command)
+      if parsed.has(Option.help.name) { return Outcome(HelpText(command).text) }
+      if parsed.has(Option.version.name) { return Outcome("\(name) \(ToolVersion.current)\n") }
+      throw UsageError("a hook input is expected on standard input, which is a terminal")
+    } catch {
+      return .wrongUsage(error, of: command)
+    }
+  }
+}
