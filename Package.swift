@@ -31,17 +31,22 @@ let package = Package(
   name: "claude-hook-log",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "claude-hook-log", targets: ["claude-hook-log"])
+    .executable(name: "claude-hook-log", targets: ["claude-hook-log"]),
+    .executable(name: "session-stats", targets: ["session-stats"]),
   ],
   targets: [
     library("POSIX"),
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
     library("HookLogging", ["ActivityLog", "JSONLines", "POSIX"]),
+    library("SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX"]),
     library("CommandLineTool", ["POSIX"]),
 
     .executableTarget(
       name: "claude-hook-log", dependencies: ["CommandLineTool", "HookLogging", "POSIX"],
+      swiftSettings: checkedSettings),
+    .executableTarget(
+      name: "session-stats", dependencies: ["CommandLineTool", "SessionStats", "POSIX"],
       swiftSettings: checkedSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
@@ -50,6 +55,8 @@ let package = Package(
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     tests("CommandLineTool", ["CommandLineTool"]),
+    tests(
+      "SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats"]),
   ],
   swiftLanguageModes: [.v6]
 )

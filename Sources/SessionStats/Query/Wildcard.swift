@@ -1,0 +1,33 @@
+/// A pattern for whole names: `*` stands for any characters, `?` for any one.
+package struct Wildcard {
+  private let pattern: [Unicode.Scalar]
+
+  package init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
+
+  /// Whether all of `name` matches, in time that grows with the product of both lengths at most.
+  ///
+  /// Where a try fails, only the last `*` takes one more character: what stands before it matches
+  /// already, and an earlier `*` could do no better.
+  package func matches(_ name: String) -> Bool {
+    let letters = Array(name.unicodeScalars)
+    var letter = 0
+    var place = 0
+    var star: (place: Int, letter: Int)?
+    while letter < letters.count {
+      if place < pattern.count, pattern[place] == "*" {
+        star = (place, letter)
+        place += 1
+      } else if place < pattern.count, pattern[place] == "?" || pattern[place] == letters[letter] {
+        place += 1
+        letter += 1
+      } else if let last = star {
+        star = (last.place, last.letter + 1)
+        place = last.place + 1
+        letter = last.letter + 1
+      } else {
+        return false
+      }
+    }
+    return pattern[place...].allSatisfy { $0 == "*" }
+  }
+}

@@ -1,0 +1,55 @@
+package import CommandLineTool
+package import POSIX
+
+/// The rates that apply to a run: those of the environment, else the built-in ones.
+package struct RateCard {
+  private static let inputVariable = "CLAUDE_RATE_INPUT"
+  private static let outputVariable = "CLAUDE_RATE_OUTPUT"
+
+  /// The rates that the environment sets, by the name of the variable.
+  private let variables: [String: Rate]
+  /// What looks wrong without being so.
+  package let warnings: [String]
+
+  /// Reads the environment's rates; throws when one of them is no rate.
+  package init(_ environment: Environment) throws(UsageError) {
+    var variables: [String: Rate] = [:]
+    var warnings: [String] = []
+    for prefix in [Self.inputVariable, Self.outputVariable] {
+      for (name, value) in environment.variables(withPrefix: prefix)
+      where name == prefix || name.hasPrefix(prefix + "_") {
+        guard let rate = Rate(value, source: .environment) else {
+          throw UsageError(
+            "\(name) is '\(value)'; expected US dollars for 1,000 tokens as a decimal number "
+              + "of at most 12 places, such as 0.003")
+        }
+        if rate.perThousand > Money(units: 1_000_000_000_000_000) {
+          warnings.append("\(name) is \(value) US dollars for 1,000 tokens (not for a million)")
+        }
+        variables[name] = rate
+      }
+    }
+    self.variables = variables
+    self.warnings = warnings
+  }
+
+  /// Whether the environment sets a rate for all models.
+  package var hasGeneralRate: Bool {
+    variables[Self.inputVariable] != nil || variables[Self.outputVariable] != nil
+  }
+
+  /// The rates of a model, nil for the calls whose model isn't known.
+  package func rates(for model: ModelID?) -> ModelRates {
+    let builtIn = model.flatMap { BuiltInPrices.rates(for: $0.text) } ?? BuiltInPrices.defaultRates
+    return ModelRates(
+      input: variable(Self.inputVariable, model) ?? builtIn.input,
+      output: variable(Self.outputVariable, model) ?? builtIn.output)
+  }
+
+  private func variable(_ name: String, _ model: ModelID?) -> Rate? {
+    for suffix in model?.variableSuffixes ?? [] {
+      if let rate = variables[name + "_" + suffix] { return rate }
+    }
+    return variables[name]
+  }
+}

@@ -1,0 +1,21 @@
+/// Numbers as people read them.
+enum NumberText {
+  /// Digits in groups of three: `45,230`.
+  static func grouped(_ number: Int) -> String { grouped(String(number)) }
+
+  /// An amount with four decimals: `$1,234.5000`.
+  static func dollars(_ amount: Money) -> String {
+    let text = amount.fixedText
+    let whole = text.prefix { $0 != "." }
+    return "$" + grouped(String(whole)) + text.dropFirst(whole.count)
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

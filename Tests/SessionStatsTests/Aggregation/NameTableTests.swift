@@ -1,0 +1,96 @@
+import ActivityLog
+import SessionStats
+import TestSupport
+import Testing
+
+struct NameTableTests {
+  @Test func `numbers names from 1 in the order in which they come`() {
+    var table = NameTable()
+    #expect(table.number(of: "b") == 1)
+    #expect(table.number(of: "a") == 2)
+    #expect(table.number(of: "b") == 1)
+    #expect(table.names == ["", "b", "a"])
+  }
+
+  @Test func `finds each of thousands of names again`() throws {
+    var table = NameTable()
+    let names = (0..<20_000).map { "/home/user/project-\($0 % 7)/Sources/File\($0).swift" }
+    for (index, name) in names.enumerated() {
+      #expect(table.number(of: name) == UInt32(index + 1))
+    }
+    for (index, name) in names.enumerated() {
+      let number = try number(ofTool: "\"\(name)\"", in: &table)
+      #expect(number == UInt32(index + 1))
+    }
+    #expect(table.names.count == names.count + 1)
+  }
+
+  @Test func `tells names of every length apart`() {
+    var table = NameTable()
+    let names = (1...100).flatMap { length in
+      ["a", "b"].map { String(repeating: "x", count: length - 1) + $0 }
+    }
+    for (index, name) in names.enumerated() {
+      #expect(table.number(of: name) == UInt32(index + 1))
+    }
+    #expect(Set(names.map { table.number(of: $0) }).count == names.count)
+  }
+
+  @Test(arguments: [
+    ("\u{E9}", "e\u{301}"), ("\u{212B}", "\u{C5}"), ("a", "A"), ("a", "a\0"), ("a", "a "),
+    ("\u{FFFD}", "?"),
+  ])
+  func `tells names apart by their bytes`(_ left: String, _ right: String) {
+    var table = NameTable()
+    #expect(table.number(of: left) != table.number(of: right))
+    #expect(table.names.count == 3)
+  }
+
+  @Test(arguments: [
+    (#""a\/b""#, "a/b"), (#""\u0042ash""#, "Bash"), (#""caf\u00e9""#, "caf\u{E9}"),
+    (#""\ud83d\ude00""#, "\u{1F600}"), (#""\ud83d""#, "\u{FFFD}"), (#""a\"b\\c""#, #"a"b\c"#),
+    (#""a\u0000b""#, "a\0b"),
+  ])
+  func `knows an escaped text as what it says`(_ json: String, _ text: String) throws {
+    var table = NameTable()
+    let escaped = try number(ofTool: json, in: &table)
+    #expect(escaped == table.number(of: text))
+    #expect(table.names.count == 2)
+    #expect(Array((table.names.last ?? "").utf8) == Array(text.utf8))
+  }
+
+  @Test(
+    arguments: [
+      ([0x61, 0xFF, 0x62], "a\u{FFFD}b"), ([0xE2, 0x82], "\u{FFFD}"),
+      ([0xC0, 0xAF], "\u{FFFD}\u{FFFD}"), ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+    ] as [([UInt8], String)])
+  func `knows ill formed UTF-8 as its repaired text`(_ bytes: [UInt8], _ text: String) throws {
+    var table = NameTable()
+    let first = try number(ofTool: [0x22] + bytes + [0x22], in: &table)
+    let again = try number(ofTool: [0x22] + bytes + [0x22], in: &table)
+    #expect(first == 1)
+    #expect(again == 1)
+    #expect(table.number(of: text) == 1)
+    #expect(table.names == ["", text])
+  }
+
+  @Test func `has 0 for a text that is missing`() throws {
+    var table = NameTable()
+    let number = try withBytes(#"{"tool":"a"}"#) { bytes in
+      table.number(of: try ScannedRecord(bytes).model, in: bytes)
+    }
+    #expect(number == 0)
+    #expect(table.names == [""])
+  }
+
+  private func number(ofTool json: String, in table: inout NameTable) throws -> UInt32 {
+    try number(ofTool: Array(json.utf8), in: &table)
+  }
+
+  /// The number of a tool whose name stands in a record as this JSON.
+  private func number(ofTool json: [UInt8], in table: inout NameTable) throws -> UInt32 {
+    try withBytes(Array("{\"tool\":".utf8) + json + Array("}".utf8)) { bytes in
+      table.number(of: try ScannedRecord(bytes).tool, in: bytes)
+    }
+  }
+}

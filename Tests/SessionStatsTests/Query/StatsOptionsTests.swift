@@ -1,0 +1,55 @@
+import CommandLineTool
+import Testing
+
+struct StatsOptionsTests {
+  @Test(
+    arguments: [
+      ([], "today"), (["--range", "week"], "week"), (["--range=month"], "month"),
+      (["--date", "yesterday"], "2026-01-13"), (["--date=2024-02-29"], "2024-02-29"),
+      (["--date", "3d"], "2026-01-11"),
+    ] as [([String], String)])
+  func `names the days in the heading`(_ arguments: [String], _ label: String) throws {
+    let outcome = try Logs().run(arguments)
+    #expect(outcome.outputLines[1] == "        Claude Code Session Statistics - \(label)")
+    #expect(outcome.status == .success)
+  }
+
+  @Test func `reads just the days asked for`() throws {
+    let logs = try Logs()
+    for daysAgo in [0, 1, 6, 7, 29, 30, 400] { try logs.write([Call()], daysAgo: daysAgo) }
+    let counts = try ["today", "week", "month", "all"].map { word in
+      try logs.report(["--range", word]).summary.totalOperations
+    }
+    #expect(counts == [1, 3, 5, 7])
+    #expect(try logs.report(["--date", "7d"]).days.map(\.date) == ["2026-01-07"])
+    #expect(try logs.report(["--date", "8d"]).summary.totalOperations == 0)
+  }
+
+  @Test(arguments: [
+    (["--range", "weak"], "unknown range 'weak'; did you mean 'week'?"),
+    (["--range", "3d"], "unknown range '3d'; known are today, week, month, all"),
+    (["--date", "toady"], "no day is called 'toady'; did you mean 'today'?"),
+    (
+      ["--date", "2026-02-30"],
+      "'2026-02-30' is no day; expected a date such as 2026-01-14, today, yesterday or 3d"
+    ),
+    (
+      ["--range", "week", "--date", "today"],
+      "--range and --date both name the days; give one of them"
+    ),
+    (["--rnage", "week"], "unknown option '--rnage'; did you mean '--range'?"),
+    (["--jsn"], "unknown option '--jsn'; did you mean '--json'?"),
+    (["--range"], "--range needs a value: --range range"),
+    (["--range", "week", "--range", "today"], "--range is given twice"),
+    (["--json=yes"], "--json takes no value"),
+    (["week"], "unexpected argument 'week'"),
+  ])
+  func `says what is wrong with the arguments`(_ arguments: [String], _ message: String) throws {
+    let outcome = try Logs([Call()]).run(arguments)
+    #expect(outcome.status == .usage)
+    #expect(outcome.standardOutput == "")
+    #expect(
+      outcome.errorLines
+        == ["session-stats: \(message)", "Try 'session-stats --help'."])
+  }
+}

@@ -1,0 +1,98 @@
+import CommandLineTool
+import POSIX
+import SessionStats
+import Testing
+
+struct RateCardTests {
+  /// All variables that could apply to Claude Opus 5.5, those that win first.
+  private static let variables = ["_OPUS_5_5", "_OPUS", ""]
+
+  @Test(arguments: [0, 1, 2])
+  func `takes the most special variable`(_ first: Int) throws {
+    var environment: [String: String] = [:]
+    for (index, suffix) in Self.variables.enumerated().dropFirst(first) {
+      environment["CLAUDE_RATE_INPUT" + suffix] = "0.0\(index + 1)"
+      environment["CLAUDE_RATE_OUTPUT" + suffix] = "0.1\(index + 1)"
+    }
+    let rates = try rates("claude-opus-5-5", environment)
+    #expect(rates.input.perThousand.exactText == "0.0\(first + 1)")
+    #expect(rates.output.perThousand.exactText == "0.1\(first + 1)")
+    #expect(rates.input.source == .environment)
+  }
+
+  @Test(arguments: ["", "_OPUS", "_OPUS_5_5"])
+  func `sets input and output apart from each other`(_ suffix: String) throws {
+    let input = try rates("claude-opus-5-5", ["CLAUDE_RATE_INPUT" + suffix: "0.7"])
+    #expect(input.input.perThousand.exactText == "0.7")
+    #expect(input.output.perThousand.exactText == "0.02")
+    #expect(input.output.source == .builtIn)
+
+    let output = try rates("claude-opus-5-5", ["CLAUDE_RATE_OUTPUT" + suffix: "0.7"])
+    #expect(output.input.perThousand.exactText == "0.004")
+    #expect(output.input.source == .builtIn)
+    #expect(output.output.perThousand.exactText == "0.7")
+  }
+
+  @Test(arguments: [
+    "_OPUS_5", "_OPUS_5_5_5", "_SONNET", "_CLAUDE_OPUS_5_5", "_opus", "OPUS", "S", "_5_5", "_",
+  ])
+  func `leaves other models' variables out`(_ suffix: String) throws {
+    let rates = try rates("claude-opus-5-5", ["CLAUDE_RATE_INPUT" + suffix: "0.7"])
+    #expect(rates.input.perThousand.exactText == "0.004")
+  }
+
+  @Test(arguments: [
+    ("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "_SONNET_4_5"),
+    ("claude-3-5-haiku-20241022", "_HAIKU_3_5"), ("claude-3-5-haiku-20241022", "_HAIKU"),
+    ("opus", "_OPUS_5_5"), ("gpt-5.5-codex", "_GPT_5_5_CODEX"), ("gpt-5.5-codex", "_GPT"),
+    ("openai/o4", "_OPENAI_O4"),
+  ])
+  func `names the variable by the plain id`(_ model: String, _ suffix: String) throws {
+    let rates = try rates(model, ["CLAUDE_RATE_INPUT" + suffix: "0.7"])
+    #expect(rates.input.perThousand.exactText == "0.7")
+  }
+
+  @Test func `gives calls of no known model the general rate, else the default`() throws {
+    let byDefault = try RateCard(Environment(["CLAUDE_RATE_INPUT_SONNET": "0.7"])).rates(for: nil)
+    #expect(byDefault.input.perThousand.exactText == "0.003")
+    #expect(byDefault.output.perThousand.exactText == "0.015")
+    #expect(byDefault.input.source == .byDefault)
+    let general = try RateCard(Environment(["CLAUDE_RATE_INPUT": "0.7"])).rates(for: nil)
+    #expect(general.input.perThousand.exactText == "0.7")
+    #expect(general.output.source == .byDefault)
+  }
+
+  @Test func `takes an empty variable as unset and 0 as free`() throws {
+    let rates = try rates(
+      "claude-opus-5", ["CLAUDE_RATE_INPUT": "", "CLAUDE_RATE_OUTPUT": "0"])
+    #expect(rates.input.source == .builtIn)
+    #expect(rates.output == Rate(perThousand: Money(), source: .environment))
+  }
+
+  @Test(arguments: [
+    "CLAUDE_RATE_INPUT", "CLAUDE_RATE_OUTPUT", "CLAUDE_RATE_INPUT_OPUS",
+    "CLAUDE_RATE_OUTPUT_GPT_5",
+  ])
+  func `names the variable that is no rate`(_ name: String) throws {
+    let error = try #require(throws: UsageError.self) { try RateCard(Environment([name: "1e-3"])) }
+    #expect(error.description.hasPrefix("\(name) is '1e-3'; expected US dollars"))
+    let outcome = try Logs([Call()]).run(environment: [name: "1e-3"])
+    #expect(outcome.status == .usage)
+    #expect(outcome.standardOutput == "")
+    #expect(outcome.standardError.contains(name))
+  }
+
+  @Test(arguments: [("1", 0), ("1.000000000001", 1), ("3", 1), ("0.999999999999", 0)])
+  func `warns of a rate above 1`(_ value: String, _ count: Int) throws {
+    let card = try RateCard(Environment(["CLAUDE_RATE_OUTPUT_OPUS": value]))
+    #expect(card.warnings.count == count)
+    #expect(card.warnings.allSatisfy { $0.contains("CLAUDE_RATE_OUTPUT_OPUS is \(value)") })
+    let outcome = try Logs([Call()]).run(environment: ["CLAUDE_RATE_OUTPUT_OPUS": value])
+    #expect(outcome.errorLines == card.warnings.map { "session-stats: " + $0 })
+    #expect(outcome.status == .success)
+  }
+
+  private func rates(_ model: String, _ environment: [String: String]) throws -> ModelRates {
+    try RateCard(Environment(environment)).rates(for: ModelID(model))
+  }
+}

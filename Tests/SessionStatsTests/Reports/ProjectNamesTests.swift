@@ -1,0 +1,66 @@
+import Testing
+
+struct ProjectNamesTests {
+  @Test(arguments: [
+    // Folders of one name, and what they are shown as.
+    (["~/a/api", "~/b/api"], ["a/api", "b/api"]),
+    (["/x/p/a/api", "/x/q/a/api"], ["p/a/api", "q/a/api"]),
+    (["/p/a/api", "/q/a/api", "/q/b/api"], ["/p/a/api", "/q/a/api", "b/api"]),
+    (["~/api", "~/x/api"], ["x/api", "~/api"]),
+    (["/api", "/x/y/api"], ["/api", "y/api"]),
+    (["C:\\a\\api", "C:\\b\\api"], ["a/api", "b/api"]),
+    (["~/w/api"], ["api"]),
+    (["~/w/api", "~/w/api"], ["api"]),
+  ])
+  func `shows folders of one name by their shortest different ends`(
+    _ folders: [String], _ names: [String]
+  ) throws {
+    let report = try Logs(folders.map { Call(project: "api", folder: $0) }).report()
+    #expect(report.projects.map(\.project).sorted() == names)
+  }
+
+  @Test func `is one project with a folder and without`() throws {
+    let report = try Logs([
+      Call(session: "1", project: "api", folder: "~/w/api", input: 1),
+      Call(session: "1", project: "api", input: 2), Call(session: "2", project: "api", input: 4),
+    ]).report()
+    #expect(report.projects.map(\.project) == ["api"])
+    #expect(report.projects.first?.count == 3)
+    #expect(report.projects.first?.sessions == 2)
+    #expect(report.projects.first?.tokens.input == 7)
+    #expect(report.projects.first?.estimatedCost.exact.input == "0.000021")
+  }
+
+  @Test func `keeps a name without a folder where its folders differ`() throws {
+    let report = try Logs([
+      Call(project: "api", folder: "~/a/api"), Call(project: "api", folder: "~/b/api"),
+      Call(project: "api"), Call(project: nil), Call(project: nil, folder: "~/a/api"),
+    ]).report()
+    #expect(report.projects.map(\.project) == ["(none)", "a/api", "api", "b/api"])
+    #expect(report.projects.map(\.count) == [2, 1, 1, 1])
+  }
+
+  @Test func `tells names apart by their bytes`() throws {
+    let report = try Logs([
+      Call(project: "caf\u{E9}", folder: "~/caf\u{E9}"),
+      Call(project: "cafe\u{301}", folder: "~/cafe\u{301}"),
+    ]).report()
+    #expect(
+      report.projects.map { Array($0.project.unicodeScalars) } == [
+        Array("cafe\u{301}".unicodeScalars), Array("caf\u{E9}".unicodeScalars),
+      ])
+  }
+
+  @Test func `shows edited files with the projects as they are shown`() throws {
+    let report = try Logs([
+      Call(tool: "Edit", project: "api", folder: "~/a/api", file: "main.swift"),
+      Call(tool: "Edit", project: "api", folder: "~/b/api", file: "main.swift"),
+      Call(tool: "Edit", project: "api", folder: "~/b/api", file: "main.swift"),
+    ]).report()
+    #expect(
+      report.topFiles == [
+        .init(file: "main.swift", project: "b/api", count: 2),
+        .init(file: "main.swift", project: "a/api", count: 1),
+      ])
+  }
+}

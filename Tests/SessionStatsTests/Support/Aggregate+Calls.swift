@@ -1,0 +1,21 @@
+import ActivityLog
+import POSIX
+import SessionStats
+import TestSupport
+
+extension Aggregate {
+  /// Counts calls of some day.
+  mutating func add(_ calls: [Call], daysAgo: Int = 0) throws {
+    let day = Logs.today.adding(days: -daysAgo)
+    for call in calls {
+      try withBytes(try call.line) { bytes in add(try ScannedRecord(bytes), bytes, day: day) }
+    }
+  }
+
+  /// What calls add up to, at the rates of an environment.
+  static func total(of calls: [Call], rates: [String: String] = [:]) throws -> Group? {
+    var aggregate = Aggregate([.session, .tool], durationsBy: .tool)
+    try aggregate.add(calls)
+    return aggregate.groups(by: [], rates: try RateCard(Environment(rates))).first?.group
+  }
+}

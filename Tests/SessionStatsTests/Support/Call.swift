@@ -1,0 +1,47 @@
+import Foundation
+
+/// A tool call as a test tells of it, and as a line of the log.
+struct Call {
+  var tool = "Bash"
+  var session: String? = "s1"
+  var project: String? = "app"
+  var folder: String?
+  var model: String?
+  var file: String?
+  var input = 0
+  var output = 0
+  var duration: Int?
+  var exitCode: Int?
+  var error: String?
+  var added = 0
+  var removed = 0
+  var isRejected = false
+
+  /// One JSON object, without a newline.
+  var line: String {
+    get throws {
+      var members: [String: Any] = [
+        "timestamp": "2026-01-14T15:30:00Z", "tool": tool,
+        "tokens": ["input": input, "output": output],
+        "lines": ["added": added, "removed": removed],
+      ]
+      members["session_id"] = session
+      members["project"] = project
+      members["project_dir"] = folder
+      members["model"] = model
+      members["file"] = file
+      members["duration_ms"] = duration
+      members["exit_code"] = exitCode
+      members["error"] = error
+      if isRejected { members["rejected"] = true }
+      let data = try JSONSerialization.data(
+        withJSONObject: members, options: [.sortedKeys, .withoutEscapingSlashes])
+      return String(decoding: data, as: UTF8.self)
+    }
+  }
+}
+
+extension Call {
+  /// So many calls that are all alike.
+  static func * (count: Int, call: Call) -> [Call] { Array(repeating: call, count: count) }
+}
