@@ -57,6 +57,10 @@ let package = Package(
     tests("CommandLineTool", ["CommandLineTool"]),
     tests(
       "SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "claude-hook-log", "session-stats"],
+      exclude: ["Golden"], swiftSettings: checkedSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What README and examples claim, done.
+struct DocumentationTests {
+  @Test func `the README shows what the reporter prints`() throws {
+    let readme = String(decoding: try Repository.data("README.md"), as: UTF8.self)
+    let block = try #require(
+      readme.firstMatch(of: #/```console\n\$ session-stats (.*)\n([^`]*)```/#))
+    let shown = String(block.2).components(separatedBy: "  ...\n")[0]
+    let consequences = try Program.built("session-stats").run(
+      block.1.split(separator: " ").map(String.init), folder: Repository.root.path)
+    #expect(consequences.standardOutput.hasPrefix(shown))
+  }
+
+  @Test func `the README counts the examples right`() throws {
+    let readme = String(decoding: try Repository.data("README.md"), as: UTF8.self)
+    #expect(readme.contains("\(try HookRuns.examples().count) made-up hook inputs"))
+  }
+
+  @Test(arguments: ["PostToolUse", "PostToolUseFailure"])
+  func `the example settings register a command that reaches the log`(_ event: String) throws {
+    let settings = try #require(
+      try JSONSerialization.jsonObject(with: Repository.data("examples/settings.json"))
+        as? [String: [String: [[String: [[String: Any]]]]]])
+    let handler = try #require(settings["hooks"]?[event]?.first?["hooks"]?.first)
+    let home = try TemporaryFolder()
+    let bin = home.path(".local/bin")
+    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: bin + "/claude-hook-log", withDestinationPath: HookRuns.hook.path)
+    let consequences = try Program(path: "/bin/sh").run(
+      ["-c", try #require(handler["command"] as? String)],
+      input: HookRuns.example("41-PostToolUseFailure-Bash-exit-code.json"),
+      environment: ["HOME": home.path])
+    #expect(consequences == Consequences())
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.path(".claude/logs"))
+    #expect(names.count == 1)
+  }
+
+  @Test func `the demo shows records and a report`() throws {
+    let scratch = try TemporaryFolder()
+    let folder = URL(fileURLWithPath: HookRuns.hook.path).deletingLastPathComponent().path
+    let demo = try Program(path: "/bin/sh").run(
+      [Repository.path("examples/demo.sh"), folder, scratch.path("logs")],
+      environment: ["HOME": "/home/ada", "PATH": "/usr/bin:/bin", "CLAUDE_LOG_DETAILS": "off"])
+    #expect(demo.status == 0, "\(demo)")
+    #expect(
+      demo.standardOutput.split(separator: "\n").count { $0.hasPrefix("{\"timestamp\"") } == 2)
+    #expect(demo.standardOutput.contains("  Total operations:  47\n"))
+  }
+}

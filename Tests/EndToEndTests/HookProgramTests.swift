@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `claude-hook-log` does with what isn't a hook input, and what it tells a person.
+struct HookProgramTests {
+  @Test(arguments: ["", " \n", "{", "[]", "null", "{\"tool_name\":7}", "\u{0}", "{}{}"])
+  func `bad input never disturbs the session`(_ input: String) throws {
+    let folder = try TemporaryFolder()
+    let consequences = try HookRuns.hook.run(
+      input: Data(input.utf8), environment: HookRuns.environment(folder))
+    #expect(consequences == Consequences())
+    let log = try HookRuns.log(in: folder)
+    let isBlank = input.allSatisfy(\.isWhitespace)
+    #expect(log.contains("\"rejected\":true") == !isBlank)
+    #expect(log.isEmpty == isBlank)
+  }
+
+  @Test func `a folder that can't be written to never disturbs the session`() throws {
+    for folder in ["/dev/null/logs", "/proc/nowhere", ""] {
+      let consequences = try HookRuns.hook.run(
+        input: HookRuns.example("01-PostToolUse-Bash.json"),
+        environment: folder.isEmpty ? [:] : ["CLAUDE_LOG_DIR": folder])
+      #expect(consequences == Consequences(), "\(folder)")
+    }
+  }
+
+  @Test func `tells its version and its use`() throws {
+    #expect(try HookRuns.hook.run(["--version"]) == Consequences("claude-hook-log 0.1.0\n"))
+    let help = try HookRuns.hook.run(["-h"])
+    #expect(Golden.difference(help.standardOutput, from: "hook-help.txt") == nil)
+    #expect(help.status == 0)
+  }
+
+  @Test func `refuses arguments that it doesn't know`() throws {
+    let expected = Consequences(
+      error: """
+        claude-hook-log: unknown option '--versoin'; did you mean '--version'?
+        Try 'claude-hook-log --help'.
+
+        """, status: 64)
+    #expect(try HookRuns.hook.run(["--versoin"]) == expected)
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The report against a second implementation, over made-up logs of every accepted shape.
+struct ReportOracleTests {
+  private static let rates: [[String: String]] = [
+    [:], ["CLAUDE_RATE_INPUT": "0.000001", "CLAUDE_RATE_OUTPUT": "0.123456789012"],
+    [
+      "CLAUDE_RATE_INPUT_OPUS": "0.5", "CLAUDE_RATE_OUTPUT_SONNET_4_5": "0",
+      "CLAUDE_RATE_INPUT": "1",
+    ],
+  ]
+
+  @Test(arguments: [1, 2, 3])
+  func `a second implementation gives the same figures`(_ seed: Int) throws {
+    let purpose = "comparing reports with Tests/Oracles/report_oracle.py"
+    guard let python = Program.installed("python3", for: purpose) else { return }
+    let folder = try TemporaryFolder()
+    let logs = folder.path("logs")
+    try oracle(
+      python, "generate_logs.py",
+      ["--seed", "\(seed)", "--days", "6", "--per-day", "150", "--until", "2026-11-21", logs])
+    for variables in Self.rates {
+      for query in [
+        ["--range", "all"], ["--date", "2026-11-20"], ["--project", "*a*", "--range", "all"],
+      ] {
+        let arguments = ["--log-dir", logs] + query
+        let expected = try oracle(python, "report_oracle.py", arguments, variables)
+        let actual = try Program.built("session-stats").run(
+          arguments + ["--json"],
+          environment: variables.merging(["HOME": "/home/ada", "TZ": "UTC"]) { $1 })
+        #expect(actual.status == 0)
+        try folder.write(expected, to: "expected.json")
+        try folder.write(actual.standardOutput, to: "actual.json")
+        let comparison = try oracle(
+          python, "compare_reports.py", [folder.path("expected.json"), folder.path("actual.json")])
+        #expect(comparison.isEmpty, "seed \(seed), \(query), \(variables)")
+      }
+    }
+  }
+
+  /// Runs a program of the oracle's and returns what it prints, differences included.
+  @discardableResult
+  private func oracle(
+    _ python: Program, _ script: String, _ arguments: [String], _ variables: [String: String] = [:]
+  ) throws -> String {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let consequences = try python.run(
+      [Repository.path("Tests/Oracles/\(script)")] + arguments,
+      environment: variables.merging(["HOME": "/home/ada", "TZ": "UTC", "PATH": path]) { $1 })
+    #expect(consequences.standardError.isEmpty)
+    return consequences.standardOutput
+  }
+}
