@@ -21,9 +21,9 @@ struct ProjectFolder {
   func abbreviated(home: String?) -> String {
     guard let home, !home.isEmpty else { return path }
     guard let rest = ProjectFolder(home).remainder(of: path) else { return path }
-    let separator =
-      rest.utf8.count < path.utf8.count ? path.utf8.dropLast(rest.utf8.count).last : nil
-    return rest.isEmpty ? "~" : (separator == UInt8(ascii: "\\") ? "~\\" : "~/") + rest
+    if rest.isEmpty { return "~" }
+    let separator = path.utf8.dropLast(rest.utf8.count).last
+    return (separator == UInt8(ascii: "\\") ? "~\\" : "~/") + rest
   }
 
   /// A path as seen from this folder when it lies inside, `.` for the folder itself, else as given.

@@ -77,7 +77,9 @@ struct LogScan {
 
   /// Counts the lines that the hook left where it couldn't write a record; the file is small.
   private mutating func countTroubles(_ logs: LogFolder) {
-    guard let file = try? FileDescriptor.opening(logs.troubleFile) else { return }
+    guard let file = try? FileDescriptor.opening(logs.troubleFile),
+      (try? file.status().isRegular) == true
+    else { return }
     var buffer = ByteBuffer()
     while (try? buffer.read(from: file, atLeast: 64 << 10)) ?? 0 > 0 {}
     let bytes = buffer.bytes
