@@ -46,6 +46,21 @@ struct RecordReaderLimitsTests {
     #expect(found.count == 2 && found.first?.hasPrefix("1: ") == true && found.last == "Good")
   }
 
+  @Test func `tries an object again only at closing braces`() throws {
+    let numbers = String(repeating: ",1\n", count: 600)
+    #expect(try entries("{\n\"tool\":\"many\",\"list\":[0\n\(numbers)]\n}\n") == ["many"])
+  }
+
+  @Test func `knows a byte order mark only at the beginning of the file`() throws {
+    // The second line is longer than a read, so that it comes to the front of the buffer.
+    let padding = String(repeating: "p", count: 3_000_000)
+    let marked = "\u{feff}{\"tool\":\"b\",\"pad\":\"\(padding)\"}\n"
+    #expect(
+      try entries("{\"tool\":\"a\"}\n" + marked) == [
+        "a", "2: expected a JSON object at byte 0",
+      ])
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `comes through a file of nothing but braces`() throws {
     let content = "{\n" + String(repeating: "\"a\":{}\n,", count: 200_000) + "\n{\"tool\":\"Good\"}"

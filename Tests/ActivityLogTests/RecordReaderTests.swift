@@ -50,9 +50,31 @@ struct RecordReaderTests {
       ["1: expected a value at byte 12", "b", "5: expected a JSON object at byte 0"]
     ),
     ("\u{feff}x\n", ["1: expected a JSON object at byte 0"]),
+    (
+      "{\n\"tool\":\"a\"\n} x }\ny\n",
+      [
+        "1: expected nothing after the object at byte 15",
+        "4: expected a JSON object at byte 0",
+      ]
+    ),
   ])
   func `names the lines of what is no record`(_ text: String, _ expected: [String]) throws {
     #expect(try entries(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("{\"tool\":\"a", "the closing quote of a string at byte 10"),
+    ("{\"a\":\"\\", #"one of "\/bfnrtu after a backslash at byte 7"#),
+    ("{\"a\":\"\\u12", #"four hexadecimal digits after \u at byte 10"#),
+    ("{\"a\":-", "a digit at byte 6"), ("{\"a\":tru", "true, false or null at byte 8"),
+  ])
+  func `waits for no more lines within a text or a word`(
+    _ torn: String, _ expected: String
+  ) throws {
+    #expect(
+      try entries(torn + "\nx\n") == [
+        "1: expected \(expected), found the end", "2: expected a JSON object at byte 0",
+      ])
   }
 
   @Test func `reads records over many lines among others`() throws {

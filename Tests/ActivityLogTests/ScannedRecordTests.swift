@@ -33,6 +33,12 @@ struct ScannedRecordTests {
     #expect(record == expected)
   }
 
+  @Test func `takes an escaped name for the same name`() throws {
+    var expected = Scanned(tool: "Edit")
+    expected.session = "s"
+    #expect(try Scanned(#"{"t\u006fol":"Edit","session\u005Fid":"s"}"#) == expected)
+  }
+
   @Test func `reads the lines of older loggers`() throws {
     var minimal = Scanned(tool: "Bash")
     minimal.timestamp = "T"
@@ -51,6 +57,7 @@ struct ScannedRecordTests {
     (#""tokens_input":3,"tokens_output":2"#, [3, 2, 5]),
     (#""tokens_output":2"#, [0, 2, 2]),
     (#""tokens":{"input":3},"tokens_input":8,"tokens_output":2"#, [3, 2, 5]),
+    (#""tokens":{"output":2},"tokens_input":3,"tokens_output":8"#, [3, 2, 5]),
     (#""tokens":7,"tokens_input":3"#, [3, 0, 3]),
     (#""tokens":{"input":"3","output":null,"total":-1}"#, [0, 0, 0]),
     (#""tokens":{"input":1.9,"output":2e1,"total":-0}"#, [1, 20, 0]),
@@ -80,7 +87,9 @@ struct ScannedRecordTests {
 
   @Test func `takes the last of members with one name`() throws {
     let record = try Scanned(
-      #"{"tool":"a","file":"f","error":"e","exit_code":1,"lines":{"added":1,"removed":1},"#
+      #"{"timestamp":"T","session_id":"s","project":"p","project_dir":"/p","model":"m","#
+        + #""tool":"a","file":"f","error":"e","exit_code":1,"lines":{"added":1,"removed":1},"#
+        + #""timestamp":1,"session_id":"","project":null,"project_dir":[],"model":"","#
         + #""duration_ms":5,"rejected":true,"tool":"b","file":"","error":null,"exit_code":0,"#
         + #""lines":{"added":2},"duration_ms":null,"rejected":false}"#)
     var expected = Scanned(tool: "b")

@@ -47,6 +47,24 @@ struct HookWritingTests {
     #expect(try HookRuns.log(in: folder).hasSuffix("}\n"))
   }
 
+  @Test func `a record that doesn't fit leaves nothing behind where another has the lock`() throws {
+    let folder = try TemporaryFolder()
+    _ = try shell(#""$hook" < "$input""#, folder).finish()
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("logs")).first)
+    let log = try #require(FileHandle(forReadingAtPath: folder.path("logs/\(name)")))
+    try #require(flock(log.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+    let consequences = try shell(
+      #"ulimit -f 2; for call in 1 2 3; do "$hook" < "$input"; done"#, folder
+    ).finish()
+    try log.close()
+    #expect(consequences == Consequences())
+    let lines = try lines(folder)
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy(isRecord))
+    #expect(try HookRuns.log(in: folder).hasSuffix("}\n"))
+  }
+
   @Test func `new files and folders are the user's alone, whatever the umask`() throws {
     let folder = try TemporaryFolder()
     _ = try shell(#"umask 0; "$hook" < "$input""#, folder).finish()

@@ -15,6 +15,8 @@ struct MediaTests {
       (#"{"originalWidth":300,"originalHeight":300}"#, 120),
       (#"{"displayWidth":900,"originalWidth":300,"originalHeight":300}"#, 120),
       (#"{"width":"wide","height":300}"#, 1_600), (#"{"width":-3,"height":300}"#, 1_600),
+      (#"{"originalWidth":300,"originalHeight":300,"width":600,"height":600}"#, 120),
+      (#"{"width":0,"height":300}"#, 1_600), (#"{"width":300,"height":0}"#, 1_600),
       ("{}", 1_600), ("null", 1_600), ("[300,300]", 1_600),
     ] as [(String, Int)])
   func `estimates an image by its dimensions`(_ dimensions: String, _ tokens: Int) throws {
@@ -26,6 +28,20 @@ struct MediaTests {
       "mcp__a__b", response: #"[{"type":"image","dimensions":\#(dimensions)}]"#)
     #expect(block.number("tokens.input") == tokens)
     #expect(block.number("chars.result") == 0)
+  }
+
+  @Test(
+    arguments: [
+      (#"{"width":300,"height":300}"#, #"{"width":600,"height":600}"#, 120),
+      ("null", #"{"width":300,"height":300}"#, 120), ("{}", #"{"width":300,"height":300}"#, 1_600),
+    ] as [(String, String, Int)])
+  func `takes an image's own dimensions before its file's`(
+    _ own: String, _ ofFile: String, _ tokens: Int
+  ) throws {
+    let image = #"{"type":"image","dimensions":\#(own),"file":{"dimensions":\#(ofFile)}}"#
+    let record = try Logged("mcp__a__b", response: image)
+    #expect(record.number("tokens.input") == tokens)
+    #expect(record.number("chars.result") == 0)
   }
 
   @Test(arguments: [
@@ -63,8 +79,21 @@ struct MediaTests {
       (#"{"mediaType":"text/plain","data":"AAAA"}"#, 26, 0),
       (#"{"base64":"AAAA","type":"image/png"}"#, 20, 1_600),
       (#"{"n":1,"blob":"AAAA"}"#, 7, 0),
+      // {"type":"file","mimeType":"image/png"}: 1 + 13 + 1 + 22 + 1; the media type says more.
+      (#"{"type":"file","data":"AAAA","mimeType":"image/png"}"#, 38, 1_600),
+      // {"type":"pdf"} is 14.
+      (#"{"type":"pdf","base64":"AAAA"}"#, 14, 1_600),
+      // An empty media type is none: {"mimeType":"","type":"image/png"} and {"mimeType":"",…}.
+      (#"{"mimeType":"","type":"image/png","base64":"AAAA"}"#, 34, 1_600),
+      (#"{"mimeType":"","data":"AAAA"}"#, 29, 0),
+      // What only names an image or a document doesn't hold it.
+      (#"{"type":"image/png","n":1}"#, 26, 0), (#"{"mimeType":"image/png","uri":"a"}"#, 34, 0),
+      (#"{"mimeType":"application/pdf","uri":"a"}"#, 40, 0),
+      // The last of two types counts.
+      (#"{"type":"image","type":"x"}"#, 27, 0), (#"{"type":"x","type":"image"}"#, 0, 1_600),
       // Without a media type `data` is a text like others, and a number is no base64.
-      (#"{"type":"x","data":"AAAA"}"#, 26, 0), (#"{"base64":7}"#, 12, 0),
+      (#"{"type":"x","data":"AAAA"}"#, 26, 0),
+      (#"{"type":"image/png","data":"AAAA"}"#, 34, 0), (#"{"base64":7}"#, 12, 0),
       // An image leaves no name and no comma: {"items":[1]} and {"n":1}.
       (#"{"items":[{"type":"image"},1]}"#, 13, 1_600),
       (#"{"shot":{"type":"image"},"n":1}"#, 7, 1_600),
@@ -76,6 +105,22 @@ struct MediaTests {
     let record = try Logged("mcp__a__b", response: response)
     #expect(record.number("chars.result") == count)
     #expect(record.number("tokens.input") == count / 4 + tokens)
+  }
+
+  @Test func `knows an image in 63 objects, and what is deeper as it stands`() throws {
+    // All but the innermost object are {"a":…}, 6 characters; the image leaves {} of that.
+    let known = try Logged("mcp__a__b", response: imageWithin(63))
+    #expect(known.number("chars.result") == 62 * 6 + 2)
+    #expect(known.number("tokens.input") == (62 * 6 + 2) / 4 + 1_600)
+    let tooDeep = try Logged("mcp__a__b", response: imageWithin(64))
+    #expect(tooDeep.number("chars.result") == 64 * 6 + 16)
+    #expect(tooDeep.number("tokens.input") == (64 * 6 + 16) / 4)
+  }
+
+  /// An image within so many objects.
+  private func imageWithin(_ count: Int) -> String {
+    String(repeating: #"{"a":"#, count: count) + #"{"type":"image"}"#
+      + String(repeating: "}", count: count)
   }
 
   @Test func `counts the images in a subagent's answer`() throws {

@@ -40,6 +40,7 @@ struct ProjectFolderTests {
       (["CLAUDE_PROJECT_DIR": "~/site"], #""cwd":"/srv/app""#, "~/site"),
       (["CLAUDE_PROJECT_DIR": "site"], #""cwd":"/srv/app""#, "~/site"),
       (["CLAUDE_PROJECT_DIR": #"D:\site"#], #""cwd":"/srv/app""#, #"D:\site"#),
+      (["CLAUDE_PROJECT_DIR": #"\\host\site"#], #""cwd":"/srv/app""#, #"\\host\site"#),
     ] as [([String: String], String, String)])
   func `takes the folder from the environment, the input or the process`(
     _ environment: [String: String], _ member: String, _ folder: String

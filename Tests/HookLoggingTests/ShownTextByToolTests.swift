@@ -37,6 +37,7 @@ struct ShownTextByToolTests {
       (#"{"type":"text","file":{"content":"日本"}}"#, 2),
       (#"{"type":"text","file":{"content":"","numLines":0}}"#, 0),
       (#"{"type":"text","file":{"content":"a","numLines":-1}}"#, 1),
+      (#"{"type":"text","file":{"content":"a","numLines":9223372036854775807}}"#, .max),
       // Other kinds: {"filePath":"/a"} 17, {"cells":[]} 12, {"count":3} 11.
       (#"{"type":"file_unchanged","file":{"filePath":"/a"}}"#, 17),
       (#"{"type":"notebook","file":{"cells" : [ ]}}"#, 12),
@@ -81,6 +82,12 @@ struct ShownTextByToolTests {
       (#"{"isAsync":true,"status":"async_launched","prompt":"long","agentId":"a1"}"#, 57),
       // {"status":"remote_launched"}: 1 + 8 + 1 + 17 + 1.
       (#"{"prompt":"long","status":"remote_launched"}"#, 28),
+      // A launch's content is no answer: `"content":[]` is 12, `"content":"x"` 13, and 3 around.
+      (#"{"isAsync":true,"content":[]}"#, 14 + 12 + 3),
+      (#"{"isAsync":true,"content":"x"}"#, 14 + 13 + 3),
+      (#"{"status":"async_launched","content":[]}"#, 25 + 12 + 3),
+      (#"{"status":"remote_launched","content":[]}"#, 26 + 12 + 3),
+      (#"{"status":"completed","content":"abcd"}"#, 4),
     ] as [(String, Int)], ["Task", "Agent"])
   func `counts a subagent's answer, or its launch`(_ sample: (String, Int), _ tool: String) throws {
     #expect(try shown(tool, sample.0) == sample.1)

@@ -42,6 +42,13 @@ struct ToolFailureTests {
     #expect(record.lines == nil)
   }
 
+  @Test func `counts no changed lines of a failure`() throws {
+    let record = try Logged(
+      "Edit", response: #"{"structuredPatch":[{"lines":["+a"]}]}"#,
+      #""hook_event_name":"PostToolUseFailure","error":"no""#)
+    #expect(record.lines == nil)
+  }
+
   @Test func `keeps the first 200 characters of a line`() throws {
     let line = String(repeating: "日", count: 201)
     let record = try Logged.failure("Bash", error: #""Exit code 1\n\#(line)""#)

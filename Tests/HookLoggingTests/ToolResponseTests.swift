@@ -15,7 +15,7 @@ struct ToolResponseTests {
       (#"{"structuredPatch":[],"originalFile":"x"}"#, [0, 0]),
       (#"{"structuredPatch":[],"type":"update","originalFile":"x"}"#, [0, 0]),
       (#"{"structuredPatch":"x"}"#, nil), (#"{"structuredPatch":null}"#, nil),
-      ("{}", nil), (#""updated""#, nil),
+      (#"{"originalFile":null}"#, nil), ("{}", nil), (#""updated""#, nil),
     ] as [(String, [Int]?)])
   func `counts the lines of a patch`(_ response: String, _ lines: [Int]?) throws {
     let arguments = #"{"file_path":"/a","content":"1\n2\n3","new_string":"1\n2"}"#
@@ -49,6 +49,13 @@ struct ToolResponseTests {
     let record = try Logged(
       "Write", arguments: #"{"content":"a\nb\nc"}"#,
       response: #"{"type":"create","structuredPatch":[{"lines":["+a"]}],"originalFile":null}"#)
+    #expect(record.lines == [1, 0])
+  }
+
+  @Test func `takes the content of a new file before a text put into it`() throws {
+    let record = try Logged(
+      "Write", arguments: #"{"new_string":"a\nb","content":"a"}"#,
+      response: #"{"type":"create"}"#)
     #expect(record.lines == [1, 0])
   }
 

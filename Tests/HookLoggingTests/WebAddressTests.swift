@@ -17,7 +17,8 @@ struct WebAddressTests {
     ("https://u@[::1]/a", "https://[::1]/a"), ("https://日本.example/é", "https://日本.example/é"),
     ("HTTPS://U:P@E.org/A", "HTTPS://E.org/A"), ("example.org/a?b", "example.org/a"),
     ("ada:secret@example.org/a", "example.org/a"), ("//ada:secret@example.org", "//example.org"),
-    ("https://", "https://"),
+    ("https://", "https://"), ("ada:secret@example.org//b", "example.org//b"),
+    ("example.org//a@b", "example.org//a@b"),
   ])
   func `keeps an address without what may be secret`(_ address: String, _ expected: String) throws {
     #expect(try Logged("WebFetch", arguments: #"{"url":"\#(address)"}"#).text("url") == expected)

@@ -87,6 +87,14 @@ struct SessionStatsTests {
     #expect(outcome.errorLines == ["session-stats: \(path): Not a directory"])
   }
 
+  @Test func `fails when the default folder can't be read`() throws {
+    let home = try TemporaryFolder()
+    let path = try home.write("", to: ".claude/logs")
+    let outcome = Logs.run(environment: ["HOME": home.path])
+    #expect(outcome.status == .failure)
+    #expect(outcome.errorLines == ["session-stats: \(path): Not a directory"])
+  }
+
   @Test func `takes the folder of the command line before that of the environment`() throws {
     let (named, other) = (try Logs(3 * Call()), try Logs([Call()]))
     let outcome = other.run(["--log-dir=\(named.folder.path)"])

@@ -87,6 +87,9 @@ struct AggregateTests {
     #expect(all.count == 3)
     #expect(all.percentile(50) == 20)
     #expect(all.maximum == 200)
+    for (_, group) in aggregate.groups(by: [.tool, .model], rates: rates) {
+      #expect(group.durations.count == 0)
+    }
   }
 
   @Test func `has no groups without records`() throws {

@@ -6,7 +6,7 @@ struct DurationHistogramTests {
     0...0, 0...9, 0...255, 0...300, 250...520, 1_000...1_010, 0...100_000, 900...1_100,
     1_000_000...10_000_000_000, 0...Int.max, Int.max - 1_000...Int.max,
   ])
-  func `is within 1 percent of the nearest rank`(_ durations: ClosedRange<Int>) throws {
+  func `is within 0.4 percent of the nearest rank`(_ durations: ClosedRange<Int>) throws {
     var numbers = RandomNumbers(seed: 42)
     for count in [1, 2, 3, 7, 99, 100, 101, 1_234] {
       let values = (0..<count).map { _ in Int.random(in: durations, using: &numbers) }.sorted()
@@ -16,7 +16,7 @@ struct DurationHistogramTests {
         let found = try #require(histogram.percentile(percent))
         let error = Int128(found) - Int128(exact)
         #expect(
-          error.magnitude * 100 <= exact,
+          error.magnitude * 250 <= exact,
           "percentile \(percent) of \(count) is \(found), expected \(exact)")
       }
       #expect(histogram.maximum == values.last)
@@ -24,7 +24,7 @@ struct DurationHistogramTests {
     }
   }
 
-  @Test func `is within 1 percent of durations of all magnitudes at once`() throws {
+  @Test func `is within 0.4 percent of durations of all magnitudes at once`() throws {
     var numbers = RandomNumbers(seed: 7)
     let values = (0..<5_000).map { _ in
       Int.random(in: 0...Int.max, using: &numbers) >> Int.random(in: 0...62, using: &numbers)
@@ -33,7 +33,7 @@ struct DurationHistogramTests {
     for percent in 1...100 {
       let exact = values[(percent * values.count + 99) / 100 - 1]
       let found = try #require(histogram.percentile(percent))
-      #expect((Int128(found) - Int128(exact)).magnitude * 100 <= exact)
+      #expect((Int128(found) - Int128(exact)).magnitude * 250 <= exact)
     }
   }
 
@@ -43,6 +43,12 @@ struct DurationHistogramTests {
     #expect(histogram.percentile(50) == duration)
     #expect(histogram.percentile(95) == duration)
     #expect(histogram.maximum == duration)
+  }
+
+  @Test(arguments: [(1_024, 1_025), (300, 300), (123_456, 123_457), (Int.max - 1, Int.max)])
+  func `has no percentile above the longest duration`(_ shorter: Int, _ longest: Int) throws {
+    let found = try #require(try histogram([shorter, longest]).percentile(50))
+    #expect(found <= longest)
   }
 
   @Test func `is exact for short durations`() throws {

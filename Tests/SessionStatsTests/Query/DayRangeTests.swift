@@ -62,6 +62,7 @@ struct DayRangeTests {
   @Test(arguments: [
     "", "2026-02-29", "2026-1-14", "14.01.2026", "tomorrow", "3", "d", "3 d", "-3d", "+3d", "-0d",
     "3D", "３d", "65536d", "99999999999999999999d", "week", "1.5d", "2026-01-14 ",
+    "2today",
   ])
   func `refuses what is no day`(_ text: String) throws {
     let today = try day("2026-01-14")

@@ -43,6 +43,14 @@ struct RecordFilterTests {
     }
   }
 
+  @Test func `takes only a tilde by itself for home`() throws {
+    let logs = try Logs([Call(folder: "~ada/app")])
+    for (pattern, count) in [("~ada/app", 1), ("/home/me/da/app", 0), ("/home/me/ada/app", 0)] {
+      let report = try logs.report(["--project", pattern], environment: ["HOME": "/home/me"])
+      #expect(report.summary.totalOperations == count)
+    }
+  }
+
   @Test func `matches without a home folder`() throws {
     #expect(
       try Logs(Self.calls).report(["--project", "~/work/*"]).summary.totalOperations == 5)
@@ -81,6 +89,18 @@ struct RecordFilterTests {
     let outcome = try Logs(calls).run(patterns.flatMap { ["--project", $0] })
     #expect(outcome.status == .success)
     #expect(outcome.errorLines == messages.map { "session-stats: " + $0 })
+  }
+
+  @Test func `names the first five projects by their names when none is near`() throws {
+    let logs = try Logs(["f", "c", "e", "a", "d", "b"].map { Call(project: $0) })
+    #expect(
+      logs.run(["--project", "nothing"]).errorLines
+        == ["session-stats: no project matches 'nothing'; there are a, b, c, d, e"])
+  }
+
+  @Test func `speaks of the days, not of projects, where there are no records`() throws {
+    let outcome = try Logs([]).run(["--project", "app"])
+    #expect(outcome.standardError.hasPrefix("session-stats: no records for today in "))
   }
 
   @Test func `says that no project matches when records have none`() throws {

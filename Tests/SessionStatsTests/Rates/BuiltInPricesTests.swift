@@ -53,6 +53,7 @@ struct BuiltInPricesTests {
   @Test(arguments: [
     "claude-opus-6", "claude-opus-5-6", "claude-opus-55", "claude-opus-4-9", "claude-sonnet-4-7",
     "claude-haiku-5", "claude-haiku-6-preview", "claude-heron-5", "claude-2.1", "claude-opus",
+    "claude-opus-5-",
     "gpt-5", "opus-5", "<synthetic>",
   ])
   func `prices what it doesn't know by default`(_ model: String) throws {

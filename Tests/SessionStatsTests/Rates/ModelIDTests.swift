@@ -13,6 +13,13 @@ struct ModelIDTests {
     ("claude-opus-4-0", "claude-opus-4"),
     ("claude-sonnet-4-0", "claude-sonnet-4"),
     ("claude-haiku-4-5-latest", "claude-haiku-4-5"),
+    // What is no date, no revision and no minor version of 0.
+    ("claude-opus-5-202509", "claude-opus-5-202509"),
+    ("claude-opus-5-202509291", "claude-opus-5-202509291"),
+    ("claude-opus-4-0-1", "claude-opus-4-0-1"),
+    ("claude-latest", "claude-latest"),
+    // Capitals.
+    ("Claude-Opus-5", "claude-opus-5"),
     // The long context.
     ("claude-opus-5[1m]", "claude-opus-5"),
     ("claude-sonnet-4-5-20250929[1m]", "claude-sonnet-4-5"),
@@ -74,6 +81,7 @@ struct ModelIDTests {
   @Test(arguments: [
     "gpt-5.5-codex", "openai/gpt-5", "gemini-3-pro-preview", "<synthetic>", "my-claude-proxy",
     "opusplan", "qwen3-coder:30b", "Llama-4@20250405", "deepseek.v3-v1:0", "claude",
+    "[1m]", "my[1m]model", "GPT-5",
   ])
   func `leaves ids of other makers as they were logged`(_ logged: String) {
     #expect(ModelID(logged).text == logged)

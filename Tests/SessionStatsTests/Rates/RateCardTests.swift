@@ -69,6 +69,11 @@ struct RateCardTests {
     #expect(rates.output == Rate(perThousand: Money(), source: .environment))
   }
 
+  @Test func `leaves variables alone whose names only begin like a rate's`() throws {
+    let environment = ["CLAUDE_RATE_INPUTS": "none", "CLAUDE_RATE_OUTPUT2": "none"]
+    #expect(try RateCard(Environment(environment)).rates(for: nil).input.source == .byDefault)
+  }
+
   @Test(arguments: [
     "CLAUDE_RATE_INPUT", "CLAUDE_RATE_OUTPUT", "CLAUDE_RATE_INPUT_OPUS",
     "CLAUDE_RATE_OUTPUT_GPT_5",

@@ -39,6 +39,11 @@ struct JSONSummaryTests {
     #expect(report.data.records == 2)
   }
 
+  @Test func `gives the median and the 95th percentile of durations`() throws {
+    let durations = try Logs((1...100).map { Call(duration: $0) }).report().summary.durationMs
+    #expect(durations == .init(count: 100, total: 5_050, p50: 50, p95: 95, max: 100))
+  }
+
   @Test func `is an object of zeros for an empty log`() throws {
     let report = try Logs().report()
     #expect(report.summary.totalOperations == 0)

@@ -8,7 +8,8 @@ struct VisibleTextTests {
     ("\u{9F}", "\\x9f"), ("a\0b", "a\\x00b"), ("\u{202E}gpj.exe", "\\u{202e}gpj.exe"),
     ("\u{2066}a\u{2069}", "\\u{2066}a\\u{2069}"), ("\u{200F}\u{61C}", "\\u{200f}\\u{61c}"),
     ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("a\r\nb", "a\\x0d\\x0ab"),
-    ("e\u{1B}\u{301}", "e\\x1b\u{301}"),
+    ("e\u{1B}\u{301}", "e\\x1b\u{301}"), ("\u{200E}", "\\u{200e}"),
+    ("\u{202A}\u{202D}", "\\u{202a}\\u{202d}"), ("\u{2067}\u{2068}", "\\u{2067}\\u{2068}"),
   ])
   func `shows what could steer a terminal`(_ logged: String, _ shown: String) throws {
     let call = Call(tool: "Edit", project: logged, model: logged, file: logged, error: "no")

@@ -45,6 +45,7 @@ struct SummaryReportTests {
       (["gpt-5", nil], [:], "Sonnet rates"),
       (["claude-sonnet-4-5"], [:], "rates by model"),
       (["claude-opus-5", nil], [:], "rates by model"),
+      (["gpt-5", "gpt-5", "claude-opus-5"], [:], "rates by model"),
       ([nil], ["CLAUDE_RATE_INPUT": "0.003"], "rates from environment"),
       (["claude-opus-5", nil], ["CLAUDE_RATE_OUTPUT": "0"], "rates from environment"),
       (["claude-opus-5"], ["CLAUDE_RATE_INPUT_OPUS": "1"], "rates from environment"),
@@ -52,12 +53,38 @@ struct SummaryReportTests {
       ([nil], ["CLAUDE_RATE_INPUT_SONNET": "1"], "Sonnet rates"),
       ([nil], ["CLAUDE_RATE_INPUT": ""], "Sonnet rates"),
       ([], [:], "Sonnet rates"),
+      ([], ["CLAUDE_RATE_INPUT": "0.003"], "rates from environment"),
+      ([], ["CLAUDE_RATE_OUTPUT": "0.015"], "rates from environment"),
+      ([], ["CLAUDE_RATE_INPUT_OPUS": "1"], "Sonnet rates"),
     ] as [([String?], [String: String], String)])
   func `says which rates applied`(
     _ models: [String?], _ environment: [String: String], _ heading: String
   ) throws {
     let outcome = try Logs(models.map { Call(model: $0) }).run(environment: environment)
     #expect(outcome.outputLines.contains("Estimated Cost (\(heading))"))
+  }
+
+  @Test func `takes a model that isn't known for no model of that name`() throws {
+    let report = try Logs([Call(input: 1_000)]).report(
+      environment: ["CLAUDE_RATE_INPUT_UNKNOWN": "7"])
+    let model = try #require(report.models.first)
+    #expect(model.rates.input.source == "default")
+    #expect(model.estimatedCost.exact.input == "0.003")
+  }
+
+  @Test func `lists files edited equally often by their names, then by their projects`() throws {
+    let places = [("b", "x"), ("a", "y"), ("c", "x"), ("a", "x"), ("a", "z")]
+    let files = try Logs(places.map { Call(tool: "Edit", project: $0.1, file: $0.0) })
+      .report().topFiles
+    #expect(files.map { $0.file + $0.project } == ["ax", "ay", "az", "bx", "cx"])
+  }
+
+  @Test func `counts a file's edits together where a project is shown under one name`() throws {
+    let files = try Logs([
+      Call(tool: "Edit", project: "api", folder: "~/api", file: "a"),
+      Call(tool: "Edit", project: "api", file: "a"),
+    ]).report().topFiles
+    #expect(files == [.init(file: "a", project: "api", count: 2)])
   }
 
   @Test func `has the ten files edited most`() throws {

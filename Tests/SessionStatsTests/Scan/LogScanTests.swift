@@ -106,6 +106,9 @@ struct LogScanTests {
     #expect(try logs.report().data.troubles == 2)
     #expect(
       logs.run().section("Data Quality") == ["  Troubles of the hook (hook-trouble.log): 2"])
+    let many = String(repeating: "2026-01-14 no space\n", count: 20_000)
+    try logs.folder.write(many, to: "hook-trouble.log")
+    #expect(try logs.report().data.troubles == 20_000)
   }
 
   @Test func `counts files and bytes`() throws {
