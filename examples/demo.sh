@@ -10,7 +10,7 @@ mkdir -p "$2"
 logs=$(cd "$2" && pwd)
 
 # The settings of whoever looks on mustn't change the show.
-for variable in $(env | sed -n 's/^\(CLAUDE[A-Z_]*\)=.*/\1/p'); do unset "$variable"; done
+for variable in $(env | sed -n 's/^\(CLAUDE[A-Z0-9_]*\)=.*/\1/p'); do unset "$variable"; done
 export CLAUDE_LOG_DIR="$logs"
 
 count=0

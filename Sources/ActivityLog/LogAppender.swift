@@ -13,7 +13,7 @@
 // Folders without locks (some network folders) and a lock that isn't free within 50 ms must not cost
 // a record either. Then the write goes ahead without: appending alone keeps records apart wherever
 // the system writes each call's bytes in one piece, as local file systems do. Only a file that is
-// just as long as this writer left it is cut then, lest another's record goes.
+// just as long as this writer left it is ever cut, lest another's record goes.
 
 package import POSIX
 
@@ -33,6 +33,8 @@ package struct LogAppender {
   }
 
   private static let lockWaitMilliseconds = 50
+  /// So often a file without a name is opened anew; some file systems never count names.
+  private static let maximumRounds = 3
 
   private let folder: Folder
 
@@ -52,13 +54,15 @@ package struct LogAppender {
 
   /// Appends the line; false when something else than a file stands there.
   private func append(_ line: Span<UInt8>, toFileAt path: String) throws(Errno) -> Bool {
+    var rounds = 0
     while true {
+      rounds += 1
       let file = try open(path)
-      let isLocked = lock(file)
+      lock(file)
       let status = try file.status()
       guard status.isRegular else { return false }
-      guard status.isLinked else { continue }
-      try write(line, to: file, size: status.size, isLocked: isLocked)
+      guard status.isLinked || rounds == Self.maximumRounds else { continue }
+      try write(line, to: file, size: status.size)
       return true
     }
   }
@@ -73,33 +77,32 @@ package struct LogAppender {
     }
   }
 
-  /// Waits for the file's lock, and says whether it was to be had.
-  private func lock(_ file: borrowing FileDescriptor) -> Bool {
+  /// Waits for the file's lock, and goes on without where it isn't to be had.
+  private func lock(_ file: borrowing FileDescriptor) {
     var deadline: Int?
     while true {
       do {
-        try file.tryLock()
-        return true
+        return try file.tryLock()
       } catch .wouldBlock {
         let now = CurrentProcess.milliseconds
         let end = deadline ?? now + Self.lockWaitMilliseconds
         deadline = end
-        guard now < end else { return false }
+        guard now < end else { return }
         CurrentProcess.sleep(microseconds: 500)
       } catch {
-        return false
+        return
       }
     }
   }
 
   private func write(
-    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int, isLocked: Bool
+    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int
   ) throws(Errno) {
     let isTorn = size > 0 ? try file.byte(at: size - 1) != UInt8(ascii: "\n") : false
     let result = isTorn ? file.write(line.afterNewline.span) : file.write(line)
     guard let error = result.error else { return }
     let end = try file.status().size
-    if isLocked || end == size + result.count { try file.truncate(to: size) }
+    if end == size + result.count { try file.truncate(to: size) }
     throw error
   }
 }

@@ -1,5 +1,5 @@
 // The operating system as values. This module is the only one that imports the C library, and this
-// file the only one in it: everything above works with `FileDescriptor`, `Errno`, `Clock` and
+// file the only one in it: everything above works with `FileDescriptor`, `Errno`, `Moment` and
 // `Environment`, which are safe by type, and never sees a pointer, a flag or a platform.
 
 #if canImport(Glibc)
