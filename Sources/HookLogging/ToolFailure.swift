@@ -18,7 +18,7 @@ struct ToolFailure: Equatable {
       lines.removeFirst()
     }
     guard let line = lines.first else { return }
-    if isShell, line.hasPrefix("Command timed out") { exitCode = Self.timeOutExitCode }
+    if isShell, line.hasPrefix("Command timed out after ") { exitCode = Self.timeOutExitCode }
     message = line.first200Characters
   }
 

@@ -7,9 +7,7 @@ struct ProjectNames {
   init(_ projects: [(name: String?, folder: String?)]) {
     var folders: [String: Set<String>] = [:]
     for case (let name?, let folder?) in projects { folders[name, default: []].insert(folder) }
-    labels = folders.filter { $0.value.count > 1 }.mapValues { folders in
-      Dictionary(uniqueKeysWithValues: folders.map { ($0, Self.tail(of: $0, among: folders)) })
-    }
+    labels = folders.filter { $0.value.count > 1 }.mapValues(Self.tails)
   }
 
   /// What a project is shown as: its name, or `a/api` and `b/api`.
@@ -19,22 +17,27 @@ struct ProjectNames {
     return labels[name]?[folder] ?? name
   }
 
-  /// The shortest end of a folder, of two components at least, that no other folder has.
-  private static func tail(of folder: String, among folders: Set<String>) -> String {
-    let components = components(folder)
-    guard components.count > 2 else { return folder }
-    for length in 2..<components.count {
-      let end = components.suffix(length)
-      if folders.allSatisfy({
-        $0 == folder || !Self.components($0).suffix(length).elementsEqual(end)
-      }) {
-        return end.joined(separator: "/")
+  /// By folder, its shortest end, of two components at least, that no other folder has.
+  ///
+  /// Each length is tried for all folders at once that no shorter one told apart, so that thousands of
+  /// work trees of one name take no longer than their paths.
+  private static func tails(of folders: Set<String>) -> [String: String] {
+    let components = folders.map { folder in folder.split { $0 == "/" || $0 == "\\" } }
+    var tails = Dictionary(uniqueKeysWithValues: folders.map { ($0, $0) })
+    var open = Array(zip(folders, components))
+    var length = 2
+    while !open.isEmpty {
+      open.removeAll { $0.1.count <= length }
+      let ends = components.map { $0.suffix(length).joined(separator: "/") }
+      let counts = Dictionary(ends.map { ($0, 1) }, uniquingKeysWith: +)
+      open.removeAll { folder, components in
+        let end = components.suffix(length).joined(separator: "/")
+        guard counts[end] == 1 else { return false }
+        tails[folder] = end
+        return true
       }
+      length += 1
     }
-    return folder
-  }
-
-  private static func components(_ folder: String) -> [Substring] {
-    folder.split { $0 == "/" || $0 == "\\" }
+    return tails
   }
 }
