@@ -6,8 +6,17 @@ package struct JSONWriter {
   private var depth = 0
   private let isIndented: Bool
 
-  /// - Parameter isIndented: Each member and element on a line of its own.
-  package init(isIndented: Bool = false) { self.isIndented = isIndented }
+  /// Which characters of the Basic Multilingual Plane are escaped without JSON demanding it.
+  private let isEscaped: ((Unicode.Scalar) -> Bool)?
+
+  /// - Parameters:
+  ///   - isIndented: Each member and element on a line of its own.
+  ///   - isEscaped: Which characters of the Basic Multilingual Plane are written as `\uXXXX` beyond
+  ///     those that JSON demands.
+  package init(isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil) {
+    self.isIndented = isIndented
+    self.isEscaped = isEscaped
+  }
 
   // MARK: Containers
 
@@ -112,6 +121,17 @@ package struct JSONWriter {
 
   private mutating func quote(_ text: String) {
     bytes.append(.quote)
+    if let isEscaped, text.unicodeScalars.contains(where: isEscaped) {
+      for scalar in text.unicodeScalars {
+        if isEscaped(scalar) { escape(scalar.value) } else { append(String(scalar)) }
+      }
+    } else {
+      append(text)
+    }
+    bytes.append(.quote)
+  }
+
+  private mutating func append(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case .quote, .backslash:
@@ -122,13 +142,17 @@ package struct JSONWriter {
       case .tab: bytes.append(contentsOf: "\\t".utf8)
       case 0x08: bytes.append(contentsOf: "\\b".utf8)
       case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-      case 0..<UInt8.space:
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: (digits.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
-        bytes.append(contentsOf: digits.utf8)
+      case 0..<UInt8.space: escape(UInt32(byte))
       default: bytes.append(byte)
       }
     }
-    bytes.append(.quote)
+  }
+
+  /// Writes `\uXXXX`.
+  private mutating func escape(_ value: UInt32) {
+    let digits = String(value, radix: 16)
+    bytes.append(contentsOf: "\\u".utf8)
+    bytes.append(contentsOf: repeatElement(.zero, count: max(0, 4 - digits.utf8.count)))
+    bytes.append(contentsOf: digits.utf8)
   }
 }

@@ -236,7 +236,7 @@ def failure(tool, event, hook_input):
     lines = [line for line in lines if line] + ["", ""]
     code = re.fullmatch(r"Exit code (-?[0-9]{1,18})", lines[0])
     telling = lines[1 if code else 0]
-    status = 124 if telling.startswith("Command timed out") else int(code[1]) if code else None
+    status = 124 if telling.startswith("Command timed out after ") else int(code[1]) if code else None
     return status if tool in SHELLS else None, telling[:200]
 
 

@@ -9,7 +9,7 @@ struct JSONSummary {
 
   /// One object, indented, with a newline at its end.
   var text: String {
-    var writer = JSONWriter(isIndented: true)
+    var writer = JSONWriter(isIndented: true, escaping: \.steersTerminal)
     writer.object { writer in
       writer.member("range", report.label)
       writer.member("from", report.from.description)

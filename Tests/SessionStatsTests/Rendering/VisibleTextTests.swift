@@ -38,4 +38,11 @@ struct VisibleTextTests {
     let failure = try Logs().run(["--log-dir", "/nowhere/\u{1B}[2J"])
     #expect(failure.standardError.hasPrefix("session-stats: /nowhere/\\x1b[2J: No such file"))
   }
+
+  @Test func `escapes in JSON what could steer a terminal, which stays the same name`() throws {
+    let logs = try Logs()
+    try logs.write(#"{"tool":"A\u009b31m\u202e\u007fé"}"# + "\n")
+    let output = logs.run(["--json"]).standardOutput
+    #expect(output.contains(#""tool": "A\u009b31m\u202e\u007fé""#))
+  }
 }
