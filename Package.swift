@@ -21,9 +21,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// The tests of a library, which may use whatever that library stands on.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], excluding excluded: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ["TestSupport"] + dependencies,
+    name: name + "Tests", dependencies: ["TestSupport"] + dependencies, exclude: excluded,
     swiftSettings: checkedSettings)
 }
 
@@ -38,7 +40,8 @@ let package = Package(
     library("POSIX"),
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
-    library("HookLogging", ["ActivityLog", "JSONLines", "POSIX"]),
+    library("Redaction"),
+    library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction"]),
     library("SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX"]),
     library("CommandLineTool", ["POSIX"]),
 
@@ -53,6 +56,7 @@ let package = Package(
     tests("POSIX", ["POSIX"]),
     tests("JSONLines", ["JSONLines", "POSIX"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
+    tests("Redaction", ["Redaction"], excluding: ["Cases"]),
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     tests("CommandLineTool", ["CommandLineTool"]),
     tests(

@@ -11,6 +11,8 @@ extension ActivityRecord {
       write(details, to: &writer)
       writer.member(.project, project)
       writer.member(.projectFolder, projectFolder)
+      writer.member(.branch, branch)
+      writer.member(.model, model)
       writer.member(.agent, agent)
       writer.member(.agentID, agentID)
       writer.name(RecordMember.tokens.rawValue)
@@ -35,6 +37,7 @@ extension ActivityRecord {
           writer.member("removed", lines.removed)
         }
       }
+      writer.member(.resultHash, resultHash)
       writer.member(.claudeSessionID, claudeSessionID)
       writer.member(.toolUseID, toolUseID)
       if isRejected { writer.member(.rejected, true) }
@@ -58,6 +61,7 @@ extension ActivityRecord {
     writer.member(.skill, details.skill)
     writer.member(.subagent, details.subagent)
     writer.member(.subagentID, details.subagentID)
+    writer.member(.git, details.git)
   }
 }
 

@@ -15,6 +15,10 @@ package struct ActivityRecord {
   package var project: String
   /// The project folder, `~` for the home folder.
   package var projectFolder: String?
+  /// The branch that was checked out; 12 digits of the commit where none was.
+  package var branch: String?
+  /// The model that made the call, as its responses name it.
+  package var model: String?
   /// The type of the subagent that made the call, and its id.
   package var agent: String?
   package var agentID: String?
@@ -28,6 +32,8 @@ package struct ActivityRecord {
   package var error: String?
   package var isInterrupted = false
   package var lines: LineChanges?
+  /// 16 hexadecimal digits that are the same for the same result in the same session.
+  package var resultHash: String?
 
   /// What Claude Code calls the session, when `CLAUDE_SESSION_ID` gives it another name.
   package var claudeSessionID: String?
@@ -58,12 +64,15 @@ package struct ActivityRecord {
     package var skill: String?
     package var subagent: String?
     package var subagentID: String?
+    /// What a command did to a repository: `commit`, `push` or `pr`.
+    package var git: String?
 
     package init() {}
 
-    /// Only what says nothing of the work itself: which skill and which subagent.
+    /// Only what says nothing of the work itself: which skill, which subagent, that it was a commit.
     package var withoutContent: Details {
       var details = Details()
+      details.git = git
       details.skill = skill
       details.subagent = subagent
       details.subagentID = subagentID

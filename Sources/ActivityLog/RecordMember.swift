@@ -18,8 +18,10 @@ package enum RecordMember: String, CaseIterable, Sendable {
   case skill
   case subagent
   case subagentID = "subagent_id"
+  case git
   case project
   case projectFolder = "project_dir"
+  case branch
   case model
   case agent
   case agentID = "agent_id"
@@ -30,6 +32,7 @@ package enum RecordMember: String, CaseIterable, Sendable {
   case error
   case interrupted
   case lines
+  case resultHash = "result_hash"
   case claudeSessionID = "claude_session_id"
   case toolUseID = "tool_use_id"
   case rejected

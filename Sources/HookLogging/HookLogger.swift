@@ -16,7 +16,8 @@ package struct HookLogger {
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.
   package func log(_ input: Span<UInt8>) throws(Failure) {
-    guard let record = RecordBuilder(context).record(of: input) else { return }
+    var builder = RecordBuilder(context)
+    guard let record = builder.record(of: input) else { return }
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
       try LogAppender(logs.folder)

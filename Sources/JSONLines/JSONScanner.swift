@@ -30,7 +30,7 @@ import POSIX
 /// The bytes should be UTF-8, but nothing breaks when they aren't: RFC 8259's grammar is ASCII, and
 /// `JSONText` repairs what is no UTF-8 inside strings.
 package struct JSONScanner: ~Escapable {
-  let bytes: Span<UInt8>
+  package let bytes: Span<UInt8>
   /// The index of the next byte.
   package internal(set) var position: Int
   /// Whether a value stands before this place in the same container.

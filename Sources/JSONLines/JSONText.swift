@@ -7,6 +7,12 @@ package struct JSONText {
   /// Whether the bytes hold an escape, so that they aren't the text itself.
   package let isEscaped: Bool
 
+  package init(start: Int, end: Int, isEscaped: Bool = false) {
+    self.start = start
+    self.end = end
+    self.isEscaped = isEscaped
+  }
+
   /// Whether there is nothing between the quotes.
   package var isEmpty: Bool { start == end }
 
@@ -37,7 +43,7 @@ package struct JSONText {
   }
 
   /// Calls `body` with each stretch of plain bytes and each escape, in order.
-  func forEachPiece(in bytes: Span<UInt8>, _ body: (Piece) -> Void) {
+  package func forEachPiece(in bytes: Span<UInt8>, _ body: (Piece) -> Void) {
     var index = start
     while index < end {
       let stop = isEscaped ? bytes.firstIndex(of: .backslash, in: index..<end) ?? end : end
@@ -50,7 +56,7 @@ package struct JSONText {
   }
 
   /// A part of a string's text as it is written.
-  enum Piece {
+  package enum Piece {
     case plain(Range<Int>)
     case escape(Unicode.Scalar)
   }

@@ -1,34 +1,58 @@
 extension JSONValue {
-  /// The elements of an array, none of any other value.
-  package func elements(in bytes: Span<UInt8>) throws(JSONError) -> ContiguousArray<JSONValue> {
-    guard kind == .array else { return [] }
-    var elements: ContiguousArray<JSONValue> = []
+  /// Calls `body` with each element of an array; never for any other value.
+  package func forEachElement(
+    in bytes: Span<UInt8>, _ body: (JSONValue) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    guard kind == .array else { return }
     var scanner = JSONScanner(bytes, at: start)
     try scanner.enterArray()
-    while try scanner.nextElement() { elements.append(try scanner.passValue()) }
-    return elements
+    while try scanner.nextElement() { try body(try scanner.passValue()) }
   }
 
   /// How many characters the value takes as minimal JSON: without insignificant white space, with no
   /// escapes but those that JSON demands, numbers as written.
-  ///
-  /// The scanner has passed the value, so all that stands outside of its strings and isn't white
-  /// space is ASCII that minimal JSON has, too.
   package func minimalLength(in bytes: Span<UInt8>) -> Int {
     var length = 0
-    var index = start
-    while index < end {
-      let byte = bytes[index]
-      if byte == .quote {
-        let text = bytes.text(openedAt: index)
-        length += text.length(in: bytes).escaped + 2
-        index = text.end + 1
-      } else {
-        if !byte.isJSONWhitespace { length += 1 }
-        index += 1
+    forEachMinimalPiece(in: bytes) { piece in
+      switch piece {
+      case .text(let text): length += text.length(in: bytes).escaped + 2
+      case .plain(let range): length += range.count
       }
     }
     return length
+  }
+
+  /// Calls `body` with the parts of the value as minimal JSON, in order.
+  ///
+  /// The scanner has passed the value, so all that stands outside of its strings and isn't white
+  /// space is ASCII that minimal JSON has, too.
+  package func forEachMinimalPiece(in bytes: Span<UInt8>, _ body: (MinimalPiece) -> Void) {
+    var plain = start
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      guard byte == .quote || byte.isJSONWhitespace else {
+        index += 1
+        continue
+      }
+      if plain < index { body(.plain(plain..<index)) }
+      if byte == .quote {
+        let text = bytes.text(openedAt: index)
+        body(.text(text))
+        index = text.end
+      }
+      index += 1
+      plain = index
+    }
+    if plain < end { body(.plain(plain..<end)) }
+  }
+
+  /// A part of a value as minimal JSON.
+  package enum MinimalPiece {
+    /// A string without its quotes.
+    case text(JSONText)
+    /// Brackets, separators, numbers and words, as they are written.
+    case plain(Range<Int>)
   }
 }
 

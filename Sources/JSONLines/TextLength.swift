@@ -15,7 +15,7 @@ extension JSONText {
     forEachPiece(in: bytes) { piece in
       switch piece {
       case .plain(let range):
-        let count = UTF8Sequence.count(in: bytes, range)
+        let count = UTF8Sequence.measure(in: bytes, range).scalarCount
         decoded += count
         escaped += count
       case .escape(let scalar):
@@ -28,12 +28,25 @@ extension JSONText {
 }
 
 extension Unicode.Scalar {
-  /// How many characters it takes in a JSON string (RFC 8259, section 7).
+  /// How many characters it takes in a JSON string.
   var minimalJSONLength: Int {
+    self < " " || self == "\"" || self == "\\" ? minimalJSON.utf8.count : 1
+  }
+
+  /// How minimal JSON writes it in a string (RFC 8259, section 7).
+  package var minimalJSON: String {
     switch self {
-    case "\"", "\\", "\u{8}", "\u{C}", "\n", "\r", "\t": 2
-    case "\u{0}"..<" ": 6
-    default: 1
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\u{8}": return "\\b"
+    case "\u{C}": return "\\f"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    case "\u{0}"..<" ":
+      let digits = String(value, radix: 16)
+      return (value < 16 ? "\\u000" : "\\u00") + digits
+    default: return String(self)
     }
   }
 }

@@ -34,10 +34,14 @@ enum UTF8Sequence {
     return (length, following > 0)
   }
 
-  /// How many scalars a run of bytes is, each ill formed sequence counted as one.
-  static func count(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+  /// How many scalars a run of bytes is, each ill formed sequence counted as one, and whether there
+  /// is none of those.
+  static func measure(
+    in bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> (scalarCount: Int, isWellFormed: Bool) {
     var index = range.lowerBound
     var scalars = 0
+    var isWellFormed = true
     while index < range.upperBound {
       if index <= range.upperBound - 8,
         bytes.littleEndianWord(at: index) & 0x8080_8080_8080_8080 == 0
@@ -45,10 +49,19 @@ enum UTF8Sequence {
         index += 8
         scalars += 8
       } else {
-        index += at(index, in: bytes, end: range.upperBound).length
+        let sequence = at(index, in: bytes, end: range.upperBound)
+        if !sequence.isWellFormed { isWellFormed = false }
+        index += sequence.length
         scalars += 1
       }
     }
-    return scalars
+    return (scalars, isWellFormed)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// How many Unicode scalars a stretch is, and whether all of it is well formed UTF-8.
+  package func measureUTF8(_ range: Range<Int>) -> (scalarCount: Int, isWellFormed: Bool) {
+    UTF8Sequence.measure(in: self, range)
   }
 }

@@ -43,6 +43,22 @@
     return read
   }
 
+  /// Reads up to `count` bytes from a place in a file; fewer where it ends.
+  package mutating func read(
+    from file: borrowing FileDescriptor, at offset: Int, count wanted: Int
+  ) throws(Errno) {
+    try makeRoom(wanted)
+    var place = offset
+    while place < offset + wanted {
+      let free = unsafe UnsafeMutableRawBufferPointer(
+        start: block?.advanced(by: start + count), count: offset + wanted - place)
+      let read = unsafe try SystemCalls.readBytes(file.rawValue, at: place, into: free)
+      guard read > 0 else { return }
+      count += read
+      place += read
+    }
+  }
+
   /// Forgets the first `used` bytes.
   package mutating func dropFirst(_ used: Int) {
     let dropped = min(max(used, 0), count)

@@ -17,7 +17,9 @@ package struct FileDescriptor: ~Copyable {
 
   /// Opens a file for reading; a FIFO without a writer doesn't block.
   package static func opening(_ path: String) throws(Errno) -> FileDescriptor {
-    FileDescriptor(rawValue: try SystemCalls.openFile(path, .read))
+    // The C library would take what stands before the NUL for the whole path.
+    if path.utf8.contains(0) { throw .notFound }
+    return FileDescriptor(rawValue: try SystemCalls.openFile(path, .read))
   }
 
   /// Opens a file to append to it, and makes it (mode 0600) where there is none.
@@ -45,7 +47,11 @@ package struct FileDescriptor: ~Copyable {
 
   /// The byte at `offset`, nil at the end of the file.
   package func byte(at offset: Int) throws(Errno) -> UInt8? {
-    try SystemCalls.readByte(rawValue, at: offset)
+    var byte: UInt8 = 0
+    let count = try unsafe withUnsafeMutableBytes(of: &byte) { buffer throws(Errno) in
+      unsafe try SystemCalls.readBytes(rawValue, at: offset, into: buffer)
+    }
+    return count == 1 ? byte : nil
   }
 
   /// Tries to take the file's exclusive lock, `.wouldBlock` when another process has it.

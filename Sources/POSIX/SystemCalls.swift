@@ -52,11 +52,11 @@ enum SystemCalls {
     try retrying { unsafe read(descriptor, buffer.baseAddress, buffer.count) }
   }
 
-  /// Reads the byte at `offset`, nil at the end. The corresponding C function is `pread`.
-  static func readByte(_ descriptor: CInt, at offset: Int) throws(Errno) -> UInt8? {
-    var byte: UInt8 = 0
-    let count = try retrying { unsafe pread(descriptor, &byte, 1, off_t(offset)) }
-    return count == 1 ? byte : nil
+  /// Reads into `buffer` from `offset` on; 0 at the end. The corresponding C function is `pread`.
+  static func readBytes(
+    _ descriptor: CInt, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(Errno) -> Int {
+    try retrying { unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
   }
 
   /// Writes what fits of `buffer` and says how much. The corresponding C function is `write`.

@@ -65,3 +65,12 @@ struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension JSONValue {
+  /// The elements of an array, none of any other value.
+  func elements(in bytes: Span<UInt8>) throws(JSONError) -> [JSONValue] {
+    var elements: [JSONValue] = []
+    try forEachElement(in: bytes) { elements.append($0) }
+    return elements
+  }
+}

@@ -4,76 +4,38 @@
     record_oracle.py [--project-dir DIR] [--home DIR] INPUT.json ...
 
 Prints one line for each input: the record as JSON, or `null` where nothing may be written. It shares no code with the hook and
-prefers the plain way to the fast one. `timestamp`, `git`, `branch`, `model`, `result_hash` and redaction are not its business.
-What can't be foretold has a placeholder: `<made up>` for a session id of clock and process, `<any>` for the words of a rejection.
+prefers the plain way to the fast one. `timestamp` is not its business, nor is redaction: every text stands as it came, and
+`[REDACTED]` is never expected. What can't be foretold has a placeholder: `<made up>` for a session id of clock and process, `<any>` for
+the words of a rejection and for the hash of a result where that session id is the seed.
 `len` of a Python string counts characters as the format does: Unicode scalars, and 1 for each lone surrogate.
 """
 import argparse
-import decimal
 import json
 import math
 import os
 import re
 import sys
 import threading
-from fractions import Fraction
+
+from git_command_oracle import git_operation
+from hook_json import Number, integer, member, minimal, parse, string
+from surroundings_oracle import branch, model
+from xxh64 import xxh64
 
 FILE_TOOLS = ("Read", "Write", "Edit", "MultiEdit", "NotebookEdit")
 WRITING_TOOLS = FILE_TOOLS[1:]
 SHELLS = ("Bash", "PowerShell")
 AGENTS = ("Task", "Agent")
 LOGGED_EVENTS = ("PostToolUse", "PostToolUseFailure")
-DETAILS = ("file", "path", "range", "command", "pattern", "query", "url", "project_dir")
+DETAILS = ("file", "path", "range", "command", "pattern", "query", "url", "project_dir", "result_hash")
 MEDIA_TYPES = ("media_type", "mimeType", "mime_type", "mediaType")
 NOT_SHOWN_AGAIN = ("originalFile originalFileContents original_file updated_file structuredPatch gitDiff content oldString newString "
                    "edits old_source new_source").split()
 MOST_IMAGE_TOKENS = PDF_TOKENS = 1600
 PREVIEW = 2200
+LEAST_HASHED = 16
+ANY = "<any>"
 NOTHING = object()  # stands where an image was
-
-
-# Reading and writing JSON
-
-class Number:
-    """A number: as it was written, and as a fraction unless it is beyond all reason (1e999999999)."""
-
-    def __init__(self, text):
-        self.text, size = text, abs(float(text))
-        self.value = None if size >= 1e18 else Fraction(decimal.Decimal(text)) if size > 1e-30 else Fraction(0)
-
-
-def parse(data):
-    """The JSON value in the bytes DATA, the last one of members with the same name; ValueError when there is none."""
-    def refuse(word):
-        raise ValueError(f"{word} is not JSON")
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    return json.loads(text, parse_int=Number, parse_float=Number, parse_constant=refuse)
-
-
-def minimal(value):
-    """VALUE as JSON without any insignificant whitespace and with the escapes that can't be avoided."""
-    if isinstance(value, dict):
-        return "{" + ",".join(minimal(name) + ":" + minimal(content) for name, content in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(map(minimal, value)) + "]"
-    return value.text if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
-
-
-def member(value, name, kind=object):
-    """The member NAME of VALUE, None when VALUE is no object, has no such member or one of another KIND."""
-    found = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, kind) else None
-
-
-def string(value, name):
-    """A string that says something, else None."""
-    return member(value, name, str) or None
-
-
-def integer(value, name):
-    """A number below 10^18, cut to an integer, else None."""
-    number = member(value, name, Number)
-    return int(number.value) if number and number.value is not None else None
 
 
 # Folders, on Unix and on Windows
@@ -124,14 +86,17 @@ def from_project(path, folder):
 # What the model was shown
 
 class Shown:
-    """Counts the characters of a result, and the tokens of its images."""
+    """Counts the characters of a result, and the tokens of its images. Keeps the counted texts, whole also where a preview counts."""
 
     def __init__(self):
         self.characters = self.images = 0
+        self.texts = []
 
     def text(self, *texts, limit=None):
         """Counts decoded text; of more than LIMIT characters, only a preview."""
-        count = sum(len(text) for text in texts if isinstance(text, str))
+        texts = [text for text in texts if isinstance(text, str)]
+        self.texts += texts
+        count = sum(map(len, texts))
         self.characters += PREVIEW if limit is not None and count > limit else count
 
     def json(self, value, without=()):
@@ -221,6 +186,19 @@ def count_result(tool, event, hook_input):
 
 # The record
 
+def utf8(text):
+    """TEXT as bytes, lone surrogates as U+FFFD."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
+
+
+def result_hash(shown, session):
+    """The hash of what was SHOWN, the same for the same text within a SESSION; None for less than 16 characters."""
+    text = "".join(shown.texts)
+    if len(text) < LEAST_HASHED:
+        return None
+    return f"{xxh64(utf8(text), seed=xxh64(utf8(session))):016x}" if session else ANY
+
+
 def without_address_parts(url):
     """URL without user info, query and fragment."""
     url = re.split(r"[?#]", url)[0]
@@ -269,6 +247,7 @@ def tool_members(tool, tool_input, response, folder):
         ("skill", ("Skill",), string(tool_input, "skill")),
         ("subagent", AGENTS, string(tool_input, "subagent_type")),
         ("subagent_id", AGENTS, string(response, "agentId")),
+        ("git", SHELLS, git_operation(string(tool_input, "command") or "", response)),
     )
     return {name: value for name, tools, value in table if tool in tools}
 
@@ -298,18 +277,20 @@ def record(data):
     written, read = arguments // 4, shown.characters // 4 + shown.images
     if (variable("CLAUDE_LOG_TOKENS") or "on").lower() in ("false", "0", "no", "off"):
         written = read = 0
-    exit_code, error = (None, "<any>") if rejected else failure(tool, event, hook_input)
+    exit_code, error = (None, ANY) if rejected else failure(tool, event, hook_input)
     hidden = ()
     if (variable("CLAUDE_LOG_DETAILS") or "on").lower() not in ("true", "1", "yes", "on"):
         hidden, error = DETAILS, error if error is None or rejected else "[withheld]"
     interrupted = hook_input.get("is_interrupt") is True or member(response, "interrupted") is True
 
-    members = {"session_id": variable("CLAUDE_SESSION_ID") or string(hook_input, "session_id")
-               or variable("CLAUDE_CODE_SESSION_ID") or "<made up>", "tool": "unknown" if rejected else tool}
+    session = string(hook_input, "session_id") or variable("CLAUDE_CODE_SESSION_ID")
+    members = {"session_id": variable("CLAUDE_SESSION_ID") or session or "<made up>", "tool": "unknown" if rejected else tool}
     members |= {} if rejected else tool_members(tool, tool_input, response, folder)
     members |= {
         "project": re.split(r"[/\\]", bare(folder))[-1] or "/",
         "project_dir": from_home(folder),
+        "branch": branch(string(hook_input, "cwd") or os.getcwd()),
+        "model": model(hook_input),
         "agent": string(hook_input, "agent_type") if agent_id else None,
         "agent_id": agent_id,
         "tokens": {"input": read, "output": written, "total": read + written},
@@ -319,6 +300,7 @@ def record(data):
         "error": error,
         "interrupted": interrupted or None,
         "lines": changed_lines(tool_input, response) if tool in WRITING_TOOLS else None,
+        "result_hash": None if rejected else result_hash(shown, session),
         "claude_session_id": string(hook_input, "session_id") if variable("CLAUDE_SESSION_ID") else None,
         "tool_use_id": string(hook_input, "tool_use_id"),
         "rejected": rejected or None,
@@ -339,7 +321,7 @@ def main():
     for path in options.inputs:
         with open(path, "rb") as file:
             line = json.dumps(record(file.read()), ensure_ascii=False, separators=(",", ":"))
-        sys.stdout.buffer.write(re.sub("[\ud800-\udfff]", "\ufffd", line).encode() + b"\n")
+        sys.stdout.buffer.write(utf8(line) + b"\n")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ struct ToolArguments {
     object.text("content", in: bytes) ?? object.text("new_string", in: bytes)
   }
 
-  /// Fills in the details that a tool's rule asks for.
+  /// Fills in the details that a tool's rule asks for, texts in their whole length.
   func fill(
     _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectFolder,
     in bytes: Span<UInt8>
@@ -29,11 +29,11 @@ struct ToolArguments {
           object.string("file_path", in: bytes) ?? object.string("notebook_path", in: bytes)
         details.file = path.map(project.relativePath)
       case .range: details.range = range(in: bytes)
-      case .command: details.command = object.string("command", in: bytes)?.first200Characters
-      case .pattern: details.pattern = object.string("pattern", in: bytes)?.first200Characters
+      case .command: details.command = object.string("command", in: bytes)
+      case .pattern: details.pattern = object.string("pattern", in: bytes)
       case .path: details.path = object.string("path", in: bytes).map(project.relativePath)
-      case .url: details.url = object.string("url", in: bytes).flatMap { WebAddress($0).publicPart }
-      case .query: details.query = object.string("query", in: bytes)?.first200Characters
+      case .url: details.url = object.string("url", in: bytes)
+      case .query: details.query = object.string("query", in: bytes)
       case .skill: details.skill = object.string("skill", in: bytes)
       case .subagent: details.subagent = object.string("subagent_type", in: bytes)
       }
@@ -46,9 +46,4 @@ struct ToolArguments {
     let limit = object.count("limit", in: bytes)
     return offset == nil && limit == nil ? nil : (offset ?? 0, limit ?? 0)
   }
-}
-
-extension String {
-  /// The first 200 Unicode scalars: as much as the log keeps of a long text.
-  var first200Characters: String { String(unicodeScalars.prefix(200)) }
 }

@@ -31,28 +31,37 @@ struct ToolResponse {
   func lineChanges(
     newContent: JSONText?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
+    let hasPatch = hasList("structuredPatch", in: bytes)
     var changes = ActivityRecord.LineChanges()
-    let hunks =
-      hasList("structuredPatch", in: bytes)
-      ? try object.value("structuredPatch", in: bytes)?.elements(in: bytes) : nil
-    for hunk in hunks ?? [] {
-      let lines = try JSONObject(hunk, in: bytes).value("lines", in: bytes)
-      for line in try lines?.elements(in: bytes) ?? [] {
-        switch line.text?.firstByte(in: bytes) {
-        case UInt8(ascii: "+"): changes.added += 1
-        case UInt8(ascii: "-"): changes.removed += 1
-        default: break
-        }
+    var hunkCount = 0
+    if hasPatch {
+      try object.value("structuredPatch", in: bytes)?.forEachElement(in: bytes) {
+        hunk throws(JSONError) in
+        hunkCount += 1
+        try changes.add(hunk, in: bytes)
       }
     }
-    let hasNoPatch = hunks?.isEmpty ?? true
     let madeFile =
       object.member("type", equals: "create", in: bytes)
-      || (object.value("originalFile", in: bytes)?.kind == .null && hunks != nil)
-    if hasNoPatch, madeFile {
+      || (object.value("originalFile", in: bytes)?.kind == .null && hasPatch)
+    if hunkCount == 0, madeFile {
       return newContent.map { ActivityRecord.LineChanges(added: $0.lineCount(in: bytes)) }
     }
-    return hunks == nil ? nil : changes
+    return hasPatch ? changes : nil
+  }
+}
+
+extension ActivityRecord.LineChanges {
+  /// Adds the lines of a hunk that begin with a plus or a minus sign.
+  fileprivate mutating func add(_ hunk: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
+    let lines = try JSONObject(hunk, in: bytes).value("lines", in: bytes)
+    try lines?.forEachElement(in: bytes) { line throws(JSONError) in
+      switch line.text?.firstByte(in: bytes) {
+      case UInt8(ascii: "+"): added += 1
+      case UInt8(ascii: "-"): removed += 1
+      default: break
+      }
+    }
   }
 }
 

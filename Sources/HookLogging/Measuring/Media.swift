@@ -18,7 +18,9 @@ struct Media {
 
   /// Whether the object is an image and nothing else, so that none of it is text.
   private(set) var isImage = false
-  private(set) var hasMediaType = false
+  private var hasMediaType = false
+  /// Whether a media type stands further on, once that was looked up.
+  private var namesTypeLater: Bool?
   private var mediaType = ""
   private var type = ""
   private var holdsBase64 = false
@@ -52,6 +54,22 @@ struct Media {
       hasMediaType = true
     }
     return .plain
+  }
+
+  /// Whether the object names a media type, before this place or behind it.
+  ///
+  /// - Parameter rest: A scanner of the object's further members.
+  mutating func isTyped(before rest: JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> Bool {
+    if hasMediaType { return true }
+    if let namesTypeLater { return namesTypeLater }
+    var rest = rest
+    var isTyped = false
+    while let name = try rest.nextMember() {
+      let text = try rest.passValue().text
+      if Self.isMediaType(name, in: bytes), text?.isEmpty == false { isTyped = true }
+    }
+    namesTypeLater = isTyped
+    return isTyped
   }
 
   /// The tokens of what is in the object itself, not of what is in the objects inside it.

@@ -1,132 +1,138 @@
 import ActivityLog
 import JSONLines
 
-/// How much of something the model is shown: characters of text, and tokens of images.
-struct ShownText: Equatable {
-  var characters = 0
-  var imageTokens = 0
+/// The text that the model is shown of a result, measured and hashed piece by piece and never
+/// built, and the tokens of the images in it.
+struct ShownText {
+  /// How many characters are counted.
+  private(set) var characters = 0
+  private(set) var imageTokens = 0
+  /// The characters of the text itself: without line numbers, and more than are counted where only
+  /// a preview is shown.
+  private(set) var length = 0
+  private var hash: XXH64
+  /// The beginning of the text, for people; nil when nobody asks.
+  private var beginning: ContiguousArray<UInt8>?
 
-  static func += (left: inout ShownText, right: ShownText) {
-    left.characters = left.characters.saturatingAdd(right.characters)
-    left.imageTokens = left.imageTokens.saturatingAdd(right.imageTokens)
+  /// - Parameters:
+  ///   - seed: That of the text's hash.
+  ///   - keepsExcerpt: Whether a person wants to see the beginning of the text.
+  init(seed: UInt64, keepsExcerpt: Bool = false) {
+    hash = XXH64(seed: seed)
+    if keepsExcerpt { beginning = [] }
   }
-}
 
-extension ShownText {
-  /// What `tool` shows of its response.
-  init(
-    of response: ToolResponse, by rule: ToolRule, in bytes: Span<UInt8>
-  ) throws(JSONError) {
-    self.init()
-    guard let value = response.value else { return }
-    switch value.kind {
-    case .string: characters = value.decodedLength(in: bytes)
-    case .array: self = try ShownText(blocks: value, in: bytes)
-    case .object: self = try ShownText(object: value, of: response, by: rule, in: bytes)
-    default: characters = value.minimalLength(in: bytes)
+  /// A text shorter than this could be found by trying all of them.
+  static let shortestFingerprint = 16
+
+  /// The hash of the text, as 16 hexadecimal digits; nil for a short one.
+  var fingerprint: String? {
+    guard length >= Self.shortestFingerprint else { return nil }
+    let digits = String(hash.value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
+  /// The beginning of the text; empty when it wasn't kept.
+  var excerpt: String {
+    guard let beginning else { return "" }
+    return String(decoding: beginning, as: UTF8.self)
+  }
+
+  /// So much is kept of it: secrets are taken out before less of it is shown.
+  private static let excerptByteCount = 4_096
+
+  private mutating func keep(_ byte: UInt8) {
+    if let count = beginning?.count, count < Self.excerptByteCount { beginning?.append(byte) }
+  }
+
+  // MARK: What is counted
+
+  /// Counts at most so many characters of what was put in.
+  mutating func limit(to maximum: Int) { characters = min(characters, maximum) }
+
+  /// Counts characters that the model is shown beside the text.
+  mutating func count(more characters: Int) {
+    self.characters = self.characters.saturatingAdd(characters)
+  }
+
+  /// Counts an image or a document.
+  mutating func count(imageTokens: Int) {
+    self.imageTokens = self.imageTokens.saturatingAdd(imageTokens)
+  }
+
+  /// Forgets all text and keeps the images.
+  mutating func dropText(since earlier: ShownText) {
+    let tokens = imageTokens
+    self = earlier
+    imageTokens = tokens
+  }
+
+  /// Forgets all that was put in, images too.
+  mutating func dropAll(since earlier: ShownText) { self = earlier }
+
+  // MARK: Text
+
+  /// Puts an ASCII character behind the text.
+  mutating func append(_ byte: UInt8) {
+    characters += 1
+    length += 1
+    put(byte)
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    hash.append(byte)
+    keep(byte)
+  }
+
+  /// Puts a string behind the text, with its escapes worked out.
+  mutating func append(decoded text: JSONText?, in bytes: Span<UInt8>) {
+    text?.forEachPiece(in: bytes) { piece in
+      switch piece {
+      case .plain(let range): append(range, of: bytes)
+      case .escape(let scalar): append(scalar)
+      }
     }
   }
 
-  private init(
-    object value: JSONValue, of response: ToolResponse, by rule: ToolRule, in bytes: Span<UInt8>
-  ) throws(JSONError) {
-    switch rule.result {
-    case .shell
-    where response.hasText("stdout", in: bytes) || response.hasText("stderr", in: bytes):
-      self.init(shell: response, in: bytes)
-    case .file: try self.init(file: value, of: response, in: bytes)
-    case .matches where response.hasText("content", in: bytes):
-      self.init(matches: response, in: bytes)
-    case .matches where response.hasList("filenames", in: bytes),
-      .fileNames where response.hasList("filenames", in: bytes):
-      self.init(
-        characters: try response.object.value("filenames", in: bytes)?.joinedLength(in: bytes) ?? 0)
-    case .page where response.hasText("result", in: bytes):
-      self.init(
-        characters: response.object.value("result", in: bytes)?.decodedLength(in: bytes) ?? 0)
-    case .answer: try self.init(answer: value, of: response, in: bytes)
-    case .change: try self.init(minimal: value, without: Self.notShownAgain, in: bytes)
-    default: try self.init(minimal: value, in: bytes)
+  /// Puts a string behind the text as minimal JSON writes it, with quotes.
+  mutating func append(quoted text: JSONText, in bytes: Span<UInt8>) {
+    append(.quote)
+    text.forEachPiece(in: bytes) { piece in
+      switch piece {
+      case .plain(let range): append(range, of: bytes)
+      case .escape(let scalar): for scalar in scalar.minimalJSON.unicodeScalars { append(scalar) }
+      }
+    }
+    append(.quote)
+  }
+
+  /// Puts a value behind the text as minimal JSON, whatever is in it.
+  mutating func append(minimal value: JSONValue, in bytes: Span<UInt8>) {
+    value.forEachMinimalPiece(in: bytes) { piece in
+      switch piece {
+      case .text(let text): append(quoted: text, in: bytes)
+      case .plain(let range): append(range, of: bytes)
+      }
     }
   }
 
-  /// What is shown of an output too long to be shown whole (hooks reference, 2.1.119).
-  private static let previewLength = 2_200
-
-  /// The members of a changed file's response that repeat what the model wrote or has read.
-  private static let notShownAgain: [StaticString] = [
-    "originalFile", "originalFileContents", "original_file", "updated_file", "structuredPatch",
-    "gitDiff", "content", "oldString", "newString", "edits", "old_source", "new_source",
-  ]
-
-  private init(shell response: ToolResponse, in bytes: Span<UInt8>) {
-    let isImage = response.object.isTrue("isImage", in: bytes)
-    let output =
-      isImage ? 0 : response.object.value("stdout", in: bytes)?.decodedLength(in: bytes) ?? 0
-    let errors = response.object.value("stderr", in: bytes)?.decodedLength(in: bytes) ?? 0
-    let length = output.saturatingAdd(errors)
-    let isPreview = length > 30_000 || response.object.text("persistedOutputPath", in: bytes) != nil
-    self.init(
-      characters: isPreview ? min(length, Self.previewLength) : length,
-      imageTokens: isImage ? Media.imageTokens : 0)
-  }
-
-  private init(matches response: ToolResponse, in bytes: Span<UInt8>) {
-    let length = response.object.value("content", in: bytes)?.decodedLength(in: bytes) ?? 0
-    self.init(characters: length > 20_000 ? Self.previewLength : length)
-  }
-
-  private init(
-    answer value: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
-  ) throws(JSONError) {
-    let isLaunch =
-      response.object.isTrue("isAsync", in: bytes)
-      || response.object.member("status", equals: "async_launched", in: bytes)
-      || response.object.member("status", equals: "remote_launched", in: bytes)
-    switch response.object.value("content", in: bytes) {
-    case let content? where !isLaunch && content.kind == .array:
-      try self.init(blocks: content, onlyTexts: true, in: bytes)
-    case let content? where !isLaunch && content.kind == .string:
-      self.init(characters: content.decodedLength(in: bytes))
-    default: try self.init(minimal: value, without: ["prompt"], in: bytes)
-    }
-  }
-
-  private init(
-    file value: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
-  ) throws(JSONError) {
-    if response.object.member("type", equals: "pdf", in: bytes) {
-      self.init(imageTokens: Media.documentTokens)
-    } else if let file = response.object.value("file", in: bytes),
-      !response.object.member("type", equals: "image", in: bytes)
-    {
-      try self.init(readFile: file, in: bytes)
+  private mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
+    let (count, isWellFormed) = bytes.measureUTF8(range)
+    characters += count
+    length += count
+    if isWellFormed {
+      hash.append(range, of: bytes)
+      if beginning != nil {
+        for index in range.prefix(Self.excerptByteCount) { keep(bytes[index]) }
+      }
     } else {
-      try self.init(minimal: value, in: bytes)
+      for byte in bytes.string(range).utf8 { put(byte) }
     }
   }
 
-  /// A text file is shown with a number before each line, in 7 columns.
-  private init(readFile file: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
-    let object = try JSONObject(file, in: bytes)
-    if let content = object.text("content", in: bytes) {
-      let lines = object.count("numLines", in: bytes)
-      let (numbers, overflow) = (lines ?? 0).multipliedReportingOverflow(by: 7)
-      self.init(
-        characters: content.length(in: bytes).decoded.saturatingAdd(overflow ? .max : numbers))
-    } else {
-      try self.init(minimal: file, in: bytes)
-    }
-  }
-}
-
-extension JSONValue {
-  /// The characters of a string's text, 0 for any other value.
-  func decodedLength(in bytes: Span<UInt8>) -> Int { text?.length(in: bytes).decoded ?? 0 }
-
-  /// The characters of an array's strings with a newline between them.
-  fileprivate func joinedLength(in bytes: Span<UInt8>) throws(JSONError) -> Int {
-    let elements = try elements(in: bytes)
-    return elements.reduce(max(elements.count - 1, 0)) { $0 + $1.decodedLength(in: bytes) }
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    characters += 1
+    length += 1
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { put(byte) }
   }
 }

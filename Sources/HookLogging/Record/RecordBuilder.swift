@@ -6,25 +6,33 @@ import POSIX
 struct RecordBuilder {
   private let context: HookContext
   private let settings: HookSettings
+  /// Where the members of the last record come from.
+  private(set) var notes: MemberNotes
 
-  init(_ context: HookContext) {
+  /// - Parameter takesNotes: Whether somebody wants to know where everything comes from.
+  init(_ context: HookContext, takesNotes: Bool = false) {
     self.context = context
     settings = HookSettings(context.environment)
+    notes = MemberNotes(areWanted: takesNotes)
   }
 
   /// The record of an input; nil when its event isn't logged or there is no input.
-  func record(of bytes: Span<UInt8>) -> ActivityRecord? {
+  mutating func record(of bytes: Span<UInt8>) -> ActivityRecord? {
+    guard let start = bytes.startOfText else { return nil }
     var input = HookInput()
+    var record: ActivityRecord
     do throws(JSONError) {
-      guard let start = bytes.startOfText else { return nil }
       try input.scan(bytes, at: start)
-      return try record(of: input, bytes)
+      guard let made = try self.record(of: input, bytes) else { return nil }
+      record = made
     } catch {
-      return rejected(input, bytes, because: "not a hook input: \(error)")
+      record = rejected(input, bytes, because: "not a hook input: \(error)")
     }
+    RecordFinish(redacts: settings.redacts).finish(&record, &notes)
+    return record
   }
 
-  private func record(
+  private mutating func record(
     of input: HookInput, _ bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord? {
     var event: HookInput.Event?
@@ -36,48 +44,27 @@ struct RecordBuilder {
       let reason = "not a hook input: expected a member \"tool_name\" that is a text"
       return rejected(input, bytes, because: reason + " before byte \(bytes.count)")
     }
-    var record = base(input, bytes, tool: tool)
-    let rule = ToolRule(tool)
-    let arguments = try ToolArguments(input.object.value("tool_input", in: bytes), in: bytes)
-    let response = try ToolResponse(input.object.value("tool_response", in: bytes), in: bytes)
-    let failure = failure(of: input, response, rule, event, bytes)
-
-    arguments.fill(&record.details, by: rule, project: projectFolder(input, bytes), in: bytes)
-    if rule.result == .answer {
-      record.details.subagentID = response.object.string("agentId", in: bytes)
-    }
-    if !settings.keepsDetails { record.details = record.details.withoutContent }
-
-    let isFailure = input.isFailure(event, in: bytes)
-    let shown =
-      isFailure
-      ? ShownText(characters: input.object.value("error", in: bytes)?.decodedLength(in: bytes) ?? 0)
-      : try ShownText(of: response, by: rule, in: bytes)
-    count(arguments, shown, in: &record)
-
-    record.durationMilliseconds = input.object.count("duration_ms", in: bytes)
-    record.exitCode = failure?.exitCode
-    record.error = failure.map { settings.keepsDetails ? $0.message : "[withheld]" }
-    record.isInterrupted =
-      input.object.isTrue("is_interrupt", in: bytes)
-      || response.object.isTrue("interrupted", in: bytes)
-    if rule.writesFile, !isFailure {
-      record.lines = try response.lineChanges(
-        newContent: arguments.newContent(in: bytes), in: bytes)
-    }
+    let call = try ToolCall(input, tool: tool, isFailure: input.isFailure(event, in: bytes), bytes)
+    let session = session(input, bytes)
+    var record = base(input, session, bytes, tool: tool)
+    try fillDetails(of: call, in: &record, bytes, project: projectFolder(input, bytes).folder)
+    fillSurroundings(in: &record, input, bytes)
+    try count(call, seed: XXH64.hash(session.real), in: &record, bytes)
+    try fillOutcome(of: call, in: &record, input, bytes)
     return record
   }
 
+  private func session(_ input: HookInput, _ bytes: Span<UInt8>) -> SessionID {
+    SessionID(input, context, tag: settings.sessionTag, in: bytes)
+  }
+
   /// What every record has, also that of an input that wasn't understood.
-  private func base(_ input: HookInput, _ bytes: Span<UInt8>, tool: String) -> ActivityRecord {
-    let inputSession = input.object.string("session_id", in: bytes)
-    let project = projectFolder(input, bytes)
+  private mutating func base(
+    _ input: HookInput, _ session: SessionID, _ bytes: Span<UInt8>, tool: String
+  ) -> ActivityRecord {
+    let (project, projectSource) = projectFolder(input, bytes)
     var record = ActivityRecord(
-      timestamp: context.now.utcText,
-      sessionID: settings.sessionTag ?? inputSession
-        ?? context.environment["CLAUDE_CODE_SESSION_ID"]
-        ?? "\(context.now.seconds)-\(context.processIdentifier)",
-      tool: tool, project: project.name)
+      timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: project.name)
     if settings.keepsDetails {
       record.projectFolder = project.abbreviated(home: context.environment["HOME"])
     }
@@ -85,26 +72,34 @@ struct RecordBuilder {
       record.agent = input.object.string("agent_type", in: bytes)
       record.agentID = agentID
     }
-    if settings.sessionTag != nil { record.claudeSessionID = inputSession }
+    if session.tag != nil { record.claudeSessionID = session.ofInput }
     record.toolUseID = input.object.string("tool_use_id", in: bytes)
+    notes.note(.timestamp, "the clock, in UTC")
+    notes.note(.sessionID, session.source)
+    notes.note(.project, "last component of \(projectSource)")
+    notes.note(.projectFolder, "\(projectSource), ~ for the home folder")
     return record
   }
 
   /// The record of an input that isn't one; the reason doesn't quote it.
-  private func rejected(
+  private mutating func rejected(
     _ input: HookInput, _ bytes: Span<UInt8>, because reason: String
   ) -> ActivityRecord {
-    var record = base(input, bytes, tool: "unknown")
+    var record = base(input, session(input, bytes), bytes, tool: "unknown")
     record.error = reason
     record.isRejected = true
     return record
   }
 
   /// The project folder: as Claude Code names it, else where the call was made.
-  private func projectFolder(_ input: HookInput, _ bytes: Span<UInt8>) -> ProjectFolder {
-    ProjectFolder(
-      namedProjectFolder ?? input.object.string("cwd", in: bytes)
-        ?? context.workingFolder ?? "unknown")
+  private func projectFolder(
+    _ input: HookInput, _ bytes: Span<UInt8>
+  ) -> (folder: ProjectFolder, source: String) {
+    if let path = namedProjectFolder {
+      return (ProjectFolder(path), "the variable CLAUDE_PROJECT_DIR")
+    }
+    if let path = input.object.string("cwd", in: bytes) { return (ProjectFolder(path), "cwd") }
+    return (ProjectFolder(context.workingFolder ?? "unknown"), "the working folder")
   }
 
   /// The folder that `CLAUDE_PROJECT_DIR` names, on Unix or Windows.
@@ -114,28 +109,97 @@ struct RecordBuilder {
     return isOfWindows ? path : context.environment.expandingPath(path)
   }
 
-  private func failure(
-    of input: HookInput, _ response: ToolResponse, _ rule: ToolRule, _ event: HookInput.Event?,
-    _ bytes: Span<UInt8>
-  ) -> ToolFailure? {
-    if input.isFailure(event, in: bytes) {
-      return ToolFailure(input.object.string("error", in: bytes) ?? "", isShell: rule.isShell)
+  // MARK: The call
+
+  private mutating func fillDetails(
+    of call: ToolCall, in record: inout ActivityRecord, _ bytes: Span<UInt8>, project: ProjectFolder
+  ) throws(JSONError) {
+    call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
+    if call.rule.result == .answer {
+      record.details.subagentID = call.response.object.string("agentId", in: bytes)
     }
-    guard rule.isShell else { return nil }
-    return response.timeOut(in: bytes).map(ToolFailure.init(timeOutMilliseconds:))
+    if call.rule.isShell {
+      var activity = record.details.command.flatMap(GitActivity.init(command:))
+      if activity == nil {
+        let operation = call.response.object.value("gitOperation", in: bytes)
+        activity = try GitActivity(operation: operation, in: bytes)
+      }
+      record.details.git = activity?.rawValue
+      notes.note(.git, "the whole command, or the response's gitOperation")
+    }
+    if !settings.keepsDetails {
+      record.details = record.details.withoutContent
+      notes.note(.tool, "CLAUDE_LOG_DETAILS keeps what the call was about out of the record")
+    }
+  }
+
+  /// The branch and the model, neither of which the input tells.
+  private mutating func fillSurroundings(
+    in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
+  ) {
+    if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
+      let git = GitFolder(of: folder)
+      record.branch = git?.branch
+      notes.note(.branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
+    }
+    let finding = ModelSource(input, bytes)
+    record.model = finding.model
+    notes.note(.model, finding.explanation)
   }
 
   /// Four characters a token. What the model wrote is output, what it is shown is input, as on an
   /// invoice.
-  private func count(
-    _ arguments: ToolArguments, _ shown: ShownText, in record: inout ActivityRecord
-  ) {
+  private mutating func count(
+    _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, _ bytes: Span<UInt8>
+  ) throws(JSONError) {
+    let shown = try call.shownText(seed: seed, keepsExcerpt: notes.areWanted, in: bytes)
     record.characters = ActivityRecord.Characters(
-      arguments: arguments.characters, result: shown.characters)
-    guard settings.estimatesTokens else { return }
-    record.tokens = ActivityRecord.Tokens(
-      input: (shown.characters / 4).saturatingAdd(shown.imageTokens),
-      output: arguments.characters / 4)
+      arguments: call.arguments.characters, result: shown.characters)
+    if settings.estimatesTokens {
+      record.tokens = ActivityRecord.Tokens(
+        input: (shown.characters / 4).saturatingAdd(shown.imageTokens),
+        output: call.arguments.characters / 4)
+    }
+    if settings.keepsDetails { record.resultHash = shown.fingerprint }
+    noteCounts(of: call, shown, in: bytes)
+  }
+
+  /// How the call ended.
+  private mutating func fillOutcome(
+    of call: ToolCall, in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
+  ) throws(JSONError) {
+    let failure = call.failure(in: bytes)
+    record.durationMilliseconds = input.object.count("duration_ms", in: bytes)
+    record.exitCode = failure?.exitCode
+    record.error = failure.map { settings.keepsDetails ? $0.message : "[withheld]" }
+    record.isInterrupted =
+      input.object.isTrue("is_interrupt", in: bytes)
+      || call.response.object.isTrue("interrupted", in: bytes)
+    if call.rule.writesFile, !call.isFailure {
+      record.lines = try call.response.lineChanges(
+        newContent: call.arguments.newContent(in: bytes), in: bytes)
+    }
+  }
+}
+
+extension RecordBuilder {
+  /// Takes notes of what was counted.
+  private mutating func noteCounts(
+    of call: ToolCall, _ shown: ShownText, in bytes: Span<UInt8>
+  ) {
+    guard notes.areWanted else { return }
+    if !settings.estimatesTokens { notes.note(.tokens, "CLAUDE_LOG_TOKENS is off") }
+    notes.note(.tokens, "input: \(shown.characters) characters of result / 4"
+      + (shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""))
+    notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / 4")
+    notes.note(.characters, "arguments: tool_input as minimal JSON: \(call.argumentsExcerpt(in: bytes))")
+    notes.note(.characters, "result: \(call.countedResult): \(shown.excerpt)")
+    if shown.length != shown.characters {
+      notes.note(.characters, "result: \(shown.length) characters of text, \(shown.characters) counted")
+    }
+    notes.note(
+      .resultHash, "XXH64 of the \(shown.length) characters of text, seeded with the session;"
+      + " none below \(ShownText.shortestFingerprint)")
   }
 }
 

@@ -53,3 +53,19 @@ struct ToolRule {
   /// Whether the tool writes a file.
   var writesFile: Bool { result == .change }
 }
+
+extension ToolRule.Result {
+  /// What is counted of a response that is an object, for people.
+  var explanation: String {
+    switch self {
+    case .shell: "stdout and stderr"
+    case .file: "file.content, and 7 characters a line for its number"
+    case .matches: "content, else the filenames"
+    case .fileNames: "the filenames, a line each"
+    case .page: "result"
+    case .answer: "the texts of content"
+    case .change: "minimal JSON without the change and the file, which aren't shown again"
+    case .whole: "minimal JSON without images"
+    }
+  }
+}

@@ -16,13 +16,14 @@ struct WebAddress {
     return part.isEmpty ? nil : part
   }
 
-  /// Where the host and what may stand before it begin: behind `//`, also where no scheme is.
+  /// Where the host and what may stand before it begin: behind `//`, also where no scheme is, and
+  /// behind any number of slashes of either kind where one is, since browsers take that for two.
   private static func authorityStart(in address: Substring.UTF8View) -> Substring.UTF8View.Index {
     let scheme = address.prefix { !endsAuthority($0) }
     let rest = address[scheme.endIndex...]
-    let isBehindScheme = scheme.isEmpty || scheme.last == UInt8(ascii: ":")
-    guard isBehindScheme, rest.starts(with: "//".utf8) else { return address.startIndex }
-    return address.index(rest.startIndex, offsetBy: 2)
+    let host = rest.drop(while: endsAuthority).startIndex
+    if scheme.last == UInt8(ascii: ":") { return host }
+    return scheme.isEmpty && rest.starts(with: "//".utf8) ? host : address.startIndex
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {

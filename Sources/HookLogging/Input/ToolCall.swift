@@ -1,0 +1,64 @@
+import JSONLines
+
+/// A tool call as the hook input tells it: what was asked, what came back, and by which rule both are
+/// read.
+struct ToolCall {
+  let rule: ToolRule
+  let arguments: ToolArguments
+  let response: ToolResponse
+  let isFailure: Bool
+  private let argumentsValue: JSONValue?
+  private let error: JSONValue?
+
+  init(
+    _ input: HookInput, tool: String, isFailure: Bool, _ bytes: Span<UInt8>
+  ) throws(JSONError) {
+    rule = ToolRule(tool)
+    argumentsValue = input.object.value("tool_input", in: bytes)
+    arguments = try ToolArguments(argumentsValue, in: bytes)
+    response = try ToolResponse(input.object.value("tool_response", in: bytes), in: bytes)
+    error = input.object.value("error", in: bytes)
+    self.isFailure = isFailure
+  }
+
+  /// What the model is shown of how the call ended.
+  func shownText(
+    seed: UInt64, keepsExcerpt: Bool, in bytes: Span<UInt8>
+  ) throws(JSONError) -> ShownText {
+    var text = ShownText(seed: seed, keepsExcerpt: keepsExcerpt)
+    if isFailure {
+      text.append(decoded: error?.text, in: bytes)
+    } else {
+      try text.append(response, by: rule, in: bytes)
+    }
+    return text
+  }
+
+  /// What went wrong; nil when nothing did.
+  func failure(in bytes: Span<UInt8>) -> ToolFailure? {
+    if isFailure {
+      return ToolFailure(error?.text?.string(in: bytes) ?? "", isShell: rule.isShell)
+    }
+    guard rule.isShell else { return nil }
+    return response.timeOut(in: bytes).map(ToolFailure.init(timeOutMilliseconds:))
+  }
+
+  /// What `shownText` is made from, for people.
+  var countedResult: String {
+    if isFailure { return "error" }
+    guard let value = response.value else { return "no tool_response" }
+    return switch value.kind {
+    case .string: "tool_response"
+    case .array: "the texts of the blocks in tool_response"
+    case .object: "tool_response: \(rule.result.explanation)"
+    default: "tool_response as minimal JSON"
+    }
+  }
+
+  /// The beginning of the arguments as minimal JSON, for people.
+  func argumentsExcerpt(in bytes: Span<UInt8>) -> String {
+    var text = ShownText(seed: 0, keepsExcerpt: true)
+    if let argumentsValue { text.append(minimal: argumentsValue, in: bytes) }
+    return text.excerpt
+  }
+}

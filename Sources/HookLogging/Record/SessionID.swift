@@ -1,0 +1,33 @@
+import JSONLines
+import POSIX
+
+/// The session that a call belongs to.
+struct SessionID {
+  /// What Claude Code calls it; made up from time and process where nothing says.
+  let real: String
+  /// The input's own `session_id`.
+  let ofInput: String?
+  /// The user's tag, which stands in its place.
+  let tag: String?
+  /// Where `shown` comes from.
+  let source: String
+
+  init(_ input: HookInput, _ context: HookContext, tag: String?, in bytes: Span<UInt8>) {
+    self.tag = tag
+    ofInput = input.object.string("session_id", in: bytes)
+    let inEnvironment = context.environment["CLAUDE_CODE_SESSION_ID"]
+    real = ofInput ?? inEnvironment ?? "\(context.now.seconds)-\(context.processIdentifier)"
+    source =
+      if tag != nil {
+        "the variable CLAUDE_SESSION_ID"
+      } else if ofInput != nil {
+        "session_id"
+      } else {
+        inEnvironment != nil
+          ? "the variable CLAUDE_CODE_SESSION_ID" : "made up from the time and this process's id"
+      }
+  }
+
+  /// What the record calls it.
+  var shown: String { tag ?? real }
+}

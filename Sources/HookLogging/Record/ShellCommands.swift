@@ -1,0 +1,266 @@
+// How a shell's command is taken apart
+//
+// No shell's whole language is known here, only as much as tells commands and their words from text:
+// quotes, backslashes, comments, heredocs, and what runs inside of other words. In
+//
+//     cd app && git commit -m "$(cat <<'EOF'
+//     Push the button; git push
+//     EOF
+//     )"
+//
+// the commands are `cd app`, `cat` and `git commit -m …`: the heredoc's body is text. A stack holds
+// the commands that are begun and not ended, since `$(` starts one in the middle of a word. What
+// isn't well formed gives some words or others, never an error.
+
+/// The simple commands in a shell's command.
+struct ShellCommands {
+  /// Where a command stands.
+  private enum Place {
+    case outer, substitution, backtick
+  }
+
+  /// A command that is being read.
+  private struct Frame {
+
+    var place = Place.outer
+    var words: [String] = []
+    var word: ContiguousArray<UInt8>?
+    var isInDoubleQuotes = false
+    /// Whether the next word is the name of a file.
+    var isAfterRedirection = false
+    /// How many brackets of subshells and arithmetic are open in it.
+    var openBrackets = 0
+    /// The delimiters of the heredocs that begin on the next line.
+    var heredocs: [Heredoc] = []
+  }
+
+  /// What ends a heredoc, and whether tabs may stand before it.
+  private struct Heredoc {
+    let delimiter: String
+    let isIndented: Bool
+  }
+
+  /// Nested deeper than this, a command isn't read on; nor are its further words looked at than so
+  /// many.
+  private static let maximumDepth = 64
+  private static let maximumWordCount = 1_000
+
+  private let text: ContiguousArray<UInt8>
+  private var index = 0
+  private var frames = [Frame()]
+  private var commands: [[String]] = []
+
+  /// Calls `body` with the words of each command in the order in which they end.
+  static func forEach(in command: String, _ body: ([String]) -> Void) {
+    var reader = ShellCommands(text: ContiguousArray(command.utf8))
+    reader.read()
+    for words in reader.commands { body(words) }
+  }
+
+  private init(text: ContiguousArray<UInt8>) { self.text = text }
+
+  private var frame: Frame {
+    get { frames[frames.count - 1] }
+    _modify { yield &frames[frames.count - 1] }
+  }
+
+  private func has(_ byte: Unicode.Scalar, at index: Int) -> Bool {
+    index < text.count && text[index] == UInt8(ascii: byte)
+  }
+
+  private mutating func read() {
+    while index < text.count, frames.count <= Self.maximumDepth {
+      let byte = text[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\\"): passEscaped()
+      case UInt8(ascii: "\""): toggleQuotes()
+      case UInt8(ascii: "$"): passDollar()
+      case UInt8(ascii: "`"): passBacktick()
+      case _ where frame.isInDoubleQuotes: append(byte)
+      case UInt8(ascii: "'"): passSingleQuoted()
+      default: passPlain(byte)
+      }
+    }
+    while frames.count > 1 { end() }
+    endCommand()
+  }
+
+  /// Passes a byte outside of all quotes.
+  private mutating func passPlain(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): endWord()
+    case UInt8(ascii: "\n"):
+      endCommand()
+      passHeredocs()
+    case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"): endCommand()
+    case UInt8(ascii: "("): passBracket()
+    case UInt8(ascii: ")"):
+      if frame.place == .substitution, frame.openBrackets == 0 { return end() }
+      endCommand()
+      frame.openBrackets = max(frame.openBrackets - 1, 0)
+    case UInt8(ascii: "<") where has("<", at: index) && !has("<", at: index + 1): beginHeredoc()
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): passRedirection()
+    case UInt8(ascii: "#") where frame.word == nil:
+      while index < text.count, text[index] != UInt8(ascii: "\n") { index += 1 }
+    default: append(byte)
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func append(_ byte: UInt8) {
+    frame.word = frame.word ?? []
+    frame.word?.append(byte)
+  }
+
+  private mutating func endWord() {
+    guard let word = frame.word else { return }
+    frame.word = nil
+    if frame.isAfterRedirection {
+      frame.isAfterRedirection = false
+      return
+    }
+    guard frame.words.count < Self.maximumWordCount else { return }
+    frame.words.append(String(decoding: word, as: UTF8.self))
+  }
+
+  private mutating func endCommand() {
+    endWord()
+    if !frame.words.isEmpty { commands.append(frame.words) }
+    frame.words = []
+    frame.isAfterRedirection = false
+  }
+
+  /// Passes a sign like `>`, `>>`, `2>&1` or `<<<`; the word behind it isn't the command's.
+  private mutating func passRedirection() {
+    endWord()
+    while has("<", at: index) || has(">", at: index) || has("&", at: index) { index += 1 }
+    frame.isAfterRedirection = true
+  }
+
+  /// A backslash takes the next byte as it is; before the end of a line it joins the two.
+  private mutating func passEscaped() {
+    guard index < text.count else { return }
+    if text[index] != UInt8(ascii: "\n") { append(text[index]) }
+    index += 1
+  }
+
+  /// - Parameter hasEscapes: Whether a backslash takes the next byte as it is: in `$'…'`.
+  private mutating func passSingleQuoted(hasEscapes: Bool = false) {
+    frame.word = frame.word ?? []
+    while index < text.count, text[index] != UInt8(ascii: "'") {
+      if hasEscapes, text[index] == UInt8(ascii: "\\") { index += 1 }
+      if index < text.count { append(text[index]) }
+      index += 1
+    }
+    index += 1
+  }
+
+  private mutating func toggleQuotes() {
+    frame.word = frame.word ?? []
+    frame.isInDoubleQuotes.toggle()
+  }
+
+  // MARK: Dollars and brackets
+
+  private mutating func passDollar() {
+    if has("(", at: index), has("(", at: index + 1) {
+      passBalanced(open: "(", close: ")")
+    } else if has("(", at: index) {
+      index += 1
+      begin(.substitution)
+    } else if has("{", at: index) {
+      passBalanced(open: "{", close: "}")
+    } else if has("'", at: index), !frame.isInDoubleQuotes {
+      index += 1
+      passSingleQuoted(hasEscapes: true)
+    } else {
+      append(UInt8(ascii: "$"))
+    }
+  }
+
+  /// A bracket starts a subshell, arithmetic, or the list behind an assignment.
+  private mutating func passBracket() {
+    if has("(", at: index) || frame.word?.last == UInt8(ascii: "=") {
+      index -= 1
+      return passBalanced(open: "(", close: ")")
+    }
+    endCommand()
+    frame.openBrackets += 1
+  }
+
+  /// Passes what stands in brackets, which is arithmetic, a parameter or a list and no command.
+  private mutating func passBalanced(open: Unicode.Scalar, close: Unicode.Scalar) {
+    frame.word = frame.word ?? []
+    var depth = 0
+    while index < text.count {
+      if has(open, at: index) { depth += 1 }
+      if has(close, at: index) { depth -= 1 }
+      index += 1
+      if depth == 0 { return }
+    }
+  }
+
+  // MARK: Commands inside of words
+
+  private mutating func begin(_ place: Place) {
+    frame.word = frame.word ?? []
+    frames.append(Frame(place: place))
+  }
+
+  private mutating func end() {
+    endCommand()
+    if frames.count > 1 { frames.removeLast() }
+  }
+
+  private mutating func passBacktick() {
+    if frame.place == .backtick { end() } else { begin(.backtick) }
+  }
+
+  // MARK: Heredocs
+
+  /// Reads the delimiter behind `<<` or `<<-`.
+  private mutating func beginHeredoc() {
+    endWord()
+    index += 1
+    let isIndented = has("-", at: index)
+    if isIndented { index += 1 }
+    while has(" ", at: index) { index += 1 }
+    var delimiter = ContiguousArray<UInt8>()
+    var quote: UInt8?
+    while index < text.count, text[index] != UInt8(ascii: "\n"),
+      quote != nil || !Self.endsDelimiter(text[index])
+    {
+      let byte = text[index]
+      index += 1
+      if byte == quote {
+        quote = nil
+      } else if quote == nil, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+      } else if byte != UInt8(ascii: "\\") {
+        delimiter.append(byte)
+      }
+    }
+    frame.heredocs.append(
+      Heredoc(delimiter: String(decoding: delimiter, as: UTF8.self), isIndented: isIndented))
+  }
+
+  private static func endsDelimiter(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: " ") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "&")
+      || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<")
+  }
+
+  /// Passes the bodies of the heredocs that were announced on the line before.
+  private mutating func passHeredocs() {
+    for heredoc in frame.heredocs {
+      while index < text.count {
+        let end = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+        let line = text[index..<end].drop { heredoc.isIndented && $0 == UInt8(ascii: "\t") }
+        index = min(end + 1, text.count)
+        if line.elementsEqual(heredoc.delimiter.utf8) { break }
+      }
+    }
+    frame.heredocs = []
+  }
+}

@@ -1,0 +1,95 @@
+import JSONLines
+import POSIX
+
+/// Where the model of a call is looked for: in the input, should it ever tell, else in the transcript
+/// of whoever made the call.
+struct ModelSource {
+  private enum Place {
+    case input
+    case nowhere
+    case unnameable
+    case unreadable(String)
+    case call(String)
+    case newest(String)
+    case silent(String)
+    case description(String)
+  }
+
+  /// The model's name, nil when it isn't known.
+  let model: String?
+  private let place: Place
+
+  /// What stands behind a model's name where its context is a million tokens.
+  private static let longMark = "[1m]"
+  /// No call's id is longer than this.
+  private static let longestID = 200
+
+  init(_ input: HookInput, _ bytes: Span<UInt8>) {
+    let (model, place) = Self.find(input, bytes)
+    self.place = place
+    if let model, model.utf8.count > Self.longMark.utf8.count, model.hasSuffix(Self.longMark) {
+      self.model = String(model.dropLast(Self.longMark.count))
+    } else {
+      self.model = model
+    }
+  }
+
+  /// A subagent's input names its own `agent_id` and the transcript of its parent, which often runs
+  /// another model (hooks reference, 2.1.206).
+  private static func find(_ input: HookInput, _ bytes: Span<UInt8>) -> (String?, Place) {
+    if let model = input.object.string("model", in: bytes) { return (model, .input) }
+    guard let transcript = input.object.string("transcript_path", in: bytes) else {
+      return (nil, .nowhere)
+    }
+    let id = input.object.string("tool_use_id", in: bytes)
+      .flatMap { $0.utf8.count <= longestID ? $0 : nil }
+    guard let agent = input.object.string("agent_id", in: bytes) else {
+      return find(in: transcript, id, ofSubagent: false)
+    }
+    guard !agent.utf8.contains(UInt8(ascii: "/")) else { return (nil, .unnameable) }
+    let suffix = ".jsonl"
+    let folder = transcript.hasSuffix(suffix) ? transcript.dropLast(suffix.count) : transcript[...]
+    let name = folder + "/subagents/agent-" + agent
+    let finding = find(in: name + suffix, id, ofSubagent: true)
+    if finding.0 == nil, let model = described(in: name + ".meta.json") {
+      return (model, .description(name + ".meta.json"))
+    }
+    return finding
+  }
+
+  private static func find(
+    in path: String, _ id: String?, ofSubagent: Bool
+  ) -> (String?, Place) {
+    guard let tail = TranscriptTail(path) else { return (nil, .unreadable(path)) }
+    switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
+    case .ofCall(let model): return (model, .call(path))
+    case .ofNewest(let model): return (model, .newest(path))
+    case nil: return (nil, .silent(path))
+    }
+  }
+
+  /// The `model` in the small file that describes a subagent.
+  private static func described(in path: String) -> String? {
+    guard let file = try? FileDescriptor.opening(path), (try? file.status().isRegular) == true
+    else { return nil }
+    var buffer = ByteBuffer()
+    guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil else { return nil }
+    var object = JSONObject()
+    guard (try? object.scan(buffer.bytes)) != nil else { return nil }
+    return object.string("model", in: buffer.bytes)
+  }
+
+  /// Where the model stands, or why it isn't known.
+  var explanation: String {
+    switch place {
+    case .input: "model"
+    case .nowhere: "unknown: the input names neither a model nor a transcript"
+    case .unnameable: "unknown: agent_id is no name of a file"
+    case .unreadable(let path): "unknown: \(path) is no file that can be read"
+    case .call(let path): "the row of this call in \(path)"
+    case .newest(let path): "the newest response in \(path), where this call isn't yet"
+    case .silent(let path): "unknown: no response with a model in the last 256 KiB of \(path)"
+    case .description(let path): path
+    }
+  }
+}

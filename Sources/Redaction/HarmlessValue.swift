@@ -1,0 +1,172 @@
+// Values that give nothing away
+//
+//     $TOKEN  ${TOKEN}  $(cat token)  `cat token`  %TOKEN%  {{ token }}  <token>  [^"]*  ***
+//     42  1.5  true  none  /etc/ssl/key.pem  ./key  ~/.ssh/id  key.pem  @file  env:TOKEN
+//     get_token()  os.environ["TOKEN"]  args.token  process.env.API_KEY
+
+extension Span where Element == UInt8 {
+  /// A value longer than this is no name, number or path.
+  private static var longest: Int { 512 }
+
+  /// Whether a value in its place says where the secret is, or that there is none.
+  func isHarmless(_ value: Range<Int>) -> Bool {
+    guard !value.isEmpty else { return true }
+    if isPlaceholder(value) { return true }
+    guard value.count < Self.longest else { return false }
+    return isNumber(value) || isSwitch(value) || isPath(value) || isCookieOfVariables(value)
+  }
+
+  /// Whether a value is a variable, a substitution, a template, a pattern or a mask.
+  func isPlaceholder(_ value: Range<Int>) -> Bool {
+    guard let first = byte(at: value.lowerBound), value.lowerBound < value.upperBound else { return true }
+    let second = value.count > 1 ? self[value.lowerBound + 1] : 0
+    switch first {
+    case UInt8(ascii: "$"): return second.isWordByte || second == UInt8(ascii: "{") || second == UInt8(ascii: "(")
+    case UInt8(ascii: "`"), UInt8(ascii: "{"): return true
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return value.count == 1  // '…"'"$TOKEN"'"…'
+    case UInt8(ascii: "<"): return self[value.upperBound - 1] == UInt8(ascii: ">") || value.count == 1
+    case UInt8(ascii: "%"): return self[value.upperBound - 1] == UInt8(ascii: "%") || second == UInt8(ascii: "s")
+    case UInt8(ascii: "["):
+      return second == UInt8(ascii: "^") || second == UInt8(ascii: "A") || second == UInt8(ascii: "a")
+        || second == UInt8(ascii: "0") || has("[REDACTED]", at: value.lowerBound) || value.count == 1
+    case UInt8(ascii: "("):
+      return second == UInt8(ascii: ".") || second == UInt8(ascii: "[") || second == UInt8(ascii: "?")
+        || second == UInt8(ascii: "\\") || value.count == 1
+    case UInt8(ascii: "."): return value.count == 1 || second == UInt8(ascii: "*") || second == UInt8(ascii: "+") || second == first
+    case UInt8(ascii: "\\"): return second == UInt8(ascii: "$") || second == UInt8(ascii: "S") || second == UInt8(ascii: "w") || second == UInt8(ascii: "(")
+    case UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "?"):
+      return value.count < Self.longest && value.allSatisfy { self[$0] == first }
+    default: return false
+    }
+  }
+
+  /// Whether a value is a number, with points, commas or colons.
+  func isNumber(_ value: Range<Int>) -> Bool {
+    value.allSatisfy {
+      self[$0].isDigit || self[$0] == UInt8(ascii: ".") || self[$0] == UInt8(ascii: ",")
+        || self[$0] == UInt8(ascii: "_") || self[$0] == UInt8(ascii: ":") || ($0 == value.lowerBound && self[$0] == UInt8(ascii: "-"))
+    }
+  }
+
+  /// Whether a value is a switch's, or says that there is none.
+  private func isSwitch(_ value: Range<Int>) -> Bool {
+    let words: [StaticString] = [
+      "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined",
+    ]
+    return words.contains { equals($0, ignoringCaseIn: value) }
+  }
+
+  /// Whether a value is the place of a file or the name of a variable that has the secret.
+  private func isPath(_ value: Range<Int>) -> Bool {
+    let start = value.lowerBound
+    let prefixes: [StaticString] = ["./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:"]
+    if prefixes.contains(where: { has($0, at: start) }) { return true }
+    if self[start] == UInt8(ascii: "/") { return !isRandom(value) }
+    let extensions: [StaticString] = [
+      ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
+      ".gpg", ".enc", ".p8", ".js", ".ts", ".py", ".go", ".rs", ".swift", ".md", ".sh",
+    ]
+    return extensions.contains { ends(value, withIgnoringCase: $0) }
+      && value.allSatisfy { self[$0].isNameByte || self[$0] == UInt8(ascii: "/") }
+  }
+
+  /// Whether a stretch of 16 letters and digits is of the sort that nobody would type.
+  private func isRandom(_ value: Range<Int>) -> Bool {
+    var run = (length: 0, digits: 0, small: 0, capital: 0)
+    for index in value {
+      let byte = self[index]
+      guard byte.isLetter || byte.isDigit else {
+        run = (0, 0, 0, 0)
+        continue
+      }
+      run.length += 1
+      if byte.isDigit { run.digits += 1 } else if byte.isUppercase { run.capital += 1 } else { run.small += 1 }
+      if run.length >= 12, run.digits > 0, run.small > 0, run.capital > 0 { return true }
+    }
+    return false
+  }
+
+  /// Whether all that a cookie's pairs hold are variables: `a=$A; b=${B}`.
+  private func isCookieOfVariables(_ value: Range<Int>) -> Bool {
+    var signs = 0
+    for index in value where self[index] == UInt8(ascii: "=") {
+      guard byte(at: index + 1) == UInt8(ascii: "$") else { return false }
+      signs += 1
+    }
+    return signs > 0
+  }
+
+  /// Whether an option's value is a list of settings, as `docker build --secret id=…` has.
+  func isOptionList(_ value: Range<Int>) -> Bool {
+    has("id=", at: value.lowerBound) || has("type=", at: value.lowerBound)
+      || has("source=", at: value.lowerBound) || has("src=", at: value.lowerBound)
+  }
+
+  /// Whether a value behind a colon is the name of a type.
+  func isTypeName(_ value: Range<Int>) -> Bool {
+    let types: [StaticString] = [
+      "string", "string;", "number", "boolean", "bool", "str", "int", "any", "bytes", "text",
+      "varchar", "object", "optional", "required", "string?", "str,", "string,", "inherit",
+    ]
+    return types.contains { equals($0, ignoringCaseIn: value) }
+  }
+
+  /// Whether a value is a single word of letters, as prose has behind a colon.
+  func isWord(_ value: Range<Int>) -> Bool {
+    value.allSatisfy { self[$0].isLetter || self[$0] == UInt8(ascii: ".") || self[$0] == UInt8(ascii: "-") }
+  }
+
+  /// Whether a text is words with blanks between them, and nothing that looks made up.
+  func isProse(_ value: Range<Int>) -> Bool {
+    var blanks = 0
+    for index in value.prefix(Self.longest) {
+      if self[index].isBlank { blanks += 1 } else if self[index].isDigit { return false }
+    }
+    return blanks > 0
+  }
+
+  /// Whether a value is a version or a tag of an image: `1.2.3`, `v2-alpine`.
+  func isVersion(_ value: Range<Int>) -> Bool {
+    let start = byte(at: value.lowerBound) == UInt8(ascii: "v") ? value.lowerBound + 1 : value.lowerBound
+    return byte(at: start)?.isDigit == true
+      && value.prefix(Self.longest).contains { self[$0] == UInt8(ascii: ".") }
+  }
+
+  /// Whether a value is an expression of a program: a call, a subscript, a member, a name.
+  ///
+  /// - Parameter isSpaced: Whether blanks stand around the sign, as programmers write it.
+  func isCode(_ value: Range<Int>, isSpaced: Bool) -> Bool {
+    guard !value.isEmpty, value.count < Self.longest, let first = byte(at: value.lowerBound),
+      first.isLetter || first == UInt8(ascii: "_")
+    else { return false }
+    if isSpaced, has("await", at: value.lowerBound) || has("new", at: value.lowerBound),
+      byte(at: value.upperBound) == UInt8(ascii: " ")
+    {
+      return true
+    }
+    let name = end(
+      of: { $0.isWordByte || $0 == UInt8(ascii: ".") || (isSpaced && $0 == UInt8(ascii: ":")) },
+      from: value.lowerBound)
+    if name < value.upperBound {
+      let next = self[name]
+      let isCall = next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
+      return isCall && (isSpaced || !hasMixedDigits(value.lowerBound..<name))
+    }
+    let range = value.lowerBound..<name
+    let isMember = range.contains { self[$0] == UInt8(ascii: ".") }
+    let next = byte(at: value.upperBound)
+    if isMember, next != UInt8(ascii: "@") { return !hasMixedDigits(range) }
+    let isArgument = next == UInt8(ascii: ",") || next == UInt8(ascii: ")") || next == UInt8(ascii: ";") && isSpaced
+    return isArgument && SecretName(range, in: self) != nil
+  }
+
+  /// Whether digits stand between letters, as in no name that people give.
+  private func hasMixedDigits(_ range: Range<Int>) -> Bool {
+    var sawDigit = false
+    for index in range {
+      if sawDigit, self[index].isLetter { return true }
+      sawDigit = self[index].isDigit
+    }
+    return false
+  }
+}

@@ -1,0 +1,97 @@
+/// The sign between a name and its value: `=`, `:`, `=>`, `:=`, `:-`.
+struct NameSign {
+  /// What the sign is, as far as it matters to what the value can be.
+  enum Mark {
+    case equals, colon
+  }
+
+  let mark: Mark
+  /// Whether nothing stands between name, sign and value.
+  let isTight: Bool
+  let valueStart: Int
+
+  /// Reads the sign behind a name, which may be in quotes and brackets; nil without one.
+  ///
+  /// - Parameter openQuote: The quote in which the name stands: it ends the text and begins no value.
+  init?(behind name: Range<Int>, in text: Span<UInt8>, openQuote: UInt8?) {
+    var index = name.upperBound
+    let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: index)
+    if text.byte(at: quote)?.isQuote == true { index = quote + 1 }
+    if text.byte(at: index) == UInt8(ascii: "]") { index += 1 }
+    let start = text.end(of: \.isBlank, from: index)
+    guard let (mark, length) = Self.mark(at: start, in: text, name) else { return nil }
+    let end = start + length
+    valueStart = text.end(of: \.isBlank, from: end)
+    isTight = start == index && valueStart == end
+    self.mark = mark
+    guard let first = text.byte(at: valueStart), first != UInt8(ascii: "\n") else { return nil }
+  }
+
+  private static func mark(
+    at index: Int, in text: Span<UInt8>, _ name: Range<Int>
+  ) -> (Mark, length: Int)? {
+    switch text.byte(at: index) {
+    case UInt8(ascii: "="):
+      switch text.byte(at: index + 1) {
+      case UInt8(ascii: "="), UInt8(ascii: "~"): nil
+      case UInt8(ascii: ">"): (.equals, 2)
+      default: (.equals, 1)
+      }
+    case UInt8(ascii: ":"):
+      switch text.byte(at: index + 1) {
+      case UInt8(ascii: ":"): nil
+      case UInt8(ascii: "="): (.equals, 2)
+      case let next where text.has("${", at: name.lowerBound - 2):
+        next == UInt8(ascii: "-") ? (.equals, 2) : nil
+      default: (.colon, 1)
+      }
+    case UInt8(ascii: "?"), UInt8(ascii: "+"):
+      text.byte(at: index + 1) == UInt8(ascii: "=") ? (.equals, 2) : nil
+    default: nil
+    }
+  }
+}
+
+/// A text in quotes, which may be escaped themselves: `"x"`, `'x'`, `\"x\"`.
+struct QuotedText {
+  /// What stands between the quotes; up to the end of the text where the second one is missing.
+  let content: Range<Int>
+
+  /// The text whose opening quote stands at `start`; nil where none does, or where it closes what
+  /// was open.
+  init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8?) {
+    var quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: start)
+    if quote == start, text.byte(at: start).map({ $0.isLetter || $0 == UInt8(ascii: "$") }) == true {
+      quote += 1  // f"…" and b'…' in Python, $'…' in shells
+    }
+    guard let byte = text.byte(at: quote), byte.isQuote else { return nil }
+    if quote == start, byte == openQuote {
+      guard let next = text.byte(at: quote + 1), next.isWordByte else { return nil }
+    }
+    let escapes = text[start] == UInt8(ascii: "\\") ? quote - start : 0
+    content = quote + 1..<text.closingQuote(byte, escapes: escapes, from: quote + 1)
+  }
+
+  /// The rest of the quoted text that begins with a name; nil when no quote stands before it.
+  init?(around name: Range<Int>, in text: Span<UInt8>) {
+    guard let quote = text.byte(at: name.lowerBound - 1), quote.isQuote else { return nil }
+    let escapes = text.backslashes(before: name.lowerBound - 1)
+    content =
+      name.upperBound..<text.closingQuote(quote, escapes: escapes, from: name.upperBound)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Where the quote that closes a text stands, or the escape before it: one with no more
+  /// backslashes than the opening quote had.
+  fileprivate func closingQuote(_ quote: UInt8, escapes: Int, from start: Int) -> Int {
+    var index = start
+    var backslashes = 0
+    while index < count {
+      if self[index] == quote, backslashes <= escapes { return index - backslashes }
+      backslashes = self[index] == UInt8(ascii: "\\") ? backslashes + 1 : 0
+      index += 1
+    }
+    return count
+  }
+}

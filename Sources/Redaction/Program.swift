@@ -1,0 +1,49 @@
+/// A program that takes a secret in a way of its own, or whose options look as if it did.
+enum Program {
+  /// `mysql -pSECRET`, without a space; with one it asks, and what follows is a database.
+  case mysql
+  /// `sshpass -p SECRET` and `-pSECRET`.
+  case sshpass
+  /// `redis-cli -a SECRET`.
+  case redis
+  /// `curl -u name:SECRET`.
+  case curl
+  /// `http -a name:SECRET`.
+  case httpie
+  /// `git commit -m "message"`, in which names are words of prose.
+  case git
+  /// `-u` is something else: a user and group, unified, UTC.
+  case other
+
+  /// The program whose name stands at `range`; nil for any other.
+  init?(_ range: Range<Int>, in text: Span<UInt8>) {
+    guard range.count <= 14, Self.isCommandWord(range, in: text) else { return nil }
+    for (name, program) in Self.names
+    where range.count == name.utf8CodeUnitCount && text.has(name, at: range.lowerBound) {
+      self = program
+      return
+    }
+    return nil
+  }
+
+  private static let names: [(StaticString, Program)] = [
+    ("mysql", .mysql), ("mysqldump", .mysql), ("mysqladmin", .mysql), ("mysqlimport", .mysql),
+    ("mysqlcheck", .mysql), ("mysqlshow", .mysql), ("mycli", .mysql), ("mariadb", .mysql),
+    ("mariadb-dump", .mysql), ("mariadb-admin", .mysql),
+    ("sshpass", .sshpass), ("redis-cli", .redis), ("valkey-cli", .redis),
+    ("http", .httpie), ("https", .httpie), ("xh", .httpie),
+    ("git", .git), ("gh", .git), ("hub", .git), ("glab", .git),
+    ("docker", .other), ("podman", .other), ("nerdctl", .other), ("docker-compose", .other),
+    ("kubectl", .other), ("sudo", .other), ("date", .other), ("diff", .other), ("sort", .other),
+    ("curl", .curl), ("wget", .curl),
+  ]
+
+  /// Whether a word stands by itself, or at the end of a path.
+  private static func isCommandWord(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    if let after = text.byte(at: range.upperBound), !after.isWhitespace { return false }
+    guard let before = text.byte(at: range.lowerBound - 1) else { return true }
+    return before.isWhitespace || before == UInt8(ascii: "/") || before == UInt8(ascii: "(")
+      || before == UInt8(ascii: "`") || before == UInt8(ascii: ";") || before == UInt8(ascii: "|")
+      || before == UInt8(ascii: "&") || before.isQuote
+  }
+}

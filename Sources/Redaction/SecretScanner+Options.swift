@@ -1,0 +1,153 @@
+// Options of programs that take a secret
+//
+//     found                                             left alone
+//     curl -u ada:⟦pw⟧  --user ada:⟦pw⟧                 docker run -u 1000:1000  -u node:node
+//     mysql -p⟦pw⟧                                      mysql -p shop  mkdir -p a  mysql -P3306
+//     sshpass -p ⟦pw⟧ ssh ada@host                      ssh -p 22 ada@host
+//     redis-cli -a ⟦pw⟧                                 ls -a
+//     openssl rsa -passin pass:⟦pw⟧                     -passin env:PW
+//     aws configure set x.my_secret ⟦pw⟧                aws configure set region eu-west-1
+//     set -gx API_TOKEN ⟦pw⟧ (fish)                     set -e
+
+extension SecretScanner {
+  /// Passes dashes: those of an option, of a private key, or others.
+  mutating func passDashes() {
+    if text.has("-----", at: position), notePrivateKey() { return }
+    let start = position
+    let name = text.end(of: { $0 == UInt8(ascii: "-") }, from: start)
+    position = name
+    let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote || $0 == UInt8(ascii: "(") }
+    guard isWord ?? true, name - start <= 2 else { return }
+    if name - start == 2 {
+      passLongOption(name)
+    } else {
+      passShortOption(name)
+    }
+  }
+
+  private mutating func passLongOption(_ name: Int) {
+    let end = text.end(of: \.isNameByte, from: name)
+    if text.has("user", at: name), end == name + 4 { notePair(behind: end) }
+    if program == .httpie, text.has("auth", at: name), end == name + 4 { notePair(behind: end) }
+    if program == .redis, text.has("pass", at: name), end == name + 4 { noteWord(behind: end) }
+    if program == .git, text.has("message", at: name) || text.has("title", at: name) || text.has("body", at: name) {
+      passProse(behind: end)
+    }
+  }
+
+  private mutating func passShortOption(_ name: Int) {
+    let end = text.end(of: \.isNameByte, from: name)
+    let letter = text.byte(at: name)
+    switch (program, letter) {
+    case (.git, _) where end > name && text[end - 1] == UInt8(ascii: "m"), (.git, UInt8(ascii: "t")), (.git, UInt8(ascii: "b")):
+      passProse(behind: end)
+    case (.git, _), (.other, _): break
+    case (.mysql, UInt8(ascii: "p")): noteGluedWord(at: name + 1)
+    case (.sshpass, UInt8(ascii: "p")):
+      if !noteGluedWord(at: name + 1) { noteWord(behind: name + 1) }
+      program = nil
+    case (.redis, UInt8(ascii: "a")) where end == name + 1: noteWord(behind: end)
+    case (.httpie, UInt8(ascii: "a")) where end == name + 1: notePair(behind: end)
+    case (_, UInt8(ascii: "u")): notePair(behind: name + 1)
+    case (_, UInt8(ascii: "p")) where text.has("pass", at: name): notePassArgument(behind: end)
+    default: break
+    }
+  }
+
+  /// Notes the secret of a `name:secret` behind an option, after blanks, an `=` or nothing.
+  private mutating func notePair(behind option: Int) {
+    var start = option
+    if text.byte(at: start) == UInt8(ascii: "=") { start += 1 }
+    guard let value = start == option ? text.wordBehindBlanks(start) ?? gluedWord(at: start) : gluedWord(at: start),
+      let colon = text.firstIndex(of: UInt8(ascii: ":"), in: value),
+      isUserName(value.lowerBound..<colon)
+    else { return }
+    let secret = colon + 1..<value.upperBound
+    if !text.isHarmless(secret) { note(secret, "password of a name") }
+  }
+
+  /// Whether a stretch can be the name before a password; a number is a user's, with a group's behind.
+  private func isUserName(_ name: Range<Int>) -> Bool {
+    let signs: StaticString = "@+$\\{}%"
+    var isNumber = !name.isEmpty
+    for index in name {
+      let byte = text[index]
+      isNumber = isNumber && byte.isDigit
+      var isAllowed = byte.isNameByte || byte >= 0x80
+      for offset in 0..<signs.utf8CodeUnitCount where unsafe signs.utf8Start[offset] == byte {
+        isAllowed = index > name.lowerBound || byte != UInt8(ascii: "+")
+      }
+      if !isAllowed { return false }
+    }
+    return !isNumber
+  }
+
+  private mutating func noteWord(behind option: Int) {
+    let start = text.byte(at: option) == UInt8(ascii: "=") ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
+    guard let value = start, !text.isPlaceholder(value), text[value.lowerBound] != UInt8(ascii: "-") else { return }
+    note(value, "value of an option")
+  }
+
+  @discardableResult
+  private mutating func noteGluedWord(at start: Int) -> Bool {
+    guard let value = gluedWord(at: start), !value.isEmpty else { return false }
+    let isPort = value.contains { text[$0] == UInt8(ascii: ":") } && text.isNumber(value)
+    if !isPort, !text.isPlaceholder(value) { note(value, "value of an option") }
+    return true
+  }
+
+  /// The word that begins at `start` without a blank, without its quotes; nil without one.
+  private func gluedWord(at start: Int) -> Range<Int>? {
+    guard let first = text.byte(at: start), !first.isWhitespace else { return nil }
+    if first.isQuote, first == openQuote { return nil }
+    if let quoted = QuotedText(at: start, in: text, openQuote: nil) { return quoted.content }
+    let end = text.endOfValue(from: start, isInQuotes: false)
+    return end > start ? start..<end : nil
+  }
+
+  /// Notes the secret in `pass:secret` behind OpenSSL's `-pass`, `-passin`, `-passout`.
+  private mutating func notePassArgument(behind option: Int) {
+    guard let value = text.wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else { return }
+    let secret = value.lowerBound + 5..<value.upperBound
+    if !text.isPlaceholder(secret) { note(secret, "value of an option") }
+  }
+
+  /// Takes the word behind an option for prose, in which `token: refresh` means nothing.
+  private mutating func passProse(behind option: Int) {
+    let start = text.byte(at: option) == UInt8(ascii: "=") ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
+    guard let value = start else { return }
+    proseEnd = max(proseEnd, value.upperBound)
+  }
+
+  // MARK: Settings by name and value
+
+  /// Whether a word begins a setting: `configure set`, `git config`, fish's `set -x`, `setenv`.
+  func isSet(_ word: Range<Int>) -> Bool {
+    let start = word.lowerBound
+    switch word.count {
+    case 3 where text.has("set", at: start):
+      if text.has(" -", at: word.upperBound) {
+        let flags = word.upperBound + 2..<text.end(of: \.isLetter, from: word.upperBound + 2)
+        return flags.contains {
+          text[$0] == UInt8(ascii: "x") || text[$0] == UInt8(ascii: "g")
+            || text[$0] == UInt8(ascii: "U")
+        }
+      }
+      return text.has("config", at: previousName.lowerBound)
+    case 4: return text.has("setx", at: start)
+    case 6: return text.has("setenv", at: start) || (program == .git && text.has("config", at: start))
+    default: return false
+    }
+  }
+
+  /// Notes the word behind a secret's name; a name with `secret` somewhere in it is one here.
+  mutating func passSetting(of name: Range<Int>) {
+    guard position == name.upperBound,
+      SecretName(name, in: text) != nil || text.contains("secret", in: name),
+      let value = text.wordBehindBlanks(name.upperBound),
+      text[value.lowerBound] != UInt8(ascii: "-"), !text.isHarmless(value)
+    else { return }
+    note(value, "value of a setting")
+    isSetting = false
+  }
+}

@@ -1,0 +1,154 @@
+// How secrets are found
+//
+// The text is read once, from left to right, and never as a language: a command may hold Python in
+// a heredoc in JSON in quotes. What is looked for stands out in all of them. At each name (letters,
+// digits, `_`, `-` and `.`) three questions are asked, in this order:
+//
+//     1. Does a token begin here that is known by its looks?     TokenShape, +Addresses
+//     2. Is it a name behind which a secret stands?              SecretName, +Names
+//     3. Is it the option of a program that takes a secret?      +Options
+//
+// and at each `://` and each `-----BEGIN` whether it leads to a password or a private key. A yes
+// notes the secret's place and goes on behind it; a no goes on behind the name, so that what stands
+// in its value is asked the same questions. For
+//
+//     curl -u ada:s3cret -H "X-Api-Key: $KEY" https://example.com/?token=abc123
+//
+// `-u` is an option that takes a pair, of which `s3cret` is noted; `X-Api-Key` is a secret's name,
+// but `$KEY` gives nothing away; `token` is one, too, and `abc123` is noted. The text comes out as
+//
+//     curl -u ada:[REDACTED] -H "X-Api-Key: $KEY" https://example.com/?token=[REDACTED]
+//
+// It takes time in proportion to the text: each look ahead is bounded, ends in a secret that is
+// passed over, or asks `Landmarks`, which go over the text once.
+
+/// A reader of a text that notes where its secrets are.
+struct SecretScanner: ~Escapable {
+  let text: Span<UInt8>
+  /// The index of the next byte.
+  var position = 0
+  private(set) var secrets: [Secret] = []
+  /// How many bytes of the text are secret.
+  private var secretBytes = 0
+  /// The program whose options are read, of those that take secrets in ways of their own.
+  var program: Program?
+  /// The quote that is open, as far as a reader who knows no language can tell.
+  private(set) var openQuote: UInt8?
+  /// Up to here a commit's message goes, in which names are words of prose.
+  var proseEnd = 0
+  var landmarks = Landmarks()
+  /// Whether a command sets something by name and value in words of their own.
+  var isSetting = false
+  /// The name before this one.
+  private(set) var previousName = 0..<0
+
+  @_lifetime(copy text)
+  init(_ text: Span<UInt8>) { self.text = text }
+
+  /// Reads the text as far as it will be kept.
+  ///
+  /// - Parameter count: In Unicode scalars, which have four bytes at most.
+  mutating func scan(keeping count: Int?) {
+    let keptBytes = count.map { 4 * $0 } ?? text.count
+    while position < min(text.count, keptBytes + secretBytes) {
+      let byte = text[position]
+      if byte.isWordByte {
+        passName()
+      } else if byte == UInt8(ascii: "-") {
+        passDashes()
+      } else {
+        if byte.isQuote { passQuote(byte) }
+        if byte == UInt8(ascii: ":"), text.has("://", at: position) { passAddress() }
+        if byte.endsCommand, openQuote == nil { (program, isSetting) = (nil, false) }
+        position += 1
+      }
+    }
+  }
+
+  /// Notes a secret and goes on behind it.
+  mutating func note(_ range: Range<Int>, _ rule: StaticString) {
+    if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
+    secretBytes += range.count
+    position = max(position, range.upperBound)
+  }
+
+  private mutating func passName() {
+    let start = text.startBehindEscape(position)
+    var end = text.end(of: \.isNameByte, from: start)
+    if noteToken(in: start..<end) { return }
+    while end > start, !text[end - 1].isWordByte { end -= 1 }
+    let name = start..<max(end, start)
+    position = max(name.upperBound, position + 1)
+    if let known = Program(name, in: text) { program = known }
+    if let meaning = SecretName(name, in: text) { passValue(of: name, meaning) }
+    if isSetting { passSetting(of: name) } else if isSet(name) { isSetting = true }
+    previousName = name
+  }
+
+  /// Looks for a token at each word of a name.
+  private mutating func noteToken(in name: Range<Int>) -> Bool {
+    var index = name.lowerBound
+    while index < name.upperBound {
+      if let token = token(at: index) {
+        note(token.range, token.rule)
+        return true
+      }
+      index = text.end(of: \.isWordByte, from: index) + 1
+    }
+    return false
+  }
+
+  private mutating func token(at index: Int) -> Secret? {
+    switch text[index] {
+    case UInt8(ascii: "e"): if let token = webToken(at: index) { return token }
+    case UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "w"):
+      if let token = addressToken(at: index) { return token }
+    default: break
+    }
+    for shape in TokenShape.all where shape.first == text[index] {
+      if let end = shape.end(in: text, at: index) {
+        return Secret(range: index..<end, rule: shape.prefix)
+      }
+    }
+    return nil
+  }
+
+  /// Takes notice of a quote, unless it is escaped or an apostrophe.
+  private mutating func passQuote(_ quote: UInt8) {
+    guard text.backslashes(before: position) == 0 else { return }
+    if let open = openQuote {
+      if open == quote { openQuote = nil }
+      return
+    }
+    let isApostrophe =
+      quote == UInt8(ascii: "'") && text.byte(at: position - 1)?.isLetter == true
+      && text.byte(at: position + 1)?.isLetter == true
+    if !isApostrophe { openQuote = quote }
+  }
+}
+
+/// A secret's place in a text, and the rule that found it.
+package struct Secret {
+  /// Of bytes.
+  package let range: Range<Int>
+  /// In words for people: a prefix or what the secret is.
+  package let rule: StaticString
+}
+
+extension UInt8 {
+  /// What separates commands, outside of quotes.
+  fileprivate var endsCommand: Bool {
+    self == UInt8(ascii: ";") || self == UInt8(ascii: "|") || self == UInt8(ascii: "&")
+      || self == UInt8(ascii: "\n") || self == UInt8(ascii: "(") || self == UInt8(ascii: ")")
+      || self == UInt8(ascii: "`")
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The index behind the letters of an escape that stands right before a name: `\n`, `%3D`.
+  fileprivate func startBehindEscape(_ index: Int) -> Int {
+    if byte(at: index - 1) == UInt8(ascii: "\\"), isWordStart(index + 1) { return index + 1 }
+    if byte(at: index - 1) == UInt8(ascii: "%"), isWordStart(index + 2) { return index + 2 }
+    return index
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+
+/// A JSON Schema of this package, to which `Tests/Oracles/validate_json_lines.py` holds lines.
+struct SchemaValidator {
+  /// A place in a line that doesn't keep to the schema.
+  struct Violation: Hashable, CustomStringConvertible {
+    /// Counted from 1.
+    var line: Int
+    /// The path in the line's value, `$.tokens.input`.
+    var path: String
+    /// What is wrong, in words of Python's that change with its versions.
+    var message = ""
+
+    var description: String { "line \(line): \(path): \(message)" }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.line == right.line && left.path == right.path
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(line)
+      hasher.combine(path)
+    }
+  }
+
+  private let python: Program
+  private let schema: String
+
+  /// The schema in this file; nil, said aloud, where Python or its module `jsonschema` isn't
+  /// installed.
+  init?(_ schema: String) throws {
+    let purpose = "holding records to \(schema)"
+    guard let python = Program.installed("python3", for: purpose) else { return nil }
+    let probe = try python.run(
+      ["-c", "from jsonschema import Draft202012Validator"], environment: Self.environment)
+    guard probe.status == 0 else {
+      print("SKIPPED: \(purpose), since python3 hasn't the module jsonschema, 4.0 or later")
+      return nil
+    }
+    self.python = python
+    self.schema = schema
+  }
+
+  /// The places where lines don't keep to the schema.
+  ///
+  /// - Parameter closed: Whether a member that the schema doesn't name is one, too.
+  func violations(in lines: [String], closed: Bool = false) throws -> [Violation] {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(lines.map { $0 + "\n" }.joined(), to: "lines.jsonl")
+    let script = Repository.path("Tests/Oracles/validate_json_lines.py")
+    let consequences = try python.run(
+      [script] + (closed ? ["--closed"] : []) + [Repository.path(schema), file],
+      environment: Self.environment)
+    let violations = consequences.standardOutput.split(separator: "\n").map { line in
+      line.dropFirst(file.count + 1).wholeMatch(of: #/(\d+): (\$[^ ]*): (.*)/#).map {
+        Violation(line: Int($0.1) ?? 0, path: String($0.2), message: String($0.3))
+      } ?? Violation(line: 0, path: "", message: String(line))
+    }
+    guard consequences.status == (violations.isEmpty ? 0 : 1), consequences.standardError.isEmpty
+    else { throw Failure(consequences: consequences) }
+    return violations
+  }
+
+  /// The end of a script that found no answer.
+  private struct Failure: Error {
+    var consequences: Consequences
+  }
+
+  /// All of the test's own: modules may be installed for the user alone, or in an environment.
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+}
