@@ -15,7 +15,7 @@ package struct Outcome: Equatable {
   /// The end of a run that was called wrongly.
   package static func wrongUsage(_ error: UsageError, of command: Command) -> Outcome {
     let hint = "Try '\(command.name) --help'."
-    return Outcome(error: "\(command.name): \(error)\n\(hint)\n", status: .usage)
+    return Outcome(error: "\(command.name): \("\(error)".visible)\n\(hint)\n", status: .usage)
   }
 
   /// Writes both streams, and returns the exit status: a failure when the output can't be written.

@@ -1,5 +1,5 @@
 package import ActivityLog
-import POSIX
+package import POSIX
 
 /// The hook: one input in, at most one record appended.
 package struct HookLogger {
@@ -8,10 +8,26 @@ package struct HookLogger {
   package init(_ context: HookContext) { self.context = context }
 
   /// Why a record couldn't be written.
-  package enum Failure: Error {
+  package enum Failure: Error, CustomStringConvertible {
     /// Neither `CLAUDE_LOG_DIR`, `CLAUDE_CONFIG_DIR` nor `HOME` says where the logs are.
     case noFolder
     case append(LogAppender.Failure)
+    case input(Errno)
+
+    /// In words for people, with what to do about it where that isn't plain.
+    package var description: String {
+      switch self {
+      case .noFolder: "no folder for the log: set HOME or CLAUDE_LOG_DIR"
+      case .append(let failure): "\(failure)"
+      case .input(let error): "standard input: \(error)"
+      }
+    }
+  }
+
+  /// Says in `hook-trouble.log` that a record couldn't be written, and why.
+  package func note(_ failure: Failure) {
+    TroubleLog(LogFolder(context.environment), context.environment)
+      .note("a record wasn't written: \(failure)", at: context.now)
   }
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.

@@ -6,4 +6,6 @@ package struct FileStatus {
   package let size: Int
   /// False once the file's last name is gone: what is written to it now can't be found again.
   package let isLinked: Bool
+  /// Whether it belongs to the user who runs this process.
+  package let isOwn: Bool
 }

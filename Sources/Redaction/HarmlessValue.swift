@@ -6,7 +6,7 @@
 
 extension Span where Element == UInt8 {
   /// A value longer than this is no name, number or path.
-  private static var longest: Int { 512 }
+  static var longest: Int { 512 }
 
   /// Whether a value in its place says where the secret is, or that there is none.
   func isHarmless(_ value: Range<Int>) -> Bool {
@@ -18,33 +18,64 @@ extension Span where Element == UInt8 {
 
   /// Whether a value is a variable, a substitution, a template, a pattern or a mask.
   func isPlaceholder(_ value: Range<Int>) -> Bool {
-    guard let first = byte(at: value.lowerBound), value.lowerBound < value.upperBound else { return true }
+    guard let first = byte(at: value.lowerBound), value.lowerBound < value.upperBound else {
+      return true
+    }
     let second = value.count > 1 ? self[value.lowerBound + 1] : 0
     switch first {
-    case UInt8(ascii: "$"): return second.isWordByte || second == UInt8(ascii: "{") || second == UInt8(ascii: "(")
+    case UInt8(ascii: "$"):
+      return second.isWordByte || second == UInt8(ascii: "{") || second == UInt8(ascii: "(")
     case UInt8(ascii: "`"), UInt8(ascii: "{"): return true
-    case UInt8(ascii: "'"), UInt8(ascii: "\""): return value.count == 1  // '…"'"$TOKEN"'"…'
-    case UInt8(ascii: "<"): return self[value.upperBound - 1] == UInt8(ascii: ">") || value.count == 1
-    case UInt8(ascii: "%"): return self[value.upperBound - 1] == UInt8(ascii: "%") || second == UInt8(ascii: "s")
+    case UInt8(ascii: "'"), UInt8(ascii: "\""):
+      return value.count == 1 || second == UInt8(ascii: "$")  // '…"'"$TOKEN"'"…'
+    case UInt8(ascii: "<"):
+      return self[value.upperBound - 1] == UInt8(ascii: ">") || value.count == 1
+    case UInt8(ascii: "%"):
+      return self[value.upperBound - 1] == UInt8(ascii: "%") || second == UInt8(ascii: "s")
     case UInt8(ascii: "["):
-      return second == UInt8(ascii: "^") || second == UInt8(ascii: "A") || second == UInt8(ascii: "a")
-        || second == UInt8(ascii: "0") || has("[REDACTED]", at: value.lowerBound) || value.count == 1
+      return second == UInt8(ascii: "^") || second == UInt8(ascii: "A")
+        || second == UInt8(ascii: "a")
+        || second == UInt8(ascii: "0") || has("[REDACTED]", at: value.lowerBound)
+        || value.count == 1
     case UInt8(ascii: "("):
-      return second == UInt8(ascii: ".") || second == UInt8(ascii: "[") || second == UInt8(ascii: "?")
-        || second == UInt8(ascii: "\\") || value.count == 1
-    case UInt8(ascii: "."): return value.count == 1 || second == UInt8(ascii: "*") || second == UInt8(ascii: "+") || second == first
-    case UInt8(ascii: "\\"): return second == UInt8(ascii: "$") || second == UInt8(ascii: "S") || second == UInt8(ascii: "w") || second == UInt8(ascii: "(")
-    case UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "?"):
-      return value.count < Self.longest && value.allSatisfy { self[$0] == first }
+      return second == UInt8(ascii: ".") || second == UInt8(ascii: "[")
+        || second == UInt8(ascii: "?")
+        || second == UInt8(ascii: "\\") || self[value.upperBound - 1] == UInt8(ascii: ")")
+    case UInt8(ascii: "."):
+      return value.count == 1 || second == UInt8(ascii: "*") || second == UInt8(ascii: "+")
+        || second == first
+    case UInt8(ascii: "\\"):
+      return second == UInt8(ascii: "$") || second == UInt8(ascii: "S")
+        || second == UInt8(ascii: "s") || second == UInt8(ascii: "b") || second == UInt8(ascii: "d")
+        || second == UInt8(ascii: "w") || second == UInt8(ascii: "(")
+    case UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"), UInt8(ascii: "?"):
+      return value.count < Self.longest && isMask(value)
+    case UInt8(ascii: "~"): return value.count == 1
+    case UInt8(ascii: ":"):
+      return value.count < 32
+        && value.dropFirst().allSatisfy { self[$0].isLowercase || self[$0] == UInt8(ascii: "_") }
+    case UInt8(ascii: "Y"), UInt8(ascii: "y"):
+      return has("YOUR_", at: value.lowerBound) || has("your_", at: value.lowerBound)
+        || has("your-", at: value.lowerBound)
     default: return false
     }
+  }
+
+  /// Whether a value is one sign over and over, `***`; in sed the end of its command may follow.
+  private func isMask(_ value: Range<Int>) -> Bool {
+    let end = end(of: { [first = self[value.lowerBound]] in $0 == first }, from: value.lowerBound)
+    guard end < value.upperBound else { return true }
+    return self[value.lowerBound] == UInt8(ascii: "*") && self[end] == UInt8(ascii: "/")
+      && (end + 1..<value.upperBound).allSatisfy { self[$0].isLowercase }
   }
 
   /// Whether a value is a number, with points, commas or colons.
   func isNumber(_ value: Range<Int>) -> Bool {
     value.allSatisfy {
       self[$0].isDigit || self[$0] == UInt8(ascii: ".") || self[$0] == UInt8(ascii: ",")
-        || self[$0] == UInt8(ascii: "_") || self[$0] == UInt8(ascii: ":") || ($0 == value.lowerBound && self[$0] == UInt8(ascii: "-"))
+        || self[$0] == UInt8(ascii: "_") || self[$0] == UInt8(ascii: ":")
+        || ($0 == value.lowerBound && self[$0] == UInt8(ascii: "-"))
     }
   }
 
@@ -59,9 +90,16 @@ extension Span where Element == UInt8 {
   /// Whether a value is the place of a file or the name of a variable that has the secret.
   private func isPath(_ value: Range<Int>) -> Bool {
     let start = value.lowerBound
-    let prefixes: [StaticString] = ["./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:"]
+    let prefixes: [StaticString] = [
+      "./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:",
+    ]
     if prefixes.contains(where: { has($0, at: start) }) { return true }
-    if self[start] == UInt8(ascii: "/") { return !isRandom(value) }
+    if self[start] == UInt8(ascii: "/") {
+      let hasOtherSigns = value.contains {
+        self[$0] == UInt8(ascii: "+") || self[$0] == UInt8(ascii: "=")
+      }
+      return !hasOtherSigns && !isRandom(value)
+    }
     let extensions: [StaticString] = [
       ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
       ".gpg", ".enc", ".p8", ".js", ".ts", ".py", ".go", ".rs", ".swift", ".md", ".sh",
@@ -80,7 +118,13 @@ extension Span where Element == UInt8 {
         continue
       }
       run.length += 1
-      if byte.isDigit { run.digits += 1 } else if byte.isUppercase { run.capital += 1 } else { run.small += 1 }
+      if byte.isDigit {
+        run.digits += 1
+      } else if byte.isUppercase {
+        run.capital += 1
+      } else {
+        run.small += 1
+      }
       if run.length >= 12, run.digits > 0, run.small > 0, run.capital > 0 { return true }
     }
     return false
@@ -107,13 +151,16 @@ extension Span where Element == UInt8 {
     let types: [StaticString] = [
       "string", "string;", "number", "boolean", "bool", "str", "int", "any", "bytes", "text",
       "varchar", "object", "optional", "required", "string?", "str,", "string,", "inherit",
+      "write", "read", "ok", "valid", "invalid", "expired", "missing",
     ]
     return types.contains { equals($0, ignoringCaseIn: value) }
   }
 
   /// Whether a value is a single word of letters, as prose has behind a colon.
   func isWord(_ value: Range<Int>) -> Bool {
-    value.allSatisfy { self[$0].isLetter || self[$0] == UInt8(ascii: ".") || self[$0] == UInt8(ascii: "-") }
+    value.allSatisfy {
+      self[$0].isLetter || self[$0] == UInt8(ascii: ".") || self[$0] == UInt8(ascii: "-")
+    }
   }
 
   /// Whether a text is words with blanks between them, and nothing that looks made up.
@@ -127,36 +174,47 @@ extension Span where Element == UInt8 {
 
   /// Whether a value is a version or a tag of an image: `1.2.3`, `v2-alpine`.
   func isVersion(_ value: Range<Int>) -> Bool {
-    let start = byte(at: value.lowerBound) == UInt8(ascii: "v") ? value.lowerBound + 1 : value.lowerBound
+    let start =
+      byte(at: value.lowerBound) == UInt8(ascii: "v") ? value.lowerBound + 1 : value.lowerBound
     return byte(at: start)?.isDigit == true
       && value.prefix(Self.longest).contains { self[$0] == UInt8(ascii: ".") }
   }
 
   /// Whether a value is an expression of a program: a call, a subscript, a member, a name.
   ///
-  /// - Parameter isSpaced: Whether blanks stand around the sign, as programmers write it.
-  func isCode(_ value: Range<Int>, isSpaced: Bool) -> Bool {
-    guard !value.isEmpty, value.count < Self.longest, let first = byte(at: value.lowerBound),
-      first.isLetter || first == UInt8(ascii: "_")
-    else { return false }
-    if isSpaced, has("await", at: value.lowerBound) || has("new", at: value.lowerBound),
-      byte(at: value.upperBound) == UInt8(ascii: " ")
-    {
+  /// - Parameters:
+  ///   - isSpaced: Whether blanks stand around the sign, as programmers write it.
+  ///   - allowsMembers: Whether it can be `config.token`, which no shell has.
+  func isCode(_ value: Range<Int>, isSpaced: Bool, allowsMembers: Bool = true) -> Bool {
+    guard !value.isEmpty, value.count < Self.longest else { return false }
+    let first = self[value.lowerBound]
+    if isSpaced, first == UInt8(ascii: "."), byte(at: value.lowerBound + 1)?.isLetter == true {
       return true
     }
+    guard first.isLetter || first == UInt8(ascii: "_") else { return false }
+    if isSpaced, byte(at: value.upperBound) == UInt8(ascii: " ") {
+      let keywords: [StaticString] = ["await", "new", "try", "typeof", "not", "yield"]
+      if keywords.contains(where: { equals($0, ignoringCaseIn: value) }) { return true }
+    }
+    if isSpaced, byte(at: value.upperBound) == UInt8(ascii: "<") { return true }
     let name = end(
       of: { $0.isWordByte || $0 == UInt8(ascii: ".") || (isSpaced && $0 == UInt8(ascii: ":")) },
       from: value.lowerBound)
     if name < value.upperBound {
       let next = self[name]
-      let isCall = next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
+      let isChained = next == UInt8(ascii: "?") || next == UInt8(ascii: "!")
+      let isCall =
+        next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
+        || isSpaced && isChained && byte(at: name + 1) == UInt8(ascii: ".")
       return isCall && (isSpaced || !hasMixedDigits(value.lowerBound..<name))
     }
     let range = value.lowerBound..<name
     let isMember = range.contains { self[$0] == UInt8(ascii: ".") }
     let next = byte(at: value.upperBound)
-    if isMember, next != UInt8(ascii: "@") { return !hasMixedDigits(range) }
-    let isArgument = next == UInt8(ascii: ",") || next == UInt8(ascii: ")") || next == UInt8(ascii: ";") && isSpaced
+    if isMember, allowsMembers, next != UInt8(ascii: "@") { return !hasMixedDigits(range) }
+    let isArgument =
+      next == UInt8(ascii: ",") || next == UInt8(ascii: ")")
+      || next == UInt8(ascii: ";") && isSpaced
     return isArgument && SecretName(range, in: self) != nil
   }
 

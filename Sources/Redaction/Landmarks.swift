@@ -5,6 +5,7 @@ struct Landmarks {
   private var keyEnd = Cache()
   private var point = Cache()
   private var webTokenEnd: (point: Int, end: Int?) = (-1, nil)
+  private var lineEnd: (quote: UInt8?, start: Int, end: Int) = (nil, 0, -1)
 
   /// From where a mark was looked for, and where it is.
   private struct Cache {
@@ -42,6 +43,13 @@ struct Landmarks {
     }
     webTokenEnd = (point, end)
     return end
+  }
+
+  /// The end of the line, or of the quotes, that `start` stands in.
+  mutating func endOfLine(from start: Int, quote: UInt8?, in text: Span<UInt8>) -> Int {
+    if quote == lineEnd.quote, start >= lineEnd.start, start < lineEnd.end { return lineEnd.end }
+    lineEnd = (quote, start, text.endOfLine(from: start, quote: quote))
+    return lineEnd.end
   }
 
   private static func find(

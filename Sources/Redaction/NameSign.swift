@@ -19,12 +19,39 @@ struct NameSign {
     if text.byte(at: quote)?.isQuote == true { index = quote + 1 }
     if text.byte(at: index) == UInt8(ascii: "]") { index += 1 }
     let start = text.end(of: \.isBlank, from: index)
+    if let value = Self.valueBehindType(at: start, in: text) {
+      (mark, isTight, valueStart) = (.equals, false, value)
+      return
+    }
     guard let (mark, length) = Self.mark(at: start, in: text, name) else { return nil }
     let end = start + length
     valueStart = text.end(of: \.isBlank, from: end)
     isTight = start == index && valueStart == end
     self.mark = mark
     guard let first = text.byte(at: valueStart), first != UInt8(ascii: "\n") else { return nil }
+  }
+
+  /// Where a text in quotes begins that a declaration has behind its type: `: String = "x"`, in Go
+  /// `string = "x"`; nil for anything else.
+  private static func valueBehindType(at start: Int, in text: Span<UInt8>) -> Int? {
+    var index = start
+    if text.byte(at: start) == UInt8(ascii: ":") {
+      let signs: StaticString = " .&<>[]|?'"
+      index += 1
+      while let byte = text.byte(at: index), index - start < 48 {
+        let isSign = (0..<signs.utf8CodeUnitCount).contains {
+          unsafe signs.utf8Start[$0] == byte
+        }
+        guard byte.isWordByte || isSign else { break }
+        index += 1
+      }
+    } else if text.has("string ", at: start) {
+      index += 7
+    }
+    guard index > start, text.has(" = ", at: index - 1) else { return nil }
+    let value = text.end(of: \.isBlank, from: index + 1)
+    let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: value)
+    return text.byte(at: quote)?.isQuote == true ? value : nil
   }
 
   private static func mark(
@@ -45,8 +72,14 @@ struct NameSign {
         next == UInt8(ascii: "-") ? (.equals, 2) : nil
       default: (.colon, 1)
       }
-    case UInt8(ascii: "?"), UInt8(ascii: "+"):
-      text.byte(at: index + 1) == UInt8(ascii: "=") ? (.equals, 2) : nil
+    case UInt8(ascii: "?"), UInt8(ascii: "+"), UInt8(ascii: "|"):
+      if text.byte(at: index + 1) == UInt8(ascii: "=") {
+        (.equals, 2)
+      } else if text.has("||=", at: index) || text.has("??=", at: index) {
+        (.equals, 3)
+      } else {
+        nil
+      }
     default: nil
     }
   }
@@ -61,7 +94,8 @@ struct QuotedText {
   /// was open.
   init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8?) {
     var quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: start)
-    if quote == start, text.byte(at: start).map({ $0.isLetter || $0 == UInt8(ascii: "$") }) == true {
+    if quote == start, text.byte(at: start).map({ $0.isLetter || $0 == UInt8(ascii: "$") }) == true
+    {
       quote += 1  // f"…" and b'…' in Python, $'…' in shells
     }
     guard let byte = text.byte(at: quote), byte.isQuote else { return nil }
@@ -83,12 +117,15 @@ struct QuotedText {
 
 extension Span where Element == UInt8 {
   /// Where the quote that closes a text stands, or the escape before it: one with no more
-  /// backslashes than the opening quote had.
+  /// backslashes than the opening quote had, or with pairs of them that are part of the text.
   fileprivate func closingQuote(_ quote: UInt8, escapes: Int, from start: Int) -> Int {
     var index = start
     var backslashes = 0
     while index < count {
-      if self[index] == quote, backslashes <= escapes { return index - backslashes }
+      if self[index] == quote {
+        if backslashes <= escapes { return index - backslashes }
+        if backslashes & (2 * escapes + 1) == escapes { return index - escapes }
+      }
       backslashes = self[index] == UInt8(ascii: "\\") ? backslashes + 1 : 0
       index += 1
     }

@@ -12,7 +12,11 @@ enum Program {
   case httpie
   /// `git commit -m "message"`, in which names are words of prose.
   case git
-  /// `-u` is something else: a user and group, unified, UTC.
+  /// `docker login -p SECRET`, `az login -p SECRET`.
+  case login
+  /// `gh secret set NAME --body SECRET`.
+  case storedSecret
+  /// `-u` is something else: a user and group, unified, UTC; `--secret` names a stored one.
   case other
 
   /// The program whose name stands at `range`; nil for any other.
@@ -35,7 +39,8 @@ enum Program {
     ("git", .git), ("gh", .git), ("hub", .git), ("glab", .git),
     ("docker", .other), ("podman", .other), ("nerdctl", .other), ("docker-compose", .other),
     ("kubectl", .other), ("sudo", .other), ("date", .other), ("diff", .other), ("sort", .other),
-    ("curl", .curl), ("wget", .curl),
+    ("buildah", .other), ("skopeo", .other), ("gcloud", .other), ("az", .other), ("oc", .other),
+    ("cf", .other), ("curl", .curl), ("wget", .curl),
   ]
 
   /// Whether a word stands by itself, or at the end of a path.

@@ -38,22 +38,29 @@ enum SecretName {
 
   /// The table.
   static let rows: [Row] = [
-    Row("token", glued: true, "token GITHUB_TOKEN auth-token refreshToken access_token authtoken",
+    Row(
+      "token", glued: true, "token GITHUB_TOKEN auth-token refreshToken access_token authtoken",
       not: "tokens max_tokens tokenizer token_count tokenURL"),
-    Row("secret", glued: true, "secret clientSecret client_secret app.secret SECRET_2",
-      not: "secrets secretary secret_name SecretId"),
-    Row("password", glued: true, "password PGPASSWORD db_password rootPassword password1",
+    Row(
+      "secret", glued: true, "secret clientSecret client_secret app.secret SECRET_2",
+      not: "secrets secretary secret_name SecretId existingSecret auth.existingSecret"),
+    Row(
+      "password", glued: true, "password PGPASSWORD db_password rootPassword password1",
       not: "passwords password_file passwordless password-stdin"),
     Row("passwd", glued: true, "passwd db-passwd MYSQLPASSWD", not: "passwd_path"),
     Row("pwd", "pwd DB_PWD userPwd", not: "OLDPWD cwd pwdx"),
-    Row("passphrase", glued: true, "passphrase KEY_PASSPHRASE gpgPassphrase",
+    Row(
+      "passphrase", glued: true, "passphrase KEY_PASSPHRASE gpgPassphrase",
       not: "passphrase-file"),
-    Row("credential", glued: true, "credential azureCredential",
+    Row(
+      "credential", glued: true, "credential azureCredential",
       not: "credentials credential.helper"),
     Row("apikey", glued: true, "apikey APIKEY x-apikey", not: "apikeys apikey_id"),
-    Row("key", after: "api", "api_key X-Api-Key openaiApiKey API-KEY-2",
+    Row(
+      "key", after: "api", "api_key X-Api-Key openaiApiKey API-KEY-2",
       not: "key monkey api_keys apiKeyId public_key map.key"),
-    Row("key", after: "access", "accessKey AWS_SECRET_ACCESS_KEY",
+    Row(
+      "key", after: "access", "accessKey AWS_SECRET_ACCESS_KEY",
       not: "access_key_id accessKeys"),
     Row("key", after: "account", "AccountKey account_key", not: "account_key_id"),
     Row("key", after: "private", "privateKey PRIVATE-KEY", not: "private_key_path"),
@@ -88,11 +95,19 @@ enum SecretName {
           ? text.ends(last, withIgnoringCase: row.word)
           : text.equals(row.word, ignoringCaseIn: last)
       else { continue }
-      guard let before = row.before else { return true }
+      guard let before = row.before else { return !isStored(last, of: name, in: text) }
       let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
       if text.equals(before, ignoringCaseIn: previous) { return true }
     }
     return false
+  }
+
+  /// Whether a name is that of a place where the secret already is: `existingSecret` (Helm).
+  private static func isStored(
+    _ last: Range<Int>, of name: Range<Int>, in text: Span<UInt8>
+  ) -> Bool {
+    let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
+    return text.equals("existing", ignoringCaseIn: previous)
   }
 }
 

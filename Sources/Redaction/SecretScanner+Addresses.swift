@@ -93,7 +93,8 @@ extension SecretScanner {
   mutating func notePrivateKey() -> Bool {
     guard text.has("-----BEGIN ", at: position) else { return false }
     let title = position + 11
-    let titleEnd = text.end(of: { $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: " ") }, from: title)
+    let titleEnd = text.end(
+      of: { $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: " ") }, from: title)
     guard text.has("-----", at: titleEnd), text.contains("PRIVATE KEY", in: title..<titleEnd)
     else { return false }
     let body = titleEnd + 5

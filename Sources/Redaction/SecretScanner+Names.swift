@@ -15,11 +15,11 @@ extension SecretScanner {
   /// Notes the value that belongs to a name that has just been passed, should there be one and
   /// should it give something away.
   mutating func passValue(of name: Range<Int>, _ meaning: SecretName) {
+    guard position >= proseEnd else { return }
     guard let sign = NameSign(behind: name, in: text, openQuote: openQuote) else {
-      if isFlag(name) { passFlagValue(of: name) }
+      if isFlag(name) { passFlagValue(of: name) } else { passArgument(behind: name, meaning) }
       return
     }
-    guard position >= proseEnd || (sign.isTight && sign.mark == .equals) else { return }
     switch meaning {
     case .secret: passSecret(behind: sign, name)
     case .credentials, .cookies: passHeader(behind: sign, name, meaning)
@@ -33,22 +33,81 @@ extension SecretScanner {
       noteUnlessHarmless(quoted.content, sign)
       return
     }
+    if let template = template(behind: sign) {
+      if text.firstIndex(of: UInt8(ascii: " "), in: template) == nil {
+        noteUnlessHarmless(template, sign)
+      }
+      return
+    }
     if sign.mark == .colon, !sign.isTight, isLineStart(name) || isQuoted(name) {
       passHeader(behind: sign, name, .secret)
       return
     }
-    var value = sign.valueStart..<text.endOfValue(from: sign.valueStart, isInQuotes: openQuote != nil)
+    var value =
+      sign.valueStart..<text.endOfValue(from: sign.valueStart, isInQuotes: openQuote != nil)
+    if value.count >= Span<UInt8>.longest {
+      note(value, "value of a secret's name")
+      return
+    }
     if isInQuery(name), let fragment = text.firstIndex(of: UInt8(ascii: "#"), in: value) {
       value = value.lowerBound..<fragment
     }
     if !sign.isTight || sign.mark == .colon, text.isWord(value) && sign.mark == .colon { return }
     if sign.mark == .colon, sign.isTight, text.isVersion(value) { return }
-    if text.isCode(value, isSpaced: !sign.isTight) { return }
-    noteUnlessHarmless(value, sign)
+    if isProgramValue(value, of: name, sign) || text.isHarmless(value) { return }
+    noteUnlessHarmless(value.lowerBound..<wordEnd(of: value, name, sign), sign)
+  }
+
+  /// Whether what follows a name is for a program to work out rather than the value itself.
+  private func isProgramValue(_ value: Range<Int>, of name: Range<Int>, _ sign: NameSign) -> Bool {
+    if openQuote == nil, text.byte(at: value.lowerBound) == UInt8(ascii: "(") { return true }
+    if !sign.isTight, sign.mark == .equals {
+      // Of these, text without quotes is never the value: `$x = Read-Host`, `self.token = token`.
+      if text.byte(at: name.lowerBound - 1) == UInt8(ascii: "$") { return true }
+      if text.has("self.", at: name.lowerBound) || text.has("this.", at: name.lowerBound) {
+        return true
+      }
+    }
+    let isShell =
+      sign.isTight && sign.mark == .equals
+      && (isFlag(name) || isInQuery(name) || !name.contains { text[$0].isLowercase })
+    return text.isCode(value, isSpaced: !sign.isTight, allowsMembers: !isShell)
+  }
+
+  /// Where a value ends of which a shell would take more: pieces in quotes, a whole argument.
+  private func wordEnd(of value: Range<Int>, _ name: Range<Int>, _ sign: NameSign) -> Int {
+    guard sign.isTight, sign.mark == .equals else { return value.upperBound }
+    guard let quote = openQuote else { return text.endOfPieces(from: value.upperBound) }
+    guard text.byte(at: name.lowerBound - 1) == quote, isOptionArgument(name.lowerBound - 1) else {
+      return value.upperBound
+    }
+    return text.endOfQuotedArgument(value, quote: quote)
+  }
+
+  /// Whether the quote at `index` begins the argument of an option that takes pairs.
+  private func isOptionArgument(_ index: Int) -> Bool {
+    var end = index
+    while let byte = text.byte(at: end - 1), byte.isBlank || byte == UInt8(ascii: "=") { end -= 1 }
+    let options: [StaticString] = [
+      " -e", " -f", "--env", "--form", "-urlencode", "--build-arg", "-literal", "-var", "--set",
+      "--set-string",
+    ]
+    return options.contains { text.ends(0..<end, withIgnoringCase: $0) }
+  }
+
+  /// The text between backticks behind a spaced sign, as JavaScript has it; a shell would run it.
+  private func template(behind sign: NameSign) -> Range<Int>? {
+    guard !sign.isTight, sign.mark == .equals, openQuote != UInt8(ascii: "`"),
+      text.byte(at: sign.valueStart) == UInt8(ascii: "`")
+    else { return nil }
+    let start = sign.valueStart + 1
+    let end = text.end(of: { $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\n") }, from: start)
+    return start..<end
   }
 
   /// A value that goes to the end of its line or of the quotes that it stands in with its name.
-  private mutating func passHeader(behind sign: NameSign, _ name: Range<Int>, _ meaning: SecretName) {
+  private mutating func passHeader(behind sign: NameSign, _ name: Range<Int>, _ meaning: SecretName)
+  {
     var value: Range<Int>
     if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: openQuote) {
       value = quoted.content
@@ -57,15 +116,20 @@ extension SecretScanner {
     } else if sign.isTight, openQuote == nil, !isLineStart(name) {
       value = sign.valueStart..<text.endOfValue(from: sign.valueStart, isInQuotes: false)
     } else {
-      value = sign.valueStart..<text.endOfLine(from: sign.valueStart, quote: openQuote)
+      let start = text.end(ofBacktickAt: sign.valueStart)
+      value = start..<landmarks.endOfLine(from: start, quote: openQuote, in: text)
+      if start > sign.valueStart { value = text.upToBacktick(value) }
     }
     switch meaning {
     case .credentials:
       if let scheme = text.scheme(in: value) { value = scheme..<value.upperBound }
     case .cookies:
-      guard text.firstIndex(of: UInt8(ascii: "="), in: value) != nil else { return }
+      let beginning =
+        value.lowerBound..<min(value.upperBound, value.lowerBound + Span<UInt8>.longest)
+      guard text.firstIndex(of: UInt8(ascii: "="), in: beginning) != nil else { return }
     case .secret:
-      if text.isProse(value) || text.isCode(value, isSpaced: true) { return }
+      let end = text.endWithoutPunctuation(of: value)
+      if text.isProse(value) || text.isCode(value.lowerBound..<end, isSpaced: true) { return }
     }
     noteUnlessHarmless(value, sign)
   }
@@ -73,13 +137,17 @@ extension SecretScanner {
   private mutating func noteUnlessHarmless(_ value: Range<Int>, _ sign: NameSign) {
     if text.isHarmless(value) { return }
     if sign.mark == .colon, text.isTypeName(value) { return }
-    note(value, "value of a secret's name")
+    let isPieces = openQuote == nil && text.byte(at: value.lowerBound - 1)?.isQuote == true
+    let end = isPieces ? text.endOfPieces(value) : value.upperBound
+    note(value.lowerBound..<end, "value of a secret's name")
   }
 
   /// Whether nothing but blanks, a list's dash or `export` stands before a name on its line.
   private func isLineStart(_ name: Range<Int>) -> Bool {
     var index = name.lowerBound
-    while let byte = text.byte(at: index - 1), byte.isBlank || byte == UInt8(ascii: "-") { index -= 1 }
+    while let byte = text.byte(at: index - 1), byte.isBlank || byte == UInt8(ascii: "-") {
+      index -= 1
+    }
     return index == 0 || text[index - 1] == UInt8(ascii: "\n")
   }
 
@@ -94,6 +162,37 @@ extension SecretScanner {
     text.byte(at: name.lowerBound - 1)?.isQuote == true
   }
 
+  // MARK: Calls
+
+  /// Notes the second argument of a call that sets what the first one names:
+  /// `setenv("TOKEN", "⟦x⟧")`, `headers.set("Authorization", "Bearer ⟦x⟧")`.
+  private mutating func passArgument(behind name: Range<Int>, _ meaning: SecretName) {
+    guard isQuoted(name), let quote = text.byte(at: name.upperBound), quote.isQuote,
+      text.byte(at: name.upperBound + 1) == UInt8(ascii: ","), isSetter(before: name)
+    else { return }
+    let start = text.end(of: \.isWhitespace, from: name.upperBound + 2)
+    guard let quoted = QuotedText(at: start, in: text, openQuote: nil) else { return }
+    var value = quoted.content
+    if meaning == .credentials, let scheme = text.scheme(in: value) {
+      value = scheme..<value.upperBound
+    }
+    if !text.isHarmless(value) { note(value, "argument behind a secret's name") }
+  }
+
+  /// Whether a name is the first argument of a call to something like `set`, `setHeader`, `define`.
+  private func isSetter(before name: Range<Int>) -> Bool {
+    var index = name.lowerBound - 1
+    while let byte = text.byte(at: index - 1), byte.isBlank { index -= 1 }
+    guard text.byte(at: index - 1) == UInt8(ascii: "(") else { return false }
+    var start = index - 1
+    while let byte = text.byte(at: start - 1), byte.isWordByte, index - start < 32 { start -= 1 }
+    let verbs: [StaticString] = ["set", "put", "add", "append", "define", "header", "insert"]
+    return verbs.contains { verb in
+      let end = min(start + verb.utf8CodeUnitCount, index - 1)
+      return text.equals(verb, ignoringCaseIn: start..<end)
+    }
+  }
+
   // MARK: Flags
 
   /// Whether a name is the whole of an option: `--token`.
@@ -101,7 +200,7 @@ extension SecretScanner {
     var start = name.lowerBound
     while start > 0, text[start - 1] == UInt8(ascii: "-") { start -= 1 }
     guard start < name.lowerBound else { return false }
-    let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote || $0 == UInt8(ascii: "(") }
+    let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote }
     return isWord ?? true
   }
 
@@ -109,8 +208,9 @@ extension SecretScanner {
   private mutating func passFlagValue(of name: Range<Int>) {
     for negation: StaticString in ["no-", "ask-", "without-", "prompt-", "show-", "with-"]
     where text.has(negation, at: name.lowerBound) { return }
-    guard position >= proseEnd, let value = text.wordBehindBlanks(name.upperBound) else { return }
-    if text[value.lowerBound] == UInt8(ascii: "-") { return }
+    if program == .other, text.equals("secret", ignoringCaseIn: name) { return }  // a stored one
+    guard let value = text.wordBehindBlanks(name.upperBound) else { return }
+    if text.byte(at: value.lowerBound) == UInt8(ascii: "-") { return }
     if !text.isHarmless(value), !text.isOptionList(value) { note(value, "value of an option") }
   }
 }

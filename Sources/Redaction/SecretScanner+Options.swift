@@ -16,7 +16,7 @@ extension SecretScanner {
     let start = position
     let name = text.end(of: { $0 == UInt8(ascii: "-") }, from: start)
     position = name
-    let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote || $0 == UInt8(ascii: "(") }
+    let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote }
     guard isWord ?? true, name - start <= 2 else { return }
     if name - start == 2 {
       passLongOption(name)
@@ -27,10 +27,22 @@ extension SecretScanner {
 
   private mutating func passLongOption(_ name: Int) {
     let end = text.end(of: \.isNameByte, from: name)
-    if text.has("user", at: name), end == name + 4 { notePair(behind: end) }
+    let range = name..<end
+    if program != .other, text.equals("user", ignoringCaseIn: range) { notePair(behind: end) }
+    if text.equals("proxy-user", ignoringCaseIn: range) { notePair(behind: end) }
+    if text.equals("oauth2-bearer", ignoringCaseIn: range)
+      || text.equals("secret-string", ignoringCaseIn: range)
+    {
+      noteWord(behind: end)
+    }
+    if program == .storedSecret, text.equals("body", ignoringCaseIn: range) {
+      noteWord(behind: end)
+    }
     if program == .httpie, text.has("auth", at: name), end == name + 4 { notePair(behind: end) }
     if program == .redis, text.has("pass", at: name), end == name + 4 { noteWord(behind: end) }
-    if program == .git, text.has("message", at: name) || text.has("title", at: name) || text.has("body", at: name) {
+    if program == .git,
+      text.has("message", at: name) || text.has("title", at: name) || text.has("body", at: name)
+    {
       passProse(behind: end)
     }
   }
@@ -39,9 +51,16 @@ extension SecretScanner {
     let end = text.end(of: \.isNameByte, from: name)
     let letter = text.byte(at: name)
     switch (program, letter) {
-    case (.git, _) where end > name && text[end - 1] == UInt8(ascii: "m"), (.git, UInt8(ascii: "t")), (.git, UInt8(ascii: "b")):
+    case (.git, _) where end > name && text[end - 1] == UInt8(ascii: "m"),
+      (.git, UInt8(ascii: "t")), (.git, UInt8(ascii: "b")):
       passProse(behind: end)
-    case (.git, _), (.other, _): break
+    case (.login, UInt8(ascii: "p")) where end == name + 1:
+      if let value = text.wordBehindBlanks(end), !text.isHarmless(value) { noteWord(behind: end) }
+    case (.storedSecret, UInt8(ascii: "b")) where end == name + 1: noteWord(behind: end)
+    case (.git, _), (.other, _), (.login, _), (.storedSecret, _): break
+    case (.curl, UInt8(ascii: "U")): notePair(behind: name + 1)
+    case (.curl, _) where isCluster(name..<end, endingWith: UInt8(ascii: "u")):
+      notePair(behind: end)
     case (.mysql, UInt8(ascii: "p")): noteGluedWord(at: name + 1)
     case (.sshpass, UInt8(ascii: "p")):
       if !noteGluedWord(at: name + 1) { noteWord(behind: name + 1) }
@@ -54,11 +73,26 @@ extension SecretScanner {
     }
   }
 
+  /// Whether short options of curl are written together, the last one with an argument: `-sSu`.
+  private func isCluster(_ letters: Range<Int>, endingWith last: UInt8) -> Bool {
+    let switches: StaticString = "sSkLfiIvgGjN"
+    guard letters.count > 1, letters.count < 8, text[letters.upperBound - 1] == last else {
+      return false
+    }
+    return letters.dropLast().allSatisfy { index in
+      (0..<switches.utf8CodeUnitCount).contains {
+        unsafe switches.utf8Start[$0] == text[index]
+      }
+    }
+  }
+
   /// Notes the secret of a `name:secret` behind an option, after blanks, an `=` or nothing.
   private mutating func notePair(behind option: Int) {
     var start = option
     if text.byte(at: start) == UInt8(ascii: "=") { start += 1 }
-    guard let value = start == option ? text.wordBehindBlanks(start) ?? gluedWord(at: start) : gluedWord(at: start),
+    guard
+      let value = start == option
+        ? text.wordBehindBlanks(start) ?? gluedWord(at: start) : gluedWord(at: start),
       let colon = text.firstIndex(of: UInt8(ascii: ":"), in: value),
       isUserName(value.lowerBound..<colon)
     else { return }
@@ -83,8 +117,12 @@ extension SecretScanner {
   }
 
   private mutating func noteWord(behind option: Int) {
-    let start = text.byte(at: option) == UInt8(ascii: "=") ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
-    guard let value = start, !text.isPlaceholder(value), text[value.lowerBound] != UInt8(ascii: "-") else { return }
+    let start =
+      text.byte(at: option) == UInt8(ascii: "=")
+      ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
+    guard let value = start, !text.isPlaceholder(value),
+      text.byte(at: value.lowerBound) != UInt8(ascii: "-")
+    else { return }
     note(value, "value of an option")
   }
 
@@ -107,16 +145,20 @@ extension SecretScanner {
 
   /// Notes the secret in `pass:secret` behind OpenSSL's `-pass`, `-passin`, `-passout`.
   private mutating func notePassArgument(behind option: Int) {
-    guard let value = text.wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else { return }
+    guard let value = text.wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else {
+      return
+    }
     let secret = value.lowerBound + 5..<value.upperBound
     if !text.isPlaceholder(secret) { note(secret, "value of an option") }
   }
 
   /// Takes the word behind an option for prose, in which `token: refresh` means nothing.
   private mutating func passProse(behind option: Int) {
-    let start = text.byte(at: option) == UInt8(ascii: "=") ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
+    let start =
+      text.byte(at: option) == UInt8(ascii: "=")
+      ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
     guard let value = start else { return }
-    proseEnd = max(proseEnd, value.upperBound)
+    proseEnd = max(proseEnd, text.endOfHeredoc(in: value) ?? value.upperBound)
   }
 
   // MARK: Settings by name and value
@@ -134,8 +176,10 @@ extension SecretScanner {
         }
       }
       return text.has("config", at: previousName.lowerBound)
+    case 3 where text.has("arg", at: start): return text.has(" --", at: start - 3)  // jq
     case 4: return text.has("setx", at: start)
-    case 6: return text.has("setenv", at: start) || (program == .git && text.has("config", at: start))
+    case 6:
+      return text.has("setenv", at: start) || (program == .git && text.has("config", at: start))
     default: return false
     }
   }
@@ -144,10 +188,10 @@ extension SecretScanner {
   mutating func passSetting(of name: Range<Int>) {
     guard position == name.upperBound,
       SecretName(name, in: text) != nil || text.contains("secret", in: name),
-      let value = text.wordBehindBlanks(name.upperBound),
-      text[value.lowerBound] != UInt8(ascii: "-"), !text.isHarmless(value)
+      let value = text.wordBehindBlanks(text.end(ofQuoteAt: name.upperBound)),
+      text.byte(at: value.lowerBound) != UInt8(ascii: "-")
     else { return }
-    note(value, "value of a setting")
     isSetting = false
+    if !text.isHarmless(value) { note(value, "value of a setting") }
   }
 }

@@ -80,9 +80,20 @@ struct SecretScanner: ~Escapable {
     let name = start..<max(end, start)
     position = max(name.upperBound, position + 1)
     if let known = Program(name, in: text) { program = known }
+    passSubcommand(name)
     if let meaning = SecretName(name, in: text) { passValue(of: name, meaning) }
     if isSetting { passSetting(of: name) } else if isSet(name) { isSetting = true }
     previousName = name
+  }
+
+  /// Takes notice of a subcommand whose options take a secret.
+  private mutating func passSubcommand(_ name: Range<Int>) {
+    if program == .other, text.equals("login", ignoringCaseIn: name) { program = .login }
+    if program == .git, text.equals("set", ignoringCaseIn: name),
+      text.equals("secret", ignoringCaseIn: previousName)
+    {
+      program = .storedSecret
+    }
   }
 
   /// Looks for a token at each word of a name.

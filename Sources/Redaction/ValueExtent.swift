@@ -14,7 +14,8 @@ extension Span where Element == UInt8 {
       case let byte where byte.isWhitespace || byte.isQuote: return index
       case UInt8(ascii: "`"): return index
       case UInt8(ascii: "|"), UInt8(ascii: ">"): if !isInQuotes { return index }
-      case UInt8(ascii: "<"): if !isInQuotes || byte(at: index + 1) == UInt8(ascii: "/") { return index }
+      case UInt8(ascii: "<"):
+        if !isInQuotes || byte(at: index + 1) == UInt8(ascii: "/") { return index }
       case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: ","):
         if !isInQuotes, self[index] != UInt8(ascii: ",") { return index }
         if beginsPair(index + 1) { return index }
@@ -25,7 +26,9 @@ extension Span where Element == UInt8 {
       case UInt8(ascii: "\\"):
         guard let escaped = byte(at: index + 1), escaped != UInt8(ascii: "\n"), !escaped.isQuote
         else { return index }
-        if escaped == UInt8(ascii: "n") || escaped == UInt8(ascii: "r") || escaped == UInt8(ascii: "t") {
+        if escaped == UInt8(ascii: "n") || escaped == UInt8(ascii: "r")
+          || escaped == UInt8(ascii: "t")
+        {
           return index
         }
         index += 1
@@ -60,7 +63,8 @@ extension Span where Element == UInt8 {
     guard index > start, let first = byte(at: index) else { return nil }
     if let quoted = QuotedText(at: index, in: self, openQuote: nil) { return quoted.content }
     let operators: StaticString = "|&;<>()\n"
-    for offset in 0..<operators.utf8CodeUnitCount where unsafe operators.utf8Start[offset] == first {
+    for offset in 0..<operators.utf8CodeUnitCount where unsafe operators.utf8Start[offset] == first
+    {
       return nil
     }
     let end = endOfValue(from: index, isInQuotes: false)
@@ -68,10 +72,12 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether the text behind a separator is the next pair, or nothing that belongs to a value.
-  private func beginsPair(_ start: Int) -> Bool {
+  func beginsPair(_ start: Int) -> Bool {
     guard let first = byte(at: start), !first.isWhitespace, !first.isQuote else { return true }
     var index = start
-    while index < Swift.min(count, start + 64), self[index].isNameByte || self[index].isBlank { index += 1 }
+    while index < Swift.min(count, start + 64), self[index].isNameByte || self[index].isBlank {
+      index += 1
+    }
     guard index > start, let sign = byte(at: index) else { return false }
     return sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":")
   }

@@ -45,6 +45,7 @@ package struct SessionStats {
         return failure("\(logs.folder.path): \(error)")
       }
     }
+    scan.note(TroubleLog(logs, context.environment))
     let report = SummaryReport(
       scan, days: query.days, today: context.now.localDate, rates: rates)
     let text =

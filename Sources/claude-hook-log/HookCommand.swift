@@ -4,13 +4,18 @@ import CommandLineTool
 enum HookCommand {
   static let name = "claude-hook-log"
 
+  private static let explain = Option(
+    "explain", help: "Show the record of a hook input and where each member comes from.")
+
   private static let command = Command(
     name, overview: "Append a record of each tool call of Claude Code to a daily log.",
-    usage: ["< hook-input.json"],
+    usage: ["< hook-input.json", "--explain < hook-input.json"],
+    options: [explain],
     discussion: """
       Claude Code runs it after each tool call, with the hook input on standard input:
       register it for the events PostToolUse and PostToolUseFailure. The records are
-      in ~/.claude/logs, or where CLAUDE_LOG_DIR says. 'session-stats' reports them.
+      in CLAUDE_LOG_DIR, else CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs.
+      'session-stats' reports them.
       """)
 
   /// Answers `--help` and `--version`; anything else is wrong usage.
@@ -19,6 +24,7 @@ enum HookCommand {
       let parsed = try ParsedArguments(arguments, of: command)
       if parsed.has(Option.help.name) { return Outcome(HelpText(command).text) }
       if parsed.has(Option.version.name) { return Outcome("\(name) \(ToolVersion.current)\n") }
+      if parsed.has(explain.name) { return try ExplainCommand.run() }
       throw UsageError("a hook input is expected on standard input, which is a terminal")
     } catch {
       return .wrongUsage(error, of: command)

@@ -23,6 +23,7 @@ enum HookRuns {
   static func log(in folder: TemporaryFolder) throws -> String {
     guard FileManager.default.fileExists(atPath: folder.path("logs")) else { return "" }
     return try FileManager.default.contentsOfDirectory(atPath: folder.path("logs")).sorted()
+      .filter { $0.hasPrefix("activity-") }
       .map { try folder.read("logs/\($0)") }.joined()
   }
 

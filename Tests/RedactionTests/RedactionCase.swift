@@ -27,8 +27,10 @@ struct RedactionCase: CustomStringConvertible {
 
   /// The cases of a file; blank lines and comments aside.
   static func file(_ name: String) throws -> [RedactionCase] {
-    try String(contentsOfFile: Repository.path("Tests/RedactionTests/Cases/\(name)"), encoding: .utf8)
-      .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { RedactionCase(String($0)) }
+    try String(
+      contentsOfFile: Repository.path("Tests/RedactionTests/Cases/\(name)"), encoding: .utf8
+    )
+    .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { RedactionCase(String($0)) }
   }
 
   private static let letters = Array("aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zAbC")

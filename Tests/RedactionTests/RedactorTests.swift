@@ -14,4 +14,33 @@ struct RedactorTests {
     #expect(cases.count >= 200)
     for test in cases { #expect(Redactor.redacted(test.text) == test.text) }
   }
+
+  @Test func `redacting twice is the same as redacting once`() throws {
+    for test in try RedactionCase.file("secrets.txt") {
+      #expect(Redactor.redacted(test.expected) == test.expected)
+    }
+  }
+
+  @Test func `a text may begin and end anywhere`() throws {
+    for test in try RedactionCase.file("secrets.txt") + RedactionCase.file("look-alikes.txt") {
+      let scalars = Array(test.text.unicodeScalars)
+      for cut in stride(from: 0, through: scalars.count, by: 3) {
+        for part in [scalars[..<cut], scalars[cut...]] {
+          let text = String(String.UnicodeScalarView(part))
+          var end = 0
+          for secret in Redactor.secrets(in: text) {
+            #expect(secret.range.lowerBound >= end && secret.range.upperBound <= text.utf8.count)
+            end = secret.range.upperBound
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `only what is kept is looked at, and a secret that begins in it is found whole`() {
+    let secret = "token=" + String(repeating: "aB3d", count: 500)
+    let text = "x " + secret + " " + String(repeating: "y", count: 900) + " password=hunter2"
+    #expect(Redactor.secrets(in: text, keeping: 200).map(\.range.count) == [2_000])
+    #expect(Redactor.secrets(in: text).count == 2)
+  }
 }

@@ -47,3 +47,12 @@ struct ToolArguments {
     return offset == nil && limit == nil ? nil : (offset ?? 0, limit ?? 0)
   }
 }
+
+extension ToolArguments {
+  /// Which arguments the details come from, for people.
+  static let sources: [(RecordMember, String)] = [
+    (.file, "file_path or notebook_path"), (.range, "offset and limit"), (.command, "command"),
+    (.pattern, "pattern"), (.path, "path"), (.url, "url"), (.query, "query"), (.skill, "skill"),
+    (.subagent, "subagent_type"),
+  ]
+}

@@ -56,9 +56,9 @@ struct ToolCall {
   }
 
   /// The beginning of the arguments as minimal JSON, for people.
-  func argumentsExcerpt(in bytes: Span<UInt8>) -> String {
+  func argumentsText(in bytes: Span<UInt8>) -> String {
     var text = ShownText(seed: 0, keepsExcerpt: true)
     if let argumentsValue { text.append(minimal: argumentsValue, in: bytes) }
-    return text.excerpt
+    return text.beginningOfText
   }
 }

@@ -33,7 +33,7 @@ struct ShownText {
   }
 
   /// The beginning of the text; empty when it wasn't kept.
-  var excerpt: String {
+  var beginningOfText: String {
     guard let beginning else { return "" }
     return String(decoding: beginning, as: UTF8.self)
   }

@@ -76,7 +76,9 @@ enum GitActivity: String {
         rest = skippingOptions(rest, withValue: [])
       case "command":
         // With -v it only says where a program is.
-        if let option = rest.first, option.hasPrefix("-"), option.lowercased().contains("v") { return nil }
+        if let option = rest.first, option.hasPrefix("-"), option.lowercased().contains("v") {
+          return nil
+        }
         rest = skippingOptions(rest, withValue: [])
       case "env", "nice": rest = skippingOptions(rest, withValue: ["-u", "-C", "-n"])
       case "sudo": rest = skippingOptions(rest, withValue: ["-u", "-g"])

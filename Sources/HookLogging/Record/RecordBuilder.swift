@@ -75,8 +75,13 @@ struct RecordBuilder {
     if session.tag != nil { record.claudeSessionID = session.ofInput }
     record.toolUseID = input.object.string("tool_use_id", in: bytes)
     notes.note(.timestamp, "the clock, in UTC")
+    notes.note(.tool, "tool_name")
     notes.note(.sessionID, session.source)
     notes.note(.project, "last component of \(projectSource)")
+    notes.note(.agent, "agent_type")
+    notes.note(.agentID, "agent_id")
+    notes.note(.toolUseID, "tool_use_id")
+    notes.note(.claudeSessionID, "session_id")
     notes.note(.projectFolder, "\(projectSource), ~ for the home folder")
     return record
   }
@@ -127,6 +132,10 @@ struct RecordBuilder {
       record.details.git = activity?.rawValue
       notes.note(.git, "the whole command, or the response's gitOperation")
     }
+    for (member, name) in notes.areWanted ? ToolArguments.sources : [] {
+      notes.note(member, "\(name) of tool_input")
+    }
+    notes.note(.subagentID, "agentId of tool_response")
     if !settings.keepsDetails {
       record.details = record.details.withoutContent
       notes.note(.tool, "CLAUDE_LOG_DETAILS keeps what the call was about out of the record")
@@ -140,7 +149,8 @@ struct RecordBuilder {
     if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
       let git = GitFolder(of: folder)
       record.branch = git?.branch
-      notes.note(.branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
+      notes.note(
+        .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
     }
     let finding = ModelSource(input, bytes)
     record.model = finding.model
@@ -169,6 +179,11 @@ struct RecordBuilder {
     of call: ToolCall, in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
   ) throws(JSONError) {
     let failure = call.failure(in: bytes)
+    notes.note(.duration, "duration_ms")
+    notes.note(
+      .error, call.isFailure ? "the first line of error that says something" : "a time-out")
+    notes.note(.exitCode, call.isFailure ? "Exit code n in error" : "timedOutAfterMs")
+    notes.note(.lines, "structuredPatch, or the content of a new file")
     record.durationMilliseconds = input.object.count("duration_ms", in: bytes)
     record.exitCode = failure?.exitCode
     record.error = failure.map { settings.keepsDetails ? $0.message : "[withheld]" }
@@ -189,17 +204,21 @@ extension RecordBuilder {
   ) {
     guard notes.areWanted else { return }
     if !settings.estimatesTokens { notes.note(.tokens, "CLAUDE_LOG_TOKENS is off") }
-    notes.note(.tokens, "input: \(shown.characters) characters of result / 4"
-      + (shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""))
+    let images = shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""
+    notes.note(.tokens, "input: \(shown.characters) characters of result / 4\(images)")
     notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / 4")
-    notes.note(.characters, "arguments: tool_input as minimal JSON: \(call.argumentsExcerpt(in: bytes))")
-    notes.note(.characters, "result: \(call.countedResult): \(shown.excerpt)")
+    let arguments = RecordFinish.excerpt(of: call.argumentsText(in: bytes))
+    notes.note(.characters, "arguments: tool_input as minimal JSON: \(arguments)")
+    let result = RecordFinish.excerpt(of: shown.beginningOfText)
+    notes.note(.characters, "result: \(call.countedResult): \(result)")
     if shown.length != shown.characters {
-      notes.note(.characters, "result: \(shown.length) characters of text, \(shown.characters) counted")
+      notes.note(
+        .characters, "result: \(shown.length) characters of text, \(shown.characters) counted")
     }
     notes.note(
-      .resultHash, "XXH64 of the \(shown.length) characters of text, seeded with the session;"
-      + " none below \(ShownText.shortestFingerprint)")
+      .resultHash,
+      "XXH64 of the \(shown.length) characters of text, seeded with the session;"
+        + " none below \(ShownText.shortestFingerprint)")
   }
 }
 

@@ -9,6 +9,13 @@ struct RecordFinish {
   /// - Parameter redacts: Whether secrets are taken out at all.
   init(redacts: Bool) { self.redacts = redacts }
 
+  /// The beginning of a text as a person may see it: without secrets, 160 characters at most.
+  static func excerpt(of text: String) -> String {
+    let redacted = Redactor.redacted(text)
+    let beginning = String(redacted.unicodeScalars.prefix(160))
+    return beginning == redacted ? "'\(beginning)'" : "'\(beginning)'…"
+  }
+
   /// Finishes a record's texts, and notes what was done to them.
   func finish(_ record: inout ActivityRecord, _ notes: inout MemberNotes) {
     record.changeTexts { member, text in

@@ -15,12 +15,12 @@
 /// The simple commands in a shell's command.
 struct ShellCommands {
   /// Where a command stands.
-  private enum Place {
+  enum Place {
     case outer, substitution, backtick
   }
 
   /// A command that is being read.
-  private struct Frame {
+  struct Frame {
 
     var place = Place.outer
     var words: [String] = []
@@ -35,7 +35,7 @@ struct ShellCommands {
   }
 
   /// What ends a heredoc, and whether tabs may stand before it.
-  private struct Heredoc {
+  struct Heredoc {
     let delimiter: String
     let isIndented: Bool
   }
@@ -45,9 +45,9 @@ struct ShellCommands {
   private static let maximumDepth = 64
   private static let maximumWordCount = 1_000
 
-  private let text: ContiguousArray<UInt8>
-  private var index = 0
-  private var frames = [Frame()]
+  let text: ContiguousArray<UInt8>
+  var index = 0
+  var frames = [Frame()]
   private var commands: [[String]] = []
 
   /// Calls `body` with the words of each command in the order in which they end.
@@ -59,12 +59,13 @@ struct ShellCommands {
 
   private init(text: ContiguousArray<UInt8>) { self.text = text }
 
-  private var frame: Frame {
+  var frame: Frame {
     get { frames[frames.count - 1] }
     _modify { yield &frames[frames.count - 1] }
   }
 
-  private func has(_ byte: Unicode.Scalar, at index: Int) -> Bool {
+  /// Whether this ASCII character stands at an index.
+  func has(_ byte: Unicode.Scalar, at index: Int) -> Bool {
     index < text.count && text[index] == UInt8(ascii: byte)
   }
 
@@ -109,12 +110,14 @@ struct ShellCommands {
 
   // MARK: Words
 
-  private mutating func append(_ byte: UInt8) {
+  /// Puts a byte behind the word that is being read.
+  mutating func append(_ byte: UInt8) {
     frame.word = frame.word ?? []
     frame.word?.append(byte)
   }
 
-  private mutating func endWord() {
+  /// Ends the word that is being read, if there is one.
+  mutating func endWord() {
     guard let word = frame.word else { return }
     frame.word = nil
     if frame.isAfterRedirection {
@@ -125,7 +128,8 @@ struct ShellCommands {
     frame.words.append(String(decoding: word, as: UTF8.self))
   }
 
-  private mutating func endCommand() {
+  /// Ends the command that is being read.
+  mutating func endCommand() {
     endWord()
     if !frame.words.isEmpty { commands.append(frame.words) }
     frame.words = []
@@ -140,14 +144,14 @@ struct ShellCommands {
   }
 
   /// A backslash takes the next byte as it is; before the end of a line it joins the two.
-  private mutating func passEscaped() {
+  mutating func passEscaped() {
     guard index < text.count else { return }
     if text[index] != UInt8(ascii: "\n") { append(text[index]) }
     index += 1
   }
 
   /// - Parameter hasEscapes: Whether a backslash takes the next byte as it is: in `$'…'`.
-  private mutating func passSingleQuoted(hasEscapes: Bool = false) {
+  mutating func passSingleQuoted(hasEscapes: Bool = false) {
     frame.word = frame.word ?? []
     while index < text.count, text[index] != UInt8(ascii: "'") {
       if hasEscapes, text[index] == UInt8(ascii: "\\") { index += 1 }
@@ -160,107 +164,5 @@ struct ShellCommands {
   private mutating func toggleQuotes() {
     frame.word = frame.word ?? []
     frame.isInDoubleQuotes.toggle()
-  }
-
-  // MARK: Dollars and brackets
-
-  private mutating func passDollar() {
-    if has("(", at: index), has("(", at: index + 1) {
-      passBalanced(open: "(", close: ")")
-    } else if has("(", at: index) {
-      index += 1
-      begin(.substitution)
-    } else if has("{", at: index) {
-      passBalanced(open: "{", close: "}")
-    } else if has("'", at: index), !frame.isInDoubleQuotes {
-      index += 1
-      passSingleQuoted(hasEscapes: true)
-    } else {
-      append(UInt8(ascii: "$"))
-    }
-  }
-
-  /// A bracket starts a subshell, arithmetic, or the list behind an assignment.
-  private mutating func passBracket() {
-    if has("(", at: index) || frame.word?.last == UInt8(ascii: "=") {
-      index -= 1
-      return passBalanced(open: "(", close: ")")
-    }
-    endCommand()
-    frame.openBrackets += 1
-  }
-
-  /// Passes what stands in brackets, which is arithmetic, a parameter or a list and no command.
-  private mutating func passBalanced(open: Unicode.Scalar, close: Unicode.Scalar) {
-    frame.word = frame.word ?? []
-    var depth = 0
-    while index < text.count {
-      if has(open, at: index) { depth += 1 }
-      if has(close, at: index) { depth -= 1 }
-      index += 1
-      if depth == 0 { return }
-    }
-  }
-
-  // MARK: Commands inside of words
-
-  private mutating func begin(_ place: Place) {
-    frame.word = frame.word ?? []
-    frames.append(Frame(place: place))
-  }
-
-  private mutating func end() {
-    endCommand()
-    if frames.count > 1 { frames.removeLast() }
-  }
-
-  private mutating func passBacktick() {
-    if frame.place == .backtick { end() } else { begin(.backtick) }
-  }
-
-  // MARK: Heredocs
-
-  /// Reads the delimiter behind `<<` or `<<-`.
-  private mutating func beginHeredoc() {
-    endWord()
-    index += 1
-    let isIndented = has("-", at: index)
-    if isIndented { index += 1 }
-    while has(" ", at: index) { index += 1 }
-    var delimiter = ContiguousArray<UInt8>()
-    var quote: UInt8?
-    while index < text.count, text[index] != UInt8(ascii: "\n"),
-      quote != nil || !Self.endsDelimiter(text[index])
-    {
-      let byte = text[index]
-      index += 1
-      if byte == quote {
-        quote = nil
-      } else if quote == nil, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
-        quote = byte
-      } else if byte != UInt8(ascii: "\\") {
-        delimiter.append(byte)
-      }
-    }
-    frame.heredocs.append(
-      Heredoc(delimiter: String(decoding: delimiter, as: UTF8.self), isIndented: isIndented))
-  }
-
-  private static func endsDelimiter(_ byte: UInt8) -> Bool {
-    byte <= UInt8(ascii: " ") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "&")
-      || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<")
-  }
-
-  /// Passes the bodies of the heredocs that were announced on the line before.
-  private mutating func passHeredocs() {
-    for heredoc in frame.heredocs {
-      while index < text.count {
-        let end = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-        let line = text[index..<end].drop { heredoc.isIndented && $0 == UInt8(ascii: "\t") }
-        index = min(end + 1, text.count)
-        if line.elementsEqual(heredoc.delimiter.utf8) { break }
-      }
-    }
-    frame.heredocs = []
   }
 }

@@ -59,7 +59,8 @@ struct GitFolder {
   var branch: String? {
     guard let reference else { return String(head.prefix(12)) }
     let heads = "refs/heads/"
-    let branch = String(reference.dropFirst(reference.hasPrefix(heads) ? heads.count : "refs/".count))
+    let branch = String(
+      reference.dropFirst(reference.hasPrefix(heads) ? heads.count : "refs/".count))
     return branch == ".invalid" ? nil : branch
   }
 
@@ -86,7 +87,8 @@ struct GitFolder {
     guard let line = try? line(ofFileAt: file), line.utf8.starts(with: prefix.utf8) else {
       return nil
     }
-    let path = String(Substring(line.utf8.dropFirst(prefix.utf8.count).drop { $0 <= UInt8(ascii: " ") }))
+    let path = String(
+      Substring(line.utf8.dropFirst(prefix.utf8.count).drop { $0 <= UInt8(ascii: " ") }))
     return path.utf8.first == UInt8(ascii: "/") ? path : Folder(folder).path(of: path)
   }
 
@@ -104,7 +106,8 @@ struct GitFolder {
 }
 
 extension UInt8 {
+  /// As git writes ids: in small letters.
   fileprivate var isHexDigit: Bool {
-    0x30...0x39 ~= self || 0x41...0x46 ~= self || 0x61...0x66 ~= self
+    0x30...0x39 ~= self || 0x61...0x66 ~= self
   }
 }

@@ -40,7 +40,9 @@ struct TranscriptRows: ~Escapable {
   private func row(around place: Int) -> (range: Range<Int>, isWhole: Bool) {
     var start = place
     while start > 0, bytes[start - 1] != .newline { start -= 1 }
-    if let end = bytes.firstIndex(of: .newline, in: place..<bytes.count) { return (start..<end, true) }
+    if let end = bytes.firstIndex(of: .newline, in: place..<bytes.count) {
+      return (start..<end, true)
+    }
     var object = JSONObject()
     let isWhole = (try? object.scan(bytes, at: start)) != nil
     return (start..<bytes.count, isWhole)

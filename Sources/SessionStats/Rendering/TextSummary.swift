@@ -1,3 +1,5 @@
+import CommandLineTool
+
 /// The summary as text, line by line as people and scripts know it.
 struct TextSummary {
   private static let rule = String(repeating: "═", count: 59)

@@ -32,7 +32,6 @@ struct LogScan {
         scan.result.hasFailed = true
       }
     }
-    scan.countTroubles(logs)
     return scan.finished
   }
 
@@ -73,21 +72,6 @@ struct LogScan {
     result.quality.malformed += 1
     guard result.quality.malformed <= Self.namedMalformed else { return }
     result.messages.append("\(file.path):\(place.line): not a record: \(place.reason)")
-  }
-
-  /// Counts the lines that the hook left where it couldn't write a record; the file is small.
-  private mutating func countTroubles(_ logs: LogFolder) {
-    guard let file = try? FileDescriptor.opening(logs.troubleFile),
-      (try? file.status().isRegular) == true
-    else { return }
-    var buffer = ByteBuffer()
-    while (try? buffer.read(from: file, atLeast: 64 << 10)) ?? 0 > 0 {}
-    let bytes = buffer.bytes
-    var position = 0
-    while let newline = bytes.firstIndex(of: .newline, in: position..<bytes.count) {
-      result.quality.troubles += 1
-      position = newline + 1
-    }
   }
 
   private var finished: ScanResult {

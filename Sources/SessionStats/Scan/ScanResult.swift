@@ -1,3 +1,4 @@
+import ActivityLog
 import POSIX
 
 /// All that a report is made of.
@@ -15,4 +16,11 @@ struct ScanResult {
   /// What went wrong, a line each, and whether something failed by it.
   var messages: [String] = []
   var hasFailed = false
+
+  /// Counts what kept the hook from writing records, and names the last of it.
+  mutating func note(_ troubles: TroubleLog) {
+    let (count, last) = troubles.lines
+    quality.troubles = count
+    if let last { messages.append("the hook had trouble, last: \(last)") }
+  }
 }

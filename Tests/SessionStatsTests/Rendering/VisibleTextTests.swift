@@ -1,6 +1,8 @@
 import CommandLineTool
 import Testing
 
+@testable import SessionStats
+
 struct VisibleTextTests {
   @Test(arguments: [
     ("\u{1B}[31mred", "\\x1b[31mred"), ("a\nb", "a\\x0ab"), ("a\tb\rc", "a\\x09b\\x0dc"),

@@ -106,9 +106,10 @@ struct LogScanTests {
     #expect(try logs.report().data.troubles == 2)
     #expect(
       logs.run().section("Data Quality") == ["  Troubles of the hook (hook-trouble.log): 2"])
-    let many = String(repeating: "2026-01-14 no space\n", count: 20_000)
+    #expect(logs.run().standardError.contains("last: 2026-01-14 no space"))
+    let many = String(repeating: "2026-01-14 no space\n", count: 3_000)
     try logs.folder.write(many, to: "hook-trouble.log")
-    #expect(try logs.report().data.troubles == 20_000)
+    #expect(try logs.report().data.troubles == 3_000)
   }
 
   @Test func `counts files and bytes`() throws {

@@ -1,7 +1,7 @@
 extension String {
   /// The text with everything that could steer a terminal made visible: control characters as
   /// `\x1b`, marks that change the direction of writing as `\u{202e}`.
-  var visible: String {
+  package var visible: String {
     guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
     var text = ""
     for scalar in unicodeScalars {
@@ -21,7 +21,7 @@ extension String {
 extension Unicode.Scalar {
   /// Control characters (Unicode category Cc), line separators, and the marks of the bidirectional
   /// algorithm (UAX #9).
-  var steersTerminal: Bool {
+  package var steersTerminal: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false

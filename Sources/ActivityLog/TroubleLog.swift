@@ -1,0 +1,83 @@
+import JSONLines
+package import POSIX
+
+/// The list of what kept the hook from writing records, a dated line each: in the folder of the logs,
+/// or where temporary files go when even that isn't possible.
+package struct TroubleLog {
+  /// It never grows past this; when it would, the older half goes.
+  package static let maximumByteCount = 64 << 10
+
+  /// The folder of the logs, nil when nothing says where it is.
+  private let logs: LogFolder?
+  /// Where a line goes that can't be written there; other folders' lines are there, too.
+  private let temporaryPath: String
+
+  package init(_ logs: LogFolder?, _ environment: Environment) {
+    self.logs = logs
+    temporaryPath = LogFolder(environment["TMPDIR"] ?? "/tmp").troubleFile
+  }
+
+  /// Adds a line with what went wrong; where that isn't possible either, nobody can be told.
+  package func note(_ trouble: String, at moment: Moment) {
+    // A path can hold anything, and a line is a line.
+    let words = String(String.UnicodeScalarView(trouble.unicodeScalars.map { $0 < " " ? "?" : $0 }))
+    let line = ContiguousArray("\(moment.utcText) \(words)\n".utf8)
+    if let logs, (try? Self.append(line, to: logs.troubleFile)) == true { return }
+    _ = try? Self.append(line, to: temporaryPath)
+  }
+
+  /// The lines that are about this folder, as far as they can be read: how many, and the last one.
+  package var lines: (count: Int, last: String?) {
+    guard let logs else { return (0, nil) }
+    let own = Self.lines(in: logs.troubleFile)
+    let others = Self.lines(in: temporaryPath).filter { $0.contains(logs.folder.path) }
+    return (
+      own.count + others.count, [own.last, others.last].compactMap { $0 }.max().map(String.init)
+    )
+  }
+
+  private static func lines(in path: String) -> [Substring] {
+    guard let file = try? FileDescriptor.opening(path), let status = try? file.status(),
+      status.isRegular, status.isOwn
+    else { return [] }
+    var buffer = ByteBuffer()
+    guard (try? buffer.read(from: file, at: 0, count: maximumByteCount)) != nil else { return [] }
+    return buffer.bytes.string(0..<buffer.bytes.count).split(separator: "\n")
+  }
+
+  /// Appends a line; false when the file isn't ours to write to.
+  private static func append(
+    _ line: ContiguousArray<UInt8>, to path: String
+  ) throws(Errno) -> Bool {
+    let file = try FileDescriptor.appending(to: path)
+    try? file.tryLock()
+    let status = try file.status()
+    guard status.isRegular, status.isOwn else { return false }
+    var size = status.size
+    var bytes = line
+    if size + line.count > maximumByteCount {
+      bytes = try newerHalf(of: file, size) + line
+      try file.truncate(to: 0)
+      size = 0
+    }
+    guard let error = file.write(bytes.span).error else { return true }
+    try file.truncate(to: size)
+    throw error
+  }
+
+  /// The whole lines in the second half of what a file may hold.
+  private static func newerHalf(
+    of file: borrowing FileDescriptor, _ size: Int
+  ) throws(Errno) -> ContiguousArray<UInt8> {
+    var buffer = ByteBuffer()
+    let count = min(size, maximumByteCount / 2)
+    try buffer.read(from: file, at: size - count, count: count)
+    let bytes = buffer.bytes
+    var lines = ContiguousArray<UInt8>()
+    guard let newline = bytes.firstIndex(of: UInt8(ascii: "\n"), in: 0..<bytes.count) else {
+      return lines
+    }
+    for index in newline + 1..<bytes.count { lines.append(bytes[index]) }
+    return lines
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct ExplainTests {
+  @Test func `explains where each member comes from and writes nothing`() throws {
+    let folder = try TemporaryFolder()
+    let explanation = try explain(HookRuns.example("01-PostToolUse-Bash.json"), folder)
+    #expect(try folder.names().isEmpty)
+    #expect(Golden.difference(explanation, from: "explanation.txt") == nil)
+  }
+
+  @Test func `shows what was redacted, counted and cut, and why there is no model`() throws {
+    let filler = String(repeating: "x", count: 300)
+    let explanation = try explain(
+      Data(
+        #"""
+        {"session_id":"s","cwd":"/","transcript_path":"/nowhere/t.jsonl","tool_name":"Bash",
+        "tool_input":{"command":"curl -u ada:hunter2 \u001b[31m \#(filler)"},
+        "tool_response":{"stdout":"password=hunter2"}}
+        """#.utf8), TemporaryFolder())
+    #expect(!explanation.contains("hunter2"))
+    #expect(!explanation.contains("\u{1B}"))
+    #expect(explanation.contains("<- redacted: password of a name"))
+    #expect(explanation.contains("<- first 200 of "))
+    #expect(explanation.contains("<- unknown: /nowhere/t.jsonl is no file that can be read"))
+    #expect(
+      explanation.contains("<- result: tool_response: stdout and stderr: 'password=[REDACTED]'"))
+  }
+
+  @Test func `says when nothing would be logged`() throws {
+    let explanation = try explain(Data(#"{"hook_event_name":"Stop"}"#.utf8), TemporaryFolder())
+    #expect(explanation.hasPrefix("Nothing would be logged"))
+  }
+
+  private func explain(_ input: Data, _ folder: TemporaryFolder) throws -> String {
+    let consequences = try HookRuns.hook.run(
+      ["--explain"], input: input, environment: HookRuns.environment(folder), folder: "/tmp")
+    #expect(consequences.status == 0)
+    #expect(consequences.standardError.isEmpty)
+    return HookRuns.withoutTime(consequences.standardOutput)
+      .replacing(folder.path, with: "<folder>")
+      .replacing(#/\d{4}-\d\d-\d\d(T[\d:]+Z)?/#, with: "<date>")
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+struct RecordFinishTests {
+  @Test func `takes a secret out before the text is cut, so that no half of it stays`() throws {
+    let filler = String(repeating: "x", count: 190)
+    let record = try Logged(
+      "Bash", arguments: #"{"command":"\#(filler) --password hunter2hunter2hunter2"}"#)
+    let command = try #require(record.text("command"))
+    #expect(command.unicodeScalars.count == 200)
+    #expect(!command.contains("hun"))
+  }
+
+  @Test func `takes secrets out of every text`() throws {
+    let secret = "ghp_" + String(repeating: "a1B2", count: 9)
+    let record = try Logged(
+      #"x \#(secret)"#, #""tool_use_id":"\#(secret)","agent_id":"\#(secret)""#,
+      environment: ["CLAUDE_SESSION_ID": secret, "CLAUDE_PROJECT_DIR": "/tmp/\(secret)"])
+    #expect(!record.line.contains("a1B2"))
+    for tool in ["Read", "Grep", "WebFetch", "WebSearch", "Skill", "Task", "PowerShell"] {
+      let names = [
+        "file_path", "pattern", "path", "url", "query", "skill", "subagent_type", "command",
+      ]
+      let members = names.map { #""\#($0)":"https://e.org/\#(secret)""# }.joined(separator: ",")
+      let line = try Logged(tool, arguments: "{\(members)}").line
+      #expect(!line.contains("a1B2"))
+      #expect(line.contains("[REDACTED]"))
+    }
+    #expect(try !Logged.failure("Bash", error: #""no \#(secret)""#).line.contains("a1B2"))
+  }
+
+  @Test(arguments: ["off", "0", "no"])
+  func `keeps texts as they came where that is wanted, but for addresses`(_ value: String) throws {
+    let record = try Logged(
+      "Bash", arguments: #"{"command":"--password hunter2"}"#,
+      environment: ["CLAUDE_LOG_REDACT": value])
+    #expect(record.text("command") == "--password hunter2")
+    let page = try Logged(
+      "WebFetch", arguments: #"{"url":"https://a:b@e.org/x?token=y"}"#,
+      environment: ["CLAUDE_LOG_REDACT": value])
+    #expect(page.text("url") == "https://e.org/x")
+  }
+}
