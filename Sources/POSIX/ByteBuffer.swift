@@ -62,8 +62,9 @@
   /// Forgets the first `used` bytes.
   package mutating func dropFirst(_ used: Int) {
     let dropped = min(max(used, 0), count)
-    start += dropped
     count -= dropped
+    // Of a block in which nothing is left, the same memory is used again.
+    start = count == 0 ? 0 : start + dropped
   }
 
   /// Sees to it that `room` bytes are free at the end, by moving the rest to the front or growing.

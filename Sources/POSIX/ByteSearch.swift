@@ -6,29 +6,57 @@ extension Span where Element == UInt8 {
     let found = unsafe part.withUnsafeBytes { unsafe SystemCalls.firstIndex(of: byte, in: $0) }
     return found.map { $0 + range.lowerBound }
   }
+
+  /// The index of the last `byte` in `range`, nil without.
+  package func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let start = max(range.lowerBound, end - 256)
+      var last: Int?
+      var next = start
+      while let index = firstIndex(of: byte, in: next..<end) {
+        last = index
+        next = index + 1
+      }
+      if let last { return last }
+      end = start
+    }
+    return nil
+  }
 }
 
-/// A text to look for from the end of other texts, by Horspool's method: where the window's first byte
-/// isn't in the text at all, the window moves by its whole length. Ten times as fast as comparing at
-/// each place.
+/// A text to look for from the end of other texts, by Horspool's method over pairs of bytes: where the
+/// window's first two bytes aren't in the text, the window moves by nearly its whole length. (Over
+/// single bytes it moves a third as far: the letters of a text are common, its pairs are rare.)
 package struct BackwardSearch {
   private let text: ContiguousArray<UInt8>
-  /// By byte: how far the window may move for that byte to meet its like in the text.
-  private let moves: ContiguousArray<Int>
+  /// By pair of bytes, hashed: how far the window may move for that pair to meet its like in the text.
+  private let moves: ContiguousArray<UInt16>
+  private let longestMove: Int
 
+  /// - Parameter text: Two bytes or more; a shorter one is found nowhere.
   package init(_ text: ContiguousArray<UInt8>) {
     self.text = text
-    var moves = ContiguousArray(repeating: max(text.count, 1), count: 256)
-    for index in text.indices.dropFirst().reversed() { moves[Int(text[index])] = index }
+    longestMove = min(max(text.count - 1, 1), Int(UInt16.max))
+    var moves = ContiguousArray(repeating: UInt16(longestMove), count: 256)
+    for index in stride(from: longestMove - 1, to: 0, by: -1) {
+      moves[Self.hash(text[index], text[index + 1])] = UInt16(index)
+    }
     self.moves = moves
   }
 
+  /// How many bytes the text has.
+  package var count: Int { text.count }
+
   /// The index of the text's last place in `range`, nil without.
   package func lastIndex(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard text.count > 1 else { return nil }
+    let firstByte = text[0]
     var place = range.upperBound - text.count
     while place >= range.lowerBound {
-      if matches(bytes, at: place) { return place }
-      place -= moves[Int(bytes[place])]
+      let byte = bytes[place]
+      if byte == firstByte, matches(bytes, at: place) { return place }
+      place -= Int(moves[Self.hash(byte, bytes[place + 1])])
     }
     return nil
   }
@@ -36,5 +64,9 @@ package struct BackwardSearch {
   private func matches(_ bytes: Span<UInt8>, at place: Int) -> Bool {
     for index in text.indices where bytes[place + index] != text[index] { return false }
     return true
+  }
+
+  private static func hash(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first &* 37 &+ second)
   }
 }

@@ -60,7 +60,7 @@ struct ModelSource {
   private static func find(
     in path: String, _ id: String?, ofSubagent: Bool
   ) -> (String?, Place) {
-    guard let tail = TranscriptTail(path) else { return (nil, .unreadable(path)) }
+    guard var tail = TranscriptTail(path) else { return (nil, .unreadable(path)) }
     switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
     case .ofCall(let model): return (model, .call(path))
     case .ofNewest(let model): return (model, .newest(path))

@@ -7,12 +7,13 @@
 //     {"isSidechain":false,"message":{"model":"claude-opus-5-5","content":[{"type":"tool_use",
 //      "id":"toolu_01…","name":"Bash","input":{…}}]},"type":"assistant"}
 //
-// The file can have any size and is still being written, so it is read from its end: 16 KiB, where
-// the row of a call that has just been made is nearly always; if it isn't there, as far as 256 KiB.
+// The file can have any size and is still being written, so it is read from its end, a piece at a time
+// and as far as 256 KiB. The row of a call that has just been made is nearly always in the first piece.
 // Rows are written late, so it may not be there at all. Then the newest response's model is taken.
 //
-// The id is looked for as bytes, and only the row around it is read as JSON, as far as the block. A
-// row that begins before what was read is passed over: its model stands at its beginning.
+// The id is looked for as bytes, in pieces that are read into the same memory one after the other: to
+// touch 256 KiB of new memory costs more than to read them. Only a row with the id is read as JSON.
+// A row that begins before those 256 KiB is passed over: its model stands at its beginning.
 
 import JSONLines
 import POSIX
@@ -27,11 +28,15 @@ struct TranscriptTail: ~Copyable {
     case ofNewest(String)
   }
 
-  private static let firstByteCount = 16 << 10
+  private static let pieceByteCount = 16 << 10
   private static let maximumByteCount = 256 << 10
 
   private let file: FileDescriptor
-  private let size: Int
+  /// The places in the file that may be read.
+  private let range: Range<Int>
+  private var piece = ByteBuffer()
+  /// Where in the file the piece begins.
+  private var pieceStart = 0
 
   /// Opens a transcript; nil when it isn't a regular file that can be read.
   init?(_ path: String) {
@@ -39,7 +44,7 @@ struct TranscriptTail: ~Copyable {
       status.isRegular
     else { return nil }
     self.file = file
-    size = status.size
+    range = max(0, status.size - Self.maximumByteCount)..<status.size
   }
 
   /// The model of a call, nil when the tail doesn't tell.
@@ -47,20 +52,73 @@ struct TranscriptTail: ~Copyable {
   /// - Parameters:
   ///   - id: The call's `tool_use_id`.
   ///   - ofSubagent: Whether the transcript is a subagent's, whose rows are all `isSidechain`.
-  func model(ofCall id: String?, ofSubagent: Bool) -> Finding? {
-    for byteCount in [Self.firstByteCount, Self.maximumByteCount] {
-      let count = min(byteCount, size)
-      var buffer = ByteBuffer()
-      guard (try? buffer.read(from: file, at: size - count, count: count)) != nil else {
-        return nil
-      }
-      let rows = TranscriptRows(buffer.bytes)
-      if let id, let model = rows.model(ofCall: id) { return .ofCall(model) }
-      if id == nil || count == size || byteCount == Self.maximumByteCount {
-        if let model = rows.newestModel(ofSubagent: ofSubagent) { return .ofNewest(model) }
-        if count == size { return nil }
-      }
+  mutating func model(ofCall id: String?, ofSubagent: Bool) -> Finding? {
+    if let id, let model = newest("\"\(id)\"", { $0.model(ofCall: id) }) { return .ofCall(model) }
+    return newest("\"assistant\"") { $0.model(ofSubagent: ofSubagent) }.map { .ofNewest($0) }
+  }
+
+  /// The model in the newest of the rows that hold a text and have one.
+  private mutating func newest(
+    _ text: String, _ model: (borrowing TranscriptRow) -> String?
+  ) -> String? {
+    let search = BackwardSearch(ContiguousArray(text.utf8))
+    var end = range.upperBound
+    while let place = lastPlace(of: search, before: end) {
+      let start = rowStart(before: place)
+      if let row = row(from: start), let model = model(row) { return model }
+      end = start
     }
     return nil
+  }
+
+  /// Where in the file the row begins that goes on at `place`. The tail may begin with the rest of a
+  /// row, which is no object then.
+  private mutating func rowStart(before place: Int) -> Int {
+    let newline = lastPlace(before: place) { $0.lastIndex(of: .newline, in: $1) }
+    return newline.map { $0 + 1 } ?? range.lowerBound
+  }
+
+  /// Where in the file a text stands the last time before `end`.
+  private mutating func lastPlace(of text: BackwardSearch, before end: Int) -> Int? {
+    lastPlace(before: end, overlap: text.count - 1) { text.lastIndex(in: $0, $1) }
+  }
+
+  /// Searches piece after piece backward from `end`; pieces overlap, for what stands across their edge.
+  private mutating func lastPlace(
+    before end: Int, overlap: Int = 0, _ search: (Span<UInt8>, Range<Int>) -> Int?
+  ) -> Int? {
+    var end = end
+    while end > range.lowerBound {
+      let isRead = end > pieceStart + overlap && end <= pieceStart + piece.count
+      guard isRead || readPiece(to: end) else { return nil }
+      if let index = search(piece.bytes, 0..<end - pieceStart) { return pieceStart + index }
+      if pieceStart == range.lowerBound { return nil }
+      end = pieceStart + overlap
+    }
+    return nil
+  }
+
+  /// Reads the piece that ends at `end`; false when the file has become shorter or can't be read.
+  private mutating func readPiece(to end: Int) -> Bool {
+    pieceStart = max(range.lowerBound, end - Self.pieceByteCount)
+    piece.dropFirst(piece.count)
+    return (try? piece.read(from: file, at: pieceStart, count: end - pieceStart)) != nil
+      && piece.count == end - pieceStart
+  }
+
+  /// Reads a row; nil when it can't be read or hasn't been written to its end.
+  private func row(from start: Int) -> TranscriptRow? {
+    var row = ByteBuffer()
+    while start + row.count < range.upperBound {
+      let searched = row.count
+      let count = min(Self.pieceByteCount, range.upperBound - start - searched)
+      guard (try? row.read(from: file, at: start + searched, count: count)) != nil,
+        row.count == searched + count
+      else { return nil }
+      if let end = row.bytes.firstIndex(of: .newline, in: searched..<row.count) {
+        return TranscriptRow(row, count: end)
+      }
+    }
+    return TranscriptRow(unended: row)
   }
 }
