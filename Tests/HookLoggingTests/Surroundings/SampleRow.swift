@@ -1,0 +1,35 @@
+/// Rows as Claude Code writes them to a transcript, each with its newline.
+enum SampleRow {
+  /// A response that makes a call.
+  static func call(
+    _ id: String, _ model: String, isSidechain: Bool = false, arguments: String = "{}"
+  ) -> String {
+    response(
+      model, isSidechain: isSidechain,
+      content: #"{"type":"tool_use","id":"\#(id)","name":"Bash","input":\#(arguments)}"#)
+  }
+
+  /// A response with one block of content, which is an empty text unless given.
+  static func response(
+    _ model: String, isSidechain: Bool = false, content: String = #"{"type":"text","text":""}"#
+  ) -> String {
+    #"{"parentUuid":null,"isSidechain":\#(isSidechain),"message":{"model":"\#(model)","#
+      + #""id":"msg_01","role":"assistant","content":[\#(content)]},"type":"assistant"}"# + "\n"
+  }
+
+  /// The result of a call.
+  static func result(of id: String, _ content: String = "") -> String {
+    #"{"message":{"role":"user","content":[{"tool_use_id":"\#(id)","type":"tool_result","#
+      + #""content":"\#(content)"}]},"type":"user"}"# + "\n"
+  }
+
+  /// Rows that tell of no model: one of so many bytes, or several that are as long together.
+  static func others(_ byteCount: Int, ofAbout rowByteCount: Int = .max) -> String {
+    let (start, end) = (#"{"message":{"role":"user","content":""#, "\"},\"type\":\"user\"}\n")
+    let filler = String(
+      repeating: "x", count: min(byteCount, rowByteCount) - start.utf8.count - end.utf8.count)
+    let count = byteCount / min(byteCount, rowByteCount)
+    let rest = String(repeating: "x", count: byteCount - count * min(byteCount, rowByteCount))
+    return String(repeating: start + filler + end, count: count - 1) + start + filler + rest + end
+  }
+}
