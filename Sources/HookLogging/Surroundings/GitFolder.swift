@@ -12,16 +12,18 @@ struct GitFolder {
   /// The file that says so.
   let headPath: String
 
-  /// No path has more components than this; a work tree's folder is found much earlier.
-  private static let maximumDepth = 512
+  /// No path is longer (`PATH_MAX`), so that each way up ends soon.
+  private static let longestPath = 4_096
   /// The files hold one line.
   private static let maximumByteCount = 4_096
 
   /// The git folder of the work tree that a folder lies in; nil when it lies in none.
   init?(of folder: String) {
-    guard folder.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard folder.utf8.first == UInt8(ascii: "/"), folder.utf8.count < Self.longestPath else {
+      return nil
+    }
     var path = folder
-    for _ in 0..<Self.maximumDepth {
+    while true {
       let dotGit = Folder(path).path(of: ".git")
       do throws(Errno) {
         if let found = try GitFolder(at: dotGit) {
@@ -42,7 +44,6 @@ struct GitFolder {
       }
       path = slash == path.startIndex ? "/" : String(path[..<slash])
     }
-    return nil
   }
 
   /// Reads the `HEAD` of a git folder; nil when that says nothing.
