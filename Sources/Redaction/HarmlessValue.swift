@@ -29,7 +29,10 @@ extension Span where Element == UInt8 {
     case UInt8(ascii: "'"), UInt8(ascii: "\""):
       return value.count == 1 || second == UInt8(ascii: "$")  // '…"'"$TOKEN"'"…'
     case UInt8(ascii: "<"):
+      let words = end(
+        of: { $0.isNameByte || $0 == UInt8(ascii: " ") }, from: value.lowerBound + 1)
       return self[value.upperBound - 1] == UInt8(ascii: ">") || value.count == 1
+        || words >= value.upperBound && byte(at: words) == UInt8(ascii: ">")
     case UInt8(ascii: "%"):
       return self[value.upperBound - 1] == UInt8(ascii: "%") || second == UInt8(ascii: "s")
     case UInt8(ascii: "["):
@@ -47,7 +50,7 @@ extension Span where Element == UInt8 {
     case UInt8(ascii: "\\"):
       return second == UInt8(ascii: "$") || second == UInt8(ascii: "S")
         || second == UInt8(ascii: "s") || second == UInt8(ascii: "b") || second == UInt8(ascii: "d")
-        || second == UInt8(ascii: "w") || second == UInt8(ascii: "(")
+        || second == UInt8(ascii: "w") || second == UInt8(ascii: "K") || second == UInt8(ascii: "(")
     case UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "-"),
       UInt8(ascii: "_"), UInt8(ascii: "?"):
       return value.count < Self.longest && isMask(value)
@@ -167,7 +170,13 @@ extension Span where Element == UInt8 {
   func isProse(_ value: Range<Int>) -> Bool {
     var blanks = 0
     for index in value.prefix(Self.longest) {
-      if self[index].isBlank { blanks += 1 } else if self[index].isDigit { return false }
+      switch self[index] {
+      case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "^"),
+        UInt8(ascii: "~"), UInt8(ascii: "+"):
+        return false
+      case let byte where byte.isDigit: return false
+      case let byte: blanks += byte.isBlank ? 1 : 0
+      }
     }
     return blanks > 0
   }

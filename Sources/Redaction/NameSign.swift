@@ -17,7 +17,8 @@ struct NameSign {
     var index = name.upperBound
     let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: index)
     if text.byte(at: quote)?.isQuote == true { index = quote + 1 }
-    if text.byte(at: index) == UInt8(ascii: "]") { index += 1 }
+    let isBraced = text.has("${env:", at: name.lowerBound - 6)
+    if text.byte(at: index) == UInt8(ascii: isBraced ? "}" : "]") { index += 1 }
     let start = text.end(of: \.isBlank, from: index)
     if let value = Self.valueBehindType(at: start, in: text) {
       (mark, isTight, valueStart) = (.equals, false, value)
@@ -94,15 +95,20 @@ struct QuotedText {
   /// was open.
   init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8?) {
     var quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: start)
-    if quote == start, text.byte(at: start).map({ $0.isLetter || $0 == UInt8(ascii: "$") }) == true
-    {
+    if quote == start, text.byte(at: start)?.isQuotePrefix == true {
       quote += 1  // f"…" and b'…' in Python, $'…' in shells
     }
     guard let byte = text.byte(at: quote), byte.isQuote else { return nil }
+    // What is open ends right here, as in grep 'token: "'.
+    if let openQuote, byte != openQuote, text.byte(at: quote + 1) == openQuote { return nil }
     if quote == start, byte == openQuote {
       guard let next = text.byte(at: quote + 1), next.isWordByte else { return nil }
     }
     let escapes = text[start] == UInt8(ascii: "\\") ? quote - start : 0
+    if text.has("\"\"\"", at: quote) || text.has("'''", at: quote) {
+      content = quote + 3..<text.closingQuote(byte, escapes: escapes, from: quote + 3)
+      return
+    }
     content = quote + 1..<text.closingQuote(byte, escapes: escapes, from: quote + 1)
   }
 
@@ -112,6 +118,16 @@ struct QuotedText {
     let escapes = text.backslashes(before: name.lowerBound - 1)
     content =
       name.upperBound..<text.closingQuote(quote, escapes: escapes, from: name.upperBound)
+  }
+}
+
+extension UInt8 {
+  /// What can stand glued before a text's quotes and belong to them.
+  fileprivate var isQuotePrefix: Bool {
+    switch self | 0x20 {
+    case UInt8(ascii: "f"), UInt8(ascii: "b"), UInt8(ascii: "r"), UInt8(ascii: "u"): true
+    default: self == UInt8(ascii: "$") || self == UInt8(ascii: "@")
+    }
   }
 }
 

@@ -16,6 +16,8 @@ enum Program {
   case login
   /// `gh secret set NAME --body SECRET`.
   case storedSecret
+  /// `grep -- --token`, which looks for names rather than to give them values.
+  case search
   /// `-u` is something else: a user and group, unified, UTC; `--secret` names a stored one.
   case other
 
@@ -37,6 +39,7 @@ enum Program {
     ("sshpass", .sshpass), ("redis-cli", .redis), ("valkey-cli", .redis),
     ("http", .httpie), ("https", .httpie), ("xh", .httpie),
     ("git", .git), ("gh", .git), ("hub", .git), ("glab", .git),
+    ("grep", .search), ("egrep", .search), ("rg", .search), ("ag", .search), ("ack", .search),
     ("docker", .other), ("podman", .other), ("nerdctl", .other), ("docker-compose", .other),
     ("kubectl", .other), ("sudo", .other), ("date", .other), ("diff", .other), ("sort", .other),
     ("buildah", .other), ("skopeo", .other), ("gcloud", .other), ("az", .other), ("oc", .other),

@@ -57,7 +57,7 @@ enum SecretName {
       not: "credentials credential.helper"),
     Row("apikey", glued: true, "apikey APIKEY x-apikey", not: "apikeys apikey_id"),
     Row(
-      "key", after: "api", "api_key X-Api-Key openaiApiKey API-KEY-2",
+      "key", after: "api", "api_key X-Api-Key openaiApiKey API-KEY-2 -DAPI_KEY",
       not: "key monkey api_keys apiKeyId public_key map.key"),
     Row(
       "key", after: "access", "accessKey AWS_SECRET_ACCESS_KEY",
@@ -97,7 +97,8 @@ enum SecretName {
       else { continue }
       guard let before = row.before else { return !isStored(last, of: name, in: text) }
       let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
-      if text.equals(before, ignoringCaseIn: previous) { return true }
+      // Options can stand glued before it: -DAPI_KEY=x
+      if text.ends(previous, withIgnoringCase: before) { return true }
     }
     return false
   }

@@ -30,7 +30,7 @@ extension SecretScanner {
 
   private mutating func passSecret(behind sign: NameSign, _ name: Range<Int>) {
     if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: openQuote) {
-      noteUnlessHarmless(quoted.content, sign)
+      if !isEndOfText(sign.valueStart, name) { noteUnlessHarmless(quoted.content, sign) }
       return
     }
     if let template = template(behind: sign) {
@@ -52,10 +52,20 @@ extension SecretScanner {
     if isInQuery(name), let fragment = text.firstIndex(of: UInt8(ascii: "#"), in: value) {
       value = value.lowerBound..<fragment
     }
-    if !sign.isTight || sign.mark == .colon, text.isWord(value) && sign.mark == .colon { return }
+    if sign.mark == .colon, text.isWord(value.lowerBound..<text.endWithoutPunctuation(of: value)) {
+      return
+    }
     if sign.mark == .colon, sign.isTight, text.isVersion(value) { return }
     if isProgramValue(value, of: name, sign) || text.isHarmless(value) { return }
     noteUnlessHarmless(value.lowerBound..<wordEnd(of: value, name, sign), sign)
+  }
+
+  /// Whether the quote behind a sign ends a text of a program that stands in quotes itself:
+  /// `input("Password: ")`, `log("token=" + token)`.
+  private func isEndOfText(_ quote: Int, _ name: Range<Int>) -> Bool {
+    guard openQuote != nil, text.byte(at: name.upperBound)?.isQuote == false else { return false }
+    let continuations: [StaticString] = [")", ", ", " + ", " % ", " . ", " $"]
+    return continuations.contains { text.has($0, at: quote + 1) }
   }
 
   /// Whether what follows a name is for a program to work out rather than the value itself.
@@ -64,6 +74,7 @@ extension SecretScanner {
     if !sign.isTight, sign.mark == .equals {
       // Of these, text without quotes is never the value: `$x = Read-Host`, `self.token = token`.
       if text.byte(at: name.lowerBound - 1) == UInt8(ascii: "$") { return true }
+      if text.has("$env:", at: name.lowerBound - 5) { return true }
       if text.has("self.", at: name.lowerBound) || text.has("this.", at: name.lowerBound) {
         return true
       }
@@ -71,7 +82,23 @@ extension SecretScanner {
     let isShell =
       sign.isTight && sign.mark == .equals
       && (isFlag(name) || isInQuery(name) || !name.contains { text[$0].isLowercase })
-    return text.isCode(value, isSpaced: !sign.isTight, allowsMembers: !isShell)
+    var code = value
+    if !sign.isTight {
+      let start = text.end(of: { $0 == UInt8(ascii: "!") }, from: value.lowerBound)
+      code = min(start, value.upperBound)..<max(start, text.endWithoutPunctuation(of: value))
+    }
+    return isArgument(value, of: name)
+      || text.isCode(code, isSpaced: !sign.isTight, allowsMembers: !isShell)
+  }
+
+  /// Whether a word stands behind a name in the brackets of a call: `login(password=pw, user=me)`.
+  private func isArgument(_ value: Range<Int>, of name: Range<Int>) -> Bool {
+    let isBehindBracket = text.byte(at: name.lowerBound - 1) == UInt8(ascii: "(")
+    guard isBehindBracket || text.has(", ", at: name.lowerBound - 2),
+      value.allSatisfy({ text[$0].isLowercase || text[$0] == UInt8(ascii: "_") })
+    else { return false }
+    return text.byte(at: value.upperBound) == UInt8(ascii: ")")
+      || text.has(", ", at: value.upperBound)
   }
 
   /// Where a value ends of which a shell would take more: pieces in quotes, a whole argument.
@@ -97,7 +124,7 @@ extension SecretScanner {
 
   /// The text between backticks behind a spaced sign, as JavaScript has it; a shell would run it.
   private func template(behind sign: NameSign) -> Range<Int>? {
-    guard !sign.isTight, sign.mark == .equals, openQuote != UInt8(ascii: "`"),
+    guard !sign.isTight, openQuote != UInt8(ascii: "`"),
       text.byte(at: sign.valueStart) == UInt8(ascii: "`")
     else { return nil }
     let start = sign.valueStart + 1
@@ -113,6 +140,9 @@ extension SecretScanner {
       value = quoted.content
     } else if let quote = QuotedText(around: name, in: text) {
       value = sign.valueStart..<max(quote.content.upperBound, sign.valueStart)
+      while text.ends(value, withIgnoringCase: "\\n") || text.ends(value, withIgnoringCase: "\\r") {
+        value = value.lowerBound..<value.upperBound - 2
+      }
     } else if sign.isTight, openQuote == nil, !isLineStart(name) {
       value = sign.valueStart..<text.endOfValue(from: sign.valueStart, isInQuotes: false)
     } else {
@@ -128,6 +158,7 @@ extension SecretScanner {
         value.lowerBound..<min(value.upperBound, value.lowerBound + Span<UInt8>.longest)
       guard text.firstIndex(of: UInt8(ascii: "="), in: beginning) != nil else { return }
     case .secret:
+      value = text.upToComment(value)
       let end = text.endWithoutPunctuation(of: value)
       if text.isProse(value) || text.isCode(value.lowerBound..<end, isSpaced: true) { return }
     }
@@ -137,7 +168,9 @@ extension SecretScanner {
   private mutating func noteUnlessHarmless(_ value: Range<Int>, _ sign: NameSign) {
     if text.isHarmless(value) { return }
     if sign.mark == .colon, text.isTypeName(value) { return }
-    let isPieces = openQuote == nil && text.byte(at: value.lowerBound - 1)?.isQuote == true
+    let isPieces =
+      openQuote == nil && text.byte(at: value.lowerBound - 1)?.isQuote == true
+      && text.byte(at: value.lowerBound - 2)?.isQuote != true
     let end = isPieces ? text.endOfPieces(value) : value.upperBound
     note(value.lowerBound..<end, "value of a secret's name")
   }
@@ -191,26 +224,5 @@ extension SecretScanner {
       let end = min(start + verb.utf8CodeUnitCount, index - 1)
       return text.equals(verb, ignoringCaseIn: start..<end)
     }
-  }
-
-  // MARK: Flags
-
-  /// Whether a name is the whole of an option: `--token`.
-  private func isFlag(_ name: Range<Int>) -> Bool {
-    var start = name.lowerBound
-    while start > 0, text[start - 1] == UInt8(ascii: "-") { start -= 1 }
-    guard start < name.lowerBound else { return false }
-    let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote }
-    return isWord ?? true
-  }
-
-  /// The word behind an option is its value, unless it is an option, too.
-  private mutating func passFlagValue(of name: Range<Int>) {
-    for negation: StaticString in ["no-", "ask-", "without-", "prompt-", "show-", "with-"]
-    where text.has(negation, at: name.lowerBound) { return }
-    if program == .other, text.equals("secret", ignoringCaseIn: name) { return }  // a stored one
-    guard let value = text.wordBehindBlanks(name.upperBound) else { return }
-    if text.byte(at: value.lowerBound) == UInt8(ascii: "-") { return }
-    if !text.isHarmless(value), !text.isOptionList(value) { note(value, "value of an option") }
   }
 }

@@ -42,6 +42,7 @@ extension SecretScanner {
     if program == .redis, text.has("pass", at: name), end == name + 4 { noteWord(behind: end) }
     if program == .git,
       text.has("message", at: name) || text.has("title", at: name) || text.has("body", at: name)
+        || text.has("notes", at: name) || text.has("description", at: name)
     {
       passProse(behind: end)
     }
@@ -57,7 +58,7 @@ extension SecretScanner {
     case (.login, UInt8(ascii: "p")) where end == name + 1:
       if let value = text.wordBehindBlanks(end), !text.isHarmless(value) { noteWord(behind: end) }
     case (.storedSecret, UInt8(ascii: "b")) where end == name + 1: noteWord(behind: end)
-    case (.git, _), (.other, _), (.login, _), (.storedSecret, _): break
+    case (.git, _), (.other, _), (.login, _), (.storedSecret, _), (.search, _): break
     case (.curl, UInt8(ascii: "U")): notePair(behind: name + 1)
     case (.curl, _) where isCluster(name..<end, endingWith: UInt8(ascii: "u")):
       notePair(behind: end)
@@ -96,8 +97,17 @@ extension SecretScanner {
       let colon = text.firstIndex(of: UInt8(ascii: ":"), in: value),
       isUserName(value.lowerBound..<colon)
     else { return }
-    let secret = colon + 1..<value.upperBound
-    if !text.isHarmless(secret) { note(secret, "password of a name") }
+    let secret = quotedRest(behind: colon, of: value)
+    let isPassword = program == .curl || program == .httpie
+    let isHarmless = isPassword ? text.isPlaceholder(secret) : text.isHarmless(secret)
+    if !isHarmless { note(secret, "password of a name") }
+  }
+
+  /// What stands behind the colon of a value, which may have quotes of its own: `ada:"pw"`.
+  private func quotedRest(behind colon: Int, of value: Range<Int>) -> Range<Int> {
+    let rest = colon + 1..<value.upperBound
+    guard rest.isEmpty, text.byte(at: value.lowerBound - 1)?.isQuote != true else { return rest }
+    return gluedWord(at: rest.lowerBound) ?? rest
   }
 
   /// Whether a stretch can be the name before a password; a number is a user's, with a group's behind.
@@ -108,6 +118,7 @@ extension SecretScanner {
       let byte = text[index]
       isNumber = isNumber && byte.isDigit
       var isAllowed = byte.isNameByte || byte >= 0x80
+      if program == .curl, byte == UInt8(ascii: " ") { isAllowed = index > name.lowerBound }
       for offset in 0..<signs.utf8CodeUnitCount where unsafe signs.utf8Start[offset] == byte {
         isAllowed = index > name.lowerBound || byte != UInt8(ascii: "+")
       }
@@ -119,7 +130,8 @@ extension SecretScanner {
   private mutating func noteWord(behind option: Int) {
     let start =
       text.byte(at: option) == UInt8(ascii: "=")
-      ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
+      ? gluedWord(at: option + 1)
+      : text.wordBehindBlanks(option) ?? gluedQuotes(at: option)
     guard let value = start, !text.isPlaceholder(value),
       text.byte(at: value.lowerBound) != UInt8(ascii: "-")
     else { return }
@@ -128,7 +140,10 @@ extension SecretScanner {
 
   @discardableResult
   private mutating func noteGluedWord(at start: Int) -> Bool {
-    guard let value = gluedWord(at: start), !value.isEmpty else { return false }
+    guard var value = gluedWord(at: start), !value.isEmpty else { return false }
+    if let quote = openQuote, text.byte(at: start - 3) == quote {
+      value = start..<text.end(of: { $0 != quote }, from: start)
+    }
     let isPort = value.contains { text[$0] == UInt8(ascii: ":") } && text.isNumber(value)
     if !isPort, !text.isPlaceholder(value) { note(value, "value of an option") }
     return true
@@ -143,12 +158,17 @@ extension SecretScanner {
     return end > start ? start..<end : nil
   }
 
+  /// What stands in the quotes that begin at `start`; nil where none do.
+  private func gluedQuotes(at start: Int) -> Range<Int>? {
+    text.byte(at: start)?.isQuote == true ? gluedWord(at: start) : nil
+  }
+
   /// Notes the secret in `pass:secret` behind OpenSSL's `-pass`, `-passin`, `-passout`.
   private mutating func notePassArgument(behind option: Int) {
     guard let value = text.wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else {
       return
     }
-    let secret = value.lowerBound + 5..<value.upperBound
+    let secret = quotedRest(behind: value.lowerBound + 4, of: value)
     if !text.isPlaceholder(secret) { note(secret, "value of an option") }
   }
 
@@ -156,7 +176,7 @@ extension SecretScanner {
   private mutating func passProse(behind option: Int) {
     let start =
       text.byte(at: option) == UInt8(ascii: "=")
-      ? gluedWord(at: option + 1) : text.wordBehindBlanks(option)
+      ? gluedWord(at: option + 1) : text.wordBehindBlanks(option) ?? gluedWord(at: option)
     guard let value = start else { return }
     proseEnd = max(proseEnd, text.endOfHeredoc(in: value) ?? value.upperBound)
   }
@@ -168,7 +188,7 @@ extension SecretScanner {
     let start = word.lowerBound
     switch word.count {
     case 3 where text.has("set", at: start):
-      if text.has(" -", at: word.upperBound) {
+      if text.has(" -", at: word.upperBound), !text.has(" --", at: word.upperBound) {
         let flags = word.upperBound + 2..<text.end(of: \.isLetter, from: word.upperBound + 2)
         return flags.contains {
           text[$0] == UInt8(ascii: "x") || text[$0] == UInt8(ascii: "g")
@@ -176,6 +196,7 @@ extension SecretScanner {
         }
       }
       return text.has("config", at: previousName.lowerBound)
+        || text.has("user-secrets", at: previousName.lowerBound)
     case 3 where text.has("arg", at: start): return text.has(" --", at: start - 3)  // jq
     case 4: return text.has("setx", at: start)
     case 6:
@@ -186,7 +207,7 @@ extension SecretScanner {
 
   /// Notes the word behind a secret's name; a name with `secret` somewhere in it is one here.
   mutating func passSetting(of name: Range<Int>) {
-    guard position == name.upperBound,
+    guard position == name.upperBound, !isFlag(name),
       SecretName(name, in: text) != nil || text.contains("secret", in: name),
       let value = text.wordBehindBlanks(text.end(ofQuoteAt: name.upperBound)),
       text.byte(at: value.lowerBound) != UInt8(ascii: "-")

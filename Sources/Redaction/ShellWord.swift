@@ -78,12 +78,22 @@ extension Span where Element == UInt8 {
     range.lowerBound..<(firstIndex(of: UInt8(ascii: "`"), in: range) ?? range.upperBound)
   }
 
-  /// The end of a value without what a program has behind it: `,` `;` `!`.
+  /// The part of a stretch before the blanks and the `#` with which a comment begins.
+  func upToComment(_ range: Range<Int>) -> Range<Int> {
+    let sign = range.prefix(Self.longest).first {
+      self[$0] == UInt8(ascii: "#") && $0 > range.lowerBound && self[$0 - 1].isBlank
+    }
+    guard var end = sign else { return range }
+    while end > range.lowerBound, self[end - 1].isBlank { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  /// The end of a value without what a program has behind it: `,` `;` `!` `?`.
   func endWithoutPunctuation(of value: Range<Int>) -> Int {
     var end = value.upperBound
     while end > value.lowerBound,
       self[end - 1] == UInt8(ascii: ",") || self[end - 1] == UInt8(ascii: ";")
-        || self[end - 1] == UInt8(ascii: "!")
+        || self[end - 1] == UInt8(ascii: "!") || self[end - 1] == UInt8(ascii: "?")
     {
       end -= 1
     }

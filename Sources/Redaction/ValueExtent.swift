@@ -18,6 +18,7 @@ extension Span where Element == UInt8 {
         if !isInQuotes || byte(at: index + 1) == UInt8(ascii: "/") { return index }
       case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: ","):
         if !isInQuotes, self[index] != UInt8(ascii: ",") { return index }
+        if has("&&", at: index) { return index }
         if beginsPair(index + 1) { return index }
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): openBrackets += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
