@@ -25,8 +25,13 @@ struct RedactionCase: CustomStringConvertible {
     self.expected = expected + rest
   }
 
+  /// Texts with secrets; none when the file can't be read.
+  static let secrets = (try? file("secrets.txt")) ?? []
+  /// Texts without.
+  static let lookAlikes = (try? file("look-alikes.txt")) ?? []
+
   /// The cases of a file; blank lines and comments aside.
-  static func file(_ name: String) throws -> [RedactionCase] {
+  private static func file(_ name: String) throws -> [RedactionCase] {
     try String(
       contentsOfFile: Repository.path("Tests/RedactionTests/Cases/\(name)"), encoding: .utf8
     )

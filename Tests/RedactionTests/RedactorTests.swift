@@ -3,28 +3,29 @@ import Testing
 @testable import Redaction
 
 struct RedactorTests {
-  @Test func `every planted secret is redacted and what stands around it stays`() throws {
-    let cases = try RedactionCase.file("secrets.txt")
+  @Test func `every planted secret is redacted and what stands around it stays`() {
+    let cases = RedactionCase.secrets
     #expect(cases.count >= 200)
     for test in cases { #expect(Redactor.redacted(test.text) == test.expected) }
   }
 
-  @Test func `nothing harmless is touched`() throws {
-    let cases = try RedactionCase.file("look-alikes.txt")
+  @Test func `nothing harmless is touched`() {
+    let cases = RedactionCase.lookAlikes
     #expect(cases.count >= 200)
     for test in cases { #expect(Redactor.redacted(test.text) == test.text) }
   }
 
-  @Test func `redacting twice is the same as redacting once`() throws {
-    for test in try RedactionCase.file("secrets.txt") {
+  @Test func `redacting twice is the same as redacting once`() {
+    for test in RedactionCase.secrets {
       #expect(Redactor.redacted(test.expected) == test.expected)
     }
   }
 
-  @Test func `a text may begin and end anywhere`() throws {
-    for test in try RedactionCase.file("secrets.txt") + RedactionCase.file("look-alikes.txt") {
+  @Test func `a text may begin and end anywhere`() {
+    let cases = RedactionCase.secrets + RedactionCase.lookAlikes
+    for (index, test) in cases.enumerated() {
       let scalars = Array(test.text.unicodeScalars)
-      for cut in stride(from: 0, through: scalars.count, by: 3) {
+      for cut in stride(from: index % 7, through: scalars.count, by: 7) {
         for part in [scalars[..<cut], scalars[cut...]] {
           let text = String(String.UnicodeScalarView(part))
           var end = 0
