@@ -1,4 +1,5 @@
 import ActivityLog
+import Foundation
 import POSIX
 import TestSupport
 import Testing
@@ -32,13 +33,28 @@ struct TroubleLogTests {
     let log = TroubleLog(LogFolder(folder.path), Environment([:]))
     for number in 0..<1_500 {
       log.note("\(number) " + String(repeating: "x", count: 90), at: moment)
-      if number.isMultiple(of: 100) {
-        #expect(try folder.read("hook-trouble.log").utf8.count <= TroubleLog.maximumByteCount)
-      }
+      let size = try FileDescriptor.opening(folder.path("hook-trouble.log")).status().size
+      #expect(size <= TroubleLog.maximumByteCount)
     }
     let text = try folder.read("hook-trouble.log")
     #expect(text.utf8.count <= TroubleLog.maximumByteCount)
     #expect(text.contains(" 1499 x"))
     #expect(text.hasPrefix("2026-"))
+  }
+
+  @Test func `another user's file isn't written to and isn't believed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("2026-01-14T15:30:00Z planted\n", to: "hook-trouble.log")
+    let file = folder.path("hook-trouble.log")
+    guard
+      (try? FileManager.default.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: file)) != nil
+    else {
+      print("SKIPPED: another user's file, which only root can make")
+      return
+    }
+    let log = TroubleLog(LogFolder(folder.path), Environment(["TMPDIR": "/nowhere"]))
+    log.note("own", at: moment)
+    #expect(try folder.read("hook-trouble.log") == "2026-01-14T15:30:00Z planted\n")
+    #expect(log.lines.count == 0)
   }
 }

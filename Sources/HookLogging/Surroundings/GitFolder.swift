@@ -39,10 +39,8 @@ struct GitFolder {
       } catch {
         // None here, or one that can't be read: look further up, as git does.
       }
-      guard path.utf8.count > 1, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-        return nil
-      }
-      path = slash == path.startIndex ? "/" : String(path[..<slash])
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      path = String(path[..<slash])
     }
   }
 

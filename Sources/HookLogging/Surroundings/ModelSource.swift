@@ -21,8 +21,6 @@ struct ModelSource {
 
   /// What stands behind a model's name where its context is a million tokens.
   private static let longMark = "[1m]"
-  /// No call's id is longer than this.
-  private static let longestID = 200
 
   init(_ input: HookInput, _ bytes: Span<UInt8>) {
     let (model, place) = Self.find(input, bytes)
@@ -42,7 +40,6 @@ struct ModelSource {
       return (nil, .nowhere)
     }
     let id = input.object.string("tool_use_id", in: bytes)
-      .flatMap { $0.utf8.count <= longestID ? $0 : nil }
     guard let agent = input.object.string("agent_id", in: bytes) else {
       return find(in: transcript, id, ofSubagent: false)
     }

@@ -80,7 +80,9 @@ struct TranscriptTail: ~Copyable {
 
   /// Where in the file a text stands the last time before `end`.
   private mutating func lastPlace(of text: BackwardSearch, before end: Int) -> Int? {
-    lastPlace(before: end, overlap: text.count - 1) { text.lastIndex(in: $0, $1) }
+    // Pieces that overlap by more would hardly get on; no id is as long as that.
+    guard text.count <= Self.pieceByteCount / 2 else { return nil }
+    return lastPlace(before: end, overlap: text.count - 1) { text.lastIndex(in: $0, $1) }
   }
 
   /// Searches piece after piece backward from `end`; pieces overlap, for what stands across their edge.

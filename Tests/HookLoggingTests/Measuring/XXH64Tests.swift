@@ -10,7 +10,9 @@ struct XXH64Tests {
       (0, 0, 0xEF46_DB37_51D8_E999), (0, 0x9E37_79B1, 0xAC75_FDA2_929B_17EF),
       (1, 0, 0xE934_A84A_DB05_2768), (1, 0x9E37_79B1, 0x5014_6076_43A9_B4C3),
       (4, 0, 0x9136_A0DC_A574_57EE), (14, 0, 0x8282_DCC4_994E_35C8),
-      (14, 0x9E37_79B1, 0xC3BD_6BF6_3DEB_6DF0), (222, 0, 0xB641_AE8C_B691_C174),
+      (14, 0x9E37_79B1, 0xC3BD_6BF6_3DEB_6DF0), (31, 0, 0x299B_39A2_90E6_D783),
+      (32, 0, 0x18B2_1649_2BB4_4B70), (33, 0, 0x55C8_DC3E_578F_5B59),
+      (222, 0, 0xB641_AE8C_B691_C174),
       (222, 0x9E37_79B1, 0x20CB_8AB7_AE10_C14A),
     ] as [(Int, UInt64, UInt64)])
   func `gives the published values`(_ length: Int, _ seed: UInt64, _ expected: UInt64) {

@@ -13,6 +13,10 @@ struct GitActivityTests {
       ("git commit -m \"$(cat <<'EOF'\nPush it; git push\nEOF\n)\"", .commit),
       ("if true; then git push; fi", .push), ("echo `git push`", .push),
       ("echo \"$(git commit -m x)\"", .commit), ("sudo -u ada git push", .push),
+      ("timeout -k 9 5 git push", .push), ("timeout 5m git push", .push),
+      ("echo \"$( (cd app); git push )\"", .push), ("echo a#b; git push", .push),
+      ("cat <<-EOF\n\tgit commit\n\tEOF\ngit push", .push),
+      ("cat <<EOF\n\tEOF\ngit push\nEOF", nil),
       ("git commit --help", nil), ("git commit -h", nil), ("git push --dry-run", nil),
       ("git push -n", nil), ("echo 'git commit'", nil), ("echo \"git commit; git push\"", nil),
       ("# git commit", nil), ("cat <<EOF\ngit commit\nEOF", nil), ("git log --grep commit", nil),
@@ -34,7 +38,8 @@ struct GitActivityTests {
     arguments: [
       (#"{"commit":{"sha":"1"}}"#, "commit"), (#"{"push":{"branch":"a"}}"#, "push"),
       (#"{"pr":{"number":1,"action":"created"},"push":{}}"#, "pr"),
-      (#"{"pr":{"number":1,"action":"merged"}}"#, nil), ("{}", nil), ("7", nil),
+      (#"{"pr":{"number":1}}"#, "pr"), (#"{"pr":{"number":1,"action":"merged"}}"#, nil),
+      ("{}", nil), ("7", nil),
     ] as [(String, String?)])
   func `believes what Claude Code noticed`(_ operation: String, _ git: String?) throws {
     let record = try Logged(

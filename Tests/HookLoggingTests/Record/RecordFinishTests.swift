@@ -10,6 +10,13 @@ struct RecordFinishTests {
     #expect(!command.contains("hun"))
   }
 
+  @Test(arguments: [("x", 199), ("x", 200), ("x", 201), ("é", 200), ("é", 201), ("😀", 300)])
+  func `keeps 200 characters of a long text`(_ character: String, _ count: Int) throws {
+    let text = String(repeating: character, count: count)
+    let record = try Logged("Bash", arguments: #"{"command":"\#(text)"}"#)
+    #expect(record.text("command") == String(text.prefix(200)))
+  }
+
   @Test func `takes secrets out of every text`() throws {
     let secret = "ghp_" + String(repeating: "a1B2", count: 9)
     let record = try Logged(

@@ -109,6 +109,16 @@ struct TranscriptTailTests {
     }
   }
 
+  @Test func `an id longer than what is read at once isn't found, and the search ends`() throws {
+    for count in [8_000, 8_191, 16_381, 16_382, 16_383, 100_000] {
+      let id = String(repeating: "7", count: count)
+      let rows = SampleRow.call(id, "own") + SampleRow.others(300_000, ofAbout: 1_000) + Self.newest
+      #expect(try finding(rows.utf8, of: id) == "newest: newest")
+      let near = try finding((SampleRow.call(id, "own") + Self.newest).utf8, of: id)
+      #expect(near == (count == 8_000 ? "call: own" : "newest: newest"))
+    }
+  }
+
   @Test func `the newest response is found up to 256 KiB before the end`() throws {
     let count = Self.newest.utf8.count
     for boundary in Self.boundaries {
