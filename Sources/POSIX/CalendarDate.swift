@@ -18,14 +18,25 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
       text.utf8.allSatisfy({ $0 == 0x2D || 0x30...0x39 ~= $0 }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
-    guard SystemCalls.normalizeDate(year: year, month: month, day: day) == (year, month, day)
-    else { return nil }
-    self.init((year, month, day))
+    self.init(year: year, month: month, day: day)
+    guard (self.year, self.month, self.day) == (year, month, day) else { return nil }
+  }
+
+  /// The date of these parts; those out of their ranges are carried, as month 0 or day 32.
+  package init(year: Int, month: Int, day: Int) {
+    self.init(
+      SystemCalls.dateOfSeconds(SystemCalls.secondsOfDate(year: year, month: month, day: day)))
   }
 
   /// The date that many days later, earlier when negative.
   package func adding(days: Int) -> CalendarDate {
-    CalendarDate(SystemCalls.normalizeDate(year: year, month: month, day: day + days))
+    CalendarDate(year: year, month: month, day: day + days)
+  }
+
+  /// The date in a form of `strftime`'s: `%G-W%V` is `2026-W03`, `%u` the day of the week from Monday.
+  package func formatted(_ format: String) -> String {
+    let seconds = SystemCalls.secondsOfDate(year: year, month: month, day: day)
+    return SystemCalls.formatTime(seconds, format, inUTC: true)
   }
 
   package var description: String {

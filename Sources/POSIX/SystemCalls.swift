@@ -143,15 +143,20 @@ enum SystemCalls {
     }
   }
 
-  /// Brings a date's parts into their ranges (day 0 is the last of the month before).
-  ///
-  /// The C functions are `timegm` and `gmtime_r`: dates have no time zone.
-  static func normalizeDate(year: Int, month: Int, day: Int) -> (year: Int, month: Int, day: Int) {
+  /// The moment at which a day begins in UTC; parts out of their ranges are carried (day 0 is the last of
+  /// the month before). The corresponding C function is `timegm`.
+  static func secondsOfDate(year: Int, month: Int, day: Int) -> Int {
     var date = unsafe tm()
     unsafe date.tm_year = CInt(clamping: year - 1900)
     unsafe date.tm_mon = CInt(clamping: month - 1)
     unsafe date.tm_mday = CInt(clamping: day)
-    var moment = unsafe timegm(&date)
+    return unsafe timegm(&date)
+  }
+
+  /// The date of a moment in UTC. The corresponding C function is `gmtime_r`.
+  static func dateOfSeconds(_ seconds: Int) -> (year: Int, month: Int, day: Int) {
+    var moment = time_t(seconds)
+    var date = unsafe tm()
     guard unsafe gmtime_r(&moment, &date) != nil else { return (1970, 1, 1) }
     return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
   }

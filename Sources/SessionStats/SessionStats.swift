@@ -73,7 +73,7 @@ package struct SessionStats {
       }
     }
     let last = scan.lastDay.map { "the newest day file is of \($0)" } ?? "there are none yet"
-    return ["no records for \(query.days.label) in \(logs.folder.path); \(last)"]
+    return ["no records for \(report.label) in \(logs.folder.path); \(last)"]
   }
 
   private func isNamed(_ query: Query) -> Bool {

@@ -3,9 +3,9 @@ import POSIX
 extension SummaryReport {
   /// Makes the report of what a scan found.
   init(_ scan: ScanResult, days: DayRange, today: CalendarDate, rates: RateCard) {
-    label = days.label
-    from = days.days?.lowerBound ?? scan.firstDay ?? today
-    to = days.days?.upperBound ?? scan.lastDay ?? today
+    to = days.last ?? scan.lastDay ?? today
+    from = days.first ?? min(scan.firstDay ?? to, to)
+    label = days.label(from: from, to: to)
     quality = scan.quality
 
     let all = scan.calls.groups(by: [], rates: rates).first?.group

@@ -6,7 +6,10 @@ struct StatsOptionsTests {
     arguments: [
       ([], "today"), (["--range", "week"], "week"), (["--range=month"], "month"),
       (["--date", "yesterday"], "2026-01-13"), (["--date=2024-02-29"], "2024-02-29"),
-      (["--date", "3d"], "2026-01-11"),
+      (["--date", "3d"], "2026-01-11"), (["--range", "3d"], "3d"),
+      (["--since", "2026-01-01", "--until=yesterday"], "2026-01-01..2026-01-13"),
+      (["--since", "3d"], "2026-01-11..2026-01-14"),
+      (["--until", "2025-12-31"], "2025-12-31..2025-12-31"),
     ] as [([String], String)])
   func `names the days in the heading`(_ arguments: [String], _ label: String) throws {
     let outcome = try Logs().run(arguments)
@@ -27,7 +30,18 @@ struct StatsOptionsTests {
 
   @Test(arguments: [
     (["--range", "weak"], "unknown range 'weak'; did you mean 'week'?"),
-    (["--range", "3d"], "unknown range '3d'; known are today, week, month, all"),
+    (
+      ["--since", "2026-02-30"],
+      "'2026-02-30' is no day; expected a date such as 2026-01-14, today, yesterday or 3d"
+    ),
+    (
+      ["--until", "today", "--since", "1d", "--range", "all"],
+      "--range and --since both name the days; give one of them"
+    ),
+    (
+      ["--until", "today", "--date", "1d"],
+      "--date and --until both name the days; give one of them"
+    ),
     (["--date", "toady"], "no day is called 'toady'; did you mean 'today'?"),
     (
       ["--date", "2026-02-30"],
