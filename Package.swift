@@ -41,8 +41,9 @@ let package = Package(
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
     library("Redaction"),
-    library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction"]),
-    library("SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX"]),
+    library("Shell"),
+    library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction", "Shell"]),
+    library("SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
     library("CommandLineTool", ["POSIX"]),
 
     .executableTarget(
@@ -57,6 +58,7 @@ let package = Package(
     tests("JSONLines", ["JSONLines", "POSIX"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
     tests("Redaction", ["Redaction"], excluding: ["Cases"]),
+    tests("Shell", ["Shell"]),
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     tests("CommandLineTool", ["CommandLineTool"]),
     tests(

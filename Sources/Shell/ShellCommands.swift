@@ -13,7 +13,7 @@
 // isn't well formed gives some words or others, never an error.
 
 /// The simple commands in a shell's command.
-struct ShellCommands {
+package struct ShellCommands {
   /// Where a command stands.
   enum Place {
     case outer, substitution, backtick
@@ -51,7 +51,7 @@ struct ShellCommands {
   private var commands: [[String]] = []
 
   /// Calls `body` with the words of each command in the order in which they end.
-  static func forEach(in command: String, _ body: ([String]) -> Void) {
+  package static func forEach(in command: String, _ body: ([String]) -> Void) {
     var reader = ShellCommands(text: ContiguousArray(command.utf8))
     reader.read()
     for words in reader.commands { body(words) }

@@ -1,0 +1,81 @@
+/// A program and its arguments, as one simple command calls it.
+package struct ProgramCall {
+  /// Its name without a path.
+  package let program: String
+  package let arguments: ArraySlice<String>
+
+  /// Global options that take the word behind them as their value, by program: what stands behind them
+  /// is the subcommand.
+  private static let optionsWithValue: [String: [String]] = [
+    "git": ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env"],
+    "gh": ["-R", "--repo"],
+    "docker": ["-H", "--host", "-c", "--context", "--config"],
+    "kubectl": ["-n", "--namespace", "--context", "--kubeconfig", "-s", "--server"],
+    "npm": ["--prefix", "-w", "--workspace"],
+    "yarn": ["--cwd"],
+    "pnpm": ["-C", "--dir", "-F", "--filter"],
+    "make": ["-C", "-f", "-j", "--directory", "--file"],
+  ]
+
+  /// The program that a command runs, behind assignments and other programs that run it; nil when it
+  /// runs none.
+  package init?(words: ArraySlice<String>) {
+    var rest = words
+    while let word = rest.popFirst() {
+      switch word {
+      case "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "nohup",
+        "exec", "builtin":
+        rest = Self.skippingOptions(rest, withValue: [])
+      case "command":
+        // With -v it only says where a program is.
+        if let option = rest.first, option.hasPrefix("-"), option.lowercased().contains("v") {
+          return nil
+        }
+        rest = Self.skippingOptions(rest, withValue: [])
+      case "env", "nice": rest = Self.skippingOptions(rest, withValue: ["-u", "-C", "-n"])
+      case "sudo": rest = Self.skippingOptions(rest, withValue: ["-u", "-g"])
+      case "timeout": rest = Self.skippingOptions(rest, withValue: ["-k", "-s"]).dropFirst()
+      case _ where Self.isAssignment(word): continue
+      default:
+        let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")).map { word.utf8.index(after: $0) }
+        program = String(word[(slash ?? word.startIndex)...])
+        arguments = rest
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The subcommand and what follows: the arguments behind the program's global options.
+  package var subcommand: ArraySlice<String> { withoutOptions(arguments) }
+
+  /// The words behind the options at the beginning of some arguments.
+  package func withoutOptions(_ words: ArraySlice<String>) -> ArraySlice<String> {
+    Self.skippingOptions(words, withValue: Self.optionsWithValue[program] ?? [])
+  }
+
+  /// The words from the first on that is no option and no option's value.
+  private static func skippingOptions(
+    _ words: ArraySlice<String>, withValue: [String]
+  ) -> ArraySlice<String> {
+    var rest = words
+    while let word = rest.first, word.hasPrefix("-") {
+      let isCluster = !word.hasPrefix("--") && word.utf8.count > 2
+      let option = isCluster ? "-\(word.suffix(1))" : word
+      rest = rest.dropFirst(withValue.contains(option) ? 2 : 1)
+    }
+    return rest
+  }
+
+  /// Whether a word in front of a command sets a variable for it.
+  private static func isAssignment(_ word: String) -> Bool {
+    guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "=")), sign > word.startIndex else {
+      return false
+    }
+    let name = word.utf8[..<sign].prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "+") }
+    return !name.isEmpty
+      && name.allSatisfy {
+        $0 == UInt8(ascii: "_") || 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0
+      }
+  }
+}

@@ -1,0 +1,31 @@
+import Shell
+import Testing
+
+struct ShellCommandsTests {
+  /// The commands in a text, with `|` between their words.
+  private func commands(_ text: String) -> [String] {
+    var commands: [String] = []
+    ShellCommands.forEach(in: text) { commands.append($0.joined(separator: "|")) }
+    return commands
+  }
+
+  @Test(
+    arguments: [
+      ("a b", ["a|b"]), ("a; b && c || d & e", ["a", "b", "c", "d", "e"]), ("a | b", ["a", "b"]),
+      ("a 'b; c' \"d && e\" f\\;g", ["a|b; c|d && e|f;g"]), ("a ''", ["a|"]), ("", []),
+      ("a $(b c) d", ["b|c", "a||d"]), ("a `b`", ["b", "a|"]), ("a \"$(b \"c\")\"", ["b|c", "a|"]),
+      ("(a; b)", ["a", "b"]), ("a=(1 2) b", ["a=|b"]), ("a ${b:-c} $((1 + 2))", ["a||"]),
+      ("a > b 2>&1 <<< c d", ["a|2|d"]), ("a # b\nc", ["a", "c"]), ("a b#c", ["a|b#c"]),
+      ("a <<EOF\nb; c\nEOF\nd", ["a", "d"]), ("a <<-'E F'\n\tb\n\tE F\nc", ["a", "c"]),
+      ("a \\\nb", ["a|b"]), ("a $'b\\'c'", ["a|b'c"]), ("a \"b", ["a|b"]), ("a $(b", ["b", "a|"]),
+    ] as [(String, [String])])
+  func `takes a text apart into commands and words`(_ text: String, _ expected: [String]) {
+    #expect(commands(text) == expected)
+  }
+
+  @Test func `deep nesting and many words end`() {
+    for opening in ["$(", "`", "(", "\"", "'", "${", "$((", "<<", "a "] {
+      #expect(commands(String(repeating: opening, count: 20_000)).count < 20_000)
+    }
+  }
+}
