@@ -5,6 +5,14 @@ package struct DayFile {
   /// The local date on which its records were written.
   package let date: CalendarDate
   package let path: String
+  /// Whose it is in a team's folder; nil elsewhere.
+  package let user: String?
+
+  package init(date: CalendarDate, path: String, user: String? = nil) {
+    self.date = date
+    self.path = path
+    self.user = user
+  }
 
   /// The name of a day's file: `activity-2026-01-14.jsonl`.
   package static func name(for date: CalendarDate) -> String { "activity-\(date).jsonl" }

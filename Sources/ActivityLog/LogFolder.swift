@@ -22,13 +22,4 @@ package struct LogFolder {
 
   /// The list of what kept the hook from writing records, a line each.
   package var troubleFile: String { folder.path(of: "hook-trouble.log") }
-
-  /// The day files, oldest first; throws when the folder can't be read.
-  package func dayFiles() throws(Errno) -> [DayFile] {
-    try folder.names()
-      .compactMap { name in
-        DayFile.date(ofName: name).map { DayFile(date: $0, path: folder.path(of: name)) }
-      }
-      .sorted { $0.date < $1.date }
-  }
 }

@@ -11,6 +11,10 @@ package struct ScannedRecord {
   package private(set) var project: JSONText?
   package private(set) var projectFolder: JSONText?
   package private(set) var model: JSONText?
+  package private(set) var agent: JSONText?
+  package private(set) var branch: JSONText?
+  package private(set) var command: JSONText?
+  package private(set) var skill: JSONText?
 
   package private(set) var inputTokens = 0
   package private(set) var outputTokens = 0
@@ -57,6 +61,10 @@ package struct ScannedRecord {
       case .project: project = value.nonEmptyText
       case .projectFolder: projectFolder = value.nonEmptyText
       case .model: model = value.nonEmptyText
+      case .agent: agent = value.nonEmptyText
+      case .branch: branch = value.nonEmptyText
+      case .command: command = value.nonEmptyText
+      case .skill: skill = value.nonEmptyText
       case .tokens: tokens = try TokenCounts(value, bytes)
       case .flatInputTokens: flatTokens.input = value.count(in: bytes)
       case .flatOutputTokens: flatTokens.output = value.count(in: bytes)

@@ -33,10 +33,14 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     CalendarDate(year: year, month: month, day: day + days)
   }
 
+  /// When the day begins in UTC, in seconds since 1970.
+  package var secondsInUTC: Int {
+    SystemCalls.secondsOfDate(year: year, month: month, day: day)
+  }
+
   /// The date in a form of `strftime`'s: `%G-W%V` is `2026-W03`, `%u` the day of the week from Monday.
   package func formatted(_ format: String) -> String {
-    let seconds = SystemCalls.secondsOfDate(year: year, month: month, day: day)
-    return SystemCalls.formatTime(seconds, format, inUTC: true)
+    SystemCalls.formatTime(secondsInUTC, format, inUTC: true)
   }
 
   package var description: String {

@@ -8,4 +8,12 @@ package struct FileStatus {
   package let isLinked: Bool
   /// Whether it belongs to the user who runs this process.
   package let isOwn: Bool
+  /// Which file it is, by whatever name.
+  package let identity: FileIdentity
+}
+
+/// What tells a file from all others on this machine.
+package struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
 }

@@ -16,4 +16,10 @@ package struct Moment {
   package var localDate: CalendarDate {
     CalendarDate(SystemCalls.formatTime(seconds, "%Y-%m-%d", inUTC: false)) ?? .epoch
   }
+
+  /// The hour that a clock on the wall shows, `00` to `23`.
+  package var localHour: String { SystemCalls.formatTime(seconds, "%H", inUTC: false) }
+
+  /// Date and time that calendar and clock on the wall show: `2026-01-14 16:30`.
+  package var localText: String { SystemCalls.formatTime(seconds, "%Y-%m-%d %H:%M", inUTC: false) }
 }

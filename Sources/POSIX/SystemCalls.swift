@@ -87,7 +87,9 @@ enum SystemCalls {
     _ = try retrying { unsafe fstat(descriptor, &status) }
     return FileStatus(
       isRegular: status.st_mode & S_IFMT == S_IFREG, size: Int(status.st_size),
-      isLinked: status.st_nlink > 0, isOwn: status.st_uid == geteuid())
+      isLinked: status.st_nlink > 0, isOwn: status.st_uid == geteuid(),
+      identity: FileIdentity(
+        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
   }
 
   /// Says whether a descriptor is a terminal. The corresponding C function is `isatty`.

@@ -33,54 +33,70 @@ package struct SessionStats {
   }
 
   private func report(_ query: Query, rates: RateCard) -> Outcome {
-    guard let logs = query.folder.map(LogFolder.init) ?? LogFolder(context.environment) else {
-      return failure("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
+    guard let logs = logFolders(query) else {
+      return failure(["where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir"])
     }
-    var scan = ScanResult()
-    do throws(Errno) {
-      scan = try LogScan.run(query, logs, home: context.environment["HOME"])
-    } catch {
-      // The default folder isn't there before the first tool call; one that somebody named is.
-      guard error == .notFound, !isNamed(query) else {
-        return failure("\(logs.folder.path): \(error)")
-      }
-    }
-    scan.note(TroubleLog(logs, context.environment))
-    let report = SummaryReport(
-      scan, days: query.days, today: context.now.localDate, rates: rates)
-    let text =
-      switch query.format {
-      case .text: TextSummary(report).text
-      case .json: JSONSummary(report).text
-      }
-    let messages = rates.warnings + scan.messages + hints(report, scan, query, logs)
+    let found = LogSearch(logs, areNamed: isNamed(query))
+    guard !found.isEmpty else { return failure(found.messages) }
+    var scan = LogScan.run(query, found.files, home: context.environment["HOME"])
+    for folder in logs { scan.note(TroubleLog(folder, context.environment)) }
+    let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
+    let messages =
+      rates.warnings + found.messages + scan.messages
+      + (found.hasFailed || scan.hasFailed ? [] : hints(header, scan, logs))
+    let hasFailed = found.hasFailed || scan.hasFailed
     return Outcome(
-      text, error: messages.map { "\(command.name): \($0.visible)\n" }.joined(),
-      status: scan.hasFailed ? .failure : .success)
+      text(of: scan, query, header, rates),
+      error: lines(messages), status: hasFailed ? .failure : .success)
   }
 
-  /// What to tell somebody whose report is empty.
-  private func hints(
-    _ report: SummaryReport, _ scan: ScanResult, _ query: Query, _ logs: LogFolder
-  ) -> [String] {
-    guard report.total.group.totals.count == 0, !scan.hasFailed else { return [] }
-    if !query.projects.isEmpty, !scan.projectNames.isEmpty {
-      return query.projects.map { pattern in
-        let nearest = NearestWord.find(pattern, among: scan.projectNames)
-        return "no project matches '\(pattern)'; "
-          + (nearest.map { "did you mean '\($0)'?" }
-            ?? "there are \(scan.projectNames.sorted { $0.utf8Precedes($1) }.prefix(5).joined(separator: ", "))")
+  /// The report in the format that is asked for.
+  private func text(
+    of scan: ScanResult, _ query: Query, _ header: ReportHeader, _ rates: RateCard
+  ) -> String {
+    if query.dimensions.isEmpty, query.format != .csv {
+      let report = SummaryReport(scan, header: header, rates: rates)
+      return switch query.format {
+      case .json: JSONSummary(report).text
+      case .markdown: MarkdownSummary(report).text
+      default: TextSummary(report).text
       }
     }
+    let report = GroupReport(scan, query, header: header, rates: rates)
+    return switch query.format {
+    case .text: TextTable(report).text
+    case .json: JSONGroups(report).text
+    case .csv: CSVTable(report).text
+    case .markdown: MarkdownTable.text(GroupTable(report))
+    }
+  }
+
+  /// The folders with the logs: those named, else the environment's; nil where nothing says.
+  private func logFolders(_ query: Query) -> [LogFolder]? {
+    query.folders.isEmpty
+      ? LogFolder(context.environment).map { [$0] } : query.folders.map(LogFolder.init)
+  }
+
+  /// What to tell somebody whose report is empty, or whose filters match nothing.
+  private func hints(
+    _ header: ReportHeader, _ scan: ScanResult, _ logs: [LogFolder]
+  ) -> [String] {
+    guard scan.quality.records == scan.quality.rejected else { return scan.filterHints }
     let last = scan.lastDay.map { "the newest day file is of \($0)" } ?? "there are none yet"
-    return ["no records for \(report.label) in \(logs.folder.path); \(last)"]
+    let folders = logs.map(\.folder.path).joined(separator: ", ")
+    return ["no records for \(header.label) in \(folders); \(last)"]
   }
 
   private func isNamed(_ query: Query) -> Bool {
-    query.folder != nil || context.environment["CLAUDE_LOG_DIR"] != nil
+    !query.folders.isEmpty || context.environment["CLAUDE_LOG_DIR"] != nil
   }
 
-  private func failure(_ message: String) -> Outcome {
-    Outcome(error: "\(command.name): \(message.visible)\n", status: .failure)
+  private func failure(_ messages: [String]) -> Outcome {
+    Outcome(error: lines(messages), status: .failure)
+  }
+
+  /// Messages as they stand on standard error.
+  private func lines(_ messages: [String]) -> String {
+    messages.map { "\(command.name): \($0.visible)\n" }.joined()
   }
 }

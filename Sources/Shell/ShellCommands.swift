@@ -48,13 +48,14 @@ package struct ShellCommands {
   let text: ContiguousArray<UInt8>
   var index = 0
   var frames = [Frame()]
-  private var commands: [[String]] = []
+  private var commands: [(words: [String], isNested: Bool)] = []
 
-  /// Calls `body` with the words of each command in the order in which they end.
-  package static func forEach(in command: String, _ body: ([String]) -> Void) {
+  /// Calls `body` with the words of each command, in the order in which they end, and whether it runs
+  /// inside of a word of another.
+  package static func forEach(in command: String, _ body: ([String], _ isNested: Bool) -> Void) {
     var reader = ShellCommands(text: ContiguousArray(command.utf8))
     reader.read()
-    for words in reader.commands { body(words) }
+    for command in reader.commands { body(command.words, command.isNested) }
   }
 
   private init(text: ContiguousArray<UInt8>) { self.text = text }
@@ -131,7 +132,7 @@ package struct ShellCommands {
   /// Ends the command that is being read.
   mutating func endCommand() {
     endWord()
-    if !frame.words.isEmpty { commands.append(frame.words) }
+    if !frame.words.isEmpty { commands.append((frame.words, frames.count > 1)) }
     frame.words = []
     frame.isAfterRedirection = false
   }

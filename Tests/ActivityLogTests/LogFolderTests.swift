@@ -42,7 +42,7 @@ struct LogFolderTests {
       "activity-2026-13-40.jsonl", "activity-2026-01-14.jsonl.gz", "totals-2026-01.ndjson",
       "hook-trouble.log", ".activity-2026-01-14.jsonl.swp",
     ] { try folder.write("", to: name) }
-    let files = try LogFolder(folder.path).dayFiles()
+    let files = try LogFolder(folder.path).dayFiles().files
     #expect(files.map(\.date.description) == days.sorted())
     #expect(files.map(\.path) == days.sorted().map { folder.path("activity-\($0).jsonl") })
   }

@@ -5,7 +5,7 @@ struct ShellCommandsTests {
   /// The commands in a text, with `|` between their words.
   private func commands(_ text: String) -> [String] {
     var commands: [String] = []
-    ShellCommands.forEach(in: text) { commands.append($0.joined(separator: "|")) }
+    ShellCommands.forEach(in: text) { words, _ in commands.append(words.joined(separator: "|")) }
     return commands
   }
 
@@ -21,6 +21,14 @@ struct ShellCommandsTests {
     ] as [(String, [String])])
   func `takes a text apart into commands and words`(_ text: String, _ expected: [String]) {
     #expect(commands(text) == expected)
+  }
+
+  @Test func `tells what runs inside of another command's words`() {
+    var nested: [String] = []
+    ShellCommands.forEach(in: "a $(b) `c`; (d)") { words, isNested in
+      if isNested { nested += words }
+    }
+    #expect(nested == ["b", "c"])
   }
 
   @Test func `deep nesting and many words end`() {

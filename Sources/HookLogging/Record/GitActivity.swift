@@ -14,7 +14,7 @@ enum GitActivity: String {
   init?(command: String) {
     guard command.utf8.mayNameGit else { return nil }
     var found: [GitActivity] = []
-    ShellCommands.forEach(in: command) { words in
+    ShellCommands.forEach(in: command) { words, _ in
       if let activity = GitActivity(words: words[...]) { found.append(activity) }
     }
     self.init(mostTellingOf: found)

@@ -9,7 +9,6 @@
 
 package import ActivityLog
 import JSONLines
-package import POSIX
 
 /// The totals of records by the dimensions of a query.
 package struct Aggregate {
@@ -29,58 +28,53 @@ package struct Aggregate {
   }
 
   /// At most eight.
-  private let dimensions: [Dimension]
-  private var names: [NameTable]
+  private var columns: [DimensionColumn]
   private var cells: [Key: Totals] = [:]
-  /// The day of the record before and its number, since a file's records are all of one day.
-  private var lastDay: (date: CalendarDate, number: UInt32)?
   /// The dimension by which durations are kept, for percentiles: those of a group can't be worked out
   /// from those of its cells, and a cell each would take too much memory.
   private let durationDimension: Dimension?
-  /// By the number of the name in that dimension.
+  /// By the number of the name in that dimension; without one all under 0.
   private var durations: [UInt32: DurationHistogram] = [:]
 
   package init(_ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil) {
-    self.dimensions = dimensions
+    columns = dimensions.map(DimensionColumn.init)
     self.durationDimension = durationDimension
-    names = dimensions.map { _ in NameTable() }
   }
 
-  /// Counts a record of some day.
-  package mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>, day: CalendarDate) {
+  private var dimensions: [Dimension] { columns.map(\.dimension) }
+
+  /// Takes notice of the file from which the next records come.
+  package mutating func begin(_ file: DayFile) {
+    for index in columns.indices { columns[index].begin(file) }
+  }
+
+  /// Counts a record of the file that was begun.
+  package mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
     var key = Key()
-    for (index, dimension) in dimensions.enumerated() {
-      key[index] =
-        dimension == .day
-        ? number(of: day, at: index)
-        : names[index].number(of: dimension.text(of: record), in: bytes)
-      if dimension == durationDimension, let duration = record.durationMilliseconds {
-        durations[key[index], default: DurationHistogram()].add(duration)
-      }
+    var durationKey: UInt32 = 0
+    for index in columns.indices {
+      key[index] = columns[index].number(of: record, in: bytes)
+      if columns[index].dimension == durationDimension { durationKey = key[index] }
+    }
+    if let duration = record.durationMilliseconds {
+      durations[durationKey, default: DurationHistogram()].add(duration)
     }
     cells[key, default: Totals()].add(record)
   }
 
-  private mutating func number(of day: CalendarDate, at index: Int) -> UInt32 {
-    if let lastDay, lastDay.date == day { return lastDay.number }
-    let number = names[index].number(of: day.description)
-    lastDay = (day, number)
-    return number
-  }
-
   /// The sums of cells that agree in some of the dimensions, by their names there (nil where records
-  /// have none).
+  /// have none, and in a dimension by which nothing was counted).
   package func groups(
     by wanted: [Dimension], rates: RateCard
   ) -> [(names: [String?], group: Group)] {
-    let places = wanted.compactMap { dimensions.firstIndex(of: $0) }
+    let places = wanted.map { dimensions.firstIndex(of: $0) }
     let session = dimensions.firstIndex(of: .session)
     let prices = pricesByModel(rates)
     let model = dimensions.firstIndex(of: .model)
     var groups: [Key: Group] = [:]
     for (key, totals) in cells {
       var groupKey = Key()
-      for (index, place) in places.enumerated() { groupKey[index] = key[place] }
+      for case (let index, let place?) in places.enumerated() { groupKey[index] = key[place] }
       let price = prices[model.map { Int(key[$0]) } ?? 0]
       groups[groupKey, default: Group()].add(
         totals, price: price, session: session.map { key[$0] } ?? 0)
@@ -94,7 +88,10 @@ package struct Aggregate {
       }
     }
     return groups.map { key, group in
-      (names: places.enumerated().map { name(key[$0.offset], at: $0.element) }, group: group)
+      let names = places.enumerated().map { index, place in
+        place.flatMap { columns[$0].name(key[index]) }
+      }
+      return (names: names, group: group)
     }
   }
 
@@ -102,11 +99,7 @@ package struct Aggregate {
   private func pricesByModel(_ rates: RateCard) -> [ModelRates] {
     guard let place = dimensions.firstIndex(of: .model) else { return [rates.rates(for: nil)] }
     return [rates.rates(for: nil)]
-      + names[place].names.dropFirst().map { rates.rates(for: ModelID($0)) }
-  }
-
-  private func name(_ number: UInt32, at place: Int) -> String? {
-    number == 0 ? nil : names[place].names[Int(number)]
+      + columns[place].table.names.dropFirst().map { rates.rates(for: ModelID($0)) }
   }
 }
 

@@ -1,14 +1,20 @@
 /// What is asked for.
 struct Query {
   /// How the answer is written.
-  enum Format {
-    case text, json
+  enum Format: String, CaseIterable {
+    case text, json, csv, markdown
   }
 
   let days: DayRange
-  /// Patterns for the project's name or folder, any of which may match; all projects when empty.
-  let projects: [String]
+  /// Values that a dimension may have; of several for one dimension any.
+  let filters: [(dimension: Dimension, patterns: [String])]
+  let onlyFailed: Bool
+  /// The dimensions of a table's rows; none for the summary.
+  let dimensions: [Dimension]
+  let order: RowOrder
+  /// How many rows are shown, the first ones; nil for all.
+  let top: Int?
   let format: Format
-  /// The folder that was named on the command line.
-  let folder: String?
+  /// The folders that were named on the command line.
+  let folders: [String]
 }

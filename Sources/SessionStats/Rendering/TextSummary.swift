@@ -12,7 +12,7 @@ struct TextSummary {
 
   /// The text, whose lines all end with a newline.
   var text: String {
-    let heading = "        Claude Code Session Statistics - \(report.label.visible)"
+    let heading = "        Claude Code Session Statistics - \(report.header.label.visible)"
     var sections = [[Self.rule, heading, Self.rule]]
     sections += [summary, tokens, cost]
     sections.append(section("Tools Used", rows: report.tools))
@@ -45,15 +45,10 @@ struct TextSummary {
   }
 
   private var cost: [String] {
-    let rates =
-      switch report.rateBasis {
-      case .environment: "rates from environment"
-      case .byModel: "rates by model"
-      case .byDefault: "Sonnet rates"
-      }
     let cost = report.total.group.cost
     return [
-      "Estimated Cost (\(rates))", "  Input:   \(NumberText.dollars(cost.input.rounded))",
+      "Estimated Cost (\(report.rateBasis.description))",
+      "  Input:   \(NumberText.dollars(cost.input.rounded))",
       "  Output:  \(NumberText.dollars(cost.output.rounded))",
       "  Total:   \(NumberText.dollars(cost.roundedTotal))",
     ]
@@ -79,7 +74,7 @@ struct TextSummary {
   }
 
   private var quality: [String] {
-    let quality = report.quality
+    let quality = report.header.quality
     let counts = [
       ("Malformed records (skipped)", quality.malformed),
       ("Rejected hook inputs", quality.rejected),

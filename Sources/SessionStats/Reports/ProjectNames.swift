@@ -10,9 +10,25 @@ struct ProjectNames {
     labels = folders.filter { $0.value.count > 1 }.mapValues(Self.tails)
   }
 
+  /// The projects of some calls.
+  init(of calls: Aggregate, _ rates: RateCard) {
+    self.init(
+      calls.groups(by: [.project, .projectFolder], rates: rates).map { ($0.names[0], $0.names[1]) })
+  }
+
+  /// What the names of a group are shown as, where the folder stands behind each project's name.
+  func labels(_ names: [String?], _ dimensions: [Dimension]) -> [String] {
+    var rest = names[...]
+    return dimensions.map { dimension in
+      let name = rest.popFirst() ?? nil
+      guard dimension == .project else { return dimension.label(name) }
+      return label(name: name, folder: rest.popFirst() ?? nil)
+    }
+  }
+
   /// What a project is shown as: its name, or `a/api` and `b/api`.
   func label(name: String?, folder: String?) -> String {
-    guard let name else { return Label.none }
+    guard let name else { return Dimension.project.missing }
     guard let folder else { return name }
     return labels[name]?[folder] ?? name
   }

@@ -1,5 +1,3 @@
-import POSIX
-
 /// The summary of some days: numbers and names, in the order in which they are shown.
 ///
 /// Renderers turn it into text; nothing in it is formatted.
@@ -26,15 +24,7 @@ struct SummaryReport {
     }
   }
 
-  /// Which rates the costs were made with.
-  enum RateBasis {
-    case environment, byModel, byDefault
-  }
-
-  let label: String
-  let from: CalendarDate
-  let to: CalendarDate
-
+  let header: ReportHeader
   let total: Row
   let tools: [Row]
   let projects: [Row]
@@ -43,5 +33,4 @@ struct SummaryReport {
   /// The ten that were edited most.
   let topFiles: [EditedFile]
   let rateBasis: RateBasis
-  let quality: DataQuality
 }

@@ -2,7 +2,7 @@ import ActivityLog
 import JSONLines
 import POSIX
 
-/// The way from a folder's day files to what a report is made of.
+/// The way from the day files of some folders to what a report is made of.
 struct LogScan {
   /// So many malformed records are named, the rest is counted.
   private static let namedMalformed = 3
@@ -11,60 +11,72 @@ struct LogScan {
 
   private let query: Query
   private var filter: RecordFilter
-  private var result = ScanResult()
+  private var result: ScanResult
+  private var clock = RecordClock()
+  /// The files that were read: links and repeated folders lead to the same ones.
+  private var seen: Set<FileIdentity> = []
 
-  init(_ query: Query, home: String?) {
+  private init(_ query: Query, home: String?) {
     self.query = query
-    filter = RecordFilter(projects: query.projects, home: home)
+    filter = RecordFilter(query, home: home)
+    result = ScanResult(query)
   }
 
   /// Reads the day files in range; one that can't be read is named, and the rest is read.
-  static func run(_ query: Query, _ logs: LogFolder, home: String?) throws(Errno) -> ScanResult {
+  static func run(_ query: Query, _ files: [DayFile], home: String?) -> ScanResult {
     var scan = LogScan(query, home: home)
-    let files = try logs.dayFiles()
-    scan.result.firstDay = files.first?.date
-    scan.result.lastDay = files.last?.date
+    scan.result.firstDay = files.map(\.date).min()
+    scan.result.lastDay = files.map(\.date).max()
     for file in files where query.days.contains(file.date) {
       do throws(Errno) {
         try scan.read(file)
       } catch {
-        scan.result.messages.append("\(file.path): \(error)")
-        scan.result.hasFailed = true
+        scan.fail("\(file.path): \(error)")
       }
     }
     return scan.finished
   }
 
+  private mutating func fail(_ message: String) {
+    result.messages.append(message)
+    result.hasFailed = true
+  }
+
   private mutating func read(_ file: DayFile) throws(Errno) {
     let descriptor = try FileDescriptor.opening(file.path)
-    guard try descriptor.status().isRegular else {
-      result.messages.append("\(file.path): not a regular file")
-      result.hasFailed = true
-      return
-    }
+    let status = try descriptor.status()
+    guard status.isRegular else { return fail("\(file.path): not a regular file") }
+    guard seen.insert(status.identity).inserted else { return }
     result.quality.files += 1
+    filter.begin(file)
+    result.calls.begin(file)
+    result.edits.begin(file)
     var reader = RecordReader(descriptor)
     defer { result.quality.bytes += reader.byteCount }
     while let entry = try reader.next() {
       switch entry {
-      case .record(let record): add(record, reader.recordBytes, file.date)
+      case .record(let record): add(record, reader.recordBytes)
       case .malformed(let place): note(place, in: file)
       }
     }
   }
 
-  private mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>, _ day: CalendarDate) {
+  private mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
     result.quality.records += 1
     if record.isRejected {
       result.quality.rejected += 1
       return
     }
     guard filter.accepts(record, bytes) else { return }
-    result.calls.add(record, bytes, day: day)
-    if record.file != nil, let tool = record.tool,
+    result.calls.add(record, bytes)
+    if query.dimensions.contains(.session) {
+      result.sessionTimes.add(
+        record.session, at: clock.seconds(of: record.timestamp, in: bytes), in: bytes)
+    }
+    if query.dimensions.isEmpty, record.file != nil, let tool = record.tool,
       Self.editingTools.contains(where: { tool.equals($0, in: bytes) })
     {
-      result.edits.add(record, bytes, day: day)
+      result.edits.add(record, bytes)
     }
   }
 
@@ -76,7 +88,7 @@ struct LogScan {
 
   private var finished: ScanResult {
     var result = result
-    result.projectNames = filter.projectNames
+    result.filterHints = filter.hints
     let unnamed = result.quality.malformed - Self.namedMalformed
     if unnamed > 0 {
       let places = unnamed == 1 ? "place that isn't a record" : "places that aren't records"

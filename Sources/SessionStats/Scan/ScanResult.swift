@@ -3,24 +3,32 @@ import POSIX
 
 /// All that a report is made of.
 struct ScanResult {
-  var calls = Aggregate(
-    [.day, .session, .project, .projectFolder, .tool, .model], durationsBy: .tool)
-  /// The calls of tools that write files.
+  var calls: Aggregate
+  /// The calls of tools that write files; only for the summary.
   var edits = Aggregate([.project, .projectFolder, .file])
+  /// When sessions were active; only where they are rows.
+  var sessionTimes = SessionTimes()
   var quality = DataQuality()
   /// The days of the files in the folder, first and last, whether in range or not.
   var firstDay: CalendarDate?
   var lastDay: CalendarDate?
-  /// The names of the projects that a filter saw.
-  var projectNames: [String] = []
+  /// What to say of filters that match nothing.
+  var filterHints: [String] = []
   /// What went wrong, a line each, and whether something failed by it.
   var messages: [String] = []
   var hasFailed = false
 
+  init(_ query: Query) {
+    calls =
+      query.dimensions.isEmpty
+      ? Aggregate([.day, .session, .project, .projectFolder, .tool, .model], durationsBy: .tool)
+      : Aggregate(GroupReport.dimensions(of: query))
+  }
+
   /// Counts what kept the hook from writing records, and names the last of it.
   mutating func note(_ troubles: TroubleLog) {
     let (count, last) = troubles.lines
-    quality.troubles = count
+    quality.troubles += count
     if let last { messages.append("the hook had trouble, last: \(last)") }
   }
 }

@@ -7,8 +7,9 @@ extension Aggregate {
   /// Counts calls of some day.
   mutating func add(_ calls: [Call], daysAgo: Int = 0) throws {
     let day = Logs.today.adding(days: -daysAgo)
+    begin(DayFile(date: day, path: ""))
     for call in calls {
-      try withBytes(try call.line) { bytes in add(try ScannedRecord(bytes), bytes, day: day) }
+      try withBytes(try call.line) { bytes in add(try ScannedRecord(bytes), bytes) }
     }
   }
 

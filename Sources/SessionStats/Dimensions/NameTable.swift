@@ -39,6 +39,12 @@ package struct NameTable {
     return number
   }
 
+  /// The number of a text, nil when it hasn't been seen.
+  package func find(_ name: String) -> UInt32? {
+    let utf8 = ContiguousArray(name.utf8)
+    return find(utf8.span)
+  }
+
   private func find(_ text: Span<UInt8>) -> UInt32? {
     var slot = firstSlot(for: text)
     while slots[slot] != 0 {

@@ -74,6 +74,7 @@ struct RecordFilterTests {
   @Test(arguments: [
     (["ap"], ["no project matches 'ap'; did you mean 'api'?"]),
     (["nothing"], ["no project matches 'nothing'; there are api, app"]),
+    (["app", "nothing"], ["no project matches 'nothing'; there are api, app"]),
     (
       ["apj", "nothing"],
       [
@@ -95,7 +96,7 @@ struct RecordFilterTests {
     let logs = try Logs(["f", "c", "e", "a", "d", "b"].map { Call(project: $0) })
     #expect(
       logs.run(["--project", "nothing"]).errorLines
-        == ["session-stats: no project matches 'nothing'; there are a, b, c, d, e"])
+        == ["session-stats: no project matches 'nothing'; there are a, b, c, d, e and 1 more"])
   }
 
   @Test func `speaks of the days, not of projects, where there are no records`() throws {

@@ -1,0 +1,90 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// What tool calls can be told apart by: the one table from which filters, groups, headers and members
+/// of the JSON are made. Its words are those of the command line.
+package enum Dimension: String, CaseIterable, Sendable {
+  case day, week, month, hour
+  case tool, project, model, session, agent, branch, file, command, server, skill, user
+  /// Tells projects of one name apart; nobody asks for it by itself.
+  case projectFolder = "project_dir"
+
+  /// Where the name of a record in a dimension comes from.
+  enum Source {
+    /// The file that it is in.
+    case file(@Sendable (DayFile) -> String?)
+    /// A text of the record as it stands.
+    case text(@Sendable (ScannedRecord) -> JSONText?)
+    /// What can be made of one.
+    case madeOf(@Sendable (ScannedRecord) -> JSONText?, @Sendable (String) -> String?)
+    /// The hour of its timestamp on a clock on the wall.
+    case localHour
+  }
+
+  var source: Source {
+    switch self {
+    case .day: .file { $0.date.description }
+    case .week: .file { $0.date.formatted("%G-W%V") }
+    case .month: .file { String($0.date.description.prefix(7)) }
+    case .user: .file { $0.user }
+    case .hour: .localHour
+    case .tool: .text { $0.tool }
+    case .project: .text { $0.project }
+    case .projectFolder: .text { $0.projectFolder }
+    case .model: .text { $0.model }
+    case .session: .text { $0.session }
+    case .agent: .text { $0.agent }
+    case .branch: .text { $0.branch }
+    case .file: .text { $0.file }
+    case .skill: .text { $0.skill }
+    case .command: .madeOf({ $0.command }, CommandName.of)
+    case .server: .madeOf({ $0.tool }, Self.server)
+    }
+  }
+
+  /// Those that a report can be broken down by.
+  package static let groups = allCases.filter { $0 != .projectFolder }
+
+  /// Those whose values can be asked for, each with the help of its option.
+  package static let filters: [(dimension: Dimension, help: String)] = [
+    (.project, "Only projects with this name or folder"),
+    (.tool, "Only calls of this tool"),
+    (.model, "Only calls by this model, as reported or as logged"),
+    (.session, "Only this session"),
+    (.agent, "Only calls of this kind of subagent; 'main' is none"),
+    (.branch, "Only calls on this branch"),
+    (.file, "Only calls about this file"),
+    (.user, "Only this user of a team's folder"),
+  ]
+
+  /// Whether its names are points in time, which are listed in their order.
+  var isTime: Bool { [.day, .week, .month, .hour].contains(self) }
+
+  /// What stands for the name of records that have none.
+  var missing: String {
+    switch self {
+    case .agent: "main"
+    case .model: "unknown"
+    default: "(none)"
+    }
+  }
+
+  /// What a name is shown as: models as normalised ids.
+  func label(_ name: String?) -> String {
+    guard let name else { return missing }
+    return self == .model ? ModelID(name).text : name
+  }
+
+  /// The title of its column.
+  var header: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+  /// The server in the name of an MCP tool: `github` of `mcp__github__create_issue`.
+  @Sendable private static func server(ofTool tool: String) -> String? {
+    let mark = "mcp__"
+    guard tool.hasPrefix(mark) else { return nil }
+    let name = tool.dropFirst(mark.count)
+    guard let end = name.firstRange(of: "__")?.lowerBound, end > name.startIndex else { return nil }
+    return String(name[..<end])
+  }
+}

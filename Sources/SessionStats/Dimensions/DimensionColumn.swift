@@ -1,0 +1,39 @@
+import ActivityLog
+import JSONLines
+
+/// The names that records have in one dimension, each with a number; 0 stands for none.
+struct DimensionColumn {
+  let dimension: Dimension
+  private(set) var table = NameTable()
+  private let source: Dimension.Source
+  /// The number for all records of the file that is being read.
+  private var numberOfFile: UInt32 = 0
+  private var clock = RecordClock()
+
+  init(_ dimension: Dimension) {
+    self.dimension = dimension
+    source = dimension.source
+  }
+
+  /// The name with a number; nil for 0.
+  func name(_ number: UInt32) -> String? { number == 0 ? nil : table.names[Int(number)] }
+
+  /// Takes notice of the file from which the next records come.
+  mutating func begin(_ file: DayFile) {
+    guard case .file(let name) = source else { return }
+    numberOfFile = name(file).map { table.number(of: $0) } ?? 0
+  }
+
+  /// The number of a record's name.
+  mutating func number(of record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
+    switch source {
+    case .file: return numberOfFile
+    case .text(let text): return table.number(of: text(record), in: bytes)
+    case .madeOf(let text, let name):
+      return text(record).flatMap { name($0.string(in: bytes)) }.map { table.number(of: $0) } ?? 0
+    case .localHour:
+      guard let moment = clock.seconds(of: record.timestamp, in: bytes) else { return 0 }
+      return table.number(of: clock.localHour(of: moment))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import JSONLines
+import POSIX
+
+/// Reads the timestamps of records; quick for many of the same day.
+struct RecordClock {
+  /// By year, month and day as one number: when the day begins in UTC; nil for no day.
+  private var days: [Int: Int?] = [:]
+  /// By quarter of an hour since 1970, to which all time zones keep.
+  private var hours: [Int: String] = [:]
+
+  /// The seconds since 1970 of `2026-01-14T15:30:00Z`, with a fraction or an offset or without (RFC
+  /// 3339; without an offset UTC); nil for anything else.
+  mutating func seconds(of timestamp: JSONText?, in bytes: Span<UInt8>) -> Int? {
+    guard let timestamp, timestamp.end - timestamp.start >= 19 else { return nil }
+    let text = bytes.extracting(timestamp.start..<timestamp.end)
+    guard let year = text.number(0..<4), let month = text.number(5..<7),
+      let day = text.number(8..<10),
+      let hour = text.number(11..<13), let minute = text.number(14..<16),
+      let second = text.number(17..<19), hour < 24, minute < 60, second <= 60,
+      text[4] == .minus, text[7] == .minus, text[13] == .colon, text[16] == .colon,
+      text[10] | 0x20 == UInt8(ascii: "t") || text[10] == .space,
+      let start = start(ofDay: day, month, year), let offset = text.offset(from: 19)
+    else { return nil }
+    return start + hour * 3_600 + minute * 60 + second - offset
+  }
+
+  private mutating func start(ofDay day: Int, _ month: Int, _ year: Int) -> Int? {
+    let key = (year * 100 + month) * 100 + day
+    if let known = days[key] { return known }
+    let date = CalendarDate(year: year, month: month, day: day)
+    let isDay = (date.year, date.month, date.day) == (year, month, day)
+    let start = isDay ? date.secondsInUTC : nil
+    days[key] = .some(start)
+    return start
+  }
+
+  /// The hour of a moment on a clock on the wall: `00` to `23`.
+  mutating func localHour(of seconds: Int) -> String {
+    let quarter = seconds / 900
+    if let known = hours[quarter] { return known }
+    let hour = Moment(seconds: quarter * 900).localHour
+    hours[quarter] = hour
+    return hour
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The number that these digits are.
+  fileprivate func number(_ range: Range<Int>) -> Int? {
+    var number = 0
+    for index in range {
+      guard 0x30...0x39 ~= self[index] else { return nil }
+      number = number * 10 + Int(self[index] - 0x30)
+    }
+    return number
+  }
+
+  /// The seconds that a time zone is ahead of UTC: of `Z`, `+01:00`, `+0100` or nothing, behind a
+  /// fraction of a second or not.
+  fileprivate func offset(from start: Int) -> Int? {
+    var index = start
+    if index < count, self[index] == .point {
+      index += 1
+      while index < count, 0x30...0x39 ~= self[index] { index += 1 }
+    }
+    guard index < count else { return 0 }
+    if self[index] | 0x20 == UInt8(ascii: "z") { return index + 1 == count ? 0 : nil }
+    guard self[index] == .plus || self[index] == .minus, count - index >= 5,
+      let hours = number(index + 1..<index + 3)
+    else { return nil }
+    let minutesStart = self[index + 3] == .colon ? index + 4 : index + 3
+    guard minutesStart + 2 == count, let minutes = number(minutesStart..<count) else { return nil }
+    let seconds = hours * 3_600 + minutes * 60
+    return self[index] == .plus ? seconds : -seconds
+  }
+}

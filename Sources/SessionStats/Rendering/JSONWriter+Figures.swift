@@ -1,0 +1,100 @@
+import CommandLineTool
+import JSONLines
+import POSIX
+
+/// The members that all reports have in common.
+extension JSONWriter {
+  /// A writer of a report, which a terminal may show.
+  static var report: JSONWriter { JSONWriter(isIndented: true, escaping: \.steersTerminal) }
+
+  /// The days, and what the figures are.
+  mutating func header(_ header: ReportHeader) {
+    member("range", header.label)
+    member("from", header.from.description)
+    member("to", header.to.description)
+    member("basis", "tool traffic, estimated")
+  }
+
+  /// All calls together.
+  mutating func summary(_ group: Aggregate.Group) {
+    name("summary")
+    object { writer in
+      writer.member("total_operations", group.totals.count)
+      writer.member("failed_operations", group.totals.failures)
+      writer.member("sessions", group.sessions)
+      writer.tokens(group.totals)
+      writer.cost(group.cost)
+      writer.lines(group.totals)
+      writer.durations(group)
+    }
+  }
+
+  /// What the scan went through.
+  mutating func data(_ quality: DataQuality) {
+    name("data")
+    object { writer in
+      writer.member("files", quality.files)
+      writer.member("bytes", quality.bytes)
+      writer.member("records", quality.records)
+      writer.member("malformed", quality.malformed)
+      writer.member("rejected", quality.rejected)
+      writer.member("troubles", quality.troubles)
+    }
+  }
+
+  /// The lines that calls added to files and removed.
+  mutating func lines(_ totals: Totals) {
+    name("lines")
+    object { writer in
+      writer.member("added", totals.linesAdded.clamped)
+      writer.member("removed", totals.linesRemoved.clamped)
+    }
+  }
+
+  /// The counts of tokens.
+  mutating func tokens(_ totals: Totals) {
+    name("tokens")
+    object { writer in
+      writer.member("input", totals.inputTokens.clamped)
+      writer.member("output", totals.outputTokens.clamped)
+      writer.member("total", totals.totalTokens.clamped)
+    }
+  }
+
+  /// Amounts as printed, which people compare, beside exact ones, which add up over groups.
+  mutating func cost(_ cost: Cost) {
+    name("estimated_cost")
+    object { writer in
+      writer.amount("input", cost.input.rounded)
+      writer.amount("output", cost.output.rounded)
+      writer.amount("total", cost.roundedTotal)
+      writer.member("currency", "USD")
+      writer.name("exact")
+      writer.object { writer in
+        writer.member("input", cost.input.exactText)
+        writer.member("output", cost.output.exactText)
+        writer.member("total", cost.total.exactText)
+      }
+    }
+  }
+
+  /// How long calls took, with percentiles where they are known.
+  mutating func durations(_ group: Aggregate.Group) {
+    name("duration_ms")
+    object { writer in
+      writer.member("count", group.totals.durationCount)
+      writer.member("total", group.totals.durationTotal.clamped)
+      guard let median = group.durations.percentile(50), let high = group.durations.percentile(95)
+      else { return }
+      writer.member("p50", median)
+      writer.member("p95", high)
+      writer.member("max", group.durations.maximum)
+    }
+  }
+
+  /// A number without an exponent, which shells couldn't add.
+  mutating func amount(_ name: String, _ amount: Money) {
+    self.name(name)
+    literal(amount.exactText)
+  }
+}

@@ -1,0 +1,36 @@
+import CommandLineTool
+
+/// A table in Markdown, as GitHub and its like render it.
+enum MarkdownTable {
+  /// A table of groups, with what they add up to in bold, and its notes.
+  static func text(_ table: GroupTable) -> String {
+    text(table.columns, table.rows)
+      + line(table.totals.map { $0.isEmpty ? "" : "**\(escaped($0))**" })
+      + table.notes.map { "\n\(escaped($0))\n" }.joined()
+  }
+
+  /// A table, its lines ended by newlines; nothing in a cell is markup.
+  static func text(_ columns: [GroupTable.Column], _ rows: [[String]]) -> String {
+    line(columns.map { escaped($0.title) }) + line(columns.map { $0.isNumber ? "---:" : "---" })
+      + rows.map { line($0.map(escaped)) }.joined()
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |\n"
+  }
+
+  /// A text as it stands, with a backslash before every sign that could be markup.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.visible.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case "\\", "`", "*", "_", "[", "]", ">", "|", "~", "$", "#", "!", "@", ":":
+        escaped += "\\" + String(scalar)
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,103 @@
+/// The calls of some days by one or two dimensions: a table's rows, and what they add up to.
+struct GroupReport {
+  /// What is known of a session beside its calls.
+  struct Session {
+    let activity: SessionTimes.Activity?
+    /// Those with most of its calls.
+    let project: String
+    let model: String
+  }
+
+  /// A group of calls, with a name for each dimension.
+  struct Row {
+    let names: [String]
+    var group: Aggregate.Group
+    /// Only where sessions are rows.
+    var session: Session?
+  }
+
+  let header: ReportHeader
+  let dimensions: [Dimension]
+  /// All calls, in hidden rows too; a session counts once.
+  let total: Aggregate.Group
+  /// In their order.
+  let rows: [Row]
+  /// How many rows there are beyond those.
+  let hiddenCount: Int
+  let rateBasis: RateBasis
+
+  /// The dimensions by which calls must be counted to answer a query.
+  static func dimensions(of query: Query) -> [Dimension] {
+    var dimensions = query.dimensions
+    if dimensions.contains(.session) { dimensions.append(.project) }
+    if dimensions.contains(.project) { dimensions.append(.projectFolder) }
+    var needed: [Dimension] = []
+    for dimension in dimensions + [.session, .model] where !needed.contains(dimension) {
+      needed.append(dimension)
+    }
+    return needed
+  }
+
+  init(_ scan: ScanResult, _ query: Query, header: ReportHeader, rates: RateCard) {
+    self.header = header
+    dimensions = query.dimensions
+    total = scan.calls.groups(by: [], rates: rates).first?.group ?? Aggregate.Group()
+    rateBasis = RateBasis(of: scan.calls, rates)
+    let projects = ProjectNames(of: scan.calls, rates)
+    let groups = scan.calls.groups(by: query.dimensions.withFolders, rates: rates)
+    var rows = NamedRows.rows(groups) { projects.labels($0, query.dimensions) }
+      .map { Row(names: $0.names, group: $0.group, session: nil) }
+      .sorted(by: query.order, isTime: query.dimensions.map(\.isTime))
+    hiddenCount = max(0, rows.count - (query.top ?? rows.count))
+    rows.removeLast(hiddenCount)
+    if let place = query.dimensions.firstIndex(of: .session) {
+      let sessions = SessionDetails(scan, projects, rates)
+      for index in rows.indices { rows[index].session = sessions[rows[index].names[place]] }
+    }
+    self.rows = rows
+  }
+}
+
+extension [Dimension] {
+  /// With the folder behind each project, by which those of one name are told apart.
+  fileprivate var withFolders: [Dimension] {
+    flatMap { $0 == .project ? [.project, .projectFolder] : [$0] }
+  }
+}
+
+extension [GroupReport.Row] {
+  /// The rows in an order; those that are equal in it by their names.
+  fileprivate func sorted(by order: RowOrder, isTime: [Bool]) -> [GroupReport.Row] {
+    let sorted = self.sorted { left, right in
+      if order.key == nil, isTime.first == true, left.names[0] != right.names[0] {
+        return left.names[0].utf8Precedes(right.names[0])
+      }
+      if let isFirst = left.precedes(right, by: order.key, isTime: isTime) { return isFirst }
+      return left.names.lexicographicallyPrecedes(right.names) { $0.utf8Precedes($1) }
+    }
+    return order.isReversed ? sorted.reversed() : sorted
+  }
+}
+
+extension GroupReport.Row {
+  /// Whether the row stands before another by what rows are sorted by; nil when they are equal in it.
+  fileprivate func precedes(
+    _ other: GroupReport.Row, by key: RowOrder.Key?, isTime: [Bool]
+  ) -> Bool? {
+    let (mine, its) = (group.totals, other.group.totals)
+    switch key {
+    case .name: return nil
+    case .cost: return group.cost.total.isMore(than: other.group.cost.total)
+    case .tokens: return mine.totalTokens.isMore(than: its.totalTokens)
+    case .failures: return mine.failures.isMore(than: its.failures)
+    case .duration: return mine.durationTotal.isMore(than: its.durationTotal)
+    case .count: return mine.count.isMore(than: its.count)
+    case nil: return isTime.allSatisfy { $0 } ? nil : mine.count.isMore(than: its.count)
+    }
+  }
+}
+
+extension Comparable {
+  /// Whether this is more than the other; nil when both are the same.
+  fileprivate func isMore(than other: Self) -> Bool? { self == other ? nil : self > other }
+}

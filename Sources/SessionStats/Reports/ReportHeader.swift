@@ -1,0 +1,17 @@
+import POSIX
+
+/// What every report begins with: its days, and what the scan went through.
+struct ReportHeader {
+  /// What the user calls the days.
+  let label: String
+  let from: CalendarDate
+  let to: CalendarDate
+  let quality: DataQuality
+
+  init(_ scan: ScanResult, days: DayRange, today: CalendarDate) {
+    to = days.last ?? scan.lastDay ?? today
+    from = days.first ?? min(scan.firstDay ?? to, to)
+    label = days.label(from: from, to: to)
+    quality = scan.quality
+  }
+}

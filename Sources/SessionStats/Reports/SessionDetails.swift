@@ -1,0 +1,42 @@
+/// What is known of sessions beside their calls, by the name under which they are shown.
+struct SessionDetails {
+  private let projects: [String: String]
+  private let models: [String: String]
+  private let times: SessionTimes
+
+  init(_ scan: ScanResult, _ names: ProjectNames, _ rates: RateCard) {
+    times = scan.sessionTimes
+    projects = Self.most(
+      scan.calls.groups(by: [.session, .project, .projectFolder], rates: rates)
+    ) { names.label(name: $0[1], folder: $0[2]) }
+    models = Self.most(scan.calls.groups(by: [.session, .model], rates: rates)) {
+      Dimension.model.label($0[1])
+    }
+  }
+
+  /// By session, the name with most of its calls; of several the first by its bytes.
+  private static func most(
+    _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
+  ) -> [String: String] {
+    var best: [String: (name: String, count: Int)] = [:]
+    let rows = NamedRows.rows(groups) { [Dimension.session.label($0[0]), label($0)] }
+    for (names, group) in rows {
+      let count = group.totals.count
+      if let known = best[names[0]],
+        known.count > count || (known.count == count && known.name.utf8Precedes(names[1]))
+      {
+        continue
+      }
+      best[names[0]] = (names[1], count)
+    }
+    return best.mapValues(\.name)
+  }
+
+  /// The details of a session.
+  subscript(session: String) -> GroupReport.Session {
+    GroupReport.Session(
+      activity: times.activity(of: session == Dimension.session.missing ? nil : session),
+      project: projects[session] ?? Dimension.project.missing,
+      model: models[session] ?? Dimension.model.missing)
+  }
+}

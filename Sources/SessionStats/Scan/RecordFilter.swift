@@ -1,0 +1,43 @@
+import ActivityLog
+import CommandLineTool
+
+/// The records that a query is about.
+struct RecordFilter {
+  private var filters: [ValueFilter]
+  private let onlyFailed: Bool
+
+  init(_ query: Query, home: String?) {
+    filters = query.filters.map { ValueFilter($0.dimension, $0.patterns, home: home) }
+    onlyFailed = query.onlyFailed
+  }
+
+  /// Takes notice of the file from which the next records come.
+  mutating func begin(_ file: DayFile) {
+    for index in filters.indices { filters[index].begin(file) }
+  }
+
+  /// Whether a record is one of them.
+  ///
+  /// All filters are asked, so that each knows the names there are.
+  mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
+    var accepted = !onlyFailed || record.hasFailed
+    for index in filters.indices where !filters[index].accepts(record, bytes) { accepted = false }
+    return accepted
+  }
+
+  /// What to tell somebody of each value that no record has; nothing where there are no records.
+  var hints: [String] {
+    var hints: [String] = []
+    for filter in filters {
+      let names = filter.names.sorted { $0.utf8Precedes($1) }
+      guard !names.isEmpty else { continue }
+      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+      let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
+      for pattern in filter.unusedPatterns {
+        let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
+        hints.append("no \(filter.dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)")
+      }
+    }
+    return hints
+  }
+}

@@ -1,0 +1,78 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// The values that records may have in one dimension.
+struct ValueFilter {
+  let dimension: Dimension
+  /// As typed, each with its pattern and whether any record has matched it.
+  private var patterns: [(text: String, wildcard: Wildcard, isUsed: Bool)]
+  /// The dimensions that are looked at, of which any may match; by the number of a name what was decided
+  /// for it.
+  private var columns: [(column: DimensionColumn, decisions: [UInt32: Bool])]
+  private let home: String?
+
+  init(_ dimension: Dimension, _ patterns: [String], home: String?) {
+    self.dimension = dimension
+    self.patterns = patterns.map { ($0, Wildcard($0), false) }
+    self.home = home
+    let dimensions = dimension == .project ? [.project, .projectFolder] : [dimension]
+    columns = dimensions.map { (DimensionColumn($0), [:]) }
+  }
+
+  /// The patterns that no record matched.
+  var unusedPatterns: [String] { patterns.filter { !$0.isUsed }.map(\.text) }
+
+  /// The names of all records that were seen, matching or not, as a report shows them.
+  var names: [String] {
+    let (column, decisions) = columns[0]
+    let names = column.table.names.dropFirst().map { dimension.label($0) }
+    return (decisions[0] == nil ? [] : [dimension.label(nil)]) + names
+  }
+
+  /// Takes notice of the file from which the next records come.
+  mutating func begin(_ file: DayFile) {
+    for index in columns.indices { columns[index].column.begin(file) }
+  }
+
+  /// Whether a record has one of the values.
+  mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
+    var accepted = false
+    for index in columns.indices {
+      let number = columns[index].column.number(of: record, in: bytes)
+      let decision = columns[index].decisions[number] ?? decide(index, number)
+      columns[index].decisions[number] = decision
+      accepted = accepted || decision
+    }
+    return accepted
+  }
+
+  private mutating func decide(_ index: Int, _ number: UInt32) -> Bool {
+    let column = columns[index].column
+    let candidates = candidates(column.dimension, column.name(number))
+    var isMatch = false
+    for place in patterns.indices where candidates.contains(where: patterns[place].wildcard.matches)
+    {
+      patterns[place].isUsed = true
+      isMatch = true
+    }
+    return isMatch
+  }
+
+  /// The names by which a value can be asked for.
+  private func candidates(_ dimension: Dimension, _ name: String?) -> [String] {
+    switch (dimension, name) {
+    case (.projectFolder, nil): []
+    case (.projectFolder, let name?): [name, expanded(name)]
+    case (.model, let name?): [name, dimension.label(name)]
+    default: [dimension.label(name)]
+    }
+  }
+
+  /// A folder's path with the home folder in place of `~`.
+  private func expanded(_ folder: String) -> String {
+    guard let home else { return folder }
+    if folder == "~" { return home }
+    return folder.hasPrefix("~/") ? Folder(home).path(of: String(folder.dropFirst(2))) : folder
+  }
+}
