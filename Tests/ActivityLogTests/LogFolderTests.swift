@@ -1,4 +1,5 @@
 import ActivityLog
+import Foundation
 import POSIX
 import TestSupport
 import Testing
@@ -55,5 +56,37 @@ struct LogFolderTests {
 
   @Test func `keeps its list of troubles beside the day files`() {
     #expect(LogFolder("/var/log/").troubleFile == "/var/log/hook-trouble.log")
+  }
+
+  // MARK: Teams
+
+  @Test func `a folder without day files has those of its users`() throws {
+    let folder = try TemporaryFolder()
+    let name = "activity-2026-01-14.jsonl"
+    for path in ["ada/laptop/\(name)", "ada/\(name)", "grace/x/y/\(name)", ".stversions/\(name)"] {
+      try folder.makeFolders((path as NSString).deletingLastPathComponent)
+      try folder.write("", to: path)
+    }
+    try folder.write("", to: "README")
+    let found = try LogFolder(folder.path).dayFiles()
+    #expect(
+      found.files.map { "\($0.user ?? "") \($0.path.dropFirst(folder.path.count + 1))" } == [
+        "ada ada/\(name)", "ada ada/laptop/\(name)", "grace grace/x/y/\(name)",
+      ])
+    #expect(found.unreadable.isEmpty)
+
+    try folder.write("", to: name)
+    #expect(try LogFolder(folder.path).dayFiles().files.map(\.user) == [nil])
+  }
+
+  @Test func `links that lead in circles end`() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolders("ada")
+    try folder.write("", to: "ada/activity-2026-01-14.jsonl")
+    for link in ["ada/loop", "ada/other", "grace"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(link), withDestinationPath: folder.path)
+    }
+    #expect(try LogFolder(folder.path).dayFiles().files.count <= 2)
   }
 }

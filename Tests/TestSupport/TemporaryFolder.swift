@@ -46,4 +46,10 @@ package final class TemporaryFolder: Sendable {
     let attributes = try FileManager.default.attributesOfItem(atPath: path(name))
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }
+
+  /// Makes a folder in it, and those above that are missing.
+  package func makeFolders(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path(name), withIntermediateDirectories: true)
+  }
 }

@@ -51,6 +51,22 @@ struct StatsOptionsTests {
       ["--range", "week", "--date", "today"],
       "--range and --date both name the days; give one of them"
     ),
+    (["--by", "tol"], "unknown dimension 'tol'; did you mean 'tool'?"),
+    (["--by", "day,day"], "--by names day twice"),
+    (["--by", "day,tool,model"], "--by takes one or two dimensions, not 3"),
+    (
+      ["--by", "project_dir", "--top", "1"],
+      "unknown dimension 'project_dir'; known are "
+        + "day, week, month, hour, tool, project, model, session, agent, branch, file, command, "
+        + "server, skill, user"
+    ),
+    (["--by", "tool", "--sort", "kost"], "unknown key 'kost'; did you mean 'cost'?"),
+    (["--by", "tool", "--top", "0"], "--top is '0'; expected a number from 1 on"),
+    (["--by", "tool", "--top", "many"], "--top is 'many'; expected a number from 1 on"),
+    (["--sort", "cost"], "--sort is for tables: give --by, too"),
+    (["--reverse"], "--reverse is for tables: give --by, too"),
+    (["--format", "cvs"], "unknown format 'cvs'; did you mean 'csv'?"),
+    (["--json", "--format", "csv"], "--json and --format name two formats; give one of them"),
     (["--rnage", "week"], "unknown option '--rnage'; did you mean '--range'?"),
     (["--jsn"], "unknown option '--jsn'; did you mean '--json'?"),
     (["--range"], "--range needs a value: --range range"),

@@ -8,6 +8,11 @@ struct Call {
   var folder: String?
   var model: String?
   var file: String?
+  var agent: String?
+  var branch: String?
+  var command: String?
+  var skill: String?
+  var timestamp: String? = "2026-01-14T15:30:00Z"
   var input = 0
   var output = 0
   var duration: Int?
@@ -21,10 +26,15 @@ struct Call {
   var line: String {
     get throws {
       var members: [String: Any] = [
-        "timestamp": "2026-01-14T15:30:00Z", "tool": tool,
+        "tool": tool,
         "tokens": ["input": input, "output": output],
         "lines": ["added": added, "removed": removed],
       ]
+      members["timestamp"] = timestamp
+      members["agent"] = agent
+      members["branch"] = branch
+      members["command"] = command
+      members["skill"] = skill
       members["session_id"] = session
       members["project"] = project
       members["project_dir"] = folder

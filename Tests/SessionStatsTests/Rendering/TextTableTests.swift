@@ -1,0 +1,23 @@
+import CommandLineTool
+import Testing
+
+struct TextTableTests {
+  @Test func `columns are aligned, also with wide and combining characters`() throws {
+    let logs = try Logs(
+      ["日本", "e\u{301}", "plain", "\u{1B}[2J"].map { Call(project: $0, input: 1_234_567) })
+    let lines = logs.run(["--by", "project"]).outputLines
+    #expect(lines[0] == "Claude Code by project - today")
+    #expect(lines[2].hasPrefix("Project  Calls  Failed  Sessions      Input"))
+    #expect(lines[4].hasPrefix("\\x1b[2J      1       0         1  1,234,567"))
+    #expect(lines[5].hasPrefix("e\u{301}            1       0"))
+    #expect(lines[7].hasPrefix("日本         1       0"))
+    #expect(lines[9].hasPrefix("Total        4       0         1  4,938,268"))
+    #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+  }
+
+  @Test func `an empty table has a total of zeros`() throws {
+    let outcome = try Logs([]).run(["--by", "tool"])
+    #expect(outcome.outputLines.contains { $0.hasPrefix("Total      0       0") })
+    #expect(outcome.status == .success)
+  }
+}

@@ -1,0 +1,42 @@
+import CommandLineTool
+import Testing
+
+struct ValueFilterTests {
+  private static let calls = [
+    Call(tool: "Bash", session: "s1", model: "us.anthropic.claude-opus-5-5-v1:0", branch: "main"),
+    Call(tool: "Read", session: "s2", project: "api", model: "claude-haiku-5-5", file: "src/a.ts"),
+    Call(tool: "mcp__x__y", session: "s3", agent: "Explore", error: "no"),
+    Call(tool: "Bash", session: "s4", project: nil, branch: "feature/x", exitCode: 2),
+  ]
+
+  @Test(
+    arguments: [
+      (["--tool", "Bash"], 2), (["--tool", "mcp__*"], 1), (["--tool=Bash", "--tool=Read"], 3),
+      (["--model", "claude-opus-5-5"], 1), (["--model", "us.anthropic.*"], 1),
+      (["--model", "claude-*"], 2), (["--model", "unknown"], 2), (["--session", "s?"], 4),
+      (["--agent", "main"], 3), (["--agent", "Explore"], 1), (["--branch", "feature/*"], 1),
+      (["--branch", "(none)"], 2), (["--file", "src/*"], 1), (["--user", "(none)"], 4),
+      (["--failed"], 2), (["--failed", "--tool", "Bash"], 1),
+      (["--tool", "Bash", "--branch", "main"], 1), (["--tool", "Read", "--branch", "main"], 0),
+    ] as [([String], Int)])
+  func `takes any of the values of an option, and all options`(
+    _ arguments: [String], _ count: Int
+  ) throws {
+    #expect(try Logs(Self.calls).report(arguments).summary.totalOperations == count)
+  }
+
+  @Test(arguments: [
+    (["--tool", "Bsh"], "no tool matches 'Bsh'; did you mean 'Bash'?"),
+    (
+      ["--model", "claude-opus-5"],
+      "no model matches 'claude-opus-5'; did you mean 'claude-opus-5-5'?"
+    ),
+    (["--branch", "man"], "no branch matches 'man'; did you mean 'main'?"),
+    (["--tool", "Bash", "--agent", "zzz"], "no agent matches 'zzz'; there are Explore, main"),
+  ])
+  func `names the nearest value of any filter`(_ arguments: [String], _ hint: String) throws {
+    let outcome = try Logs(Self.calls).run(arguments)
+    #expect(outcome.errorLines == ["session-stats: \(hint)"])
+    #expect(outcome.status == .success)
+  }
+}
