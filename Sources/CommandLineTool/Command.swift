@@ -1,25 +1,37 @@
 /// A command as its user sees it: what it is for and which options it takes.
 package struct Command: Sendable {
+  /// With the program in front: `session-stats budget`.
   package let name: String
   /// One sentence.
   package let overview: String
-  /// The forms in which it is called, without the program's name.
+  /// The forms in which it is called, without the name.
   package let usage: [String]
   /// Its own options; `--help` and `--version` come on top.
   package let options: [Option]
+  /// What the word behind the name is called; nil where none is taken.
+  package let operand: String?
+  package let subcommands: [Command]
   /// Paragraphs behind the options.
   package let discussion: String
 
   package init(
     _ name: String, overview: String, usage: [String], options: [Option] = [],
-    discussion: String = ""
+    operand: String? = nil, subcommands: [Command] = [], discussion: String = ""
   ) {
     self.name = name
     self.overview = overview
     self.usage = usage
     self.options = options
+    self.operand = operand
+    self.subcommands = subcommands
     self.discussion = discussion
   }
 
   package var allOptions: [Option] { options + [.help, .version] }
+
+  /// The last word of its name, by which it is called.
+  package var word: String { String(name.split(separator: " ").last ?? "") }
+
+  /// The subcommand that a word calls.
+  package func subcommand(_ word: String) -> Command? { subcommands.first { $0.word == word } }
 }

@@ -13,6 +13,10 @@ package struct HelpText {
     let calls = command.usage.map { "\(command.name) \($0)" }
     sections.append("USAGE: " + calls.joined(separator: "\n       "))
     sections.append("OPTIONS:\n" + command.allOptions.map(Self.line).joined(separator: "\n"))
+    if !command.subcommands.isEmpty {
+      let lines = command.subcommands.map { Self.line("  \($0.word)", $0.overview) }
+      sections.append("SUBCOMMANDS:\n" + lines.joined(separator: "\n"))
+    }
     if !command.discussion.isEmpty { sections.append(command.discussion) }
     return sections.joined(separator: "\n\n") + "\n"
   }
@@ -20,11 +24,15 @@ package struct HelpText {
   private static func line(for option: Option) -> String {
     let short = option.letter.map { "-\($0), " } ?? ""
     let value = option.valueName.map { " <\($0)>" } ?? ""
-    let left = "  \(short)--\(option.name)\(value)"
+    return line("  \(short)--\(option.name)\(value)", option.help)
+  }
+
+  /// A word with what it does in the column behind it.
+  private static func line(_ left: String, _ help: String) -> String {
     let padding = String(repeating: " ", count: max(column - left.count, 0))
     let indentation = "\n" + String(repeating: " ", count: column)
     let start = left.count < column ? left + padding : left + indentation
-    return start + wrap(option.help, to: width - column).joined(separator: indentation)
+    return start + wrap(help, to: width - column).joined(separator: indentation)
   }
 
   /// Breaks a text into lines of at most `width` characters, between words.

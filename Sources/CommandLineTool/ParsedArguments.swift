@@ -1,6 +1,8 @@
 /// What was typed behind a command's name, as its options allow.
 package struct ParsedArguments: Sendable {
   private var values: [String: [String]] = [:]
+  /// The word that is no option.
+  package private(set) var operand: String?
 
   /// Whether a switch was given.
   package func has(_ name: String) -> Bool { values[name] != nil }
@@ -18,6 +20,10 @@ package struct ParsedArguments: Sendable {
   package init(_ arguments: [String], of command: Command) throws(UsageError) {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
+      if command.operand != nil, operand == nil, !argument.hasPrefix("-") {
+        operand = argument
+        continue
+      }
       let (name, attached) = Self.split(argument)
       guard let option = command.allOptions.first(where: { Self.matches($0, name) }) else {
         throw Self.unknown(name, command)
@@ -57,7 +63,11 @@ package struct ParsedArguments: Sendable {
   }
 
   private static func unknown(_ typed: String, _ command: Command) -> UsageError {
-    guard typed.hasPrefix("-") else { return UsageError("unexpected argument '\(typed)'") }
+    guard typed.hasPrefix("-") else {
+      let nearest = NearestWord.find(typed, among: command.subcommands.map(\.word))
+      return UsageError(
+        "unexpected argument '\(typed)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+    }
     return UsageError(
       "unknown option '\(typed)'", near: typed,
       among: command.allOptions.map { "--" + $0.name })

@@ -95,6 +95,9 @@ package struct DayRange {
     first.map { $0 <= date } != false && last.map { date <= $0 } != false
   }
 
+  /// Whether it is a single day.
+  package var isOneDay: Bool { first != nil && first == last }
+
   /// What it is called in a report that begins and ends on these days.
   package func label(from: CalendarDate, to: CalendarDate) -> String { name ?? "\(from)..\(to)" }
 }

@@ -40,12 +40,39 @@ enum StatsOptions {
       + "(default: text).")
   static let json = Option("json", help: "The same as --format json.")
 
+  static let limit = Option(
+    "limit", value: "usd",
+    help: "The limit in US dollars (default: $CLAUDE_DAILY_BUDGET, for one day).")
+  static let warn = Option(
+    "warn", value: "percent",
+    help: "From how much of the limit on something is printed (default: 80).")
+
+  private static let days = [range, date, since, until]
+
+  static let budget = Command(
+    "session-stats budget", overview: "Say when a limit is near, for a shell's start.",
+    usage: ["[--limit <usd>] [options]"],
+    options: [limit, warn] + days + filters + [failed, logFolder],
+    discussion: """
+      Prints nothing below the warning mark, one line from there on. Counts the tool
+      traffic, estimated at four characters a token, not the whole bill.
+
+      Exit status: 0 below the limit, 3 limit reached, 1 something failed, 64 wrong usage.
+      """)
+
+  static let rates = Command(
+    "session-stats rates", overview: "Print what each model's tokens cost, and who says so.",
+    usage: ["[--format <format>]"], options: [format, json])
+
+  static let help = Command(
+    "session-stats help", overview: "Show the help of a subcommand.", usage: ["[<subcommand>]"],
+    operand: "subcommand")
+
   static let command = Command(
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
-    usage: ["[options]"],
-    options: [range, date, since, until] + filters + [
-      failed, groups, sort, reverse, top, format, json, logFolder,
-    ],
+    usage: ["[options]", "<subcommand> [options]"],
+    options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder],
+    subcommands: [budget, rates, help],
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option
       any may match, and a call must match all options.
@@ -57,98 +84,4 @@ enum StatsOptions {
 
       Exit status: 0 done, 1 something failed, 64 wrong usage.
       """)
-
-  /// Makes a query of what was typed.
-  static func query(
-    _ arguments: ParsedArguments, _ context: StatsContext
-  ) throws(UsageError) -> Query {
-    let dimensions = try dimensions(arguments.value(groups.name))
-    for option in [sort, reverse, top] where dimensions.isEmpty && arguments.has(option.name) {
-      throw UsageError("--\(option.name) is for tables: give --\(groups.name), too")
-    }
-    let key = try arguments.value(sort.name).map { (word) throws(UsageError) in
-      try Self.word(word, for: sort, as: RowOrder.Key.self)
-    }
-    return Query(
-      days: try days(arguments, today: context.now.localDate),
-      filters: Dimension.filters.compactMap { dimension, _ in
-        let patterns = arguments.values(dimension.rawValue)
-        return patterns.isEmpty ? nil : (dimension, patterns)
-      },
-      onlyFailed: arguments.has(failed.name), dimensions: dimensions,
-      order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
-      top: try top(arguments), format: try format(arguments),
-      folders: arguments.values(logFolder.name))
-  }
-
-  /// Reads `project` or `project,model`.
-  private static func dimensions(_ text: String?) throws(UsageError) -> [Dimension] {
-    var dimensions: [Dimension] = []
-    for word in (text ?? "").split(separator: ",", omittingEmptySubsequences: text == nil) {
-      guard let dimension = Dimension.groups.first(where: { $0.rawValue == word }) else {
-        throw UsageError(
-          "unknown dimension '\(word)'", near: String(word), among: Dimension.groups.map(\.rawValue)
-        )
-      }
-      guard !dimensions.contains(dimension) else {
-        throw UsageError("--\(groups.name) names \(word) twice")
-      }
-      dimensions.append(dimension)
-    }
-    guard dimensions.count < 3 else {
-      throw UsageError("--\(groups.name) takes one or two dimensions, not \(dimensions.count)")
-    }
-    return dimensions
-  }
-
-  private static func top(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
-    guard let text = arguments.value(top.name) else { return nil }
-    guard let count = Int(text), count > 0 else {
-      throw UsageError("--\(top.name) is '\(text)'; expected a number from 1 on")
-    }
-    return count
-  }
-
-  private static func format(_ arguments: ParsedArguments) throws(UsageError) -> Query.Format {
-    let named = try arguments.value(format.name).map { (word) throws(UsageError) in
-      try Self.word(word, for: format, as: Query.Format.self)
-    }
-    guard arguments.has(json.name) else { return named ?? .text }
-    guard named == nil || named == .json else {
-      throw UsageError("--\(json.name) and --\(format.name) name two formats; give one of them")
-    }
-    return .json
-  }
-
-  /// One of the words that an option takes.
-  private static func word<Word: RawRepresentable & CaseIterable>(
-    _ text: String, for option: Option, as: Word.Type
-  ) throws(UsageError) -> Word where Word.RawValue == String {
-    guard let word = Word(rawValue: text) else {
-      throw UsageError(
-        "unknown \(option.valueName ?? "value") '\(text)'", near: text,
-        among: Word.allCases.map(\.rawValue))
-    }
-    return word
-  }
-
-  /// The days, which can be named in one way at a time.
-  private static func days(
-    _ arguments: ParsedArguments, today: CalendarDate
-  ) throws(UsageError) -> DayRange {
-    let since = arguments.value(since.name)
-    let until = arguments.value(until.name)
-    let ways = [
-      arguments.has(range.name) ? range.name : nil, arguments.has(date.name) ? date.name : nil,
-      since.map { _ in Self.since.name } ?? until.map { _ in Self.until.name },
-    ].compactMap { $0 }
-    guard ways.count < 2 else {
-      throw UsageError("--\(ways[0]) and --\(ways[1]) both name the days; give one of them")
-    }
-    if let day = arguments.value(date.name) { return try DayRange(day: day, today: today) }
-    if since != nil || until != nil {
-      return try DayRange(since: since, until: until, today: today)
-    }
-    return try DayRange(word: arguments.value(range.name) ?? "today", today: today)
-  }
 }

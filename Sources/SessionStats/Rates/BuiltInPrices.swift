@@ -21,6 +21,9 @@ package enum BuiltInPrices {
     (["claude-haiku-3"], "0.25", "1.25"),
   ]
 
+  /// The models with a price of their own, dearest families first.
+  static let models = pricesPerMillion.flatMap(\.models)
+
   /// What the short names of the command line stand for as of `date`.
   static let aliases = [
     "sonnet": "claude-sonnet-5-5", "opus": "claude-opus-5-5", "haiku": "claude-haiku-5-5",

@@ -10,6 +10,23 @@ package struct Money: Equatable, Comparable {
 
   package init(units: Int128 = 0) { self.units = units }
 
+  /// Reads US dollars: a decimal number of at most 12 places that isn't negative.
+  ///
+  /// Nil for anything else, and for a number of more than nine whole digits.
+  package init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let whole = parts.first ?? ""[...].utf8
+    let places = parts.count == 2 ? parts[1] : ""[...].utf8
+    let digits = String(Substring(whole)) + String(Substring(places))
+    guard parts.count == 1 || (parts.count == 2 && !places.isEmpty),
+      !digits.isEmpty, digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+      whole.count <= 9, places.count <= 12, let number = Int128(digits)
+    else { return nil }
+    var units = number
+    for _ in places.count..<Self.decimals { units *= 10 }
+    self.init(units: units)
+  }
+
   /// The sum; at most as much as fits, which is 10²³ dollars.
   package static func + (left: Money, right: Money) -> Money {
     let (sum, overflow) = left.units.addingReportingOverflow(right.units)
@@ -25,6 +42,13 @@ package struct Money: Equatable, Comparable {
     let step = Self.scale / 10_000
     let (raised, overflow) = units.addingReportingOverflow(step / 2)
     return Money(units: (overflow ? units : raised) / step * step)
+  }
+
+  /// How many whole hundredths of another amount this is, which isn't zero; at most a million million.
+  package func percent(of other: Money) -> Int {
+    let (hundredfold, overflow) = units.multipliedReportingOverflow(by: 100)
+    guard !overflow, other.units > 0 else { return 1_000_000_000_000 }
+    return Int(min(hundredfold / other.units, 1_000_000_000_000))
   }
 
   /// All decimals and no more: `0.13569`, `12`.

@@ -47,9 +47,22 @@ package struct RateCard {
   }
 
   private func variable(_ name: String, _ model: ModelID?) -> Rate? {
-    for suffix in model?.variableSuffixes ?? [] {
-      if let rate = variables[name + "_" + suffix] { return rate }
+    for variable in Self.variables(name, model) {
+      if let rate = variables[variable] { return rate }
     }
-    return variables[name]
+    return nil
   }
+
+  /// The variables that set the rates of a model, the strongest first; without a model those that set
+  /// the rates of all.
+  static func variables(for model: ModelID?) -> (input: [String], output: [String]) {
+    (variables(inputVariable, model), variables(outputVariable, model))
+  }
+
+  private static func variables(_ name: String, _ model: ModelID?) -> [String] {
+    (model?.variableSuffixes ?? []).map { name + "_" + $0 } + [name]
+  }
+
+  /// The variables that are set, by name.
+  var variableNames: [String] { variables.keys.sorted { $0.utf8Precedes($1) } }
 }

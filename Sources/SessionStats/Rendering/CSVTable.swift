@@ -14,7 +14,14 @@ struct CSVTable {
       report.dimensions.isEmpty
       ? [([], report.total)] : report.rows.map { ($0.names, $0.group) }
     let rows = groups.map { names, group in names + measures.map { $0.plain(group) } }
-    return ([names] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    return Self.text([names] + rows)
+  }
+
+  /// A table whose titles are the names.
+  static func text(_ table: Table) -> String { text([table.columns.map(\.title)] + table.rows) }
+
+  private static func text(_ rows: [[String]]) -> String {
+    rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// A cell: harmless in a terminal, no formula in a spreadsheet, in quotes where it has to be.

@@ -68,17 +68,4 @@ extension JSONWriter {
       }
     }
   }
-
-  fileprivate mutating func rates(_ rates: ModelRates) {
-    name("rates")
-    object { writer in
-      for (name, rate) in [("input", rates.input), ("output", rates.output)] {
-        writer.name(name)
-        writer.object { writer in
-          writer.amount("usd_per_1k", rate.perThousand)
-          writer.member("source", rate.source.rawValue)
-        }
-      }
-    }
-  }
 }

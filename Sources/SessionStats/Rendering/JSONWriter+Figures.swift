@@ -97,4 +97,18 @@ extension JSONWriter {
     self.name(name)
     literal(amount.exactText)
   }
+
+  /// What a model's tokens cost, and who says so.
+  mutating func rates(_ rates: ModelRates) {
+    name("rates")
+    object { writer in
+      for (name, rate) in [("input", rates.input), ("output", rates.output)] {
+        writer.name(name)
+        writer.object { writer in
+          writer.amount("usd_per_1k", rate.perThousand)
+          writer.member("source", rate.source.rawValue)
+        }
+      }
+    }
+  }
 }

@@ -47,7 +47,7 @@ struct MarkdownSummary {
   /// A table whose cells are texts in the first column and where the title is a text, else numbers.
   private static func table(_ titles: [String], _ rows: [[String]]) -> String {
     let columns = titles.enumerated().map { index, title in
-      GroupTable.Column(title: title, isNumber: index > 0 && title != "Project")
+      Table.Column(title: title, isNumber: index > 0 && title != "Project")
     }
     return MarkdownTable.text(columns, rows)
   }

@@ -3,14 +3,14 @@ import CommandLineTool
 /// A table in Markdown, as GitHub and its like render it.
 enum MarkdownTable {
   /// A table of groups, with what they add up to in bold, and its notes.
-  static func text(_ table: GroupTable) -> String {
+  static func text(_ table: Table) -> String {
     text(table.columns, table.rows)
-      + line(table.totals.map { $0.isEmpty ? "" : "**\(escaped($0))**" })
+      + (table.totals.map { line($0.map { $0.isEmpty ? "" : "**\(escaped($0))**" }) } ?? "")
       + table.notes.map { "\n\(escaped($0))\n" }.joined()
   }
 
   /// A table, its lines ended by newlines; nothing in a cell is markup.
-  static func text(_ columns: [GroupTable.Column], _ rows: [[String]]) -> String {
+  static func text(_ columns: [Table.Column], _ rows: [[String]]) -> String {
     line(columns.map { escaped($0.title) }) + line(columns.map { $0.isNumber ? "---:" : "---" })
       + rows.map { line($0.map(escaped)) }.joined()
   }

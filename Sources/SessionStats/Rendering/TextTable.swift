@@ -1,29 +1,21 @@
-import CommandLineTool
-
-/// Groups as text: a heading, and a table with its columns aligned.
-struct TextTable {
-  private let report: GroupReport
-
-  init(_ report: GroupReport) { self.report = report }
-
+/// A table as text, with its columns aligned.
+enum TextTable {
   /// The text, whose lines all end with a newline.
-  var text: String {
-    let names = report.dimensions.map { $0.header.lowercased() }.joined(separator: " and ")
-    let table = GroupTable(report)
+  static func text(_ table: Table, heading: String) -> String {
     let titles = table.columns.map(\.title)
+    let totals = table.totals.map { [$0] } ?? []
     let widths = titles.indices.map { index in
-      ([titles] + table.rows + [table.totals]).map { DisplayWidth.of($0[index]) }.max() ?? 0
+      ([titles] + table.rows + totals).map { DisplayWidth.of($0[index]) }.max() ?? 0
     }
     let line = { (cells: [String]) in Self.line(cells, table.columns, widths) }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    var lines = ["Claude Code by \(names) - \(report.header.label.visible)", ""]
-    lines += [line(titles), rule] + table.rows.map(line) + [rule, line(table.totals), ""]
-    lines += table.notes
-    return lines.joined(separator: "\n") + "\n"
+    var lines = [heading, "", line(titles), rule] + table.rows.map(line)
+    if !totals.isEmpty { lines += [rule] + totals.map(line) }
+    return (lines + [""] + table.notes).joined(separator: "\n") + "\n"
   }
 
   private static func line(
-    _ cells: [String], _ columns: [GroupTable.Column], _ widths: [Int]
+    _ cells: [String], _ columns: [Table.Column], _ widths: [Int]
   ) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {

@@ -26,6 +26,12 @@ struct GroupReport {
   let hiddenCount: Int
   let rateBasis: RateBasis
 
+  /// What it is about, in words.
+  var heading: String {
+    let names = dimensions.map { $0.header.lowercased() }.joined(separator: " and ")
+    return "Claude Code by \(names) - \(header.label)"
+  }
+
   /// The dimensions by which calls must be counted to answer a query.
   static func dimensions(of query: Query) -> [Dimension] {
     var dimensions = query.dimensions

@@ -1,8 +1,9 @@
 import ActivityLog
 import POSIX
 
-/// The day files of all folders that are reported.
+/// The folders that are reported, and all their day files.
 struct LogSearch {
+  private(set) var folders: [LogFolder] = []
   private(set) var files: [DayFile] = []
   /// Which folders couldn't be read, and whether that is a failure.
   private(set) var messages: [String] = []
@@ -10,9 +11,19 @@ struct LogSearch {
   /// Whether no folder could be read, so that there is nothing to report.
   private(set) var isEmpty = true
 
-  /// - Parameter areNamed: Whether somebody named the folders. The default one isn't there before the
-  ///   first tool call, which is no failure.
-  init(_ folders: [LogFolder], areNamed: Bool) {
+  /// Finds the files of the folders that a query names, else of the environment's.
+  ///
+  /// The default folder isn't there before the first tool call, which is no failure.
+  init(_ query: Query, _ environment: Environment) {
+    folders = query.folders.map(LogFolder.init)
+    let areNamed = !folders.isEmpty || environment["CLAUDE_LOG_DIR"] != nil
+    if folders.isEmpty {
+      guard let folder = LogFolder(environment) else {
+        messages = ["where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir"]
+        return
+      }
+      folders = [folder]
+    }
     for folder in folders {
       do throws(Errno) {
         let found = try folder.dayFiles()

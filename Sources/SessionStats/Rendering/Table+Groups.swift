@@ -1,22 +1,7 @@
 import CommandLineTool
 import POSIX
 
-/// A table of texts, as Markdown or plain text shows it.
-struct GroupTable {
-  /// What stands above the cells of a column, and how they are aligned.
-  struct Column {
-    let title: String
-    /// Numbers stand at the right.
-    let isNumber: Bool
-  }
-
-  let columns: [Column]
-  let rows: [[String]]
-  /// What the rows add up to, with those that aren't shown.
-  let totals: [String]
-  /// What to know of the figures, a line each.
-  let notes: [String]
-
+extension Table {
   /// The table of a report.
   init(_ report: GroupReport) {
     let isBySession = report.dimensions.contains(.session)

@@ -1,0 +1,70 @@
+import CommandLineTool
+import POSIX
+
+/// `session-stats budget`: one line when a limit is near, for a shell's start.
+enum BudgetCommand {
+  private static let variable = "CLAUDE_DAILY_BUDGET"
+
+  /// Compares what the days cost with the limit.
+  static func run(
+    _ arguments: ParsedArguments, _ context: StatsContext
+  ) throws(UsageError) -> Outcome {
+    let query = try StatsOptions.query(arguments, context)
+    let limit = try limit(arguments, query, context.environment)
+    let mark = try warningMark(arguments)
+    let rates = try RateCard(context.environment)
+    let search = LogSearch(query, context.environment)
+    guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
+    let scan = LogScan.run(query, search.files, home: context.environment["HOME"])
+    let group = scan.calls.groups(by: [], rates: rates).first?.group ?? Aggregate.Group()
+    let cost = group.cost.total
+    let hasFailed = search.hasFailed || scan.hasFailed
+    let status: ExitStatus =
+      cost >= limit ? .limitReached : hasFailed ? .failure : .success
+    let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
+    return Outcome(
+      cost.percent(of: limit) >= mark ? line(cost, limit, header) : "",
+      messages: hasFailed ? search.messages + scan.messages : [], status: status)
+  }
+
+  private static func line(_ cost: Money, _ limit: Money, _ header: ReportHeader) -> String {
+    let state = cost >= limit ? "budget reached" : "budget nearly reached"
+    return "Claude Code \(state): \(NumberText.dollars(cost.rounded)) of "
+      + "\(NumberText.dollars(limit)) (\(cost.percent(of: limit))%), \(header.label.visible); "
+      + "tool traffic only, estimated\n"
+  }
+
+  /// The limit of the command line, else that of the environment, which is for one day.
+  private static func limit(
+    _ arguments: ParsedArguments, _ query: Query, _ environment: Environment
+  ) throws(UsageError) -> Money {
+    let option = "--\(StatsOptions.limit.name)"
+    if let text = arguments.value(StatsOptions.limit.name) { return try amount(text, option) }
+    guard query.days.isOneDay else {
+      throw UsageError("\(variable) is for one day; give \(option) for these days")
+    }
+    guard let text = environment[variable] else {
+      throw UsageError("no limit: give \(option) or set \(variable), in US dollars")
+    }
+    return try amount(text, variable)
+  }
+
+  private static func amount(_ text: String, _ name: String) throws(UsageError) -> Money {
+    guard let amount = Money(text), amount > Money() else {
+      throw UsageError("\(name) is '\(text)'; expected US dollars above 0, such as 5 or 2.50")
+    }
+    return amount
+  }
+
+  /// The percentage from which on something is printed.
+  private static func warningMark(_ arguments: ParsedArguments) throws(UsageError) -> Int {
+    guard let text = arguments.value(StatsOptions.warn.name) else { return 80 }
+    guard let mark = Int(text.hasSuffix("%") ? String(text.dropLast()) : text),
+      0...100 ~= mark
+    else {
+      throw UsageError(
+        "--\(StatsOptions.warn.name) is '\(text)'; expected a percentage from 0 to 100")
+    }
+    return mark
+  }
+}

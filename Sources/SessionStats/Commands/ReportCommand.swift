@@ -1,0 +1,56 @@
+import ActivityLog
+import CommandLineTool
+import POSIX
+
+/// `session-stats`: the summary of some days, or a table.
+enum ReportCommand {
+  /// Reports what is asked for, as far as it can be read.
+  static func run(
+    _ arguments: ParsedArguments, _ context: StatsContext
+  ) throws(UsageError) -> Outcome {
+    let query = try StatsOptions.query(arguments, context)
+    let rates = try RateCard(context.environment)
+    let search = LogSearch(query, context.environment)
+    guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
+    var scan = LogScan.run(query, search.files, home: context.environment["HOME"])
+    for folder in search.folders { scan.note(TroubleLog(folder, context.environment)) }
+    let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
+    let hasFailed = search.hasFailed || scan.hasFailed
+    return Outcome(
+      text(of: scan, query, header, rates),
+      messages: rates.warnings + search.messages + scan.messages
+        + (hasFailed ? [] : hints(header, scan, search)),
+      status: hasFailed ? .failure : .success)
+  }
+
+  /// The report in the format that is asked for.
+  private static func text(
+    of scan: ScanResult, _ query: Query, _ header: ReportHeader, _ rates: RateCard
+  ) -> String {
+    if query.dimensions.isEmpty, query.format != .csv {
+      let report = SummaryReport(scan, header: header, rates: rates)
+      return switch query.format {
+      case .json: JSONSummary(report).text
+      case .markdown: MarkdownSummary(report).text
+      default: TextSummary(report).text
+      }
+    }
+    let report = GroupReport(scan, query, header: header, rates: rates)
+    return switch query.format {
+    case .text: TextTable.text(Table(report), heading: report.heading)
+    case .json: JSONGroups(report).text
+    case .csv: CSVTable(report).text
+    case .markdown: MarkdownTable.text(Table(report))
+    }
+  }
+
+  /// What to tell somebody whose report is empty, or whose filters match nothing.
+  private static func hints(
+    _ header: ReportHeader, _ scan: ScanResult, _ search: LogSearch
+  ) -> [String] {
+    guard scan.quality.records == scan.quality.rejected else { return scan.filterHints }
+    let last = scan.lastDay.map { "the newest day file is of \($0)" } ?? "there are none yet"
+    let folders = search.folders.map(\.folder.path).joined(separator: ", ")
+    return ["no records for \(header.label) in \(folders); \(last)"]
+  }
+}

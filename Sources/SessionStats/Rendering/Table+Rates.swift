@@ -1,0 +1,22 @@
+extension Table {
+  /// The table of all rates.
+  init(_ report: RatesReport) {
+    columns = ["Model", "Input", "Output", "Input from", "Output from", "Variable"].map {
+      Column(title: $0, isNumber: $0 == "Input" || $0 == "Output")
+    }
+    rows = report.rows.map { row in
+      [
+        row.model ?? "(any other)", row.rates.input.perThousand.exactText,
+        row.rates.output.perThousand.exactText, row.rates.input.source.rawValue,
+        row.rates.output.source.rawValue, row.inputVariables[0],
+      ]
+    }
+    totals = nil
+    notes =
+      [
+        "Built-in rates are as of \(report.date).",
+        "A variable without the version is for the family, CLAUDE_RATE_INPUT for all models;"
+          + " CLAUDE_RATE_OUTPUT and the like are for output.",
+      ] + report.otherVariables.map { "\($0) is set, but belongs to none of these models." }
+  }
+}

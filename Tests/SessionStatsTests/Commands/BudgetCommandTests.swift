@@ -1,0 +1,70 @@
+import CommandLineTool
+import Testing
+
+struct BudgetCommandTests {
+  /// A day that cost 0.3 dollars.
+  private func logs() throws -> Logs { try Logs([Call(input: 50_000, output: 10_000)]) }
+
+  @Test(arguments: [
+    ("1", "", CommandLineTool.ExitStatus.success), ("0.376", "", .success),
+    ("0.375", "Claude Code budget nearly reached: $0.3000 of $0.3750 (80%), today", .success),
+    (
+      "0.300000000001",
+      "Claude Code budget nearly reached: $0.3000 of $0.300000000001 (99%), today",
+      .success
+    ),
+    ("0.3", "Claude Code budget reached: $0.3000 of $0.3000 (100%), today", .limitReached),
+    ("0.1", "Claude Code budget reached: $0.3000 of $0.1000 (300%), today", .limitReached),
+  ])
+  func `says something from the warning mark on and ends with 3 at the limit`(
+    _ limit: String, _ line: String, _ status: CommandLineTool.ExitStatus
+  ) throws {
+    let end = line.isEmpty ? "" : "; tool traffic only, estimated\n"
+    let outcome = try logs().run(["budget", "--limit", limit])
+    #expect(outcome == Outcome(line + end, status: status))
+    let other = try logs().run(["budget"], environment: ["CLAUDE_DAILY_BUDGET": limit])
+    #expect(other == outcome)
+  }
+
+  @Test(arguments: [("50", true), ("50%", true), ("31", false), ("0", true)])
+  func `the warning mark can be set`(_ mark: String, _ isNear: Bool) throws {
+    let limit = mark == "31" ? "1" : "0.6"
+    let outcome = try logs().run(["budget", "--limit", limit, "--warn", mark])
+    #expect(outcome.standardOutput.isEmpty != isNear)
+    #expect(outcome.status == .success)
+  }
+
+  @Test(arguments: [
+    ([], "no limit: give --limit or set CLAUDE_DAILY_BUDGET, in US dollars"),
+    (["--range", "week"], "CLAUDE_DAILY_BUDGET is for one day; give --limit for these days"),
+    (["--limit", "0"], "--limit is '0'; expected US dollars above 0, such as 5 or 2.50"),
+    (["--limit", "-1"], "--limit is '-1'; expected US dollars above 0, such as 5 or 2.50"),
+    (["--limit", "five"], "--limit is 'five'; expected US dollars above 0, such as 5 or 2.50"),
+    (["--limit", "1", "--warn", "120"], "--warn is '120'; expected a percentage from 0 to 100"),
+    (["--limt", "1"], "unknown option '--limt'; did you mean '--limit'?"),
+  ])
+  func `says what is wrong`(_ arguments: [String], _ message: String) throws {
+    let outcome = try logs().run(["budget"] + arguments)
+    #expect(outcome.status == .usage)
+    #expect(outcome.errorLines[0] == "session-stats budget: \(message)")
+  }
+
+  @Test func `filters and days count`() throws {
+    let logs = try logs()
+    try logs.write([Call(project: "other", input: 50_000)], daysAgo: 1)
+    #expect(
+      logs.run(["budget", "--range", "week", "--limit", "0.4"]).status == .limitReached)
+    #expect(
+      logs.run(["budget", "--range", "week", "--limit", "0.4", "--project", "app"]).status
+        == .success)
+  }
+
+  @Test func `is silent before the first day and about what it can't use`() throws {
+    #expect(
+      Logs.run(["budget", "--limit", "1"], environment: ["HOME": "/nowhere"]) == Outcome())
+    let logs = try Logs()
+    try logs.write("nonsense\n")
+    #expect(logs.run(["budget", "--limit", "1"]) == Outcome())
+    #expect(logs.run(["budget", "--limit", "1", "--log-dir", "/nowhere"]).status == .failure)
+  }
+}
