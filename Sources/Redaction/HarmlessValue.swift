@@ -34,7 +34,9 @@ extension Span where Element == UInt8 {
       return self[value.upperBound - 1] == UInt8(ascii: ">") || value.count == 1
         || words >= value.upperBound && byte(at: words) == UInt8(ascii: ">")
     case UInt8(ascii: "%"):
-      return self[value.upperBound - 1] == UInt8(ascii: "%") || second == UInt8(ascii: "s")
+      let isFormat =
+        second == UInt8(ascii: "s") && byte(at: value.lowerBound + 2)?.isWordByte != true
+      return isFormat || self[value.upperBound - 1] == UInt8(ascii: "%")
     case UInt8(ascii: "["):
       return second == UInt8(ascii: "^") || second == UInt8(ascii: "A")
         || second == UInt8(ascii: "a")
@@ -90,57 +92,16 @@ extension Span where Element == UInt8 {
     return words.contains { equals($0, ignoringCaseIn: value) }
   }
 
-  /// Whether a value is the place of a file or the name of a variable that has the secret.
-  private func isPath(_ value: Range<Int>) -> Bool {
-    let start = value.lowerBound
-    let prefixes: [StaticString] = [
-      "./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:",
-    ]
-    if prefixes.contains(where: { has($0, at: start) }) { return true }
-    if self[start] == UInt8(ascii: "/") {
-      let hasOtherSigns = value.contains {
-        self[$0] == UInt8(ascii: "+") || self[$0] == UInt8(ascii: "=")
-      }
-      return !hasOtherSigns && !isRandom(value)
-    }
-    let extensions: [StaticString] = [
-      ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
-      ".gpg", ".enc", ".p8", ".js", ".ts", ".py", ".go", ".rs", ".swift", ".md", ".sh",
-    ]
-    return extensions.contains { ends(value, withIgnoringCase: $0) }
-      && value.allSatisfy { self[$0].isNameByte || self[$0] == UInt8(ascii: "/") }
-  }
-
-  /// Whether a stretch of 16 letters and digits is of the sort that nobody would type.
-  private func isRandom(_ value: Range<Int>) -> Bool {
-    var run = (length: 0, digits: 0, small: 0, capital: 0)
-    for index in value {
-      let byte = self[index]
-      guard byte.isLetter || byte.isDigit else {
-        run = (0, 0, 0, 0)
-        continue
-      }
-      run.length += 1
-      if byte.isDigit {
-        run.digits += 1
-      } else if byte.isUppercase {
-        run.capital += 1
-      } else {
-        run.small += 1
-      }
-      if run.length >= 12, run.digits > 0, run.small > 0, run.capital > 0 { return true }
-    }
-    return false
-  }
-
   /// Whether all that a cookie's pairs hold are variables: `a=$A; b=${B}`.
   private func isCookieOfVariables(_ value: Range<Int>) -> Bool {
-    var signs = 0
+    let name = end(of: \.isNameByte, from: value.lowerBound)
+    guard name > value.lowerBound, byte(at: name) == UInt8(ascii: "=") else { return false }
     for index in value where self[index] == UInt8(ascii: "=") {
-      guard byte(at: index + 1) == UInt8(ascii: "$") else { return false }
-      signs += 1
+      guard byte(at: index + 1) == UInt8(ascii: "$"), byte(at: index - 1)?.isNameByte == true,
+        isPlaceholder(index + 1..<value.upperBound)
+      else { return false }
     }
-    return signs > 0
+    return true
   }
 
   /// Whether an option's value is a list of settings, as `docker build --secret id=…` has.
@@ -218,7 +179,7 @@ extension Span where Element == UInt8 {
       return isCall && (isSpaced || !hasMixedDigits(value.lowerBound..<name))
     }
     let range = value.lowerBound..<name
-    let isMember = range.contains { self[$0] == UInt8(ascii: ".") }
+    let isMember = range.dropLast().contains { self[$0] == UInt8(ascii: ".") }
     let next = byte(at: value.upperBound)
     if isMember, allowsMembers, next != UInt8(ascii: "@") { return !hasMixedDigits(range) }
     let isArgument =

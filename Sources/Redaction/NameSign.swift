@@ -61,7 +61,8 @@ struct NameSign {
     switch text.byte(at: index) {
     case UInt8(ascii: "="):
       switch text.byte(at: index + 1) {
-      case UInt8(ascii: "="), UInt8(ascii: "~"): nil
+      case UInt8(ascii: "="): nil
+      case UInt8(ascii: "~") where text.byte(at: index + 2)?.isWordByte != true: nil
       case UInt8(ascii: ">"): (.equals, 2)
       default: (.equals, 1)
       }
@@ -95,8 +96,10 @@ struct QuotedText {
   /// was open.
   init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8?) {
     var quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: start)
+    var first = start
     if quote == start, text.byte(at: start)?.isQuotePrefix == true {
-      quote += 1  // f"…" and b'…' in Python, $'…' in shells
+      first += 1  // f"…" and b'…' in Python, $'…' in shells
+      quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: first)
     }
     guard let byte = text.byte(at: quote), byte.isQuote else { return nil }
     // What is open ends right here, as in grep 'token: "'.
@@ -104,7 +107,7 @@ struct QuotedText {
     if quote == start, byte == openQuote {
       guard let next = text.byte(at: quote + 1), next.isWordByte else { return nil }
     }
-    let escapes = text[start] == UInt8(ascii: "\\") ? quote - start : 0
+    let escapes = quote - first
     if text.has("\"\"\"", at: quote) || text.has("'''", at: quote) {
       content = quote + 3..<text.closingQuote(byte, escapes: escapes, from: quote + 3)
       return

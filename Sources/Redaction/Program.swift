@@ -18,6 +18,8 @@ enum Program {
   case storedSecret
   /// `grep -- --token`, which looks for names rather than to give them values.
   case search
+  /// `sudo -u name:group`; what it runs takes what it takes.
+  case sudo
   /// `-u` is something else: a user and group, unified, UTC; `--secret` names a stored one.
   case other
 
@@ -41,7 +43,7 @@ enum Program {
     ("git", .git), ("gh", .git), ("hub", .git), ("glab", .git),
     ("grep", .search), ("egrep", .search), ("rg", .search), ("ag", .search), ("ack", .search),
     ("docker", .other), ("podman", .other), ("nerdctl", .other), ("docker-compose", .other),
-    ("kubectl", .other), ("sudo", .other), ("date", .other), ("diff", .other), ("sort", .other),
+    ("kubectl", .other), ("sudo", .sudo), ("date", .other), ("diff", .other), ("sort", .other),
     ("buildah", .other), ("skopeo", .other), ("gcloud", .other), ("az", .other), ("oc", .other),
     ("cf", .other), ("curl", .curl), ("wget", .curl),
   ]

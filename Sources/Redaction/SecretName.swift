@@ -48,7 +48,7 @@ enum SecretName {
       "password", glued: true, "password PGPASSWORD db_password rootPassword password1",
       not: "passwords password_file passwordless password-stdin"),
     Row("passwd", glued: true, "passwd db-passwd MYSQLPASSWD", not: "passwd_path"),
-    Row("pwd", "pwd DB_PWD userPwd", not: "OLDPWD cwd pwdx"),
+    Row("pwd", glued: true, "pwd DB_PWD userPwd -Dpwd MYSQLPWD", not: "cwd pwdx"),
     Row(
       "passphrase", glued: true, "passphrase KEY_PASSPHRASE gpgPassphrase",
       not: "passphrase-file"),
@@ -63,6 +63,8 @@ enum SecretName {
       "key", after: "access", "accessKey AWS_SECRET_ACCESS_KEY",
       not: "access_key_id accessKeys"),
     Row("key", after: "account", "AccountKey account_key", not: "account_key_id"),
+    Row("key", after: "auth", "X-Auth-Key AUTH_KEY", not: "author_key auth_key_id"),
+    Row("key", after: "subscription", "Ocp-Apim-Subscription-Key", not: "subscription_keys"),
     Row("key", after: "private", "privateKey PRIVATE-KEY", not: "private_key_path"),
     Row("key", after: "secret", "secretKey SECRET_KEY django.secret.key", not: "secretKeyRef"),
     Row("accesskey", glued: true, "accesskey", not: "accesskeys"),

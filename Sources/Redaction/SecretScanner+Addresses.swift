@@ -50,7 +50,8 @@ extension SecretScanner {
 
   /// The token at `index` in a Slack or Discord webhook, or behind a Telegram `bot`.
   func addressToken(at index: Int) -> Secret? {
-    if text.has("services/", at: index) || text.has("workflows/", at: index),
+    if text.has("services/", at: index) || text.has("workflows/", at: index)
+      || text.has("triggers/", at: index),
       text.ends(0..<index, withIgnoringCase: "hooks.slack.com/")
     {
       let slash = text.end(of: \.isWordByte, from: index)

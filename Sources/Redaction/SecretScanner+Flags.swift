@@ -23,8 +23,10 @@ extension SecretScanner {
       return text.wordBehindBlanks(quote + 1)
     }
     let start = text.end(of: \.isWhitespace, from: quote + 2)
-    let item = QuotedText(at: start, in: text, openQuote: openQuote)?.content
-    return item.flatMap { text.isProse($0) ? nil : $0 }
+    let open = text[quote] == openQuote ? nil : openQuote
+    let item = QuotedText(at: start, in: text, openQuote: open)?.content
+    let isTight = start == quote + 2
+    return item.flatMap { !isTight && text.isProse($0) ? nil : $0 }
   }
 
   /// The word behind an option is its value, unless it is an option, too.

@@ -29,7 +29,8 @@ extension SecretScanner {
   // MARK: Assignments, members, headers
 
   private mutating func passSecret(behind sign: NameSign, _ name: Range<Int>) {
-    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: openQuote) {
+    if leavesEmpty(sign, name) { return }
+    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: quote(behind: name)) {
       if !isEndOfText(sign.valueStart, name) { noteUnlessHarmless(quoted.content, sign) }
       return
     }
@@ -39,7 +40,8 @@ extension SecretScanner {
       }
       return
     }
-    if sign.mark == .colon, !sign.isTight, isLineStart(name) || isQuoted(name) {
+    let isLine = !sign.isTight && (isLineStart(name) || isQuoted(name))
+    if sign.mark == .colon, isLine || isHeader(name) {
       passHeader(behind: sign, name, .secret)
       return
     }
@@ -56,8 +58,9 @@ extension SecretScanner {
       return
     }
     if sign.mark == .colon, sign.isTight, text.isVersion(value) { return }
-    if isProgramValue(value, of: name, sign) || text.isHarmless(value) { return }
-    noteUnlessHarmless(value.lowerBound..<wordEnd(of: value, name, sign), sign)
+    if isProgramValue(value, of: name, sign) { return }
+    let end = wordEnd(of: value, name, sign)
+    if end > value.lowerBound { noteUnlessHarmless(value.lowerBound..<end, sign) }
   }
 
   /// Whether the quote behind a sign ends a text of a program that stands in quotes itself:
@@ -79,47 +82,26 @@ extension SecretScanner {
         return true
       }
     }
-    let isShell =
-      sign.isTight && sign.mark == .equals
-      && (isFlag(name) || isInQuery(name) || !name.contains { text[$0].isLowercase })
+    let isPair = sign.isTight && sign.mark == .equals
+    if isPair, isArgument(name) { return false }
+    let isShell = isPair && !name.contains { text[$0].isLowercase }
     var code = value
     if !sign.isTight {
       let start = text.end(of: { $0 == UInt8(ascii: "!") }, from: value.lowerBound)
       code = min(start, value.upperBound)..<max(start, text.endWithoutPunctuation(of: value))
     }
-    return isArgument(value, of: name)
+    return !isShell && isParameter(value, of: name)
       || text.isCode(code, isSpaced: !sign.isTight, allowsMembers: !isShell)
   }
 
   /// Whether a word stands behind a name in the brackets of a call: `login(password=pw, user=me)`.
-  private func isArgument(_ value: Range<Int>, of name: Range<Int>) -> Bool {
+  private func isParameter(_ value: Range<Int>, of name: Range<Int>) -> Bool {
     let isBehindBracket = text.byte(at: name.lowerBound - 1) == UInt8(ascii: "(")
     guard isBehindBracket || text.has(", ", at: name.lowerBound - 2),
       value.allSatisfy({ text[$0].isLowercase || text[$0] == UInt8(ascii: "_") })
     else { return false }
     return text.byte(at: value.upperBound) == UInt8(ascii: ")")
       || text.has(", ", at: value.upperBound)
-  }
-
-  /// Where a value ends of which a shell would take more: pieces in quotes, a whole argument.
-  private func wordEnd(of value: Range<Int>, _ name: Range<Int>, _ sign: NameSign) -> Int {
-    guard sign.isTight, sign.mark == .equals else { return value.upperBound }
-    guard let quote = openQuote else { return text.endOfPieces(from: value.upperBound) }
-    guard text.byte(at: name.lowerBound - 1) == quote, isOptionArgument(name.lowerBound - 1) else {
-      return value.upperBound
-    }
-    return text.endOfQuotedArgument(value, quote: quote)
-  }
-
-  /// Whether the quote at `index` begins the argument of an option that takes pairs.
-  private func isOptionArgument(_ index: Int) -> Bool {
-    var end = index
-    while let byte = text.byte(at: end - 1), byte.isBlank || byte == UInt8(ascii: "=") { end -= 1 }
-    let options: [StaticString] = [
-      " -e", " -f", "--env", "--form", "-urlencode", "--build-arg", "-literal", "-var", "--set",
-      "--set-string",
-    ]
-    return options.contains { text.ends(0..<end, withIgnoringCase: $0) }
   }
 
   /// The text between backticks behind a spaced sign, as JavaScript has it; a shell would run it.
@@ -136,7 +118,7 @@ extension SecretScanner {
   private mutating func passHeader(behind sign: NameSign, _ name: Range<Int>, _ meaning: SecretName)
   {
     var value: Range<Int>
-    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: openQuote) {
+    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: quote(behind: name)) {
       value = quoted.content
     } else if let quote = QuotedText(around: name, in: text) {
       value = sign.valueStart..<max(quote.content.upperBound, sign.valueStart)
@@ -157,6 +139,7 @@ extension SecretScanner {
       let beginning =
         value.lowerBound..<min(value.upperBound, value.lowerBound + Span<UInt8>.longest)
       guard text.firstIndex(of: UInt8(ascii: "="), in: beginning) != nil else { return }
+    case .secret where isHeader(name): break
     case .secret:
       value = text.upToComment(value)
       let end = text.endWithoutPunctuation(of: value)
@@ -175,54 +158,25 @@ extension SecretScanner {
     note(value.lowerBound..<end, "value of a secret's name")
   }
 
-  /// Whether nothing but blanks, a list's dash or `export` stands before a name on its line.
-  private func isLineStart(_ name: Range<Int>) -> Bool {
+  /// Whether nothing but blanks and a list's dash stands before a name on its line, or before the
+  /// quote that a list's text begins with.
+  func isLineStart(_ name: Range<Int>) -> Bool {
     var index = name.lowerBound
     while let byte = text.byte(at: index - 1), byte.isBlank || byte == UInt8(ascii: "-") {
       index -= 1
     }
     return index == 0 || text[index - 1] == UInt8(ascii: "\n")
+      || index < name.lowerBound && text[index - 1].isQuote
   }
 
   /// Whether a name stands in the query of an address.
-  private func isInQuery(_ name: Range<Int>) -> Bool {
+  func isInQuery(_ name: Range<Int>) -> Bool {
     let before = text.byte(at: name.lowerBound - 1)
     return before == UInt8(ascii: "?") || before == UInt8(ascii: "&")
   }
 
   /// Whether a quote opens right before a name.
-  private func isQuoted(_ name: Range<Int>) -> Bool {
+  func isQuoted(_ name: Range<Int>) -> Bool {
     text.byte(at: name.lowerBound - 1)?.isQuote == true
-  }
-
-  // MARK: Calls
-
-  /// Notes the second argument of a call that sets what the first one names:
-  /// `setenv("TOKEN", "⟦x⟧")`, `headers.set("Authorization", "Bearer ⟦x⟧")`.
-  private mutating func passArgument(behind name: Range<Int>, _ meaning: SecretName) {
-    guard isQuoted(name), let quote = text.byte(at: name.upperBound), quote.isQuote,
-      text.byte(at: name.upperBound + 1) == UInt8(ascii: ","), isSetter(before: name)
-    else { return }
-    let start = text.end(of: \.isWhitespace, from: name.upperBound + 2)
-    guard let quoted = QuotedText(at: start, in: text, openQuote: nil) else { return }
-    var value = quoted.content
-    if meaning == .credentials, let scheme = text.scheme(in: value) {
-      value = scheme..<value.upperBound
-    }
-    if !text.isHarmless(value) { note(value, "argument behind a secret's name") }
-  }
-
-  /// Whether a name is the first argument of a call to something like `set`, `setHeader`, `define`.
-  private func isSetter(before name: Range<Int>) -> Bool {
-    var index = name.lowerBound - 1
-    while let byte = text.byte(at: index - 1), byte.isBlank { index -= 1 }
-    guard text.byte(at: index - 1) == UInt8(ascii: "(") else { return false }
-    var start = index - 1
-    while let byte = text.byte(at: start - 1), byte.isWordByte, index - start < 32 { start -= 1 }
-    let verbs: [StaticString] = ["set", "put", "add", "append", "define", "header", "insert"]
-    return verbs.contains { verb in
-      let end = min(start + verb.utf8CodeUnitCount, index - 1)
-      return text.equals(verb, ignoringCaseIn: start..<end)
-    }
   }
 }

@@ -28,7 +28,9 @@ extension SecretScanner {
   private mutating func passLongOption(_ name: Int) {
     let end = text.end(of: \.isNameByte, from: name)
     let range = name..<end
-    if program != .other, text.equals("user", ignoringCaseIn: range) { notePair(behind: end) }
+    if program != .other, program != .sudo, text.equals("user", ignoringCaseIn: range) {
+      notePair(behind: end)
+    }
     if text.equals("proxy-user", ignoringCaseIn: range) { notePair(behind: end) }
     if text.equals("oauth2-bearer", ignoringCaseIn: range)
       || text.equals("secret-string", ignoringCaseIn: range)
@@ -51,6 +53,7 @@ extension SecretScanner {
   private mutating func passShortOption(_ name: Int) {
     let end = text.end(of: \.isNameByte, from: name)
     let letter = text.byte(at: name)
+    if text.has("pass", at: name), notePassArgument(behind: end) { return }
     switch (program, letter) {
     case (.git, _) where end > name && text[end - 1] == UInt8(ascii: "m"),
       (.git, UInt8(ascii: "t")), (.git, UInt8(ascii: "b")):
@@ -58,7 +61,7 @@ extension SecretScanner {
     case (.login, UInt8(ascii: "p")) where end == name + 1:
       if let value = text.wordBehindBlanks(end), !text.isHarmless(value) { noteWord(behind: end) }
     case (.storedSecret, UInt8(ascii: "b")) where end == name + 1: noteWord(behind: end)
-    case (.git, _), (.other, _), (.login, _), (.storedSecret, _), (.search, _): break
+    case (.git, _), (.other, _), (.sudo, _), (.login, _), (.storedSecret, _), (.search, _): break
     case (.curl, UInt8(ascii: "U")): notePair(behind: name + 1)
     case (.curl, _) where isCluster(name..<end, endingWith: UInt8(ascii: "u")):
       notePair(behind: end)
@@ -69,7 +72,6 @@ extension SecretScanner {
     case (.redis, UInt8(ascii: "a")) where end == name + 1: noteWord(behind: end)
     case (.httpie, UInt8(ascii: "a")) where end == name + 1: notePair(behind: end)
     case (_, UInt8(ascii: "u")): notePair(behind: name + 1)
-    case (_, UInt8(ascii: "p")) where text.has("pass", at: name): notePassArgument(behind: end)
     default: break
     }
   }
@@ -94,7 +96,7 @@ extension SecretScanner {
     guard
       let value = start == option
         ? text.wordBehindBlanks(start) ?? gluedWord(at: start) : gluedWord(at: start),
-      let colon = text.firstIndex(of: UInt8(ascii: ":"), in: value),
+      let colon = text.firstIndex(of: UInt8(ascii: ":"), in: value), !text.has("://", at: colon),
       isUserName(value.lowerBound..<colon)
     else { return }
     let secret = quotedRest(behind: colon, of: value)
@@ -140,9 +142,9 @@ extension SecretScanner {
 
   @discardableResult
   private mutating func noteGluedWord(at start: Int) -> Bool {
-    guard var value = gluedWord(at: start), !value.isEmpty else { return false }
-    if let quote = openQuote, text.byte(at: start - 3) == quote {
-      value = start..<text.end(of: { $0 != quote }, from: start)
+    let argument = QuotedText(around: start - 2..<start, in: text)
+    guard let value = argument?.content ?? gluedWord(at: start), !value.isEmpty else {
+      return false
     }
     let isPort = value.contains { text[$0] == UInt8(ascii: ":") } && text.isNumber(value)
     if !isPort, !text.isPlaceholder(value) { note(value, "value of an option") }
@@ -164,12 +166,15 @@ extension SecretScanner {
   }
 
   /// Notes the secret in `pass:secret` behind OpenSSL's `-pass`, `-passin`, `-passout`.
-  private mutating func notePassArgument(behind option: Int) {
+  ///
+  /// - Returns: Whether there was one, secret or not.
+  private mutating func notePassArgument(behind option: Int) -> Bool {
     guard let value = text.wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else {
-      return
+      return false
     }
     let secret = quotedRest(behind: value.lowerBound + 4, of: value)
     if !text.isPlaceholder(secret) { note(secret, "value of an option") }
+    return true
   }
 
   /// Takes the word behind an option for prose, in which `token: refresh` means nothing.
@@ -187,6 +192,7 @@ extension SecretScanner {
   func isSet(_ word: Range<Int>) -> Bool {
     let start = word.lowerBound
     switch word.count {
+    case 3 where text.has("ENV ", at: start): return isLineStart(word) || isQuoted(word)
     case 3 where text.has("set", at: start):
       if text.has(" -", at: word.upperBound), !text.has(" --", at: word.upperBound) {
         let flags = word.upperBound + 2..<text.end(of: \.isLetter, from: word.upperBound + 2)
@@ -205,12 +211,20 @@ extension SecretScanner {
     }
   }
 
+  /// Notes the text that PowerShell's `ConvertTo-SecureString` takes.
+  mutating func passSecureString(_ word: Range<Int>) {
+    guard text.equals("convertto-securestring", ignoringCaseIn: word) else { return }
+    let isNamed = text.has(" -String ", at: word.upperBound)
+    noteWord(behind: word.upperBound + (isNamed ? 8 : 0))
+  }
+
   /// Notes the word behind a secret's name; a name with `secret` somewhere in it is one here.
   mutating func passSetting(of name: Range<Int>) {
     guard position == name.upperBound, !isFlag(name),
-      SecretName(name, in: text) != nil || text.contains("secret", in: name),
+      SecretName(name, in: text) != nil || program != .git && text.contains("secret", in: name),
       let value = text.wordBehindBlanks(text.end(ofQuoteAt: name.upperBound)),
-      text.byte(at: value.lowerBound) != UInt8(ascii: "-")
+      text.byte(at: value.lowerBound) != UInt8(ascii: "-"),
+      !text.has(" #", at: value.lowerBound - 1)
     else { return }
     isSetting = false
     if !text.isHarmless(value) { note(value, "value of a setting") }

@@ -57,16 +57,25 @@ struct SecretScanner: ~Escapable {
       } else if byte == UInt8(ascii: "-") {
         passDashes()
       } else {
-        if byte.isQuote { passQuote(byte) }
+        if byte.isQuote { passQuote(at: position) }
         if byte == UInt8(ascii: ":"), text.has("://", at: position) { passAddress() }
-        if byte.endsCommand, openQuote == nil { (program, isSetting) = (nil, false) }
+        if byte.endsCommand, openQuote == nil, text.byte(at: position - 1) != UInt8(ascii: "\\") {
+          (program, isSetting) = (nil, false)
+        }
         position += 1
       }
     }
   }
 
-  /// Notes a secret and goes on behind it.
+  /// Notes a secret and goes on behind it, having taken notice of the quotes before it.
   mutating func note(_ range: Range<Int>, _ rule: StaticString) {
+    if let last = secrets.last, range.lowerBound < last.range.upperBound { return }
+    while position < range.lowerBound {
+      if text[position].isQuote {
+        passQuote(at: position, opensSecret: position == range.lowerBound - 1)
+      }
+      position += 1
+    }
     if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
     secretBytes += range.count
     position = max(position, range.upperBound)
@@ -81,6 +90,7 @@ struct SecretScanner: ~Escapable {
     position = max(name.upperBound, position + 1)
     if let known = Program(name, in: text) { program = known }
     passSubcommand(name)
+    passSecureString(name)
     if let meaning = SecretName(name, in: text) { passValue(of: name, meaning) }
     if isSetting { passSetting(of: name) } else if isSet(name) { isSetting = true }
     previousName = name
@@ -112,7 +122,7 @@ struct SecretScanner: ~Escapable {
   private mutating func token(at index: Int) -> Secret? {
     switch text[index] {
     case UInt8(ascii: "e"): if let token = webToken(at: index) { return token }
-    case UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "w"):
+    case UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "w"):
       if let token = addressToken(at: index) { return token }
     default: break
     }
@@ -125,16 +135,19 @@ struct SecretScanner: ~Escapable {
   }
 
   /// Takes notice of a quote, unless it is escaped or an apostrophe.
-  private mutating func passQuote(_ quote: UInt8) {
-    guard text.backslashes(before: position) == 0 else { return }
+  private mutating func passQuote(at index: Int, opensSecret: Bool = false) {
+    let quote = text[index]
+    guard text.backslashes(before: index) == 0 else { return }
     if let open = openQuote {
       if open == quote { openQuote = nil }
       return
     }
     let isApostrophe =
-      quote == UInt8(ascii: "'") && text.byte(at: position - 1)?.isLetter == true
-      && text.byte(at: position + 1)?.isLetter == true
-    if !isApostrophe { openQuote = quote }
+      quote == UInt8(ascii: "'") && text.byte(at: index - 1)?.isLetter == true
+      && text.byte(at: index + 1)?.isLetter == true
+    if isApostrophe, !opensSecret { return }
+    openQuote = quote
+    if program == .other, text.has("-c ", at: index - 3) { program = nil }  // a script within
   }
 }
 

@@ -37,18 +37,20 @@ extension Span where Element == UInt8 {
     return index
   }
 
-  /// The end of a value that goes up to the quote around an option's whole argument: it may have
-  /// blanks and shell's signs in it, but no further pair.
-  func endOfQuotedArgument(_ value: Range<Int>, quote: UInt8) -> Int {
+  /// The end of a value that goes up to the end of its argument: it may have blanks and shell's
+  /// signs in it, but no further pair.
+  func endOfArgument(_ argument: Range<Int>, _ value: Range<Int>) -> Int {
     var index = value.upperBound
-    while let byte = byte(at: index), byte != quote, byte != UInt8(ascii: "\n") {
-      let isSeparator = byte.isBlank || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";")
-      if byte == UInt8(ascii: "\\") || isSeparator && beginsPair(index + 1) {
+    while index < argument.upperBound {
+      let isSeparator =
+        self[index].isBlank
+        || (self[index] == UInt8(ascii: ";") && byte(at: index + 1)?.isBlank == true)
+      if self[index] == UInt8(ascii: "\n") || isSeparator && beginsPair(index + 1) {
         return value.upperBound
       }
       index += 1
     }
-    return byte(at: index) == quote ? index : value.upperBound
+    return max(index, value.upperBound)
   }
 
   /// The end of the document that a value in quotes begins, as commit messages do:
