@@ -1,6 +1,7 @@
 // Options of programs that take a secret
 //
 //     found                                             left alone
+//     curl -b ⟦sid=x⟧                                   curl -b cookies.txt
 //     curl -u ada:⟦pw⟧  --user ada:⟦pw⟧                 docker run -u 1000:1000  -u node:node
 //     mysql -p⟦pw⟧                                      mysql -p shop  mkdir -p a  mysql -P3306
 //     sshpass -p ⟦pw⟧ ssh ada@host                      ssh -p 22 ada@host
@@ -37,6 +38,7 @@ extension SecretScanner {
     {
       noteWord(behind: end)
     }
+    if program == .curl, text.equals("cookie", ignoringCaseIn: range) { noteCookie(behind: end) }
     if program == .storedSecret, text.equals("body", ignoringCaseIn: range) {
       noteWord(behind: end)
     }
@@ -65,6 +67,7 @@ extension SecretScanner {
     case (.curl, UInt8(ascii: "U")): notePair(behind: name + 1)
     case (.curl, _) where isCluster(name..<end, endingWith: UInt8(ascii: "u")):
       notePair(behind: end)
+    case (.curl, UInt8(ascii: "b")) where end == name + 1: noteCookie(behind: end)
     case (.mysql, UInt8(ascii: "p")): noteGluedWord(at: name + 1)
     case (.sshpass, UInt8(ascii: "p")):
       if !noteGluedWord(at: name + 1) { noteWord(behind: name + 1) }
@@ -129,12 +132,21 @@ extension SecretScanner {
     return !isNumber
   }
 
-  private mutating func noteWord(behind option: Int) {
-    let start =
-      text.byte(at: option) == UInt8(ascii: "=")
+  /// The value of an option, without its quotes.
+  private func word(behind option: Int) -> Range<Int>? {
+    text.byte(at: option) == UInt8(ascii: "=")
       ? gluedWord(at: option + 1)
       : text.wordBehindBlanks(option) ?? gluedQuotes(at: option)
-    guard let value = start, !text.isPlaceholder(value),
+  }
+
+  /// Notes the cookies behind curl's option; a word without `=` is the file that holds them.
+  private mutating func noteCookie(behind option: Int) {
+    let hasCookies = word(behind: option)?.contains { text[$0] == UInt8(ascii: "=") }
+    if hasCookies == true { noteWord(behind: option) }
+  }
+
+  private mutating func noteWord(behind option: Int) {
+    guard let value = word(behind: option), !text.isPlaceholder(value),
       text.byte(at: value.lowerBound) != UInt8(ascii: "-")
     else { return }
     note(value, "value of an option")
