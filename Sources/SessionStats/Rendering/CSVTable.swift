@@ -1,4 +1,5 @@
 import CommandLineTool
+import POSIX
 
 /// Comma-separated values by RFC 4180: a line with names, then a line a row.
 struct CSVTable {
@@ -9,10 +10,10 @@ struct CSVTable {
   /// The text; lines end with carriage return and newline, as the RFC says.
   var text: String {
     let measures = Measure.all
-    let names = report.dimensions.map(\.rawValue) + measures.map(\.member)
+    let names = report.dimensions.map(\.rawValue) + sessionNames + measures.map(\.member)
     let groups =
       report.dimensions.isEmpty
-      ? [([], report.total)] : report.rows.map { ($0.names, $0.group) }
+      ? [([], report.total)] : report.rows.map { ($0.names + details($0.session), $0.group) }
     let rows = groups.map { names, group in names + measures.map { $0.plain(group) } }
     return Self.text([names] + rows)
   }
@@ -22,6 +23,26 @@ struct CSVTable {
 
   private static func text(_ rows: [[String]]) -> String {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// The columns of what is known of a session, called as in the JSON; none where sessions aren't rows.
+  private var sessionNames: [String] {
+    guard report.dimensions.contains(.session) else { return [] }
+    return detailDimensions.map(\.rawValue) + ["start", "end", "length_seconds", "active_seconds"]
+  }
+
+  /// The cells of those columns.
+  private func details(_ session: GroupReport.Session?) -> [String] {
+    guard let session else { return [] }
+    let names = detailDimensions.map { $0 == .project ? session.project : session.model }
+    guard let activity = session.activity else { return names + ["", "", "", ""] }
+    let times = [activity.start, activity.end].map { Moment(seconds: $0).utcText }
+    return names + times + ["\(activity.end - activity.start)", "\(activity.active)"]
+  }
+
+  /// What a session is described by, unless rows are told apart by it anyway.
+  private var detailDimensions: [Dimension] {
+    [.project, .model].filter { !report.dimensions.contains($0) }
   }
 
   /// A cell: harmless in a terminal, no formula in a spreadsheet, in quotes where it has to be.
