@@ -1,12 +1,14 @@
 /// The names under which a report shows projects, so that two folders of one name stay apart.
 struct ProjectNames {
   /// By project, the label of each of its folders; only for projects that have several.
-  private let labels: [String: [String: String]]
+  private let labels: [ExactText: [ExactText: String]]
 
   /// - Parameter projects: Each project's name and folder, as records have them.
   init(_ projects: [(name: String?, folder: String?)]) {
-    var folders: [String: Set<String>] = [:]
-    for case (let name?, let folder?) in projects { folders[name, default: []].insert(folder) }
+    var folders: [ExactText: Set<ExactText>] = [:]
+    for case (let name?, let folder?) in projects {
+      folders[ExactText(name), default: []].insert(ExactText(folder))
+    }
     labels = folders.filter { $0.value.count > 1 }.mapValues(Self.tails)
   }
 
@@ -30,26 +32,26 @@ struct ProjectNames {
   func label(name: String?, folder: String?) -> String {
     guard let name else { return Dimension.project.missing }
     guard let folder else { return name }
-    return labels[name]?[folder] ?? name
+    return labels[ExactText(name)]?[ExactText(folder)] ?? name
   }
 
   /// By folder, its shortest end, of two components at least, that no other folder has.
   ///
   /// Each length is tried for all folders at once that no shorter one told apart, so that thousands of
   /// work trees of one name take no longer than their paths.
-  private static func tails(of folders: Set<String>) -> [String: String] {
-    let components = folders.map { folder in folder.split { $0 == "/" || $0 == "\\" } }
-    var tails = Dictionary(uniqueKeysWithValues: folders.map { ($0, $0) })
+  private static func tails(of folders: Set<ExactText>) -> [ExactText: String] {
+    let components = folders.map { folder in folder.text.split { $0 == "/" || $0 == "\\" } }
+    var tails = Dictionary(uniqueKeysWithValues: folders.map { ($0, $0.text) })
     var open = Array(zip(folders, components))
     var length = 2
     while !open.isEmpty {
       open.removeAll { $0.1.count <= length }
-      let ends = components.map { $0.suffix(length).joined(separator: "/") }
+      let ends = components.map { ExactText($0.suffix(length).joined(separator: "/")) }
       let counts = Dictionary(ends.map { ($0, 1) }, uniquingKeysWith: +)
       open.removeAll { folder, components in
-        let end = components.suffix(length).joined(separator: "/")
+        let end = ExactText(components.suffix(length).joined(separator: "/"))
         guard counts[end] == 1 else { return false }
-        tails[folder] = end
+        tails[folder] = end.text
         return true
       }
       length += 1

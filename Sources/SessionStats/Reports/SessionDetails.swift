@@ -1,7 +1,7 @@
 /// What is known of sessions beside their calls, by the name under which they are shown.
 struct SessionDetails {
-  private let projects: [String: String]
-  private let models: [String: String]
+  private let projects: [ExactText: String]
+  private let models: [ExactText: String]
   private let times: SessionTimes
 
   init(_ scan: ScanResult, _ names: ProjectNames, _ rates: RateCard) {
@@ -17,17 +17,18 @@ struct SessionDetails {
   /// By session, the name with most of its calls; of several the first by its bytes.
   private static func most(
     _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
-  ) -> [String: String] {
-    var best: [String: (name: String, count: Int)] = [:]
+  ) -> [ExactText: String] {
+    var best: [ExactText: (name: String, count: Int)] = [:]
     let rows = NamedRows.rows(groups) { [Dimension.session.label($0[0]), label($0)] }
     for (names, group) in rows {
       let count = group.totals.count
-      if let known = best[names[0]],
+      let session = ExactText(names[0])
+      if let known = best[session],
         known.count > count || (known.count == count && known.name.utf8Precedes(names[1]))
       {
         continue
       }
-      best[names[0]] = (names[1], count)
+      best[session] = (names[1], count)
     }
     return best.mapValues(\.name)
   }
@@ -36,7 +37,7 @@ struct SessionDetails {
   subscript(session: String) -> GroupReport.Session {
     GroupReport.Session(
       activity: times.activity(of: session == Dimension.session.missing ? nil : session),
-      project: projects[session] ?? Dimension.project.missing,
-      model: models[session] ?? Dimension.model.missing)
+      project: projects[ExactText(session)] ?? Dimension.project.missing,
+      model: models[ExactText(session)] ?? Dimension.model.missing)
   }
 }

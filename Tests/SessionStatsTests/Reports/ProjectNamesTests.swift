@@ -51,6 +51,19 @@ struct ProjectNamesTests {
       ])
   }
 
+  @Test func `tells names apart by their bytes in folders of other names, too`() throws {
+    let report = try Logs([
+      Call(project: "caf\u{E9}", folder: "~/a/x"), Call(project: "cafe\u{301}", folder: "~/b/x"),
+      Call(project: "tea", folder: "~/caf\u{E9}/tea"),
+      Call(project: "tea", folder: "~/cafe\u{301}/tea"),
+    ]).report()
+    #expect(
+      report.projects.map { Array($0.project.utf8) }
+        == [
+          "cafe\u{301}", "cafe\u{301}/tea", "caf\u{E9}", "caf\u{E9}/tea",
+        ].map { Array($0.utf8) })
+  }
+
   @Test func `shows edited files with the projects as they are shown`() throws {
     let report = try Logs([
       Call(tool: "Edit", project: "api", folder: "~/a/api", file: "main.swift"),

@@ -2,6 +2,14 @@ import CommandLineTool
 import Testing
 
 struct SessionDetailsTests {
+  @Test func `tells sessions apart by their bytes`() throws {
+    let calls =
+      2 * Call(session: "caf\u{E9}", project: "a") + [Call(session: "cafe\u{301}", project: "b")]
+    let lines = try rows(of: Logs(calls), by: "session")
+    let projects = lines.dropFirst().map { $0.split(separator: ",")[1] }
+    #expect(projects == ["a", "b"])
+  }
+
   @Test func `puts them into the CSV`() throws {
     let logs = try Logs([
       Call(session: "s", project: "a", model: "claude-opus-5", input: 4)
