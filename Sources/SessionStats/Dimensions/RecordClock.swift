@@ -11,9 +11,16 @@ struct RecordClock {
   /// The seconds since 1970 of `2026-01-14T15:30:00Z`, with a fraction or an offset or without (RFC
   /// 3339; without an offset UTC); nil for anything else.
   mutating func seconds(of timestamp: JSONText?, in bytes: Span<UInt8>) -> Int? {
-    guard let timestamp, timestamp.end - timestamp.start >= 19 else { return nil }
-    let text = bytes.extracting(timestamp.start..<timestamp.end)
-    guard let year = text.number(0..<4), let month = text.number(5..<7),
+    guard let timestamp else { return nil }
+    guard timestamp.isEscaped else {
+      return seconds(of: bytes.extracting(timestamp.start..<timestamp.end))
+    }
+    let decoded = ContiguousArray(timestamp.string(in: bytes).utf8)
+    return seconds(of: decoded.span)
+  }
+
+  private mutating func seconds(of text: Span<UInt8>) -> Int? {
+    guard text.count >= 19, let year = text.number(0..<4), let month = text.number(5..<7),
       let day = text.number(8..<10),
       let hour = text.number(11..<13), let minute = text.number(14..<16),
       let second = text.number(17..<19), hour < 24, minute < 60, second <= 60,
