@@ -1,0 +1,21 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Reports by groups against a second implementation: ranges, filters, dimensions, orders, formats.
+struct GroupOracleTests {
+  @Test(arguments: [1, 2])
+  func `a second implementation gives the same groups`(_ seed: Int) throws {
+    let purpose = "comparing groups with Tests/Oracles/groups_oracle.py"
+    guard let python = Program.installed("python3", for: purpose) else { return }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let comparison = try python.run(
+      [
+        Repository.path("Tests/Oracles/compare_groups.py"), Program.built("session-stats").path,
+        "\(seed)", "--per-day", "6", "--queries", "24",
+      ],
+      environment: ["PATH": path])
+    #expect(comparison.status == 0)
+    #expect(comparison.standardOutput.isEmpty)
+  }
+}
