@@ -28,21 +28,18 @@ struct CSVTable {
   /// The columns of what is known of a session, called as in the JSON; none where sessions aren't rows.
   private var sessionNames: [String] {
     guard report.dimensions.contains(.session) else { return [] }
-    return detailDimensions.map(\.rawValue) + ["start", "end", "length_seconds", "active_seconds"]
+    return report.sessionDimensions.map(\.rawValue) + [
+      "start", "end", "length_seconds", "active_seconds",
+    ]
   }
 
   /// The cells of those columns.
   private func details(_ session: GroupReport.Session?) -> [String] {
     guard let session else { return [] }
-    let names = detailDimensions.map { $0 == .project ? session.project : session.model }
+    let names = report.sessionDimensions.map(session.name)
     guard let activity = session.activity else { return names + ["", "", "", ""] }
     let times = [activity.start, activity.end].map { Moment(seconds: $0).utcText }
     return names + times + ["\(activity.end - activity.start)", "\(activity.active)"]
-  }
-
-  /// What a session is described by, unless rows are told apart by it anyway.
-  private var detailDimensions: [Dimension] {
-    [.project, .model].filter { !report.dimensions.contains($0) }
   }
 
   /// A cell: harmless in a terminal, no formula in a spreadsheet, in quotes where it has to be.

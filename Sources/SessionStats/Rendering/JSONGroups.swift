@@ -39,8 +39,9 @@ struct JSONGroups {
   }
 
   private func write(_ session: GroupReport.Session, _ writer: inout JSONWriter) {
-    if !report.dimensions.contains(.project) { writer.member("project", session.project) }
-    if !report.dimensions.contains(.model) { writer.member("model", session.model) }
+    for dimension in report.sessionDimensions {
+      writer.member(dimension.rawValue, session.name(in: dimension))
+    }
     guard let activity = session.activity else { return }
     writer.member("start", Moment(seconds: activity.start).utcText)
     writer.member("end", Moment(seconds: activity.end).utcText)

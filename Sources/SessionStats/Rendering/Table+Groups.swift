@@ -8,30 +8,31 @@ extension Table {
     let measures = Measure.all.filter {
       $0.text != nil && !(isBySession && $0.member == "sessions")
     }
-    let sessionColumns = isBySession ? Self.sessionColumns : []
+    let sessionColumns = isBySession ? Self.sessionColumns(report) : []
     columns =
       report.dimensions.map { Column(title: $0.header, isNumber: false) }
       + sessionColumns + measures.map { Column(title: $0.header, isNumber: true) }
     rows = report.rows.map { row in
-      row.names.map(\.visible) + Self.cells(row.session)
+      row.names.map(\.visible) + Self.cells(row.session, report)
         + measures.map { $0.text?(row.group) ?? "" }
     }
     let empty = Array(
-      repeating: "", count: report.dimensions.count - 1 + sessionColumns.count)
+      repeating: "", count: max(0, report.dimensions.count - 1) + sessionColumns.count)
     totals = ["Total"] + empty + measures.map { $0.text?(report.total) ?? "" }
     let hidden = NumberText.grouped(report.hiddenCount)
     notes =
-      (report.hiddenCount > 0 ? ["Not shown, but in the total: \(hidden) more."] : []) + [
+      (report.hiddenCount > 0 ? ["\(hidden) more in the total, but not shown."] : []) + [
         "Tool traffic, estimated at 4 characters a token, \(report.rateBasis.description);"
           + " the bill is higher."
       ]
   }
 
-  private static let sessionColumns = ["Start", "Length", "Active", "Project", "Model"].map {
-    Column(title: $0, isNumber: $0 == "Length" || $0 == "Active")
+  private static func sessionColumns(_ report: GroupReport) -> [Column] {
+    [("Start", false), ("Length", true), ("Active", true)].map { Column(title: $0, isNumber: $1) }
+      + report.sessionDimensions.map { Column(title: $0.header, isNumber: false) }
   }
 
-  private static func cells(_ session: GroupReport.Session?) -> [String] {
+  private static func cells(_ session: GroupReport.Session?, _ report: GroupReport) -> [String] {
     guard let session else { return [] }
     let times =
       session.activity.map { activity in
@@ -41,6 +42,6 @@ extension Table {
           DurationText.short(seconds: activity.active),
         ]
       } ?? ["", "", ""]
-    return times + [session.project.visible, session.model.visible]
+    return times + report.sessionDimensions.map { session.name(in: $0).visible }
   }
 }

@@ -6,6 +6,9 @@ struct GroupReport {
     /// Those with most of its calls.
     let project: String
     let model: String
+
+    /// What it is called in one of `sessionDimensions`.
+    func name(in dimension: Dimension) -> String { dimension == .project ? project : model }
   }
 
   /// A group of calls, with a name for each dimension.
@@ -25,6 +28,13 @@ struct GroupReport {
   /// How many rows there are beyond those.
   let hiddenCount: Int
   let rateBasis: RateBasis
+
+  /// By what sessions are described, unless rows are told apart by it anyway; nothing where they aren't
+  /// rows.
+  var sessionDimensions: [Dimension] {
+    guard dimensions.contains(.session) else { return [] }
+    return [.project, .model].filter { !dimensions.contains($0) }
+  }
 
   /// What it is about, in words.
   var heading: String {

@@ -15,7 +15,9 @@ struct LogSearch {
   ///
   /// The default folder isn't there before the first tool call, which is no failure.
   init(_ query: Query, _ environment: Environment) {
-    folders = query.folders.map(LogFolder.init)
+    for path in query.folders where !folders.contains(where: { $0.folder.path == path }) {
+      folders.append(LogFolder(path))
+    }
     let areNamed = !folders.isEmpty || environment["CLAUDE_LOG_DIR"] != nil
     if folders.isEmpty {
       guard let folder = LogFolder(environment) else {

@@ -20,4 +20,15 @@ struct TextTableTests {
     #expect(outcome.outputLines.contains { $0.hasPrefix("Total      0       0") })
     #expect(outcome.status == .success)
   }
+
+  @Test func `a session's project and model have one column each`() throws {
+    for (dimensions, title) in [
+      ("session", "Session  Start             Length  Active  Project  Model    Calls"),
+      ("session,project", "Session  Project  Start             Length  Active  Model    Calls"),
+      ("model,session", "Model    Session  Start             Length  Active  Project  Calls"),
+    ] {
+      let lines = try Logs([Call()]).run(["--by", dimensions]).outputLines
+      #expect(lines[2].hasPrefix(title))
+    }
+  }
 }
