@@ -26,8 +26,8 @@ extension Span where Element == UInt8 {
 }
 
 /// A text to look for from the end of other texts, by Horspool's method over pairs of bytes: where the
-/// window's first two bytes aren't in the text, the window moves by nearly its whole length. (Over
-/// single bytes it moves a third as far: the letters of a text are common, its pairs are rare.)
+/// window's first two bytes aren't in the text, the window moves by nearly its whole length. Single
+/// bytes of a text are common in others, its pairs are rarer, so that it moves further by them.
 package struct BackwardSearch {
   private let text: ContiguousArray<UInt8>
   /// By pair of bytes, hashed: how far the window may move for that pair to meet its like in the text.

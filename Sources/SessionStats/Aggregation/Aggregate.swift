@@ -95,6 +95,11 @@ package struct Aggregate {
     }
   }
 
+  /// The sum of all cells.
+  package func total(rates: RateCard) -> Group {
+    groups(by: [], rates: rates).first?.group ?? Group()
+  }
+
   /// The rates by the number of the model; 0 for calls whose model isn't known.
   private func pricesByModel(_ rates: RateCard) -> [ModelRates] {
     guard let place = dimensions.firstIndex(of: .model) else { return [rates.rates(for: nil)] }

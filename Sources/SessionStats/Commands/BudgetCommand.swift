@@ -16,8 +16,7 @@ enum BudgetCommand {
     let search = LogSearch(query, context.environment)
     guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
     let scan = LogScan.run(query, search.files, home: context.environment["HOME"])
-    let group = scan.calls.groups(by: [], rates: rates).first?.group ?? Aggregate.Group()
-    let cost = group.cost.total
+    let cost = scan.calls.total(rates: rates).cost.total
     let hasFailed = search.hasFailed || scan.hasFailed
     let status: ExitStatus =
       cost >= limit ? .limitReached : hasFailed ? .failure : .success

@@ -1,7 +1,6 @@
 import CommandLineTool
-import POSIX
 
-/// What `session-stats` can be told, and the reading of what was typed.
+/// What `session-stats` can be told: the one table of its options and subcommands.
 enum StatsOptions {
   static let range = Option(
     "range", value: "range",

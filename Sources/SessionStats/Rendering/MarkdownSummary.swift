@@ -22,8 +22,7 @@ struct MarkdownSummary {
       + Self.table(["", ""], figures.map { [$0.0, $0.1] })
       + section("Tools", report.tools) + section("Projects", report.projects)
       + section("Models", report.models) + files
-      + "\nTool traffic, estimated at 4 characters a token, \(report.rateBasis.description); "
-      + "the bill is higher.\n"
+      + "\n\(report.rateBasis.note)\n"
   }
 
   private func section(_ title: String, _ rows: [SummaryReport.Row]) -> String {

@@ -20,11 +20,8 @@ extension Table {
       repeating: "", count: max(0, report.dimensions.count - 1) + sessionColumns.count)
     totals = ["Total"] + empty + measures.map { $0.text?(report.total) ?? "" }
     let hidden = NumberText.grouped(report.hiddenCount)
-    notes =
-      (report.hiddenCount > 0 ? ["\(hidden) more in the total, but not shown."] : []) + [
-        "Tool traffic, estimated at 4 characters a token, \(report.rateBasis.description);"
-          + " the bill is higher."
-      ]
+    let hiddenNote = "\(hidden) more in the total, but not shown."
+    notes = (report.hiddenCount > 0 ? [hiddenNote] : []) + [report.rateBasis.note]
   }
 
   private static func sessionColumns(_ report: GroupReport) -> [Column] {

@@ -57,7 +57,7 @@ struct GroupReport {
   init(_ scan: ScanResult, _ query: Query, header: ReportHeader, rates: RateCard) {
     self.header = header
     dimensions = query.dimensions
-    total = scan.calls.groups(by: [], rates: rates).first?.group ?? Aggregate.Group()
+    total = scan.calls.total(rates: rates)
     rateBasis = RateBasis(of: scan.calls, rates)
     let projects = ProjectNames(of: scan.calls, rates)
     let groups = scan.calls.groups(by: query.dimensions.withFolders, rates: rates)

@@ -23,4 +23,9 @@ enum RateBasis {
     case .byDefault: "Sonnet rates"
     }
   }
+
+  /// What to know of a report's costs.
+  var note: String {
+    "Tool traffic, estimated at 4 characters a token, \(description); the bill is higher."
+  }
 }

@@ -3,8 +3,7 @@ extension SummaryReport {
   init(_ scan: ScanResult, header: ReportHeader, rates: RateCard) {
     self.header = header
 
-    let all = scan.calls.groups(by: [], rates: rates).first?.group
-    total = Row(name: "", group: all ?? Aggregate.Group())
+    total = Row(name: "", group: scan.calls.total(rates: rates))
     tools = Self.rows(scan.calls.groups(by: [.tool], rates: rates)) { Dimension.tool.label($0[0]) }
     let projectGroups = scan.calls.groups(by: [.project, .projectFolder], rates: rates)
     let names = ProjectNames(projectGroups.map { (name: $0.names[0], folder: $0.names[1]) })
@@ -42,21 +41,10 @@ extension SummaryReport {
   private static func topFiles(
     _ edits: Aggregate, _ names: ProjectNames, _ rates: RateCard
   ) -> [EditedFile] {
-    var files: [EditedFile] = []
-    var projects = NameTable()
-    var paths = NameTable()
-    var places: [SIMD2<UInt32>: Int] = [:]
-    for (name, group) in edits.groups(by: [.project, .projectFolder, .file], rates: rates) {
-      let project = names.label(name: name[0], folder: name[1])
-      let path = Dimension.file.label(name[2])
-      let key = SIMD2(projects.number(of: project), paths.number(of: path))
-      let place = places[key] ?? files.count
-      if place == files.count {
-        places[key] = place
-        files.append(EditedFile(file: path, project: project, count: 0))
-      }
-      files[place].count += group.totals.count
-    }
+    let groups = edits.groups(by: [.project, .projectFolder, .file], rates: rates)
+    let files = NamedRows.rows(groups) { name in
+      [Dimension.file.label(name[2]), names.label(name: name[0], folder: name[1])]
+    }.map { EditedFile(file: $0.names[0], project: $0.names[1], count: $0.group.totals.count) }
     return Array(files.sorted(by: EditedFile.precedes).prefix(10))
   }
 }

@@ -14,7 +14,7 @@ struct SummaryReport {
   struct EditedFile {
     let file: String
     let project: String
-    var count: Int
+    let count: Int
 
     /// Whether it is shown before another one: more edits first, then by name.
     static func precedes(_ left: EditedFile, _ right: EditedFile) -> Bool {

@@ -133,4 +133,15 @@ struct LogScanTests {
   private func link(_ path: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
   }
+
+  @Test func `reads a file once, by whatever names it is reached`() throws {
+    let logs = try Logs([Call()])
+    let other = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: other.path(Logs.name()), withDestinationPath: logs.path())
+    let report = try logs.report(
+      ["--log-dir", logs.folder.path, "--log-dir", logs.folder.path + "/", "--log-dir", other.path])
+    #expect(report.summary.totalOperations == 1)
+    #expect(report.data.files == 1)
+  }
 }
