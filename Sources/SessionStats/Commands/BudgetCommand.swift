@@ -16,21 +16,23 @@ enum BudgetCommand {
     let search = LogSearch(query, context.environment)
     guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
     let scan = LogScan.run(query, search.files, home: context.environment["HOME"])
-    let cost = scan.calls.total(rates: rates).cost.total
+    let sum = scan.calls.total(rates: rates).cost
+    let cost = sum.total
     let hasFailed = search.hasFailed || scan.hasFailed
     let status: ExitStatus =
       cost >= limit ? .limitReached : hasFailed ? .failure : .success
     let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
     return Outcome(
-      cost.percent(of: limit) >= mark ? line(cost, limit, header) : "",
+      cost.percent(of: limit) >= mark ? line(sum, limit, header) : "",
       messages: hasFailed ? search.messages + scan.messages : [], status: status)
   }
 
-  private static func line(_ cost: Money, _ limit: Money, _ header: ReportHeader) -> String {
-    let state = cost >= limit ? "budget reached" : "budget nearly reached"
-    return "Claude Code \(state): \(NumberText.dollars(cost.rounded)) of "
-      + "\(NumberText.dollars(limit)) (\(cost.percent(of: limit))%), \(header.label.visible); "
-      + "tool traffic only, estimated\n"
+  /// The line with the amount that a report of the same calls shows.
+  private static func line(_ cost: Cost, _ limit: Money, _ header: ReportHeader) -> String {
+    let state = cost.total >= limit ? "budget reached" : "budget nearly reached"
+    return "Claude Code \(state): \(NumberText.dollars(cost.roundedTotal)) of "
+      + "\(NumberText.dollars(limit)) (\(cost.total.percent(of: limit))%), "
+      + "\(header.label.visible); tool traffic only, estimated\n"
   }
 
   /// The limit of the command line, else that of the environment, which is for one day.

@@ -67,4 +67,11 @@ struct BudgetCommandTests {
     #expect(logs.run(["budget", "--limit", "1"]) == Outcome())
     #expect(logs.run(["budget", "--limit", "1", "--log-dir", "/nowhere"]).status == .failure)
   }
+
+  @Test func `shows the amount that the report shows`() throws {
+    let logs = try Logs([Call(input: 17, output: 4)])
+    #expect(logs.run().outputLines.contains("  Total:   $0.0002"))
+    #expect(
+      logs.run(["budget", "--limit", "0.0001"]).standardOutput.contains(": $0.0002 of $0.0001"))
+  }
 }
