@@ -1,6 +1,8 @@
 /// How a file is opened; none of them waits or follows a link where a record is written.
 enum FileAccess {
   case read
+  /// For reading, not reached through a symbolic link.
+  case readWithoutLink
   /// An existing file, not reached through a symbolic link, at whose end is written.
   case append
   /// The same for a file that isn't there yet; its mode is 0600.
@@ -16,10 +18,16 @@ package struct FileDescriptor: ~Copyable {
   deinit { SystemCalls.closeFile(rawValue) }
 
   /// Opens a file for reading; a FIFO without a writer doesn't block.
-  package static func opening(_ path: String) throws(Errno) -> FileDescriptor {
+  ///
+  /// - Parameter followsLink: Whether the last part of the path may be a symbolic link; else such a
+  ///   link is refused (`ELOOP`).
+  package static func opening(
+    _ path: String, followsLink: Bool = true
+  ) throws(Errno) -> FileDescriptor {
     // The C library would take what stands before the NUL for the whole path.
     if path.utf8.contains(0) { throw .notFound }
-    return FileDescriptor(rawValue: try SystemCalls.openFile(path, .read))
+    let access: FileAccess = followsLink ? .read : .readWithoutLink
+    return FileDescriptor(rawValue: try SystemCalls.openFile(path, access))
   }
 
   /// Opens a file to append to it, and makes it (mode 0600) where there is none.
@@ -64,6 +72,9 @@ package struct FileDescriptor: ~Copyable {
   package func write(_ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
     SystemCalls.writeAll(rawValue, bytes)
   }
+
+  /// Waits until what was written to the file, or the names in a folder, would survive a power cut.
+  package func synchronize() throws(Errno) { try SystemCalls.synchronize(rawValue) }
 
   /// Cuts the file to `size` bytes.
   package func truncate(to size: Int) throws(Errno) {

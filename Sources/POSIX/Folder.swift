@@ -4,6 +4,15 @@ package struct Folder {
 
   package init(_ path: String) { self.path = path }
 
+  /// The folder in which something is, by its path.
+  package init(of path: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      self.init(".")
+      return
+    }
+    self.init(slash == path.startIndex ? "/" : String(path[..<slash]))
+  }
+
   /// The path of an entry in it.
   package func path(of name: String) -> String {
     path.utf8.last == UInt8(ascii: "/") ? path + name : path + "/" + name
@@ -11,6 +20,11 @@ package struct Folder {
 
   /// The names in it, in no order; throws when it can't be read.
   package func names() throws(Errno) -> [String] { try SystemCalls.namesInFolder(path) }
+
+  /// Removes a file of the folder.
+  package func removeFile(_ name: String) throws(Errno) {
+    try SystemCalls.removeFile(path(of: name))
+  }
 
   /// Makes the folder and those above it that are missing, each with mode 0700.
   package func make() throws(Errno) {

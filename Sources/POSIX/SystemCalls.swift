@@ -1,6 +1,7 @@
 // The operating system as values. This module is the only one that imports the C library, and this
-// file the only one in it: everything above works with `FileDescriptor`, `Errno`, `Moment` and
-// `Environment`, which are safe by type, and never sees a pointer, a flag or a platform.
+// file and its second half are the only ones in it: everything above works with `FileDescriptor`,
+// `Errno`, `Moment` and `Environment`, which are safe by type, and never sees a pointer, a flag or a
+// platform.
 
 #if canImport(Glibc)
   internal import Glibc
@@ -16,7 +17,7 @@
 enum SystemCalls {
   /// Calls `body` until it isn't interrupted; a negative result is thrown as the error it left.
   @inline(__always)
-  private static func retrying<Result: SignedInteger>(
+  static func retrying<Result: SignedInteger>(
     _ body: () -> Result
   ) throws(Errno) -> Result {
     while true {
@@ -26,7 +27,7 @@ enum SystemCalls {
     }
   }
 
-  private static var lastError: Errno { Errno(rawValue: errno) }
+  static var lastError: Errno { Errno(rawValue: errno) }
 
   // MARK: Files
 
@@ -35,6 +36,7 @@ enum SystemCalls {
     let flags: CInt =
       switch access {
       case .read: O_RDONLY | O_NONBLOCK
+      case .readWithoutLink: O_RDONLY | O_NONBLOCK | O_NOFOLLOW
       case .append: O_RDWR | O_APPEND | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
       case .createForAppending:
         O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
@@ -69,6 +71,16 @@ enum SystemCalls {
   /// Cuts a file to `size` bytes. The corresponding C function is `ftruncate`.
   static func truncate(_ descriptor: CInt, to size: Int) throws(Errno) {
     _ = try retrying { ftruncate(descriptor, off_t(size)) }
+  }
+
+  /// Waits until a file's bytes are on the disk. The corresponding C function is `fsync`.
+  static func synchronize(_ descriptor: CInt) throws(Errno) {
+    _ = try retrying { fsync(descriptor) }
+  }
+
+  /// Takes a name out of its folder. The corresponding C function is `unlink`.
+  static func removeFile(_ path: String) throws(Errno) {
+    _ = try retrying { unsafe unlink(path) }
   }
 
   /// Sets a file's permissions, whatever the umask. The corresponding C function is `fchmod`.
@@ -116,120 +128,6 @@ enum SystemCalls {
     }
     return names
   }
-
-  // MARK: Time
-
-  /// The seconds since 1970. The corresponding C function is `time`.
-  static func secondsSince1970() -> Int { time(nil) }
-
-  /// Milliseconds on a clock that nobody sets. The corresponding C function is `clock_gettime`.
-  static func monotonicMilliseconds() -> Int {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
-  }
-
-  /// Waits. The corresponding C function is `usleep`.
-  static func sleep(microseconds: UInt32) { _ = usleep(microseconds) }
-
-  /// Formats a moment as `strftime` does, in local time or UTC; empty when it has no calendar date.
-  static func formatTime(_ seconds: Int, _ format: String, inUTC: Bool) -> String {
-    var moment = time_t(seconds)
-    var calendar = unsafe tm()
-    let converted = unsafe inUTC ? gmtime_r(&moment, &calendar) : localtime_r(&moment, &calendar)
-    guard unsafe converted != nil else { return "" }
-    return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
-      guard let text = buffer.baseAddress else { return "" }
-      let length = unsafe strftime(text, buffer.count, format, &calendar)
-      return unsafe length > 0 ? String(cString: text) : ""
-    }
-  }
-
-  /// The moment at which a day begins in UTC; parts out of their ranges are carried (day 0 is the last of
-  /// the month before). The corresponding C function is `timegm`.
-  static func secondsOfDate(year: Int, month: Int, day: Int) -> Int {
-    var date = unsafe tm()
-    unsafe date.tm_year = CInt(clamping: year - 1900)
-    unsafe date.tm_mon = CInt(clamping: month - 1)
-    unsafe date.tm_mday = CInt(clamping: day)
-    return unsafe timegm(&date)
-  }
-
-  /// The date of a moment in UTC. The corresponding C function is `gmtime_r`.
-  static func dateOfSeconds(_ seconds: Int) -> (year: Int, month: Int, day: Int) {
-    var moment = time_t(seconds)
-    var date = unsafe tm()
-    guard unsafe gmtime_r(&moment, &date) != nil else { return (1970, 1, 1) }
-    return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
-  }
-
-  // MARK: The process
-
-  /// The number of this process. The corresponding C function is `getpid`.
-  static var processIdentifier: Int { Int(getpid()) }
-
-  /// The working folder, nil when it is gone. The corresponding C function is `getcwd`.
-  static func workingFolder() -> String? {
-    guard let path = unsafe getcwd(nil, 0) else { return nil }
-    defer { unsafe free(path) }
-    return unsafe String(cString: path)
-  }
-
-  /// The value of an environment variable. The corresponding C function is `getenv`.
-  static func environmentVariable(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
-  }
-
-  /// All of the environment as `NAME=value` texts.
-  static func environmentEntries() -> [String] {
-    #if canImport(Darwin)
-      let variables = unsafe _NSGetEnviron().pointee
-    #else
-      let variables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
-    #endif
-    var entries: [String] = []
-    var index = 0
-    while let entry = unsafe variables?[index] {
-      unsafe entries.append(String(cString: entry))
-      index += 1
-    }
-    return entries
-  }
-
-  /// Makes a write beyond the file size limit fail instead of killing the process.
-  static func ignoreFileSizeSignal() { _ = signal(SIGXFSZ, SIG_IGN) }
-
-  /// Ends the process. The corresponding C function is `exit`.
-  static func exitProcess(_ status: CInt) -> Never { exit(status) }
-
-  /// The words for an error. The corresponding C function is `strerror`.
-  static func message(for error: Errno) -> String {
-    guard let text = unsafe strerror(error.rawValue) else { return "error \(error.rawValue)" }
-    return unsafe String(cString: text)
-  }
-
-  // MARK: Memory
-
-  /// Grows or makes a block of memory, moving pages instead of bytes where the system can.
-  ///
-  /// The corresponding C function is `realloc`; nil when there is no memory.
-  static func reallocate(
-    _ block: UnsafeMutableRawPointer?, byteCount: Int
-  ) -> UnsafeMutableRawPointer? {
-    unsafe realloc(block, byteCount)
-  }
-
-  /// Gives a block of memory back. The corresponding C function is `free`.
-  static func release(_ block: UnsafeMutableRawPointer?) { unsafe free(block) }
-
-  /// The index of the first `byte` of a block, nil without. The corresponding C function is `memchr`.
-  static func firstIndex(of byte: UInt8, in block: UnsafeRawBufferPointer) -> Int? {
-    guard let start = block.baseAddress,
-      let found = unsafe memchr(start, CInt(byte), block.count)
-    else { return nil }
-    return unsafe UnsafeRawPointer(found) - start
-  }
 }
 
 extension Errno {
@@ -239,6 +137,8 @@ extension Errno {
   package static let noSpace = Errno(rawValue: ENOSPC)
   package static let noMemory = Errno(rawValue: ENOMEM)
   package static let wouldBlock = Errno(rawValue: EWOULDBLOCK)
+  /// A symbolic link where none is followed, or a circle of them.
+  package static let symbolicLink = Errno(rawValue: ELOOP)
   package static let badDescriptor = Errno(rawValue: EBADF)
   package static let notAFolder = Errno(rawValue: ENOTDIR)
   package static let isAFolder = Errno(rawValue: EISDIR)

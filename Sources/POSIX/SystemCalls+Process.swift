@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What concerns no file: time, the process, memory.
+extension SystemCalls {
+  // MARK: Time
+
+  /// The seconds since 1970. The corresponding C function is `time`.
+  static func secondsSince1970() -> Int { time(nil) }
+
+  /// Milliseconds on a clock that nobody sets. The corresponding C function is `clock_gettime`.
+  static func monotonicMilliseconds() -> Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  /// Waits. The corresponding C function is `usleep`.
+  static func sleep(microseconds: UInt32) { _ = usleep(microseconds) }
+
+  /// Formats a moment as `strftime` does, in local time or UTC; empty when it has no calendar date.
+  static func formatTime(_ seconds: Int, _ format: String, inUTC: Bool) -> String {
+    var moment = time_t(seconds)
+    var calendar = unsafe tm()
+    let converted = unsafe inUTC ? gmtime_r(&moment, &calendar) : localtime_r(&moment, &calendar)
+    guard unsafe converted != nil else { return "" }
+    return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+      guard let text = buffer.baseAddress else { return "" }
+      let length = unsafe strftime(text, buffer.count, format, &calendar)
+      return unsafe length > 0 ? String(cString: text) : ""
+    }
+  }
+
+  /// The moment at which a day begins in UTC; parts out of their ranges are carried (day 0 is the last of
+  /// the month before). The corresponding C function is `timegm`.
+  static func secondsOfDate(year: Int, month: Int, day: Int) -> Int {
+    var date = unsafe tm()
+    unsafe date.tm_year = CInt(clamping: year - 1900)
+    unsafe date.tm_mon = CInt(clamping: month - 1)
+    unsafe date.tm_mday = CInt(clamping: day)
+    return unsafe timegm(&date)
+  }
+
+  /// The date of a moment in UTC. The corresponding C function is `gmtime_r`.
+  static func dateOfSeconds(_ seconds: Int) -> (year: Int, month: Int, day: Int) {
+    var moment = time_t(seconds)
+    var date = unsafe tm()
+    guard unsafe gmtime_r(&moment, &date) != nil else { return (1970, 1, 1) }
+    return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
+  }
+
+  // MARK: The process
+
+  /// The number of this process. The corresponding C function is `getpid`.
+  static var processIdentifier: Int { Int(getpid()) }
+
+  /// The working folder, nil when it is gone. The corresponding C function is `getcwd`.
+  static func workingFolder() -> String? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// The value of an environment variable. The corresponding C function is `getenv`.
+  static func environmentVariable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// All of the environment as `NAME=value` texts.
+  static func environmentEntries() -> [String] {
+    #if canImport(Darwin)
+      let variables = unsafe _NSGetEnviron().pointee
+    #else
+      let variables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
+    #endif
+    var entries: [String] = []
+    var index = 0
+    while let entry = unsafe variables?[index] {
+      unsafe entries.append(String(cString: entry))
+      index += 1
+    }
+    return entries
+  }
+
+  /// Makes a write beyond the file size limit fail instead of killing the process.
+  static func ignoreFileSizeSignal() { _ = signal(SIGXFSZ, SIG_IGN) }
+
+  /// Ends the process. The corresponding C function is `exit`.
+  static func exitProcess(_ status: CInt) -> Never { exit(status) }
+
+  /// The words for an error. The corresponding C function is `strerror`.
+  static func message(for error: Errno) -> String {
+    guard let text = unsafe strerror(error.rawValue) else { return "error \(error.rawValue)" }
+    return unsafe String(cString: text)
+  }
+
+  // MARK: Memory
+
+  /// Grows or makes a block of memory, moving pages instead of bytes where the system can.
+  ///
+  /// The corresponding C function is `realloc`; nil when there is no memory.
+  static func reallocate(
+    _ block: UnsafeMutableRawPointer?, byteCount: Int
+  ) -> UnsafeMutableRawPointer? {
+    unsafe realloc(block, byteCount)
+  }
+
+  /// Gives a block of memory back. The corresponding C function is `free`.
+  static func release(_ block: UnsafeMutableRawPointer?) { unsafe free(block) }
+
+  /// The index of the first `byte` of a block, nil without. The corresponding C function is `memchr`.
+  static func firstIndex(of byte: UInt8, in block: UnsafeRawBufferPointer) -> Int? {
+    guard let start = block.baseAddress,
+      let found = unsafe memchr(start, CInt(byte), block.count)
+    else { return nil }
+    return unsafe UnsafeRawPointer(found) - start
+  }
+}
