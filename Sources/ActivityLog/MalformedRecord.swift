@@ -8,6 +8,8 @@ package struct MalformedRecord: Error {
     case noTool
     /// An object that began here, and another one began before it was whole.
     case cutOff
+    /// Totals of a rotated day file under no line that says of which, or of a day of another month.
+    case strayTotals
 
     /// Whether more lines could still make it a record; not when it stops inside a text or a word,
     /// which no line break can stand in.
@@ -29,6 +31,7 @@ package struct MalformedRecord: Error {
       case .notAnObject(let error): error.description
       case .noTool: "expected a member \"tool\" that is a text"
       case .cutOff: "the record is cut off"
+      case .strayTotals: "these totals belong to no day file of the month"
       }
     }
   }
@@ -36,4 +39,9 @@ package struct MalformedRecord: Error {
   /// The line it begins on, from 1.
   package let line: Int
   package let reason: Reason
+
+  package init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
 }

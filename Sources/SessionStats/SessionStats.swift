@@ -36,6 +36,7 @@ package struct SessionStats {
   private func run(_ command: Command, _ arguments: ParsedArguments) throws(UsageError) -> Outcome {
     switch command.word {
     case StatsOptions.budget.word: return try BudgetCommand.run(arguments, context)
+    case StatsOptions.rotate.word: return try RotateCommand.run(arguments, context)
     case StatsOptions.rates.word: return try RatesCommand.run(arguments, context)
     case StatsOptions.help.word: return try help(arguments.operand)
     default: return try ReportCommand.run(arguments, context)

@@ -62,6 +62,22 @@ package struct Aggregate {
     cells[key, default: Totals()].add(record)
   }
 
+  /// Counts a line of totals of the file that was begun.
+  package mutating func add(_ line: TotalsLine, _ bytes: Span<UInt8>) {
+    var key = Key()
+    for index in columns.indices {
+      key[index] = columns[index].numberOfRotated(line.record, in: bytes)
+    }
+    cells[key, default: Totals()].add(line)
+  }
+
+  /// The cells with their names in the dimensions, in the order of these.
+  package var rows: [(names: [String?], totals: Totals)] {
+    cells.map { key, totals in
+      (names: columns.indices.map { columns[$0].name(key[$0]) }, totals: totals)
+    }
+  }
+
   /// The sums of cells that agree in some of the dimensions, by their names there (nil where records
   /// have none, and in a dimension by which nothing was counted).
   package func groups(

@@ -30,15 +30,53 @@ package struct Totals {
     }
   }
 
+  /// Counts a line of totals.
+  package mutating func add(_ line: TotalsLine) {
+    let figures = line.figures
+    count = count.saturatingAdd(figures.count)
+    if line.hasFailed { failures = failures.saturatingAdd(figures.count) }
+    inputTokens += Int128(figures.inputTokens)
+    outputTokens += Int128(figures.outputTokens)
+    totalTokens += Int128(figures.totalTokens)
+    linesAdded += Int128(figures.linesAdded)
+    linesRemoved += Int128(figures.linesRemoved)
+    durationCount = durationCount.saturatingAdd(figures.durationCount)
+    durationTotal += Int128(figures.durationTotal)
+  }
+
+  /// Takes out as much as fits into a line of totals.
+  ///
+  /// Nearly always that is all. Calls whose own counts are absurd can add up to more than a line's
+  /// numbers hold; what is left then goes into further lines.
+  package mutating func takeFigures() -> TotalsLine.Figures {
+    var figures = TotalsLine.Figures()
+    (figures.count, count) = (count, 0)
+    (figures.durationCount, durationCount) = (durationCount, 0)
+    figures.inputTokens = inputTokens.takeInt()
+    figures.outputTokens = outputTokens.takeInt()
+    figures.totalTokens = totalTokens.takeInt()
+    figures.linesAdded = linesAdded.takeInt()
+    figures.linesRemoved = linesRemoved.takeInt()
+    figures.durationTotal = durationTotal.takeInt()
+    return figures
+  }
+
+  /// Whether there is nothing left to take.
+  package var isEmpty: Bool {
+    count == 0 && durationCount == 0
+      && [inputTokens, outputTokens, totalTokens, linesAdded, linesRemoved, durationTotal]
+        .allSatisfy { $0 == 0 }
+  }
+
   package static func += (left: inout Totals, right: Totals) {
-    left.count += right.count
-    left.failures += right.failures
+    left.count = left.count.saturatingAdd(right.count)
+    left.failures = left.failures.saturatingAdd(right.failures)
     left.inputTokens += right.inputTokens
     left.outputTokens += right.outputTokens
     left.totalTokens += right.totalTokens
     left.linesAdded += right.linesAdded
     left.linesRemoved += right.linesRemoved
-    left.durationCount += right.durationCount
+    left.durationCount = left.durationCount.saturatingAdd(right.durationCount)
     left.durationTotal += right.durationTotal
   }
 }
@@ -46,4 +84,11 @@ package struct Totals {
 extension Int128 {
   /// The count as it is printed: at most `Int.max`.
   package var clamped: Int { Int(clamping: self) }
+
+  /// Takes out as much as an `Int` holds.
+  fileprivate mutating func takeInt() -> Int {
+    let part = clamped
+    self -= Int128(part)
+    return part
+  }
 }

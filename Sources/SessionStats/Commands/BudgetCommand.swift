@@ -13,9 +13,8 @@ enum BudgetCommand {
     let limit = try limit(arguments, query, context.environment)
     let mark = try warningMark(arguments)
     let rates = try RateCard(context.environment)
-    let search = LogSearch(query, context.environment)
+    let (search, scan) = LogScan.run(query, context.environment)
     guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
-    let scan = LogScan.run(query, search.files, home: context.environment["HOME"])
     let sum = scan.calls.total(rates: rates).cost
     let cost = sum.total
     let hasFailed = search.hasFailed || scan.hasFailed

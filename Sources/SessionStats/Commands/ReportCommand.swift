@@ -10,9 +10,9 @@ enum ReportCommand {
   ) throws(UsageError) -> Outcome {
     let query = try StatsOptions.query(arguments, context)
     let rates = try RateCard(context.environment)
-    let search = LogSearch(query, context.environment)
+    let (search, scanned) = LogScan.run(query, context.environment)
     guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
-    var scan = LogScan.run(query, search.files, home: context.environment["HOME"])
+    var scan = scanned
     for folder in search.folders { scan.note(TroubleLog(folder, context.environment)) }
     let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
     let hasFailed = search.hasFailed || scan.hasFailed

@@ -58,6 +58,20 @@ package enum Dimension: String, CaseIterable, Sendable {
     (.user, "Only this user of a team's folder"),
   ]
 
+  /// What stands for the name of rotated calls where totals don't keep it.
+  static let rotated = "(rotated)"
+
+  /// Those that totals of rotated day files keep, in the order of `TotalsLine.members`.
+  static let kept: [Dimension] = [
+    .session, .tool, .project, .projectFolder, .branch, .model, .agent,
+  ]
+
+  /// Whether rotated calls can still be told apart by it.
+  var outlivesRotation: Bool {
+    if case .file = source { return true }
+    return Self.kept.contains(self) || self == .server
+  }
+
   /// Whether its names are points in time, which are listed in their order.
   var isTime: Bool { [.day, .week, .month, .hour].contains(self) }
 

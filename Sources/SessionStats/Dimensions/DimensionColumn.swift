@@ -36,4 +36,10 @@ struct DimensionColumn {
       return table.number(of: clock.localHour(of: moment))
     }
   }
+
+  /// The number of the name that rotated calls have.
+  mutating func numberOfRotated(_ record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
+    dimension.outlivesRotation
+      ? number(of: record, in: bytes) : table.number(of: Dimension.rotated)
+  }
 }

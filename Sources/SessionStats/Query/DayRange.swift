@@ -95,6 +95,12 @@ package struct DayRange {
     first.map { $0 <= date } != false && last.map { date <= $0 } != false
   }
 
+  /// Whether any day of the month belongs to it that begins on that date.
+  package func overlaps(monthFrom start: CalendarDate) -> Bool {
+    let next = CalendarDate(year: start.year, month: start.month + 1, day: 1)
+    return first.map { $0 < next } != false && last.map { start <= $0 } != false
+  }
+
   /// Whether it is a single day.
   package var isOneDay: Bool { first != nil && first == last }
 

@@ -46,6 +46,10 @@ enum StatsOptions {
     "warn", value: "percent",
     help: "From how much of the limit on something is printed (default: 80).")
 
+  static let keep = Option(
+    "keep", value: "days", help: "How many days back day files stay (default: 30, at least 2).")
+  static let dryRun = Option("dry-run", help: "Only say what would be done.")
+
   private static let days = [range, date, since, until]
 
   static let budget = Command(
@@ -57,6 +61,18 @@ enum StatsOptions {
       traffic, estimated at four characters a token, not the whole bill.
 
       Exit status: 0 below the limit, 3 limit reached, 1 something failed, 64 wrong usage.
+      """)
+
+  static let rotate = Command(
+    "session-stats rotate", overview: "Fold old day files into monthly totals, for cron.",
+    usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"], options: [keep, dryRun, logFolder],
+    discussion: """
+      Day files that are older leave the folder; totals-2026-01.ndjson and the like keep
+      operations, failures, sessions, tokens, costs, lines and total durations by day,
+      session, project, branch, agent, model and tool. Reports read both. It can be
+      killed at any moment and run again.
+
+      Exit status: 0 done, 1 something failed, 64 wrong usage.
       """)
 
   static let rates = Command(
@@ -71,7 +87,7 @@ enum StatsOptions {
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
     usage: ["[options]", "<subcommand> [options]"],
     options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder],
-    subcommands: [budget, rates, help],
+    subcommands: [budget, rotate, rates, help],
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option
       any may match, and a call must match all options.

@@ -36,6 +36,7 @@ extension JSONWriter {
       writer.member("files", quality.files)
       writer.member("bytes", quality.bytes)
       writer.member("records", quality.records)
+      if quality.rotated > 0 { writer.member("rotated", quality.rotated) }
       writer.member("malformed", quality.malformed)
       writer.member("rejected", quality.rejected)
       writer.member("troubles", quality.troubles)

@@ -76,6 +76,7 @@ struct TextSummary {
   private var quality: [String] {
     let quality = report.header.quality
     let counts = [
+      ("Rotated records (without files and percentiles)", quality.rotated),
       ("Malformed records (skipped)", quality.malformed),
       ("Rejected hook inputs", quality.rejected),
       ("Troubles of the hook (hook-trouble.log)", quality.troubles),

@@ -1,35 +1,49 @@
 import ActivityLog
+import CommandLineTool
 import POSIX
 
-/// The folders that are reported, and all their day files.
+/// The folders that are reported, and all their day files and totals.
 struct LogSearch {
   private(set) var folders: [LogFolder] = []
   private(set) var files: [DayFile] = []
+  private(set) var totals: [TotalsFile] = []
   /// Which folders couldn't be read, and whether that is a failure.
   private(set) var messages: [String] = []
   private(set) var hasFailed = false
   /// Whether no folder could be read, so that there is nothing to report.
   private(set) var isEmpty = true
 
+  /// The folders that are named, each once, else the environment's.
+  static func folders(
+    _ paths: [String], _ environment: Environment
+  ) throws(UsageError) -> (folders: [LogFolder], areNamed: Bool) {
+    var folders: [LogFolder] = []
+    for path in paths where !folders.contains(where: { $0.folder.path == path }) {
+      folders.append(LogFolder(path))
+    }
+    if !folders.isEmpty { return (folders, true) }
+    guard let folder = LogFolder(environment) else {
+      throw UsageError("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
+    }
+    return ([folder], environment["CLAUDE_LOG_DIR"] != nil)
+  }
+
   /// Finds the files of the folders that a query names, else of the environment's.
   ///
   /// The default folder isn't there before the first tool call, which is no failure.
   init(_ query: Query, _ environment: Environment) {
-    for path in query.folders where !folders.contains(where: { $0.folder.path == path }) {
-      folders.append(LogFolder(path))
-    }
-    let areNamed = !folders.isEmpty || environment["CLAUDE_LOG_DIR"] != nil
-    if folders.isEmpty {
-      guard let folder = LogFolder(environment) else {
-        messages = ["where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir"]
-        return
-      }
-      folders = [folder]
+    let areNamed: Bool
+    do throws(UsageError) {
+      (folders, areNamed) = try Self.folders(query.folders, environment)
+    } catch {
+      messages = [error.description]
+      return
     }
     for folder in folders {
       do throws(Errno) {
         let found = try folder.dayFiles()
         files += found.files
+        totals += found.totals
         isEmpty = false
         for (path, error) in found.unreadable { fail(path, error) }
       } catch {

@@ -25,6 +25,15 @@ struct RecordFilter {
     return accepted
   }
 
+  /// Whether the calls of a line of totals are some of them; nil when totals don't say.
+  mutating func accepts(_ line: TotalsLine, _ bytes: Span<UInt8>) -> Bool? {
+    var accepted = !onlyFailed || line.hasFailed
+    for index in filters.indices where filters[index].dimension.outlivesRotation {
+      if !filters[index].accepts(line.record, bytes) { accepted = false }
+    }
+    return accepted && filters.contains { !$0.dimension.outlivesRotation } ? nil : accepted
+  }
+
   /// What to tell somebody of each value that no record has; nothing where there are no records.
   var hints: [String] {
     var hints: [String] = []

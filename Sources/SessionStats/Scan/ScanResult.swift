@@ -9,6 +9,10 @@ struct ScanResult {
   /// When sessions were active; only where they are rows.
   var sessionTimes = SessionTimes()
   var quality = DataQuality()
+  /// Those of the calls that come from totals of rotated day files.
+  var rotatedCalls = 0
+  /// Rotated calls of which totals don't say whether the filters accept them.
+  var unansweredCalls = 0
   /// The days of the files in the folder, first and last, whether in range or not.
   var firstDay: CalendarDate?
   var lastDay: CalendarDate?

@@ -5,7 +5,7 @@ import JSONLines
 ///
 /// Bytes are gathered into words of eight, words into stripes of four; each stripe is mixed into
 /// four lanes, and what is left at the end is mixed into their sum.
-struct XXH64 {
+package struct XXH64 {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -22,21 +22,21 @@ struct XXH64 {
   private var wordBits: UInt64 = 0
   private var byteCount: UInt64 = 0
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     self.seed = seed
     lanes = SIMD4(
       seed &+ Self.prime1 &+ Self.prime2, seed &+ Self.prime2, seed, seed &- Self.prime1)
   }
 
   /// The hash of a text's UTF-8, with seed 0.
-  static func hash(_ text: String) -> UInt64 {
+  package static func hash(_ text: String) -> UInt64 {
     var hash = XXH64(seed: 0)
     for byte in text.utf8 { hash.append(byte) }
     return hash.value
   }
 
   /// Takes one more byte.
-  mutating func append(_ byte: UInt8) {
+  package mutating func append(_ byte: UInt8) {
     byteCount &+= 1
     word |= UInt64(byte) &<< wordBits
     wordBits &+= 8
@@ -46,7 +46,7 @@ struct XXH64 {
   }
 
   /// Takes a stretch of bytes.
-  mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
+  package mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
     var index = range.lowerBound
     while index <= range.upperBound &- 8 {
       let next = bytes.littleEndianWord(at: index)
@@ -74,7 +74,7 @@ struct XXH64 {
   }
 
   /// The hash of all bytes so far.
-  var value: UInt64 {
+  package var value: UInt64 {
     var hash = byteCount < 32 ? seed &+ Self.prime5 : sumOfLanes
     hash &+= byteCount
     for index in 0..<wordCount {

@@ -1,0 +1,44 @@
+package import POSIX
+
+/// What a file was when it had a certain length: that length, and the XXH64 of its bytes.
+///
+/// Day files only grow. So a file that begins with the bytes of a version is a later state of the
+/// same file, by whatever name and on whatever machine, and one that doesn't is another file.
+package struct FileVersion: Hashable {
+  package let byteCount: Int
+  package let hash: UInt64
+
+  package init(byteCount: Int, hash: UInt64) {
+    self.byteCount = byteCount
+    self.hash = hash
+  }
+
+  /// The version that a file's first bytes are; nil for a file that is shorter.
+  package init?(of file: borrowing FileDescriptor, byteCount: Int) throws(Errno) {
+    var hash = XXH64(seed: 0)
+    var buffer = ByteBuffer()
+    var place = 0
+    while place < byteCount {
+      try buffer.read(from: file, at: place, count: min(byteCount - place, 1 << 18))
+      guard buffer.count > 0 else { return nil }
+      hash.append(0..<buffer.count, of: buffer.bytes)
+      place += buffer.count
+      buffer.dropFirst(buffer.count)
+    }
+    self.init(byteCount: byteCount, hash: hash.value)
+  }
+
+  /// Whether a file begins with this version.
+  package func isBeginning(of file: borrowing FileDescriptor) throws(Errno) -> Bool {
+    try FileVersion(of: file, byteCount: byteCount) == self
+  }
+
+  /// The hash in 16 hexadecimal digits.
+  package var hashText: String { Self.text(hash) }
+
+  /// A hash in 16 hexadecimal digits.
+  static func text(_ hash: UInt64) -> String {
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,70 @@
+import ActivityLog
+import CommandLineTool
+import POSIX
+
+/// `session-stats rotate`: old day files leave, their totals don't.
+enum RotateCommand {
+  /// Rotates each folder, and says what was done.
+  static func run(
+    _ arguments: ParsedArguments, _ context: StatsContext
+  ) throws(UsageError) -> Outcome {
+    let days = try daysToKeep(arguments)
+    let isDryRun = arguments.has(StatsOptions.dryRun.name)
+    let (folders, areNamed) = try LogSearch.folders(
+      arguments.values(StatsOptions.logFolder.name), context.environment)
+    var lines: [String] = []
+    var messages: [String] = []
+    for folder in folders {
+      var rotation = Rotation(folder, isDryRun: isDryRun)
+      let path = folder.folder.path
+      do throws(Errno) {
+        try rotation.run(before: context.now.localDate.adding(days: -days))
+        lines.append(text(of: rotation.result, path, days, isDryRun))
+        messages += rotation.result.messages
+      } catch {
+        if error == .notFound, !areNamed {
+          lines.append("Nothing to rotate: there is no \(path) yet.")
+        } else {
+          messages.append("\(path): \(error)")
+        }
+      }
+    }
+    return Outcome(
+      lines.map { $0.visible + "\n" }.joined(), messages: messages,
+      status: messages.isEmpty ? .success : .failure)
+  }
+
+  /// What was done in a folder.
+  private static func text(
+    of result: RotationResult, _ folder: String, _ days: Int, _ isDryRun: Bool
+  ) -> String {
+    guard let first = result.dates.first, let last = result.dates.last else {
+      return result.messages.isEmpty
+        ? "Nothing to rotate: no day file in \(folder) is older than \(days) days."
+        : "Nothing was rotated in \(folder)."
+    }
+    let files = count(result.dates.count, "day file")
+    let lost =
+      result.malformedCount == 0
+      ? "" : " Not readable in them: \(count(result.malformedCount, "record"))."
+    return "\(isDryRun ? "Would rotate" : "Rotated") \(files) "
+      + "in \(folder), \(first) to \(last): \(count(result.recordCount, "record")), "
+      + "\(count(result.byteCount, "byte")), into "
+      + "\(result.totalsNames.joined(separator: ", ")).\(lost)"
+  }
+
+  /// A number of things: `1 record`, `1,200 records`.
+  private static func count(_ count: Int, _ thing: String) -> String {
+    "\(NumberText.grouped(count)) \(thing)\(count == 1 ? "" : "s")"
+  }
+
+  /// How many days back day files stay; two at least, as a session may go on over midnight.
+  private static func daysToKeep(_ arguments: ParsedArguments) throws(UsageError) -> Int {
+    let option = StatsOptions.keep.name
+    guard let text = arguments.value(option) else { return 30 }
+    guard let days = UInt16(text.hasSuffix("d") ? String(text.dropLast()) : text), days >= 2 else {
+      throw UsageError("--\(option) is '\(text)'; expected a number of days from 2 on, such as 30")
+    }
+    return Int(days)
+  }
+}

@@ -1,0 +1,71 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// A day file folded into totals.
+struct DayFold {
+  private var calls = Aggregate(Dimension.kept)
+  private var failedCalls = Aggregate(Dimension.kept)
+  private(set) var recordCount = 0
+  private(set) var malformedCount = 0
+  private(set) var rejectedCount = 0
+  private(set) var byteCount = 0
+
+  /// Reads a whole file.
+  init(_ file: consuming FileDescriptor) throws(Errno) {
+    var reader = RecordReader(file)
+    while let entry = try reader.next() {
+      switch entry {
+      case .malformed: malformedCount += 1
+      case .record(let record):
+        recordCount += 1
+        if record.isRejected {
+          rejectedCount += 1
+        } else if record.hasFailed {
+          failedCalls.add(record, reader.recordBytes)
+        } else {
+          calls.add(record, reader.recordBytes)
+        }
+      }
+    }
+    byteCount = reader.byteCount
+  }
+
+  /// The section of a totals file that holds it.
+  ///
+  /// - Parameter replaced: The shorter versions of the file of which there are totals already.
+  func section(
+    of date: CalendarDate, _ version: FileVersion, replacing replaced: [FileVersion]
+  ) -> ContiguousArray<UInt8> {
+    var totals = JSONWriter()
+    let lineCount =
+      Self.write(calls, hasFailed: false, date, to: &totals)
+      + Self.write(failedCalls, hasFailed: true, date, to: &totals)
+    var writer = JSONWriter()
+    FoldedFile(
+      date: date, version: version, recordCount: recordCount, malformedCount: malformedCount,
+      rejectedCount: rejectedCount, lineCount: lineCount,
+      replacedHashes: replaced.map(\.hashText).sorted()
+    ).write(to: &writer)
+    return writer.bytes + totals.bytes
+  }
+
+  /// Writes a line for each cell, by their names, and returns how many it took.
+  private static func write(
+    _ calls: Aggregate, hasFailed: Bool, _ date: CalendarDate, to writer: inout JSONWriter
+  ) -> Int {
+    var lineCount = 0
+    let rows = calls.rows.sorted { left, right in
+      left.names.lexicographicallyPrecedes(right.names) { ($0 ?? "").utf8Precedes($1 ?? "") }
+    }
+    for (names, totals) in rows {
+      var rest = totals
+      repeat {
+        TotalsLine.write(
+          rest.takeFigures(), of: names, hasFailed: hasFailed, on: date, to: &writer)
+        lineCount += 1
+      } while !rest.isEmpty
+    }
+    return lineCount
+  }
+}

@@ -1,0 +1,148 @@
+// Why nothing is lost, and nothing counted twice
+//
+// A day file leaves the folder in four steps:
+//
+//   1. It is read, and folded into totals. Above them stands which version of the file they are of:
+//      its length and the hash of its bytes.
+//   2. The totals are appended to the month's totals file, in one write.
+//   3. They are brought to the disk.
+//   4. With the day file's lock held, as hooks hold it for a write: if it is still as long as in
+//      step 1, it is removed; else all begins again.
+//
+// Killed before 2, nothing has happened. Killed during 2, some lines are missing behind their heading,
+// and nobody counts them; the day file is still there. Killed after 2, totals and day file are both
+// there: whoever reads them finds that the file begins with that version and takes the file alone
+// (`TotalsIndex`). The next run finds that, too: the totals needn't be written again.
+//
+// A hook that appends a late record does it before 4, and then the file is longer and is folded again,
+// by a section that says which one it replaces; or it waits for the lock in 4, finds that the file has
+// no name any more, and makes a new one (`LogAppender`). That is another file, of another version: it is
+// counted beside the totals, and gets a section of its own in time.
+//
+// A second rotation would wait for the folder's lock. Where a file system has no locks, both fold the
+// same version, which counts once, however often it stands there.
+
+import ActivityLog
+import POSIX
+
+/// The way of a folder's old day files into totals.
+struct Rotation {
+  /// What came of a try to rotate a file.
+  private enum Step {
+    case done
+    /// The file grew meanwhile.
+    case again
+    case refused(String)
+  }
+
+  /// How long a lock is waited for, in milliseconds; a hook holds one for less than one.
+  private static let lockWait = 10_000
+  /// So often a file is folded that grows meanwhile.
+  private static let maximumTries = 5
+
+  private let folder: LogFolder
+  private let isDryRun: Bool
+  private(set) var result = RotationResult()
+
+  init(_ folder: LogFolder, isDryRun: Bool) {
+    self.folder = folder
+    self.isDryRun = isDryRun
+  }
+
+  /// Rotates the folder's day files from before a date; throws when the folder can't be read.
+  mutating func run(before date: CalendarDate) throws(Errno) {
+    let lock = try FileDescriptor.opening(folder.folder.path)
+    guard isDryRun || Self.isLocked(lock) else {
+      return result.fail("\(folder.folder.path): another rotation is at work; try again later")
+    }
+    // Those of a team's users aren't in the folder itself.
+    for file in try folder.dayFiles().files where file.date < date && file.user == nil {
+      rotate(file)
+    }
+  }
+
+  private mutating func rotate(_ file: DayFile) {
+    do throws(Errno) {
+      for _ in 0..<Self.maximumTries {
+        switch try tryToRotate(file) {
+        case .done: return
+        case .again: continue
+        case .refused(let reason): return result.fail(reason)
+        }
+      }
+      result.fail("\(file.path): it grows all the time; left for the next rotation")
+    } catch .notFound {
+      // Somebody else removed it.
+    } catch .symbolicLink {
+      result.fail("\(file.path): a symbolic link; left alone")
+    } catch {
+      result.fail("\(file.path): \(error)")
+    }
+  }
+
+  private mutating func tryToRotate(_ file: DayFile) throws(Errno) -> Step {
+    let held = try FileDescriptor.opening(file.path, followsLink: false)
+    let status = try held.status()
+    guard status.isRegular else { return .refused("\(file.path): not a regular file; left alone") }
+
+    let reading = try FileDescriptor.opening(file.path, followsLink: false)
+    guard try reading.status().identity == status.identity else { return .again }
+    let fold = try DayFold(reading)
+    guard let version = try FileVersion(of: held, byteCount: fold.byteCount) else { return .again }
+    if isDryRun {
+      result.add(fold, of: file)
+      return .done
+    }
+
+    let folded = try versions(of: file)
+    if !folded.contains(version) {
+      var replaced: [FileVersion] = []
+      for version in folded where try version.isBeginning(of: held) { replaced.append(version) }
+      let section = fold.section(of: file.date, version, replacing: replaced)
+      do throws(LogAppender.Failure) {
+        try LogAppender(folder.folder).append(section.span, to: TotalsFile.name(for: file.date))
+      } catch {
+        return .refused("\(error); \(file.path) is left as it is")
+      }
+    }
+    for path in [folder.folder.path(of: TotalsFile.name(for: file.date)), folder.folder.path] {
+      try FileDescriptor.opening(path).synchronize()
+    }
+
+    guard Self.isLocked(held) else {
+      return .refused("\(file.path): locked by another program; left for the next rotation")
+    }
+    let end = try held.status()
+    guard end.isLinked, end.size == fold.byteCount else { return .again }
+    try folder.folder.removeFile(DayFile.name(for: file.date))
+    result.add(fold, of: file)
+    return .done
+  }
+
+  /// The versions of a day file of which the folder has totals by now.
+  private func versions(of file: DayFile) throws(Errno) -> [FileVersion] {
+    var index = TotalsIndex()
+    let name = TotalsFile.name(for: file.date)
+    for totals in try folder.dayFiles().totals where TotalsFile.name(for: totals.month) == name {
+      _ = try index.add(totals)
+    }
+    return Array(index.versions(of: file))
+  }
+
+  /// Waits for a file's or folder's lock; false when somebody else keeps it. Where there are no locks
+  /// all goes ahead without.
+  private static func isLocked(_ file: borrowing FileDescriptor) -> Bool {
+    let end = CurrentProcess.milliseconds + lockWait
+    while true {
+      do throws(Errno) {
+        try file.tryLock()
+        return true
+      } catch .wouldBlock {
+        guard CurrentProcess.milliseconds < end else { return false }
+        CurrentProcess.sleep(microseconds: 10_000)
+      } catch {
+        return true
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import ActivityLog
+import POSIX
+
+/// What is left of rotated day files.
+extension LogScan {
+  /// Finds out which totals count beside the day files.
+  mutating func index(
+    _ files: [TotalsFile], besides dayFiles: [DayFile]
+  ) -> (index: TotalsIndex, counted: Set<TotalsIndex.Place>) {
+    var index = TotalsIndex()
+    for file in files where query.days.overlaps(monthFrom: file.month) {
+      do throws(Errno) {
+        let status = try FileDescriptor.opening(file.path).status()
+        guard status.isRegular, seen.insert(status.identity).inserted else { continue }
+        for place in try index.add(file) { note(place, in: file.path) }
+      } catch {
+        fail("\(file.path): \(error)")
+      }
+    }
+    let selection = index.selection(besides: dayFiles)
+    for (path, place) in selection.cutOff { note(place, in: path) }
+    return (index, selection.counted)
+  }
+
+  /// Counts the sections of totals that are in range.
+  mutating func read(_ index: TotalsIndex, _ counted: Set<TotalsIndex.Place>) {
+    for (number, file) in index.files.enumerated() {
+      do throws(Errno) {
+        var reader = try TotalsReader(try FileDescriptor.opening(file.path))
+        var place = 0
+        while let entry = reader.next() {
+          guard case .section(let section) = entry else { continue }
+          defer { place += 1 }
+          guard query.days.contains(section.file.date),
+            counted.contains(TotalsIndex.Place(file: number, section: place))
+          else { continue }
+          begin(DayFile(date: section.file.date, path: file.path, user: file.user))
+          add(section.file)
+          for (offset, line) in section.totals.enumerated() {
+            add(reader.bytes.extracting(line), line: section.line + 1 + offset, in: file.path)
+          }
+        }
+      } catch {
+        fail("\(file.path): \(error)")
+      }
+    }
+  }
+
+  private mutating func add(_ file: FoldedFile) {
+    let records = file.recordCount
+    result.quality.records = result.quality.records.saturatingAdd(records)
+    result.quality.rotated = result.quality.rotated.saturatingAdd(records)
+    result.quality.rejected = result.quality.rejected.saturatingAdd(file.rejectedCount)
+    result.quality.malformed = result.quality.malformed.saturatingAdd(file.malformedCount)
+  }
+
+  private mutating func add(_ bytes: Span<UInt8>, line number: Int, in path: String) {
+    do throws(MalformedRecord.Reason) {
+      let line = try TotalsLine(bytes)
+      let count = line.figures.count
+      switch filter.accepts(line, bytes) {
+      case nil: result.unansweredCalls = result.unansweredCalls.saturatingAdd(count)
+      case false?: break
+      case true?:
+        result.calls.add(line, bytes)
+        result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
+      }
+    } catch {
+      note(MalformedRecord(line: number, reason: error), in: path)
+    }
+  }
+
+  /// What a report can't tell of rotated calls, a line each.
+  var rotationMessages: [String] {
+    let rotated = NumberText.grouped(result.rotatedCalls)
+    let lost = query.dimensions.filter { !$0.outlivesRotation }.map(\.rawValue)
+    var messages: [String] = []
+    if result.rotatedCalls > 0, !lost.isEmpty {
+      messages.append(
+        "\(rotated) rotated records can't be broken down by \(lost.joined(separator: " and "));"
+          + " they are under '\(Dimension.rotated)'")
+    }
+    if result.rotatedCalls > 0, query.dimensions.contains(.session) {
+      messages.append("\(rotated) rotated records have no times; those of sessions leave them out")
+    }
+    if result.unansweredCalls > 0 {
+      let asked = query.filters.map(\.dimension).filter { !$0.outlivesRotation }.map(\.rawValue)
+      messages.append(
+        "\(NumberText.grouped(result.unansweredCalls)) rotated records can't be told apart by"
+          + " \(asked.joined(separator: " and ")) and aren't counted")
+    }
+    return messages
+  }
+}

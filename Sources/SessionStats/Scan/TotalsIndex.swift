@@ -1,0 +1,126 @@
+// Why a record counts once, whether its day file is there, its totals, or both
+//
+// Above the totals of a day file stands which version of it they are of: its length and its hash
+// (`FileVersion`). Day files only grow, so a version says which file it was, wherever copies of it go:
+//
+// - The day file in the same folder begins with that version: rotation was killed before it removed
+//   the file, or somebody copied it back, or records were added late. The file is read, all of it,
+//   and the totals aren't.
+// - No day file does: it is gone, and its totals count. A day file of the same date that begins
+//   otherwise is another one (late records, another machine's) and counts beside them.
+// - The same version stands there twice, since totals of two machines were put together: it counts
+//   once.
+// - A version is named as replaced by a longer one of the same file: the longer one holds it.
+// - Fewer lines follow than were announced: the writer was killed. A day file is only removed after
+//   its totals are on the disk, so it is still there, or other totals are whole.
+
+import ActivityLog
+import POSIX
+
+/// The totals in some files, and which of them count.
+struct TotalsIndex {
+  /// The totals of one version of a day file.
+  private struct Entry {
+    let section: Place
+    let day: Day
+    let folded: FoldedFile
+    let line: Int
+    let isWhole: Bool
+  }
+
+  /// A section of a file, both by their order.
+  struct Place: Hashable {
+    let file: Int
+    let section: Int
+  }
+
+  /// What a folder can have one day file of.
+  private struct Day: Hashable {
+    let folder: String
+    let date: CalendarDate
+  }
+
+  private(set) var files: [TotalsFile] = []
+  private var entries: [Entry] = []
+
+  /// The days of which there are totals.
+  var days: [CalendarDate] { entries.map(\.day.date) }
+
+  /// Takes notice of the totals in a file, and returns the places that are none.
+  mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord] {
+    var reader = try TotalsReader(try FileDescriptor.opening(file.path))
+    let folder = Folder(of: file.path).path
+    var malformed: [MalformedRecord] = []
+    var count = 0
+    while let entry = reader.next() {
+      switch entry {
+      case .stray(let place): malformed.append(place)
+      case .section(let section):
+        let date = section.file.date
+        if TotalsFile.name(for: date) == TotalsFile.name(for: file.month) {
+          entries.append(
+            Entry(
+              section: Place(file: files.count, section: count),
+              day: Day(folder: folder, date: date), folded: section.file, line: section.line,
+              isWhole: section.isWhole))
+        } else {
+          malformed.append(MalformedRecord(line: section.line, reason: .strayTotals))
+        }
+        count += 1
+      }
+    }
+    files.append(file)
+    return malformed
+  }
+
+  /// The versions of a day file that stand in whole totals.
+  func versions(of file: DayFile) -> Set<FileVersion> {
+    let day = Day(folder: Folder(of: file.path).path, date: file.date)
+    return Set(entries.filter { $0.day == day && $0.isWhole }.map(\.folded.version))
+  }
+
+  /// What is to be counted beside some day files.
+  ///
+  /// - Returns: The sections, and those that are cut off while nothing stands for them.
+  func selection(
+    besides dayFiles: [DayFile]
+  ) -> (counted: Set<Place>, cutOff: [(path: String, place: MalformedRecord)]) {
+    var counted: Set<Place> = []
+    var cutOff: [(path: String, place: MalformedRecord)] = []
+    let files = Dictionary(
+      dayFiles.map { (Day(folder: Folder(of: $0.path).path, date: $0.date), $0) },
+      uniquingKeysWith: { first, _ in first })
+    for (day, entries) in Dictionary(grouping: entries, by: \.day) {
+      let whole = entries.filter(\.isWhole)
+      let file = files[day]
+      if whole.isEmpty, file == nil, let first = entries.first {
+        cutOff.append(
+          (self.files[first.section.file].path, MalformedRecord(line: first.line, reason: .cutOff)))
+      }
+      var versions = file.map { Self.beginnings(of: $0, among: whole.map(\.folded.version)) } ?? []
+      for entry in whole {
+        let version = entry.folded.version
+        let isReplaced = whole.contains { other in
+          other.folded.version.byteCount > version.byteCount
+            && other.folded.replacedHashes.contains(version.hashText)
+        }
+        if !isReplaced, versions.insert(version).inserted { counted.insert(entry.section) }
+      }
+    }
+    return (counted, cutOff)
+  }
+
+  /// The versions with which a file begins; none when it can't be read, which its reader will notice.
+  private static func beginnings(
+    of file: DayFile, among versions: [FileVersion]
+  ) -> Set<FileVersion> {
+    guard !versions.isEmpty, let descriptor = try? FileDescriptor.opening(file.path) else {
+      return []
+    }
+    var found: Set<FileVersion> = []
+    for version in Set(versions) where (try? version.isBeginning(of: descriptor)) == true {
+      found.insert(version)
+    }
+    return found
+  }
+}
