@@ -28,4 +28,9 @@ package struct TotalsFile {
     else { return nil }
     return month
   }
+
+  /// Whether totals of that day belong in it.
+  package func isOfMonth(of date: CalendarDate) -> Bool {
+    (date.year, date.month) == (month.year, month.month)
+  }
 }

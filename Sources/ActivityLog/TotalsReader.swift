@@ -8,10 +8,11 @@ package struct TotalsReader: ~Copyable {
     package let file: FoldedFile
     /// The number of its first line, from 1.
     package let line: Int
-    /// Where the lines of totals stand that follow.
+    /// Where the totals stand that follow.
     package fileprivate(set) var totals: [Range<Int>] = []
 
-    /// Whether all lines are there that were announced: else the writer was killed.
+    /// Whether all totals are there that were announced: else the writer was killed. The last line may
+    /// be there in part.
     package var isWhole: Bool { totals.count == file.lineCount }
   }
 
@@ -42,14 +43,16 @@ package struct TotalsReader: ~Copyable {
       return .stray(MalformedRecord(line: lineNumber, reason: .strayTotals))
     }
     var section = Section(file: file, line: lineNumber)
-    while !section.isWhole {
+    var rest = file.lineCount
+    while rest > 0 {
+      rest -= 1
       let (start, number) = (position, lineNumber)
       guard let line = nextLine() else { break }
       if FoldedFile(bytes.extracting(line)) != nil {
         (position, lineNumber) = (start, number)
         break
       }
-      section.totals.append(line)
+      if (try? TotalsLine(bytes.extracting(line))) != nil { section.totals.append(line) }
     }
     return .section(section)
   }

@@ -94,16 +94,14 @@ struct Rotation {
       return .done
     }
 
-    let folded = try versions(of: file)
-    if !folded.contains(version) {
-      var replaced: [FileVersion] = []
-      for version in folded where try version.isBeginning(of: held) { replaced.append(version) }
-      let section = fold.section(of: file.date, version, replacing: replaced)
-      do throws(LogAppender.Failure) {
+    do throws(LogAppender.Failure) {
+      let folded = try versions(of: file, beginning: held)
+      if !folded.contains(version) {
+        let section = fold.section(of: file.date, version, replacing: folded)
         try LogAppender(folder.folder).append(section.span, to: TotalsFile.name(for: file.date))
-      } catch {
-        return .refused("\(error); \(file.path) is left as it is")
       }
+    } catch {
+      return .refused("\(error); \(file.path) is left as it is")
     }
     for path in [folder.folder.path(of: TotalsFile.name(for: file.date)), folder.folder.path] {
       try FileDescriptor.opening(path).synchronize()
@@ -119,14 +117,26 @@ struct Rotation {
     return .done
   }
 
-  /// The versions of a day file of which the folder has totals by now.
-  private func versions(of file: DayFile) throws(Errno) -> [FileVersion] {
+  /// The versions with which a day file begins and of which the folder has totals by now.
+  private func versions(
+    of file: DayFile, beginning held: borrowing FileDescriptor
+  ) throws(LogAppender.Failure) -> [FileVersion] {
     var index = TotalsIndex()
-    let name = TotalsFile.name(for: file.date)
-    for totals in try folder.dayFiles().totals where TotalsFile.name(for: totals.month) == name {
-      _ = try index.add(totals)
+    var path = folder.folder.path
+    do throws(Errno) {
+      for totals in try folder.dayFiles().totals where totals.isOfMonth(of: file.date) {
+        path = totals.path
+        _ = try index.add(totals)
+      }
+      path = file.path
+      var found: [FileVersion] = []
+      for version in index.versions(of: file) where try version.isBeginning(of: held) {
+        found.append(version)
+      }
+      return found
+    } catch {
+      throw .system(error, path: path)
     }
-    return Array(index.versions(of: file))
   }
 
   /// Waits for a file's or folder's lock; false when somebody else keeps it. Where there are no locks

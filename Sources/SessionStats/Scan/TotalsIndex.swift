@@ -12,7 +12,9 @@
 //   once.
 // - A version is named as replaced by a longer one of the same file: the longer one holds it.
 // - Fewer lines follow than were announced: the writer was killed. A day file is only removed after
-//   its totals are on the disk, so it is still there, or other totals are whole.
+//   its totals are on the disk, so it is still there, or other totals of it are whole, and nothing of
+//   these counts. Where neither is the case, somebody has damaged them: what is left counts, and the
+//   report says so.
 
 import ActivityLog
 import POSIX
@@ -25,6 +27,8 @@ struct TotalsIndex {
     let day: Day
     let folded: FoldedFile
     let line: Int
+    /// How many lines of totals there are, and whether they are all.
+    let lineCount: Int
     let isWhole: Bool
   }
 
@@ -57,12 +61,12 @@ struct TotalsIndex {
       case .stray(let place): malformed.append(place)
       case .section(let section):
         let date = section.file.date
-        if TotalsFile.name(for: date) == TotalsFile.name(for: file.month) {
+        if file.isOfMonth(of: date) {
           entries.append(
             Entry(
               section: Place(file: files.count, section: count),
               day: Day(folder: folder, date: date), folded: section.file, line: section.line,
-              isWhole: section.isWhole))
+              lineCount: section.totals.count, isWhole: section.isWhole))
         } else {
           malformed.append(MalformedRecord(line: section.line, reason: .strayTotals))
         }
@@ -81,7 +85,7 @@ struct TotalsIndex {
 
   /// What is to be counted beside some day files.
   ///
-  /// - Returns: The sections, and those that are cut off while nothing stands for them.
+  /// - Returns: The sections, and where the ones among them begin of which something is missing.
   func selection(
     besides dayFiles: [DayFile]
   ) -> (counted: Set<Place>, cutOff: [(path: String, place: MalformedRecord)]) {
@@ -93,9 +97,10 @@ struct TotalsIndex {
     for (day, entries) in Dictionary(grouping: entries, by: \.day) {
       let whole = entries.filter(\.isWhole)
       let file = files[day]
-      if whole.isEmpty, file == nil, let first = entries.first {
+      if whole.isEmpty, file == nil, let best = entries.max(by: { $0.lineCount < $1.lineCount }) {
+        counted.insert(best.section)
         cutOff.append(
-          (self.files[first.section.file].path, MalformedRecord(line: first.line, reason: .cutOff)))
+          (self.files[best.section.file].path, MalformedRecord(line: best.line, reason: .cutOff)))
       }
       var versions = file.map { Self.beginnings(of: $0, among: whole.map(\.folded.version)) } ?? []
       for entry in whole {
