@@ -5,7 +5,7 @@
 
 Prints a line for each violation: file, number of the line, path in the line's value, what is
 wrong. A line that isn't JSON is one too, and so is a member that is written twice, of which a
-schema would see only the last. With --closed so are members at the top that the schema doesn't
+schema would see only the last. With --closed so are members of any object that the schema doesn't
 name, though it allows them. A schema that is none itself is exit 2. Needs the module `jsonschema`,
 version 4.0 or later, which knows draft 2020-12.
 """
@@ -31,6 +31,19 @@ def refuse(word):
     raise ValueError(f"{word} is not JSON")
 
 
+def close(schema):
+    """Makes each part of a schema that names members of an object refuse all others."""
+    if isinstance(schema, list):
+        for part in schema:
+            close(part)
+    elif isinstance(schema, dict):
+        if schema.get("type") == "object" and "properties" in schema:
+            schema["additionalProperties"] = False
+        for name, part in schema.items():
+            if name != "examples":
+                close(part)
+
+
 def violations(line, validator):
     """What is wrong with the bytes of a line: pairs of path and message."""
     try:
@@ -52,7 +65,7 @@ def main():
     parser.add_argument("schema", metavar="SCHEMA")
     parser.add_argument("files", metavar="FILE", nargs="+")
     parser.add_argument("--closed", action="store_true",
-                        help="refuse members at the top that the schema doesn't name")
+                        help="refuse members that the schema doesn't name")
     options = parser.parse_args()
     sys.stdout.reconfigure(errors="backslashreplace")
     with open(options.schema, "rb") as file:
@@ -63,7 +76,7 @@ def main():
         print(f"{options.schema}: {error.json_path}: {error.message}", file=sys.stderr)
         return 2
     if options.closed:
-        schema["additionalProperties"] = False
+        close(schema)
     validator = Draft202012Validator(schema)
     status = 0
     for path in options.files:

@@ -1,0 +1,139 @@
+import Foundation
+import TestSupport
+
+/// Runs of the real reporter that print JSON, over logs of every kind.
+enum ReportRuns {
+  static let stats = Program.built("session-stats")
+
+  /// What a run prints, by the shape that it has.
+  enum Shape: String, CaseIterable {
+    case summary, groups
+    case sessions = "groups by session"
+    case rates
+  }
+
+  /// A query, and the dimensions it names.
+  struct Query: CustomStringConvertible {
+    var arguments: [String]
+    var dimensions: [String] = []
+
+    /// A query by groups, with the dimensions as they are given to `--by`.
+    init(by dimensions: String, _ arguments: [String] = []) {
+      self.arguments = ["--range", "all", "--by", dimensions] + arguments
+      self.dimensions = dimensions.split(separator: ",").map(String.init)
+    }
+
+    init(_ arguments: [String]) { self.arguments = arguments }
+
+    var shape: Shape {
+      if arguments.first == "rates" { return .rates }
+      if dimensions.isEmpty { return .summary }
+      return dimensions.contains("session") ? .sessions : .groups
+    }
+
+    var description: String { arguments.joined(separator: " ") }
+  }
+
+  /// All dimensions that the help names.
+  static let dimensions: [String] = {
+    let help = (try? stats.run(["--help"]))?.standardOutput ?? ""
+    guard let list = help.firstMatch(of: #/a row for each ([\w,\s]+?), or for a pair/#) else {
+      return []
+    }
+    return list.1.split { !$0.isLetter }.map(String.init)
+  }()
+
+  /// Queries whose rows have all the members that there are, over logs with calls of all kinds.
+  static let plain =
+    [Query(["--range", "all"]), Query(["rates"])] + dimensions.map { Query(by: $0) }
+    + ["session,hour", "project,session", "session,model", "project,model", "week,month"]
+    .map { Query(by: $0) }
+
+  /// Queries that leave much out.
+  static let narrow =
+    [
+      [], ["--date", "2026-01-14"], ["--since", "2026-01-13", "--until", "2026-01-14"],
+      ["--failed"],
+    ]
+    .map { Query($0) } + [
+      Query(["--range", "2026-01", "--project", "nobody's"]),
+      Query(by: "tool", ["--failed", "--sort", "cost", "--top", "1"]),
+      Query(by: "session", ["--top", "1", "--reverse"]), Query(by: "user,day", ["--tool", "*a*"]),
+    ]
+
+  /// What the reporter prints, which no failure may cut short.
+  static func output(
+    _ query: Query, _ logs: String, _ variables: [String: String] = [:]
+  ) throws -> String {
+    let folder = query.shape == .rates ? [] : ["--log-dir", logs]
+    let consequences = try stats.run(
+      query.arguments + folder + ["--json"],
+      environment: ["HOME": "/home/ada", "TZ": "UTC"].merging(variables) { $1 })
+    guard consequences.status == 0 else { throw Failure(query: query, consequences: consequences) }
+    return consequences.standardOutput
+  }
+
+  /// What the reporter prints of the example logs; the plain queries are run once.
+  static func example(_ query: Query) throws -> String {
+    guard let output = try examples.get()[query.arguments] else {
+      return try self.output(query, Repository.path("examples/logs"))
+    }
+    return output
+  }
+
+  private static let examples = Result {
+    Dictionary(
+      uniqueKeysWithValues: try plain.map {
+        ($0.arguments, try output($0, Repository.path("examples/logs")))
+      })
+  }
+
+  /// The output of all queries over the examples, over a team's hostile logs, and over none.
+  static let everything = Result {
+    let folder = try TemporaryFolder()
+    try folder.makeFolders("empty")
+    try hostileLog.write(to: URL(fileURLWithPath: folder.write("", to: "team/a b/\(day)")))
+    try folder.write("{\"tool\":\"Read\"}\n", to: "team/\u{1B}]0;x\u{7}/\(day)")
+    let rates = [
+      "CLAUDE_RATE_INPUT": "0.000000000001", "CLAUDE_RATE_OUTPUT_OPUS": "0.123456789012",
+      "CLAUDE_RATE_OUTPUT_FAST_ONE": "0",
+    ]
+    return try (plain + narrow).flatMap { query in
+      [
+        try example(query), try output(query, folder.path("team"), rates),
+        try output(query, folder.path("empty")),
+      ]
+    }
+  }
+
+  private static let day = "activity-2026-01-14.jsonl"
+
+  /// Names and counts that nobody would think of, and a line that isn't UTF-8.
+  private static var hostileLog: Data {
+    let names = [
+      #"\u0000\u001b[31m\r\n"#, #"\"\\\/{}"#, "\u{2028}\u{202E}\u{85}", #"\ud834"#, "1e5", "null",
+      "__proto__", "[1m]", "@default", "claude-", "claude-opus-5[1m]", "a/../b", "-1", "\u{1D11E}",
+      String(repeating: "n", count: 5_000),
+    ]
+    let counts = ["9223372036854775807", "1e18", "0.5", "1e999", "-3", "0"]
+    let lines = names.enumerated().map { index, name in
+      let count = counts[index % counts.count]
+      return """
+        {"timestamp":"\(index % 3 == 0 ? "2026-01-14T1\(index % 10):30:00Z" : name)",\
+        "session_id":"\(name)","tool":"\(index % 2 == 0 ? "Edit" : name)","file":"\(name)",\
+        "project":"\(name)","project_dir":"/a/\(name)","branch":"\(name)","model":"\(name)",\
+        "agent":"\(name)","skill":"\(name)","command":"\(name) x","error":"\(name)",\
+        "tokens":{"input":\(count),"output":\(count),"total":\(count)},"duration_ms":\(count),\
+        "lines":{"added":\(count),"removed":\(count)}}
+
+        """
+    }
+    return Data(lines.joined().utf8) + [0x7B, 0xFF, 0x0A]
+  }
+
+  /// A run that should have printed a report.
+  private struct Failure: Error {
+    var query: Query
+    var consequences: Consequences
+  }
+}

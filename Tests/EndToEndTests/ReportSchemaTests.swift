@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `docs/schema/report.json`, held against the reporter and against broken reports.
+struct ReportSchemaTests {
+  private static let schema = "docs/schema/report.json"
+
+  /// A report on a line, its numbers as they were printed.
+  private static func line(_ report: String) -> String { report.replacing("\n", with: "") }
+
+  private static func line(_ value: Any) throws -> String {
+    String(decoding: try JSONSerialization.data(withJSONObject: value), as: UTF8.self)
+  }
+
+  // MARK: Reports
+
+  @Test func `every report keeps to the schema, which names all of its members`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let reports = try ReportRuns.everything.get()
+    #expect(try validator.violations(in: reports.map(Self.line), closed: true) == [])
+  }
+
+  @Test func `the examples in the schema keep to it`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let schema = try JSONSerialization.jsonObject(with: Repository.data(Self.schema))
+    let examples = try #require((schema as? [String: Any])?["examples"] as? [Any])
+    #expect(try validator.violations(in: examples.map { try Self.line($0) }, closed: true) == [])
+  }
+
+  @Test func `a member may be added anywhere, and the closed schema sees it`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let cases = try Self.whole().flatMap { report in
+      ([[]] + MutableJSON.objects(in: report)).map { path in
+        (MutableJSON.set(report, path + ["new"], to: [1]), MutableJSON.text(path))
+      }
+    }
+    let lines = try cases.map { try Self.line($0.0) }
+    #expect(try validator.violations(in: lines) == [])
+    let expected = cases.enumerated().map {
+      SchemaValidator.Violation(line: $0 + 1, path: $1.1)
+    }
+    #expect(try validator.violations(in: lines, closed: true) == expected)
+  }
+
+  @Test func `totals of rotated day files may count among the data`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let path: MutableJSON.Path = ["data", "rotated"]
+    let reports = try Self.whole().filter { MutableJSON.value($0, ["data"]) != nil }
+    let good = try reports.map { try Self.line(MutableJSON.set($0, path, to: 7)) }
+    #expect(try validator.violations(in: good, closed: true) == [])
+    let broken = try reports.map { try Self.line(MutableJSON.set($0, path, to: -1)) }
+    #expect(
+      try validator.violations(in: broken).map(\.path) == good.map { _ in "$.data.rotated" })
+  }
+
+  // MARK: Broken reports
+
+  @Test func `the schema refuses a report without any one of its members`() throws {
+    try expectRefusal { report, path in
+      [(MutableJSON.set(report, path, to: nil), Array(path.dropLast()))]
+    }
+  }
+
+  @Test func `the schema refuses each member of another type`() throws {
+    try expectRefusal { report, path in
+      let isArray = MutableJSON.value(report, path) is [Any]
+      let others: [Any] = [NSNull(), -1, isArray ? [String: Any]() : [Any]()]
+      return others.map { (MutableJSON.set(report, path, to: $0), path) }
+    }
+  }
+
+  @Test func `the schema refuses values that a report can't have`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    var cases: [(line: String, path: String)] = []
+    for (place, values) in Self.impossible {
+      let path = place.split(separator: ".").map { MutableJSON.Step(String($0)) }
+      let reports = try Self.whole().filter { MutableJSON.value($0, path) != nil }
+      #expect(!reports.isEmpty, "\(place)")
+      for (report, value) in reports.flatMap({ report in values.map { (report, $0) } }) {
+        // Put in as text: numbers beyond 64 bits stay what they are.
+        let line = try Self.line(MutableJSON.set(report, path, to: "<value>"))
+        cases.append((line.replacing(#""<value>""#, with: value), MutableJSON.text(path)))
+      }
+    }
+    let violations = Set(try validator.violations(in: cases.map(\.line)))
+    let expected = Set(
+      cases.enumerated().map { SchemaValidator.Violation(line: $0 + 1, path: $1.path) })
+    #expect(expected.subtracting(violations).map { cases[$0.line - 1].line } == [], "not refused")
+    #expect(violations.subtracting(expected) == [])
+  }
+
+  /// Values that no report has at these places, each as JSON.
+  private static let impossible = [
+    ("summary.estimated_cost.exact.total", [#""1e-05""#, #""0.10""#, #"".5""#, #""01""#, "0.5"]),
+    ("summary.estimated_cost.exact.input", [#""""#, #""-1""#, #""0.1234567890123456""#]),
+    ("summary.estimated_cost.total", [#""0.5""#, "-0.5"]),
+    ("summary.estimated_cost.currency", [#""EUR""#, #""""#]),
+    ("summary.total_operations", ["1.5", "9223372036854775808", #""1""#]),
+    ("from", [#""2026-13-01""#, #""2026-1-1""#, #""yesterday""#, #""2026-01-14\n""#]),
+    ("range", [#""""#, #""Last week""#]), ("basis", [#""""#]),
+    ("data.bytes", ["0.5"]), ("tools.0.tool", [#""""#]), ("tools.0.count", ["0"]),
+    ("groups.0.week", [#""2026-W54""#, #""2026-W00""#, #""2026-03""#]),
+    ("groups.0.hour", [#""24""#, #""9""#, #""""#]), ("groups.0.month", [#""2026-13""#]),
+    ("groups.0.day", [#""(none)""#]), ("groups.0.start", [#""2026-01-14T15:30:00+01:00""#]),
+    ("models.0.rates.input.source", [#""guess""#]), ("models.0.rates.input.usd_per_1k", ["-1"]),
+    ("models.0.variables.input.0", [#""PATH""#, #""CLAUDE_RATE_OUTPUT""#]),
+    ("models.0.variables.output.0", [#""CLAUDE_RATE_OUTPUT_x""#]),
+  ]
+
+  @Test func `the schema refuses more than ten edited files`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let report = try Self.whole()[0]
+    let file = try #require(MutableJSON.value(report, ["top_files", 0]))
+    let lines = try [10, 11].map { count in
+      try Self.line(
+        MutableJSON.set(report, ["top_files"], to: Array(repeating: file, count: count)))
+    }
+    let violations = try validator.violations(in: lines)
+    #expect(violations == [SchemaValidator.Violation(line: 2, path: "$.top_files")])
+  }
+
+  /// Breaks each member of each kind of report, and expects a violation at the path that is named.
+  private func expectRefusal(
+    _ breaking: (Any, MutableJSON.Path) -> [(broken: Any, at: MutableJSON.Path)]
+  ) throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    // Those by other times differ from that by weeks in one member, which has cases of its own.
+    let reports = Array(try Self.whole().prefix(4))
+    #expect(try validator.violations(in: reports.map { try Self.line($0) }) == [])
+    let cases = reports.flatMap { report in
+      MutableJSON.members(in: report).flatMap { breaking(report, $0) }
+    }
+    #expect(cases.count > 200)
+    let violations = Set(try validator.violations(in: cases.map { try Self.line($0.broken) }))
+    let expected = Set(
+      cases.enumerated().map {
+        SchemaValidator.Violation(line: $0 + 1, path: MutableJSON.text($1.at))
+      })
+    #expect(expected.subtracting(violations) == [], "not refused")
+  }
+
+  /// A report of each kind with all members, and one row in each list.
+  private static func whole() throws -> [Any] {
+    let queries =
+      [ReportRuns.Query(["--range", "all"]), ReportRuns.Query(["rates"])]
+      + ["session", "week", "day", "month", "hour"].map { ReportRuns.Query(by: $0) }
+    return try queries.map { query in
+      let report = try ReportRuns.example(query)
+      return MutableJSON.withOneElement(
+        try JSONSerialization.jsonObject(with: Data(report.utf8)))
+    }
+  }
+}
