@@ -134,6 +134,24 @@ struct ShellExampleTests {
 
   // MARK: Review
 
+  @Test func `the crontab line rotates`() throws {
+    let home = try Home()
+    try home.write(days: 45)
+    let crontab = String(
+      decoding: try Repository.data("examples/cron/rotate.crontab"), as: UTF8.self)
+    let lines = crontab.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    try #require(lines.count == 1)
+    let command = try #require(lines[0].firstMatch(of: #/^0 4 \* \* \* ([^%]*)$/#)).1
+    let consequences = try Program(path: "/bin/sh").run(
+      ["-c", String(command)], environment: home.environment(["PATH": "/usr/bin:/bin"]))
+    #expect(consequences == Consequences())
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: home.folder.path(".claude/logs"))
+    // Tomorrow, today and thirty days; one less should midnight pass.
+    #expect((31...32).contains(names.count { $0.hasPrefix("activity-") }))
+    #expect((1...3).contains(names.count { $0.hasPrefix("totals-") }))
+  }
+
   @Test func `the weekly review has last week's calls, and the crontab line in it works`() throws {
     let home = try Home()
     try home.write(days: 21)
