@@ -110,6 +110,13 @@ struct SessionStatsTests {
     #expect(outcome.standardError.contains("--log-dir"))
   }
 
+  @Test(arguments: [[], ["budget", "--limit", "1"], ["rotate"]])
+  func `takes no empty word for a folder`(_ command: [String]) {
+    let outcome = Logs.run(command + ["--log-dir", ""], environment: ["HOME": "/nowhere"])
+    #expect(outcome.status == .usage)
+    #expect(outcome.standardError.contains("--log-dir is empty; expected a folder"))
+  }
+
   @Test func `says when the last records are from where the days have none`() throws {
     let logs = try Logs()
     try logs.write([Call()], daysAgo: 3)

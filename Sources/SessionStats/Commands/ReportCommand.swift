@@ -49,7 +49,11 @@ enum ReportCommand {
     _ header: ReportHeader, _ scan: ScanResult, _ search: LogSearch
   ) -> [String] {
     guard scan.quality.records == scan.quality.rejected else { return scan.filterHints }
-    let last = scan.lastDay.map { "the newest day file is of \($0)" } ?? "there are none yet"
+    let totals = search.totals.map(\.month).max().map {
+      "all day files are rotated, the newest totals are of \($0.formatted("%Y-%m"))"
+    }
+    let file = search.files.map(\.date).max().map { "the newest day file is of \($0)" }
+    let last = file ?? totals ?? "there are none yet"
     let folders = search.folders.map(\.folder.path).joined(separator: ", ")
     return ["no records for \(header.label) in \(folders); \(last)"]
   }

@@ -22,7 +22,16 @@ extension StatsOptions {
       onlyFailed: arguments.has(failed.name), dimensions: dimensions,
       order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
       top: try top(arguments), format: try format(arguments),
-      folders: arguments.values(logFolder.name))
+      folders: try folders(arguments))
+  }
+
+  /// The folders that were named, none of them by an empty word.
+  static func folders(_ arguments: ParsedArguments) throws(UsageError) -> [String] {
+    let paths = arguments.values(logFolder.name)
+    guard !paths.contains("") else {
+      throw UsageError("--\(logFolder.name) is empty; expected a folder")
+    }
+    return paths
   }
 
   /// Reads `project` or `project,model`.

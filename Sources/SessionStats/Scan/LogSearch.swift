@@ -13,12 +13,16 @@ struct LogSearch {
   /// Whether no folder could be read, so that there is nothing to report.
   private(set) var isEmpty = true
 
-  /// The folders that are named, each once, else the environment's.
+  /// The folders that are named, each once under whatever names, else the environment's.
   static func folders(
     _ paths: [String], _ environment: Environment
   ) throws(UsageError) -> (folders: [LogFolder], areNamed: Bool) {
     var folders: [LogFolder] = []
-    for path in paths where !folders.contains(where: { $0.folder.path == path }) {
+    var seen: Set<FileIdentity> = []
+    for path in paths {
+      let identity = try? FileDescriptor.opening(path).status().identity
+      if let identity, !seen.insert(identity).inserted { continue }
+      if identity == nil, folders.contains(where: { $0.folder.path == path }) { continue }
       folders.append(LogFolder(path))
     }
     if !folders.isEmpty { return (folders, true) }

@@ -61,6 +61,11 @@ struct RotatedReportTests {
     try FileManager.default.removeItem(atPath: logs.path())
     try FileManager.default.createDirectory(
       atPath: logs.folder.path("totals-2025-11.ndjson"), withIntermediateDirectories: false)
+    #expect(
+      logs.run().errorLines == [
+        "session-stats: no records for today in \(logs.folder.path); all day files are rotated,"
+          + " the newest totals are of 2025-12"
+      ])
     #expect(try logs.report(["--date", "2025-12-05"]).summary.totalOperations == 2)
     #expect(try logs.report(["--date", "2025-12-06"]).summary.totalOperations == 0)
     #expect(logs.run(["--range", "2025-12"]).status == .success)

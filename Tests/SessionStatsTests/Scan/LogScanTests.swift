@@ -139,9 +139,15 @@ struct LogScanTests {
     let other = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       atPath: other.path(Logs.name()), withDestinationPath: logs.path())
-    let report = try logs.report(
-      ["--log-dir", logs.folder.path, "--log-dir", logs.folder.path + "/", "--log-dir", other.path])
+    try logs.folder.write("2026-01-14T10:00:00Z no space\n", to: "hook-trouble.log")
+    try FileManager.default.createSymbolicLink(
+      atPath: other.path("link"), withDestinationPath: logs.folder.path)
+    let folders = [
+      logs.folder.path, logs.folder.path + "/", other.path("link"), other.path, other.path,
+    ]
+    let report = try logs.report(folders.flatMap { ["--log-dir", $0] })
     #expect(report.summary.totalOperations == 1)
     #expect(report.data.files == 1)
+    #expect(report.data.troubles == 1)
   }
 }
