@@ -7,6 +7,12 @@ package enum StandardStream: CInt {
   /// Whether a person sits at its other end.
   package var isTerminal: Bool { SystemCalls.isTerminal(rawValue) }
 
+  /// The columns of the terminal's window at its other end; nil when it has none or doesn't say.
+  package var windowColumns: Int? {
+    let columns = SystemCalls.windowColumns(rawValue)
+    return columns > 0 ? columns : nil
+  }
+
   /// Reads all of it; throws `.noMemory` when there is more than fits.
   package func readAll() throws(Errno) -> ByteBuffer {
     var buffer = ByteBuffer()

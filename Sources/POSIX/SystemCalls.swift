@@ -107,6 +107,12 @@ enum SystemCalls {
   /// Says whether a descriptor is a terminal. The corresponding C function is `isatty`.
   static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
+  /// The columns of a terminal's window, 0 when it doesn't say. The corresponding C function is `ioctl`.
+  static func windowColumns(_ descriptor: CInt) -> Int {
+    var window = winsize()
+    return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 ? Int(window.ws_col) : 0
+  }
+
   // MARK: Folders
 
   /// Makes a folder with mode 0700, whatever the umask. The C functions are `mkdir` and `chmod`.

@@ -2,6 +2,7 @@ import CommandLineTool
 import POSIX
 import SessionStats
 
-let context = StatsContext(environment: .process, now: .now)
+let context = StatsContext(
+  environment: .process, now: .now, terminal: .ofOutput(.process))
 let outcome = SessionStats(context).run(Array(CommandLine.arguments.dropFirst()))
 CurrentProcess.exit(outcome.deliver(for: "session-stats").rawValue)

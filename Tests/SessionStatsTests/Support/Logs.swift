@@ -39,14 +39,21 @@ struct Logs {
   }
 
   /// Runs the reporter over the folder.
-  func run(_ arguments: [String] = [], environment: [String: String] = [:]) -> Outcome {
+  func run(
+    _ arguments: [String] = [], environment: [String: String] = [:], terminal: Terminal? = nil
+  ) -> Outcome {
     Self.run(
-      arguments, environment: environment.merging(["CLAUDE_LOG_DIR": folder.path]) { $1 })
+      arguments, environment: environment.merging(["CLAUDE_LOG_DIR": folder.path]) { $1 },
+      terminal: terminal)
   }
 
   /// Runs the reporter with an environment of exactly these variables.
-  static func run(_ arguments: [String] = [], environment: [String: String] = [:]) -> Outcome {
-    SessionStats(StatsContext(environment: Environment(environment), now: now)).run(arguments)
+  static func run(
+    _ arguments: [String] = [], environment: [String: String] = [:], terminal: Terminal? = nil
+  ) -> Outcome {
+    let context = StatsContext(
+      environment: Environment(environment), now: now, terminal: terminal)
+    return SessionStats(context).run(arguments)
   }
 
   /// Runs the reporter and reads the JSON that it prints.
