@@ -74,15 +74,10 @@ struct TextSummary {
   }
 
   private var quality: [String] {
-    let quality = report.header.quality
-    let counts = [
-      ("Rotated records (without files and percentiles)", quality.rotated),
-      ("Malformed records (skipped)", quality.malformed),
-      ("Rejected hook inputs", quality.rejected),
-      ("Troubles of the hook (hook-trouble.log)", quality.troubles),
-    ].filter { $0.1 > 0 }
-    guard !counts.isEmpty else { return [] }
-    return section("Data Quality", lines: counts.map { "\($0): \(NumberText.grouped($1))" })
+    let findings = report.header.quality.findings
+    guard !findings.isEmpty else { return [] }
+    return section(
+      "Data Quality", lines: findings.map { "\($0.text): \(NumberText.grouped($0.count))" })
   }
 
   private func section(_ title: String, rows: [SummaryReport.Row]) -> [String] {

@@ -28,6 +28,8 @@ struct GroupReport {
   /// How many rows there are beyond those.
   let hiddenCount: Int
   let rateBasis: RateBasis
+  /// What rows are compared by.
+  let orderKey: RowOrder.Key
 
   /// By what sessions are described, unless rows are told apart by it anyway; nothing where they aren't
   /// rows.
@@ -57,6 +59,7 @@ struct GroupReport {
   init(_ scan: ScanResult, _ query: Query, header: ReportHeader, rates: RateCard) {
     self.header = header
     dimensions = query.dimensions
+    orderKey = query.order.key ?? .count
     total = scan.calls.total(rates: rates)
     rateBasis = RateBasis(of: scan.calls, rates)
     let projects = ProjectNames(of: scan.calls, rates)
@@ -100,20 +103,10 @@ extension GroupReport.Row {
   fileprivate func precedes(
     _ other: GroupReport.Row, by key: RowOrder.Key?, isTime: [Bool]
   ) -> Bool? {
-    let (mine, its) = (group.totals, other.group.totals)
-    switch key {
-    case .name: return nil
-    case .cost: return group.cost.total.isMore(than: other.group.cost.total)
-    case .tokens: return mine.totalTokens.isMore(than: its.totalTokens)
-    case .failures: return mine.failures.isMore(than: its.failures)
-    case .duration: return mine.durationTotal.isMore(than: its.durationTotal)
-    case .count: return mine.count.isMore(than: its.count)
-    case nil: return isTime.allSatisfy { $0 } ? nil : mine.count.isMore(than: its.count)
-    }
+    if key == nil, isTime.allSatisfy({ $0 }) { return nil }
+    guard let mine = (key ?? .count).amount(of: group),
+      let its = (key ?? .count).amount(of: other.group), mine != its
+    else { return nil }
+    return mine > its
   }
-}
-
-extension Comparable {
-  /// Whether this is more than the other; nil when both are the same.
-  fileprivate func isMore(than other: Self) -> Bool? { self == other ? nil : self > other }
 }

@@ -15,4 +15,13 @@ struct DataQuality {
   var rejected = 0
   /// The lines of the hook's own list of troubles.
   var troubles = 0
+
+  /// What a person should know of it, with how often; nothing where all is well.
+  var findings: [(text: String, count: Int)] {
+    [
+      ("Rotated records (without files and percentiles)", rotated),
+      ("Malformed records (skipped)", malformed), ("Rejected hook inputs", rejected),
+      ("Troubles of the hook (hook-trouble.log)", troubles),
+    ].filter { $0.1 > 0 }
+  }
 }
