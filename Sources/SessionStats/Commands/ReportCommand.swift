@@ -17,7 +17,7 @@ enum ReportCommand {
     let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
     let hasFailed = search.hasFailed || scan.hasFailed
     return Outcome(
-      text(of: scan, query, header, rates),
+      text(of: scan, query, header, rates, context.terminal),
       messages: rates.warnings + search.messages + scan.messages
         + (hasFailed ? [] : hints(header, scan, search)),
       status: hasFailed ? .failure : .success)
@@ -25,23 +25,30 @@ enum ReportCommand {
 
   /// The report in the format that is asked for.
   private static func text(
-    of scan: ScanResult, _ query: Query, _ header: ReportHeader, _ rates: RateCard
+    of scan: ScanResult, _ query: Query, _ header: ReportHeader, _ rates: RateCard,
+    _ terminal: Terminal?
   ) -> String {
     if query.dimensions.isEmpty, query.format != .csv {
       let report = SummaryReport(scan, header: header, rates: rates)
       return switch query.format {
       case .json: JSONSummary(report).text
       case .markdown: MarkdownSummary(report).text
-      default: TextSummary(report).text
+      default: terminal.map { TerminalSummary(report, $0).text } ?? TextSummary(report).text
       }
     }
     let report = GroupReport(scan, query, header: header, rates: rates)
     return switch query.format {
-    case .text: TextTable.text(Table(report), heading: report.heading)
+    case .text: text(of: report, terminal)
     case .json: JSONGroups(report).text
     case .csv: CSVTable(report).text
     case .markdown: MarkdownTable.text(Table(report))
     }
+  }
+
+  private static func text(of report: GroupReport, _ terminal: Terminal?) -> String {
+    guard let terminal else { return TextTable.text(Table(report), heading: report.heading) }
+    let heading = TerminalHeading(report.heading, report.header)
+    return TerminalTable.text(Table(report), heading: heading, terminal)
   }
 
   /// What to tell somebody whose report is empty, or whose filters match nothing.

@@ -29,11 +29,11 @@ enum DisplayWidth {
   /// The columns of a text without line breaks.
   static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + width(of: $1) }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   /// The columns of what readers see as one character: those of its widest part.
-  private static func width(of character: Character) -> Int {
+  static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
       // U+FE0F asks for the picture of a character that can also be a sign.

@@ -10,8 +10,9 @@ extension Table {
     }
     let sessionColumns = isBySession ? Self.sessionColumns(report) : []
     columns =
-      report.dimensions.map { Column(title: $0.header, isNumber: false) }
-      + sessionColumns + measures.map { Column(title: $0.header, isNumber: true) }
+      report.dimensions.map {
+        Column(title: $0.header, isNumber: false, shortening: $0.shortening)
+      } + sessionColumns + measures.map { $0.column(sortedBy: report.orderKey) }
     rows = report.rows.map { row in
       row.names.map(\.visible) + Self.cells(row.session, report)
         + measures.map { $0.text?(row.group) ?? "" }
@@ -22,11 +23,20 @@ extension Table {
     let hidden = NumberText.grouped(report.hiddenCount)
     let hiddenNote = "\(hidden) more in the total, but not shown."
     notes = (report.hiddenCount > 0 ? [hiddenNote] : []) + [report.rateBasis.note]
+    shares = Shares(of: report.rows.map(\.group), report.total, by: report.orderKey)
   }
 
   private static func sessionColumns(_ report: GroupReport) -> [Column] {
-    [("Start", false), ("Length", true), ("Active", true)].map { Column(title: $0, isNumber: $1) }
-      + report.sessionDimensions.map { Column(title: $0.header, isNumber: false) }
+    [
+      Column(title: "Start", isNumber: false, rank: 90),
+      Column(title: "Length", isNumber: true, rank: 20),
+      Column(title: "Active", isNumber: true, rank: 65),
+    ]
+      + report.sessionDimensions.map {
+        Column(
+          title: $0.header, isNumber: false, rank: $0 == .project ? 80 : 55,
+          shortening: $0.shortening)
+      }
   }
 
   private static func cells(_ session: GroupReport.Session?, _ report: GroupReport) -> [String] {

@@ -1,9 +1,16 @@
 extension Table {
   /// The table of all rates.
   init(_ report: RatesReport) {
-    columns = ["Model", "Input", "Output", "Input from", "Output from", "Variable"].map {
-      Column(title: $0, isNumber: $0 == "Input" || $0 == "Output")
-    }
+    columns = [
+      Column(
+        title: "Model", isNumber: false, shortening: Shortening(place: .front, comfortable: 21)),
+      Column(title: "Input", isNumber: true), Column(title: "Output", isNumber: true),
+      Column(title: "Input from", isNumber: false, rank: 20),
+      Column(title: "Output from", isNumber: false, rank: 10),
+      Column(
+        title: "Variable", isNumber: false, rank: 30,
+        shortening: Shortening(place: .front, comfortable: 26)),
+    ]
     rows = report.rows.map { row in
       [
         row.model ?? "(any other)", row.rates.input.perThousand.exactText,

@@ -1,0 +1,120 @@
+import CommandLineTool
+import POSIX
+
+/// The summary as a terminal shows it: figures side by side, days as a row of small columns, lists as
+/// tables that are aligned with each other.
+struct TerminalSummary {
+  /// How many rows of a list are shown; one more than these is shown, too.
+  private static let rowCount = 10
+  private static let fileCount = 5
+
+  private let report: SummaryReport
+  private let terminal: Terminal
+
+  init(_ report: SummaryReport, _ terminal: Terminal) {
+    self.report = report
+    self.terminal = terminal
+  }
+
+  /// The text, whose lines all end with a newline.
+  var text: String {
+    let sections = ([figures, days] + lists + [files, failures, quality]).filter { !$0.isEmpty }
+    let width = min(terminal.width, sections.map(\.width).max() ?? 0)
+    let heading = TerminalHeading(
+      "Claude Code Session Statistics - \(report.header.label)", report.header)
+    let lines = heading.lines(above: width, width: terminal.width)
+    let top = lines + [.rule(max(width, lines.width), "═")]
+    return ([top] + sections + [note]).map { $0.text(terminal) }.joined(separator: "\n")
+  }
+
+  private var figures: [StyledLine] {
+    let group = report.total.group
+    let totals = group.totals
+    return FigureBlock.lines(
+      [
+        FigureBlock(
+          "Summary",
+          [
+            ("Total operations", NumberText.grouped(totals.count)),
+            ("Failed", NumberText.grouped(totals.failures)),
+            ("Sessions", NumberText.grouped(group.sessions)),
+          ]),
+        FigureBlock(
+          "Token Usage",
+          [
+            ("Input", NumberText.grouped(totals.inputTokens.clamped)),
+            ("Output", NumberText.grouped(totals.outputTokens.clamped)),
+            ("Total", NumberText.grouped(totals.totalTokens.clamped)),
+          ]),
+        FigureBlock(
+          "Cost (\(report.rateBasis.description))",
+          [
+            ("Input", NumberText.dollars(group.cost.input.rounded)),
+            ("Output", NumberText.dollars(group.cost.output.rounded)),
+            ("Total", NumberText.dollars(group.cost.roundedTotal)),
+          ]),
+      ], width: terminal.width)
+  }
+
+  private var days: [StyledLine] {
+    DayLines(report, width: terminal.width).lines
+  }
+
+  /// Tools, projects and models, each column at the same place in all of them.
+  private var lists: [[StyledLine]] {
+    let lists = [
+      (Dimension.tool, "Tools Used", report.tools), (.project, "Projects", report.projects),
+      (.model, "Models", report.models),
+    ]
+    let tables = lists.map { dimension, title, rows in
+      Table(Array(rows.prefix(shownCount(rows.count))), title, dimension, of: report.total.group)
+    }
+    let fit = ColumnFit(tables, width: terminal.width)
+    return zip(lists, tables).map { list, table in
+      let (dimension, _, rows) = list
+      let lines = TerminalTable(table, fit).lines
+      guard !rows.isEmpty else { return lines + [StyledLine("(none)", .faint)] }
+      return lines + more(rows.count, "--by \(dimension.rawValue)")
+    }
+  }
+
+  private var files: [StyledLine] {
+    let files = report.topFiles.prefix(Self.fileCount)
+    let table = Table(files: Array(files))
+    let lines = TerminalTable(table, ColumnFit([table], width: terminal.width)).lines
+    return files.isEmpty ? lines + [StyledLine("(none)", .faint)] : lines
+  }
+
+  private var failures: [StyledLine] {
+    let failed = report.tools.filter { $0.group.totals.failures > 0 }
+    guard !failed.isEmpty else { return [] }
+    let table = Table(failures: Array(failed.prefix(shownCount(failed.count))))
+    return TerminalTable(table, ColumnFit([table], width: terminal.width)).lines
+      + more(failed.count, "--by tool --failed")
+  }
+
+  private var quality: [StyledLine] {
+    let counts = report.header.quality.findings
+    guard !counts.isEmpty else { return [] }
+    return FigureBlock(
+      "Data Quality", counts.map { ($0.text, NumberText.grouped($0.count)) }
+    ).lines
+  }
+
+  private var note: [StyledLine] {
+    [
+      "Costs are those of the tool traffic, estimated at 4 characters a token.",
+      "The bill is higher: the context is read again at every request.",
+    ].flatMap { StyledLine.wrapped($0, .faint, to: min(terminal.width, TerminalTable.noteWidth)) }
+  }
+
+  private func shownCount(_ count: Int) -> Int {
+    count == Self.rowCount + 1 ? count : min(count, Self.rowCount)
+  }
+
+  /// What to say of rows that aren't shown.
+  private func more(_ count: Int, _ option: String) -> [StyledLine] {
+    let hidden = count - shownCount(count)
+    return hidden > 0 ? [StyledLine("\(NumberText.grouped(hidden)) more: \(option)", .faint)] : []
+  }
+}
