@@ -74,7 +74,7 @@ extension Dimension {
     case .session: Shortening(place: .end, comfortable: 12)
     case .command: Shortening(place: .end, comfortable: 20)
     case .project, .agent, .user: Shortening(place: .middle, comfortable: 14)
-    case .tool, .branch, .server, .skill: Shortening(place: .middle, comfortable: 20)
+    default: Shortening(place: .middle, comfortable: 20)
     }
   }
 }

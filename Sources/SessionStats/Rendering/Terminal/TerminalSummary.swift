@@ -47,7 +47,7 @@ struct TerminalSummary {
             ("Total", NumberText.grouped(totals.totalTokens.clamped)),
           ]),
         FigureBlock(
-          "Cost (\(report.rateBasis.description))",
+          "Estimated Cost (\(report.rateBasis.description))",
           [
             ("Input", NumberText.dollars(group.cost.input.rounded)),
             ("Output", NumberText.dollars(group.cost.output.rounded)),

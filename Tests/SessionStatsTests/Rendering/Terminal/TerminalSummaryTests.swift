@@ -57,7 +57,7 @@ struct TerminalSummaryTests {
       #expect(words.contains(figure), "\(line)")
     }
     #expect(text.contains("The bill is higher:"))
-    #expect(text.contains("Cost (rates by model)"))
+    #expect(text.contains("Estimated Cost (rates by model)"))
   }
 
   @Test func `lists show ten, and say how to see the others`() throws {
