@@ -53,7 +53,9 @@ let package = Package(
       name: "session-stats", dependencies: ["CommandLineTool", "SessionStats", "POSIX"],
       swiftSettings: checkedSettings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: checkedSettings),
+    .target(
+      name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport",
+      swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
     tests("JSONLines", ["JSONLines", "POSIX"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
@@ -65,7 +67,9 @@ let package = Package(
       "SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "claude-hook-log", "session-stats"],
+      dependencies: [
+        "CommandLineTool", "SessionStats", "TestSupport", "claude-hook-log", "session-stats",
+      ],
       exclude: ["Golden"], swiftSettings: checkedSettings),
   ],
   swiftLanguageModes: [.v6]

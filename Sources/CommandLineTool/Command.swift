@@ -8,7 +8,7 @@ package struct Command: Sendable {
   package let usage: [String]
   /// Its own options; `--help` and `--version` come on top.
   package let options: [Option]
-  /// What the word behind the name is called; nil where none is taken.
+  /// What the word behind the name is called, that of a subcommand; nil where none is taken.
   package let operand: String?
   package let subcommands: [Command]
   /// Paragraphs behind the options.

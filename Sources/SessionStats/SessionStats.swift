@@ -27,6 +27,11 @@ package struct SessionStats {
       if parsed.has(Option.version.name) {
         return Outcome("\(program.name) \(ToolVersion.current)\n")
       }
+      if let shell = parsed.value(Option.completionScript.name) {
+        let shell = try StatsOptions.word(
+          shell, for: .completionScript, as: CompletionShell.self)
+        return Outcome(shell.script(for: program))
+      }
       return try run(command, parsed)
     } catch {
       return .wrongUsage(error, of: command)

@@ -32,7 +32,7 @@ struct SourceTests {
 
   @Test func `every type and function says what it is for`() throws {
     let declaration =
-      #/^ *((package|static|mutating|@safe|@discardableResult|final|indirect) )*(struct|enum|class|protocol|func|init) ?[\w(?<]/#
+      #/^ *((package|static|mutating|@safe|@discardableResult|final|indirect) )*(struct|enum|class|protocol|func|init)\b ?[\w(?<]/#
     for file in Self.files {
       let lines = try lines(file)
       for (number, line) in lines.enumerated() where line.contains(declaration) {

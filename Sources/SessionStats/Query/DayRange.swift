@@ -15,6 +15,9 @@ package struct DayRange {
     "last-month",
   ]
 
+  /// The words for a single day.
+  static let dayWords = ["today", "yesterday"]
+
   private init(_ name: String?, _ first: CalendarDate?, _ last: CalendarDate?) {
     self.name = name
     self.first = first
@@ -76,7 +79,7 @@ package struct DayRange {
     }
     if let days = count(text, "d") { return today.adding(days: -days) }
     if text.utf8.first?.isASCIIDigit != true,
-      let word = NearestWord.find(text, among: ["today", "yesterday"])
+      let word = NearestWord.find(text, among: dayWords)
     {
       throw UsageError("no day is called '\(text)'; did you mean '\(word)'?")
     }

@@ -75,7 +75,7 @@ extension StatsOptions {
   }
 
   /// One of the words that an option takes.
-  private static func word<Word: RawRepresentable & CaseIterable>(
+  static func word<Word: RawRepresentable & CaseIterable>(
     _ text: String, for option: Option, as: Word.Type
   ) throws(UsageError) -> Word where Word.RawValue == String {
     guard let word = Word(rawValue: text) else {

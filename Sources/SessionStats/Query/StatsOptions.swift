@@ -1,40 +1,42 @@
-import CommandLineTool
+package import CommandLineTool
 
 /// What `session-stats` can be told: the one table of its options and subcommands.
-enum StatsOptions {
+package enum StatsOptions {
   static let range = Option(
-    "range", value: "range",
+    "range", value: "range", values: .words(DayRange.words),
     help: "The days: \(DayRange.words.joined(separator: ", ")), 14d, 2w or 2026-01 "
       + "(default: today). Week and month are the last 7 and 30 days with today; "
       + "calendar weeks begin on Monday.")
   static let date = Option(
-    "date", value: "day",
+    "date", value: "day", values: .words(DayRange.dayWords),
     help: "A single day: 2026-01-14, today, yesterday, or 3d for three days ago.")
   static let since = Option(
-    "since", value: "day", help: "All days from this one on; a day as for --date.")
+    "since", value: "day", values: .words(DayRange.dayWords),
+    help: "All days from this one on; a day as for --date.")
   static let until = Option(
-    "until", value: "day", help: "All days up to this one; a day as for --date.")
+    "until", value: "day", values: .words(DayRange.dayWords),
+    help: "All days up to this one; a day as for --date.")
   static let filters = Dimension.filters.map { dimension, help in
     Option(dimension.rawValue, value: "pattern", isRepeatable: true, help: help + ".")
   }
   static let failed = Option("failed", help: "Only calls that failed.")
   static let logFolder = Option(
-    "log-dir", value: "dir", isRepeatable: true,
+    "log-dir", value: "dir", values: .folder, isRepeatable: true,
     help: "The folder with the daily files (default: $CLAUDE_LOG_DIR, else "
       + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs), or a team's with a folder for each user. "
       + "Can be repeated.")
   static let groups = Option(
-    "by", value: "dimension",
+    "by", value: "dimension", values: .wordOrPair(Dimension.groups.map(\.rawValue)),
     help: "A table with a row for each "
       + Dimension.groups.map(\.rawValue).joined(separator: ", ") + ", or for a pair of them "
       + "(--by project,model).")
   static let sort = Option(
-    "sort", value: "key",
+    "sort", value: "key", values: .words(RowOrder.Key.self),
     help: "Sort the table by \(RowOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")).")
   static let reverse = Option("reverse", help: "Turn the table's order around.")
   static let top = Option("top", value: "count", help: "Show only so many rows of the table.")
   static let format = Option(
-    "format", value: "format",
+    "format", value: "format", values: .words(Query.Format.self),
     help: "How to print: \(Query.Format.allCases.map(\.rawValue).joined(separator: ", ")) "
       + "(default: text).")
   static let json = Option("json", help: "The same as --format json.")
@@ -83,10 +85,11 @@ enum StatsOptions {
     "session-stats help", overview: "Show the help of a subcommand.", usage: ["[<subcommand>]"],
     operand: "subcommand")
 
-  static let command = Command(
+  package static let command = Command(
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
     usage: ["[options]", "<subcommand> [options]"],
-    options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder],
+    options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder]
+      + [.completionScript],
     subcommands: [budget, rotate, rates, help],
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option

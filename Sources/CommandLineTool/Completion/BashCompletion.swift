@@ -1,0 +1,165 @@
+/// The completion script for bash, from 3.2 on, which Macs have: without associative arrays, and with
+/// `compopt` only where there is one.
+struct BashCompletion {
+  private let program: Command
+  private let places: [CompletionPlace]
+  /// What the names of the script's functions begin with.
+  private let prefix: String
+
+  init(_ program: Command) {
+    self.program = program
+    places = CompletionPlace.all(of: program)
+    prefix = "_" + program.functionName
+  }
+
+  var script: String {
+    """
+    \(program.completionHeader(for: .bash))
+
+    # Adds the words that begin with what is typed.
+    \(prefix)_words() {
+      local word
+      for word; do
+        if [[ $word == "$typed"* ]]; then COMPREPLY+=("$before$word"); fi
+      done
+    }
+
+    # Adds the options that aren't given yet.
+    \(prefix)_once() {
+      local option
+      for option; do
+        if [[ $given != *" $option "* ]]; then \(prefix)_words "$option"; fi
+      done
+    }
+
+    # Adds the words, or behind a word and a comma the others.
+    \(prefix)_pairs() {
+      local first=${typed%%,*} second
+      if [[ $typed != *,* ]]; then \(prefix)_words "$@"; return; fi
+      for second; do
+        if [[ $second != "$first" ]]; then \(prefix)_words "$first,$second"; fi
+      done
+    }
+
+    # Adds the folders that begin with what is typed.
+    \(prefix)_folders() {
+      local folder
+      compopt -o filenames 2> /dev/null
+      while IFS= read -r folder; do
+        if [[ -n $folder ]]; then COMPREPLY+=("$before$folder"); fi
+      done <<< "$(compgen -d -- "$typed")"
+    }
+
+    \(prefix)() {
+      local typed=${COMP_WORDS[COMP_CWORD]} before='' subcommand='' option='' given=' ' word index
+      COMPREPLY=()
+      for ((index = 1; index < COMP_CWORD; index++)); do
+        word=${COMP_WORDS[index]}
+        if [[ -n $option ]]; then
+          # Bash takes --name=value apart unless it is told not to.
+          if [[ $word != '=' ]]; then option=''; fi
+        elif [[ $word == -* ]]; then
+          given+="${word%%=*} "
+          case "$subcommand $word" in
+    \(cases)
+          esac
+        elif ((index == 1)); then
+          subcommand=$word
+        fi
+      done
+      if [[ -z $option && $typed == --*=* ]]; then
+        option=${typed%%=*}
+        typed=${typed#*=}
+        if [[ $COMP_WORDBREAKS != *=* ]]; then before=$option=; fi
+      elif [[ -n $option && $typed == '=' ]]; then
+        typed=''
+      fi
+      case "$subcommand $option" in
+    \((places.map(names) + values).joined(separator: "\n"))
+      esac
+    }
+
+    complete -F \(prefix) \(program.name.shellQuoted)
+
+    """
+  }
+
+  /// What is to be known of options that were given: those that a value follows, and the other forms
+  /// of those with a letter.
+  private var cases: String {
+    var patterns: [(pattern: String, action: String)] = []
+    for place in places {
+      for option in place.options {
+        for form in option.forms {
+          let others = option.forms.filter { $0 != form }
+          if option.valueName != nil {
+            let name = form == "--" + option.name ? "$word" : "--" + option.name
+            patterns.append((pattern(place, form), "option=\(name)"))
+          } else if !others.isEmpty {
+            let given = "given+=\((others.joined(separator: " ") + " ").shellQuoted)"
+            patterns.append((pattern(place, form), given))
+          }
+        }
+      }
+    }
+    return Self.clauses(patterns, indent: "        ")
+  }
+
+  /// Offers subcommands and options in a place.
+  private func names(_ place: CompletionPlace) -> String {
+    var lines = ["    \(pattern(place, "")))"]
+    if !place.commands.isEmpty {
+      let index = place.subcommand == nil ? 1 : 2
+      lines.append("      if ((COMP_CWORD == \(index))); then")
+      lines.append("        \(prefix)_words \(Self.list(place.commands.map(\.word)))")
+      lines.append("      fi")
+    }
+    let repeatable = place.options.filter(\.isRepeatable).flatMap(\.forms)
+    if !repeatable.isEmpty { lines.append("      \(prefix)_words \(Self.list(repeatable))") }
+    let others = place.options.filter { !$0.isRepeatable }.flatMap(\.forms)
+    lines.append("      \(prefix)_once \(Self.list(others))")
+    return (lines + ["      ;;"]).joined(separator: "\n")
+  }
+
+  /// Offers the values of options.
+  private var values: [String] {
+    let patterns = places.flatMap { place in
+      place.options.compactMap { option in
+        action(option.values).map { (pattern(place, "--" + option.name), $0) }
+      }
+    }
+    return patterns.isEmpty ? [] : [Self.clauses(patterns, indent: "    ")]
+  }
+
+  private func action(_ values: ValueKind) -> String? {
+    switch values {
+    case .anything: nil
+    case .words(let words): "\(prefix)_words \(Self.list(words))"
+    case .wordOrPair(let words): "\(prefix)_pairs \(Self.list(words))"
+    case .folder: "\(prefix)_folders"
+    }
+  }
+
+  private func pattern(_ place: CompletionPlace, _ form: String) -> String {
+    "\(place.subcommand ?? "") \(form)".shellQuoted
+  }
+
+  private static func list(_ words: [String]) -> String {
+    words.map(\.shellQuoted).joined(separator: " ")
+  }
+
+  /// The clauses of a `case`, one for each action.
+  private static func clauses(
+    _ patterns: [(pattern: String, action: String)], indent: String
+  ) -> String {
+    var actions: [String] = []
+    for (_, action) in patterns where !actions.contains(action) { actions.append(action) }
+    return actions.map { action in
+      let same = patterns.filter { $0.action == action }.map(\.pattern)
+      let lines = stride(from: 0, to: same.count, by: 4).map { start in
+        same[start..<min(start + 4, same.count)].joined(separator: " | ")
+      }
+      return indent + lines.joined(separator: " | \\\n\(indent)") + ")\n\(indent)  \(action) ;;"
+    }.joined(separator: "\n")
+  }
+}

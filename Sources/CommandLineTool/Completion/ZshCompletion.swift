@@ -1,0 +1,112 @@
+/// The completion script for zsh: to be put on `fpath` as `_<program>`, or to be sourced.
+struct ZshCompletion {
+  private let program: Command
+  private let places: [CompletionPlace]
+  private let function: String
+
+  init(_ program: Command) {
+    self.program = program
+    places = CompletionPlace.all(of: program)
+    function = "_" + program.functionName
+  }
+
+  var script: String {
+    """
+    #compdef \(program.name)
+    \(program.completionHeader(for: .zsh))
+
+    \(function)_subcommands() {
+      local -a subcommands=(
+    \(program.subcommands.map { "    " + described($0) }.joined(separator: "\n"))
+      )
+      _describe -t commands subcommand subcommands
+    }
+
+    \(function)() {
+      local -a word
+      if (( CURRENT > 2 )); then
+        case $words[2] in
+    \(places.dropFirst().map(clause).joined(separator: "\n"))
+        esac
+      fi
+    \(ownArguments)
+    }
+
+    if [[ $funcstack[1] == \(Self.file(program)) ]]; then
+      \(function) "$@"
+    else
+      compdef \(function) \(program.name.shellQuoted)
+    fi
+
+    """
+  }
+
+  /// The name that the file has on `fpath`, which is the function's while it is loaded.
+  private static func file(_ program: Command) -> String { ("_" + program.name).shellQuoted }
+
+  /// Completes behind a subcommand.
+  private func clause(_ place: CompletionPlace) -> String {
+    """
+          (\((place.subcommand ?? "").shellQuoted))
+            shift words
+            (( CURRENT-- ))
+    \(arguments(place, indent: "        ", word: nil))
+            return
+            ;;
+    """
+  }
+
+  /// Completes behind the program's name, a subcommand only right behind it.
+  private var ownArguments: String {
+    guard let own = places.first else { return "" }
+    return """
+        if (( CURRENT == 2 )); then word=('1:subcommand:\(function)_subcommands'); fi
+      \(arguments(own, indent: "  ", word: "$word"))
+      """
+  }
+
+  private func arguments(_ place: CompletionPlace, indent: String, word: String?) -> String {
+    var specifications = word.map { [$0] } ?? []
+    if word == nil, !place.commands.isEmpty {
+      specifications.append("1:subcommand:\(function)_subcommands".shellQuoted)
+    }
+    specifications += place.options.flatMap(Self.specifications)
+    return indent + "_arguments : "
+      + specifications.map { "\\\n\(indent)  \($0)" }.joined(separator: " ")
+  }
+
+  /// How `_arguments` is told of an option: a specification for each form.
+  private static func specifications(of option: Option) -> [String] {
+    option.forms.map { form in
+      let isLong = form.hasPrefix("--")
+      let others = option.forms.count > 1 ? "(\(option.forms.joined(separator: " ")))" : ""
+      let sign = option.valueName != nil && isLong ? "=" : ""
+      let value = option.valueName.map { ":\(escaped($0)):\(action(option.values))" } ?? ""
+      return
+        ((option.isRepeatable ? "*" : others) + form + sign
+        + "[\(escaped(option.summary))]" + value).shellQuoted
+    }
+  }
+
+  private static func action(_ values: ValueKind) -> String {
+    switch values {
+    case .anything: " "
+    case .words(let words): "(\(words.map(escaped).joined(separator: " ")))"
+    case .wordOrPair(let words):
+      " _sequence -n 2 compadd - \(words.map(escaped).joined(separator: " "))"
+    case .folder: "_files -/"
+    }
+  }
+
+  /// A subcommand and what it is for.
+  private func described(_ command: Command) -> String {
+    "\(Self.escaped(command.word)):\(command.summary)".shellQuoted
+  }
+
+  /// The text with a backslash before what means something in a specification.
+  private static func escaped(_ text: String) -> String {
+    text.replacing([
+      #"\"#: #"\\"#, "[": #"\["#, "]": #"\]"#, "(": #"\("#, ")": #"\)"#, ":": #"\:"#,
+    ])
+  }
+}
