@@ -11,12 +11,17 @@ package struct Command: Sendable {
   /// What the word behind the name is called, that of a subcommand; nil where none is taken.
   package let operand: String?
   package let subcommands: [Command]
+  /// The variables that it obeys; a subcommand's come on top of the program's.
+  package let environment: [EnvironmentVariable]
   /// Paragraphs behind the options.
   package let discussion: String
+  /// How it ends, and when.
+  package let exitStatuses: [(status: ExitStatus, meaning: String)]
 
   package init(
     _ name: String, overview: String, usage: [String], options: [Option] = [],
-    operand: String? = nil, subcommands: [Command] = [], discussion: String = ""
+    operand: String? = nil, subcommands: [Command] = [], environment: [EnvironmentVariable] = [],
+    discussion: String = "", exitStatuses: [(status: ExitStatus, meaning: String)] = []
   ) {
     self.name = name
     self.overview = overview
@@ -24,7 +29,9 @@ package struct Command: Sendable {
     self.options = options
     self.operand = operand
     self.subcommands = subcommands
+    self.environment = environment
     self.discussion = discussion
+    self.exitStatuses = exitStatuses
   }
 
   package var allOptions: [Option] { options + [.help, .version] }

@@ -17,7 +17,16 @@ package struct HelpText {
       let lines = command.subcommands.map { Self.line("  \($0.word)", $0.overview) }
       sections.append("SUBCOMMANDS:\n" + lines.joined(separator: "\n"))
     }
+    if !command.environment.isEmpty {
+      let lines = command.environment.map { Self.line("  \($0.name)", $0.help) }
+      sections.append("ENVIRONMENT:\n" + lines.joined(separator: "\n"))
+    }
     if !command.discussion.isEmpty { sections.append(command.discussion) }
+    if !command.exitStatuses.isEmpty {
+      let statuses = command.exitStatuses.map { "\($0.status.rawValue) \($0.meaning)" }
+      let text = "Exit status: \(statuses.joined(separator: ", "))."
+      sections.append(Self.wrap(text, to: Self.width).joined(separator: "\n"))
+    }
     return sections.joined(separator: "\n\n") + "\n"
   }
 

@@ -55,6 +55,35 @@ struct HelpTextTests {
         """)
   }
 
+  @Test func `tells variables and exit statuses`() {
+    let command = Command(
+      "tool", overview: "Do things.", usage: ["x"],
+      environment: [
+        EnvironmentVariable("TOOL_DIR", help: "The folder."),
+        EnvironmentVariable("TOOL_RATE_OF_A_LONG_NAME", help: "The rate."),
+      ], discussion: "More.",
+      exitStatuses: [
+        (.success, "all is well and there is nothing that anybody has to do now"),
+        (.limitReached, "much too much"), (.usage, "wrong usage"),
+      ])
+    #expect(
+      HelpText(command).text.hasSuffix(
+        """
+          -V, --version           Show the version.
+
+        ENVIRONMENT:
+          TOOL_DIR                The folder.
+          TOOL_RATE_OF_A_LONG_NAME
+                                  The rate.
+
+        More.
+
+        Exit status: 0 all is well and there is nothing that anybody has to do now, 3
+        much too much, 64 wrong usage.
+
+        """))
+  }
+
   @Test func `fits 80 columns, whatever the length of the words`() {
     for length in 1...54 {
       let word = String(repeating: "z", count: length)

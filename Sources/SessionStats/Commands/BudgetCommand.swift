@@ -3,7 +3,7 @@ import POSIX
 
 /// `session-stats budget`: one line when a limit is near, for a shell's start.
 enum BudgetCommand {
-  private static let variable = "CLAUDE_DAILY_BUDGET"
+  private static let variable = StatsOptions.dailyBudget.name
 
   /// Compares what the days cost with the limit.
   static func run(

@@ -57,13 +57,15 @@ package enum StatsOptions {
   static let budget = Command(
     "session-stats budget", overview: "Say when a limit is near, for a shell's start.",
     usage: ["[--limit <usd>] [options]"],
-    options: [limit, warn] + days + filters + [failed, logFolder],
+    options: [limit, warn] + days + filters + [failed, logFolder], environment: [dailyBudget],
     discussion: """
       Prints nothing below the warning mark, one line from there on. Counts the tool
       traffic, estimated at four characters a token, not the whole bill.
-
-      Exit status: 0 below the limit, 3 limit reached, 1 something failed, 64 wrong usage.
-      """)
+      """,
+    exitStatuses: [
+      (.success, "below the limit"), (.limitReached, "limit reached"),
+      (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
 
   static let rotate = Command(
     "session-stats rotate", overview: "Fold old day files into monthly totals, for cron.",
@@ -73,9 +75,10 @@ package enum StatsOptions {
       operations, failures, sessions, tokens, costs, lines and total durations by day,
       session, project, branch, agent, model and tool. Reports read both. It can be
       killed at any moment and run again.
-
-      Exit status: 0 done, 1 something failed, 64 wrong usage.
-      """)
+      """,
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
 
   static let rates = Command(
     "session-stats rates", overview: "Print what each model's tokens cost, and who says so.",
@@ -90,16 +93,14 @@ package enum StatsOptions {
     usage: ["[options]", "<subcommand> [options]"],
     options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder]
       + [.completionScript],
-    subcommands: [budget, rotate, rates, help],
+    subcommands: [budget, rotate, rates, help], environment: environment,
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option
       any may match, and a call must match all options.
 
-      Rates are US dollars for 1,000 tokens: CLAUDE_RATE_INPUT and CLAUDE_RATE_OUTPUT,
-      or for one model CLAUDE_RATE_INPUT_OPUS_5 and the like; else the built-in prices
-      as of \(BuiltInPrices.date). Costs are those of the tool traffic, estimated at four
-      characters a token, not of the whole bill.
-
-      Exit status: 0 done, 1 something failed, 64 wrong usage.
-      """)
+      Costs are those of the tool traffic, estimated at four characters a token, not
+      of the whole bill; at the rates of the environment, else the built-in prices as
+      of \(BuiltInPrices.date).
+      """,
+    exitStatuses: [(.success, "done"), (.failure, "something failed"), (.usage, "wrong usage")])
 }
