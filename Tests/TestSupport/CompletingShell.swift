@@ -85,7 +85,7 @@ package struct CompletingShell {
   private static let zshStart = """
     zmodload zsh/zpty
     zpty z 'PS1= zsh -f -i'
-    zpty -w z "autoload -Uz compinit; compinit -D; source ${(q)1}"
+    zpty -w z "autoload -Uz compinit; compinit -u -D; source ${(q)1}"
     zpty -w z 'compadd() {
       local -a found
       if [[ ${@[1,(i)(-|--)]} != *-[AOD]\\ * ]]; then
