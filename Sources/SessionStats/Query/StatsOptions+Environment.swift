@@ -17,6 +17,11 @@ extension StatsOptions {
       help: "The same for one model or family, such as CLAUDE_RATE_INPUT_OPUS_5_5 or "
         + "CLAUDE_RATE_INPUT_OPUS; wins over the rate of all."),
     EnvironmentVariable("CLAUDE_RATE_OUTPUT_<MODEL>", help: "The same for output."),
+    EnvironmentVariable("NO_COLOR", help: "Set to anything: no colours."),
+    EnvironmentVariable(
+      "CLICOLOR_FORCE", help: "Set to anything but 0: colours also where no terminal is."),
+    EnvironmentVariable(
+      "COLUMNS", help: "The width of the terminal (default: what it says itself)."),
     EnvironmentVariable("HOME", help: "What ~ stands for."),
     EnvironmentVariable(
       "TMPDIR", help: "Where the hook's troubles are looked for, too (default: /tmp)."),
