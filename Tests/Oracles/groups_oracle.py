@@ -224,7 +224,8 @@ def report(options, today, rates):
             counts, some = read(path, date.isoformat(), user)
             data.update(counts)
             calls += some
-    data["troubles"] = sum(lines_of(os.path.join(folder, "hook-trouble.log")) for folder in options.log_dir)
+    folders = {os.path.realpath(folder) for folder in options.log_dir}
+    data["troubles"] = sum(lines_of(os.path.join(folder, "hook-trouble.log")) for folder in folders)
 
     patterns = {name: [wildcard(pattern) for pattern in getattr(options, name)] for name in FILTERS}
     calls = [one for one in calls if wanted(one, options, patterns)]

@@ -22,6 +22,7 @@ extension StatsOptions {
       "CLICOLOR_FORCE", help: "Set to anything but 0: colours also where no terminal is."),
     EnvironmentVariable(
       "COLUMNS", help: "The width of the terminal (default: what it says itself)."),
+    EnvironmentVariable("TERM", help: "No colours when it is dumb."),
     EnvironmentVariable("HOME", help: "What ~ stands for."),
     EnvironmentVariable(
       "TMPDIR", help: "Where the hook's troubles are looked for, too (default: /tmp)."),
