@@ -63,13 +63,28 @@ package struct ParsedArguments: Sendable {
   }
 
   private static func unknown(_ typed: String, _ command: Command) -> UsageError {
-    guard typed.hasPrefix("-") else {
-      let nearest = NearestWord.find(typed, among: command.subcommands.map(\.word))
-      return UsageError(
-        "unexpected argument '\(typed)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
-    }
+    guard typed.hasPrefix("-") else { return unexpected(typed, command) }
     return UsageError(
       "unknown option '\(typed)'", near: typed,
       among: command.allOptions.map { "--" + $0.name })
+  }
+
+  /// A word where none is taken: names what it was probably meant for, as `--range week` for `week`.
+  private static func unexpected(_ typed: String, _ command: Command) -> UsageError {
+    let message = "unexpected argument '\(typed)'"
+    if let subcommand = command.subcommand(typed) {
+      return UsageError("\(message); a subcommand goes first: '\(subcommand.name)'")
+    }
+    let switches = command.allOptions.filter { $0.valueName == nil }
+    let meant =
+      command.subcommands.map { ($0.word, $0.word) }
+      + switches.map { ($0.name, "--\($0.name)") }
+      + command.allOptions.flatMap { option in
+        option.values.words.map { ($0, "--\(option.name) \($0)") }
+      }
+    guard let nearest = NearestWord.find(typed, among: meant.map(\.0)),
+      let hint = meant.first(where: { $0.0 == nearest })?.1
+    else { return UsageError(message) }
+    return UsageError("\(message); did you mean '\(hint)'?")
   }
 }

@@ -14,4 +14,12 @@ package enum ValueKind: Sendable, Equatable {
   where Word.RawValue == String {
     .words(Word.allCases.map(\.rawValue))
   }
+
+  /// The words, none where it can be something else.
+  var words: [String] {
+    switch self {
+    case .words(let words), .wordOrPair(let words): words
+    case .anything, .folder: []
+    }
+  }
 }

@@ -90,7 +90,8 @@ struct ParsedArgumentsTests {
     (["--json=yes"], "--json takes no value"), (["--json="], "--json takes no value"),
     (["--help=x"], "--help takes no value"), (["week"], "unexpected argument 'week'"),
     (["--json", "yes"], "unexpected argument 'yes'"), ([""], "unexpected argument ''"),
-    (["json"], "unexpected argument 'json'"), (["a=b"], "unexpected argument 'a=b'"),
+    (["json"], "unexpected argument 'json'; did you mean '--json'?"),
+    (["a=b"], "unexpected argument 'a=b'"),
   ])
   func `says what is wrong`(_ arguments: [String], _ message: String) {
     #expect(error(arguments) == message)

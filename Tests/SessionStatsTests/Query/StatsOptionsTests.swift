@@ -72,7 +72,14 @@ struct StatsOptionsTests {
     (["--range"], "--range needs a value: --range range"),
     (["--range", "week", "--range", "today"], "--range is given twice"),
     (["--json=yes"], "--json takes no value"),
-    (["week"], "unexpected argument 'week'"),
+    (["week"], "unexpected argument 'week'; did you mean '--range week'?"),
+    (["tool"], "unexpected argument 'tool'; did you mean '--by tool'?"),
+    (["jsn"], "unexpected argument 'jsn'; did you mean '--json'?"),
+    (["nonsense"], "unexpected argument 'nonsense'"),
+    (
+      ["--json", "rates"],
+      "unexpected argument 'rates'; a subcommand goes first: 'session-stats rates'"
+    ),
   ])
   func `says what is wrong with the arguments`(_ arguments: [String], _ message: String) throws {
     let outcome = try Logs([Call()]).run(arguments)
