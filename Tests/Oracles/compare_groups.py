@@ -25,7 +25,7 @@ from decimal import Decimal
 
 import groups_oracle
 from compare_reports import Number, differences, shown
-from generate_groups import make
+from generate_groups import GAPS, make
 from model_prices import Rates
 from report_oracle import written
 
@@ -224,6 +224,7 @@ def main():
     parser.add_argument("program", metavar="SESSION-STATS")
     parser.add_argument("seed", type=int)
     parser.add_argument("--per-day", type=int, default=40)
+    parser.add_argument("--days", type=int, help="so many without a gap")
     parser.add_argument("--queries", type=int, help="a sample of so many")
     parser.add_argument("--keep", metavar="DIR", help="make the logs here and leave them")
     options = parser.parse_args()
@@ -234,7 +235,7 @@ def main():
         folder = os.path.abspath(options.keep or scratch)
         # The day has begun in both zones: files of tomorrow are a question of their own.
         today = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=4)).date()
-        make(folder, options.seed, options.per_day, today)
+        make(folder, options.seed, options.per_day, today, range(options.days) if options.days else GAPS)
         os.makedirs(os.path.join(folder, "empty"), exist_ok=True)
         os.symlink("own", os.path.join(folder, "again"))
         comparison = Comparison(os.path.abspath(options.program), folder)

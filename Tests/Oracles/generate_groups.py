@@ -97,11 +97,14 @@ def days(folder, generator, until, backs, number):
         write(folder, f"activity-{date}.jsonl", generator.day(date, number, noise=True))
 
 
-def make(folder, seed, number, until):
-    """Makes both folders and returns their paths."""
+GAPS = [44, 38, 30, 29, 21, 14, 13, 8, 7, 6, 5, 3, 2, 1, 0]
+
+
+def make(folder, seed, number, until, backs=GAPS):
+    """Makes both folders and returns their paths; the own one has days of so many days ago."""
     generator = GroupGenerator(seed)
     own, team = os.path.join(folder, "own"), os.path.join(folder, "team")
-    days(own, generator, until, [44, 38, 30, 29, 21, 14, 13, 8, 7, 6, 5, 3, 2, 1, 0], number)
+    days(own, generator, until, backs, number)
     write(own, "notes.txt", b'{"tool":"Read"}\n')
     write(own, "hook-trouble.log", b"2026-01-01T08:00:00Z no space left on device\n")
     few = number // 2 + 1
