@@ -10,8 +10,10 @@ struct DocumentationTests {
       readme.firstMatch(of: #/```console\n\$ session-stats (.*)\n([^`]*)```/#))
     let shown = String(block.2).components(separatedBy: "  ...\n")[0]
     let consequences = try Program.built("session-stats").run(
-      block.1.split(separator: " ").map(String.init), folder: Repository.root.path)
-    #expect(consequences.standardOutput.hasPrefix(shown))
+      block.1.split(separator: " ").map(String.init),
+      environment: ["CLICOLOR_FORCE": "1", "COLUMNS": "80"], folder: Repository.root.path)
+    let text = consequences.standardOutput.replacing(#/\u{1B}\[\d+m/#, with: "")
+    #expect(shown.contains("Tools Used") && text.hasPrefix(shown))
   }
 
   @Test func `the README counts the examples right`() throws {
