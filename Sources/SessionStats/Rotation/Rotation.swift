@@ -5,7 +5,7 @@
 //   1. It is read, and folded into totals. Above them stands which version of the file they are of:
 //      its length and the hash of its bytes.
 //   2. The totals are appended to the month's totals file, in one write.
-//   3. They are brought to the disk.
+//   3. They are brought to the disk; also when another run wrote them, or somebody copied them there.
 //   4. With the day file's lock held, as hooks hold it for a write: if it is still as long as in
 //      step 1, it is removed; else all begins again.
 //
@@ -95,16 +95,16 @@ struct Rotation {
     }
 
     do throws(LogAppender.Failure) {
-      let folded = try versions(of: file, beginning: held)
+      var (folded, paths) = try totals(of: file, beginning: held)
       if !folded.contains(version) {
+        let name = TotalsFile.name(for: file.date)
         let section = fold.section(of: file.date, version, replacing: folded)
-        try LogAppender(folder.folder).append(section.span, to: TotalsFile.name(for: file.date))
+        try LogAppender(folder.folder).append(section.span, to: name)
+        paths.insert(folder.folder.path(of: name))
       }
+      try Self.synchronize(paths.union([folder.folder.path]))
     } catch {
       return .refused("\(error); \(file.path) is left as it is")
-    }
-    for path in [folder.folder.path(of: TotalsFile.name(for: file.date)), folder.folder.path] {
-      try FileDescriptor.opening(path).synchronize()
     }
 
     guard Self.isLocked(held) else {
@@ -117,11 +117,13 @@ struct Rotation {
     return .done
   }
 
-  /// The versions with which a day file begins and of which the folder has totals by now.
-  private func versions(
+  /// The versions with which a day file begins and of which the folder has totals by now, and the
+  /// files with totals of its month.
+  private func totals(
     of file: DayFile, beginning held: borrowing FileDescriptor
-  ) throws(LogAppender.Failure) -> [FileVersion] {
+  ) throws(LogAppender.Failure) -> (folded: [FileVersion], paths: Set<String>) {
     var index = TotalsIndex()
+    var folded: [FileVersion] = []
     var path = folder.folder.path
     do throws(Errno) {
       for totals in try folder.dayFiles().totals where totals.isOfMonth(of: file.date) {
@@ -129,13 +131,23 @@ struct Rotation {
         _ = try index.add(totals)
       }
       path = file.path
-      var found: [FileVersion] = []
       for version in index.versions(of: file) where try version.isBeginning(of: held) {
-        found.append(version)
+        folded.append(version)
       }
-      return found
     } catch {
       throw .system(error, path: path)
+    }
+    return (folded, Set(index.files.map(\.path)))
+  }
+
+  /// Brings files and folders to the disk.
+  private static func synchronize(_ paths: Set<String>) throws(LogAppender.Failure) {
+    for path in paths {
+      do throws(Errno) {
+        try FileDescriptor.opening(path).synchronize()
+      } catch {
+        throw .system(error, path: path)
+      }
     }
   }
 
