@@ -25,10 +25,13 @@ struct LogScan {
 
   /// Finds the files and reads those in range; one that can't be read is named, and the rest is read.
   static func run(_ query: Query, _ environment: Environment) -> (LogSearch, ScanResult) {
-    var tries = 3
+    var tries = 2
+    var fileCount = Int.max
     while true {
       let search = LogSearch(query, environment)
-      tries -= 1
+      // A rotation removes one file after the other, which may be as many tries; it comes to an end.
+      if search.files.count >= fileCount { tries -= 1 }
+      fileCount = search.files.count
       do throws(Errno) {
         let home = environment["HOME"]
         return (search, try run(query, search, home: home, isLastTry: tries == 0))
