@@ -11,13 +11,17 @@ extension LogScan {
     for file in files where query.days.overlaps(monthFrom: file.month) {
       do throws(Errno) {
         let status = try FileDescriptor.opening(file.path).status()
-        guard status.isRegular, seen.insert(status.identity).inserted else { continue }
-        for place in try index.add(file) { note(place, in: file.path) }
+        guard seen.insert(status.identity).inserted else { continue }
+        if let malformed = try index.add(file) {
+          for place in malformed { note(place, in: file.path) }
+        } else {
+          fail("\(file.path): not a regular file")
+        }
       } catch {
         fail("\(file.path): \(error)")
       }
     }
-    let selection = index.selection(besides: dayFiles)
+    let selection = index.selection(besides: dayFiles, in: query.days)
     for (path, place) in selection.cutOff { note(place, in: path) }
     return (index, selection.counted)
   }

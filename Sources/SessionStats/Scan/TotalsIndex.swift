@@ -50,9 +50,12 @@ struct TotalsIndex {
   /// The days of which there are totals.
   var days: [CalendarDate] { entries.map(\.day.date) }
 
-  /// Takes notice of the totals in a file, and returns the places that are none.
-  mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord] {
-    var reader = try TotalsReader(try FileDescriptor.opening(file.path))
+  /// Takes notice of the totals in a file, and returns the places that are none; nil for a folder,
+  /// a FIFO and the like, which hold no totals.
+  mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
+    let descriptor = try FileDescriptor.opening(file.path)
+    guard try descriptor.status().isRegular else { return nil }
+    var reader = try TotalsReader(descriptor)
     let folder = Folder(of: file.path).path
     var malformed: [MalformedRecord] = []
     var count = 0
@@ -83,18 +86,18 @@ struct TotalsIndex {
     return Set(entries.filter { $0.day == day && $0.isWhole }.map(\.folded.version))
   }
 
-  /// What is to be counted beside some day files.
+  /// What is to be counted beside some day files, which are those of a range of days.
   ///
   /// - Returns: The sections, and where the ones among them begin of which something is missing.
   func selection(
-    besides dayFiles: [DayFile]
+    besides dayFiles: [DayFile], in days: DayRange
   ) -> (counted: Set<Place>, cutOff: [(path: String, place: MalformedRecord)]) {
     var counted: Set<Place> = []
     var cutOff: [(path: String, place: MalformedRecord)] = []
     let files = Dictionary(
       dayFiles.map { (Day(folder: Folder(of: $0.path).path, date: $0.date), $0) },
       uniquingKeysWith: { first, _ in first })
-    for (day, entries) in Dictionary(grouping: entries, by: \.day) {
+    for (day, entries) in Dictionary(grouping: entries, by: \.day) where days.contains(day.date) {
       let whole = entries.filter(\.isWhole)
       let file = files[day]
       if whole.isEmpty, file == nil, let best = entries.max(by: { $0.lineCount < $1.lineCount }) {
@@ -103,12 +106,16 @@ struct TotalsIndex {
           (self.files[best.section.file].path, MalformedRecord(line: best.line, reason: .cutOff)))
       }
       var versions = file.map { Self.beginnings(of: $0, among: whole.map(\.folded.version)) } ?? []
+      // The length of the longest version that replaces one, by the hash of that.
+      var replacing: [String: Int] = [:]
+      for entry in whole {
+        for hash in entry.folded.replacedHashes {
+          replacing[hash] = max(replacing[hash] ?? 0, entry.folded.version.byteCount)
+        }
+      }
       for entry in whole {
         let version = entry.folded.version
-        let isReplaced = whole.contains { other in
-          other.folded.version.byteCount > version.byteCount
-            && other.folded.replacedHashes.contains(version.hashText)
-        }
+        let isReplaced = replacing[version.hashText].map { $0 > version.byteCount } ?? false
         if !isReplaced, versions.insert(version).inserted { counted.insert(entry.section) }
       }
     }
