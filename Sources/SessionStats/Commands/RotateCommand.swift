@@ -62,7 +62,9 @@ enum RotateCommand {
   private static func daysToKeep(_ arguments: ParsedArguments) throws(UsageError) -> Int {
     let option = StatsOptions.keep.name
     guard let text = arguments.value(option) else { return 30 }
-    guard let days = UInt16(text.hasSuffix("d") ? String(text.dropLast()) : text), days >= 2 else {
+    guard text.first != "+", let days = UInt16(text.hasSuffix("d") ? text.dropLast() : text[...]),
+      days >= 2
+    else {
       throw UsageError("--\(option) is '\(text)'; expected a number of days from 2 on, such as 30")
     }
     return Int(days)
