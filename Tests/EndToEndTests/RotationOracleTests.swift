@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rotation against a ledger of all that was ever logged: killed, failing, raced, merged and attacked.
+struct RotationOracleTests {
+  @Test(arguments: [1, 2])
+  func `nothing is lost or counted twice, whatever happens to a folder`(_ seed: Int) throws {
+    _ = Program.installed("strace", for: "failing system calls while day files are rotated")
+    try run(
+      "compare_rotation.py", "--seed", "\(seed)", "--actions", "7", "--queries", "2",
+      "--per-day", "5")
+  }
+
+  @Test
+  func `a rotation that is killed before a system call leaves the same figures`() throws {
+    let purpose = "killing a rotation before each of its system calls"
+    guard Program.installed("strace", for: purpose) != nil else { return }
+    try run("compare_rotation.py", "--every-call", "--stride", "5", "--per-day", "4")
+  }
+
+  @Test
+  func `totals that are none break nothing`() throws {
+    try run("attack_totals.py", "--megabytes", "0.02")
+  }
+
+  @Test(
+    arguments: [
+      "--keep=1", "--keep=0", "--keep=-3", "--keep=+5", "--keep=x", "--keep=30x", "--keep=",
+      "--keep=99999999999999999999", "--keep", "--kep=30", "--json", "--by=tool", "folder",
+    ])
+  func `wrong usage is named and touches nothing`(_ argument: String) throws {
+    let folder = try TemporaryFolder()
+    let name = "activity-2026-01-14.jsonl"
+    _ = try folder.write(#"{"tool":"Read"}"#, to: name)
+    let said = try Program.built("session-stats").run([
+      "rotate", "--log-dir", folder.path, argument,
+    ])
+    #expect(said.status == 64)
+    #expect(said.standardOutput.isEmpty)
+    #expect(said.standardError.contains(argument.prefix { $0 != "=" }))
+    #expect(try folder.read(name) == #"{"tool":"Read"}"#)
+  }
+
+  /// Runs one of the scripts in `Tests/Oracles`, which prints what it finds.
+  private func run(_ script: String, _ arguments: String...) throws {
+    guard let python = Program.installed("python3", for: "attacking rotation with \(script)") else {
+      return
+    }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let attack = try python.run(
+      [Repository.path("Tests/Oracles/\(script)"), Program.built("session-stats").path] + arguments,
+      environment: ["PATH": path])
+    #expect(attack.status == 0)
+    #expect(attack.standardOutput.isEmpty)
+  }
+}
