@@ -69,7 +69,11 @@ struct RotatedReportTests {
     #expect(try logs.report(["--date", "2025-12-05"]).summary.totalOperations == 2)
     #expect(try logs.report(["--date", "2025-12-06"]).summary.totalOperations == 0)
     #expect(logs.run(["--range", "2025-12"]).status == .success)
-    #expect(logs.run(["--range", "2025-11"]).status == .success)
+    let outcome = logs.run(["--range", "2025-11"])
+    #expect(outcome.status == .failure)
+    #expect(
+      outcome.errorLines.first
+        == "session-stats: \(logs.folder.path("totals-2025-11.ndjson")): not a regular file")
   }
 
   @Test func `are a user's in a team's folder`() throws {
