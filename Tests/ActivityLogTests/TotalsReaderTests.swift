@@ -1,0 +1,95 @@
+import ActivityLog
+import JSONLines
+import POSIX
+import TestSupport
+import Testing
+
+struct TotalsReaderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// What stands in a totals file: `3/4@1` for a section with three of four lines that begins on
+  /// line 1, `@2` for lines that belong to none.
+  private func entries(_ text: String) throws -> [String] {
+    let path = try folder.write(text, to: "totals-2026-01.ndjson")
+    var reader = try TotalsReader(try FileDescriptor.opening(path))
+    var entries: [String] = []
+    while let entry = reader.next() {
+      switch entry {
+      case .section(let section):
+        #expect(section.isWhole == (section.totals.count == section.file.lineCount))
+        entries.append("\(section.totals.count)/\(section.file.lineCount)@\(section.line)")
+      case .stray(let place): entries.append("@\(place.line)")
+      }
+    }
+    return entries
+  }
+
+  private static func heading(_ lineCount: Int, replacing: [String] = []) throws -> String {
+    var writer = JSONWriter()
+    FoldedFile(
+      date: try #require(CalendarDate("2026-01-14")),
+      version: FileVersion(byteCount: 9, hash: 0xAB), recordCount: 7, malformedCount: 1,
+      rejectedCount: 2, lineCount: lineCount, replacedHashes: replacing
+    ).write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private static func totals(_ count: Int = 3) throws -> String {
+    var figures = TotalsLine.Figures()
+    figures.count = count
+    figures.durationTotal = .max
+    var writer = JSONWriter()
+    TotalsLine.write(
+      figures, of: ["s\u{1}", "Bash", nil, nil, "a\"b", nil, nil], hasFailed: true,
+      on: try #require(CalendarDate("2026-01-14")), to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  @Test func `reads sections one after the other`() throws {
+    let (line, none) = (try Self.totals(), try Self.heading(0))
+    #expect(
+      try entries(Self.heading(2) + line + line + none + "\n" + none) == [
+        "2/2@1", "0/0@4", "0/0@6",
+      ])
+    #expect(try entries("").isEmpty)
+  }
+
+  @Test func `a section ends with the next heading, the end of the file or too many lines`() throws
+  {
+    let (heading, line) = (try Self.heading(2), try Self.totals())
+    #expect(try entries(heading + line + heading + line) == ["1/2@1", "1/2@3"])
+    #expect(try entries(heading + line + line.dropLast(3)) == ["1/2@1"])
+    #expect(try entries(heading + line + line + line) == ["2/2@1", "@4"])
+    #expect(
+      try entries("nonsense\n" + heading + "nonsense\n" + line + line) == ["@1", "1/2@2", "@5"])
+  }
+
+  @Test func `what was written is read`() throws {
+    let heading = try withBytes(Self.heading(4, replacing: ["00ff"])) { FoldedFile($0) }
+    let file = try #require(heading)
+    #expect(file.version == FileVersion(byteCount: 9, hash: 0xAB))
+    #expect(file.version.hashText == "00000000000000ab")
+    #expect((file.recordCount, file.malformedCount, file.rejectedCount) == (7, 1, 2))
+    #expect(file.replacedHashes == ["00ff"] && file.lineCount == 4)
+    try withBytes(Self.totals()) { bytes in
+      let line = try TotalsLine(bytes)
+      #expect(line.hasFailed && line.figures.count == 3 && line.figures.durationTotal == .max)
+      #expect(line.record.session?.string(in: bytes) == "s\u{1}")
+      #expect(line.record.branch?.string(in: bytes) == "a\"b")
+      #expect(line.record.project == nil)
+    }
+  }
+
+  @Test func `a version is the beginning of what it grows to, and of nothing else`() throws {
+    let path = try folder.write("abcdef", to: "file")
+    let file = try FileDescriptor.opening(path)
+    let version = try #require(try FileVersion(of: file, byteCount: 3))
+    #expect(try FileVersion(of: file, byteCount: 7) == nil)
+    for (text, isBeginning) in [("abc", true), ("abcx", true), ("abx", false), ("ab", false)] {
+      let other = try FileDescriptor.opening(try folder.write(text, to: "other"))
+      #expect(try version.isBeginning(of: other) == isBeginning, "\(text)")
+    }
+  }
+}
