@@ -171,6 +171,66 @@ struct RotationTests {
       try logs.report(["--range", "all"]).summary.totalOperations == Self.calls.count)
   }
 
+  @Test func `sums that no line holds go into several`() throws {
+    try logs.write(3 * Call(input: .max, output: .max - 1, duration: .max), daysAgo: 40)
+    let before = try reports()
+    _ = logs.run(["rotate"])
+    #expect(try text("totals-2025-12.ndjson").split(separator: "\n").count == 4)
+    #expect(try reports() == before)
+  }
+
+  /// Runs a rotation while a file or folder is locked, `body` in the meantime, then lets it go on.
+  private func rotateBeside(lockOn path: String, _ body: () throws -> Void) throws -> Outcome {
+    let runs = DispatchQueue(label: "rotation")
+    let logs = logs
+    nonisolated(unsafe) var outcome: Outcome?
+    do {
+      let lock = try FileDescriptor.opening(path)
+      try lock.tryLock()
+      runs.async { unsafe outcome = logs.run(["rotate"]) }
+      try body()
+    }
+    return try #require(runs.sync { unsafe outcome })
+  }
+
+  @Test func `a file that grows before it is removed is folded again`() throws {
+    try logs.write(Self.calls, daysAgo: 40)
+    let outcome = try rotateBeside(lockOn: logs.path(daysAgo: 40)) {
+      while try !names.contains("totals-2025-12.ndjson") { usleep(1_000) }
+      let file = try #require(FileHandle(forWritingAtPath: logs.path(daysAgo: 40)))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data("\(try Call(tool: "Late").line)\n".utf8))
+      try file.close()
+    }
+    #expect(outcome.status == .success && outcome.standardError == "")
+    #expect(try names == ["totals-2025-12.ndjson"])
+    let report = try logs.report(["--range", "all"])
+    #expect(report.summary.totalOperations == Self.calls.count)
+    #expect(report.tools.contains { $0.tool == "Late" })
+  }
+
+  @Test func `only one rotation is at work in a folder`() throws {
+    try logs.write(Self.calls, daysAgo: 40)
+    let outcome = try rotateBeside(lockOn: logs.folder.path) {
+      usleep(200_000)
+      let found = try names
+      #expect(found == [Logs.name(daysAgo: 40)])
+      #expect(logs.run(["rotate", "--dry-run"]).status == .success)
+    }
+    #expect(outcome.standardOutput.hasPrefix("Rotated 1 day file"))
+  }
+
+  @Test func `leaves a team's files to their users`() throws {
+    let name = Logs.name(daysAgo: 40)
+    try FileManager.default.createDirectory(
+      atPath: logs.folder.path("ada"), withIntermediateDirectories: false)
+    try logs.folder.write(try Call().line, to: "ada/\(name)")
+    let outcome = logs.run(["rotate"])
+    #expect(outcome.standardOutput.hasPrefix("Nothing to rotate"))
+    #expect(outcome.status == .success && outcome.standardError == "")
+    #expect(FileManager.default.fileExists(atPath: logs.folder.path("ada/\(name)")))
+  }
+
   @Test func `leaves all alone that is no day file`() throws {
     let others = [
       "hook-trouble.log", "activity-2025-12-01.jsonl.bak", "activity-2025-13-01.jsonl",
