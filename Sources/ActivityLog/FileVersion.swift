@@ -13,24 +13,9 @@ package struct FileVersion: Hashable {
     self.hash = hash
   }
 
-  /// The version that a file's first bytes are; nil for a file that is shorter.
-  package init?(of file: borrowing FileDescriptor, byteCount: Int) throws(Errno) {
-    var hash = XXH64(seed: 0)
-    var buffer = ByteBuffer()
-    var place = 0
-    while place < byteCount {
-      try buffer.read(from: file, at: place, count: min(byteCount - place, 1 << 18))
-      guard buffer.count > 0 else { return nil }
-      hash.append(0..<buffer.count, of: buffer.bytes)
-      place += buffer.count
-      buffer.dropFirst(buffer.count)
-    }
-    self.init(byteCount: byteCount, hash: hash.value)
-  }
-
   /// Whether a file begins with this version.
   package func isBeginning(of file: borrowing FileDescriptor) throws(Errno) -> Bool {
-    try FileVersion(of: file, byteCount: byteCount) == self
+    try FileStates(of: file, byteCount: byteCount)?.version == self
   }
 
   /// The hash in 16 hexadecimal digits.

@@ -4,9 +4,9 @@ package import POSIX
 /// What has gone into a totals file of one day file: the line above its totals.
 ///
 ///     {"day_file":"activity-2026-01-14.jsonl","bytes":45120,"xxh64":"...","records":127,
-///      "malformed":0,"rejected":1,"lines":14,"replaces":["..."],"v":1}
+///      "malformed":0,"rejected":1,"lines":14,"states":"c3b0a1f2...","v":1}
 ///
-/// So many `lines` of totals follow; where fewer do, the writer was killed, and nothing of it counts.
+/// `states` are keys of the states in which the file was after each record (`FileStates`). So many `lines` of totals follow; where fewer do, the writer was killed, and nothing of it counts.
 package struct FoldedFile {
   package let date: CalendarDate
   package let version: FileVersion
@@ -15,13 +15,9 @@ package struct FoldedFile {
   package let malformedCount: Int
   package let rejectedCount: Int
   package let lineCount: Int
-  /// The hashes of shorter versions of the same file whose totals stand somewhere, too: they are
-  /// part of these.
-  package let replacedHashes: [String]
-
   package init(
     date: CalendarDate, version: FileVersion, recordCount: Int, malformedCount: Int,
-    rejectedCount: Int, lineCount: Int, replacedHashes: [String]
+    rejectedCount: Int, lineCount: Int
   ) {
     self.date = date
     self.version = version
@@ -29,7 +25,6 @@ package struct FoldedFile {
     self.malformedCount = malformedCount
     self.rejectedCount = rejectedCount
     self.lineCount = lineCount
-    self.replacedHashes = replacedHashes
   }
 
   /// Reads a line; nil when it isn't such a line.
@@ -41,20 +36,26 @@ package struct FoldedFile {
       let hash = object.string("xxh64", in: bytes).flatMap({ UInt64($0, radix: 16) }),
       let lineCount = object.count("lines", in: bytes)
     else { return nil }
-    var replaced: [String] = []
-    try? object.value("replaces", in: bytes)?.forEachElement(in: bytes) { value in
-      if let text = value.text { replaced.append(text.string(in: bytes)) }
-    }
     self.init(
       date: date, version: FileVersion(byteCount: byteCount, hash: hash),
       recordCount: object.count("records", in: bytes) ?? 0,
       malformedCount: object.count("malformed", in: bytes) ?? 0,
-      rejectedCount: object.count("rejected", in: bytes) ?? 0, lineCount: lineCount,
-      replacedHashes: replaced)
+      rejectedCount: object.count("rejected", in: bytes) ?? 0, lineCount: lineCount)
+  }
+
+  /// The keys of the states through which the file went, from such a line; none from any other.
+  ///
+  /// They are most of the line, and few days need them.
+  package static func states(in bytes: Span<UInt8>) -> [UInt32] {
+    var object = JSONObject()
+    guard (try? object.scan(bytes)) != nil else { return [] }
+    return FileStates.keys(in: object.string("states", in: bytes) ?? "")
   }
 
   /// Writes the line.
-  package func write(to writer: inout JSONWriter) {
+  ///
+  /// - Parameter states: The keys of the states through which the file went.
+  package func write(states: [UInt32], to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("day_file", DayFile.name(for: date))
       writer.member("bytes", version.byteCount)
@@ -63,10 +64,7 @@ package struct FoldedFile {
       writer.member("malformed", malformedCount)
       writer.member("rejected", rejectedCount)
       writer.member("lines", lineCount)
-      if !replacedHashes.isEmpty {
-        writer.name("replaces")
-        writer.array(replacedHashes) { $0.string($1) }
-      }
+      writer.member("states", FileStates.text(states))
       writer.member("v", ActivityRecord.version)
     }
     writer.endLine()

@@ -55,6 +55,9 @@ package struct RecordReader: ~Copyable {
 
   package init(_ file: consuming FileDescriptor) { self.file = file }
 
+  /// Where in the file the last record ends, with its newline.
+  package var offset: Int { byteCount - buffer.count + position }
+
   /// The bytes in which the last record's texts stand, until the next one is read.
   package var recordBytes: Span<UInt8> {
     @_lifetime(borrow self)

@@ -8,6 +8,8 @@ package struct TotalsReader: ~Copyable {
     package let file: FoldedFile
     /// The number of its first line, from 1.
     package let line: Int
+    /// Where that line stands.
+    package let heading: Range<Int>
     /// Where the totals stand that follow.
     package fileprivate(set) var totals: [Range<Int>] = []
 
@@ -42,7 +44,7 @@ package struct TotalsReader: ~Copyable {
     guard let file = FoldedFile(bytes.extracting(line)) else {
       return .stray(MalformedRecord(line: lineNumber, reason: .strayTotals))
     }
-    var section = Section(file: file, line: lineNumber)
+    var section = Section(file: file, line: lineNumber, heading: line)
     var rest = file.lineCount
     while rest > 0 {
       rest -= 1

@@ -26,13 +26,13 @@ struct TotalsReaderTests {
     return entries
   }
 
-  private static func heading(_ lineCount: Int, replacing: [String] = []) throws -> String {
+  private static func heading(_ lineCount: Int, states: [UInt32] = []) throws -> String {
     var writer = JSONWriter()
     FoldedFile(
       date: try #require(CalendarDate("2026-01-14")),
       version: FileVersion(byteCount: 9, hash: 0xAB), recordCount: 7, malformedCount: 1,
-      rejectedCount: 2, lineCount: lineCount, replacedHashes: replacing
-    ).write(to: &writer)
+      rejectedCount: 2, lineCount: lineCount
+    ).write(states: states, to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
@@ -67,12 +67,14 @@ struct TotalsReaderTests {
   }
 
   @Test func `what was written is read`() throws {
-    let heading = try withBytes(Self.heading(4, replacing: ["00ff"])) { FoldedFile($0) }
+    let line = try Self.heading(4, states: [0xFF, 0xABCD_EF01])
+    let heading = withBytes(line) { FoldedFile($0) }
+    #expect(withBytes(line) { FoldedFile.states(in: $0) } == [0xFF, 0xABCD_EF01])
     let file = try #require(heading)
     #expect(file.version == FileVersion(byteCount: 9, hash: 0xAB))
     #expect(file.version.hashText == "00000000000000ab")
     #expect((file.recordCount, file.malformedCount, file.rejectedCount) == (7, 1, 2))
-    #expect(file.replacedHashes == ["00ff"] && file.lineCount == 4)
+    #expect(file.lineCount == 4)
     try withBytes(Self.totals()) { bytes in
       let line = try TotalsLine(bytes)
       #expect(line.hasFailed && line.figures.count == 3 && line.figures.durationTotal == .max)
@@ -85,11 +87,31 @@ struct TotalsReaderTests {
   @Test func `a version is the beginning of what it grows to, and of nothing else`() throws {
     let path = try folder.write("abcdef", to: "file")
     let file = try FileDescriptor.opening(path)
-    let version = try #require(try FileVersion(of: file, byteCount: 3))
-    #expect(try FileVersion(of: file, byteCount: 7) == nil)
+    let version = try #require(try FileStates(of: file, byteCount: 3)).version
+    #expect(try FileStates(of: file, byteCount: 7) == nil)
     for (text, isBeginning) in [("abc", true), ("abcx", true), ("abx", false), ("ab", false)] {
       let other = try FileDescriptor.opening(try folder.write(text, to: "other"))
       #expect(try version.isBeginning(of: other) == isBeginning, "\(text)")
+    }
+  }
+
+  @Test func `a state is known by a key, whether its last line has an end or not`() throws {
+    let text = String(repeating: "{\"tool\":\"Bash\"}\n", count: 40_000)
+    let line = text.utf8.count / 40_000
+    let ends = [line, 2 * line, 20_000 * line, 40_000 * line]
+    let whole = try FileDescriptor.opening(try folder.write(text, to: "whole"))
+    let states = try #require(
+      try FileStates(of: whole, byteCount: text.utf8.count, ends: ends))
+    #expect(states.earlierKeys.count == 4 && Set(states.earlierKeys).count == 4)
+    #expect(states.key == states.earlierKeys[3])
+    for (end, key) in zip(ends, states.earlierKeys) {
+      for count in [end, end - 1] {
+        let part = try FileDescriptor.opening(
+          try folder.write(String(text.prefix(count)), to: "part"))
+        let state = try #require(
+          try FileStates(of: part, byteCount: count, ends: [count]))
+        #expect(state.key == key && state.earlierKeys == [key], "\(count)")
+      }
     }
   }
 }

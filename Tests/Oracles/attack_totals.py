@@ -60,9 +60,11 @@ def cases(megabytes):
     yield "lines without heading", line() * 3, True
     yield "another month", head().replace("2026-01", "2026-02") + line(), True
     yield "no day", head().replace("01-03", "01-32") + line(), True
-    yield "versions that replace each other", "".join(
-        head(bytes=10 + one, xxh64=f'"{one:016x}"', replaces=f'["{(one + 1) % 3:016x}"]') + line() for one in range(3)), False
-    yield "an odd list of versions", head(replaces="[5,null,{},[[]]]") + line(), False
+    yield "versions that are each other's states", "".join(
+        head(bytes=10 + one, xxh64=f'"{one:016x}"', states=f'"{(one + 1) % 3:08x}{one:08x}"') + line() for one in range(3)), False
+    yield "states that are no text", head(states="[5,null,{},[[]]]") + line(), False
+    yield "states that are no numbers", (head(states='"0xyz...+1234567890123"') + line()) * 2, False
+    yield "many states", (head(states=f'"{"0" * (size // 2)}"') + line()) * 2, False
     yield "many versions", "".join(head(2, 0, bytes=10**6 + one, xxh64=f'"{one:016x}"', records=0)
                                    for one in range(size // 150)), False
     yield "controls in names", head() + line(tool="\\u001b[31mX"), False

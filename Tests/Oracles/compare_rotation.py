@@ -49,6 +49,15 @@ FAILING = ("write", "fsync", "unlink", "flock", "ftruncate", "fchmod", "pread64"
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EINTR", "EAGAIN")
 
 
+def ends_record(data):
+    """Whether a record ends with these bytes: on a line of its own, or over several."""
+    line = data[data.rfind(b"\n") + 1:]
+    try:
+        return line == b"}" or isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
 class Origin:
     """A day file that was written once, whether it is still there or not."""
 
@@ -339,6 +348,22 @@ class Rotations:
                     file.write(origin.data)
                 self.ledger.live[path] = origin
 
+    def older(self):
+        """An older copy of a rotated day file, put beside its totals for a while."""
+        for origin in self.random.sample(self.ledger.origins, 6):
+            homes = [home for home, whose in self.homes.items() if whose == (origin.folder, origin.user)]
+            path = os.path.join(homes[0], f"activity-{origin.date}.jsonl")
+            data = bytes(origin.data)
+            ends = [at + 1 for at in range(len(data)) if data[at:at + 1] == b"\n" and ends_record(data[:at])]
+            if len(homes) == 1 and path not in self.ledger.live and ends:
+                end = self.random.choice(ends)
+                self.done.append(f"copied {end} of {len(data)} bytes of {path} back for a while")
+                with open(path, "wb") as file:
+                    file.write(data[:end])
+                self.compare(2)
+                os.remove(path)
+                return
+
     def machine(self):
         """Another machine's folder, rotated or not, that is copied into this one."""
         self.names += 1
@@ -428,7 +453,7 @@ class Rotations:
             self.ask(["--log-dir", "own", "--range", "all", "--by", "day"], {})
         started.wait()
 
-    ACTIONS = (again, again, dry, late, late, killed, killed, failing, failing, full, full, cut, cut, back, back, machine,
+    ACTIONS = (again, again, dry, late, late, killed, killed, failing, failing, full, full, cut, cut, back, back, older, older, machine,
                double, together, meanwhile, reported)
 
     def attack(self, actions, number):

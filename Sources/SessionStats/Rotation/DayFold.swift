@@ -10,11 +10,14 @@ struct DayFold {
   private(set) var malformedCount = 0
   private(set) var rejectedCount = 0
   private(set) var byteCount = 0
+  /// Where in the file each record ends.
+  private(set) var ends: [Int] = []
 
   /// Reads a whole file.
   init(_ file: consuming FileDescriptor) throws(Errno) {
     var reader = RecordReader(file)
     while let entry = try reader.next() {
+      ends.append(reader.offset)
       switch entry {
       case .malformed: malformedCount += 1
       case .record(let record):
@@ -33,20 +36,17 @@ struct DayFold {
 
   /// The section of a totals file that holds it.
   ///
-  /// - Parameter replaced: The shorter versions of the file of which there are totals already.
-  func section(
-    of date: CalendarDate, _ version: FileVersion, replacing replaced: [FileVersion]
-  ) -> ContiguousArray<UInt8> {
+  /// - Parameter states: Those of the file, at `ends`.
+  func section(of date: CalendarDate, _ states: FileStates) -> ContiguousArray<UInt8> {
     var totals = JSONWriter()
     let lineCount =
       Self.write(calls, hasFailed: false, date, to: &totals)
       + Self.write(failedCalls, hasFailed: true, date, to: &totals)
     var writer = JSONWriter()
     FoldedFile(
-      date: date, version: version, recordCount: recordCount, malformedCount: malformedCount,
-      rejectedCount: rejectedCount, lineCount: lineCount,
-      replacedHashes: replaced.map(\.hashText).sorted()
-    ).write(to: &writer)
+      date: date, version: states.version, recordCount: recordCount, malformedCount: malformedCount,
+      rejectedCount: rejectedCount, lineCount: lineCount
+    ).write(states: states.earlierKeys, to: &writer)
     return writer.bytes + totals.bytes
   }
 

@@ -15,7 +15,7 @@
 // (`TotalsIndex`). The next run finds that, too: the totals needn't be written again.
 //
 // A hook that appends a late record does it before 4, and then the file is longer and is folded again,
-// by a section that says which one it replaces; or it waits for the lock in 4, finds that the file has
+// as a later state of the same file; or it waits for the lock in 4, finds that the file has
 // no name any more, and makes a new one (`LogAppender`). That is another file, of another version: it is
 // counted beside the totals, and gets a section of its own in time.
 //
@@ -88,17 +88,20 @@ struct Rotation {
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
     guard try reading.status().identity == status.identity else { return .again }
     let fold = try DayFold(reading)
-    guard let version = try FileVersion(of: held, byteCount: fold.byteCount) else { return .again }
+    guard let states = try FileStates(of: held, byteCount: fold.byteCount, ends: fold.ends) else {
+      return .again
+    }
     if isDryRun {
       result.add(fold, of: file)
       return .done
     }
 
     do throws(LogAppender.Failure) {
-      var (folded, paths) = try totals(of: file, beginning: held)
-      if !folded.contains(version) {
+      let index = try totals(for: file)
+      var paths = Set(index.files.map(\.path))
+      if !index.holds(states, of: file) {
         let name = TotalsFile.name(for: file.date)
-        let section = fold.section(of: file.date, version, replacing: folded)
+        let section = fold.section(of: file.date, states)
         try LogAppender(folder.folder).append(section.span, to: name)
         paths.insert(folder.folder.path(of: name))
       }
@@ -117,27 +120,19 @@ struct Rotation {
     return .done
   }
 
-  /// The versions with which a day file begins and of which the folder has totals by now, and the
-  /// files with totals of its month.
-  private func totals(
-    of file: DayFile, beginning held: borrowing FileDescriptor
-  ) throws(LogAppender.Failure) -> (folded: [FileVersion], paths: Set<String>) {
+  /// The totals that the folder has by now for the month of a day file.
+  private func totals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
     var index = TotalsIndex()
-    var folded: [FileVersion] = []
     var path = folder.folder.path
     do throws(Errno) {
       for totals in try folder.dayFiles().totals where totals.isOfMonth(of: file.date) {
         path = totals.path
         _ = try index.add(totals)
       }
-      path = file.path
-      for version in index.versions(of: file) where try version.isBeginning(of: held) {
-        folded.append(version)
-      }
     } catch {
       throw .system(error, path: path)
     }
-    return (folded, Set(index.files.map(\.path)))
+    return index
   }
 
   /// Brings files and folders to the disk.

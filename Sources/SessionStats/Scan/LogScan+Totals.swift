@@ -6,7 +6,7 @@ extension LogScan {
   /// Finds out which totals count beside the day files.
   mutating func index(
     _ files: [TotalsFile], besides dayFiles: [DayFile]
-  ) -> (index: TotalsIndex, counted: Set<TotalsIndex.Place>) {
+  ) -> (index: TotalsIndex, selection: TotalsSelection) {
     var index = TotalsIndex()
     for file in files where query.days.overlaps(monthFrom: file.month) {
       do throws(Errno) {
@@ -23,7 +23,7 @@ extension LogScan {
     }
     let selection = index.selection(besides: dayFiles, in: query.days)
     for (path, place) in selection.cutOff { note(place, in: path) }
-    return (index, selection.counted)
+    return (index, selection)
   }
 
   /// Counts the sections of totals that are in range.

@@ -50,7 +50,7 @@ struct LogScan {
     // Totals go first: what rotation folds after that is still in a day file that is to be read, or
     // is missed when that is opened.
     let totals = scan.index(search.totals, besides: files)
-    for file in files {
+    for file in files where !totals.selection.heldPaths.contains(file.path) {
       do throws(Errno) {
         try scan.read(file)
       } catch {
@@ -58,7 +58,7 @@ struct LogScan {
         scan.fail("\(file.path): \(error)")
       }
     }
-    scan.read(totals.index, totals.counted)
+    scan.read(totals.index, totals.selection.counted)
     let days = search.files.map(\.date) + totals.index.days
     scan.result.firstDay = days.min()
     scan.result.lastDay = days.max()

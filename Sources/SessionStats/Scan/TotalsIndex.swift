@@ -1,16 +1,19 @@
 // Why a record counts once, whether its day file is there, its totals, or both
 //
-// Above the totals of a day file stands which version of it they are of: its length and its hash
-// (`FileVersion`). Day files only grow, so a version says which file it was, wherever copies of it go:
+// Above the totals of a day file stands which version of it they are of (its length and its hash), and
+// by which states it came to that (a key for the end of each record). Day files only grow. So of two
+// things that were made of one file, wherever copies of it went, one is the earlier state of the other,
+// and the later one holds all of it:
 //
-// - The day file in the same folder begins with that version: rotation was killed before it removed
+// - The day file in the same folder begins with the version: rotation was killed before it removed
 //   the file, or somebody copied it back, or records were added late. The file is read, all of it,
 //   and the totals aren't.
-// - No day file does: it is gone, and its totals count. A day file of the same date that begins
-//   otherwise is another one (late records, another machine's) and counts beside them.
-// - The same version stands there twice, since totals of two machines were put together: it counts
-//   once.
-// - A version is named as replaced by a longer one of the same file: the longer one holds it.
+// - The day file is an earlier state of the version: it was copied before it was complete. The totals
+//   count, and the file isn't read.
+// - Neither: it is another file (late records after the file was gone, another machine's), and both
+//   count.
+// - Two totals are of the same version, or of two states of one file, since those of two machines were
+//   put together: the later state counts, once.
 // - Fewer lines follow than were announced: the writer was killed. A day file is only removed after
 //   its totals are on the disk, so it is still there, or other totals of it are whole, and nothing of
 //   these counts. Where neither is the case, somebody has damaged them: what is left counts, and the
@@ -27,6 +30,8 @@ struct TotalsIndex {
     let day: Day
     let folded: FoldedFile
     let line: Int
+    /// Where the line above them stands in the file.
+    let heading: Range<Int>
     /// How many lines of totals there are, and whether they are all.
     let lineCount: Int
     let isWhole: Bool
@@ -69,7 +74,7 @@ struct TotalsIndex {
             Entry(
               section: Place(file: files.count, section: count),
               day: Day(folder: folder, date: date), folded: section.file, line: section.line,
-              lineCount: section.totals.count, isWhole: section.isWhole))
+              heading: section.heading, lineCount: section.totals.count, isWhole: section.isWhole))
         } else {
           malformed.append(MalformedRecord(line: section.line, reason: .strayTotals))
         }
@@ -80,59 +85,72 @@ struct TotalsIndex {
     return malformed
   }
 
-  /// The versions of a day file that stand in whole totals.
-  func versions(of file: DayFile) -> Set<FileVersion> {
+  /// Whether totals hold all of a day file: they are of this version of it, or of a later one.
+  func holds(_ states: FileStates, of file: DayFile) -> Bool {
     let day = Day(folder: Folder(of: file.path).path, date: file.date)
-    return Set(entries.filter { $0.day == day && $0.isWhole }.map(\.folded.version))
+    let whole = entries.filter { $0.day == day && $0.isWhole }
+    return whole.contains { $0.folded.version == states.version }
+      || laterStates(in: whole).isPast(states.key, at: states.version.byteCount)
   }
 
-  /// What is to be counted beside some day files, which are those of a range of days.
-  ///
-  /// - Returns: The sections, and where the ones among them begin of which something is missing.
-  func selection(
-    besides dayFiles: [DayFile], in days: DayRange
-  ) -> (counted: Set<Place>, cutOff: [(path: String, place: MalformedRecord)]) {
-    var counted: Set<Place> = []
-    var cutOff: [(path: String, place: MalformedRecord)] = []
+  /// What is to be counted of some day files, which are those of a range of days, and of their totals.
+  func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
+    var selection = TotalsSelection()
     let files = Dictionary(
       dayFiles.map { (Day(folder: Folder(of: $0.path).path, date: $0.date), $0) },
       uniquingKeysWith: { first, _ in first })
     for (day, entries) in Dictionary(grouping: entries, by: \.day) where days.contains(day.date) {
       let whole = entries.filter(\.isWhole)
-      let file = files[day]
-      if whole.isEmpty, file == nil, let best = entries.max(by: { $0.lineCount < $1.lineCount }) {
-        counted.insert(best.section)
-        cutOff.append(
+      if whole.isEmpty, files[day] == nil,
+        let best = entries.max(by: { $0.lineCount < $1.lineCount })
+      {
+        selection.counted.insert(best.section)
+        selection.cutOff.append(
           (self.files[best.section.file].path, MalformedRecord(line: best.line, reason: .cutOff)))
       }
-      var versions = file.map { Self.beginnings(of: $0, among: whole.map(\.folded.version)) } ?? []
-      // The length of the longest version that replaces one, by the hash of that.
-      var replacing: [String: Int] = [:]
-      for entry in whole {
-        for hash in entry.folded.replacedHashes {
-          replacing[hash] = max(replacing[hash] ?? 0, entry.folded.version.byteCount)
-        }
-      }
-      for entry in whole {
-        let version = entry.folded.version
-        let isReplaced = replacing[version.hashText].map { $0 > version.byteCount } ?? false
-        if !isReplaced, versions.insert(version).inserted { counted.insert(entry.section) }
-      }
+      select(whole, files[day], in: &selection)
     }
-    return (counted, cutOff)
+    return selection
   }
 
-  /// The versions with which a file begins; none when it can't be read, which its reader will notice.
-  private static func beginnings(
-    of file: DayFile, among versions: [FileVersion]
-  ) -> Set<FileVersion> {
-    guard !versions.isEmpty, let descriptor = try? FileDescriptor.opening(file.path) else {
-      return []
+  /// Selects among the whole totals of a day and its day file.
+  private func select(_ whole: [Entry], _ file: DayFile?, in selection: inout TotalsSelection) {
+    guard !whole.isEmpty else { return }
+    let later = whole.count > 1 || file != nil ? laterStates(in: whole) : LaterStates()
+    var seen: Set<FileVersion> = []
+    // A file that can't be read is left to its reader, who will say so.
+    if let file, let descriptor = try? FileDescriptor.opening(file.path),
+      let size = try? descriptor.status().size,
+      let states = try? FileStates(of: descriptor, byteCount: size)
+    {
+      if later.isPast(states.key, at: size) {
+        selection.heldPaths.insert(file.path)
+      } else {
+        for version in Set(whole.map(\.folded.version))
+        where (try? version.isBeginning(of: descriptor)) == true {
+          seen.insert(version)
+        }
+      }
     }
-    var found: Set<FileVersion> = []
-    for version in Set(versions) where (try? version.isBeginning(of: descriptor)) == true {
-      found.insert(version)
+    for entry in whole {
+      let version = entry.folded.version
+      if !later.isPast(entry.section, at: version.byteCount), seen.insert(version).inserted {
+        selection.counted.insert(entry.section)
+      }
     }
-    return found
+  }
+
+  /// The states through which the files of some totals went.
+  private func laterStates(in entries: [Entry]) -> LaterStates {
+    var later = LaterStates()
+    for entry in entries {
+      var buffer = ByteBuffer()
+      guard let file = try? FileDescriptor.opening(files[entry.section.file].path),
+        (try? buffer.read(from: file, at: entry.heading.lowerBound, count: entry.heading.count))
+          != nil
+      else { continue }
+      later.add(FoldedFile.states(in: buffer.bytes), of: entry.section, entry.folded.version)
+    }
+    return later
   }
 }

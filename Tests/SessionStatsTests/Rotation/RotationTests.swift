@@ -132,7 +132,44 @@ struct RotationTests {
       #expect(try names == ["totals-2025-12.ndjson"])
       #expect(try reports() == before)
     }
-    #expect(try text("totals-2025-12.ndjson").contains("\"replaces\":["))
+  }
+
+  @Test func `takes an older copy of a file for the file, whatever was rotated`() throws {
+    let (first, both) = (try Call().line + "\n", try Call().line + "\n" + Call(tool: "B").line)
+    // What is rotated one after the other, and a copy that is put back then.
+    for (rotated, copy, count) in [
+      ([first, both], first, 2), ([both], first, 2), ([both, first], both, 2),
+      ([both], String(first.dropLast()), 2), ([both], try Call(tool: "B").line, 3),
+      ([both], both.replacing("B", with: "C"), 4), ([first], both, 2),
+    ] {
+      try? FileManager.default.removeItem(atPath: logs.folder.path("totals-2025-12.ndjson"))
+      for text in rotated {
+        try logs.write(text, daysAgo: 40)
+        _ = logs.run(["rotate"])
+      }
+      try logs.write(copy, daysAgo: 40)
+      #expect(
+        try logs.report(["--range", "all"]).summary.totalOperations == count, "\(rotated) \(copy)")
+      _ = logs.run(["rotate"])
+      #expect(
+        try logs.report(["--range", "all"]).summary.totalOperations == count, "\(rotated) \(copy)")
+      #expect(try names == ["totals-2025-12.ndjson"])
+    }
+  }
+
+  @Test func `of two machines' totals of one file the later count`() throws {
+    let other = try Logs()
+    try other.write([Call(), Call(tool: "B")], daysAgo: 40)
+    _ = other.run(["rotate"])
+    try logs.write([Call()], daysAgo: 40)
+    _ = logs.run(["rotate"])
+    for name in ["totals-2025-12-a.ndjson", "totals-2025-12.x.ndjson"] {
+      try FileManager.default.moveItem(
+        atPath: other.folder.path("totals-2025-12.ndjson"), toPath: logs.folder.path(name))
+      #expect(try logs.report(["--range", "all"]).summary.totalOperations == 2)
+      try FileManager.default.moveItem(
+        atPath: logs.folder.path(name), toPath: other.folder.path("totals-2025-12.ndjson"))
+    }
   }
 
   @Test func `takes totals that are cut off anywhere for not written`() throws {

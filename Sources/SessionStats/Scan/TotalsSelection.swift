@@ -1,0 +1,34 @@
+import ActivityLog
+
+/// What is to be counted of day files and their totals, so that each record counts once.
+struct TotalsSelection {
+  /// The sections of totals.
+  var counted: Set<TotalsIndex.Place> = []
+  /// The day files that totals hold all of, by their paths: they aren't read.
+  var heldPaths: Set<String> = []
+  /// Those of the sections of which something is missing.
+  var cutOff: [(path: String, place: MalformedRecord)] = []
+}
+
+/// How long files became that once were in certain states.
+struct LaterStates {
+  private var byteCounts: [UInt32: Int] = [:]
+  /// The last state of each section that has any.
+  private var lastStates: [TotalsIndex.Place: UInt32] = [:]
+
+  /// Takes notice of the states of a version.
+  mutating func add(_ states: [UInt32], of section: TotalsIndex.Place, _ version: FileVersion) {
+    lastStates[section] = states.last
+    for state in states { byteCounts[state] = max(byteCounts[state] ?? 0, version.byteCount) }
+  }
+
+  /// Whether a file of that length that was in a state became longer.
+  func isPast(_ state: UInt32, at byteCount: Int) -> Bool {
+    (byteCounts[state] ?? 0) > byteCount
+  }
+
+  /// Whether the file of a section became longer.
+  func isPast(_ section: TotalsIndex.Place, at byteCount: Int) -> Bool {
+    lastStates[section].map { isPast($0, at: byteCount) } ?? false
+  }
+}
