@@ -21,9 +21,12 @@ enum BudgetCommand {
     let status: ExitStatus =
       cost >= limit ? .limitReached : hasFailed ? .failure : .success
     let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
+    let line = cost.percent(of: limit) >= mark ? line(sum, limit, header) : ""
     return Outcome(
-      cost.percent(of: limit) >= mark ? line(sum, limit, header) : "",
-      messages: hasFailed ? search.messages + scan.messages : [], status: status)
+      line,
+      messages: (line.isEmpty ? [] : rates.warnings)
+        + (hasFailed ? search.messages + scan.messages : []),
+      status: status)
   }
 
   /// The line with the amount that a report of the same calls shows.

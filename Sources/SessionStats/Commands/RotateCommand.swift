@@ -38,24 +38,23 @@ enum RotateCommand {
   private static func text(
     of result: RotationResult, _ folder: String, _ days: Int, _ isDryRun: Bool
   ) -> String {
+    if let other = result.otherFolder {
+      return "Nothing to rotate: \(folder) is a team's; rotate each user's folder where the hook "
+        + "writes, such as \(other)."
+    }
     guard let first = result.dates.first, let last = result.dates.last else {
       return result.messages.isEmpty
         ? "Nothing to rotate: no day file in \(folder) is older than \(days) days."
         : "Nothing was rotated in \(folder)."
     }
-    let files = count(result.dates.count, "day file")
+    let files = NumberText.counted(result.dates.count, "day file")
     let lost =
       result.malformedCount == 0
-      ? "" : " Not readable in them: \(count(result.malformedCount, "record"))."
+      ? "" : " Not readable in them: \(NumberText.counted(result.malformedCount, "record"))."
     return "\(isDryRun ? "Would rotate" : "Rotated") \(files) "
-      + "in \(folder), \(first) to \(last): \(count(result.recordCount, "record")), "
-      + "\(count(result.byteCount, "byte")), into "
+      + "in \(folder), \(first) to \(last): \(NumberText.counted(result.recordCount, "record")), "
+      + "\(NumberText.counted(result.byteCount, "byte")), into "
       + "\(result.totalsNames.joined(separator: ", ")).\(lost)"
-  }
-
-  /// A number of things: `1 record`, `1,200 records`.
-  private static func count(_ count: Int, _ thing: String) -> String {
-    "\(NumberText.grouped(count)) \(thing)\(count == 1 ? "" : "s")"
   }
 
   /// How many days back day files stay; two at least, as a session may go on over midnight.

@@ -18,8 +18,8 @@ enum CommandName {
 
   /// What only prepares for the command behind it.
   private static let preparations: Set<String> = [
-    ".", ":", "alias", "cd", "export", "popd", "pushd", "set", "shopt", "source", "true", "ulimit",
-    "umask", "unset",
+    ".", ":", "alias", "cd", "export", "for", "popd", "pushd", "select", "set", "shopt", "source",
+    "true", "ulimit", "umask", "unset",
   ]
 
   /// The name of a command; nil for one that runs nothing.

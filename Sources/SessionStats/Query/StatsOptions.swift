@@ -20,11 +20,7 @@ package enum StatsOptions {
     Option(dimension.rawValue, value: "pattern", isRepeatable: true, help: help + ".")
   }
   static let failed = Option("failed", help: "Only calls that failed.")
-  static let logFolder = Option(
-    "log-dir", value: "dir", values: .folder, isRepeatable: true,
-    help: "The folder with the daily files (default: $CLAUDE_LOG_DIR, else "
-      + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs), or a team's with a folder for each user. "
-      + "Can be repeated.")
+  static let logFolder = folder(", or a team's with a folder for each user")
   static let groups = Option(
     "by", value: "dimension", values: .wordOrPair(Dimension.groups.map(\.rawValue)),
     help: "A table with a row for each "
@@ -52,6 +48,16 @@ package enum StatsOptions {
     "keep", value: "days", help: "How many days back day files stay (default: 30, at least 2).")
   static let dryRun = Option("dry-run", help: "Only say what would be done.")
 
+  static let rotatedFolder = folder("")
+
+  /// The option that names the folder with the logs, which can be something else, too.
+  private static func folder(_ other: String) -> Option {
+    Option(
+      "log-dir", value: "dir", values: .folder, isRepeatable: true,
+      help: "The folder with the daily files (default: $CLAUDE_LOG_DIR, else "
+        + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs)\(other). Can be repeated.")
+  }
+
   private static let days = [range, date, since, until]
 
   static let budget = Command(
@@ -69,7 +75,8 @@ package enum StatsOptions {
 
   static let rotate = Command(
     "session-stats rotate", overview: "Fold old day files into monthly totals, for cron.",
-    usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"], options: [keep, dryRun, logFolder],
+    usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"],
+    options: [keep, dryRun, rotatedFolder],
     discussion: """
       Day files that are older leave the folder; totals-2026-01.ndjson and the like keep
       operations, failures, sessions, tokens, costs, lines and total durations by day,

@@ -3,6 +3,11 @@ enum NumberText {
   /// Digits in groups of three: `45,230`.
   static func grouped(_ number: Int) -> String { grouped(String(number)) }
 
+  /// A number of things: `1 record`, `1,200 records`.
+  static func counted(_ count: Int, _ thing: String) -> String {
+    "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
+  }
+
   /// An amount with four decimals: `$1,234.5000`.
   static func dollars(_ amount: Money) -> String {
     let text = amount.fixedText

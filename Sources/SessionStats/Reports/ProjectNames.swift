@@ -40,16 +40,16 @@ struct ProjectNames {
   /// Each length is tried for all folders at once that no shorter one told apart, so that thousands of
   /// work trees of one name take no longer than their paths.
   private static func tails(of folders: Set<ExactText>) -> [ExactText: String] {
-    let components = folders.map { folder in folder.text.split { $0 == "/" || $0 == "\\" } }
+    let components = folders.map { FolderEnds.components(of: $0.text) }
     var tails = Dictionary(uniqueKeysWithValues: folders.map { ($0, $0.text) })
     var open = Array(zip(folders, components))
     var length = 2
     while !open.isEmpty {
-      open.removeAll { $0.1.count <= length }
-      let ends = components.map { ExactText($0.suffix(length).joined(separator: "/")) }
+      open.removeAll { $0.1.count < length }
+      let ends = components.map { ExactText(FolderEnds.name($0, length)) }
       let counts = Dictionary(ends.map { ($0, 1) }, uniquingKeysWith: +)
       open.removeAll { folder, components in
-        let end = ExactText(components.suffix(length).joined(separator: "/"))
+        let end = ExactText(FolderEnds.name(components, length))
         guard counts[end] == 1 else { return false }
         tails[folder] = end.text
         return true

@@ -55,9 +55,13 @@ struct Rotation {
     guard isDryRun || Self.isLocked(lock) else {
       return result.fail("\(folder.folder.path): another rotation is at work; try again later")
     }
-    // Those of a team's users aren't in the folder itself.
-    for file in try folder.dayFiles().files where file.date < date && file.user == nil {
-      rotate(file)
+    for file in try folder.dayFiles().files where file.date < date {
+      if file.user == nil {
+        rotate(file)
+      } else {
+        // Where the hook writes, rotation must be, or the next copy brings the file again.
+        result.otherFolder = Folder(of: file.path).path
+      }
     }
   }
 

@@ -8,6 +8,8 @@ struct RotationResult {
   private(set) var recordCount = 0
   private(set) var byteCount = 0
   private(set) var malformedCount = 0
+  /// A folder of a team's user with old day files, which aren't this folder's own.
+  var otherFolder: String?
   /// What failed, a line each.
   private(set) var messages: [String] = []
 

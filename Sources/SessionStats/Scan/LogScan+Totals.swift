@@ -76,22 +76,22 @@ extension LogScan {
 
   /// What a report can't tell of rotated calls, a line each.
   var rotationMessages: [String] {
-    let rotated = NumberText.grouped(result.rotatedCalls)
+    let rotated = NumberText.counted(result.rotatedCalls, "rotated record")
     let lost = query.dimensions.filter { !$0.outlivesRotation }.map(\.rawValue)
     var messages: [String] = []
     if result.rotatedCalls > 0, !lost.isEmpty {
       messages.append(
-        "\(rotated) rotated records can't be broken down by \(lost.joined(separator: " and "));"
-          + " they are under '\(Dimension.rotated)'")
+        "can't break down \(rotated) by \(lost.joined(separator: " and "));"
+          + " see '\(Dimension.rotated)'")
     }
     if result.rotatedCalls > 0, query.dimensions.contains(.session) {
-      messages.append("\(rotated) rotated records have no times; those of sessions leave them out")
+      messages.append("the times of sessions leave out \(rotated)")
     }
     if result.unansweredCalls > 0 {
       let asked = query.filters.map(\.dimension).filter { !$0.outlivesRotation }.map(\.rawValue)
       messages.append(
-        "\(NumberText.grouped(result.unansweredCalls)) rotated records can't be told apart by"
-          + " \(asked.joined(separator: " and ")) and aren't counted")
+        "not counted: \(NumberText.counted(result.unansweredCalls, "rotated record")), which can't be"
+          + " told apart by \(asked.joined(separator: " and "))")
     }
     return messages
   }

@@ -5,8 +5,8 @@ import POSIX
 /// The values that records may have in one dimension.
 struct ValueFilter {
   let dimension: Dimension
-  /// As typed, each with its pattern and whether any record has matched it.
-  private var patterns: [(text: String, wildcard: Wildcard, isUsed: Bool)]
+  /// As typed, each with the name that is meant, its pattern and whether any record has matched it.
+  private var patterns: [(text: String, name: String, wildcard: Wildcard, isUsed: Bool)]
   /// The dimensions that are looked at, of which any may match; by the number of a name what was decided
   /// for it.
   private var columns: [(column: DimensionColumn, decisions: [UInt32: Bool])]
@@ -14,7 +14,12 @@ struct ValueFilter {
 
   init(_ dimension: Dimension, _ patterns: [String], home: String?) {
     self.dimension = dimension
-    self.patterns = patterns.map { ($0, Wildcard($0), false) }
+    self.patterns = patterns.map { text in
+      // Shells complete folders with a slash at the end.
+      let isFolder = dimension == .project && text.count > 1 && text.hasSuffix("/")
+      let name = isFolder ? String(text.dropLast()) : text
+      return (text, name, Wildcard(name), false)
+    }
     self.home = home
     let dimensions = dimension == .project ? [.project, .projectFolder] : [dimension]
     columns = dimensions.map { (DimensionColumn($0), [:]) }
@@ -49,9 +54,13 @@ struct ValueFilter {
 
   private mutating func decide(_ index: Int, _ number: UInt32) -> Bool {
     let column = columns[index].column
-    let candidates = candidates(column.dimension, column.name(number))
+    let name = column.name(number)
+    let candidates = candidates(column.dimension, name)
+    let folder = column.dimension == .projectFolder ? name : nil
     var isMatch = false
-    for place in patterns.indices where candidates.contains(where: patterns[place].wildcard.matches)
+    for place in patterns.indices
+    where candidates.contains(where: patterns[place].wildcard.matches)
+      || folder.map({ FolderEnds.isEnd(patterns[place].name, of: $0) }) == true
     {
       patterns[place].isUsed = true
       isMatch = true

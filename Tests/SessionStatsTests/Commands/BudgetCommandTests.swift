@@ -49,6 +49,16 @@ struct BudgetCommandTests {
     #expect(outcome.errorLines[0] == "session-stats budget: \(message)")
   }
 
+  @Test func `tells of a rate for a million tokens where it has something to say`() throws {
+    let logs = try Logs([Call(input: 1_000)])
+    let rate = ["CLAUDE_RATE_INPUT": "3"]
+    let silent = logs.run(["budget", "--limit", "100"], environment: rate)
+    #expect(silent == Outcome())
+    let reached = logs.run(["budget", "--limit", "2"], environment: rate)
+    #expect(reached.status == .limitReached)
+    #expect(reached.standardError.contains("CLAUDE_RATE_INPUT"))
+  }
+
   @Test func `filters and days count`() throws {
     let logs = try logs()
     try logs.write([Call(project: "other", input: 50_000)], daysAgo: 1)

@@ -5,7 +5,7 @@ struct ProjectNamesTests {
     // Folders of one name, and what they are shown as.
     (["~/a/api", "~/b/api"], ["a/api", "b/api"]),
     (["/x/p/a/api", "/x/q/a/api"], ["p/a/api", "q/a/api"]),
-    (["/p/a/api", "/q/a/api", "/q/b/api"], ["/p/a/api", "/q/a/api", "b/api"]),
+    (["/p/a/api", "/q/a/api", "/q/b/api"], ["p/a/api", "q/a/api", "b/api"].sorted()),
     (["~/api", "~/x/api"], ["x/api", "~/api"]),
     (["/api", "/x/y/api"], ["/api", "y/api"]),
     (["C:\\a\\api", "C:\\b\\api"], ["a/api", "b/api"]),

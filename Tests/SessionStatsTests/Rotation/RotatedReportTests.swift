@@ -21,8 +21,7 @@ struct RotatedReportTests {
     let outcome = logs.run(["--range", "all", "--by", dimension])
     #expect(
       outcome.errorLines == [
-        "session-stats: 2 rotated records can't be broken down by \(dimension);"
-          + " they are under '(rotated)'"
+        "session-stats: can't break down 2 rotated records by \(dimension); see '(rotated)'"
       ])
     #expect(outcome.outputLines.contains { $0.contains(#/^\(rotated\) +2 /#) })
     #expect(outcome.outputLines.contains { $0.contains(#/^Total +3 /#) })
@@ -32,7 +31,7 @@ struct RotatedReportTests {
     let outcome = logs.run(["--range", "all", "--file", "*.swift", "--by", "tool"])
     #expect(
       outcome.errorLines == [
-        "session-stats: 2 rotated records can't be told apart by file and aren't counted"
+        "session-stats: not counted: 2 rotated records, which can't be told apart by file"
       ])
     #expect(outcome.outputLines.contains { $0.contains(#/^Edit +1 /#) })
   }
@@ -41,7 +40,7 @@ struct RotatedReportTests {
     let outcome = logs.run(["--range", "all", "--by", "session"])
     #expect(
       outcome.errorLines == [
-        "session-stats: 2 rotated records have no times; those of sessions leave them out"
+        "session-stats: the times of sessions leave out 2 rotated records"
       ])
   }
 

@@ -263,8 +263,11 @@ struct RotationTests {
       atPath: logs.folder.path("ada"), withIntermediateDirectories: false)
     try logs.folder.write(try Call().line, to: "ada/\(name)")
     let outcome = logs.run(["rotate"])
-    #expect(outcome.standardOutput.hasPrefix("Nothing to rotate"))
-    #expect(outcome.status == .success && outcome.standardError == "")
+    #expect(
+      outcome
+        == Outcome(
+          "Nothing to rotate: \(logs.folder.path) is a team's; rotate each user's folder where the "
+            + "hook writes, such as \(logs.folder.path("ada")).\n"))
     #expect(FileManager.default.fileExists(atPath: logs.folder.path("ada/\(name)")))
   }
 

@@ -15,7 +15,7 @@ struct RecordFilterTests {
     (["~/work/app"], 1), (["~/work/*"], 5), (["/home/me/work/app"], 1), (["/home/me/*"], 5),
     (["/srv/api"], 2), (["*/api"], 6), (["~"], 0), (["App"], 0), (["ap"], 0), (["pp"], 0),
     ([""], 0),
-    (["work/app"], 0),
+    (["work/app"], 1), (["work/app/"], 1), (["ork/app"], 0), (["work/*"], 0),
   ])
   func `takes the projects that match by name or folder`(
     _ patterns: [String], _ count: Int

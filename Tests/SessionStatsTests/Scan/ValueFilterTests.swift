@@ -25,6 +25,23 @@ struct ValueFilterTests {
     #expect(try Logs(Self.calls).report(arguments).summary.totalOperations == count)
   }
 
+  @Test(
+    arguments: [
+      ("a/api", 1), ("b/api", 1), ("x/a/api", 1), ("/x/a/api", 1), ("~/b/api/", 1),
+      ("/home/ada/b/api", 1), ("api", 3), ("*/api", 2), ("y/api", 1), ("x/api", 0), ("a*", 3),
+      ("b*", 0), ("/api", 0), ("C:/y/api", 1), ("", 0), ("/", 0), ("i/api", 0),
+    ] as [(String, Int)])
+  func `finds a project by its folder, and by the name that tells it apart`(
+    _ pattern: String, _ count: Int
+  ) throws {
+    let logs = try Logs([
+      Call(project: "api", folder: "/x/a/api"), Call(project: "api", folder: "~/b/api"),
+      Call(project: "api", folder: "C:\\y\\api"),
+    ])
+    let report = try logs.report(["--project", pattern], environment: ["HOME": "/home/ada"])
+    #expect(report.summary.totalOperations == count)
+  }
+
   @Test(arguments: [
     (["--tool", "Bsh"], "no tool matches 'Bsh'; did you mean 'Bash'?"),
     (
