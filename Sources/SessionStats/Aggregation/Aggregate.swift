@@ -71,6 +71,9 @@ package struct Aggregate {
     cells[key, default: Totals()].add(line)
   }
 
+  /// Whether nothing was counted.
+  package var isEmpty: Bool { cells.isEmpty }
+
   /// The cells with their names in the dimensions, in the order of these.
   package var rows: [(names: [String?], totals: Totals)] {
     cells.map { key, totals in

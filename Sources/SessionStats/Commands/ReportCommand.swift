@@ -55,7 +55,10 @@ enum ReportCommand {
   private static func hints(
     _ header: ReportHeader, _ scan: ScanResult, _ search: LogSearch
   ) -> [String] {
-    guard scan.quality.records == scan.quality.rejected else { return scan.filterHints }
+    guard scan.quality.records == scan.quality.rejected else {
+      return scan.calls.isEmpty && scan.filterHints.isEmpty
+        ? ["no record for \(header.label) matches all of the filters"] : scan.filterHints
+    }
     let totals = search.totals.map(\.month).max().map {
       "all day files are rotated, the newest totals are of \($0.formatted("%Y-%m"))"
     }

@@ -49,6 +49,8 @@ struct ValueFilterTests {
       "no model matches 'claude-opus-5'; did you mean 'claude-opus-5-5'?"
     ),
     (["--branch", "man"], "no branch matches 'man'; did you mean 'main'?"),
+    (["--tool", "Read", "--branch", "main"], "no record for today matches all of the filters"),
+    (["--tool", "Read", "--failed"], "no record for today matches all of the filters"),
     (["--tool", "Bash", "--agent", "zzz"], "no agent matches 'zzz'; there are Explore, main"),
   ])
   func `names the nearest value of any filter`(_ arguments: [String], _ hint: String) throws {
