@@ -103,7 +103,7 @@ struct Rotation {
     do throws(LogAppender.Failure) {
       let index = try totals(for: file)
       var paths = Set(index.files.map(\.path))
-      if !index.holds(states, of: file) {
+      if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
         let section = fold.section(of: file.date, states)
         try LogAppender(folder.folder).append(section.span, to: name)

@@ -85,12 +85,10 @@ struct TotalsIndex {
     return malformed
   }
 
-  /// Whether totals hold all of a day file: they are of this version of it, or of a later one.
-  func holds(_ states: FileStates, of file: DayFile) -> Bool {
+  /// Whether there are whole totals of a version of a day file.
+  func holds(_ version: FileVersion, of file: DayFile) -> Bool {
     let day = Day(folder: Folder(of: file.path).path, date: file.date)
-    let whole = entries.filter { $0.day == day && $0.isWhole }
-    return whole.contains { $0.folded.version == states.version }
-      || laterStates(in: whole).isPast(states.key, at: states.version.byteCount)
+    return entries.contains { $0.day == day && $0.isWhole && $0.folded.version == version }
   }
 
   /// What is to be counted of some day files, which are those of a range of days, and of their totals.

@@ -75,6 +75,35 @@ struct RotatedReportTests {
         == "session-stats: \(logs.folder.path("totals-2025-11.ndjson")): not a regular file")
   }
 
+  @Test func `count once by whatever names their file is reached`() throws {
+    let other = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: other.path("totals-2025-12.ndjson"),
+      withDestinationPath: logs.folder.path("totals-2025-12.ndjson"))
+    let report = try logs.report(
+      ["--range", "2025-12", "--log-dir", logs.folder.path, "--log-dir", other.path])
+    #expect(report.summary.totalOperations == 2)
+  }
+
+  @Test func `make a folder one user's, like day files`() throws {
+    try FileManager.default.removeItem(atPath: logs.path())
+    try FileManager.default.createDirectory(
+      atPath: logs.folder.path("ada"), withIntermediateDirectories: false)
+    try logs.folder.write(try Call().line, to: "ada/\(Logs.name())")
+    #expect(try logs.report(["--range", "all"]).summary.totalOperations == 2)
+  }
+
+  @Test func `are named when something is missing of them in range, not elsewhere`() throws {
+    let path = logs.folder.path("totals-2025-12.ndjson")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let torn = text.split(separator: "\n")[0].replacing("2025-12-05", with: "2025-12-20")
+    try logs.folder.write(text + torn + "\n", to: "totals-2025-12.ndjson")
+    #expect(logs.run(["--date", "2025-12-05"]).standardError == "")
+    #expect(logs.run(["--range", "2025-12"]).errorLines.count == 1)
+    try logs.folder.write(try Call().line, to: "activity-2025-12-20.jsonl")
+    #expect(logs.run(["--range", "2025-12"]).standardError == "")
+  }
+
   @Test func `are a user's in a team's folder`() throws {
     let team = try TemporaryFolder()
     try FileManager.default.createDirectory(
