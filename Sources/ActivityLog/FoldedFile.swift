@@ -6,7 +6,8 @@ package import POSIX
 ///     {"day_file":"activity-2026-01-14.jsonl","bytes":45120,"xxh64":"...","records":127,
 ///      "malformed":0,"rejected":1,"lines":14,"states":"c3b0a1f2...","v":1}
 ///
-/// `states` are keys of the states in which the file was after each record (`FileStates`). So many `lines` of totals follow; where fewer do, the writer was killed, and nothing of it counts.
+/// `states` are the keys of the states in which the file was after each record (`FileStates`). So many
+/// `lines` of totals follow; where fewer do, the writer was killed.
 package struct FoldedFile {
   package let date: CalendarDate
   package let version: FileVersion
@@ -15,6 +16,7 @@ package struct FoldedFile {
   package let malformedCount: Int
   package let rejectedCount: Int
   package let lineCount: Int
+
   package init(
     date: CalendarDate, version: FileVersion, recordCount: Int, malformedCount: Int,
     rejectedCount: Int, lineCount: Int

@@ -52,7 +52,7 @@ struct Rotation {
   /// Rotates the folder's day files from before a date; throws when the folder can't be read.
   mutating func run(before date: CalendarDate) throws(Errno) {
     let lock = try FileDescriptor.opening(folder.folder.path)
-    guard isDryRun || Self.isLocked(lock) else {
+    guard isDryRun || Self.takeLock(of: lock) else {
       return result.fail("\(folder.folder.path): another rotation is at work; try again later")
     }
     for file in try folder.dayFiles().files where file.date < date {
@@ -114,7 +114,7 @@ struct Rotation {
       return .refused("\(error); \(file.path) is left as it is")
     }
 
-    guard Self.isLocked(held) else {
+    guard Self.takeLock(of: held) else {
       return .refused("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
@@ -152,7 +152,7 @@ struct Rotation {
 
   /// Waits for a file's or folder's lock; false when somebody else keeps it. Where there are no locks
   /// all goes ahead without.
-  private static func isLocked(_ file: borrowing FileDescriptor) -> Bool {
+  private static func takeLock(of file: borrowing FileDescriptor) -> Bool {
     let end = CurrentProcess.milliseconds + lockWait
     while true {
       do throws(Errno) {

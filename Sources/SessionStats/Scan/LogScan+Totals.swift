@@ -40,9 +40,7 @@ extension LogScan {
           else { continue }
           begin(DayFile(date: section.file.date, path: file.path, user: file.user))
           add(section.file)
-          for (offset, line) in section.totals.enumerated() {
-            add(reader.bytes.extracting(line), line: section.line + 1 + offset, in: file.path)
-          }
+          for line in section.totals { add(reader.bytes.extracting(line)) }
         }
       } catch {
         fail("\(file.path): \(error)")
@@ -58,19 +56,16 @@ extension LogScan {
     result.quality.malformed = result.quality.malformed.saturatingAdd(file.malformedCount)
   }
 
-  private mutating func add(_ bytes: Span<UInt8>, line number: Int, in path: String) {
-    do throws(MalformedRecord.Reason) {
-      let line = try TotalsLine(bytes)
-      let count = line.figures.count
-      switch filter.accepts(line, bytes) {
-      case nil: result.unansweredCalls = result.unansweredCalls.saturatingAdd(count)
-      case false?: break
-      case true?:
-        result.calls.add(line, bytes)
-        result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
-      }
-    } catch {
-      note(MalformedRecord(line: number, reason: error), in: path)
+  private mutating func add(_ bytes: Span<UInt8>) {
+    // The reader has tried them: only whole ones are in a section.
+    guard let line = try? TotalsLine(bytes) else { return }
+    let count = line.figures.count
+    switch filter.accepts(line, bytes) {
+    case nil: result.unansweredCalls = result.unansweredCalls.saturatingAdd(count)
+    case false?: break
+    case true?:
+      result.calls.add(line, bytes)
+      result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
     }
   }
 
