@@ -52,4 +52,26 @@ struct DocumentationTests {
       demo.standardOutput.split(separator: "\n").count { $0.hasPrefix("{\"timestamp\"") } == 2)
     #expect(demo.standardOutput.contains("  Total operations:  47\n"))
   }
+
+  @Test func `the totals in the documentation are those of the example logs`() throws {
+    let logs = try TemporaryFolder()
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: Repository.path("examples/logs"))
+    {
+      try logs.write(try Repository.data("examples/logs/\(name)"), to: name)
+    }
+    let rotation = try Program.built("session-stats").run(["rotate", "--log-dir", logs.path])
+    #expect(rotation.status == 0, "\(rotation)")
+    let totals = try String(
+      contentsOfFile: logs.path("totals-2026-01.ndjson"), encoding: .utf8)
+    let document = String(decoding: try Repository.data("docs/log-format.md"), as: UTF8.self)
+    let block = try #require(document.firstMatch(of: #/```\n(\{"day_file".*)\n(.*)\n```/#))
+    // The states are a long text, which the document cuts.
+    let parts = block.1.split(separator: "…")
+    try #require(parts.count == 2)
+    let heading = try #require(totals.firstRange(of: parts[0]))
+    let rest = totals[heading.upperBound...]
+    #expect(rest.split(separator: "\n").first?.hasSuffix(parts[1]) == true)
+    #expect(rest.contains("\n\(block.2)\n"))
+  }
 }

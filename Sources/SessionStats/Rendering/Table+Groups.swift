@@ -20,8 +20,8 @@ extension Table {
     let empty = Array(
       repeating: "", count: max(0, report.dimensions.count - 1) + sessionColumns.count)
     totals = ["Total"] + empty + measures.map { $0.text?(report.total) ?? "" }
-    let hidden = NumberText.grouped(report.hiddenCount)
-    let hiddenNote = "\(hidden) more in the total, but not shown."
+    let hidden = NumberText.counted(report.hiddenCount, "more row")
+    let hiddenNote = "\(hidden) in the total, but not shown."
     notes = (report.hiddenCount > 0 ? [hiddenNote] : []) + [report.rateBasis.note]
     shares = Shares(of: report.rows.map(\.group), report.total, by: report.orderKey)
   }

@@ -20,7 +20,7 @@ struct MarkdownTableTests {
     #expect(lines[1].hasPrefix("| --- | ---: |"))
     #expect(lines[2].hasPrefix("| c | 2 | 0 | 2 |"))
     #expect(lines[3].hasPrefix("| **Total** | **3** | **0** | **2** |"))
-    #expect(lines[5] == "1 more in the total, but not shown.")
+    #expect(lines[5] == "1 more row in the total, but not shown.")
   }
 
   @Test func `the summary has a table for each list`() throws {

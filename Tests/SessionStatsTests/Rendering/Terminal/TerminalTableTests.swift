@@ -65,7 +65,7 @@ struct TerminalTableTests {
     let lines = try lines(["--by", "tool", "--top", "1"], width: 80)
     #expect(lines[4].hasPrefix("Read       6") && lines[4].contains(" 60% ████████████████████"))
     #expect(lines[6].hasPrefix("Total     10") && lines[6].hasSuffix("  100%"))
-    #expect(lines.contains("2 more in the total, but not shown."))
+    #expect(lines.contains("2 more rows in the total, but not shown."))
   }
 
   @Test func `a table without rows has a total and no shares`() throws {
