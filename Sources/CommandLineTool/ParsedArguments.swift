@@ -13,6 +13,19 @@ package struct ParsedArguments: Sendable {
   /// The values of an option in the order in which they were given.
   package func values(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// The value of an option that takes one of a type's words; nil where it isn't given.
+  package func word<Word: RawRepresentable & CaseIterable>(
+    of option: Option, as: Word.Type
+  ) throws(UsageError) -> Word? where Word.RawValue == String {
+    guard let text = value(option.name) else { return nil }
+    guard let word = Word(rawValue: text) else {
+      throw UsageError(
+        "unknown \(option.valueName ?? "value") '\(text)'", near: text,
+        among: Word.allCases.map(\.rawValue))
+    }
+    return word
+  }
+
   /// Reads arguments.
   ///
   /// - Returns: What was typed, as far as the first `--help` or `--version`: whoever asks for those

@@ -17,45 +17,14 @@ package struct SessionStats {
 
   /// Runs the command with the arguments behind the program's name.
   package func run(_ arguments: [String]) -> Outcome {
-    let program = StatsOptions.command
-    let subcommand = arguments.first.flatMap(program.subcommand)
-    let command = subcommand ?? program
-    do throws(UsageError) {
-      let rest = subcommand == nil ? arguments : Array(arguments.dropFirst())
-      let parsed = try ParsedArguments(rest, of: command)
-      if parsed.has(Option.help.name) { return Outcome(HelpText(command).text) }
-      if parsed.has(Option.version.name) {
-        return Outcome("\(program.name) \(ToolVersion.current)\n")
+    StatsOptions.command.run(arguments) { (command, arguments) throws(UsageError) in
+      switch command.word {
+      case StatsOptions.budget.word: try BudgetCommand.run(arguments, context)
+      case StatsOptions.rotate.word: try RotateCommand.run(arguments, context)
+      case StatsOptions.rates.word: try RatesCommand.run(arguments, context)
+      default: try ReportCommand.run(arguments, context)
       }
-      if let shell = parsed.value(Option.completionScript.name) {
-        let shell = try StatsOptions.word(
-          shell, for: .completionScript, as: CompletionShell.self)
-        return Outcome(shell.script(for: program))
-      }
-      return try run(command, parsed)
-    } catch {
-      return .wrongUsage(error, of: command)
     }
-  }
-
-  private func run(_ command: Command, _ arguments: ParsedArguments) throws(UsageError) -> Outcome {
-    switch command.word {
-    case StatsOptions.budget.word: return try BudgetCommand.run(arguments, context)
-    case StatsOptions.rotate.word: return try RotateCommand.run(arguments, context)
-    case StatsOptions.rates.word: return try RatesCommand.run(arguments, context)
-    case StatsOptions.help.word: return try help(arguments.operand)
-    default: return try ReportCommand.run(arguments, context)
-    }
-  }
-
-  private func help(_ word: String?) throws(UsageError) -> Outcome {
-    let program = StatsOptions.command
-    guard let word else { return Outcome(HelpText(program).text) }
-    guard let command = program.subcommand(word) else {
-      throw UsageError(
-        "unknown subcommand '\(word)'", near: word, among: program.subcommands.map(\.word))
-    }
-    return Outcome(HelpText(command).text)
   }
 }
 

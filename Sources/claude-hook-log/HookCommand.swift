@@ -9,8 +9,9 @@ package enum HookCommand {
 
   package static let command = Command(
     name, overview: "Append a record of each tool call of Claude Code to a daily log.",
-    usage: ["< hook-input.json", "--explain < hook-input.json"],
-    options: [explain], environment: environment,
+    usage: ["< hook-input.json", "--explain < hook-input.json", "<subcommand> [options]"],
+    options: [explain, .completionScript], subcommands: [.help(of: name)],
+    environment: environment,
     discussion: """
       Claude Code runs it after each tool call, with the hook input on standard input:
       register it for the events PostToolUse and PostToolUseFailure. As a hook it
@@ -19,16 +20,13 @@ package enum HookCommand {
       """,
     exitStatuses: [(.success, "done"), (.failure, "something failed"), (.usage, "wrong usage")])
 
-  /// Answers `--help` and `--version`; anything else is wrong usage.
+  /// Does what a person asked for with these arguments.
   static func run(_ arguments: [String]) -> Outcome {
-    do throws(UsageError) {
-      let parsed = try ParsedArguments(arguments, of: command)
-      if parsed.has(Option.help.name) { return Outcome(HelpText(command).text) }
-      if parsed.has(Option.version.name) { return Outcome("\(name) \(ToolVersion.current)\n") }
-      if parsed.has(explain.name) { return try ExplainCommand.run() }
-      throw UsageError("a hook input is expected on standard input, which is a terminal")
-    } catch {
-      return .wrongUsage(error, of: command)
+    command.run(arguments) { (_, arguments) throws(UsageError) in
+      guard arguments.has(explain.name) else {
+        throw UsageError("a hook input is expected on standard input, which is a terminal")
+      }
+      return try ExplainCommand.run()
     }
   }
 }

@@ -10,9 +10,7 @@ extension StatsOptions {
     for option in [sort, reverse, top] where dimensions.isEmpty && arguments.has(option.name) {
       throw UsageError("--\(option.name) is for tables: give --\(groups.name), too")
     }
-    let key = try arguments.value(sort.name).map { (word) throws(UsageError) in
-      try Self.word(word, for: sort, as: RowOrder.Key.self)
-    }
+    let key = try arguments.word(of: sort, as: RowOrder.Key.self)
     return Query(
       days: try days(arguments, today: context.now.localDate),
       filters: Dimension.filters.compactMap { dimension, _ in
@@ -64,26 +62,12 @@ extension StatsOptions {
 
   /// How a report is to be printed.
   static func format(_ arguments: ParsedArguments) throws(UsageError) -> Query.Format {
-    let named = try arguments.value(format.name).map { (word) throws(UsageError) in
-      try Self.word(word, for: format, as: Query.Format.self)
-    }
+    let named = try arguments.word(of: format, as: Query.Format.self)
     guard arguments.has(json.name) else { return named ?? .text }
     guard named == nil || named == .json else {
       throw UsageError("--\(json.name) and --\(format.name) name two formats; give one of them")
     }
     return .json
-  }
-
-  /// One of the words that an option takes.
-  static func word<Word: RawRepresentable & CaseIterable>(
-    _ text: String, for option: Option, as: Word.Type
-  ) throws(UsageError) -> Word where Word.RawValue == String {
-    guard let word = Word(rawValue: text) else {
-      throw UsageError(
-        "unknown \(option.valueName ?? "value") '\(text)'", near: text,
-        among: Word.allCases.map(\.rawValue))
-    }
-    return word
   }
 
   /// The days, which can be named in one way at a time.

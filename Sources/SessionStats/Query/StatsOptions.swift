@@ -91,16 +91,12 @@ package enum StatsOptions {
     "session-stats rates", overview: "Print what each model's tokens cost, and who says so.",
     usage: ["[--format <format>]"], options: [format, json])
 
-  static let help = Command(
-    "session-stats help", overview: "Show the help of a subcommand.", usage: ["[<subcommand>]"],
-    operand: "subcommand")
-
   package static let command = Command(
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
     usage: ["[options]", "<subcommand> [options]"],
     options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder]
       + [.completionScript],
-    subcommands: [budget, rotate, rates, help], environment: environment,
+    subcommands: [budget, rotate, rates, .help(of: "session-stats")], environment: environment,
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option
       any may match, and a call must match all options.

@@ -4,17 +4,6 @@ import TestSupport
 import Testing
 
 struct CompletionScriptTests {
-  @Test(arguments: CompletionShell.allCases)
-  func `completes every option and subcommand`(_ shell: CompletionShell) throws {
-    let outcome = Logs.run(["--generate-completion-script", shell.rawValue])
-    #expect(outcome == Outcome(shell.script(for: StatsOptions.command)))
-    let reading = CompletingShell(shell.rawValue, reading: outcome.standardOutput)
-    guard let reading else { return }
-    #expect(try reading.checkSyntax() == Consequences())
-    let differences = try CompletionCheck(StatsOptions.command).differences(in: reading)
-    #expect(differences == "")
-  }
-
   @Test func `offers words that the options take`() throws {
     let logs = try Logs([Call()])
     for option in StatsOptions.command.options {

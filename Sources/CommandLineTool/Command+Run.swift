@@ -1,0 +1,52 @@
+extension Command {
+  /// Does what the arguments behind a program's name ask for.
+  ///
+  /// - Parameter body: Runs a command, of the program or a subcommand, with the arguments behind its
+  ///   name. It isn't called for what the program's table alone answers: help, version, completion
+  ///   script and wrong usage.
+  package func run(
+    _ arguments: [String],
+    _ body: (_ command: Command, _ arguments: ParsedArguments) throws(UsageError) -> Outcome
+  ) -> Outcome {
+    let subcommand = arguments.first.flatMap(subcommand)
+    let command = subcommand ?? self
+    do throws(UsageError) {
+      let rest = subcommand == nil ? arguments : Array(arguments.dropFirst())
+      let parsed = try ParsedArguments(rest, of: command)
+      if let answer = try answer(to: parsed, of: command) { return answer }
+      return try body(command, parsed)
+    } catch {
+      return .wrongUsage(error, of: command)
+    }
+  }
+
+  /// What the program's table answers; nil for what is to be run.
+  private func answer(
+    to arguments: ParsedArguments, of command: Command
+  ) throws(UsageError) -> Outcome? {
+    if arguments.has(Option.help.name) { return Outcome(HelpText(command).text) }
+    if arguments.has(Option.version.name) { return Outcome("\(name) \(ToolVersion.current)\n") }
+    if let shell = try arguments.word(of: .completionScript, as: CompletionShell.self) {
+      return Outcome(shell.script(for: self))
+    }
+    return command.word == Self.helpWord ? try help(of: arguments.operand) : nil
+  }
+
+  /// The help of a subcommand, that of the program where none is named.
+  private func help(of word: String?) throws(UsageError) -> Outcome {
+    guard let word else { return Outcome(HelpText(self).text) }
+    guard let command = subcommand(word) else {
+      throw UsageError("unknown subcommand '\(word)'", near: word, among: subcommands.map(\.word))
+    }
+    return Outcome(HelpText(command).text)
+  }
+
+  private static let helpWord = "help"
+
+  /// The subcommand `help` of a program, which `run` answers.
+  package static func help(of program: String) -> Command {
+    Command(
+      "\(program) \(helpWord)", overview: "Show the help of a subcommand.",
+      usage: ["[<subcommand>]"], operand: "subcommand")
+  }
+}
