@@ -58,7 +58,7 @@ package struct LogAppender {
     while true {
       rounds += 1
       let file = try open(path)
-      lock(file)
+      _ = file.lock(waiting: Self.lockWaitMilliseconds)
       let status = try file.status()
       guard status.isRegular else { return false }
       guard status.isLinked || rounds == Self.maximumRounds else { continue }
@@ -74,24 +74,6 @@ package struct LogAppender {
     } catch .notFound {
       try folder.make()
       return try FileDescriptor.appending(to: path)
-    }
-  }
-
-  /// Waits for the file's lock, and goes on without where it isn't to be had.
-  private func lock(_ file: borrowing FileDescriptor) {
-    var deadline: Int?
-    while true {
-      do {
-        return try file.tryLock()
-      } catch .wouldBlock {
-        let now = CurrentProcess.milliseconds
-        let end = deadline ?? now + Self.lockWaitMilliseconds
-        deadline = end
-        guard now < end else { return }
-        CurrentProcess.sleep(microseconds: 500)
-      } catch {
-        return
-      }
     }
   }
 

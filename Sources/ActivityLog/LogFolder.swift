@@ -13,8 +13,7 @@ package struct LogFolder {
       if let named = environment["CLAUDE_LOG_DIR"] {
         environment.expandingPath(named)
       } else {
-        environment.expandingPath(environment["CLAUDE_CONFIG_DIR"] ?? "~/.claude")
-          .map { Folder($0).path(of: "logs") }
+        environment.claudeFolder?.path(of: "logs")
       }
     guard let path else { return nil }
     self.init(path)
@@ -22,4 +21,12 @@ package struct LogFolder {
 
   /// The list of what kept the hook from writing records, a line each.
   package var troubleFile: String { folder.path(of: "hook-trouble.log") }
+}
+
+extension Environment {
+  /// Claude Code's own folder: `CLAUDE_CONFIG_DIR`, else `~/.claude`; nil when that takes `HOME` and it
+  /// is unset.
+  package var claudeFolder: Folder? {
+    expandingPath(self["CLAUDE_CONFIG_DIR"] ?? "~/.claude").map { Folder($0) }
+  }
 }

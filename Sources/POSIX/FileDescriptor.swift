@@ -39,15 +39,19 @@ package struct FileDescriptor: ~Copyable {
         return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append))
       } catch .notFound {
         do {
-          let created = FileDescriptor(
-            rawValue: try SystemCalls.openFile(path, .createForAppending))
-          try SystemCalls.setPermissions(created.rawValue, 0o600)
-          return created
+          return try creating(path)
         } catch .exists {
           continue  // Another process made it in between.
         }
       }
     }
+  }
+
+  /// Makes a file (mode 0600) where there is none yet, and opens it to write to it; `.exists` else.
+  package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
+    let created = FileDescriptor(rawValue: try SystemCalls.openFile(path, .createForAppending))
+    try SystemCalls.setPermissions(created.rawValue, 0o600)
+    return created
   }
 
   /// Says what the file is and how long.
@@ -66,6 +70,37 @@ package struct FileDescriptor: ~Copyable {
   ///
   /// The lock is given back when the descriptor closes.
   package func tryLock() throws(Errno) { try SystemCalls.tryLock(rawValue) }
+
+  /// Takes the file's exclusive lock; false when another process keeps it for longer than that.
+  ///
+  /// Where there are no locks, as in some network folders, all goes ahead without.
+  package func lock(waiting milliseconds: Int) -> Bool {
+    var deadline: Int?
+    while true {
+      do throws(Errno) {
+        try tryLock()
+        return true
+      } catch .wouldBlock {
+        let now = CurrentProcess.milliseconds
+        let end = deadline ?? now + milliseconds
+        deadline = end
+        guard now < end else { return false }
+        CurrentProcess.sleep(microseconds: 500)
+      } catch {
+        return true
+      }
+    }
+  }
+
+  /// Sets the file's permissions, whatever the umask.
+  package func setPermissions(_ permissions: UInt16) throws(Errno) {
+    try SystemCalls.setPermissions(rawValue, permissions)
+  }
+
+  /// Gives the file to another owner.
+  package func setOwner(_ owner: FileOwner) throws(Errno) {
+    try SystemCalls.setOwner(rawValue, owner)
+  }
 
   /// Writes all of `bytes` at the end; a short write is carried on. Returns what was written
   /// before an error, with the error.

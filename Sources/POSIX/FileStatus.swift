@@ -8,6 +8,11 @@ package struct FileStatus {
   package let isLinked: Bool
   /// Whether it belongs to the user who runs this process.
   package let isOwn: Bool
+  /// Who may do what with it, such as 0o600, with the bits above.
+  package let permissions: UInt16
+  package let owner: FileOwner
+  /// When its content changed last.
+  package let modified: Moment
   /// Which file it is, by whatever name.
   package let identity: FileIdentity
 }
@@ -16,4 +21,20 @@ package struct FileStatus {
 package struct FileIdentity: Hashable {
   let device: UInt64
   let number: UInt64
+}
+
+/// To whom a file belongs.
+package struct FileOwner: Equatable {
+  let user: UInt32
+  let group: UInt32
+}
+
+/// What a process wants to do with a file.
+package struct FileRights: OptionSet {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let write = FileRights(rawValue: 1)
+  package static let execute = FileRights(rawValue: 2)
 }

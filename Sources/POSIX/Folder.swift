@@ -21,11 +21,6 @@ package struct Folder {
   /// The names in it, in no order; throws when it can't be read.
   package func names() throws(Errno) -> [String] { try SystemCalls.namesInFolder(path) }
 
-  /// Removes a file of the folder.
-  package func removeFile(_ name: String) throws(Errno) {
-    try SystemCalls.removeFile(path(of: name))
-  }
-
   /// Makes the folder and those above it that are missing, each with mode 0700.
   package func make() throws(Errno) {
     do {

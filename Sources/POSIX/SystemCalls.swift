@@ -97,11 +97,50 @@ enum SystemCalls {
   static func status(_ descriptor: CInt) throws(Errno) -> FileStatus {
     var status = stat()
     _ = try retrying { unsafe fstat(descriptor, &status) }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec.tv_sec
+    #else
+      let modified = status.st_mtim.tv_sec
+    #endif
     return FileStatus(
       isRegular: status.st_mode & S_IFMT == S_IFREG, size: Int(status.st_size),
       isLinked: status.st_nlink > 0, isOwn: status.st_uid == geteuid(),
+      permissions: UInt16(status.st_mode & 0o7777),
+      owner: FileOwner(user: status.st_uid, group: status.st_gid),
+      modified: Moment(seconds: Int(modified)),
       identity: FileIdentity(
         device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
+  }
+
+  /// Gives a file to another owner. The corresponding C function is `fchown`.
+  static func setOwner(_ descriptor: CInt, _ owner: FileOwner) throws(Errno) {
+    _ = try retrying { fchown(descriptor, owner.user, owner.group) }
+  }
+
+  /// Whether this process may do all of that with a file. The corresponding C function is `access`.
+  static func mayAccess(_ path: String, _ rights: FileRights) -> Bool {
+    var mode: CInt = F_OK
+    if rights.contains(.write) { mode |= W_OK }
+    if rights.contains(.execute) { mode |= X_OK }
+    return unsafe access(path, mode) == 0
+  }
+
+  /// Gives a file another name, in place of what has that name. The corresponding C function is `rename`.
+  static func renameFile(_ path: String, to newPath: String) throws(Errno) {
+    _ = try retrying { unsafe rename(path, newPath) }
+  }
+
+  /// The path without symbolic links. The corresponding C function is `realpath`.
+  static func resolvedPath(_ path: String) throws(Errno) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { throw lastError }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Whether a symbolic link is at a path. The corresponding C function is `readlink`.
+  static func isLink(_ path: String) -> Bool {
+    var byte: CChar = 0
+    return unsafe readlink(path, &byte, 1) >= 0
   }
 
   /// Says whether a descriptor is a terminal. The corresponding C function is `isatty`.
@@ -149,4 +188,6 @@ extension Errno {
   package static let notAFolder = Errno(rawValue: ENOTDIR)
   package static let isAFolder = Errno(rawValue: EISDIR)
   package static let inputOutput = Errno(rawValue: EIO)
+  /// What only the owner of a file, or root, may do.
+  package static let notOwner = Errno(rawValue: EPERM)
 }

@@ -52,7 +52,7 @@ struct Rotation {
   /// Rotates the folder's day files from before a date; throws when the folder can't be read.
   mutating func run(before date: CalendarDate) throws(Errno) {
     let lock = try FileDescriptor.opening(folder.folder.path)
-    guard isDryRun || Self.takeLock(of: lock) else {
+    guard isDryRun || lock.lock(waiting: Self.lockWait) else {
       return result.fail("\(folder.folder.path): another rotation is at work; try again later")
     }
     for file in try folder.dayFiles().files where file.date < date {
@@ -114,12 +114,12 @@ struct Rotation {
       return .refused("\(error); \(file.path) is left as it is")
     }
 
-    guard Self.takeLock(of: held) else {
+    guard held.lock(waiting: Self.lockWait) else {
       return .refused("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
     guard end.isLinked, end.size == fold.byteCount else { return .again }
-    try folder.folder.removeFile(DayFile.name(for: file.date))
+    try FilePath(folder.folder.path(of: DayFile.name(for: file.date))).remove()
     result.add(fold, of: file)
     return .done
   }
@@ -146,23 +146,6 @@ struct Rotation {
         try FileDescriptor.opening(path).synchronize()
       } catch {
         throw .system(error, path: path)
-      }
-    }
-  }
-
-  /// Waits for a file's or folder's lock; false when somebody else keeps it. Where there are no locks
-  /// all goes ahead without.
-  private static func takeLock(of file: borrowing FileDescriptor) -> Bool {
-    let end = CurrentProcess.milliseconds + lockWait
-    while true {
-      do throws(Errno) {
-        try file.tryLock()
-        return true
-      } catch .wouldBlock {
-        guard CurrentProcess.milliseconds < end else { return false }
-        CurrentProcess.sleep(microseconds: 10_000)
-      } catch {
-        return true
       }
     }
   }
