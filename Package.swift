@@ -45,9 +45,11 @@ let package = Package(
     library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction", "Shell"]),
     library("SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
     library("CommandLineTool", ["POSIX"]),
+    library("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
 
     .executableTarget(
-      name: "claude-hook-log", dependencies: ["CommandLineTool", "HookLogging", "POSIX"],
+      name: "claude-hook-log",
+      dependencies: ["CommandLineTool", "HookLogging", "POSIX", "Setup"],
       swiftSettings: checkedSettings),
     .executableTarget(
       name: "session-stats", dependencies: ["CommandLineTool", "SessionStats", "POSIX"],
@@ -63,6 +65,7 @@ let package = Package(
     tests("Shell", ["Shell"]),
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     tests("CommandLineTool", ["CommandLineTool"]),
+    tests("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Setup"]),
     tests(
       "SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats"]),
     .testTarget(

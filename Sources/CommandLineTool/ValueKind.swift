@@ -8,6 +8,8 @@ package enum ValueKind: Sendable, Equatable {
   case wordOrPair([String])
   /// A folder.
   case folder
+  /// A file.
+  case file
 
   /// The words that a type has.
   package static func words<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> ValueKind
@@ -19,7 +21,7 @@ package enum ValueKind: Sendable, Equatable {
   var words: [String] {
     switch self {
     case .words(let words), .wordOrPair(let words): words
-    case .anything, .folder: []
+    case .anything, .folder, .file: []
     }
   }
 }

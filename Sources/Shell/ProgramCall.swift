@@ -2,6 +2,8 @@
 package struct ProgramCall {
   /// Its name without a path.
   package let program: String
+  /// Its name as it was typed, with a path where there was one.
+  package let path: String
   package let arguments: ArraySlice<String>
 
   /// Global options that take the word behind them as their value, by program: what stands behind them
@@ -39,6 +41,7 @@ package struct ProgramCall {
       default:
         let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")).map { word.utf8.index(after: $0) }
         program = String(word[(slash ?? word.startIndex)...])
+        path = word
         arguments = rest
         return
       }

@@ -1,4 +1,6 @@
 package import CommandLineTool
+import POSIX
+import Setup
 
 /// What `claude-hook-log` says to a person who calls it.
 package enum HookCommand {
@@ -10,7 +12,8 @@ package enum HookCommand {
   package static let command = Command(
     name, overview: "Append a record of each tool call of Claude Code to a daily log.",
     usage: ["< hook-input.json", "--explain < hook-input.json", "<subcommand> [options]"],
-    options: [explain, .completionScript], subcommands: [.help(of: name)],
+    options: [explain, .completionScript],
+    subcommands: [SetupOptions.install, SetupOptions.uninstall, .help(of: name)],
     environment: environment,
     discussion: """
       Claude Code runs it after each tool call, with the hook input on standard input:
@@ -22,11 +25,25 @@ package enum HookCommand {
 
   /// Does what a person asked for with these arguments.
   static func run(_ arguments: [String]) -> Outcome {
-    command.run(arguments) { (_, arguments) throws(UsageError) in
+    command.run(arguments) { (command, arguments) throws(UsageError) in
+      switch command.word {
+      case SetupOptions.install.word: return try InstallCommand.run(arguments, .process)
+      case SetupOptions.uninstall.word: return try UninstallCommand.run(arguments, .process)
+      default: break
+      }
       guard arguments.has(explain.name) else {
         throw UsageError("a hook input is expected on standard input, which is a terminal")
       }
       return try ExplainCommand.run()
     }
+  }
+}
+
+extension SetupContext {
+  /// What surrounds this process.
+  fileprivate static var process: SetupContext {
+    SetupContext(
+      environment: .process, now: .now, invocation: CommandLine.arguments.first ?? HookCommand.name,
+      workingFolder: CurrentProcess.workingFolder)
   }
 }

@@ -55,7 +55,7 @@ package struct CompletionCheck {
   private mutating func addValues(of option: Option, behind start: String) {
     switch option.values {
     case .anything: expect(start, [])
-    case .folder: expect(start, ["folder"])
+    case .folder, .file: expect(start, ["folder"])
     case .words(let words), .wordOrPair(let words):
       expect(start, words)
       guard let last = words.last else { return }

@@ -41,13 +41,13 @@ struct BashCompletion {
       done
     }
 
-    # Adds the folders that begin with what is typed.
-    \(prefix)_folders() {
-      local folder
+    # Adds the files (-f) or folders (-d) that begin with what is typed.
+    \(prefix)_paths() {
+      local path
       compopt -o filenames 2> /dev/null
-      while IFS= read -r folder; do
-        if [[ -n $folder ]]; then COMPREPLY+=("$before$folder"); fi
-      done <<< "$(compgen -d -- "$typed")"
+      while IFS= read -r path; do
+        if [[ -n $path ]]; then COMPREPLY+=("$before$path"); fi
+      done <<< "$(compgen "$1" -- "$typed")"
     }
 
     \(prefix)() {
@@ -136,7 +136,8 @@ struct BashCompletion {
     case .anything: nil
     case .words(let words): "\(prefix)_words \(Self.list(words))"
     case .wordOrPair(let words): "\(prefix)_pairs \(Self.list(words))"
-    case .folder: "\(prefix)_folders"
+    case .folder: "\(prefix)_paths -d"
+    case .file: "\(prefix)_paths -f"
     }
   }
 

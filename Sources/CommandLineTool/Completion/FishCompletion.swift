@@ -96,6 +96,7 @@ struct FishCompletion {
       case .words(let words): list(words)
       case .wordOrPair(let words): "(\(prefix)_pairs \(list(words)))"
       case .folder: "(\(prefix)_folders)"
+      case .file: "(__fish_complete_path (\(prefix)_typed))"
       }
     return name + " -x" + (values.map { " -a \($0.fishQuoted)" } ?? "")
   }

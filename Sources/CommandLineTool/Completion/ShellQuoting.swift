@@ -1,6 +1,6 @@
 extension String {
   /// The text as one word of a POSIX shell, bash or zsh.
-  var shellQuoted: String {
+  package var shellQuoted: String {
     isPlainShellWord ? self : "'" + replacing(["'": #"'\''"#]) + "'"
   }
 

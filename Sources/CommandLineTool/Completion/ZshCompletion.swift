@@ -95,6 +95,7 @@ struct ZshCompletion {
     case .wordOrPair(let words):
       " _sequence -n 2 compadd - \(words.map(escaped).joined(separator: " "))"
     case .folder: "_files -/"
+    case .file: "_files"
     }
   }
 

@@ -1,0 +1,81 @@
+package import CommandLineTool
+import POSIX
+
+/// `claude-hook-log install`: registers this program in a settings file.
+package enum InstallCommand {
+  /// Registers it, and says what was done.
+  package static func run(
+    _ arguments: ParsedArguments, _ context: SetupContext
+  ) throws(UsageError) -> Outcome {
+    let change = try SettingsChange(arguments, context)
+    let program: InvokedProgram
+    do throws(SetupFailure) {
+      program = try InvokedProgram(
+        context.invocation, in: context.workingFolder, context.environment)
+      guard !program.isInBuildFolder else {
+        throw SetupFailure(
+          "\(program.path) is in the folder of a build, which 'make clean' empties: run "
+            + "'make install', and install with the program that is there then")
+      }
+    } catch {
+      return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
+    }
+    let command =
+      change.scope == .project
+      ? RegisteredCommand(path: HandlerCommand.hookName) : RegisteredCommand(program)
+    var installation = Installation(
+      command, replacesShellLogger: arguments.has(SetupOptions.replace.name), context.environment)
+    do throws(SettingsProblem) {
+      let result = try change.editor.edit { (file) throws(SettingsProblem) in
+        let content = try installation.content(from: file.content)
+        return content == file.content ? .unchanged : .bytes(content)
+      }
+      let notes = installation.notes + notes(on: program, change, command, context)
+      return Outcome(lines(on: result, change, command), notes: notes)
+    } catch {
+      let snippet = Registrations.newFile(running: command.shellText)
+      return change.failure(
+        error,
+        "To register it by hand, join this with what the file has:\n\n"
+          + String(decoding: snippet, as: UTF8.self))
+    }
+  }
+
+  /// What was done, a line each.
+  private static func lines(
+    on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand
+  ) -> [String] {
+    if result.after == .unchanged {
+      return ["Registered already in \(change.path): nothing changed."]
+    }
+    if change.editor.isDryRun {
+      return ["Would change \(change.path):"]
+        + change.difference(result).split(separator: "\n").map(String.init)
+    }
+    let backup = result.before == nil ? nil : result.backup
+    return [
+      "Registered in \(change.path) for \(HookEvent.logged.joined(separator: " and ")), as "
+        + "\(command.shellText)."
+    ] + (backup.map { ["The file as it was: \($0.text)"] } ?? []) + [
+      "Sessions take it up within seconds; 'claude-hook-log doctor' says whether it works."
+    ]
+  }
+
+  /// What is to be said of the program where it is now.
+  private static func notes(
+    on program: InvokedProgram, _ change: SettingsChange, _ command: RegisteredCommand,
+    _ context: SetupContext
+  ) -> [String] {
+    var notes: [String] = []
+    if program.leadsIntoBuildFolder {
+      notes.append(
+        "\(program.path) leads into the folder of a build, which 'make clean' empties")
+    }
+    if change.scope == .project, !program.isFound(byName: HandlerCommand.hookName) {
+      notes.append(
+        "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
+          + "project's settings name it")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,57 @@
+import ActivityLog
+import CommandLineTool
+import POSIX
+
+/// A settings file as options name it, and how it is to be changed.
+struct SettingsChange {
+  let scope: SettingsScope
+  let editor: SettingsEditor
+
+  init(
+    _ arguments: ParsedArguments, _ context: SetupContext
+  ) throws(UsageError) {
+    scope = try arguments.word(of: SetupOptions.scope, as: SettingsScope.self) ?? .user
+    let named = arguments.value(SetupOptions.settings.name)
+    if let named, named.isEmpty || named.utf8.contains(0) {
+      throw UsageError("--\(SetupOptions.settings.name) is '\(named)'; expected a file's path")
+    }
+    guard let configuration = context.environment.claudeFolder,
+      let path = named.map({ FilePath($0) }) ?? scope.path(context)
+    else { throw UsageError("no folder for the settings: set HOME or CLAUDE_CONFIG_DIR") }
+    editor = SettingsEditor(
+      path: path, backups: SettingsBackups(configuration, at: context.now),
+      makesFolder: named == nil, isDryRun: arguments.has(SetupOptions.dryRun.name))
+  }
+
+  var path: String { editor.path.text }
+
+  /// Whether the file, or a link in its place, is there.
+  var isThere: Bool { editor.path.allows([]) || editor.path.isLink }
+
+  /// The outcome where the file was left as it was.
+  func failure(_ problem: SettingsProblem, _ output: String = "") -> Outcome {
+    Outcome(
+      output, error: "claude-hook-log: \("\(path): \(problem)".visible); left as it is\n",
+      status: .failure)
+  }
+
+  /// What a dry run shows.
+  func difference(_ result: SettingsEditor.Result) -> String {
+    let after: ContiguousArray<UInt8>? =
+      switch result.after {
+      case .unchanged: result.before
+      case .bytes(let bytes): bytes
+      case .noFile: nil
+      }
+    return LineDifference(from: result.before ?? [], to: after ?? []).text
+  }
+}
+
+extension Outcome {
+  /// The outcome of a change that was made, with what its user should know besides.
+  init(_ lines: [String], notes: [String]) {
+    self.init(
+      lines.map { $0.visible + "\n" }.joined(),
+      error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined())
+  }
+}

@@ -1,0 +1,40 @@
+package import CommandLineTool
+import POSIX
+
+/// `claude-hook-log uninstall`: takes this program out of a settings file.
+package enum UninstallCommand {
+  /// Takes it out, and says what was done.
+  package static func run(
+    _ arguments: ParsedArguments, _ context: SetupContext
+  ) throws(UsageError) -> Outcome {
+    let change = try SettingsChange(arguments, context)
+    var removal = Removal(change.editor.backups, context.environment)
+    do throws(SettingsProblem) {
+      if !change.isThere { return Outcome(lines(on: nil, removal, change), notes: []) }
+      let result = try change.editor.edit { (file) throws(SettingsProblem) in
+        try removal.newContent(of: file)
+      }
+      let notes = removal.leftAlone.map {
+        "\($0.event) runs it in '\($0.text)', which stays as it is: change it by hand"
+      }
+      return Outcome(lines(on: result, removal, change), notes: notes)
+    } catch {
+      return change.failure(error)
+    }
+  }
+
+  /// What was done, a line each.
+  private static func lines(
+    on result: SettingsEditor.Result?, _ removal: Removal, _ change: SettingsChange
+  ) -> [String] {
+    guard let result, result.after != .unchanged else {
+      return ["Not registered in \(change.path): nothing changed."]
+    }
+    if change.editor.isDryRun {
+      return ["Would change \(change.path):"]
+        + change.difference(result).split(separator: "\n").map(String.init)
+    }
+    let restored = removal.restored == nil ? "" : ", which is as it was before the install"
+    return ["Taken out of \(change.path)\(restored). The logs stay where they are."]
+  }
+}

@@ -1,0 +1,96 @@
+import CommandLineTool
+import JSONLines
+import POSIX
+
+/// What an install makes of a settings file.
+struct Installation {
+  /// How the program is named in a handler.
+  let command: RegisteredCommand
+  /// Whether the shell logger's handlers go.
+  let replacesShellLogger: Bool
+  let environment: Environment
+
+  /// What was found and done, for the user.
+  private(set) var notes: [String] = []
+
+  init(_ command: RegisteredCommand, replacesShellLogger: Bool, _ environment: Environment) {
+    self.command = command
+    self.replacesShellLogger = replacesShellLogger
+    self.environment = environment
+  }
+
+  /// The content that a file gets; throws where it can't be told what would be right.
+  mutating func content(
+    from old: ContiguousArray<UInt8>?
+  ) throws(SettingsProblem) -> ContiguousArray<UInt8> {
+    notes = []
+    guard let old, !old.isEmpty else { return Registrations.newFile(running: command.shellText) }
+    var found = try Registrations(SettingsText(old), environment)
+    let kept = HookEvent.logged.compactMap { keptHandler(of: $0, in: found) }
+    let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
+    found = try Registrations(SettingsText(tidied), environment)
+    let updated = update(found)
+    found = try Registrations(SettingsText(updated), environment)
+    let missing = HookEvent.logged.filter { event in
+      !found.handlers.contains {
+        $0.event == event && $0.isWellFormed && $0.command.program == .hook
+      }
+    }
+    note(found)
+    return missing.isEmpty ? updated : found.adding(missing, running: command.shellText)
+  }
+
+  /// The handler of an event that stays: the first that Claude Code runs, one with the right path before
+  /// others.
+  private func keptHandler(of event: String, in found: Registrations) -> RegisteredHandler? {
+    let own = found.handlers.filter { $0.event == event && $0.isWellFormed && $0.isOwn }
+    return own.first { command.isNamed(by: $0.command) } ?? own.first
+  }
+
+  private func isRemoved(_ handler: RegisteredHandler, keeping kept: [RegisteredHandler]) -> Bool {
+    if handler.command.program == .shellLogger {
+      return replacesShellLogger && handler.command.isAlone
+    }
+    return handler.isOwn && HookEvent.logged.contains(handler.event)
+      && !kept.contains { $0.commandValue.start == handler.commandValue.start }
+  }
+
+  /// The text with the path of this program in handlers that name another.
+  private mutating func update(_ found: Registrations) -> ContiguousArray<UInt8> {
+    var edits: [TextEdit] = []
+    for handler in found.handlers
+    where handler.isOwn && handler.isWellFormed && !command.isNamed(by: handler.command)
+      && HookEvent.logged.contains(handler.event)
+    {
+      guard
+        let text = handler.command.replacingProgram(
+          in: handler.text, with: command.path, isExec: handler.isExec)
+      else {
+        notes.append(
+          "\(handler.event) runs '\(handler.text)', in which the program couldn't be changed to "
+            + "\(command.path): change it by hand")
+        continue
+      }
+      let value = handler.commandValue
+      edits.append(
+        TextEdit(range: value.start..<value.end, replacement: NewValue.quoted(text)))
+    }
+    return found.text.applying(edits)
+  }
+
+  /// Notes what the user should know of handlers that stay.
+  private mutating func note(_ found: Registrations) {
+    for handler in found.handlers where HookEvent.logged.contains(handler.event) {
+      if handler.command.program == .shellLogger {
+        notes.append(
+          "\(handler.event) also runs '\(handler.text)', which counts every call a second time: "
+            + (handler.command.isAlone ? "'install --replace' takes it out" : "take it out by hand")
+        )
+      } else if let limit = handler.limit {
+        notes.append("\(handler.event) stays limited to \(limit)")
+      } else if !handler.isOwn {
+        notes.append("\(handler.event) runs it in '\(handler.text)', which stays as it is")
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import JSONLines
+
+/// The containers of a settings file that stay even when nothing is left in them, since they were there
+/// before an install.
+struct KeptContainers {
+  var hooks = false
+  var events: Set<String> = []
+
+  /// All of them.
+  static let all = KeptContainers(hooks: true, events: Set(HookEvent.logged))
+}
+
+extension Registrations {
+  /// The text without some of its handlers, and without what they leave empty.
+  func removing(
+    _ isRemoved: (RegisteredHandler) -> Bool, keeping kept: KeptContainers
+  ) -> ContiguousArray<UInt8> {
+    guard let hooks else { return text.bytes }
+    var edits: [TextEdit] = []
+    var emptied: Set<Int> = []
+    for event in events {
+      let removed = handlers.filter { $0.eventIndex == event.index && isRemoved($0) }
+      let elements = removedElements(removed, of: event, &edits)
+      let isEmptied = !elements.isEmpty && elements.count == event.groups.count
+      if isEmptied, !kept.events.contains(event.name) {
+        emptied.insert(event.index)
+      } else {
+        edits += text.removing(elements, from: event.array)
+      }
+    }
+    guard !emptied.isEmpty else { return text.applying(edits) }
+    if emptied.count == text.children(of: hooks.value).count, !kept.hooks {
+      return text.applying(text.removing([hooks.index], from: text.root))
+    }
+    return text.applying(edits + text.removing(emptied, from: hooks.value))
+  }
+
+  /// The elements of an event's array that lose all they hold; of the others, the edits.
+  private func removedElements(
+    _ removed: [RegisteredHandler], of event: Event, _ edits: inout [TextEdit]
+  ) -> Set<Int> {
+    var elements = Set(removed.filter { $0.index == nil }.map(\.element))
+    for (element, group) in event.groups.enumerated() {
+      guard let group else { continue }
+      let indices = Set(removed.filter { $0.element == element }.compactMap(\.index))
+      if indices.isEmpty { continue }
+      if indices.count == text.children(of: group).count {
+        elements.insert(element)
+      } else {
+        edits += text.removing(indices, from: group)
+      }
+    }
+    return elements
+  }
+
+  /// The text with a group for each of these events.
+  func adding(_ events: [String], running command: String) -> ContiguousArray<UInt8> {
+    let group = Self.group(running: command)
+    guard let hooks else {
+      let members = events.map { (name: $0, value: NewValue.array([group])) }
+      return text.applying([text.adding([("hooks", .object(members))], to: text.root)])
+    }
+    var edits: [TextEdit] = []
+    var members: [(name: String?, value: NewValue)] = []
+    for name in events {
+      if let event = event(name) {
+        edits.append(text.adding([(nil, group)], to: event.array))
+      } else {
+        members.append((name, .array([group])))
+      }
+    }
+    if !members.isEmpty { edits.append(text.adding(members, to: hooks.value)) }
+    return text.applying(edits)
+  }
+
+  /// A matcher group for all tools, with one handler.
+  private static func group(running command: String) -> NewValue {
+    let handler = NewValue.object([
+      ("type", .string("command")), ("command", .string(command)), ("timeout", .number(10)),
+    ])
+    return .object([("hooks", .array([handler]))])
+  }
+
+  /// A settings file that holds nothing but the registration.
+  static func newFile(running command: String) -> ContiguousArray<UInt8> {
+    let members = HookEvent.logged.map {
+      (name: $0, value: NewValue.array([group(running: command)]))
+    }
+    let file = NewValue.object([("hooks", .object(members))])
+    return ContiguousArray((file.text(.standard, indentedBy: "") + "\n").utf8)
+  }
+}

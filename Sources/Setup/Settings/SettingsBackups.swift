@@ -1,0 +1,66 @@
+import ActivityLog
+import POSIX
+
+/// The settings files as they were before each change, in `backups` of Claude Code's own folder.
+///
+/// `settings.json.3f2a9c0d1e4b5a67.2026-01-14T15:30:00Z.01` is a copy of a `settings.json`; the second part
+/// tells files of that name apart (XXH64 of the path), the last one changes of one second. A name that
+/// ends with `.none` says that there was no file.
+struct SettingsBackups {
+  private static let maximumInOneSecond = 99
+  private static let noFile = ".none"
+
+  let folder: Folder
+  private let now: Moment
+
+  init(_ configuration: Folder, at now: Moment) {
+    folder = Folder(configuration.path(of: "backups"))
+    self.now = now
+  }
+
+  /// Keeps a file's content, and says where.
+  func save(_ file: SettingsFile) throws(SettingsProblem) -> FilePath {
+    do throws(Errno) {
+      try folder.make()
+      let content = file.content ?? []
+      for number in 1...Self.maximumInOneSecond {
+        let count = number < 10 ? "0\(number)" : "\(number)"
+        let stem = "\(Self.stem(of: file.target))\(now.utcText).\(count)"
+        let path = FilePath(folder.path(of: file.content == nil ? stem + Self.noFile : stem))
+        do throws(Errno) {
+          let copy = try FileDescriptor.creating(path.text)
+          if let error = copy.write(content.span).error { throw error }
+          try copy.synchronize()
+          return path
+        } catch .exists {
+          continue
+        }
+      }
+      throw Errno.exists
+    } catch {
+      throw .backup(folder.path, error)
+    }
+  }
+
+  /// The newest content of a file that is as wanted; a content of nil says that there was no file.
+  func newest(
+    of target: FilePath, where isWanted: (ContiguousArray<UInt8>?) -> Bool
+  ) -> (content: ContiguousArray<UInt8>?, path: FilePath)? {
+    let stem = Self.stem(of: target)
+    let names = (try? folder.names()) ?? []
+    for name in names.filter({ $0.hasPrefix(stem) }).sorted(by: >) {
+      let path = FilePath(folder.path(of: name))
+      if name.hasSuffix(Self.noFile) {
+        if isWanted(nil) { return (nil, path) }
+      } else if let content = try? SettingsFile(path).content, isWanted(content) {
+        return (content, path)
+      }
+    }
+    return nil
+  }
+
+  private static func stem(of target: FilePath) -> String {
+    let hash = String(XXH64.hash(target.text), radix: 16)
+    return "\(target.name).\(String(repeating: "0", count: 16 - hash.utf8.count))\(hash)."
+  }
+}

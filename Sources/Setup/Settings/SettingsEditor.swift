@@ -1,0 +1,71 @@
+import POSIX
+
+/// The way of a change into a settings file: read, change, keep a copy, replace.
+///
+/// Installs that run at once take turns by the lock of the file's folder. Claude Code takes no lock
+/// when it writes its settings, so the file is read once more right before it is replaced.
+struct SettingsEditor {
+  /// What becomes of a file.
+  enum NewContent: Equatable {
+    case unchanged
+    case bytes(ContiguousArray<UInt8>)
+    case noFile
+  }
+
+  /// What was done.
+  struct Result {
+    let before: ContiguousArray<UInt8>?
+    let after: NewContent
+    /// The copy of the file as it was; nil when nothing was written.
+    let backup: FilePath?
+  }
+
+  /// How long another install is waited for, in milliseconds.
+  private static let lockWait = 5_000
+  /// So often a file is read that changes meanwhile.
+  private static let maximumTries = 5
+
+  let path: FilePath
+  let backups: SettingsBackups
+  /// Whether the file's folder is made where it is missing.
+  let makesFolder: Bool
+  let isDryRun: Bool
+
+  /// Changes the file as `change` says.
+  func edit(
+    _ change: (SettingsFile) throws(SettingsProblem) -> NewContent
+  ) throws(SettingsProblem) -> Result {
+    if isDryRun {
+      let file = try SettingsFile(path)
+      return Result(before: file.content, after: try change(file), backup: nil)
+    }
+    let lock = try openFolder()
+    guard lock.lock(waiting: Self.lockWait) else { throw .busy }
+    for _ in 0..<Self.maximumTries {
+      let file = try SettingsFile(path)
+      let new = try change(file)
+      guard new != .unchanged else {
+        return Result(before: file.content, after: new, backup: nil)
+      }
+      let backup = try backups.save(file)
+      guard try SettingsFile(path).content == file.content else { continue }
+      switch new {
+      case .bytes(let bytes): try file.replace(with: bytes)
+      case .noFile, .unchanged: try file.replace(with: nil)
+      }
+      return Result(before: file.content, after: new, backup: backup)
+    }
+    throw .keepsChanging
+  }
+
+  /// Opens the folder that the file is in, whose lock stands for the file's: that one is replaced.
+  private func openFolder() throws(SettingsProblem) -> FileDescriptor {
+    let folder = Folder(of: ((try? path.resolved()) ?? path).text)
+    do throws(Errno) {
+      if makesFolder { try folder.make() }
+      return try FileDescriptor.opening(folder.path)
+    } catch {
+      throw error == .notFound ? .noFolder(folder.path) : .system(error)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import POSIX
+
+/// A settings file on the disk, as it was when it was read.
+struct SettingsFile {
+  /// Where its links lead; this is what is replaced.
+  let target: FilePath
+  /// Its bytes; nil when there is no file.
+  let content: ContiguousArray<UInt8>?
+  private let status: FileStatus?
+
+  /// Reads the file, behind symbolic links.
+  init(_ path: FilePath) throws(SettingsProblem) {
+    do throws(Errno) {
+      target = try path.resolved()
+    } catch {
+      guard error == .notFound, !path.isLink else {
+        throw path.isLink ? .brokenLink : .system(error)
+      }
+      // The folder's own links count, too: the file's path must be the same when it is there.
+      let folder = try? FilePath(Folder(of: path.text).path).resolved()
+      target = folder.map { FilePath(Folder($0.text).path(of: path.name)) } ?? path
+      content = nil
+      status = nil
+      return
+    }
+    let isRegular: Bool
+    do throws(Errno) {
+      let file = try FileDescriptor.opening(target.text)
+      let status = try file.status()
+      isRegular = status.isRegular
+      self.status = status
+      content = isRegular ? try file.content() : nil
+    } catch {
+      throw .system(error)
+    }
+    guard isRegular else { throw .notAFile }
+  }
+
+  /// Puts a new file in the old one's place, in one step and with its mode and owner.
+  ///
+  /// - Parameter content: Nil removes the file.
+  func replace(with content: ContiguousArray<UInt8>?) throws(SettingsProblem) {
+    if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
+    do throws(Errno) {
+      guard let content else { return try target.remove() }
+      let folder = Folder(of: target.text)
+      let temporary = FilePath(
+        folder.path(of: ".\(target.name).\(CurrentProcess.identifier).new"))
+      do {
+        try write(content, to: temporary)
+        try temporary.rename(to: target)
+      } catch {
+        try? temporary.remove()
+        throw error
+      }
+      // What a power cut leaves is the old file or the new one; folders of some systems can't be synced.
+      try? FileDescriptor.opening(folder.path).synchronize()
+    } catch {
+      throw error == .notOwner ? .ownerLost : .system(error)
+    }
+  }
+
+  private func write(_ content: ContiguousArray<UInt8>, to path: FilePath) throws(Errno) {
+    let file = try FileDescriptor.creating(path.text)
+    if let error = file.write(content.span).error { throw error }
+    if let status {
+      if try file.status().owner != status.owner { try file.setOwner(status.owner) }
+      try file.setPermissions(status.permissions)
+    }
+    try file.synchronize()
+  }
+}
+
+extension FileDescriptor {
+  /// All of the file's bytes.
+  fileprivate func content() throws(Errno) -> ContiguousArray<UInt8> {
+    var buffer = ByteBuffer()
+    while try buffer.read(from: self, atLeast: 64 << 10) > 0 {}
+    let bytes = buffer.bytes
+    var content = ContiguousArray<UInt8>()
+    content.reserveCapacity(bytes.count)
+    for index in bytes.indices { content.append(bytes[index]) }
+    return content
+  }
+}

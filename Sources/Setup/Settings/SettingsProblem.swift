@@ -1,0 +1,45 @@
+import JSONLines
+import POSIX
+
+/// Why a settings file is left alone, in words for its user.
+enum SettingsProblem: Error {
+  case notUTF8
+  case byteOrderMark
+  case notJSON(JSONError, line: Int)
+  /// What stands there where something else is expected.
+  case wrongKind(member: String, expected: String)
+  case repeated(member: String)
+  case notAFile
+  case readOnly
+  case brokenLink
+  case noFolder(String)
+  case ownerLost
+  case busy
+  case keepsChanging
+  case backup(String, Errno)
+  case system(Errno)
+}
+
+extension SettingsProblem: CustomStringConvertible {
+  /// What is wrong, and what to do about it where that isn't plain.
+  var description: String {
+    switch self {
+    case .notUTF8: "not UTF-8"
+    case .byteOrderMark: "begins with a byte order mark, which JSON doesn't allow"
+    case .notJSON(let error, let line):
+      "not strict JSON: line \(line): \(error) (comments and trailing commas count, too)"
+    case .wrongKind(let member, let expected): "'\(member)' is not \(expected)"
+    case .repeated(let member):
+      "'\(member)' stands there more than once, of which only the last counts: join them"
+    case .notAFile: "not a regular file"
+    case .readOnly: "read-only"
+    case .brokenLink: "a symbolic link that leads nowhere"
+    case .noFolder(let folder): "there is no folder \(folder)"
+    case .ownerLost: "it belongs to somebody else, and would be yours after the change"
+    case .busy: "another program keeps it locked; try again"
+    case .keepsChanging: "it changes all the time; try again"
+    case .backup(let path, let error): "no backup could be written to \(path): \(error)"
+    case .system(let error): "\(error)"
+    }
+  }
+}

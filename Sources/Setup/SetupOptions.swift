@@ -1,0 +1,41 @@
+package import CommandLineTool
+
+/// The commands that put the hook into settings, take it out and check on it, with their options.
+package enum SetupOptions {
+  static let scope = Option(
+    "scope", value: "scope", values: .words(SettingsScope.self),
+    help:
+      "Which settings: user (all your sessions, the default), project (.claude/settings.json here, "
+      + "by the program's bare name, to share), local (.claude/settings.local.json here).")
+  static let settings = Option(
+    "settings", value: "file", values: .file, help: "Another settings file.")
+  static let replace = Option(
+    "replace", help: "Take out the shell logger, session-logger.sh, which counts the same calls.")
+  static let dryRun = Option("dry-run", help: "Only show what would change.")
+  static let json = Option("json", help: "Print JSON.")
+
+  package static let install = Command(
+    "claude-hook-log install", overview: "Register the hook in Claude Code's settings.",
+    usage: ["[--scope <scope>] [--settings <file>] [--replace] [--dry-run]"],
+    options: [scope, settings, replace, dryRun],
+    discussion: """
+      Adds a group to the events PostToolUse and PostToolUseFailure; every other byte
+      of the file stays. A copy of the file goes to backups in ~/.claude first. A
+      registration that is there already gets this program's path.
+      """,
+    exitStatuses: statuses)
+
+  package static let uninstall = Command(
+    "claude-hook-log uninstall", overview: "Take the hook out of Claude Code's settings.",
+    usage: ["[--scope <scope>] [--settings <file>] [--dry-run]"],
+    options: [scope, settings, dryRun],
+    discussion: """
+      Right after an install the file is byte for byte what it was before; later, all
+      that was changed since stays. The logs stay, too.
+      """,
+    exitStatuses: statuses)
+
+  private static let statuses: [(status: ExitStatus, meaning: String)] = [
+    (.success, "done"), (.failure, "the file was left as it was, and why"), (.usage, "wrong usage"),
+  ]
+}

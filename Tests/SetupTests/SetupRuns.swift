@@ -1,0 +1,43 @@
+import CommandLineTool
+import Foundation
+import POSIX
+import Setup
+import TestSupport
+
+/// A home with Claude Code's folder in it, where the commands of setup are run.
+struct SetupRuns {
+  let home: TemporaryFolder
+  /// Where the program is called.
+  let program: String
+  let environment: Environment
+
+  init(_ variables: [String: String] = [:]) throws {
+    home = try TemporaryFolder()
+    program = try home.write("#!/bin/sh\n", to: "bin/claude-hook-log")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    environment = Environment(
+      ["HOME": home.path, "PATH": "/usr/bin:/bin"].merging(variables) { $1 })
+  }
+
+  private var context: SetupContext {
+    SetupContext(
+      environment: environment, now: Moment(seconds: 1_768_400_000), invocation: program,
+      workingFolder: home.path)
+  }
+
+  /// Runs `install`.
+  func install(_ arguments: String...) throws -> Outcome {
+    try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
+  }
+
+  /// Runs `uninstall`.
+  func uninstall(_ arguments: String...) throws -> Outcome {
+    try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
+  }
+
+  /// Writes the user's settings.
+  func write(_ settings: String) throws { try home.write(settings, to: ".claude/settings.json") }
+
+  /// The user's settings, nil when there is no such file.
+  var settings: String? { try? home.read(".claude/settings.json") }
+}
