@@ -6,8 +6,11 @@ package enum CurrentProcess {
   /// The working folder, nil when it is gone.
   package static var workingFolder: String? { SystemCalls.workingFolder() }
 
-  /// Milliseconds on a clock that nobody sets, for measuring how long something takes.
-  package static var milliseconds: Int { SystemCalls.monotonicMilliseconds() }
+  /// Microseconds on a clock that nobody sets, for measuring how long something takes.
+  package static var microseconds: Int { SystemCalls.monotonicMicroseconds() }
+
+  /// The same in milliseconds.
+  package static var milliseconds: Int { microseconds / 1000 }
 
   /// Waits.
   package static func sleep(microseconds: UInt32) {

@@ -13,11 +13,11 @@ extension SystemCalls {
   /// The seconds since 1970. The corresponding C function is `time`.
   static func secondsSince1970() -> Int { time(nil) }
 
-  /// Milliseconds on a clock that nobody sets. The corresponding C function is `clock_gettime`.
-  static func monotonicMilliseconds() -> Int {
+  /// Microseconds on a clock that nobody sets. The corresponding C function is `clock_gettime`.
+  static func monotonicMicroseconds() -> Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    return Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000
   }
 
   /// Waits. The corresponding C function is `usleep`.

@@ -35,6 +35,25 @@ package enum SetupOptions {
       """,
     exitStatuses: statuses)
 
+  package static let doctor = Command(
+    "claude-hook-log doctor",
+    overview: "Say whether logging works, and what to do where it doesn't.",
+    usage: ["[--json]"], options: [json],
+    environment: [
+      EnvironmentVariable(
+        "CLAUDE_CODE_PLUGIN_CACHE_DIR",
+        help: "Where Claude Code keeps plugins (default: plugins in its folder)."),
+      EnvironmentVariable("PATH", help: "Where programs are looked for by their bare name."),
+    ],
+    discussion: """
+      Looks at the settings of the user, of the project in this folder, of plugins and
+      of the administrator, at the programs that they name, at the folder of the logs
+      and what is in it; and logs a made-up call into a temporary folder.
+      """,
+    exitStatuses: [
+      (.success, "all is well"), (.failure, "there is trouble"), (.usage, "wrong usage"),
+    ])
+
   private static let statuses: [(status: ExitStatus, meaning: String)] = [
     (.success, "done"), (.failure, "the file was left as it was, and why"), (.usage, "wrong usage"),
   ]

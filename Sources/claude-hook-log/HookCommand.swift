@@ -13,7 +13,9 @@ package enum HookCommand {
     name, overview: "Append a record of each tool call of Claude Code to a daily log.",
     usage: ["< hook-input.json", "--explain < hook-input.json", "<subcommand> [options]"],
     options: [explain, .completionScript],
-    subcommands: [SetupOptions.install, SetupOptions.uninstall, .help(of: name)],
+    subcommands: [
+      SetupOptions.install, SetupOptions.uninstall, SetupOptions.doctor, .help(of: name),
+    ],
     environment: environment,
     discussion: """
       Claude Code runs it after each tool call, with the hook input on standard input:
@@ -29,6 +31,7 @@ package enum HookCommand {
       switch command.word {
       case SetupOptions.install.word: return try InstallCommand.run(arguments, .process)
       case SetupOptions.uninstall.word: return try UninstallCommand.run(arguments, .process)
+      case SetupOptions.doctor.word: return try DoctorCommand.run(arguments, .process)
       default: break
       }
       guard arguments.has(explain.name) else {

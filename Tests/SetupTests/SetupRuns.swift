@@ -22,7 +22,7 @@ struct SetupRuns {
   private var context: SetupContext {
     SetupContext(
       environment: environment, now: Moment(seconds: 1_768_400_000), invocation: program,
-      workingFolder: home.path)
+      workingFolder: home.path, managedFolder: home.path("managed"))
   }
 
   /// Runs `install`.
@@ -33,6 +33,11 @@ struct SetupRuns {
   /// Runs `uninstall`.
   func uninstall(_ arguments: String...) throws -> Outcome {
     try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
+  }
+
+  /// Runs `doctor`.
+  func doctor(_ arguments: String...) throws -> Outcome {
+    try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
   }
 
   /// Writes the user's settings.

@@ -27,9 +27,15 @@ struct InvokedProgram {
     self.path = path
   }
 
+  /// The path of the program that a shell finds by a name.
+  func find(_ name: String) -> String? { Self.find(name, in: searchPath) }
+
   /// Whether a shell that looks for that name finds this path.
-  func isFound(byName name: String) -> Bool {
-    Self.find(name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
+  func isFound(byName name: String) -> Bool { find(name)?.utf8.elementsEqual(path.utf8) == true }
+
+  /// How a person calls it in a shell.
+  var shellText: String {
+    isFound(byName: HandlerCommand.hookName) ? HandlerCommand.hookName : path.shellQuoted
   }
 
   /// Whether it is in the folder of a build, which goes with the next `make clean`.
@@ -40,14 +46,20 @@ struct InvokedProgram {
     (try? FilePath(path).resolved().text).map(Self.isInBuildFolder) ?? false
   }
 
-  private static func isInBuildFolder(_ path: String) -> Bool {
+  /// Whether a path has the folder of a build in it.
+  static func isInBuildFolder(_ path: String) -> Bool {
     path.split(separator: "/").contains(".build")
   }
 
   private static func find(_ name: String, in folders: [String]) -> String? {
     folders.map { Folder($0).path(of: name) }.first {
-      FilePath($0).allows(.execute) && (try? FileDescriptor.opening($0).status().isRegular) == true
+      FilePath($0).allows(.execute) && isFile($0)
     }
+  }
+
+  /// Whether a regular file is at a path.
+  static func isFile(_ path: String) -> Bool {
+    (try? FileDescriptor.opening(path).status().isRegular) == true
   }
 
   /// A path without what a shell's `./` and `../` put in front.

@@ -84,7 +84,7 @@ struct ManualPageTests {
 
   @Test func `names every variable that a program reads`() throws {
     let modules = [
-      "claude-hook-log": ["ActivityLog", "HookLogging", "POSIX", "claude-hook-log"],
+      "claude-hook-log": ["ActivityLog", "HookLogging", "POSIX", "Setup", "claude-hook-log"],
       "session-stats": ["ActivityLog", "POSIX", "SessionStats", "session-stats"],
     ]
     for (name, modules) in modules {

@@ -1,0 +1,74 @@
+package import CommandLineTool
+import JSONLines
+import POSIX
+
+/// `claude-hook-log doctor`: says whether logging works, and what to do where it doesn't.
+package enum DoctorCommand {
+  /// Looks at everything, and changes nothing.
+  package static func run(
+    _ arguments: ParsedArguments, _ context: SetupContext
+  ) throws(UsageError) -> Outcome {
+    let program: InvokedProgram
+    do throws(SetupFailure) {
+      program = try InvokedProgram(
+        context.invocation, in: context.workingFolder, context.environment)
+    } catch {
+      return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
+    }
+    let diagnosis = Diagnosis(program, context)
+    return Outcome(
+      arguments.has(SetupOptions.json.name) ? json(diagnosis) : text(diagnosis),
+      status: diagnosis.isWell ? .success : .failure)
+  }
+
+  private static func text(_ diagnosis: Diagnosis) -> String {
+    var lines = [
+      "\(HandlerCommand.hookName) \(ToolVersion.current), \(diagnosis.program.path)", "",
+    ]
+    for check in diagnosis.checks {
+      let status = check.status == .trouble ? "TROUBLE" : check.status.rawValue
+      let indent = String(repeating: " ", count: 9 - status.utf8.count)
+      lines.append(status + indent + check.message)
+      if let mend = check.mend { lines.append("         -> \(mend)") }
+    }
+    lines += ["", summary(diagnosis.checks.count { $0.status == .trouble })]
+    return lines.map { $0.visible + "\n" }.joined()
+  }
+
+  private static func summary(_ troubles: Int) -> String {
+    switch troubles {
+    case 0: "All is well."
+    case 1: "One trouble."
+    default: "\(troubles) troubles."
+    }
+  }
+
+  private static func json(_ diagnosis: Diagnosis) -> String {
+    var writer = JSONWriter(isIndented: true)
+    writer.object { writer in
+      writer.name("ok")
+      writer.literal(diagnosis.isWell ? "true" : "false")
+      writer.member("version", ToolVersion.current)
+      writer.member("program", diagnosis.program.path)
+      if let folder = diagnosis.logFolder { writer.member("log_folder", folder) }
+      if let records = diagnosis.records {
+        if let last = records.lastTimestamp { writer.member("last_record", last) }
+        writer.member("records_today", records.recordsToday)
+        writer.member("malformed", records.malformed)
+        writer.member("troubles", records.troubles)
+      }
+      if let time = diagnosis.trialMicroseconds { writer.member("trial_microseconds", time) }
+      writer.name("checks")
+      writer.array(diagnosis.checks) { writer, check in
+        writer.object { writer in
+          writer.member("check", check.topic.rawValue)
+          writer.member("status", check.status.rawValue)
+          writer.member("message", check.message)
+          if let mend = check.mend { writer.member("mend", mend) }
+        }
+      }
+    }
+    writer.endLine()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

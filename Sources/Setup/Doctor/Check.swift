@@ -1,0 +1,51 @@
+/// One thing that was looked at, and how it is.
+struct Check: Equatable {
+  /// How it is.
+  enum Status: String {
+    case ok
+    /// Worth knowing; logging works.
+    case note
+    /// Calls are lost, counted twice or shown to others.
+    case trouble
+  }
+
+  /// What it is about; a name of the JSON that stays.
+  enum Topic: String {
+    case settings
+    case registered
+    case duplicate
+    case shape
+    case shellLogger = "shell_logger"
+    case disabled
+    case program
+    case environment
+    case folder
+    case permissions
+    case trial
+    case records
+    case malformed
+    case troubleLog = "trouble_log"
+  }
+
+  let topic: Topic
+  let status: Status
+  /// What was found, in a sentence without its full stop.
+  let message: String
+  /// What to do about it.
+  let mend: String?
+
+  /// What is as it should be.
+  static func ok(_ topic: Topic, _ message: String) -> Check {
+    Check(topic: topic, status: .ok, message: message, mend: nil)
+  }
+
+  /// What is worth knowing.
+  static func note(_ topic: Topic, _ message: String, mend: String? = nil) -> Check {
+    Check(topic: topic, status: .note, message: message, mend: mend)
+  }
+
+  /// What is wrong, and its mend.
+  static func trouble(_ topic: Topic, _ message: String, mend: String) -> Check {
+    Check(topic: topic, status: .trouble, message: message, mend: mend)
+  }
+}

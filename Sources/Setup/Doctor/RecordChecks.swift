@@ -1,0 +1,96 @@
+import ActivityLog
+import POSIX
+
+/// Looks at what was logged, and at what couldn't be.
+struct RecordChecks {
+  /// So many days are looked at for records that can't be read.
+  private static let days = 7
+
+  private(set) var checks: [Check] = []
+  /// The time of the last record, as written.
+  private(set) var lastTimestamp: String?
+  private(set) var recordsToday = 0
+  private(set) var malformed = 0
+  /// How many lines `hook-trouble.log` has.
+  private(set) var troubles = 0
+
+  init(_ logs: LogFolder, _ context: SetupContext) {
+    do throws(Errno) {
+      let files = try logs.dayFiles().files.filter { $0.user == nil }
+      try count(files, today: context.now.localDate)
+      checkToday(files, context.now.localDate)
+    } catch .notFound {
+      // The first record makes the folder.
+    } catch {
+      checks.append(
+        .trouble(.records, "\(logs.folder.path): \(error)", mend: "see that its files can be read"))
+    }
+    checkTranscripts(context)
+    checkTroubles(logs, context)
+  }
+
+  private mutating func count(_ files: [DayFile], today: CalendarDate) throws(Errno) {
+    var firstPlace: String?
+    for file in files.reversed() {
+      let isRecent = file.date > today.adding(days: -Self.days)
+      guard isRecent || lastTimestamp == nil else { break }
+      let count = try DayCount(file)
+      lastTimestamp = lastTimestamp ?? count.lastTimestamp
+      if file.date == today { recordsToday += count.records }
+      guard isRecent else { continue }
+      malformed += count.malformed
+      if let line = count.firstMalformedLine { firstPlace = "\(file.path), line \(line)" }
+    }
+    if let lastTimestamp {
+      checks.append(.ok(.records, "last record \(lastTimestamp), \(recordsToday) today"))
+    } else {
+      checks.append(.note(.records, "no record yet; the next tool call of a session makes one"))
+    }
+    guard malformed > 0, let firstPlace else { return }
+    checks.append(
+      .trouble(
+        .malformed,
+        "\(malformed) malformed in the last \(Self.days) days, the first in \(firstPlace): reports skip them",
+        mend: "see what else writes there; a killed hook or a full disk leaves one at most"))
+  }
+
+  /// Whether today's file can be appended to.
+  private mutating func checkToday(_ files: [DayFile], _ today: CalendarDate) {
+    guard let file = files.last(where: { $0.date == today }) else { return }
+    let path = FilePath(file.path)
+    let isFile = !path.isLink && InvokedProgram.isFile(file.path)
+    guard !isFile || !path.allows(.write) else { return }
+    checks.append(
+      .trouble(
+        .records,
+        isFile ? "\(file.path) can't be written to" : "\(file.path) is not a regular file",
+        mend: isFile ? "chmod u+rw \(file.path)" : "move it away"))
+  }
+
+  /// Whether sessions went on for a day and more without a record.
+  private mutating func checkTranscripts(_ context: SetupContext) {
+    guard let last = Transcripts(in: context.environment.claudeFolder).lastWrite else { return }
+    let dayBefore = Moment(seconds: last.seconds - 86_400).utcText
+    guard lastTimestamp.map({ $0 < dayBefore }) ?? false else { return }
+    checks.append(
+      .note(
+        .records, "a session went on until \(last.utcText), a day and more after the last record",
+        mend: "let a new session run a tool, and look again"))
+  }
+
+  /// What kept the hook from writing: a trouble while nothing was written since, else a note.
+  private mutating func checkTroubles(_ logs: LogFolder, _ context: SetupContext) {
+    let lines = TroubleLog(logs, context.environment).lines
+    troubles = lines.count
+    guard let last = lines.last else {
+      checks.append(.ok(.troubleLog, "no record was lost"))
+      return
+    }
+    let message = "\(lines.count) in \(logs.troubleFile), the last: \(last)"
+    let isOver = lastTimestamp.map { $0 > last.prefix($0.count) } ?? false
+    checks.append(
+      isOver
+        ? .note(.troubleLog, message, mend: "records were written since; remove the file")
+        : .trouble(.troubleLog, message, mend: "mend that, then remove the file"))
+  }
+}

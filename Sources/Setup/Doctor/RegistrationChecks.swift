@@ -1,0 +1,130 @@
+import POSIX
+
+/// Looks at where and how the hook is registered.
+struct RegistrationChecks {
+  private let sources: [SettingsSource]
+  private let program: InvokedProgram
+  private(set) var checks: [Check] = []
+
+  init(_ sources: [SettingsSource], _ program: InvokedProgram) {
+    self.sources = sources
+    self.program = program
+    for source in sources { checkFile(source) }
+    for event in HookEvent.logged { checkEvent(event) }
+    checkSwitches()
+  }
+
+  /// A handler of this program or of the shell logger, with the file it is in.
+  typealias Place = (source: SettingsSource, handler: RegisteredHandler)
+
+  /// All handlers, of all files.
+  private var places: [Place] {
+    sources.flatMap { source in
+      (source.registrations?.handlers ?? []).map { (source, $0) }
+    }
+  }
+
+  /// The handlers of this program that Claude Code runs on the events that are logged.
+  var running: [Place] {
+    places.filter {
+      $0.handler.isWellFormed && $0.handler.command.program == .hook
+        && HookEvent.logged.contains($0.handler.event)
+    }
+  }
+
+  /// Whether the file can be read, and what in it does nothing.
+  private mutating func checkFile(_ source: SettingsSource) {
+    let path = source.path.text
+    if let problem = source.problem {
+      // What isn't as expected in a plugin's manifest needn't have to do with hooks.
+      if case .plugin = source.origin { return }
+      checks.append(
+        .trouble(
+          .settings, "\(path): \(problem)",
+          mend: "edit the file; Claude Code skips what it can't read"))
+    }
+    for handler in source.registrations?.handlers ?? [] {
+      let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.text
+      if !handler.isWellFormed {
+        let place =
+          handler.index == nil
+          ? "straight in the event's array instead of the 'hooks' of a group"
+          : "without type \"command\""
+        checks.append(
+          .trouble(
+            .shape,
+            "\(path): \(handler.event) has \(name) \(place), where Claude Code doesn't run it",
+            mend: source.mendByInstall(
+              program, replacingShellLogger: handler.command.program == .shellLogger)))
+      } else if handler.command.program == .hook, !HookEvent.logged.contains(handler.event) {
+        checks.append(
+          .note(.shape, "\(path): \(handler.event) has \(name), which logs nothing of that event"))
+      }
+    }
+  }
+
+  /// Whether the event is registered, once, for all tools, and beside no shell logger.
+  private mutating func checkEvent(_ event: String) {
+    let own = running.filter { $0.handler.event == event }
+    // The same handler in several files is run once (hooks reference, 2.1.240).
+    var distinct: [Place] = []
+    for place in own
+    where !distinct.contains(where: {
+      $0.handler.text == place.handler.text && $0.handler.isExec == place.handler.isExec
+    }) {
+      distinct.append(place)
+    }
+    guard let first = distinct.first else {
+      let lost = event == HookEvent.logged.last ? "failed calls aren't" : "no call that succeeds is"
+      checks.append(
+        .trouble(
+          .registered, "\(event) is registered nowhere: \(lost) logged",
+          mend: "\(program.shellText) install"))
+      return
+    }
+    checks.append(
+      .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.text)"))
+    if let limit = first.handler.limit, distinct.count == 1 {
+      checks.append(
+        .note(.registered, "\(event) is limited to \(limit): calls of other tools aren't logged"))
+    }
+    if let other = distinct.dropFirst().first {
+      checks.append(
+        .trouble(
+          .duplicate,
+          "\(event) is registered \(distinct.count) times: each call is logged as often. Another is "
+            + "\(other.handler.text) in \(other.source.path.text)",
+          mend: other.source.path.text == first.source.path.text
+            ? first.source.mendByInstall(program) : other.source.mendByRemoval(program)))
+    }
+    let shell = places.first {
+      $0.handler.event == event && $0.handler.command.program == .shellLogger
+        && $0.handler.isWellFormed
+    }
+    if let shell {
+      checks.append(
+        .trouble(
+          .shellLogger,
+          "\(event): \(shell.source.path.text) also runs \(shell.handler.text), which logs each call a "
+            + "second time",
+          mend: shell.source.mendByInstall(program, replacingShellLogger: true)))
+    }
+  }
+
+  /// Whether hooks are run at all.
+  private mutating func checkSwitches() {
+    for source in sources where source.isOn("disableAllHooks") {
+      checks.append(
+        .trouble(
+          .disabled, "\(source.path.text) has disableAllHooks: no hook is run",
+          mend: "take disableAllHooks out of it"))
+    }
+    for source in sources where source.origin == .managed && source.isOn("allowManagedHooksOnly") {
+      guard !running.contains(where: { $0.source.origin == .managed }) else { continue }
+      checks.append(
+        .trouble(
+          .disabled, "\(source.path.text) has allowManagedHooksOnly: your own hooks aren't run",
+          mend: "ask your administrator to register claude-hook-log there"))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// A file that can register hooks, as far as it can be read.
+struct SettingsSource {
+  /// Where it comes from.
+  enum Origin: Equatable {
+    case scope(SettingsScope)
+    /// The administrator's.
+    case managed
+    /// A plugin's, by the name under which it is installed.
+    case plugin(String)
+  }
+
+  let origin: Origin
+  let path: FilePath
+  /// Nil where the file can't be read.
+  let registrations: Registrations?
+  /// Why it can't.
+  let problem: SettingsProblem?
+
+  /// Reads a file; nil when there is none.
+  init?(_ path: FilePath, _ origin: Origin, _ environment: Environment) {
+    self.origin = origin
+    self.path = path
+    do throws(SettingsProblem) {
+      guard let content = try SettingsFile(path).content else { return nil }
+      registrations =
+        content.isEmpty ? nil : try Registrations(SettingsText(content), environment)
+      problem = nil
+    } catch {
+      registrations = nil
+      problem = error
+    }
+  }
+
+  /// The value of a switch at the top of the file, true only for `true`.
+  func isOn(_ name: String) -> Bool {
+    registrations.map { $0.text.member(name, of: $0.text.root)?.kind == .true } ?? false
+  }
+
+  /// A variable that the file sets for sessions.
+  func variable(_ name: String) -> String? {
+    guard let text = registrations?.text, let variables = text.member("env", of: text.root) else {
+      return nil
+    }
+    return text.string(text.member(name, of: variables))
+  }
+
+  /// What `install` and `uninstall` are given to change it.
+  private var options: String {
+    switch origin {
+    case .scope(.user), .managed, .plugin: ""
+    case .scope(let scope): " --scope \(scope.rawValue)"
+    }
+  }
+
+  /// What registers the hook in it, or mends that.
+  func mendByInstall(_ program: InvokedProgram, replacingShellLogger: Bool = false) -> String {
+    "\(program.shellText) install\(replacingShellLogger ? " --replace" : "")\(options)"
+  }
+
+  /// What takes the hook out of it.
+  func mendByRemoval(_ program: InvokedProgram) -> String {
+    switch origin {
+    case .scope: "\(program.shellText) uninstall\(options)"
+    case .managed: "ask your administrator to take it out of \(path.text)"
+    case .plugin(let name): "claude plugin uninstall \(name)"
+    }
+  }
+}
+
+extension SettingsSource {
+  /// All files from which a session in this folder takes hooks; of one setting the later win.
+  static func all(_ context: SetupContext) -> [SettingsSource] {
+    var seen: Set<String> = []
+    var sources: [SettingsSource] = []
+    // In the home folder the project's settings are the user's.
+    /// Adds a file that is there and isn't one of those before.
+    func add(_ path: FilePath, _ origin: Origin) {
+      guard seen.insert((try? path.resolved().text) ?? path.text).inserted else { return }
+      if let source = SettingsSource(path, origin, context.environment) { sources.append(source) }
+    }
+    for scope in SettingsScope.allCases {
+      if let path = scope.path(context) { add(path, .scope(scope)) }
+    }
+    for path in managedFiles(context) { add(path, .managed) }
+    for (name, path) in InstalledPlugins(sources, context).hookFiles { add(path, .plugin(name)) }
+    return sources
+  }
+
+  /// The administrator's files (settings documentation, 2.1.240).
+  private static func managedFiles(_ context: SetupContext) -> [FilePath] {
+    let folder = Folder(context.managedFolder)
+    let parts = Folder(folder.path(of: "managed-settings.d"))
+    let names = ((try? parts.names()) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    return [FilePath(folder.path(of: "managed-settings.json"))]
+      + names.sorted().map { FilePath(parts.path(of: $0)) }
+  }
+}

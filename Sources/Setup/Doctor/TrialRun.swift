@@ -1,0 +1,96 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// A made-up tool call, logged into a folder of its own as Claude Code would have it logged.
+struct TrialRun {
+  /// So often it is logged; the middle one's time is told.
+  private static let count = 5
+  /// The timeout of a registration, in milliseconds.
+  private static let limit = 10_000
+  private static let hookInput = """
+    {"session_id":"doctor","hook_event_name":"PostToolUse","cwd":"/","tool_name":"Bash",\
+    "tool_input":{"command":"true"},"tool_response":{"stdout":"","stderr":"","interrupted":false}}
+    """
+
+  /// How long a call took to log, in microseconds; nil when it didn't work.
+  private(set) var microseconds: Int?
+  /// What didn't work, nil when it did.
+  private(set) var failure: String?
+
+  /// Runs a command and looks for its records.
+  init(_ command: [String], _ environment: Environment) {
+    do throws(Errno) {
+      let scratch = try ScratchFolder(environment)
+      var times: [Int] = []
+      for _ in 0..<Self.count {
+        let (run, output) = try scratch.run(
+          command, input: Self.hookInput, variables: ["CLAUDE_LOG_DIR": scratch.folder.path],
+          limit: Self.limit)
+        failure = Self.complaint(run, output)
+        if failure != nil { return }
+        times.append(run.microseconds)
+      }
+      let count = try scratch.recordCount()
+      if count == Self.count {
+        microseconds = times.sorted()[times.count / 2]
+      } else {
+        failure = "\(count) of \(Self.count) made-up calls were logged"
+      }
+    } catch {
+      failure = "it couldn't be run: \(error)"
+    }
+  }
+
+  /// What a program prints, nil when it fails.
+  static func output(of command: [String], _ environment: Environment) -> String? {
+    guard let scratch = try? ScratchFolder(environment),
+      let (run, output) = try? scratch.run(command, input: "", variables: [:], limit: limit),
+      run.status == 0
+    else { return nil }
+    return output
+  }
+
+  /// What is wrong with a run that should leave nothing but a record.
+  private static func complaint(_ run: ProgramRun, _ output: String) -> String? {
+    let words = output.isEmpty ? "" : ": \(output.prefix(200))"
+    guard let status = run.status else { return "it takes longer than \(limit / 1000) seconds" }
+    if status < 0 { return "it was ended by signal \(-status)\(words)" }
+    if status > 0 { return "it ends with \(status)\(words)" }
+    return output.isEmpty ? nil : "it prints something\(words)"
+  }
+}
+
+extension ScratchFolder {
+  /// A folder for a trial, where temporary files go.
+  fileprivate init(_ environment: Environment) throws(Errno) {
+    try self.init(in: Folder(environment["TMPDIR"] ?? "/tmp"), "claude-hook-log-doctor.")
+  }
+
+  /// Runs a command, and says what it wrote to both of its streams.
+  fileprivate borrowing func run(
+    _ command: [String], input: String, variables: [String: String], limit: Int
+  ) throws(Errno) -> (run: ProgramRun, output: String) {
+    let paths = ["in", "out"].map { FilePath(folder.path(of: $0)) }
+    let (inputPath, outputPath) = (paths[0], paths[1])
+    defer { for path in paths { try? path.remove() } }
+    let writing = try FileDescriptor.creating(inputPath.text)
+    if let error = writing.write(ContiguousArray(input.utf8).span).error { throw error }
+    let output = try FileDescriptor.creating(outputPath.text)
+    let run = try ProgramRun(
+      command, variables: variables, input: try FileDescriptor.opening(inputPath.text),
+      output: output, error: output, limit: limit)
+    var buffer = ByteBuffer()
+    try buffer.read(from: output, at: 0, count: 64 << 10)
+    return (run, buffer.bytes.string(0..<buffer.bytes.count))
+  }
+
+  /// How many records are in the day files here.
+  fileprivate borrowing func recordCount() throws(Errno) -> Int {
+    var count = 0
+    for file in try LogFolder(folder.path).dayFiles().files {
+      count += try DayCount(file).records
+    }
+    return count
+  }
+}
