@@ -21,26 +21,6 @@ struct DocumentationTests {
     #expect(readme.contains("\(try HookRuns.examples().count) made-up hook inputs"))
   }
 
-  @Test(arguments: ["PostToolUse", "PostToolUseFailure"])
-  func `the example settings register a command that reaches the log`(_ event: String) throws {
-    let settings = try #require(
-      try JSONSerialization.jsonObject(with: Repository.data("examples/settings.json"))
-        as? [String: [String: [[String: [[String: Any]]]]]])
-    let handler = try #require(settings["hooks"]?[event]?.first?["hooks"]?.first)
-    let home = try TemporaryFolder()
-    let bin = home.path(".local/bin")
-    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: bin + "/claude-hook-log", withDestinationPath: HookRuns.hook.path)
-    let consequences = try Program(path: "/bin/sh").run(
-      ["-c", try #require(handler["command"] as? String)],
-      input: HookRuns.example("41-PostToolUseFailure-Bash-exit-code.json"),
-      environment: ["HOME": home.path])
-    #expect(consequences == Consequences())
-    let names = try FileManager.default.contentsOfDirectory(atPath: home.path(".claude/logs"))
-    #expect(names.count == 1)
-  }
-
   @Test func `the demo shows records and a report`() throws {
     let scratch = try TemporaryFolder()
     let folder = URL(fileURLWithPath: HookRuns.hook.path).deletingLastPathComponent().path
