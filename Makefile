@@ -11,7 +11,10 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS = -Xswiftc -static-executable -Xlinker -s
 endif
 
-.PHONY: help build test demo install uninstall format lint check golden clean
+# As variables of the shell they may have spaces.
+export PREFIX DESTDIR RELEASE
+
+.PHONY: help build test demo install install-files uninstall format lint check golden clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -27,13 +30,14 @@ test: ## Run all tests.
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo
 
-install: build ## Install both executables in PREFIX/bin (PREFIX=~/.local).
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE)/claude-hook-log $(RELEASE)/session-stats "$(DESTDIR)$(PREFIX)/bin"
-	@echo "installed in $(DESTDIR)$(PREFIX)/bin; see that it is on your PATH"
+install: build ## Install programs, manual and completions in PREFIX (PREFIX=~/.local).
+
+# Without a build, for another user: make build && sudo make install-files PREFIX=/usr/local
+install install-files:
+	@sh Scripts/install.sh install "$$RELEASE"
 
 uninstall: ## Remove what install put there.
-	rm -f "$(DESTDIR)$(PREFIX)/bin/claude-hook-log" "$(DESTDIR)$(PREFIX)/bin/session-stats"
+	@sh Scripts/install.sh uninstall
 
 format: ## Format all Swift sources.
 	$(SWIFT) format --in-place --recursive $(SOURCES)
