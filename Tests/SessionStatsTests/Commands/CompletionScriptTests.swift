@@ -1,6 +1,5 @@
 import CommandLineTool
 import SessionStats
-import TestSupport
 import Testing
 
 struct CompletionScriptTests {

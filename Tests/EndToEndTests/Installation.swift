@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+
+/// The executables under test, installed by `make` below a prefix with a space in its path.
+struct Installation {
+  let scratch: TemporaryFolder
+  private let make: Program
+
+  /// Nil, which is said, where there is no `make`.
+  init?() throws {
+    guard let make = Program.installed("make", for: "installing") else { return nil }
+    self.make = make
+    scratch = try TemporaryFolder()
+    try scratch.makeFolders("tmp")
+  }
+
+  var prefix: String { scratch.path("my programs") }
+
+  /// Makes a target, a build of which does nothing; variables that are named here win.
+  func make(
+    _ target: String, _ variables: [String: String] = [:], environment: [String: String] = [:]
+  ) throws -> Consequences {
+    let hook = URL(fileURLWithPath: HookRuns.hook.path)
+    let usual = [
+      "SWIFT": "true", "RELEASE": hook.deletingLastPathComponent().path, "PREFIX": prefix,
+    ]
+    let all = usual.merging(variables) { $1 }
+    let surroundings = ["PATH": Self.path, "HOME": scratch.path, "TMPDIR": scratch.path("tmp")]
+    return try make.run(
+      [target] + all.map { "\($0)=\($1)" },
+      environment: surroundings.merging(environment) { $1 }, folder: Repository.root.path)
+  }
+
+  /// Where the programs are that `make` needs.
+  static var path: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }
+
+  /// The files below a folder, hidden ones too, with their permissions.
+  func files(in folder: String = "my programs") throws -> [String: Int] {
+    let root = scratch.path(folder)
+    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    let files = try names.filter { name in
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")
+      return attributes[.type] as? FileAttributeType != .typeDirectory
+    }
+    return try Dictionary(
+      uniqueKeysWithValues: files.map { ($0, try scratch.permissions("\(folder)/\($0)")) })
+  }
+
+  /// Writes a program of a few lines of shell; returns the folder it is in.
+  func writeScript(_ text: String, to name: String) throws -> String {
+    let path = try scratch.write("#!/bin/sh\n\(text)\n", to: name)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+}
