@@ -2,7 +2,9 @@
 
 SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
+DESTDIR ?=
 RELEASE = .build/release
+PROGRAMS = claude-hook-log session-stats
 SOURCES = Package.swift Sources Tests
 
 # On Linux the executables carry their runtime: they start four times as fast and run anywhere.
@@ -11,8 +13,8 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS = -Xswiftc -static-executable -Xlinker -s
 endif
 
-# As variables of the shell they may have spaces.
-export PREFIX DESTDIR RELEASE
+# As variables of the shell they may have spaces and quotes.
+export PREFIX DESTDIR RELEASE INSTALLATION
 
 .PHONY: help build test demo install install-files uninstall format lint check golden clean
 
@@ -22,6 +24,11 @@ help: ## Show this list.
 build: ## Build both executables for use, in .build/release.
 	$(SWIFT) build -c release $(RELEASE_FLAGS) --product claude-hook-log
 	$(SWIFT) build -c release $(RELEASE_FLAGS) --product session-stats
+	@mkdir -p "$$RELEASE/completions"
+	@set -e; for program in $(PROGRAMS); do for shell in bash zsh fish; do \
+	  "$$RELEASE/$$program" --generate-completion-script $$shell \
+	    > "$$RELEASE/completions/$$program.$$shell"; \
+	done; done
 
 test: ## Run all tests.
 	$(SWIFT) build --build-tests
@@ -30,14 +37,54 @@ test: ## Run all tests.
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo
 
+# Shell functions for install and uninstall.
+define INSTALLATION
+umask 022
+case $$PREFIX in /*) ;; *) echo "PREFIX is '$$PREFIX'; it must begin with /" >&2; exit 1 ;; esac
+
+# Calls a function with source, permissions and place below PREFIX of each file to install.
+each() {
+  for program in $(PROGRAMS); do
+    $$1 "$$RELEASE/$$program" 755 bin/$$program
+    $$1 docs/man/$$program.1 644 share/man/man1/$$program.1
+    $$1 "$$RELEASE/completions/$$program.bash" 644 share/bash-completion/completions/$$program
+    $$1 "$$RELEASE/completions/$$program.zsh" 644 share/zsh/site-functions/_$$program
+    $$1 "$$RELEASE/completions/$$program.fish" 644 share/fish/vendor_completions.d/$$program.fish
+  done
+}
+look_for() { test -r "$$1" || { echo "$$1 isn't there; say 'make build'" >&2; exit 1; }; }
+# A hook that runs meanwhile sees the old file or the new one: only a whole file gets the name.
+put() {
+  place=$$DESTDIR$$PREFIX/$$3
+  mkdir -p "$${place%/*}"
+  install -m $$2 "$$1" "$$place.new"
+  mv -f "$$place.new" "$$place"
+}
+take_away() { rm -f "$$DESTDIR$$PREFIX/$$3"; }
+say_next() {
+  test -z "$$DESTDIR" || return 0
+  prefix=$$(printf '%s' "$$PREFIX" | sed 's/[\\"$$`]/\\&/g')
+  cat << END
+Your shell finds the programs with this line in its start file:
+  export PATH="$$prefix/bin:\$$PATH"
+zsh finds the completions with this line in ~/.zshrc, before compinit:
+  fpath+=("$$prefix/share/zsh/site-functions")
+Claude Code runs the hook after this command:
+  "$$prefix/bin/claude-hook-log" install
+END
+}
+endef
+
 install: build ## Install programs, manual and completions in PREFIX (PREFIX=~/.local).
 
 # Without a build, for another user: make build && sudo make install-files PREFIX=/usr/local
 install install-files:
-	@sh Scripts/install.sh install "$$RELEASE"
+	@sh -euc "$$INSTALLATION; each look_for; each put; say_next"
 
 uninstall: ## Remove what install put there.
-	@sh Scripts/install.sh uninstall
+	@sh -euc "$$INSTALLATION; each take_away"
+	@echo "A hook that is gone makes each tool call show an error. Where 'claude-hook-log uninstall'"
+	@echo "wasn't run before, say 'make install', run it, and say 'make uninstall' again."
 
 format: ## Format all Swift sources.
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -11,7 +11,12 @@ struct Installation {
     guard let make = Program.installed("make", for: "installing") else { return nil }
     self.make = make
     scratch = try TemporaryFolder()
-    try scratch.makeFolders("tmp")
+    try scratch.makeFolders("built")
+    for name in ["claude-hook-log", "session-stats"] {
+      try FileManager.default.createSymbolicLink(
+        at: URL(fileURLWithPath: scratch.path("built/\(name)")),
+        withDestinationURL: URL(fileURLWithPath: Program.built(name).path))
+    }
   }
 
   var prefix: String { scratch.path("my programs") }
@@ -20,12 +25,9 @@ struct Installation {
   func make(
     _ target: String, _ variables: [String: String] = [:], environment: [String: String] = [:]
   ) throws -> Consequences {
-    let hook = URL(fileURLWithPath: HookRuns.hook.path)
-    let usual = [
-      "SWIFT": "true", "RELEASE": hook.deletingLastPathComponent().path, "PREFIX": prefix,
-    ]
+    let usual = ["SWIFT": "true", "RELEASE": scratch.path("built"), "PREFIX": prefix]
     let all = usual.merging(variables) { $1 }
-    let surroundings = ["PATH": Self.path, "HOME": scratch.path, "TMPDIR": scratch.path("tmp")]
+    let surroundings = ["PATH": Self.path, "HOME": scratch.path]
     return try make.run(
       [target] + all.map { "\($0)=\($1)" },
       environment: surroundings.merging(environment) { $1 }, folder: Repository.root.path)

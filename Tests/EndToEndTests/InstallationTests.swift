@@ -38,8 +38,7 @@ struct InstallationTests {
     for _ in 1...2 {
       let made = try installation.make("install", variables)
       #expect(made.status == 0 && made.standardError.isEmpty, "\(made)")
-      for name in Self.files.keys { #expect(made.standardOutput.contains("\n  \(name)\n")) }
-      #expect(made.standardOutput.contains("claude-hook-log\" install") == root.isEmpty)
+      #expect(made.standardOutput.contains("claude-hook-log\" install\n") == root.isEmpty)
       #expect(
         try installation.files(in: folder) == Self.files.merging(Self.others) { mine, _ in mine })
       try checkContents(of: folder, in: scratch)
@@ -50,12 +49,11 @@ struct InstallationTests {
     for _ in 1...2 {
       let made = try installation.make("uninstall", variables)
       #expect(made.status == 0 && made.standardError.isEmpty, "\(made)")
-      #expect(made.standardOutput.contains("'claude-hook-log uninstall'") == root.isEmpty)
+      #expect(made.standardOutput.contains("'claude-hook-log uninstall'"))
       #expect(try installation.files(in: folder) == Self.others)
     }
     let top = root.isEmpty ? "my programs" : "package's root"
-    #expect(try scratch.names() == [top, "tmp"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("tmp")) == [])
+    #expect(try scratch.names() == ["built", top].sorted())
   }
 
   /// Expects programs and manual pages as they were, and completions as the programs print them.
@@ -83,94 +81,64 @@ struct InstallationTests {
 
   @Test func `a program is replaced by a whole one or not at all`() throws {
     guard let installation = try Installation() else { return }
-    let scratch = installation.scratch
-    try scratch.write("old", to: "my programs/bin/claude-hook-log")
+    let program = try installation.scratch.write("old", to: "my programs/bin/claude-hook-log")
     let tools = try installation.writeScript(
       "for target; do :; done; echo half > \"$target\"; exit 1", to: "tools/install")
     let made = try installation.make(
       "install", environment: ["PATH": "\(tools):\(Installation.path)"])
     #expect(made.status != 0)
-    #expect(try Array(installation.files().keys) == ["bin/claude-hook-log"])
-    #expect(try scratch.read("my programs/bin/claude-hook-log") == "old")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("tmp")) == [])
+    #expect(try String(contentsOfFile: program, encoding: .utf8) == "old")
   }
 
   @Test func `nothing is installed when completions can't be made`() throws {
     guard let installation = try Installation() else { return }
     let broken = try installation.writeScript("exit 0", to: "broken ones/claude-hook-log")
-    let missing = try installation.make("install", ["RELEASE": broken])
-    #expect(missing.status != 0)
-    #expect(missing.standardError.contains("\(broken)/session-stats isn't there; say 'make build'"))
     _ = try installation.writeScript("test \"$2\" != fish", to: "broken ones/session-stats")
-    let failed = try installation.make("install", ["RELEASE": broken])
-    #expect(failed.status != 0)
-    #expect(failed.standardError.contains("session-stats has no completions for fish"))
-    #expect(try installation.scratch.names() == ["broken ones", "tmp"])
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: installation.scratch.path("tmp")) == [])
+    let made = try installation.make("install", ["RELEASE": broken])
+    #expect(made.status != 0)
+    #expect(try installation.scratch.names() == ["broken ones", "built"])
   }
 
-  @Test func `the line for a shell's start makes the programs found`() throws {
+  @Test func `what was built is installed without a build, and nothing before it is whole`() throws
+  {
+    guard let installation = try Installation() else { return }
+    let missing = try installation.make("install-files")
+    #expect(missing.status != 0)
+    let completions = installation.scratch.path("built/completions/claude-hook-log.bash")
+    #expect(missing.standardError.contains("\(completions) isn't there; say 'make build'\n"))
+    #expect(try installation.scratch.names() == ["built"])
+    #expect(try installation.make("build").status == 0)
+    let made = try installation.make("install-files", ["SWIFT": "false"])
+    #expect(made.status == 0 && made.standardError.isEmpty, "\(made)")
+    #expect(try installation.files() == Self.files)
+  }
+
+  @Test func `the lines to copy make shells find programs and completions`() throws {
     guard let installation = try Installation() else { return }
     // What a shell would take for more than itself.
-    let prefix = installation.scratch.path("a \"b\" `c`  d'e")
-    let first = try installation.make("install", ["PREFIX": prefix]).standardOutput
-    #expect(first.contains("\n\(prefix)/bin isn't on your PATH."))
-    let line = try #require(first.firstMatch(of: #/\n  (export PATH=.*)\n/#)).1
-    let hook = try #require(first.firstMatch(of: #/hook: (".*") install\n/#)).1
-    for line in ["\(line)\nsession-stats --version", "\(hook) --version"] {
+    let prefix = installation.scratch.path("a \"b\" `c` \\n $d  d'e")
+    let escaped = prefix.replacing("$", with: "$$")
+    let said = try installation.make("install", ["PREFIX": escaped]).standardOutput
+    let path = try #require(said.firstMatch(of: #/\n  (export PATH=.*)\n/#)).1
+    let hook = try #require(said.firstMatch(of: #/\n  (".*") install\n/#)).1
+    for line in ["\(path)\nsession-stats --version", "\(hook) --version"] {
       let found = try Program(path: "/bin/sh").run(
         ["-ec", line], environment: ["PATH": "/usr/bin:/bin"])
       #expect(found.standardOutput.hasSuffix(" \(ToolVersion.current)\n"), "\(line): \(found)")
     }
-    let fish = try installation.make(
-      "install", ["PREFIX": prefix], environment: ["SHELL": "/usr/bin/fish"])
-    #expect(fish.standardOutput.contains("\n  fish_add_path \""))
-    let path = "\(Installation.path):\(prefix)/bin"
-    let second = try installation.make(
-      "install", ["PREFIX": prefix + "/"], environment: ["PATH": path])
-    #expect(second.standardOutput.contains("\n\(prefix)/bin is on your PATH.\n"))
-    #expect(!second.standardOutput.contains("  export PATH"))
-    #expect(second.standardOutput.hasSuffix("hook: claude-hook-log install\n"))
-  }
-
-  @Test func `zsh is told of its folder unless it looks there already`() throws {
+    let completions = try #require(said.firstMatch(of: #/\n  (fpath\+=.*)\n/#)).1
     guard let zsh = Program.installed("zsh", for: "asking zsh where it looks") else { return }
-    guard let installation = try Installation() else { return }
-    let folder = installation.prefix + "/share/zsh/site-functions"
-    let told = try installation.make("install").standardOutput
-    let line = try #require(told.firstMatch(of: #/\n  (fpath\+=.*)\n/#)).1
-    let last = try zsh.run(["-fc", "\(line)\nprint -r -- $fpath[-1]"])
-    #expect(last == Consequences("\(folder)\n"))
-    let tools = try installation.writeScript(
-      #"exec '\#(zsh.path)' -fc "fpath+=(\"\$1\"); $2" zsh "$4""#, to: "tools/zsh")
-    let known = try installation.make(
-      "install", environment: ["PATH": "\(tools):\(Installation.path)"])
-    #expect(known.status == 0 && !known.standardOutput.contains("fpath"), "\(known)")
+    let last = try zsh.run(["-fc", "\(completions)\nprint -r -- $fpath[-1]"])
+    #expect(last == Consequences("\(prefix)/share/zsh/site-functions\n"))
   }
 
-  @Test func `a prefix that can't be meant is refused, and a tilde is the home folder`() throws {
+  @Test(arguments: ["", "somewhere", "~/x"])
+  func `a prefix that can't be meant is refused`(_ prefix: String) throws {
     guard let installation = try Installation() else { return }
-    for prefix in ["", "somewhere", "~ada/x"] {
-      for target in ["install", "uninstall"] {
-        let made = try installation.make(target, ["PREFIX": prefix])
-        #expect(made.status != 0, "\(prefix)")
-        #expect(made.standardError.contains("PREFIX is '\(prefix)'; expected a path"))
-      }
+    for target in ["install", "uninstall"] {
+      let made = try installation.make(target, ["PREFIX": prefix])
+      #expect(made.status != 0)
+      #expect(made.standardError.contains("PREFIX is '\(prefix)'; it must begin with /"))
     }
-    #expect(try installation.make("install-files", ["PREFIX": "~/own ones"]).status == 0)
-    #expect(try installation.files(in: "own ones") == Self.files)
-    #expect(try installation.make("uninstall", ["PREFIX": "~/own ones"]).status == 0)
-    #expect(try installation.files(in: "own ones") == [:])
-  }
-
-  @Test func `a folder in the place of a program is named, and left alone`() throws {
-    guard let installation = try Installation() else { return }
-    try installation.scratch.makeFolders("my programs/bin/session-stats")
-    let made = try installation.make("install")
-    #expect(made.status != 0)
-    #expect(made.standardError.contains("\(installation.prefix)/bin/session-stats is a folder;"))
-    #expect(try installation.scratch.names() == ["my programs", "tmp"])
-    #expect(try installation.files()["bin/session-stats/.session-stats.new"] == nil)
   }
 }
