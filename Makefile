@@ -64,9 +64,12 @@ take_away() { rm -f "$$DESTDIR$$PREFIX/$$3"; }
 say_next() {
   test -z "$$DESTDIR" || return 0
   prefix=$$(printf '%s' "$$PREFIX" | sed 's/[\\"$$`]/\\&/g')
+  echo "Installed in $$PREFIX."
+  case :$$PATH: in
+    *":$$PREFIX/bin:"*) ;;
+    *) printf 'Your shell finds the programs with this line in its start file:\n  export PATH="%s:$$PATH"\n' "$$prefix/bin" ;;
+  esac
   cat << END
-Your shell finds the programs with this line in its start file:
-  export PATH="$$prefix/bin:\$$PATH"
 zsh finds the completions with this line in ~/.zshrc, before compinit:
   fpath+=("$$prefix/share/zsh/site-functions")
 Claude Code runs the hook after this command:

@@ -26,5 +26,5 @@ cat "$logs"/activity-*.jsonl | grep '"exit_code":1,' | head -n 1
 echo
 "$executables/session-stats" --range all
 echo
-echo "To go on: 'make test' runs the tests, 'make install' installs both programs,"
-echo "and README.md says how to register the hook."
+echo "To go on: 'make test' runs the tests; 'make install && claude-hook-log install' sets up both programs"
+echo "and registers the hook."

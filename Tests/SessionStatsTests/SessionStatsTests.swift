@@ -50,7 +50,8 @@ struct SessionStatsTests {
     let days = arguments.last == "all" ? "all" : "today"
     #expect(
       outcome.errorLines == [
-        "session-stats: no records for \(days) in \(home.path)/.claude/logs; there are none yet"
+        "session-stats: no records for \(days) in \(home.path)/.claude/logs; there are none yet: "
+          + "'claude-hook-log doctor' says why"
       ])
   }
 

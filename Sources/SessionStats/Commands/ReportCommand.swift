@@ -63,7 +63,7 @@ enum ReportCommand {
       "all day files are rotated, the newest totals are of \($0.formatted("%Y-%m"))"
     }
     let file = search.files.map(\.date).max().map { "the newest day file is of \($0)" }
-    let last = file ?? totals ?? "there are none yet"
+    let last = file ?? totals ?? "there are none yet: 'claude-hook-log doctor' says why"
     let folders = search.folders.map(\.folder.path).joined(separator: ", ")
     return ["no records for \(header.label) in \(folders); \(last)"]
   }
