@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Setup
+
+struct NewValueTests {
+  private let value = NewValue.object([
+    ("a", .array([.string("x"), .object([("b", .number(-1))])])), ("c", .string("")),
+  ])
+
+  private func layout(of text: String) throws -> SettingsLayout {
+    SettingsLayout(of: try SettingsText(text))
+  }
+
+  @Test func `stands on one line without an indentation`() throws {
+    let close = value.text(try layout(of: #"{"a":1}"#), indentedBy: nil)
+    #expect(close == #"{"a":["x",{"b":-1}],"c":""}"#)
+    let spaced = value.text(try layout(of: #"{"a": 1}"#), indentedBy: nil)
+    #expect(spaced == #"{"a": ["x", {"b": -1}], "c": ""}"#)
+  }
+
+  @Test func `goes over lines with one, each level deeper by the file's own`() throws {
+    let text = value.text(try layout(of: "{\r\n\t\"a\":1\r\n}"), indentedBy: " ")
+    let lines = [
+      "{", " \t\"a\":[", " \t\t\"x\",", " \t\t{", " \t\t\t\"b\":-1", " \t\t}", " \t],",
+      " \t\"c\":\"\"", " }",
+    ]
+    #expect(text == lines.joined(separator: "\r\n"))
+  }
+
+  @Test(arguments: [
+    ("a/b", #""a/b""#), (#"C:\x"#, #""C:\\x""#), ("it's \"x\"", #""it's \"x\"""#),
+    ("\u{e9}\u{1F600}", "\"\u{e9}\u{1F600}\""), ("\n\u{1}", #""\n\u0001""#),
+  ])
+  func `escapes in a text what JSON demands`(_ text: String, _ quoted: String) throws {
+    #expect(NewValue.string(text).text(.standard, indentedBy: "") == quoted)
+    #expect(NewValue.prefix(text, .standard) == quoted + ": ")
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import POSIX
+import TestSupport
+import Testing
+
+@testable import Setup
+
+struct SettingsEditorTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func editor(
+    _ name: String = "settings.json", makesFolder: Bool = false, isDryRun: Bool = false
+  ) -> SettingsEditor {
+    SettingsEditor(
+      path: FilePath(folder.path(name)),
+      backups: SettingsBackups(Folder(folder.path("config")), at: Moment(seconds: 0)),
+      makesFolder: makesFolder, isDryRun: isDryRun)
+  }
+
+  private func names(_ name: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path(name)))?.sorted() ?? []
+  }
+
+  private static func bytes(_ text: String) -> SettingsEditor.NewContent {
+    .bytes(ContiguousArray(text.utf8))
+  }
+
+  @Test func `replaces the file and keeps it as it was`() throws {
+    try folder.write("old", to: "settings.json")
+    let result = try editor().edit { _ in Self.bytes("new") }
+    #expect(try folder.read("settings.json") == "new")
+    #expect(result.before.map { String(decoding: $0, as: UTF8.self) } == "old")
+    let backup = try #require(result.backup)
+    #expect(try folder.read("config/backups/\(backup.name)") == "old")
+  }
+
+  @Test func `writes nothing where nothing changes, nor in a dry run`() throws {
+    try folder.write("old", to: "settings.json")
+    let same = try editor().edit { _ in .unchanged }
+    let dry = try editor(isDryRun: true).edit { _ in Self.bytes("new") }
+    #expect(same.after == .unchanged)
+    #expect(dry.after == Self.bytes("new"))
+    #expect(same.backup == nil && dry.backup == nil)
+    #expect(try folder.read("settings.json") == "old")
+    #expect(try folder.names() == ["settings.json"])
+  }
+
+  @Test func `makes the file's folder only where it may`() throws {
+    #expect { try editor("a/b/s.json").edit { _ in Self.bytes("") } } throws: {
+      "\($0)" == "there is no folder \(folder.path("a/b"))"
+    }
+    #expect(try folder.names() == [])
+    _ = try editor("a/b/s.json", makesFolder: true).edit { _ in Self.bytes("x") }
+    #expect(try folder.read("a/b/s.json") == "x")
+    #expect(try folder.permissions("a/b") == 0o700)
+  }
+
+  @Test func `reads anew when somebody else changes the file meanwhile`() throws {
+    try folder.write("0", to: "settings.json")
+    var seen: [String] = []
+    _ = try editor().edit { file in
+      seen.append(String(decoding: file.content ?? [], as: UTF8.self))
+      if seen.count < 3 { _ = try? folder.write("\(seen.count)", to: "settings.json") }
+      return Self.bytes((seen.last ?? "") + " new")
+    }
+    #expect(seen == ["0", "1", "2"])
+    #expect(try folder.read("settings.json") == "2 new")
+  }
+
+  @Test func `gives up where the file changes all the time`() throws {
+    try folder.write("0", to: "settings.json")
+    var count = 0
+    #expect {
+      _ = try editor().edit { _ in
+        count += 1
+        _ = try? folder.write("\(count)", to: "settings.json")
+        return Self.bytes("new")
+      }
+    } throws: {
+      "\($0)" == "it changes all the time; try again"
+    }
+    #expect(try folder.read("settings.json") == "5")
+    #expect(count == 5)
+  }
+
+  @Test func `waits for another install, and doesn't change the file while that has the lock`()
+    throws
+  {
+    try folder.write("old", to: "settings.json")
+    let other = try FileDescriptor.opening(folder.path)
+    try other.tryLock()
+    let start = Date.now
+    #expect { try editor().edit { _ in Self.bytes("new") } } throws: {
+      "\($0)" == "another program keeps it locked; try again"
+    }
+    #expect(Date.now.timeIntervalSince(start) > 4)
+    #expect(try folder.names() == ["settings.json"])
+    #expect(try folder.read("settings.json") == "old")
+    _ = other
+  }
+
+  @Test func `throws what the change throws, and writes nothing`() throws {
+    try folder.write("old", to: "settings.json")
+    #expect(throws: SettingsProblem.self) {
+      try editor().edit { (_) throws(SettingsProblem) in throw SettingsProblem.notUTF8 }
+    }
+    #expect(try folder.names() == ["settings.json"])
+  }
+}

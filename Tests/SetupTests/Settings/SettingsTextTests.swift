@@ -1,0 +1,78 @@
+import JSONLines
+import POSIX
+import Testing
+
+@testable import Setup
+
+struct SettingsTextTests {
+  @Test(
+    arguments: [
+      ("{}", []), (" { } \n", []), (#"{"a":1}"#, [#""a":1"#]),
+      (#"{ "a" : [1, {"b": 2}] , "c":"}" }"#, [#""a" : [1, {"b": 2}]"#, #""c":"}""#]),
+      ("{\"a\":\n\t{},\r\n\"\u{e4}\": null}", ["\"a\":\n\t{}", "\"\u{e4}\": null"]),
+      (#"{"a":1,"a":2}"#, [#""a":1"#, #""a":2"#]),
+    ] as [(String, [String])])
+  func `says where each member stands`(_ text: String, _ members: [String]) throws {
+    let settings = try SettingsText(text)
+    #expect(settings.children(of: settings.root).map(settings.text(of:)) == members)
+  }
+
+  @Test func `says where each element stands`() throws {
+    let settings = try SettingsText(#"{"a": [ 1 , [2,3],"]" ]}"#)
+    let array = try #require(settings.member("a", of: settings.root))
+    let elements = settings.children(of: array)
+    #expect(elements.map(settings.text(of:)) == ["1", "[2,3]", #""]""#])
+    #expect(elements.allSatisfy { $0.name == nil })
+    #expect(elements.flatMap { settings.children(of: $0.value) }.count == 2)
+  }
+
+  @Test func `knows a member by its decoded name, byte for byte, and the last of several`() throws {
+    let settings = try SettingsText(
+      #"{"h\u006fo\u006bs": 1, "e\u0301": "x", "a": 2, "a": "\u0041"}"#)
+    #expect(settings.member("hooks", of: settings.root)?.kind == .number)
+    #expect(settings.member("\u{e9}", of: settings.root) == nil)
+    #expect(settings.string(settings.member("e\u{301}", of: settings.root)) == "x")
+    #expect(settings.string(settings.member("a", of: settings.root)) == "A")
+    #expect(settings.string(settings.member("hooks", of: settings.root)) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("", 1, "expected a JSON object"), ("  \n ", 2, "expected a JSON object"),
+      ("[]", 1, "expected a JSON object"), ("1", 1, "expected a JSON object"),
+      ("null", 1, "expected a JSON object"), ("{\n\"a\":1,\n}", 3, "expected a member's name"),
+      ("{\n// c\n}", 2, "expected a member's name"), ("{/**/}", 1, "expected a member's name"),
+      ("{\"a\":1} x", 1, "expected nothing after"), ("{}\n{}", 2, "expected nothing after"),
+      ("{'a':1}", 1, "expected a member's name"), ("{a:1}", 1, "expected a member's name"),
+      ("{\"a\":[1,]}", 1, "expected"), ("{\"a\":01}", 1, "expected"),
+      ("{\"a\":+1}", 1, "expected"), ("{\"a\":.5}", 1, "expected"), ("{\"a\":NaN}", 1, "expected"),
+      ("{\"a\" 1}", 1, "expected a colon"), ("{\"a\":\"\n\"}", 1, "expected a control character"),
+      ("{\"a\":\"\\x\"}", 1, "expected one of"), ("{\"a\":\r\n{\"b\":1}", 2, "found the end"),
+      ("{\"a\":1\u{a0}}", 1, "expected a comma"), ("{\"a\":1}\0", 1, "expected nothing after"),
+    ])
+  func `reads strict JSON only, and says in which line it isn't`(
+    _ text: String, line: Int, words: String
+  ) throws {
+    let problem = try #require(throws: SettingsProblem.self) { try SettingsText(text) }
+    #expect(problem.description.hasPrefix("not strict JSON: line \(line): "))
+    #expect(problem.description.contains(words))
+  }
+
+  @Test func `takes neither a byte order mark nor what isn't UTF-8`() {
+    #expect { try SettingsText("\u{feff}{}") } throws: { "\($0)".contains("byte order mark") }
+    for bytes in [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80]] as [[UInt8]] {
+      let text = ContiguousArray("{\"".utf8 + bytes + "\":1}".utf8)
+      #expect { try SettingsText(text) } throws: { "\($0)" == "not UTF-8" }
+    }
+  }
+
+  @Test func `applies edits by their places, in whatever order they come`() throws {
+    let settings = try SettingsText(#"{"a": 1}"#)
+    let edits = [
+      TextEdit(range: 6..<7, replacement: "22"), TextEdit(range: 1..<1, replacement: " "),
+      TextEdit(range: 8..<8, replacement: "\n"),
+    ]
+    #expect(settings.text(after: edits) == "{ \"a\": 22}\n")
+    #expect(settings.text(after: []) == #"{"a": 1}"#)
+  }
+}
