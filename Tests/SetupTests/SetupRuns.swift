@@ -19,25 +19,30 @@ struct SetupRuns {
       ["HOME": home.path, "PATH": "/usr/bin:/bin"].merging(variables) { $1 })
   }
 
-  private var context: SetupContext {
-    SetupContext(
-      environment: environment, now: Moment(seconds: 1_768_400_000), invocation: program,
-      workingFolder: home.path, managedFolder: home.path("managed"))
-  }
-
   /// Runs `install`.
-  func install(_ arguments: String...) throws -> Outcome {
-    try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
-  }
+  func install(_ arguments: String...) throws -> Outcome { try run("install", arguments) }
 
   /// Runs `uninstall`.
-  func uninstall(_ arguments: String...) throws -> Outcome {
-    try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
-  }
+  func uninstall(_ arguments: String...) throws -> Outcome { try run("uninstall", arguments) }
 
   /// Runs `doctor`.
-  func doctor(_ arguments: String...) throws -> Outcome {
-    try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
+  func doctor(_ arguments: String...) throws -> Outcome { try run("doctor", arguments) }
+
+  /// Runs one of them, called by that path.
+  func run(
+    _ command: String, _ arguments: [String], as invocation: String? = nil
+  ) throws -> Outcome {
+    let context = SetupContext(
+      environment: environment, now: Moment(seconds: 1_768_400_000),
+      invocation: invocation ?? program, workingFolder: home.path,
+      managedFolder: home.path("managed"))
+    return switch command {
+    case "install":
+      try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
+    case "uninstall":
+      try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
+    default: try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
+    }
   }
 
   /// Writes the user's settings.

@@ -1,4 +1,5 @@
 import CommandLineTool
+import Foundation
 import TestSupport
 import Testing
 
@@ -53,5 +54,52 @@ struct InstallCommandTests {
     #expect(outcome.standardError.contains("settings.json: "))
     #expect(outcome.standardOutput.contains("PostToolUseFailure"))
     #expect(runs.settings == text)
+  }
+
+  @Test func `says where it registered what, and where the file is as it was`() throws {
+    try runs.write("{}")
+    let outcome = try runs.install()
+    let path = runs.home.path(".claude/settings.json")
+    #expect(
+      outcome.standardOutput.hasPrefix(
+        "Registered in \(path) for PostToolUse and PostToolUseFailure, as \(runs.program).\n"
+          + "The file as it was: \(runs.home.path(".claude/backups"))/settings.json."))
+    #expect(outcome.standardError == "")
+  }
+
+  @Test func `refuses a program that isn't there to stay`() throws {
+    for name in [".build/debug/claude-hook-log", "gone/claude-hook-log"] {
+      let path = runs.home.path(name)
+      if name.hasPrefix(".build") {
+        try runs.home.write("", to: name)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      }
+      let outcome = try runs.run("install", [], as: path)
+      #expect(outcome.status == .failure)
+      #expect(outcome.standardError.contains(path))
+      #expect(outcome.standardOutput == "")
+    }
+    #expect(runs.settings == nil)
+  }
+
+  @Test func `says of a link into the folder of a build what becomes of it`() throws {
+    try runs.home.write("", to: ".build/x")
+    let built = runs.home.path(".build/x")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: built)
+    let link = runs.home.path("bin/link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: built)
+    let outcome = try runs.run("install", [], as: link)
+    #expect(outcome.status == .success)
+    #expect(outcome.standardError.contains("leads into the folder of a build"))
+  }
+
+  @Test func `leaves a read-only file alone, and nothing else behind`() throws {
+    try runs.write("{}")
+    let path = runs.home.path(".claude/settings.json")
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let outcome = try runs.install()
+    #expect(outcome.status == .failure)
+    #expect(outcome.standardError == "claude-hook-log: \(path): read-only; left as it is\n")
+    #expect(runs.settings == "{}")
   }
 }
