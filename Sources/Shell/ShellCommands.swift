@@ -139,6 +139,12 @@ package struct ShellCommands {
 
   /// Passes a sign like `>`, `>>`, `2>&1` or `<<<`; the word behind it isn't the command's.
   private mutating func passRedirection() {
+    // Digits right before the sign say which descriptor is meant: `2>&1`.
+    if let word = frame.word, !word.isEmpty,
+      word.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+    {
+      frame.word = nil
+    }
     endWord()
     while has("<", at: index) || has(">", at: index) || has("&", at: index) { index += 1 }
     frame.isAfterRedirection = true
