@@ -30,7 +30,7 @@ struct HandlerCommand {
   ///   - arguments: Its `args`; with them, even with none, no shell is started.
   init(_ text: String, arguments: [String]?, _ environment: Environment) {
     if let arguments {
-      self.init(words: [text] + arguments, isAlone: true, environment)
+      self.init(words: [text] + arguments, isAlone: true, isExec: true, environment)
     } else {
       self.init(shellText: text, environment)
     }
@@ -39,16 +39,19 @@ struct HandlerCommand {
   /// A command of a shell's: of several the one that matters here.
   private init(shellText: String, _ environment: Environment) {
     var commands: [[String]] = []
-    ShellCommands.forEach(in: shellText) { words, _ in commands.append(words) }
+    // Of a parameter in braces nothing is left among the words.
+    ShellCommands.forEach(in: shellText.replacing("${HOME}", with: "$HOME")) { words, _ in
+      commands.append(words)
+    }
     let all = commands.map {
-      HandlerCommand(words: $0, isAlone: commands.count == 1, environment)
+      HandlerCommand(words: $0, isAlone: commands.count == 1, isExec: false, environment)
     }
     self =
       all.first { $0.program != .other }
       ?? HandlerCommand(program: .other, typedPath: "", path: "", isAlone: false)
   }
 
-  private init(words: [String], isAlone: Bool, _ environment: Environment) {
+  private init(words: [String], isAlone: Bool, isExec: Bool, _ environment: Environment) {
     guard let call = ProgramCall(words: words[...]) else {
       self.init(program: .other, typedPath: "", path: "", isAlone: false)
       return
@@ -61,11 +64,20 @@ struct HandlerCommand {
         self.init(
           program: inner.program, typedPath: inner.typedPath, path: inner.path, isAlone: false)
       } else {
-        self.init(words: Array(call.arguments), isAlone: isAlone, environment)
+        // What the shell is given is a script, also where its name is that of a shell.
+        self.init(
+          ProgramCall(words: call.arguments) ?? call, isAlone: isAlone, isExec: isExec, environment)
       }
       return
     }
-    let path = environment.expandingHome(in: call.path)
+    self.init(call, isAlone: isAlone, isExec: isExec, environment)
+  }
+
+  private init(
+    _ call: ProgramCall, isAlone: Bool, isExec: Bool, _ environment: Environment
+  ) {
+    // Only a shell knows what `~` is.
+    let path = isExec ? call.path : environment.expandingHome(in: call.path)
     self.init(
       program: Self.program(call, path), typedPath: call.path, path: path, isAlone: isAlone)
   }
@@ -81,11 +93,17 @@ struct HandlerCommand {
   /// exec form, as a path; nil where the program can't be found in it.
   func replacingProgram(in text: String, with path: String, isExec: Bool) -> String? {
     if isExec { return text == typedPath ? path : nil }
-    let forms = [typedPath, "\"\(typedPath)\"", "'\(typedPath)'", typedPath.shellQuoted]
-    let isOneWord = !text.contains { $0.isWhitespace || "<>|&;".contains($0) }
-    if isOneWord || forms.contains(text) { return path.shellQuoted }
-    for form in forms where text.ranges(of: form).count == 1 {
-      return text.replacing(form, with: path.shellQuoted)
+    let forms = [typedPath, typedPath.replacing("$HOME", with: "${HOME}")].flatMap {
+      [$0, "\"\($0)\"", "'\($0)'", $0.shellQuoted]
+    }
+    if !text.contains(where: \.endsShellWord) || forms.contains(text) { return path.shellQuoted }
+    for form in forms {
+      let words = text.ranges(of: form).filter { text.isWord(at: $0) }
+      guard words.count == 1, let word = words.first else { continue }
+      let replaced = text.replacingCharacters(in: word, with: path.shellQuoted)
+      // What looked like it may have been something else, such as a comment.
+      let runs = HandlerCommand(replaced, arguments: nil, Environment([:]))
+      return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
     }
     return nil
   }
@@ -106,5 +124,23 @@ extension Environment {
       return Folder(home).path(of: String(path.dropFirst(sign.count)))
     }
     return path
+  }
+}
+
+extension Character {
+  /// Whether a word of a shell ends before it.
+  fileprivate var endsShellWord: Bool { isWhitespace || "<>|&;()".contains(self) }
+}
+
+extension String {
+  /// Whether a stretch is a word of a shell, with nothing right before or behind it.
+  fileprivate func isWord(at range: Range<Index>) -> Bool {
+    let neighbours = [self[..<range.lowerBound].last, self[range.upperBound...].first]
+    return neighbours.allSatisfy { $0?.endsShellWord != false }
+  }
+
+  /// The text with another one in the place of a stretch.
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }

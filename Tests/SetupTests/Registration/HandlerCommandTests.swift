@@ -17,6 +17,7 @@ struct HandlerCommandTests {
     ("/opt/bin/claude-hook-log", "/opt/bin/claude-hook-log"),
     ("~/bin/claude-hook-log", "/home/me/bin/claude-hook-log"),
     ("$HOME/bin/claude-hook-log", "/home/me/bin/claude-hook-log"),
+    ("\"${HOME}/bin/claude-hook-log\"", "/home/me/bin/claude-hook-log"),
     ("'/My Apps/claude-hook-log'", "/My Apps/claude-hook-log"),
     (#"/My\ Apps/claude-hook-log"#, "/My Apps/claude-hook-log"),
     ("  claude-hook-log \n", "claude-hook-log"), ("claude-hook-log;", "claude-hook-log"),
@@ -25,7 +26,8 @@ struct HandlerCommandTests {
     ("env A=1 claude-hook-log", "claude-hook-log"), ("exec claude-hook-log", "claude-hook-log"),
     ("nohup /x/claude-hook-log", "/x/claude-hook-log"),
     ("timeout 5 claude-hook-log", "claude-hook-log"),
-    ("claude-hook-log >/dev/null", "claude-hook-log"),
+    ("claude-hook-log >/dev/null 2>&1", "claude-hook-log"),
+    ("bash sh/claude-hook-log", "sh/claude-hook-log"),
     ("claude-hook-log # logs", "claude-hook-log"),
   ]
 
@@ -92,6 +94,14 @@ struct HandlerCommandTests {
     #expect(command("claude-hook-log || true", arguments: []).program == .other)
     #expect(command("bash", arguments: ["/x/session-logger.sh"]).program == .shellLogger)
     #expect(command("sh", arguments: ["-c", "cd /; claude-hook-log"]).program == .hook)
+    #expect(command("~/bin/claude-hook-log", arguments: []).path == "~/bin/claude-hook-log")
+    #expect(command("sh", arguments: ["-c", "~/bin/claude-hook-log"]).path.hasPrefix("/home/me/"))
+  }
+
+  @Test func `takes what a shell is given for a script, however many shells that names`() {
+    let shells = Array(repeating: "sh", count: 200_000)
+    #expect(command("sh", arguments: shells + ["claude-hook-log"]).program == .other)
+    #expect(command("sh sh claude-hook-log").program == .other)
   }
 
   @Test func `leaves the home folder where it stands when nobody knows it`() {
@@ -109,6 +119,18 @@ struct HandlerCommandTests {
     ("/o/claude-hook-log >/dev/null", "/n/claude-hook-log", "/n/claude-hook-log >/dev/null"),
     ("claude-hook-log # claude-hook-log", "/n/claude-hook-log", nil),
     (#"A=1 /a\ b/claude-hook-log"#, "/n/claude-hook-log", nil),
+    ("A=1 \"/a b/claude-hook-log\"", "/n m/claude-hook-log", "A=1 '/n m/claude-hook-log'"),
+    (
+      "A=1 '$HOME/claude-hook-log' >x", "/it's/claude-hook-log",
+      #"A=1 '/it'\''s/claude-hook-log' >x"#
+    ),
+    ("A=1 \"${HOME}/claude-hook-log\" 2>x", "/n/claude-hook-log", "A=1 /n/claude-hook-log 2>x"),
+    ("${A}/b/claude-hook-log >x", "/n/claude-hook-log", nil),
+    (#"A=1 /a/claude\-hook-log # /a/claude-hook-log"#, "/n/claude-hook-log", nil),
+    (
+      "A=/b/claude-hook-log /b/claude-hook-log;", "/n/claude-hook-log",
+      "A=/b/claude-hook-log /n/claude-hook-log;"
+    ),
   ]
 
   @Test(arguments: replacements)
