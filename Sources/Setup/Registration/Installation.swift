@@ -26,7 +26,8 @@ struct Installation {
     notes = []
     guard let old, !old.isEmpty else { return Registrations.newFile(running: command.shellText) }
     var found = try Registrations(SettingsText(old), environment)
-    let kept = HookEvent.logged.compactMap { keptHandler(of: $0, in: found) }
+    let kept = Set(
+      HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map(\.commandValue.start))
     let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
     found = try Registrations(SettingsText(tidied), environment)
     let updated = update(found)
@@ -40,19 +41,24 @@ struct Installation {
     return missing.isEmpty ? updated : found.adding(missing, running: command.shellText)
   }
 
-  /// The handler of an event that stays: the first that Claude Code runs, one with the right path before
-  /// others.
-  private func keptHandler(of event: String, in found: Registrations) -> RegisteredHandler? {
+  /// The handlers of an event that stay, of those that Claude Code runs: one for all tools, else one for
+  /// each limit; one with the right path before others.
+  private func keptHandlers(
+    of event: String, in found: Registrations
+  ) -> [RegisteredHandler] {
     let own = found.handlers.filter { $0.event == event && $0.isWellFormed && $0.isOwn }
-    return own.first { command.isNamed(by: $0.command) } ?? own.first
+    let sorted = own.filter { command.isNamed(by: $0.command) } + own
+    if let unlimited = sorted.first(where: { $0.limit == nil }) { return [unlimited] }
+    var limits: Set<[String?]> = []
+    return sorted.filter { limits.insert([$0.matcher, $0.condition]).inserted }
   }
 
-  private func isRemoved(_ handler: RegisteredHandler, keeping kept: [RegisteredHandler]) -> Bool {
+  private func isRemoved(_ handler: RegisteredHandler, keeping kept: Set<Int>) -> Bool {
     if handler.command.program == .shellLogger {
       return replacesShellLogger && handler.command.isAlone
     }
     return handler.isOwn && HookEvent.logged.contains(handler.event)
-      && !kept.contains { $0.commandValue.start == handler.commandValue.start }
+      && !kept.contains(handler.commandValue.start)
   }
 
   /// The text with the path of this program in handlers that name another.
@@ -67,7 +73,7 @@ struct Installation {
           in: handler.text, with: command.path, isExec: handler.isExec)
       else {
         notes.append(
-          "\(handler.event) runs '\(handler.text)', in which the program couldn't be changed to "
+          "\(handler.event) runs '\(handler.shownText)', in which the program couldn't be changed to "
             + "\(command.path): change it by hand")
         continue
       }
@@ -83,13 +89,13 @@ struct Installation {
     for handler in found.handlers where HookEvent.logged.contains(handler.event) {
       if handler.command.program == .shellLogger {
         notes.append(
-          "\(handler.event) also runs '\(handler.text)', which counts every call a second time: "
+          "\(handler.event) also runs '\(handler.shownText)', which counts every call a second time: "
             + (handler.command.isAlone ? "'install --replace' takes it out" : "take it out by hand")
         )
       } else if let limit = handler.limit {
         notes.append("\(handler.event) stays limited to \(limit)")
       } else if !handler.isOwn {
-        notes.append("\(handler.event) runs it in '\(handler.text)', which stays as it is")
+        notes.append("\(handler.event) runs it in '\(handler.shownText)', which stays as it is")
       }
     }
   }

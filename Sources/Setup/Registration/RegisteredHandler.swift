@@ -23,6 +23,9 @@ struct RegisteredHandler {
   /// A rule that limits it further.
   let condition: String?
 
+  /// The beginning of its `command`, for messages.
+  var shownText: String { text.utf8.count > 200 ? text.prefix(200) + " …" : text }
+
   /// Whether Claude Code runs it.
   var isWellFormed: Bool { index != nil && type == "command" }
 
@@ -32,6 +35,6 @@ struct RegisteredHandler {
   /// The tools it is limited to; nil for all of them.
   var limit: String? {
     if let condition { return condition }
-    return matcher == "*" || matcher == "" ? nil : matcher
+    return matcher.flatMap { ["*", "", ".*"].contains($0) ? nil : $0 }
   }
 }

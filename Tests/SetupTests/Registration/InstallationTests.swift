@@ -96,6 +96,28 @@ struct InstallationTests {
         == settings(#"{"hooks":[\#(other)]}"#, #"{"hooks":[\#(other),\#(own)]}"#))
   }
 
+  @Test func `keeps registrations that are limited to different tools, unless one is for all`()
+    throws
+  {
+    func limited(_ matcher: String, _ path: String = "/n/claude-hook-log") -> String {
+      #"{"matcher":"\#(matcher)","hooks":[\#(Self.handler(path))]}"#
+    }
+    let parted = settings(limited("Edit"), limited("Bash"))
+    #expect(try install(parted).text == parted)
+    #expect(try install(parted).notes.count == 2)
+    let old = settings(limited("Edit", "/o/claude-hook-log"), limited("Edit"), limited("Bash"))
+    #expect(try install(old).text == parted)
+    #expect(try install(settings(limited("Edit"), Self.group)).text == settings(Self.group))
+  }
+
+  @Test func `shows the beginning of a long command`() throws {
+    let long = "claude-hook-log; " + String(repeating: "x", count: 1_000_000)
+    let note = try install(settings(#"{"hooks":[\#(Self.handler(long))]}"#)).notes.first
+    #expect(note?.hasPrefix("PostToolUse runs it in 'claude-hook-log; xxx") == true)
+    #expect(note?.hasSuffix("x …', which stays as it is") == true)
+    #expect(note.map(\.count).map { $0 < 300 } == true)
+  }
+
   @Test(arguments: [
     handler("claude-hook-log"), handler("/n/claude-hook-log"),
     #"{"hooks":[{"type":"prompt","command":"/n/claude-hook-log"}]}"#,
@@ -105,7 +127,7 @@ struct InstallationTests {
     #expect(try install(settings(wrong)).text == settings(Self.group))
   }
 
-  @Test(arguments: [("Edit|Write", true), ("*", false), ("", false)])
+  @Test(arguments: [("Edit|Write", true), ("*", false), ("", false), (".*", false)])
   func `keeps a matcher, and says what it limits`(matcher: String, isLimit: Bool) throws {
     let text = settings(
       #"{"matcher":"\#(matcher)","hooks":[\#(Self.handler("/n/claude-hook-log"))]}"#)
