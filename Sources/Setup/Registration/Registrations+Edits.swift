@@ -18,8 +18,9 @@ extension Registrations {
     guard let hooks else { return text.bytes }
     var edits: [TextEdit] = []
     var emptied: Set<Int> = []
+    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: \.eventIndex)
     for event in events {
-      let removed = handlers.filter { $0.eventIndex == event.index && isRemoved($0) }
+      let removed = removed[event.index] ?? []
       let elements = removedElements(removed, of: event, &edits)
       let isEmptied = !elements.isEmpty && elements.count == event.groups.count
       if isEmptied, !kept.events.contains(event.name) {
@@ -40,10 +41,9 @@ extension Registrations {
     _ removed: [RegisteredHandler], of event: Event, _ edits: inout [TextEdit]
   ) -> Set<Int> {
     var elements = Set(removed.filter { $0.index == nil }.map(\.element))
-    for (element, group) in event.groups.enumerated() {
-      guard let group else { continue }
-      let indices = Set(removed.filter { $0.element == element }.compactMap(\.index))
-      if indices.isEmpty { continue }
+    for (element, handlers) in Dictionary(grouping: removed, by: \.element) {
+      guard let group = event.groups[element] else { continue }
+      let indices = Set(handlers.compactMap(\.index))
       if indices.count == text.children(of: group).count {
         elements.insert(element)
       } else {

@@ -21,6 +21,8 @@ struct LineDifferenceTests {
     let line = String(repeating: "x", count: 200)
     #expect(difference("", line) == "- 1: \n+ 1: \(line)\n")
     #expect(difference("a\n", "a\n\(line)y\n") == "+ 2: \(line) …\n")
+    #expect(difference("a\n", "a\n\(line)\r\n") == "+ 2: \(line)\n")
+    #expect(difference("a\u{2028}\nb\n", "a\u{2028}\nc\n") == "- 2: b\n+ 2: c\n")
     #expect(difference("a\n", "a\n\u{1b}[2J\n") == "+ 2: \\x1b[2J\n")
   }
 }

@@ -1,0 +1,55 @@
+import CommandLineTool
+import Foundation
+import TestSupport
+import Testing
+
+/// Settings of a size that nobody writes, but a program might: the stack must be enough for them.
+struct LargeSettingsTests {
+  private static let count = 3_000
+  private static let own =
+    #"{"hooks":[{"type":"command","command":"/o/claude-hook-log"}]}"#
+
+  /// Many of something, a line each.
+  private static func many(_ text: (Int) -> String) -> String {
+    (0..<count).map(text).joined(separator: ",\n")
+  }
+
+  private func roundTrip(_ text: String) throws -> SetupRuns {
+    let runs = try SetupRuns()
+    try runs.write(text)
+    for command in ["install", "uninstall"] {
+      #expect(try runs.run(command, ["--dry-run"]).status == .success)
+      #expect(try runs.run(command, []).status == .success)
+    }
+    return runs
+  }
+
+  @Test func `members`() throws {
+    let text = "{\(Self.many { "\"m\($0)\":\"\($0)\"" })}"
+    #expect(try roundTrip(text).settings == text)
+  }
+
+  @Test func `groups of others`() throws {
+    let groups = Self.many { _ in #"{"matcher":"Edit","hooks":[{"type":"command","command":"x"}]}"#
+    }
+    let text = #"{"hooks":{"PostToolUse":[\#(groups)]}}"#
+    #expect(try roundTrip(text).settings == text)
+  }
+
+  @Test func `groups of ours`() throws {
+    let text = #"{"a":1,"hooks":{"PostToolUse":[\#(Self.many { _ in Self.own })]}}"#
+    #expect(try roundTrip(text).settings == #"{"a":1}"#)
+  }
+
+  @Test func `events`() throws {
+    let text = #"{"a":1,"hooks":{\#(Self.many { #""E\#($0)":[\#(Self.own)]"# })}}"#
+    #expect(try roundTrip(text).settings == #"{"a":1}"#)
+  }
+
+  @Test func `levels`() throws {
+    let open = String(repeating: "[", count: 100_000)
+    let close = String(repeating: "]", count: 100_000)
+    let text = #"{"a":\#(open)\#(close),"hooks":{"PostToolUse":[\#(open)\#(close)]}}"#
+    #expect(try roundTrip(text).settings == text)
+  }
+}
