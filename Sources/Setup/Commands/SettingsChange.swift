@@ -25,9 +25,6 @@ struct SettingsChange {
 
   var path: String { editor.path.text }
 
-  /// Whether the file, or a link in its place, is there.
-  var isThere: Bool { editor.path.allows([]) || editor.path.isLink }
-
   /// The outcome where the file was left as it was.
   func failure(_ problem: SettingsProblem, _ output: String = "") -> Outcome {
     Outcome(

@@ -10,12 +10,15 @@ package enum UninstallCommand {
     let change = try SettingsChange(arguments, context)
     var removal = Removal(change.editor.backups, context.environment)
     do throws(SettingsProblem) {
-      if !change.isThere { return Outcome(lines(on: nil, removal, change), notes: []) }
+      // A folder that isn't there stays away.
+      if try SettingsFile(change.editor.path).content == nil {
+        return Outcome(lines(on: nil, removal, change), notes: [])
+      }
       let result = try change.editor.edit { (file) throws(SettingsProblem) in
         try removal.newContent(of: file)
       }
       let notes = removal.leftAlone.map {
-        "\($0.event) runs it in '\($0.text)', which stays as it is: change it by hand"
+        "\($0.event) runs it in '\($0.shownText)', which stays as it is: change it by hand"
       }
       return Outcome(lines(on: result, removal, change), notes: notes)
     } catch {

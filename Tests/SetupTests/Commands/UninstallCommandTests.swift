@@ -18,6 +18,15 @@ struct UninstallCommandTests {
     #expect(runs.settings == text)
   }
 
+  @Test func `says where it can't tell whether the file is there`() throws {
+    try runs.home.write("", to: "file")
+    let outcome = try runs.uninstall("--settings", runs.home.path("file/s.json"))
+    #expect(outcome.status == .failure)
+    #expect(outcome.standardError.hasSuffix("file/s.json: Not a directory; left as it is\n"))
+    #expect(try runs.uninstall("--settings", runs.home.path("no/s.json")).status == .success)
+    #expect(try runs.home.names() == ["bin", "file"])
+  }
+
   @Test func `takes away a file that an install made`() throws {
     _ = try runs.install()
     #expect(runs.settings != nil)
