@@ -29,8 +29,13 @@ struct SettingsBackups {
         let path = FilePath(folder.path(of: file.content == nil ? stem + Self.noFile : stem))
         do throws(Errno) {
           let copy = try FileDescriptor.creating(path.text)
-          if let error = copy.write(content.span).error { throw error }
-          try copy.synchronize()
+          do throws(Errno) {
+            if let error = copy.write(content.span).error { throw error }
+            try copy.synchronize()
+          } catch {
+            try? path.remove()
+            throw error
+          }
           return path
         } catch .exists {
           continue

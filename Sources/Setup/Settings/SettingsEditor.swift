@@ -37,7 +37,12 @@ struct SettingsEditor {
   ) throws(SettingsProblem) -> Result {
     if isDryRun {
       let file = try SettingsFile(path)
-      return Result(before: file.content, after: try change(file), backup: nil)
+      let new = try change(file)
+      if new != .unchanged {
+        try file.requireWritable()
+        if !makesFolder { _ = try openFolder() }
+      }
+      return Result(before: file.content, after: new, backup: nil)
     }
     let lock = try openFolder()
     guard lock.lock(waiting: Self.lockWait) else { throw .busy }
@@ -47,15 +52,31 @@ struct SettingsEditor {
       guard new != .unchanged else {
         return Result(before: file.content, after: new, backup: nil)
       }
+      try file.requireWritable()
       let backup = try backups.save(file)
-      guard try SettingsFile(path).content == file.content else { continue }
-      switch new {
-      case .bytes(let bytes): try file.replace(with: bytes)
-      case .noFile, .unchanged: try file.replace(with: nil)
+      do throws(SettingsProblem) {
+        if try replace(file, with: new) {
+          return Result(before: file.content, after: new, backup: backup)
+        }
+      } catch {
+        try? backup.remove()
+        throw error
       }
-      return Result(before: file.content, after: new, backup: backup)
+      try? backup.remove()
     }
     throw .keepsChanging
+  }
+
+  /// Replaces the file; false when it has changed since it was read.
+  private func replace(
+    _ file: SettingsFile, with new: NewContent
+  ) throws(SettingsProblem) -> Bool {
+    guard try SettingsFile(path).content == file.content else { return false }
+    switch new {
+    case .bytes(let bytes): try file.replace(with: bytes)
+    case .noFile, .unchanged: try file.replace(with: nil)
+    }
+    return true
   }
 
   /// Opens the folder that the file is in, whose lock stands for the file's: that one is replaced.

@@ -36,16 +36,23 @@ struct SettingsFile {
     guard isRegular else { throw .notAFile }
   }
 
+  /// Throws where the file isn't meant to be changed, though its folder would allow it.
+  func requireWritable() throws(SettingsProblem) {
+    if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
+  }
+
   /// Puts a new file in the old one's place, in one step and with its mode and owner.
   ///
   /// - Parameter content: Nil removes the file.
   func replace(with content: ContiguousArray<UInt8>?) throws(SettingsProblem) {
-    if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
+    try requireWritable()
     do throws(Errno) {
       guard let content else { return try target.remove() }
       let folder = Folder(of: target.text)
       let temporary = FilePath(
         folder.path(of: ".\(target.name).\(CurrentProcess.identifier).new"))
+      // A process with this number may have been killed here.
+      try? temporary.remove()
       do {
         try write(content, to: temporary)
         try temporary.rename(to: target)

@@ -67,6 +67,7 @@ struct SettingsEditorTests {
     }
     #expect(seen == ["0", "1", "2"])
     #expect(try folder.read("settings.json") == "2 new")
+    #expect(names("config/backups").count == 1)
   }
 
   @Test func `gives up where the file changes all the time`() throws {
@@ -83,6 +84,7 @@ struct SettingsEditorTests {
     }
     #expect(try folder.read("settings.json") == "5")
     #expect(count == 5)
+    #expect(names("config/backups") == [])
   }
 
   @Test func `waits for another install, and doesn't change the file while that has the lock`()
@@ -99,6 +101,37 @@ struct SettingsEditorTests {
     #expect(try folder.names() == ["settings.json"])
     #expect(try folder.read("settings.json") == "old")
     _ = other
+  }
+
+  @Test func `leaves no copy where the file can't be replaced`() throws {
+    try folder.write("old", to: "settings.json")
+    let path = folder.path("settings.json")
+    #expect {
+      _ = try editor().edit { _ in
+        // The new file's name is taken by a folder, which doesn't give way.
+        try? folder.makeFolders(".settings.json.\(CurrentProcess.identifier).new")
+        return Self.bytes("new")
+      }
+    } throws: {
+      "\($0)" == "File exists"
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    #expect(names("config/backups") == [])
+  }
+
+  @Test func `says of a file that can't be changed in a dry run, too`() throws {
+    #expect { try editor("a/s.json", isDryRun: true).edit { _ in Self.bytes("") } } throws: {
+      "\($0)" == "there is no folder \(folder.path("a"))"
+    }
+    let path = try folder.write("old", to: "settings.json")
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    for isDryRun in [true, false] {
+      #expect { try editor(isDryRun: isDryRun).edit { _ in Self.bytes("") } } throws: {
+        "\($0)" == "read-only"
+      }
+      #expect(try editor(isDryRun: isDryRun).edit { _ in .unchanged }.after == .unchanged)
+    }
+    #expect(try folder.names() == ["settings.json"])
   }
 
   @Test func `throws what the change throws, and writes nothing`() throws {

@@ -42,6 +42,14 @@ struct SettingsFileTests {
     #expect(try folder.permissions("s.json") == 0o600)
   }
 
+  @Test func `takes no notice of what a killed process left`() throws {
+    try folder.write("old", to: "s.json")
+    try folder.write("half", to: ".s.json.\(CurrentProcess.identifier).new")
+    try file().replace(with: ContiguousArray("new".utf8))
+    #expect(try folder.read("s.json") == "new")
+    #expect(try folder.names() == ["s.json"])
+  }
+
   @Test func `removes the file where nothing is to be left`() throws {
     try folder.write("old", to: "s.json")
     try file().replace(with: nil)
