@@ -17,6 +17,13 @@ package enum InstallCommand {
           "\(program.path) is in the folder of a build, which 'make clean' empties: run "
             + "'make install', and install with the program that is there then")
       }
+      let registered = HandlerCommand(
+        program.path.shellQuoted, arguments: nil, context.environment)
+      guard registered.program == .hook else {
+        throw SetupFailure(
+          "\(program.path) isn't named \(HandlerCommand.hookName), by which a registration is "
+            + "known: call it by that name")
+      }
     } catch {
       return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
     }

@@ -86,11 +86,26 @@ struct InstallCommandTests {
     try runs.home.write("", to: ".build/x")
     let built = runs.home.path(".build/x")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: built)
-    let link = runs.home.path("bin/link")
+    let link = runs.home.path("link/claude-hook-log")
+    try runs.home.makeFolders("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: built)
     let outcome = try runs.run("install", [], as: link)
     #expect(outcome.status == .success)
     #expect(outcome.standardError.contains("leads into the folder of a build"))
+  }
+
+  @Test func `refuses a name by which the registration wouldn't be found again`() throws {
+    for name in ["bin/logger", "bin/session-logger.sh"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: runs.home.path(name), withDestinationPath: runs.program)
+    }
+    let outcome = try runs.run("install", [], as: runs.home.path("bin/logger"))
+    #expect(outcome.status == .failure)
+    #expect(outcome.standardError.contains("bin/logger isn't named claude-hook-log"))
+    #expect(runs.settings == nil)
+    let migrated = runs.home.path("bin/session-logger.sh")
+    #expect(try runs.run("install", [], as: migrated).status == .success)
+    #expect(try runs.run("install", [], as: migrated).standardOutput.contains("nothing changed"))
   }
 
   @Test func `leaves a read-only file alone, and nothing else behind`() throws {
@@ -100,6 +115,10 @@ struct InstallCommandTests {
     let outcome = try runs.install()
     #expect(outcome.status == .failure)
     #expect(outcome.standardError == "claude-hook-log: \(path): read-only; left as it is\n")
+    #expect(try runs.home.names() == [".claude", "bin"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: runs.home.path(".claude"))
+        == ["settings.json"])
     #expect(runs.settings == "{}")
   }
 }
