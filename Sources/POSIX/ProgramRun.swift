@@ -1,4 +1,4 @@
-/// A run of another program to its end.
+/// A run of another program, and of what that starts, to its end.
 package struct ProgramRun {
   /// So often it is looked whether the program has ended, in microseconds.
   private static let step: UInt32 = 100
@@ -18,7 +18,7 @@ package struct ProgramRun {
     output: borrowing FileDescriptor, error: borrowing FileDescriptor, limit: Int
   ) throws(Errno) {
     let own = SystemCalls.environmentEntries().filter { entry in
-      !variables.keys.contains { entry.hasPrefix("\($0)=") }
+      !variables.keys.contains { entry.utf8.starts(with: "\($0)=".utf8) }
     }
     let start = CurrentProcess.microseconds
     let process = try SystemCalls.start(
@@ -32,8 +32,9 @@ package struct ProgramRun {
     }
     microseconds = CurrentProcess.microseconds - start
     self.status = status
-    guard status == nil else { return }
+    // Also what a program leaves in the background: it is over when its run is.
     SystemCalls.end(process)
+    guard status == nil else { return }
     while try SystemCalls.exitStatus(of: process) == nil {
       CurrentProcess.sleep(microseconds: Self.step)
     }

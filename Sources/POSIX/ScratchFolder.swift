@@ -2,8 +2,9 @@
 package struct ScratchFolder: ~Copyable {
   package let folder: Folder
 
-  /// Makes it, mode 0700, in the folder for such things.
+  /// Makes it, mode 0700, in the folder for such things; its path is absolute.
   package init(in parent: Folder, _ prefix: String) throws(Errno) {
+    let parent = Folder(try FilePath(parent.path).resolved().text)
     folder = Folder(try SystemCalls.makeTemporaryFolder(parent.path(of: prefix)))
   }
 

@@ -8,8 +8,8 @@
 
 /// What starts and ends other programs; no path of the hook's own leads here.
 extension SystemCalls {
-  /// Starts a program with these files as its standard streams. The corresponding C function is
-  /// `posix_spawnp`.
+  /// Starts a program with these files as its standard streams, in a process group of its own. The
+  /// corresponding C function is `posix_spawnp`.
   ///
   /// - Parameters:
   ///   - arguments: The program, looked for on `PATH` where it has no path, and what it is given.
@@ -19,11 +19,17 @@ extension SystemCalls {
   ) throws(Errno) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = unsafe posix_spawn_file_actions_t()
+      var attributes = unsafe posix_spawnattr_t()
     #endif
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { throw .noMemory }
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    guard unsafe posix_spawnattr_init(&attributes) == 0 else { throw .noMemory }
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // The group's number is that of its first process, unless it is set.
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     for (descriptor, stream) in [(input, 0), (output, 1), (error, 2)] as [(CInt, CInt)] {
       guard unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, stream) == 0 else {
         throw .noMemory
@@ -38,7 +44,8 @@ extension SystemCalls {
     guard let program = unsafe words[0] else { throw .notFound }
     var process: pid_t = 0
     // It gives its error back instead of leaving it in errno.
-    let failure = unsafe posix_spawnp(&process, program, &actions, nil, &words, &variables)
+    let failure = unsafe posix_spawnp(
+      &process, program, &actions, &attributes, &words, &variables)
     guard failure == 0 else { throw Errno(rawValue: failure) }
     return process
   }
@@ -52,8 +59,8 @@ extension SystemCalls {
     return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
   }
 
-  /// Ends a program that was started. The corresponding C function is `kill`.
-  static func end(_ process: pid_t) { _ = kill(process, SIGKILL) }
+  /// Ends a program that was started, and what it started. The corresponding C function is `kill`.
+  static func end(_ process: pid_t) { _ = kill(-process, SIGKILL) }
 
   /// Makes a folder with a name that nobody can guess, mode 0700. The corresponding C function is `mkdtemp`.
   static func makeTemporaryFolder(_ prefix: String) throws(Errno) -> String {

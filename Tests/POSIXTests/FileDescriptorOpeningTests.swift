@@ -130,4 +130,35 @@ struct FileDescriptorOpeningTests {
     for _ in 0..<20_000 { _ = try FileDescriptor.opening(path) }
     for _ in 0..<20_000 { _ = try FileDescriptor.appending(to: path) }
   }
+
+  @Test func `makes a new file, and none where something is`() throws {
+    try folder.write("text", to: "file")
+    _ = try link("lost", to: "missing")
+    for name in ["file", "lost"] {
+      #expect(throws: Errno.exists) { _ = try FileDescriptor.creating(folder.path(name)) }
+    }
+    let file = try FileDescriptor.creating(folder.path("new"))
+    _ = withBytes("more") { file.write($0) }
+    #expect(try folder.read("new") == "more")
+    #expect(try folder.permissions("new") == 0o600)
+    #expect(try folder.read("file") == "text")
+    #expect(try folder.names() == ["file", "lost", "new"])
+  }
+
+  @Test func `sets permissions, and the owner that it has`() throws {
+    let file = try FileDescriptor.creating(folder.path("new"))
+    try file.setPermissions(0o640)
+    let status = try file.status()
+    #expect(status.permissions == 0o640)
+    #expect(status.isOwn)
+    try file.setOwner(status.owner)
+    let owner = try file.status().owner
+    #expect(owner == status.owner)
+  }
+
+  @Test(.enabled(if: getuid() != 0)) func `gives no file of the user's to others`() throws {
+    let file = try FileDescriptor.creating(folder.path("new"))
+    let root = try FileDescriptor.opening("/").status().owner
+    #expect(throws: Errno.notOwner) { try file.setOwner(root) }
+  }
 }

@@ -1,0 +1,73 @@
+import Foundation
+import POSIX
+import TestSupport
+import Testing
+
+struct FilePathTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func link(_ name: String, to destination: String) throws -> FilePath {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(name), withDestinationPath: folder.path(destination))
+    return FilePath(folder.path(name))
+  }
+
+  @Test(arguments: [
+    ("/a/b", "b"), ("b", "b"), ("/a/", ""), ("/", ""), ("", ""), ("/a/\u{301}b", "\u{301}b"),
+  ])
+  func `names its last component`(_ path: String, _ name: String) {
+    #expect(FilePath(path).name.utf8.elementsEqual(name.utf8))
+  }
+
+  @Test func `leads through links`() throws {
+    let file = FilePath(try folder.write("", to: "real/file"))
+    let path = try link("link", to: "real").text + "/../real/./file"
+    #expect(try FilePath(path).resolved().text == file.resolved().text)
+    #expect(try !file.resolved().text.contains("/../"))
+    #expect(throws: Errno.notFound) { _ = try FilePath(folder.path("missing")).resolved() }
+    #expect(throws: Errno.notFound) { _ = try link("lost", to: "missing").resolved() }
+  }
+
+  @Test func `is a link itself or none`() throws {
+    let file = FilePath(try folder.write("", to: "file"))
+    #expect(try link("link", to: "file").isLink)
+    #expect(try link("lost", to: "missing").isLink)
+    #expect(!file.isLink)
+    #expect(!FilePath(folder.path).isLink)
+    #expect(!FilePath(folder.path("missing")).isLink)
+    #expect(!FilePath("").isLink)
+  }
+
+  @Test func `knows what may be done with it`() throws {
+    let file = FilePath(try folder.write("", to: "file"))
+    #expect(file.allows([]))
+    #expect(file.allows(.write))
+    #expect(!file.allows(.execute))
+    #expect(!file.allows([.write, .execute]))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.text)
+    #expect(file.allows([.write, .execute]))
+    #expect(try link("link", to: "file").allows(.execute))
+    #expect(try !link("lost", to: "missing").allows([]))
+    #expect(!FilePath(folder.path("missing")).allows([]))
+  }
+
+  @Test func `takes another's name and place`() throws {
+    let file = FilePath(try folder.write("new", to: "new"))
+    try folder.write("old", to: "old")
+    try file.rename(to: FilePath(folder.path("old")))
+    #expect(try folder.names() == ["old"])
+    #expect(try folder.read("old") == "new")
+    #expect(throws: Errno.notFound) { try file.rename(to: FilePath(folder.path("other"))) }
+  }
+
+  @Test func `goes from its folder, but not what its link leads to`() throws {
+    let file = FilePath(try folder.write("", to: "file"))
+    try link("link", to: "file").remove()
+    #expect(try folder.names() == ["file"])
+    try file.remove()
+    #expect(try folder.names() == [])
+    #expect(throws: Errno.notFound) { try file.remove() }
+  }
+}
