@@ -42,30 +42,39 @@ struct Diagnosis {
   }
 
   /// Logs a made-up call as a session would: by the user's own registration, or by this program where
-  /// another's would have to be run.
+  /// more or another's would have to be run.
   private static func trial(
     _ places: [RegistrationChecks.Place], _ program: InvokedProgram, _ environment: Environment
   ) -> (check: Check, microseconds: Int?) {
-    let handler = places.first { $0.source.origin == .scope(.user) }?.handler
+    let handler = places.first { $0.source.origin == .scope(.user) && canTry($0.handler, program) }?
+      .handler
     let command =
-      switch handler {
-      case let handler? where !handler.isExec: ["/bin/sh", "-c", handler.text]
-      case let handler? where handler.isOwn: [handler.text]
-      default: [program.path]
-      }
-    let run = TrialRun(command, environment)
+      handler.map { $0.isExec ? [$0.text] : ["/bin/sh", "-c", $0.text] } ?? [program.path]
     let name = handler?.text ?? program.path
+    let run = TrialRun(command, environment)
     guard let microseconds = run.microseconds else {
       let failure = run.failure ?? "nothing was logged"
-      return (
-        .trouble(
-          .trial, "\(name) doesn't log a made-up call: \(failure)",
-          mend: "\(program.shellText) install"),
-        nil
-      )
+      let mend =
+        handler == nil || run.isWithoutFolder
+        ? "see that TMPDIR, or else /tmp, is a folder in which you can make files"
+        : "\(program.shellText) uninstall && \(program.shellText) install"
+      return (.trouble(.trial, "\(name) doesn't log a made-up call: \(failure)", mend: mend), nil)
     }
     let time = "\(microseconds / 1000).\(microseconds / 100 % 10) ms"
     let shell = command.count > 1 ? ", with the shell around it" : ""
     return (.ok(.trial, "\(name) logs a made-up call in \(time)\(shell)"), microseconds)
+  }
+
+  /// Whether a handler's command runs one program, wherever this is called, and that logs where it is told
+  /// to; what else a user has run after a call isn't run for a made-up one.
+  private static func canTry(_ handler: RegisteredHandler, _ program: InvokedProgram) -> Bool {
+    let command = handler.command
+    guard command.isAlone, !handler.text.contains("CLAUDE_LOG_DIR"),
+      !handler.isExec || handler.text == command.typedPath
+    else { return false }
+    if command.path.utf8.first == UInt8(ascii: "/") {
+      return InvokedProgram.isFile(command.path) && FilePath(command.path).allows(.execute)
+    }
+    return !command.path.utf8.contains(UInt8(ascii: "/")) && program.find(command.path) != nil
   }
 }

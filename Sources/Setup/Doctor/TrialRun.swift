@@ -18,10 +18,20 @@ struct TrialRun {
   /// What didn't work, nil when it did.
   private(set) var failure: String?
 
+  /// Whether there was no folder to try it in.
+  private(set) var isWithoutFolder = false
+
   /// Runs a command and looks for its records.
   init(_ command: [String], _ environment: Environment) {
+    let scratch: ScratchFolder
     do throws(Errno) {
-      let scratch = try ScratchFolder(environment)
+      scratch = try ScratchFolder(environment)
+    } catch {
+      failure = "no temporary folder could be made: \(error)"
+      isWithoutFolder = true
+      return
+    }
+    do throws(Errno) {
       var times: [Int] = []
       for _ in 0..<Self.count {
         let (run, output) = try scratch.run(
@@ -62,9 +72,15 @@ struct TrialRun {
 }
 
 extension ScratchFolder {
-  /// A folder for a trial, where temporary files go.
+  /// A folder for a trial, where temporary files go; `TMPDIR` may name a folder that is gone.
   fileprivate init(_ environment: Environment) throws(Errno) {
-    try self.init(in: Folder(environment["TMPDIR"] ?? "/tmp"), "claude-hook-log-doctor.")
+    let prefix = "claude-hook-log-doctor."
+    if let named = environment["TMPDIR"], let folder = try? ScratchFolder(in: Folder(named), prefix)
+    {
+      self = folder
+    } else {
+      try self.init(in: Folder("/tmp"), prefix)
+    }
   }
 
   /// Runs a command, and says what it wrote to both of its streams.

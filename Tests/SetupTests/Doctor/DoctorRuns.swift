@@ -1,0 +1,135 @@
+import CommandLineTool
+import Foundation
+import POSIX
+import Setup
+import TestSupport
+import Testing
+
+/// A home with a project beside it, where doctor is asked; the program in it is a script that logs.
+struct DoctorRuns {
+  /// A check as the JSON tells it.
+  struct Check: Decodable, Equatable {
+    let check: String
+    let status: String
+    let message: String
+    let mend: String?
+  }
+
+  /// What the JSON tells.
+  struct Report: Decodable {
+    let ok: Bool
+    let version: String
+    let program: String
+    let log_folder: String?
+    let last_record: String?
+    let records_today: Int?
+    let malformed: Int?
+    let troubles: Int?
+    let trial_microseconds: Int?
+    let checks: [Check]
+
+    /// The checks of that topic that aren't as they should be.
+    func found(_ topic: String) -> [Check] {
+      checks.filter { $0.check == topic && $0.status != "ok" }
+    }
+  }
+
+  /// 2026-01-14T14:13:20Z
+  static let now = Moment(seconds: 1_768_400_000)
+  static let loggingScript = """
+    #!/bin/sh
+    if [ "$1" = --version ]; then echo claude-hook-log \(ToolVersion.current); exit; fi
+    cat > /dev/null
+    echo '{"timestamp":"2026-01-14T14:13:20Z","tool":"Bash"}' >> "$CLAUDE_LOG_DIR/activity-2026-01-14.jsonl"
+
+    """
+
+  let folder: TemporaryFolder
+  let program: String
+  var variables: [String: String]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    program = folder.path("bin/claude-hook-log")
+    variables = [
+      "HOME": folder.path("home"), "PATH": "/usr/bin:/bin", "TMPDIR": folder.path("tmp"),
+    ]
+    for name in ["home/.claude", "project/.claude", "tmp"] { try folder.makeFolders(name) }
+    try addProgram("bin/claude-hook-log")
+  }
+
+  /// Puts a program there, by default one that logs.
+  @discardableResult
+  func addProgram(_ name: String, _ script: String = loggingScript) throws -> String {
+    let path = folder.path(name)
+    try folder.makeFolders((name as NSString).deletingLastPathComponent)
+    // What this process has open for writing can't be run, nor while a child of another test has it.
+    let written = try Program(path: "/bin/sh").run(
+      ["-c", #"/bin/cat > "$1" && /bin/chmod 755 "$1""#, "sh", path], input: Data(script.utf8))
+    #expect(written == Consequences())
+    return path
+  }
+
+  /// Sets the mode of a file or folder.
+  func setPermissions(_ mode: Int, of name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: folder.path(name))
+  }
+
+  /// Writes settings: `user`, `project` and `local` are those files, all else a path.
+  func write(_ settings: String, to scope: String = "user") throws {
+    let name =
+      switch scope {
+      case "user": "home/.claude/settings.json"
+      case "project": "project/.claude/settings.json"
+      case "local": "project/.claude/settings.local.json"
+      default: scope
+      }
+    try folder.write(settings, to: name)
+  }
+
+  /// Settings that run a command on some events, beside other members.
+  static func settings(
+    _ command: String, on events: [String] = ["PostToolUse", "PostToolUseFailure"],
+    matcher: String? = nil, args: [String]? = nil, _ others: [String: Any] = [:]
+  ) throws -> String {
+    var handler: [String: Any] = ["type": "command", "command": command]
+    handler["args"] = args
+    var group: [String: Any] = ["hooks": [handler]]
+    group["matcher"] = matcher
+    let hooks = Dictionary(uniqueKeysWithValues: events.map { ($0, [group]) })
+    let object = others.merging(["hooks": hooks]) { $1 }
+    return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
+  }
+
+  /// Registers the program in the user's settings, beside other members.
+  func register(_ others: [String: Any] = [:]) throws {
+    try write(Self.settings(program, others))
+  }
+
+  /// Writes a day's log and makes the folder the user's alone.
+  func log(_ text: String, day: String = "2026-01-14", in logs: String = "home/.claude/logs") throws
+  {
+    try folder.write(text, to: "\(logs)/activity-\(day).jsonl")
+    try setPermissions(0o700, of: logs)
+  }
+
+  /// Runs doctor in the project.
+  func outcome(_ arguments: String...) throws -> Outcome {
+    let context = SetupContext(
+      environment: Environment(variables), now: Self.now, invocation: program,
+      workingFolder: folder.path("project"), managedFolder: folder.path("managed"))
+    return try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
+  }
+
+  /// What doctor says as JSON, which has to agree with its exit status.
+  func report() throws -> Report {
+    let outcome = try outcome("--json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.standardOutput.utf8))
+    #expect(report.ok == (outcome.status == .success))
+    #expect(report.ok == !report.checks.contains { $0.status == "trouble" })
+    #expect(outcome.standardError == "")
+    #expect(report.checks.allSatisfy { $0.status != "trouble" || $0.mend != nil })
+    return report
+  }
+}
