@@ -13,12 +13,18 @@ struct ProgramChecks {
     self.program = program
     self.environment = environment
     var seen: Set<String> = []
+    if program.isInBuildFolder {
+      checks.append(
+        .note(
+          .program, "\(program.path) is in the folder of a build, from which nothing is registered",
+          mend: "run 'make install', and ask the doctor of the program that is there then"))
+    }
     for place in places where seen.insert(place.handler.command.path).inserted { check(place) }
   }
 
   private mutating func check(_ place: RegistrationChecks.Place) {
     let named = place.handler.command.path
-    let mend = place.source.mendByInstall(program)
+    let mend = place.source.mendByInstall(of: place.handler, program)
     guard !named.utf8.contains(UInt8(ascii: "$")) else {
       checks.append(.note(.program, "\(named): where that is only a session knows"))
       return
@@ -33,8 +39,9 @@ struct ProgramChecks {
     guard let path = isBare ? program.find(named) : named else {
       checks.append(
         .trouble(
-          .program, "\(named) isn't found on this PATH", mend: "put its folder on PATH, or \(mend)")
-      )
+          .program, "\(named) isn't found on this PATH",
+          mend: "put \(Folder(of: program.path).path) on PATH"
+            + (place.source.origin == .scope(.project) ? "" : ", or \(mend)")))
       return
     }
     guard FilePath(path).allows([]) else {
@@ -44,14 +51,15 @@ struct ProgramChecks {
     guard FilePath(path).allows(.execute), InvokedProgram.isFile(path) else {
       checks.append(
         .trouble(
-          .program, "\(path) can't be run", mend: "chmod 755 \(path.shellQuoted), or \(mend)"))
+          .program, "\(path) can't be run",
+          mend: InvokedProgram.isFile(path) ? "chmod 755 \(path.shellQuoted)" : mend))
       return
     }
     guard !InvokedProgram.isInBuildFolder(path) else {
       checks.append(
         .trouble(
           .program, "\(path) is in the folder of a build, which 'make clean' empties",
-          mend: "make install, then install with the program that is there"))
+          mend: "run 'make install', and 'install' of the program that is there then"))
       return
     }
     checkVersion(of: path, place)
@@ -78,7 +86,7 @@ struct ProgramChecks {
       checks.append(
         .trouble(
           .program, "\(path) isn't version \(ToolVersion.current) as \(program.path) is",
-          mend: place.source.mendByInstall(program)))
+          mend: place.source.mendByInstall(of: place.handler, program)))
       return
     }
     checks.append(

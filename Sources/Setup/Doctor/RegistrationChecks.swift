@@ -45,6 +45,14 @@ struct RegistrationChecks {
     }
     for handler in source.registrations?.handlers ?? [] {
       let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.text
+      guard HookEvent.logged.contains(handler.event) else {
+        if handler.command.program == .hook {
+          checks.append(
+            .note(
+              .shape, "\(path): \(handler.event) has \(name), which logs nothing of that event"))
+        }
+        continue
+      }
       if !handler.isWellFormed {
         let place =
           handler.index == nil
@@ -54,11 +62,7 @@ struct RegistrationChecks {
           .trouble(
             .shape,
             "\(path): \(handler.event) has \(name) \(place), where Claude Code doesn't run it",
-            mend: source.mendByInstall(
-              program, replacingShellLogger: handler.command.program == .shellLogger)))
-      } else if handler.command.program == .hook, !HookEvent.logged.contains(handler.event) {
-        checks.append(
-          .note(.shape, "\(path): \(handler.event) has \(name), which logs nothing of that event"))
+            mend: source.mendByInstall(of: handler, program)))
       }
     }
   }
@@ -84,7 +88,8 @@ struct RegistrationChecks {
     }
     checks.append(
       .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.text)"))
-    if let limit = first.handler.limit, distinct.count == 1 {
+    let limits = own.compactMap(\.handler.limit)
+    if let limit = limits.first, limits.count == own.count, distinct.count == 1 {
       checks.append(
         .note(.registered, "\(event) is limited to \(limit): calls of other tools aren't logged"))
     }
@@ -94,8 +99,10 @@ struct RegistrationChecks {
           .duplicate,
           "\(event) is registered \(distinct.count) times: each call is logged as often. Another is "
             + "\(other.handler.text) in \(other.source.path.text)",
-          mend: other.source.path.text == first.source.path.text
-            ? first.source.mendByInstall(program) : other.source.mendByRemoval(program)))
+          mend: other.source.path.text == first.source.path.text && first.handler.isOwn
+            && other.handler.isOwn
+            ? first.source.mendByInstall(of: first.handler, program)
+            : other.source.mendByRemoval(of: other.handler, program)))
     }
     let shell = places.first {
       $0.handler.event == event && $0.handler.command.program == .shellLogger
@@ -107,19 +114,25 @@ struct RegistrationChecks {
           .shellLogger,
           "\(event): \(shell.source.path.text) also runs \(shell.handler.text), which logs each call a "
             + "second time",
-          mend: shell.source.mendByInstall(program, replacingShellLogger: true)))
+          mend: shell.handler.command.isAlone
+            ? shell.source.mendByInstall(of: shell.handler, program)
+            : shell.source.mendByRemoval(of: shell.handler, program)))
     }
   }
 
   /// Whether hooks are run at all.
   private mutating func checkSwitches() {
-    for source in sources where source.isOn("disableAllHooks") {
+    // Of one setting the later file wins.
+    if let source = sources.last(where: { $0.isOn("disableAllHooks") != nil }),
+      source.isOn("disableAllHooks") == true
+    {
       checks.append(
         .trouble(
           .disabled, "\(source.path.text) has disableAllHooks: no hook is run",
           mend: "take disableAllHooks out of it"))
     }
-    for source in sources where source.origin == .managed && source.isOn("allowManagedHooksOnly") {
+    for source in sources
+    where source.origin == .managed && source.isOn("allowManagedHooksOnly") == true {
       guard !running.contains(where: { $0.source.origin == .managed }) else { continue }
       checks.append(
         .trouble(

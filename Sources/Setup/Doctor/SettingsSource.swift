@@ -1,4 +1,5 @@
 import ActivityLog
+import CommandLineTool
 import JSONLines
 import POSIX
 
@@ -35,17 +36,23 @@ struct SettingsSource {
     }
   }
 
-  /// The value of a switch at the top of the file, true only for `true`.
-  func isOn(_ name: String) -> Bool {
-    registrations.map { $0.text.member(name, of: $0.text.root)?.kind == .true } ?? false
+  /// The text, where more of it counts than its hooks: a plugin has no settings.
+  private var settings: SettingsText? {
+    if case .plugin = origin { return nil }
+    return registrations?.text
+  }
+
+  /// The value of a switch at the top of the file, true only for `true`; nil where it isn't there.
+  func isOn(_ name: String) -> Bool? {
+    settings.flatMap { $0.member(name, of: $0.root).map { $0.kind == .true } }
   }
 
   /// A variable that the file sets for sessions.
   func variable(_ name: String) -> String? {
-    guard let text = registrations?.text, let variables = text.member("env", of: text.root) else {
+    guard let settings, let variables = settings.member("env", of: settings.root) else {
       return nil
     }
-    return text.string(text.member(name, of: variables))
+    return settings.string(settings.member(name, of: variables))
   }
 
   /// What `install` and `uninstall` are given to change it.
@@ -56,17 +63,23 @@ struct SettingsSource {
     }
   }
 
-  /// What registers the hook in it, or mends that.
-  func mendByInstall(_ program: InvokedProgram, replacingShellLogger: Bool = false) -> String {
-    "\(program.shellText) install\(replacingShellLogger ? " --replace" : "")\(options)"
+  /// What gives one of its handlers the right path, place and number.
+  func mendByInstall(of handler: RegisteredHandler, _ program: InvokedProgram) -> String {
+    guard case .scope = origin else { return mendByRemoval(of: handler, program) }
+    guard handler.command.isAlone else {
+      return "change it by hand: it has to run \(program.shellText)"
+    }
+    let isShellLogger = handler.command.program == .shellLogger
+    return "\(program.shellText) install\(isShellLogger ? " --replace" : "")\(options)"
   }
 
-  /// What takes the hook out of it.
-  func mendByRemoval(_ program: InvokedProgram) -> String {
+  /// What takes one of its handlers out of it.
+  func mendByRemoval(of handler: RegisteredHandler, _ program: InvokedProgram) -> String {
     switch origin {
-    case .scope: "\(program.shellText) uninstall\(options)"
+    case .scope where handler.isOwn: "\(program.shellText) uninstall\(options)"
+    case .scope: "take it out by hand"
     case .managed: "ask your administrator to take it out of \(path.text)"
-    case .plugin(let name): "claude plugin uninstall \(name)"
+    case .plugin(let name): "claude plugin uninstall \(name.shellQuoted)"
     }
   }
 }

@@ -1,0 +1,95 @@
+import CommandLineTool
+import Foundation
+import TestSupport
+import Testing
+
+struct ProgramChecksTests {
+  private let runs: DoctorRuns
+
+  init() throws { runs = try DoctorRuns() }
+
+  /// The checks of a program that is registered there.
+  private func found(_ command: String, in scope: String = "user") throws -> [DoctorRuns.Check] {
+    try runs.write(DoctorRuns.settings(command), to: scope)
+    return try runs.report().checks.filter { $0.check == "program" }
+  }
+
+  @Test func `is content with this program`() throws {
+    let found = try found(runs.program)
+    #expect(found.map(\.status) == ["ok"])
+    #expect(
+      found.first?.message == "\(runs.program) is this program, version \(ToolVersion.current)")
+  }
+
+  @Test func `is content with a link to this program and with the same version`() throws {
+    try runs.folder.makeFolders("other")
+    let link = runs.folder.path("other/claude-hook-log")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: runs.program)
+    #expect(try found(link).map(\.status) == ["ok"])
+    let copy = try runs.addProgram("copy/claude-hook-log")
+    let found = try found(copy)
+    #expect(found.map(\.status) == ["ok"])
+    #expect(found.first?.message.contains("of the same version") == true)
+  }
+
+  @Test(arguments: [
+    ("/missing/claude-hook-log", "/missing/claude-hook-log isn't there", "PROGRAM install"),
+    ("bin/claude-hook-log", "relative to the folder", "PROGRAM install"),
+    ("claude-hook-log", "isn't found on this PATH", "put FOLDER/bin on PATH, or PROGRAM install"),
+    ("FOLDER/folder/claude-hook-log", "can't be run", "PROGRAM install"),
+    ("FOLDER/plain/claude-hook-log", "can't be run", "chmod 755 FOLDER/plain/claude-hook-log"),
+    ("FOLDER/lost/claude-hook-log", "isn't there", "PROGRAM install"),
+    ("FOLDER/old/claude-hook-log", "isn't version \(ToolVersion.current)", "PROGRAM install"),
+    ("FOLDER/bad/claude-hook-log", "isn't version \(ToolVersion.current)", "PROGRAM install"),
+    ("FOLDER/.build/claude-hook-log", "is in the folder of a build", "run 'make install'"),
+    ("true; /missing/claude-hook-log", "isn't there", "change it by hand: it has to run PROGRAM"),
+  ])
+  func `finds what can't be run or is another`(
+    _ command: String, _ words: String, _ mend: String
+  ) throws {
+    let folder = runs.folder
+    try folder.makeFolders("folder/claude-hook-log")
+    try folder.makeFolders("lost")
+    try folder.write("", to: "plain/claude-hook-log")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("lost/claude-hook-log"), withDestinationPath: "/missing")
+    try runs.addProgram("old/claude-hook-log", "#!/bin/sh\necho claude-hook-log 0.0.1\n")
+    try runs.addProgram("bad/claude-hook-log", "#!/bin/sh\nexit 3\n")
+    try runs.addProgram(".build/claude-hook-log")
+    let found = try found(command.replacing("FOLDER", with: folder.path))
+    #expect(found.map(\.status) == ["trouble"])
+    #expect(found.first?.message.contains(words) == true)
+    let expected = mend.replacing("FOLDER", with: folder.path)
+      .replacing("PROGRAM", with: runs.program)
+    #expect(found.first?.mend?.hasPrefix(expected) == true, "\(found)")
+  }
+
+  @Test func `can't tell where only a session knows`() throws {
+    let found = try found("$CLAUDE_PROJECT_DIR/bin/claude-hook-log", in: "project")
+    #expect(found.map(\.status) == ["note"])
+  }
+
+  @Test(arguments: ["project", "local", "managed/managed-settings.json"])
+  func `runs nothing that a project or an administrator brings`(_ scope: String) throws {
+    let witness = runs.folder.path("was-run")
+    let program = try runs.addProgram("project/claude-hook-log", "#!/bin/sh\n: > '\(witness)'\n")
+    let found = try found(program, in: scope)
+    #expect(found.map(\.status) == ["note"])
+    #expect(!FileManager.default.fileExists(atPath: witness))
+  }
+
+  @Test(arguments: [
+    "./claude-hook-log", "$CLAUDE_PROJECT_DIR/claude-hook-log", "cd . && ./claude-hook-log",
+    "true; claude-hook-log",
+  ])
+  func `runs nothing from the folder that it is called in`(_ command: String) async throws {
+    let project = runs.folder.path("project")
+    let witness = runs.folder.path("was-run")
+    try runs.addProgram("project/claude-hook-log", "#!/bin/sh\n: > '\(witness)'\n")
+    var runs = runs
+    runs.variables["CLAUDE_PROJECT_DIR"] = project
+    try runs.write(DoctorRuns.settings(command))
+    _ = try runs.report()
+    #expect(!FileManager.default.fileExists(atPath: witness))
+  }
+}

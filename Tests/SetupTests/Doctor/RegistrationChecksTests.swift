@@ -1,0 +1,183 @@
+import TestSupport
+import Testing
+
+struct RegistrationChecksTests {
+  private let runs: DoctorRuns
+
+  init() throws { runs = try DoctorRuns() }
+
+  @Test func `is content with one registration on both events`() throws {
+    try runs.register()
+    let report = try runs.report()
+    #expect(report.ok)
+    #expect(report.checks.filter { $0.check == "registered" }.map(\.status) == ["ok", "ok"])
+  }
+
+  @Test(arguments: [
+    ([], ["no call that succeeds is logged", "failed calls aren't logged"]),
+    (["PostToolUse"], ["failed calls aren't logged"]),
+    (["PostToolUseFailure", "PreToolUse"], ["no call that succeeds is logged"]),
+  ])
+  func `finds events that aren't registered`(_ events: [String], _ lost: [String]) throws {
+    try runs.write(DoctorRuns.settings(runs.program, on: events))
+    let found = try runs.report().found("registered")
+    #expect(found.map(\.status) == lost.map { _ in "trouble" })
+    #expect(
+      found.map(\.message.description).map { $0.split(separator: ": ").last ?? "" }
+        == lost.map { $0[...] })
+    #expect(found.allSatisfy { $0.mend == "\(runs.program) install" })
+  }
+
+  @Test func `says that other events log nothing`() throws {
+    try runs.write(
+      DoctorRuns.settings(runs.program, on: ["PostToolUse", "PostToolUseFailure", "Stop"]))
+    let report = try runs.report()
+    #expect(report.ok)
+    #expect(report.found("shape").map(\.message).joined().contains("Stop has claude-hook-log"))
+  }
+
+  @Test(arguments: [
+    (["user", "project"], "uninstall --scope project"),
+    (["user", "local"], "uninstall --scope local"),
+    (["project", "local"], "uninstall --scope local"),
+  ])
+  func `finds another copy in another file`(_ scopes: [String], _ mend: String) throws {
+    let other = try runs.addProgram("other/claude-hook-log")
+    try runs.write(DoctorRuns.settings(runs.program), to: scopes[0])
+    try runs.write(DoctorRuns.settings(other), to: scopes[1])
+    let found = try runs.report().found("duplicate")
+    #expect(found.map(\.mend) == Array(repeating: "\(runs.program) \(mend)", count: 2))
+    #expect(found.allSatisfy { $0.message.contains("2 times") && $0.message.contains(other) })
+  }
+
+  @Test func `knows that the same command in several files is run once`() throws {
+    for scope in ["user", "project", "local"] {
+      try runs.write(DoctorRuns.settings(runs.program), to: scope)
+    }
+    let report = try runs.report()
+    #expect(report.found("duplicate") == [])
+    #expect(report.ok)
+  }
+
+  @Test(arguments: [
+    ("other", "install"), ("true; other", "take it out by hand"),
+  ])
+  func `finds another copy in the same file`(_ command: String, _ mend: String) throws {
+    let other = try runs.addProgram("other/claude-hook-log")
+    let group = { (command: String) in #"{"hooks":[{"type":"command","command":"\#(command)"}]}"# }
+    let groups = group(runs.program) + "," + group(command.replacing("other", with: other))
+    try runs.write(#"{"hooks":{"PostToolUse":[\#(groups)],"PostToolUseFailure":[\#(groups)]}}"#)
+    let found = try runs.report().found("duplicate")
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.mend?.hasSuffix(mend) == true })
+  }
+
+  @Test(arguments: [
+    (["Bash"], ["Bash"]), (["Bash", "Edit"], ["Bash"]), (["Bash", "*"], []), (["", "Bash"], []),
+  ])
+  func `tells the tools it is limited to`(_ matchers: [String], _ limit: [String]) throws {
+    let groups = matchers.map {
+      #"{"matcher":"\#($0)","hooks":[{"type":"command","command":"\#(runs.program)"}]}"#
+    }.joined(separator: ",")
+    try runs.write(#"{"hooks":{"PostToolUse":[\#(groups)],"PostToolUseFailure":[\#(groups)]}}"#)
+    let report = try runs.report()
+    #expect(report.ok)
+    let notes = report.found("registered").map(\.message)
+    #expect(notes.count == 2 * limit.count)
+    #expect(notes.allSatisfy { $0.contains("is limited to \(limit.first ?? "-"):") })
+  }
+
+  @Test(arguments: [
+    (#"{"type":"command","command":"PROGRAM"}"#, "straight in the event's array"),
+    (#"{"hooks":[{"command":"PROGRAM"}]}"#, "without type \"command\""),
+    (#"{"hooks":[{"type":"prompt","command":"PROGRAM"}]}"#, "without type \"command\""),
+  ])
+  func `finds the wrong shape`(_ element: String, _ words: String) throws {
+    let element = element.replacing("PROGRAM", with: runs.program)
+    try runs.write(#"{"hooks":{"PostToolUse":[\#(element)],"PostToolUseFailure":[\#(element)]}}"#)
+    let report = try runs.report()
+    let found = report.found("shape")
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.status == "trouble" && $0.message.contains(words) })
+    #expect(found.allSatisfy { $0.mend == "\(runs.program) install" })
+    #expect(report.found("registered").count == 2)
+  }
+
+  @Test(arguments: [
+    ("[]", "not strict JSON"), ("{\"hooks\":{},}", "not strict JSON: line 1"),
+    ("{\"hooks\":[]}", "'hooks' is not an object"),
+    ("{\"hooks\":{\"PostToolUse\":{}}}", "'hooks.PostToolUse' is not an array"),
+  ])
+  func `finds files that can't be read`(_ text: String, _ words: String) throws {
+    try runs.register()
+    try runs.write(text, to: "local")
+    let found = try runs.report().found("settings")
+    #expect(found.map(\.status) == ["trouble"])
+    #expect(found.first?.message.contains(words) == true)
+    #expect(found.first?.message.hasPrefix(runs.folder.path("project")) == true)
+  }
+
+  @Test(arguments: [
+    ("sh ~/session-logger.sh", "install --replace"),
+    ("~/session-logger.sh", "install --replace"),
+    ("cat | ~/session-logger.sh", "take it out by hand"),
+  ])
+  func `finds the shell logger beside it`(_ command: String, _ mend: String) throws {
+    try runs.register()
+    try runs.write(DoctorRuns.settings(command, on: ["PostToolUse"]), to: "local")
+    let found = try runs.report().found("shell_logger")
+    #expect(found.map(\.status) == ["trouble"])
+    let suffix = mend.hasPrefix("install") ? "\(mend) --scope local" : mend
+    #expect(found.first?.mend?.hasSuffix(suffix) == true)
+  }
+
+  @Test func `finds a second copy and a shell logger in a plugin`() throws {
+    try runs.register()
+    let plugin = runs.folder.path("plugins/log")
+    try runs.write(
+      #"{"version":2,"plugins":{"log@a b":[{"scope":"user","installPath":"\#(plugin)"}]}}"#,
+      to: "home/.claude/plugins/installed_plugins.json")
+    let commands = [
+      "${CLAUDE_PLUGIN_ROOT}/claude-hook-log", "${CLAUDE_PLUGIN_ROOT}/session-logger.sh",
+    ]
+    for (command, topic) in zip(commands, ["duplicate", "shell_logger"]) {
+      try runs.write(DoctorRuns.settings(command), to: "plugins/log/hooks/hooks.json")
+      let found = try runs.report().found(topic)
+      #expect(found.map(\.mend) == Array(repeating: "claude plugin uninstall 'log@a b'", count: 2))
+    }
+  }
+
+  @Test(arguments: [
+    (["user": true], "home/.claude/settings.json"), (["local": true], "settings.local.json"),
+    (["user": true, "project": false], nil),
+    (["user": false, "local": true], "settings.local.json"),
+    (["project": true, "managed/managed-settings.json": false], nil),
+    (["managed/managed-settings.d/a.json": true, "local": false], "managed-settings.d/a.json"),
+  ])
+  func `finds that hooks are off where the last file says so`(
+    _ switches: [String: Bool], _ path: String?
+  ) throws {
+    try runs.register()
+    for (scope, isOn) in switches {
+      try runs.write(
+        scope == "user"
+          ? DoctorRuns.settings(runs.program, ["disableAllHooks": isOn])
+          : "{\"disableAllHooks\":\(isOn)}", to: scope)
+    }
+    let found = try runs.report().found("disabled")
+    #expect(found.count == (path == nil ? 0 : 1))
+    #expect(found.allSatisfy { $0.status == "trouble" && $0.message.contains("\(path ?? "") has") })
+  }
+
+  @Test func `finds that only the administrator's hooks are run`() throws {
+    try runs.register()
+    try runs.write(#"{"allowManagedHooksOnly":true}"#, to: "local")
+    #expect(try runs.report().found("disabled") == [])
+    try runs.write(#"{"allowManagedHooksOnly":true}"#, to: "managed/managed-settings.json")
+    #expect(try runs.report().found("disabled").map(\.status) == ["trouble"])
+    try runs.write(
+      DoctorRuns.settings(runs.program, ["allowManagedHooksOnly": true]),
+      to: "managed/managed-settings.json")
+    #expect(try runs.report().ok)
+  }
+}
