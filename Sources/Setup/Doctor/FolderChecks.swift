@@ -12,8 +12,11 @@ struct FolderChecks {
     let shellFolder = LogFolder(environment)
     logs = shellFolder
     let setting = sources.last { $0.variable("CLAUDE_LOG_DIR") != nil }
-    if let setting, let value = setting.variable("CLAUDE_LOG_DIR"), !value.isEmpty {
-      logs = environment.expandingPath(value).map { LogFolder($0) }
+    if let setting, let value = setting.variable("CLAUDE_LOG_DIR") {
+      let path =
+        value.isEmpty
+        ? environment.claudeFolder?.path(of: "logs") : environment.expandingPath(value)
+      logs = path.map { LogFolder($0) }
       compare(setting, value, with: shellFolder)
     }
     for source in sources { noteSwitches(of: source) }
@@ -29,7 +32,7 @@ struct FolderChecks {
   private mutating func compare(
     _ setting: SettingsSource, _ value: String, with shellFolder: LogFolder?
   ) {
-    guard logs?.folder.path != shellFolder?.folder.path else { return }
+    guard logs.map(Self.place) != shellFolder.map(Self.place) else { return }
     checks.append(
       .trouble(
         .environment,
@@ -37,6 +40,13 @@ struct FolderChecks {
           + "session-stats reads \(shellFolder?.folder.path ?? "nothing")",
         mend: "export CLAUDE_LOG_DIR=\((logs?.folder.path ?? value).shellQuoted) where your shell "
           + "starts, or take CLAUDE_LOG_DIR out of the settings"))
+  }
+
+  /// A folder's path, the same for all ways to write it.
+  private static func place(of logs: LogFolder) -> String {
+    var path = Substring(logs.folder.path)
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return (try? FilePath(String(path)).resolved().text) ?? String(path)
   }
 
   /// Notes what the settings turn off.
@@ -50,12 +60,7 @@ struct FolderChecks {
   private mutating func check(_ path: String) {
     let folder = FilePath(path)
     guard folder.allows([]) else {
-      checks.append(
-        folder.isLink
-          ? .trouble(
-            .folder, "\(path) is a symbolic link that leads nowhere",
-            mend: "make the folder that it leads to")
-          : .note(.folder, "\(path) isn't there yet; the first record makes it"))
+      checks.append(missing(folder))
       return
     }
     let status: FileStatus
@@ -64,14 +69,20 @@ struct FolderChecks {
       status = try FileDescriptor.opening(path).status()
     } catch {
       checks.append(
-        .trouble(.folder, "\(path): \(error)", mend: "make it a folder that you can read"))
+        .trouble(
+          .folder, "\(path) can't be read: \(error)",
+          mend: error == .notAFolder ? "move it away" : "chmod u+rwx \(path.shellQuoted)"))
       return
     }
     // Root may write anywhere; the sessions of others may not.
     guard status.permissions & 0o300 == 0o300, folder.allows([.write, .execute]) else {
       checks.append(
         .trouble(
-          .folder, "\(path) can't be written to", mend: "chmod u+rwx \(path.shellQuoted)"))
+          .folder,
+          "\(path) can't be written to\(status.isOwn ? "" : ": it belongs to somebody else")",
+          mend: status.isOwn
+            ? "chmod u+rwx \(path.shellQuoted)"
+            : "sudo chown -R \"$(id -un)\" \(path.shellQuoted)"))
       return
     }
     checks.append(.ok(.folder, "records go to \(path)"))
@@ -83,5 +94,24 @@ struct FolderChecks {
       return
     }
     checks.append(.ok(.permissions, "nobody else can read them"))
+  }
+
+  /// Whether a folder that isn't there can be made.
+  private func missing(_ folder: FilePath) -> Check {
+    if folder.isLink {
+      return .trouble(
+        .folder, "\(folder.text) is a symbolic link that leads nowhere",
+        mend: "make the folder that it leads to, or remove the link")
+    }
+    var parent = Folder(of: folder.text).path
+    while !FilePath(parent).allows([]), parent != Folder(of: parent).path {
+      parent = Folder(of: parent).path
+    }
+    guard FilePath(parent).allows([.write, .execute]) else {
+      return .trouble(
+        .folder, "\(folder.text) isn't there, and can't be made in \(parent)",
+        mend: "make it, or \(parent) a folder that you can write to")
+    }
+    return .note(.folder, "\(folder.text) isn't there yet; the first record makes it")
   }
 }
