@@ -28,12 +28,18 @@ package struct TroubleLog {
 
   /// The lines that are about this folder, as far as they can be read: how many, and the last one.
   package var lines: (count: Int, last: String?) {
-    guard let logs else { return (0, nil) }
-    let own = Self.lines(in: logs.troubleFile)
+    let lines = linesByFile.flatMap(\.lines)
+    return (lines.count, linesByFile.compactMap(\.lines.last).max().map(String.init))
+  }
+
+  /// The paths of the files in which such lines are.
+  package var paths: [String] { linesByFile.map(\.path) }
+
+  private var linesByFile: [(path: String, lines: [Substring])] {
+    guard let logs else { return [] }
     let others = Self.lines(in: temporaryPath).filter { $0.contains(logs.folder.path) }
-    return (
-      own.count + others.count, [own.last, others.last].compactMap { $0 }.max().map(String.init)
-    )
+    return [(logs.troubleFile, Self.lines(in: logs.troubleFile)), (temporaryPath, others)]
+      .filter { !$0.1.isEmpty }
   }
 
   private static func lines(in path: String) -> [Substring] {

@@ -14,6 +14,7 @@ struct TroubleLogTests {
     #expect(try folder.read("hook-trouble.log") == "2026-01-14T15:30:00Z no?space\n")
     #expect(try folder.permissions("hook-trouble.log") == 0o600)
     #expect(log.lines.count == 1)
+    #expect(log.paths == [folder.path("hook-trouble.log")])
   }
 
   @Test func `goes where temporary files go when the folder can't have it`() throws {
@@ -26,6 +27,7 @@ struct TroubleLogTests {
     #expect(try folder.read("hook-trouble.log").split(separator: "\n").count == 2)
     #expect(log.lines.count == 1)
     #expect(log.lines.last?.hasSuffix("/a: no") == true)
+    #expect(log.paths == [folder.path("hook-trouble.log")])
   }
 
   @Test func `never grows past its limit and keeps the newest lines`() throws {

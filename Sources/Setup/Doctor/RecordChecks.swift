@@ -1,4 +1,5 @@
 import ActivityLog
+import CommandLineTool
 import POSIX
 
 /// Looks at what was logged, and at what couldn't be.
@@ -15,26 +16,31 @@ struct RecordChecks {
   private(set) var troubles = 0
 
   init(_ logs: LogFolder, _ context: SetupContext) {
-    do throws(Errno) {
-      let files = try logs.dayFiles().files.filter { $0.user == nil }
-      try count(files, today: context.now.localDate)
+    // That the folder can't be read is told where that is looked at.
+    if let found = try? logs.dayFiles() {
+      let files = found.files.filter { $0.user == nil }
+      count(files, today: context.now.localDate)
       checkToday(files, context.now.localDate)
-    } catch .notFound {
-      // The first record makes the folder.
-    } catch {
-      checks.append(
-        .trouble(.records, "\(logs.folder.path): \(error)", mend: "see that its files can be read"))
     }
     checkTranscripts(context)
     checkTroubles(logs, context)
   }
 
-  private mutating func count(_ files: [DayFile], today: CalendarDate) throws(Errno) {
+  private mutating func count(_ files: [DayFile], today: CalendarDate) {
     var firstPlace: String?
     for file in files.reversed() {
       let isRecent = file.date > today.adding(days: -Self.days)
       guard isRecent || lastTimestamp == nil else { break }
-      let count = try DayCount(file)
+      let count: DayCount
+      do throws(Errno) {
+        count = try DayCount(file)
+      } catch {
+        checks.append(
+          .trouble(
+            .records, "\(file.path) can't be read: \(error)",
+            mend: "chmod u+rw \(file.path.shellQuoted)"))
+        continue
+      }
       lastTimestamp = lastTimestamp ?? count.lastTimestamp
       if file.date == today { recordsToday += count.records }
       guard isRecent else { continue }
@@ -51,7 +57,9 @@ struct RecordChecks {
       .trouble(
         .malformed,
         "\(malformed) malformed in the last \(Self.days) days, the first in \(firstPlace): reports skip them",
-        mend: "see what else writes there; a killed hook or a full disk leaves one at most"))
+        mend:
+          "take those lines out; if there come more, see what else writes there (a hook that is "
+          + "killed can leave one)"))
   }
 
   /// Whether today's file can be appended to.
@@ -64,7 +72,7 @@ struct RecordChecks {
       .trouble(
         .records,
         isFile ? "\(file.path) can't be written to" : "\(file.path) is not a regular file",
-        mend: isFile ? "chmod u+rw \(file.path)" : "move it away"))
+        mend: isFile ? "chmod u+rw \(file.path.shellQuoted)" : "move it away"))
   }
 
   /// Whether sessions went on for a day and more without a record.
@@ -80,17 +88,19 @@ struct RecordChecks {
 
   /// What kept the hook from writing: a trouble while nothing was written since, else a note.
   private mutating func checkTroubles(_ logs: LogFolder, _ context: SetupContext) {
-    let lines = TroubleLog(logs, context.environment).lines
+    let log = TroubleLog(logs, context.environment)
+    let lines = log.lines
     troubles = lines.count
     guard let last = lines.last else {
       checks.append(.ok(.troubleLog, "no record was lost"))
       return
     }
-    let message = "\(lines.count) in \(logs.troubleFile), the last: \(last)"
+    let message = "\(lines.count) in \(log.paths.joined(separator: " and ")), the last: \(last)"
+    let removal = "rm \(log.paths.map(\.shellQuoted).joined(separator: " "))"
     let isOver = lastTimestamp.map { $0 > last.prefix($0.count) } ?? false
     checks.append(
       isOver
-        ? .note(.troubleLog, message, mend: "records were written since; remove the file")
-        : .trouble(.troubleLog, message, mend: "mend that, then remove the file"))
+        ? .note(.troubleLog, message, mend: "records were written since: \(removal)")
+        : .trouble(.troubleLog, message, mend: "mend that, then \(removal)"))
   }
 }
