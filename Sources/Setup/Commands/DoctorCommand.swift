@@ -44,7 +44,7 @@ package enum DoctorCommand {
   }
 
   private static func json(_ diagnosis: Diagnosis) -> String {
-    var writer = JSONWriter(isIndented: true)
+    var writer = JSONWriter(isIndented: true, escaping: \.steersTerminal)
     writer.object { writer in
       writer.name("ok")
       writer.literal(diagnosis.isWell ? "true" : "false")
