@@ -5,6 +5,7 @@ import POSIX
 struct ProgramChecks {
   private let program: InvokedProgram
   private let environment: Environment
+  private let places: [RegistrationChecks.Place]
   private(set) var checks: [Check] = []
 
   init(
@@ -12,6 +13,7 @@ struct ProgramChecks {
   ) {
     self.program = program
     self.environment = environment
+    self.places = places
     var seen: Set<String> = []
     if program.isInBuildFolder {
       checks.append(
@@ -24,7 +26,7 @@ struct ProgramChecks {
 
   private mutating func check(_ place: RegistrationChecks.Place) {
     let named = place.handler.command.path
-    let mend = place.source.mendByInstall(of: place.handler, program)
+    let mend = mend(of: place)
     guard !named.utf8.contains(UInt8(ascii: "$")) else {
       checks.append(.note(.program, "\(named): where that is only a session knows"))
       return
@@ -86,10 +88,16 @@ struct ProgramChecks {
       checks.append(
         .trouble(
           .program, "\(path) isn't version \(ToolVersion.current) as \(program.path) is",
-          mend: place.source.mendByInstall(of: place.handler, program)))
+          mend: mend(of: place)))
       return
     }
     checks.append(
       .ok(.program, "\(path) is another copy than \(program.path), of the same version"))
+  }
+
+  /// What has a session run this program instead.
+  private func mend(of place: RegistrationChecks.Place) -> String {
+    let first = places.first { $0.handler.event == place.handler.event }
+    return place.source.mendByInstall(of: place.handler, besides: first?.source, program)
   }
 }

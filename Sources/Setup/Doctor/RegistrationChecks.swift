@@ -62,7 +62,9 @@ struct RegistrationChecks {
           .trouble(
             .shape,
             "\(path): \(handler.event) has \(name) \(place), where Claude Code doesn't run it",
-            mend: source.mendByInstall(of: handler, program)))
+            mend: source.mendByInstall(
+              of: handler, besides: running.first { $0.handler.event == handler.event }?.source,
+              program)))
       }
     }
   }
@@ -101,7 +103,7 @@ struct RegistrationChecks {
             + "\(other.handler.text) in \(other.source.path.text)",
           mend: other.source.path.text == first.source.path.text && first.handler.isOwn
             && other.handler.isOwn
-            ? first.source.mendByInstall(of: first.handler, program)
+            ? first.source.mendByInstall(of: first.handler, besides: nil, program)
             : other.source.mendByRemoval(of: other.handler, program)))
     }
     let shell = places.first {
@@ -115,7 +117,7 @@ struct RegistrationChecks {
           "\(event): \(shell.source.path.text) also runs \(shell.handler.text), which logs each call a "
             + "second time",
           mend: shell.handler.command.isAlone
-            ? shell.source.mendByInstall(of: shell.handler, program)
+            ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
             : shell.source.mendByRemoval(of: shell.handler, program)))
     }
   }

@@ -63,9 +63,13 @@ struct SettingsSource {
     }
   }
 
-  /// What gives one of its handlers the right path, place and number.
-  func mendByInstall(of handler: RegisteredHandler, _ program: InvokedProgram) -> String {
-    guard case .scope = origin else { return mendByRemoval(of: handler, program) }
+  /// What gives one of its handlers the right path, place and number; where another file is the first to
+  /// register the event, an install into this one would be a second registration.
+  func mendByInstall(
+    of handler: RegisteredHandler, besides first: SettingsSource?, _ program: InvokedProgram
+  ) -> String {
+    let isElsewhere = first.map { $0.path.text != path.text } ?? false
+    guard case .scope = origin, !isElsewhere else { return mendByRemoval(of: handler, program) }
     guard handler.command.isAlone else {
       return "change it by hand: it has to run \(program.shellText)"
     }

@@ -64,6 +64,13 @@ struct ProgramChecksTests {
     #expect(found.first?.mend?.hasPrefix(expected) == true, "\(found)")
   }
 
+  @Test func `has a missing program taken out where another file is right`() throws {
+    try runs.register()
+    let found = try found("/missing/claude-hook-log", in: "local")
+    let mend = found.first { $0.status == "trouble" }?.mend
+    #expect(mend == "\(runs.program) uninstall --scope local")
+  }
+
   @Test func `can't tell where only a session knows`() throws {
     let found = try found("$CLAUDE_PROJECT_DIR/bin/claude-hook-log", in: "project")
     #expect(found.map(\.status) == ["note"])

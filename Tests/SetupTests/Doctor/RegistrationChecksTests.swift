@@ -103,6 +103,14 @@ struct RegistrationChecksTests {
     #expect(report.found("registered").count == 2)
   }
 
+  @Test func `has a wrong shape taken out where another file is right`() throws {
+    try runs.register()
+    try runs.write(
+      #"{"hooks":{"PostToolUse":[{"type":"command","command":"\#(runs.program)"}]}}"#, to: "local")
+    let found = try runs.report().found("shape")
+    #expect(found.map(\.mend) == ["\(runs.program) uninstall --scope local"])
+  }
+
   @Test(arguments: [
     ("[]", "not strict JSON"), ("{\"hooks\":{},}", "not strict JSON: line 1"),
     ("{\"hooks\":[]}", "'hooks' is not an object"),
@@ -123,12 +131,17 @@ struct RegistrationChecksTests {
     ("cat | ~/session-logger.sh", "take it out by hand"),
   ])
   func `finds the shell logger beside it`(_ command: String, _ mend: String) throws {
-    try runs.register()
-    try runs.write(DoctorRuns.settings(command, on: ["PostToolUse"]), to: "local")
+    let own = try DoctorRuns.settings(runs.program)
+    let group = #"{"hooks":[{"type":"command","command":"\#(command)"}]},"#
+    let both = own.replacing(#""PostToolUse":["#, with: #""PostToolUse":[\#(group)"#)
+    try runs.write(both, to: "local")
     let found = try runs.report().found("shell_logger")
     #expect(found.map(\.status) == ["trouble"])
     let suffix = mend.hasPrefix("install") ? "\(mend) --scope local" : mend
     #expect(found.first?.mend?.hasSuffix(suffix) == true)
+    // An install there would register the hook a second time.
+    try runs.register()
+    #expect(try runs.report().found("shell_logger").map(\.mend) == ["take it out by hand"])
   }
 
   @Test func `finds a second copy and a shell logger in a plugin`() throws {
