@@ -22,7 +22,7 @@ extension SystemCalls {
       var attributes: posix_spawnattr_t?
     #else
       var actions = unsafe posix_spawn_file_actions_t()
-      var attributes = unsafe posix_spawnattr_t()
+      var attributes = posix_spawnattr_t()
     #endif
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { throw .noMemory }
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }

@@ -30,7 +30,7 @@ struct HandlerCommand {
   ///   - arguments: Its `args`; with them, even with none, no shell is started.
   init(_ text: String, arguments: [String]?, _ environment: Environment) {
     if let arguments {
-      self.init(words: [text] + arguments, isAlone: true, isExec: true, environment)
+      self.init(words: [text] + arguments, of: nil, isAlone: true, environment)
     } else {
       self.init(shellText: text, environment)
     }
@@ -44,43 +44,44 @@ struct HandlerCommand {
       commands.append(words)
     }
     let all = commands.map {
-      HandlerCommand(words: $0, isAlone: commands.count == 1, isExec: false, environment)
+      HandlerCommand(words: $0, of: shellText, isAlone: commands.count == 1, environment)
     }
-    self =
-      all.first { $0.program != .other }
-      ?? HandlerCommand(program: .other, typedPath: "", path: "", isAlone: false)
+    self = all.first { $0.program != .other } ?? .other
   }
 
-  private init(words: [String], isAlone: Bool, isExec: Bool, _ environment: Environment) {
-    guard let call = ProgramCall(words: words[...]) else {
-      self.init(program: .other, typedPath: "", path: "", isAlone: false)
+  /// One simple command.
+  ///
+  /// - Parameter shellText: The text that it is from; nil for the exec form, in which only the system
+  ///   takes words for what they are.
+  private init(
+    words: [String], of shellText: String?, isAlone: Bool, _ environment: Environment
+  ) {
+    guard var call = ProgramCall(words: words[...]) else {
+      self = .other
       return
     }
-    if Self.shells.contains(call.program), let argument = call.arguments.first {
+    let isScript = Self.shells.contains(call.program)
+    if isScript, let argument = call.arguments.first {
       if argument.hasPrefix("-"), argument.hasSuffix("c"),
         let text = call.arguments.dropFirst().first
       {
         let inner = HandlerCommand(shellText: text, environment)
         self.init(
           program: inner.program, typedPath: inner.typedPath, path: inner.path, isAlone: false)
-      } else {
-        // What the shell is given is a script, also where its name is that of a shell.
-        self.init(
-          ProgramCall(words: call.arguments) ?? call, isAlone: isAlone, isExec: isExec, environment)
+        return
       }
-      return
+      // What the shell is given is a script, also where its name is that of a shell.
+      call = ProgramCall(words: call.arguments) ?? call
     }
-    self.init(call, isAlone: isAlone, isExec: isExec, environment)
+    let path = shellText.map { Self.path(call.path, in: $0, environment) } ?? call.path
+    self.init(
+      program: Self.program(call, path, isScript: isScript), typedPath: call.path, path: path,
+      isAlone: isAlone)
   }
 
-  private init(
-    _ call: ProgramCall, isAlone: Bool, isExec: Bool, _ environment: Environment
-  ) {
-    // Only a shell knows what `~` is.
-    let path = isExec ? call.path : environment.expandingHome(in: call.path)
-    self.init(
-      program: Self.program(call, path), typedPath: call.path, path: path, isAlone: isAlone)
-  }
+  /// What handlers run that have nothing to do with logging.
+  private static let other = HandlerCommand(
+    program: .other, typedPath: "", path: "", isAlone: false)
 
   private init(program: Program, typedPath: String, path: String, isAlone: Bool) {
     self.program = program
@@ -93,54 +94,36 @@ struct HandlerCommand {
   /// exec form, as a path; nil where the program can't be found in it.
   func replacingProgram(in text: String, with path: String, isExec: Bool) -> String? {
     if isExec { return text == typedPath ? path : nil }
-    let forms = [typedPath, typedPath.replacing("$HOME", with: "${HOME}")].flatMap {
-      [$0, "\"\($0)\"", "'\($0)'", $0.shellQuoted]
-    }
-    if !text.contains(where: \.endsShellWord) || forms.contains(text) { return path.shellQuoted }
-    for form in forms {
-      let words = text.ranges(of: form).filter { text.isWord(at: $0) }
-      guard words.count == 1, let word = words.first else { continue }
-      let replaced = text.replacingCharacters(in: word, with: path.shellQuoted)
-      // What looked like it may have been something else, such as a comment.
-      let runs = HandlerCommand(replaced, arguments: nil, Environment([:]))
-      return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
-    }
-    return nil
+    let words = Self.words(typedPath, in: text)
+    guard words.count == 1, let word = words.first else { return nil }
+    let replaced =
+      text[..<word.range.lowerBound] + path.shellQuoted + text[word.range.upperBound...]
+    // What looked like it may have been something else, such as a comment.
+    let runs = HandlerCommand(String(replaced), arguments: nil, Environment([:]))
+    return runs.path.utf8.elementsEqual(path.utf8) ? String(replaced) : nil
   }
 
-  /// The program that is called; the shell logger's name may be a link to ours (docs/migrating.md).
-  private static func program(_ call: ProgramCall, _ path: String) -> Program {
-    if call.program == hookName { return call.arguments.isEmpty ? .hook : .other }
+  /// A path with what a shell puts in the place of `~` and `$HOME`.
+  private static func path(_ typed: String, in text: String, _ environment: Environment) -> String {
+    guard let home = environment["HOME"], let word = words(typed, in: text).first else {
+      return typed
+    }
+    return word.expandingHome(home)
+  }
+
+  /// Where a path is written in a command.
+  private static func words(_ typedPath: String, in text: String) -> [WrittenWord] {
+    WrittenWord.all(in: text).filter {
+      $0.text.replacing("${HOME}", with: "$HOME").utf8.elementsEqual(typedPath.utf8)
+    }
+  }
+
+  /// The program that is called; the shell logger's name may be a link to ours (docs/migrating.md), and no
+  /// shell takes that for a script.
+  private static func program(_ call: ProgramCall, _ path: String, isScript: Bool) -> Program {
+    if call.program == hookName { return call.arguments.isEmpty && !isScript ? .hook : .other }
     guard call.program == shellLoggerName else { return .other }
-    return (try? FilePath(path).resolved().name) == hookName ? .hook : .shellLogger
-  }
-}
-
-extension Environment {
-  /// A path with the home folder in the place of `~` or `$HOME` at its beginning.
-  fileprivate func expandingHome(in path: String) -> String {
-    guard let home = self["HOME"] else { return path }
-    for sign in ["~/", "$HOME/", "${HOME}/"] where path.utf8.starts(with: sign.utf8) {
-      return Folder(home).path(of: String(path.dropFirst(sign.count)))
-    }
-    return path
-  }
-}
-
-extension Character {
-  /// Whether a word of a shell ends before it.
-  fileprivate var endsShellWord: Bool { isWhitespace || "<>|&;()".contains(self) }
-}
-
-extension String {
-  /// Whether a stretch is a word of a shell, with nothing right before or behind it.
-  fileprivate func isWord(at range: Range<Index>) -> Bool {
-    let neighbours = [self[..<range.lowerBound].last, self[range.upperBound...].first]
-    return neighbours.allSatisfy { $0?.endsShellWord != false }
-  }
-
-  /// The text with another one in the place of a stretch.
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
+    guard (try? FilePath(path).resolved().name) == hookName else { return .shellLogger }
+    return isScript ? .other : .hook
   }
 }

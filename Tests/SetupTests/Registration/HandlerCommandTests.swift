@@ -27,7 +27,6 @@ struct HandlerCommandTests {
     ("nohup /x/claude-hook-log", "/x/claude-hook-log"),
     ("timeout 5 claude-hook-log", "claude-hook-log"),
     ("claude-hook-log >/dev/null 2>&1", "claude-hook-log"),
-    ("bash sh/claude-hook-log", "sh/claude-hook-log"),
     ("claude-hook-log # logs", "claude-hook-log"),
   ]
 
@@ -55,7 +54,8 @@ struct HandlerCommandTests {
     "", " ", "claude-hook-log --explain", "claude-hook-log doctor", "echo claude-hook-log",
     "my-claude-hook-log", "claude-hook-log.sh", "/x/claude-hook-log/run", "# claude-hook-log",
     "command -v claude-hook-log", "session-logger", "xsession-logger.sh", "A=claude-hook-log",
-    "cat < claude-hook-log", "sh -c 'claude-hook-log doctor'", "sh", "sh -c",
+    "cat < claude-hook-log", "bash sh/claude-hook-log", "sh -c 'claude-hook-log doctor'", "sh",
+    "sh -c",
   ])
   func `is nothing to us where it doesn't log`(text: String) {
     #expect(command(text).program == .other)
@@ -118,7 +118,8 @@ struct HandlerCommandTests {
     ("A=1 /o/claude-hook-log", "/n m/claude-hook-log", "A=1 '/n m/claude-hook-log'"),
     ("/o/claude-hook-log >/dev/null", "/n/claude-hook-log", "/n/claude-hook-log >/dev/null"),
     ("claude-hook-log # claude-hook-log", "/n/claude-hook-log", nil),
-    (#"A=1 /a\ b/claude-hook-log"#, "/n/claude-hook-log", nil),
+    (#"A=1 /a\ b/claude-hook-log"#, "/n/claude-hook-log", "A=1 /n/claude-hook-log"),
+    ("$HOME/claude-hook-log", "/n/claude-hook-log", "/n/claude-hook-log"),
     ("A=1 \"/a b/claude-hook-log\"", "/n m/claude-hook-log", "A=1 '/n m/claude-hook-log'"),
     (
       "A=1 '$HOME/claude-hook-log' >x", "/it's/claude-hook-log",
