@@ -4,11 +4,22 @@ import POSIX
 struct RegistrationChecks {
   private let sources: [SettingsSource]
   private let program: InvokedProgram
+  /// All handlers, of all files.
+  private let places: [Place]
+  /// The handlers of this program that Claude Code runs on the events that are logged.
+  let running: [Place]
   private(set) var checks: [Check] = []
 
   init(_ sources: [SettingsSource], _ program: InvokedProgram) {
     self.sources = sources
     self.program = program
+    places = sources.flatMap { source in
+      (source.registrations?.handlers ?? []).map { (source, $0) }
+    }
+    running = places.filter {
+      $0.handler.isWellFormed && $0.handler.command.program == .hook
+        && HookEvent.logged.contains($0.handler.event)
+    }
     for source in sources { checkFile(source) }
     for event in HookEvent.logged { checkEvent(event) }
     checkSwitches()
@@ -16,21 +27,6 @@ struct RegistrationChecks {
 
   /// A handler of this program or of the shell logger, with the file it is in.
   typealias Place = (source: SettingsSource, handler: RegisteredHandler)
-
-  /// All handlers, of all files.
-  private var places: [Place] {
-    sources.flatMap { source in
-      (source.registrations?.handlers ?? []).map { (source, $0) }
-    }
-  }
-
-  /// The handlers of this program that Claude Code runs on the events that are logged.
-  var running: [Place] {
-    places.filter {
-      $0.handler.isWellFormed && $0.handler.command.program == .hook
-        && HookEvent.logged.contains($0.handler.event)
-    }
-  }
 
   /// Whether the file can be read, and what in it does nothing.
   private mutating func checkFile(_ source: SettingsSource) {
@@ -73,12 +69,9 @@ struct RegistrationChecks {
   private mutating func checkEvent(_ event: String) {
     let own = running.filter { $0.handler.event == event }
     // The same handler in several files is run once (hooks reference, 2.1.240).
-    var distinct: [Place] = []
-    for place in own
-    where !distinct.contains(where: {
-      $0.handler.text == place.handler.text && $0.handler.isExec == place.handler.isExec
-    }) {
-      distinct.append(place)
+    var seen: [Bool: Set<String>] = [:]
+    let distinct = own.filter {
+      seen[$0.handler.isExec, default: []].insert($0.handler.text).inserted
     }
     guard let first = distinct.first else {
       let lost = event == HookEvent.logged.last ? "failed calls aren't" : "no call that succeeds is"

@@ -103,6 +103,21 @@ struct RegistrationChecksTests {
     #expect(report.found("registered").count == 2)
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func `looks at each of many handlers once`(_ isWellFormed: Bool) throws {
+    try runs.register()
+    let handlers = (0..<5_000).map { number in
+      let handler = #"{"type":"command","command":"/\#(number)/claude-hook-log"}"#
+      return isWellFormed ? #"{"hooks":[\#(handler)]}"# : handler
+    }
+    let array = "[\(handlers.joined(separator: ","))]"
+    try runs.write(#"{"hooks":{"PostToolUse":\#(array)}}"#, to: "project")
+    let start = ContinuousClock().now
+    let report = try runs.report()
+    #expect(report.found(isWellFormed ? "program" : "shape").count == 5_000)
+    #expect(ContinuousClock().now - start < .seconds(20))
+  }
+
   @Test func `has a wrong shape taken out where another file is right`() throws {
     try runs.register()
     try runs.write(
