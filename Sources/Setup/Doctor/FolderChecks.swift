@@ -71,7 +71,8 @@ struct FolderChecks {
       checks.append(
         .trouble(
           .folder, "\(path) can't be read: \(error)",
-          mend: error == .notAFolder ? "move it away" : "chmod u+rwx \(path.shellQuoted)"))
+          mend: error == .notAFolder
+            ? "move it away" : "chmod u+rwx \(path.shellQuoted), or \(Self.taking(path))"))
       return
     }
     // Root may write anywhere; the sessions of others may not.
@@ -82,7 +83,7 @@ struct FolderChecks {
           "\(path) can't be written to\(status.isOwn ? "" : ": it belongs to somebody else")",
           mend: status.isOwn
             ? "chmod u+rwx \(path.shellQuoted)"
-            : "sudo chown -R \"$(id -un)\" \(path.shellQuoted)"))
+            : Self.taking(path)))
       return
     }
     checks.append(.ok(.folder, "records go to \(path)"))
@@ -94,6 +95,11 @@ struct FolderChecks {
       return
     }
     checks.append(.ok(.permissions, "nobody else can read them"))
+  }
+
+  /// The command that makes a folder one's own, such as one that a session of root's made.
+  private static func taking(_ path: String) -> String {
+    "sudo chown -R \"$(id -un)\" \(path.shellQuoted)"
   }
 
   /// Whether a folder that isn't there can be made.

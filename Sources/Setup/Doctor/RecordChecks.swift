@@ -38,7 +38,8 @@ struct RecordChecks {
         checks.append(
           .trouble(
             .records, "\(file.path) can't be read: \(error)",
-            mend: "chmod u+rw \(file.path.shellQuoted)"))
+            mend: FilePath(file.path).isLink
+              ? "move it away" : "chmod u+rw \(file.path.shellQuoted)"))
         continue
       }
       lastTimestamp = lastTimestamp ?? count.lastTimestamp
@@ -66,7 +67,9 @@ struct RecordChecks {
   private mutating func checkToday(_ files: [DayFile], _ today: CalendarDate) {
     guard let file = files.last(where: { $0.date == today }) else { return }
     let path = FilePath(file.path)
-    let isFile = !path.isLink && InvokedProgram.isFile(file.path)
+    // That a file can't be read was told when its records were counted.
+    guard let status = try? FileDescriptor.opening(file.path).status() else { return }
+    let isFile = !path.isLink && status.isRegular
     guard !isFile || !path.allows(.write) else { return }
     checks.append(
       .trouble(

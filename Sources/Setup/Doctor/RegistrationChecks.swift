@@ -34,10 +34,13 @@ struct RegistrationChecks {
     if let problem = source.problem {
       // What isn't as expected in a plugin's manifest needn't have to do with hooks.
       if case .plugin = source.origin { return }
-      checks.append(
-        .trouble(
-          .settings, "\(path): \(problem)",
-          mend: "edit the file; Claude Code skips what it can't read"))
+      let mend =
+        if case .system = problem {
+          "make it a file that you can read"
+        } else {
+          "edit the file; Claude Code skips what it can't read"
+        }
+      checks.append(.trouble(.settings, "\(path): \(problem)", mend: mend))
     }
     for handler in source.registrations?.handlers ?? [] {
       let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.text

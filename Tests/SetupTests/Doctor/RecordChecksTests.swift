@@ -84,6 +84,17 @@ struct RecordChecksTests {
     #expect(found.map(\.mend) == ["chmod u+rw \(runs.folder.path(name))"])
   }
 
+  @Test(arguments: ["/missing", "real"])
+  func `finds that today's file is a link`(_ destination: String) throws {
+    try runs.log("")
+    try runs.folder.write(today, to: "home/.claude/logs/real")
+    let path = runs.folder.path("home/.claude/logs/activity-2026-01-14.jsonl")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
+    let found = try runs.report().found("records").filter { $0.status == "trouble" }
+    #expect(found.map(\.mend) == ["move it away"])
+  }
+
   @Test(
     arguments: [
       ("2026-01-14T13:00:00Z", "note"), ("2026-01-14T14:00:01Z", "trouble"), (nil, "trouble"),
