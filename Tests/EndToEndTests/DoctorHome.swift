@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A home with a project beside it, where the real executable is installed and asked for its `doctor`.
+struct DoctorHome {
+  let folder: TemporaryFolder
+  let program: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    program = folder.path("bin/claude-hook-log")
+    for name in ["bin", "other", "home/.claude", "project/.claude", "tmp"] {
+      try folder.makeFolders(name)
+    }
+    try link(program)
+  }
+
+  /// Puts a link to the executable there: by its own path it is in the folder of a build.
+  func link(_ path: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: HookRuns.hook.path)
+  }
+
+  func environment(_ variables: [String: String] = [:]) -> [String: String] {
+    [
+      "HOME": folder.path("home"), "PATH": "\(folder.path("bin")):/usr/bin:/bin",
+      "TMPDIR": folder.path("tmp"),
+    ].merging(variables) { $1 }
+  }
+
+  @discardableResult
+  func shell(
+    _ script: String, _ variables: [String: String] = [:]
+  ) throws -> Consequences {
+    try Program(path: "/bin/sh").run(
+      ["-c", script], environment: environment(variables), folder: folder.path("project"))
+  }
+
+  /// Asks doctor, who must leave everything as it was.
+  func doctor(_ variables: [String: String] = [:]) throws -> Consequences {
+    let before = try everything()
+    let consequences = try Program(path: program).run(
+      ["doctor"], environment: environment(variables), folder: folder.path("project"))
+    #expect(try everything() == before)
+    #expect(consequences.standardError == "")
+    return consequences
+  }
+
+  /// The name, mode, time and content of every file.
+  func everything() throws -> [String] {
+    let files = FileManager.default
+    // A trial leaves nothing in the folder for temporary files but its time.
+    return try files.subpathsOfDirectory(atPath: folder.path).sorted().map { name in
+      let attributes = try files.attributesOfItem(atPath: folder.path(name))
+      let content = files.contents(atPath: folder.path(name))?.hashValue ?? 0
+      let mode = attributes[.posixPermissions] ?? ""
+      let time = name == "tmp" ? nil : attributes[.modificationDate] as? Date
+      return "\(name) \(mode) \(time?.timeIntervalSince1970 ?? 0) \(content)"
+    }
+  }
+
+  /// What stands behind the arrows.
+  func mends(_ consequences: Consequences) -> [String] {
+    consequences.standardOutput.split(separator: "\n").compactMap {
+      $0.hasPrefix("         -> ") ? String($0.dropFirst(12)) : nil
+    }
+  }
+
+  /// Sees that doctor finds exactly these troubles and is content once what it says is done.
+  func expectTroubles(
+    _ messages: [String], mends expected: [String], _ variables: [String: String] = [:],
+    doing byHand: ((String) throws -> [String: String])? = nil
+  ) throws {
+    let found = try doctor(variables)
+    #expect(found.status == 1, "\(found)")
+    let troubles = found.standardOutput.split(separator: "\n").filter { $0.hasPrefix("TROUBLE") }
+    #expect(troubles.count == messages.count, "\(found)")
+    for (trouble, message) in zip(troubles, messages) {
+      #expect(trouble.contains(message), "\(found)")
+    }
+    let mends = mends(found)
+    #expect(mends == expected.map { $0.replacing("FOLDER", with: folder.path) })
+    var variables = variables
+    for mend in mends {
+      if let byHand {
+        variables.merge(try byHand(mend)) { $1 }
+      } else {
+        #expect(try shell(mend).status == 0, "\(mend)")
+      }
+    }
+    let content = try doctor(variables)
+    #expect(content.status == 0, "\(content)")
+    #expect(content.standardOutput.hasSuffix("\nAll is well.\n"))
+  }
+
+  /// Installs by the path of the link, and logs a call.
+  func install() throws {
+    #expect(try shell("\(program) install").status == 0)
+    let input = Repository.path("examples/hook-inputs/01-PostToolUse-Bash.json")
+    #expect(try shell("\(program) < '\(input)'") == Consequences())
+  }
+
+  var settings: String { "home/.claude/settings.json" }
+}
