@@ -137,12 +137,11 @@ package struct ShellCommands {
     frame.isAfterRedirection = false
   }
 
-  /// Passes a sign like `>`, `>>`, `2>&1` or `<<<`; the word behind it isn't the command's.
+  /// Passes a sign like `>`, `>>`, `2>&1` or `<<<`; the word behind it isn't the command's, nor is the
+  /// number right before it.
   private mutating func passRedirection() {
-    // Digits right before the sign say which descriptor is meant: `2>&1`.
-    if let word = frame.word, !word.isEmpty,
-      word.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
-    {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    if let word = frame.word, word.allSatisfy(digits.contains), digits.contains(text[index - 2]) {
       frame.word = nil
     }
     endWord()
