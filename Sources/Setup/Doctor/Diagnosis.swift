@@ -66,10 +66,11 @@ struct Diagnosis {
   }
 
   /// Whether a handler's command runs one program, wherever this is called, and that logs where it is told
-  /// to; what else a user has run after a call isn't run for a made-up one.
+  /// to; what else a user has done after a call, to other files or later, isn't done for a made-up one.
   private static func canTry(_ handler: RegisteredHandler, _ program: InvokedProgram) -> Bool {
     let command = handler.command
     guard command.isAlone, !handler.text.contains("CLAUDE_LOG_DIR"),
+      !handler.text.contains(where: { ">&".contains($0) }),
       !handler.isExec || handler.text == command.typedPath
     else { return false }
     if command.path.utf8.first == UInt8(ascii: "/") {

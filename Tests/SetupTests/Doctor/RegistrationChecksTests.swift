@@ -13,6 +13,12 @@ struct RegistrationChecksTests {
     #expect(report.checks.filter { $0.check == "registered" }.map(\.status) == ["ok", "ok"])
   }
 
+  @Test(arguments: ["PROGRAM 2>/dev/null", "PROGRAM > x 2>&1 || true", "exec 'PROGRAM' &"])
+  func `sees a registration behind a shell's signs`(_ command: String) throws {
+    try runs.write(DoctorRuns.settings(command.replacing("PROGRAM", with: runs.program)))
+    #expect(try runs.report().ok)
+  }
+
   @Test(arguments: [
     ([], ["no call that succeeds is logged", "failed calls aren't logged"]),
     (["PostToolUse"], ["failed calls aren't logged"]),

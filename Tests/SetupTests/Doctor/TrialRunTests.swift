@@ -15,7 +15,7 @@ struct TrialRunTests {
     return (try #require(checks.first), report.trial_microseconds)
   }
 
-  @Test(arguments: ["PROGRAM", "'PROGRAM' > /dev/null", "LC_ALL=C exec PROGRAM"])
+  @Test(arguments: ["PROGRAM", "'PROGRAM'", "LC_ALL=C exec PROGRAM"])
   func `logs by what the user has registered, in its shell`(_ command: String) throws {
     let command = command.replacing("PROGRAM", with: runs.program)
     try runs.write(DoctorRuns.settings(command))
@@ -34,7 +34,7 @@ struct TrialRunTests {
   @Test(arguments: [
     "CLAUDE_LOG_DIR=OTHER PROGRAM", "env CLAUDE_LOG_DIR=OTHER PROGRAM",
     "mkdir -p OTHER; PROGRAM", "PROGRAM && mkdir -p OTHER", "sh -c 'mkdir -p OTHER; PROGRAM'",
-    "/missing/claude-hook-log",
+    "/missing/claude-hook-log", "PROGRAM 2>/dev/null", "PROGRAM 2>> OTHER", "PROGRAM &",
   ])
   func `logs by this program where more would be done`(_ command: String) throws {
     let other = runs.folder.path("other-logs")
