@@ -18,12 +18,15 @@ package enum HookCommand {
     ],
     environment: environment,
     discussion: """
-      Claude Code runs it after each tool call, with the hook input on standard input:
-      register it for the events PostToolUse and PostToolUseFailure. As a hook it
-      never disturbs the session: it prints nothing, and ends with 0 whatever happens.
-      'session-stats' reports the records.
+      Claude Code runs it after each tool call, with the hook input on standard input,
+      once 'claude-hook-log install' has registered it. As a hook it never disturbs the
+      session: it prints nothing, and ends with 0 whatever happens. 'session-stats'
+      reports the records.
       """,
-    exitStatuses: [(.success, "done"), (.failure, "something failed"), (.usage, "wrong usage")])
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed, or doctor found trouble"),
+      (.usage, "wrong usage"),
+    ])
 
   /// Does what a person asked for with these arguments.
   static func run(_ arguments: [String]) -> Outcome {

@@ -10,7 +10,7 @@ struct Check: Equatable {
   }
 
   /// What it is about; a name of the JSON that stays.
-  enum Topic: String {
+  enum Topic: String, CaseIterable {
     case settings
     case registered
     case duplicate

@@ -14,8 +14,8 @@ extension ManualPage {
     description: [
       """
       For each tool call it estimates the tokens of arguments and result, at four characters a token, \
-      and appends one line of JSON to the file of the day. Secrets are redacted first. It opens no \
-      network connection and starts no program.
+      and appends one line of JSON to the file of the day. Secrets are redacted first. As a hook it \
+      opens no network connection and starts no program.
       """
     ],
     files: [
@@ -25,8 +25,16 @@ extension ManualPage {
         "What kept it from writing records, a dated line each; at most 64 KiB."
       ),
       ("~/.claude/settings.json", "Where Claude Code is told to run it."),
+      (
+        "~/.claude/backups/settings.json.*",
+        "Settings files as they were before each change; .none at the end says that there was no file."
+      ),
     ],
     examples: [
+      (
+        "Register it, and see whether it works:",
+        "claude-hook-log install && claude-hook-log doctor"
+      ),
       (
         "Show what would be kept of a hook input, and why:",
         "claude-hook-log --explain < hook-input.json"

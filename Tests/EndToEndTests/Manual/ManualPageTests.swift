@@ -73,10 +73,13 @@ struct ManualPageTests {
       let folder = try TemporaryFolder()
       try folder.write(
         HookRuns.example("01-PostToolUse-Bash.json"), to: "hook-input.json")
-      let programs = URL(fileURLWithPath: Program.built(name).path).deletingLastPathComponent()
+      // Nothing in the folder of a build is registered.
+      try folder.makeFolders("bin")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path("bin/\(name)"), withDestinationPath: Program.built(name).path)
       let consequences = try Program(path: "/bin/sh").run(
         ["-ec", example.line],
-        environment: ["PATH": "\(programs.path):/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC"],
+        environment: ["PATH": "\(folder.path("bin")):/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC"],
         folder: folder.path)
       #expect(consequences.status == 0, "\(example.line): \(consequences)")
     }
