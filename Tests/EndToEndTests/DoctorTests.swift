@@ -184,6 +184,28 @@ struct DoctorTests {
     }
   }
 
+  @Test(arguments: [
+    ("project", "FOLDER/project/claude-hook-log"), ("project", "./claude-hook-log"),
+    ("project", "$CLAUDE_PROJECT_DIR/claude-hook-log"), ("home", "./claude-hook-log"),
+    ("home", "$CLAUDE_PROJECT_DIR/claude-hook-log"),
+  ])
+  func `runs nothing that a project brings along`(_ place: String, _ command: String) throws {
+    let witness = home.folder.path("was-run")
+    try home.folder.write("#!/bin/sh\n: > '\(witness)'\n", to: "project/claude-hook-log")
+    try home.shell("chmod 755 claude-hook-log")
+    let command = command.replacing("FOLDER", with: home.folder.path)
+    let group = #"[{"hooks":[{"type":"command","command":"\#(command)"}]}]"#
+    try home.folder.write(
+      #"{"hooks":{"PostToolUse":\#(group),"PostToolUseFailure":\#(group)}}"#,
+      to: "\(place)/.claude/settings.json")
+    let found = try home.doctor(["CLAUDE_PROJECT_DIR": home.folder.path("project")])
+    #expect(found.standardOutput.contains(command))
+    #expect(!FileManager.default.fileExists(atPath: witness))
+    // The witness is one.
+    try home.shell("./claude-hook-log")
+    #expect(FileManager.default.fileExists(atPath: witness))
+  }
+
   @Test(.timeLimit(.minutes(1))) func `takes no longer for years of logs`() throws {
     try home.install()
     let script = #"""
