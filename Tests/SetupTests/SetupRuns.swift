@@ -28,13 +28,14 @@ struct SetupRuns {
   /// Runs `doctor`.
   func doctor(_ arguments: String...) throws -> Outcome { try run("doctor", arguments) }
 
-  /// Runs one of them, called by that path.
+  /// Runs one of them, called by that path and in that folder.
   func run(
-    _ command: String, _ arguments: [String], as invocation: String? = nil
+    _ command: String, _ arguments: [String], as invocation: String? = nil,
+    in folder: String? = nil
   ) throws -> Outcome {
     let context = SetupContext(
       environment: environment, now: Moment(seconds: 1_768_400_000),
-      invocation: invocation ?? program, workingFolder: home.path,
+      invocation: invocation ?? program, workingFolder: folder ?? home.path,
       managedFolder: home.path("managed"))
     return switch command {
     case "install":

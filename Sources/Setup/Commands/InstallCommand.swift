@@ -10,20 +10,7 @@ package enum InstallCommand {
     let change = try SettingsChange(arguments, context)
     let program: InvokedProgram
     do throws(SetupFailure) {
-      program = try InvokedProgram(
-        context.invocation, in: context.workingFolder, context.environment)
-      guard !program.isInBuildFolder else {
-        throw SetupFailure(
-          "\(program.path) is in the folder of a build, which 'make clean' empties: run "
-            + "'make install', and install with the program that is there then")
-      }
-      let registered = HandlerCommand(
-        program.path.shellQuoted, arguments: nil, context.environment)
-      guard registered.program == .hook else {
-        throw SetupFailure(
-          "\(program.path) isn't named \(HandlerCommand.hookName), by which a registration is "
-            + "known: call it by that name")
-      }
+      program = try programToRegister(context)
     } catch {
       return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
     }
@@ -48,6 +35,26 @@ package enum InstallCommand {
     }
   }
 
+  /// This program, where it will be found again and known for what it is.
+  private static func programToRegister(
+    _ context: SetupContext
+  ) throws(SetupFailure) -> InvokedProgram {
+    let program = try InvokedProgram(
+      context.invocation, in: context.workingFolder, context.environment)
+    guard !program.isInBuildFolder else {
+      throw SetupFailure(
+        "\(program.path) is in the folder of a build, which 'make clean' empties: run "
+          + "'make install', and install with the program that is there then")
+    }
+    let registered = HandlerCommand(program.path.shellQuoted, arguments: nil, context.environment)
+    guard registered.program == .hook else {
+      throw SetupFailure(
+        "\(program.path) isn't named \(HandlerCommand.hookName), by which a registration is "
+          + "known: call it by that name")
+    }
+    return program
+  }
+
   /// What was done, a line each.
   private static func lines(
     on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand
@@ -68,7 +75,7 @@ package enum InstallCommand {
     ]
   }
 
-  /// What is to be said of the program where it is now.
+  /// What is to be said of the program where it is now, and of other files that register it, too.
   private static func notes(
     on program: InvokedProgram, _ change: SettingsChange, _ command: RegisteredCommand,
     _ context: SetupContext
@@ -82,6 +89,10 @@ package enum InstallCommand {
       notes.append(
         "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
           + "project's settings name it")
+    }
+    let checks = RegistrationChecks(SettingsSource.all(context), program).checks
+    for check in checks where check.topic == .duplicate {
+      notes.append("\(check.message): \(check.mend ?? "")")
     }
     return notes
   }

@@ -79,7 +79,9 @@ struct ManualPageTests {
         atPath: folder.path("bin/\(name)"), withDestinationPath: Program.built(name).path)
       let consequences = try Program(path: "/bin/sh").run(
         ["-ec", example.line],
-        environment: ["PATH": "\(folder.path("bin")):/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC"],
+        environment: [
+          "PATH": "\(folder.path("bin")):/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC",
+        ],
         folder: folder.path)
       #expect(consequences.status == 0, "\(example.line): \(consequences)")
     }

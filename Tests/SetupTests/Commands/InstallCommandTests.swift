@@ -121,4 +121,18 @@ struct InstallCommandTests {
         == ["settings.json"])
     #expect(runs.settings == "{}")
   }
+
+  @Test func `says when another file registers it, too`() throws {
+    _ = try runs.install()
+    let project = runs.home.path("project")
+    // Identical handlers are run once.
+    #expect(try runs.run("install", ["--scope", "local"], in: project).standardError == "")
+    let shared = try runs.run("install", ["--scope", "project"], in: project)
+    #expect(shared.status == .success)
+    for event in ["PostToolUse", "PostToolUseFailure"] {
+      #expect(shared.standardError.contains("\(event) is registered 2 times"))
+    }
+    #expect(shared.standardError.contains("claude-hook-log in \(project)/.claude/settings.json"))
+    #expect(shared.standardError.contains(": \(runs.program) uninstall --scope project\n"))
+  }
 }
