@@ -21,8 +21,8 @@ extension SystemCalls {
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
     #else
-      var actions = unsafe posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
+      // Which of them holds pointers is up to the C library.
+      var (actions, attributes) = unsafe (posix_spawn_file_actions_t(), posix_spawnattr_t())
     #endif
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { throw .noMemory }
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
