@@ -38,7 +38,7 @@ struct RegistrationChecks {
         if case .system = problem {
           "make it a file that you can read"
         } else {
-          "edit the file; Claude Code skips what it can't read"
+          "edit the file: Claude Code may skip it, and what it registers isn't seen here"
         }
       checks.append(.trouble(.settings, "\(path): \(problem)", mend: mend))
     }
@@ -86,6 +86,11 @@ struct RegistrationChecks {
     }
     checks.append(
       .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.text)"))
+    if first.handler.text.contains("CLAUDE_LOG_DIR") {
+      checks.append(
+        .note(
+          .environment, "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there"))
+    }
     let limits = own.compactMap(\.handler.limit)
     if let limit = limits.first, limits.count == own.count, distinct.count == 1 {
       checks.append(

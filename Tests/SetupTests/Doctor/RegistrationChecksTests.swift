@@ -34,6 +34,13 @@ struct RegistrationChecksTests {
     #expect(found.allSatisfy { $0.mend == "\(runs.program) install" })
   }
 
+  @Test func `says that a command's own folder for the log isn't looked at`() throws {
+    try runs.write(DoctorRuns.settings("CLAUDE_LOG_DIR=/elsewhere \(runs.program)"))
+    let notes = try runs.report().found("environment")
+    #expect(notes.map(\.status) == ["note", "note"])
+    #expect(notes.allSatisfy { $0.message.contains("sets CLAUDE_LOG_DIR itself") })
+  }
+
   @Test func `says that other events log nothing`() throws {
     try runs.write(
       DoctorRuns.settings(runs.program, on: ["PostToolUse", "PostToolUseFailure", "Stop"]))
