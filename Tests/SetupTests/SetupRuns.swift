@@ -25,10 +25,7 @@ struct SetupRuns {
   /// Runs `uninstall`.
   func uninstall(_ arguments: String...) throws -> Outcome { try run("uninstall", arguments) }
 
-  /// Runs `doctor`.
-  func doctor(_ arguments: String...) throws -> Outcome { try run("doctor", arguments) }
-
-  /// Runs one of them, called by that path and in that folder.
+  /// Runs one of both, called by that path and in that folder.
   func run(
     _ command: String, _ arguments: [String], as invocation: String? = nil,
     in folder: String? = nil
@@ -37,13 +34,9 @@ struct SetupRuns {
       environment: environment, now: Moment(seconds: 1_768_400_000),
       invocation: invocation ?? program, workingFolder: folder ?? home.path,
       managedFolder: home.path("managed"))
-    return switch command {
-    case "install":
-      try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
-    case "uninstall":
-      try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
-    default: try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
-    }
+    return command == "install"
+      ? try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
+      : try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
   }
 
   /// Writes the user's settings.
