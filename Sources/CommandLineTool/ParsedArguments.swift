@@ -77,6 +77,10 @@ package struct ParsedArguments: Sendable {
 
   private static func unknown(_ typed: String, _ command: Command) -> UsageError {
     guard typed.hasPrefix("-") else { return unexpected(typed, command) }
+    let word = String(typed.drop { $0 == "-" })
+    if let meant = meanings(in: command).first(where: { $0.word == word })?.text {
+      return UsageError("unknown option '\(typed)'; did you mean '\(meant)'?")
+    }
     return UsageError(
       "unknown option '\(typed)'", near: typed,
       among: command.allOptions.map { "--" + $0.name })
@@ -88,16 +92,24 @@ package struct ParsedArguments: Sendable {
     if let subcommand = command.subcommand(typed) {
       return UsageError("\(message); a subcommand goes first: '\(subcommand.name)'")
     }
+    let meanings = meanings(in: command)
+    guard let nearest = NearestWord.find(typed, among: meanings.map(\.word)),
+      let hint = meanings.first(where: { $0.word == nearest })?.text
+    else {
+      let subcommands = command.subcommands.map(\.word).joined(separator: ", ")
+      return UsageError(
+        message + (subcommands.isEmpty ? "" : "; subcommands are \(subcommands)"))
+    }
+    return UsageError("\(message); did you mean '\(hint)'?")
+  }
+
+  /// The words that mean something in a command, and how that is typed: `week` as `--range week`.
+  private static func meanings(in command: Command) -> [(word: String, text: String)] {
     let switches = command.allOptions.filter { $0.valueName == nil }
-    let meant =
-      command.subcommands.map { ($0.word, $0.word) }
+    return command.subcommands.map { ($0.word, $0.word) }
       + switches.map { ($0.name, "--\($0.name)") }
       + command.allOptions.flatMap { option in
         option.values.words.map { ($0, "--\(option.name) \($0)") }
       }
-    guard let nearest = NearestWord.find(typed, among: meant.map(\.0)),
-      let hint = meant.first(where: { $0.0 == nearest })?.1
-    else { return UsageError(message) }
-    return UsageError("\(message); did you mean '\(hint)'?")
   }
 }

@@ -11,6 +11,8 @@ package enum SetupOptions {
     "settings", value: "file", values: .file, help: "Another settings file.")
   static let replace = Option(
     "replace", help: "Take out the shell logger, session-logger.sh, which counts the same calls.")
+  static let replaceAlso = Option(
+    "replace", help: "Take out the shell logger, session-logger.sh, as well.")
   static let dryRun = Option("dry-run", help: "Only show what would change.")
   static let json = Option("json", help: "Print JSON.")
 
@@ -27,8 +29,8 @@ package enum SetupOptions {
 
   package static let uninstall = Command(
     "claude-hook-log uninstall", overview: "Take the hook out of Claude Code's settings.",
-    usage: ["[--scope <scope>] [--settings <file>] [--dry-run]"],
-    options: [scope, settings, dryRun],
+    usage: ["[--scope <scope>] [--settings <file>] [--replace] [--dry-run]"],
+    options: [scope, settings, replaceAlso, dryRun],
     discussion: """
       Right after an install the file is byte for byte what it was before; later, all
       that was changed since stays. The logs stay, too.

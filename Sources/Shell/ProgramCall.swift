@@ -19,15 +19,25 @@ package struct ProgramCall {
     "make": ["-C", "-f", "-j", "--directory", "--file"],
   ]
 
+  /// Words of the shell that a command follows.
+  private static let keywords: Set<String> = [
+    "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "exec", "builtin",
+  ]
+
   /// The program that a command runs, behind assignments and other programs that run it; nil when it
   /// runs none.
   package init?(words: ArraySlice<String>) {
     var rest = words
     while let word = rest.popFirst() {
-      switch word {
-      case "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "nohup",
-        "exec", "builtin":
+      if Self.isAssignment(word) { continue }
+      if Self.keywords.contains(word) {
         rest = Self.skippingOptions(rest, withValue: [])
+        continue
+      }
+      let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")).map { word.utf8.index(after: $0) }
+      let name = String(word[(slash ?? word.startIndex)...])
+      switch name {
+      case "nohup": rest = Self.skippingOptions(rest, withValue: [])
       case "command":
         // With -v it only says where a program is.
         if let option = rest.first, option.hasPrefix("-"), option.lowercased().contains("v") {
@@ -37,10 +47,8 @@ package struct ProgramCall {
       case "env", "nice": rest = Self.skippingOptions(rest, withValue: ["-u", "-C", "-n"])
       case "sudo": rest = Self.skippingOptions(rest, withValue: ["-u", "-g"])
       case "timeout": rest = Self.skippingOptions(rest, withValue: ["-k", "-s"]).dropFirst()
-      case _ where Self.isAssignment(word): continue
       default:
-        let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")).map { word.utf8.index(after: $0) }
-        program = String(word[(slash ?? word.startIndex)...])
+        program = name
         path = word
         arguments = rest
         return

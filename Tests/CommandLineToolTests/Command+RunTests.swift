@@ -63,6 +63,8 @@ struct CommandRunTests {
     for (outcome, command, message) in [
       (answer("--jsn"), "tool", "unknown option '--jsn'; did you mean '--json'?"),
       (answer("goo"), "tool", "unexpected argument 'goo'; did you mean 'go'?"),
+      (answer("--go"), "tool", "unknown option '--go'; did you mean 'go'?"),
+      (answer("status"), "tool", "unexpected argument 'status'; subcommands are go, help"),
       (
         answer("--json", "go"), "tool",
         "unexpected argument 'go'; a subcommand goes first: 'tool go'"

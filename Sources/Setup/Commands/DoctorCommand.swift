@@ -10,6 +10,9 @@ package enum DoctorCommand {
   ) throws(UsageError) -> Outcome {
     let program: InvokedProgram
     do throws(SetupFailure) {
+      guard context.workingFolder != nil else {
+        throw SetupFailure("the folder that you are in is gone: go to another one, and ask again")
+      }
       program = try InvokedProgram(
         context.invocation, in: context.workingFolder, context.environment)
     } catch {

@@ -25,7 +25,7 @@ package enum InstallCommand {
         return content == file.content ? .unchanged : .bytes(content)
       }
       let notes = installation.notes + notes(on: program, change, command, context)
-      return Outcome(lines(on: result, change, command), notes: notes)
+      return Outcome(lines(on: result, change, command, installation.replaced), notes: notes)
     } catch {
       let snippet = Registrations.newFile(running: command.shellText)
       return change.failure(
@@ -57,7 +57,8 @@ package enum InstallCommand {
 
   /// What was done, a line each.
   private static func lines(
-    on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand
+    on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand,
+    _ replaced: [RegisteredHandler]
   ) -> [String] {
     if result.after == .unchanged {
       return ["Registered already in \(change.path): nothing changed."]
@@ -66,13 +67,20 @@ package enum InstallCommand {
       return ["Would change \(change.path):"]
         + change.difference(result).split(separator: "\n").map(String.init)
     }
-    let backup = result.before == nil ? nil : result.backup
-    return [
+    var lines = [
       "Registered in \(change.path) for \(HookEvent.logged.joined(separator: " and ")), as "
         + "\(command.shellText)."
-    ] + (backup.map { ["The file as it was: \($0.text)"] } ?? []) + [
-      "Sessions take it up within seconds; 'claude-hook-log doctor' says whether it works."
     ]
+    lines += replaced.map { "Taken out of \($0.event): \($0.shownText)" }
+    if result.before != nil, let backup = result.backup {
+      lines.append("The file as it was: \(backup.text)")
+    }
+    // doctor looks where Claude Code looks, and nobody knows who uses another file.
+    if !change.isNamed {
+      lines.append(
+        "Sessions take it up within seconds; 'claude-hook-log doctor' says whether it works.")
+    }
+    return lines
   }
 
   /// What is to be said of the program where it is now, and of other files that register it, too.

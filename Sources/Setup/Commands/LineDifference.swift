@@ -5,8 +5,9 @@ import JSONLines
 struct LineDifference {
   private typealias Lines = ArraySlice<ArraySlice<UInt8>>
 
-  /// A line that is longer is shown as far as this: settings may be one line of megabytes.
-  private static let shownCharacters = 200
+  /// So much of a line is shown, around the place where it changes: settings may be one line of megabytes.
+  private static let shownCharacters = 400
+  private static let charactersBefore = 40
   /// Where so many lines more or fewer come than go, none of those between is looked for in the other text,
   /// since that takes time by the square of the difference.
   private static let maximumDifference = 2_000
@@ -33,16 +34,29 @@ struct LineDifference {
       added = difference.insertions.map { $0.offset + new.startIndex }
     }
     text =
-      removed.map { Self.line("-", $0, old) }.joined()
-      + added.map { Self.line("+", $0, new) }.joined()
+      removed.enumerated().map { place, index in
+        Self.line("-", index, of: old, beside: place < added.count ? new[added[place]] : [])
+      }.joined()
+      + added.enumerated().map { place, index in
+        Self.line("+", index, of: new, beside: place < removed.count ? old[removed[place]] : [])
+      }.joined()
   }
 
-  private static func line(_ sign: Character, _ index: Int, _ lines: Lines) -> String {
-    let line = String(decoding: lines[index], as: UTF8.self)
-    let ended = line.utf8.last == .carriageReturn ? line.dropLast() : line[...]
-    let shown = ended.prefix(shownCharacters)
-    let rest = shown.endIndex < ended.endIndex ? " …" : ""
-    return "\(sign) \(index + 1): \(String(shown).visible)\(rest)\n"
+  /// A line with its number, from a little before the place where it differs from another on.
+  private static func line(
+    _ sign: Character, _ index: Int, of lines: Lines, beside other: ArraySlice<UInt8>
+  ) -> String {
+    let line = lines[index]
+    let ended = line.last == .carriageReturn ? line.dropLast() : line
+    var shown = ended
+    if ended.count > shownCharacters {
+      let common = zip(ended, other).prefix { $0 == $1 }.count
+      shown = ended.dropFirst(max(0, common - charactersBefore)).prefix(shownCharacters)
+    }
+    let text = String(decoding: shown, as: UTF8.self).visible
+    let before = shown.startIndex > ended.startIndex ? "… " : ""
+    let behind = shown.endIndex < ended.endIndex ? " …" : ""
+    return "\(sign) \(index + 1): \(before)\(text)\(behind)\n"
   }
 
   private static func lines(_ bytes: ContiguousArray<UInt8>) -> Lines {

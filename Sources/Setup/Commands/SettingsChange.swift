@@ -6,6 +6,8 @@ import POSIX
 struct SettingsChange {
   let scope: SettingsScope
   let editor: SettingsEditor
+  /// Whether the file is named by its path instead of by a scope.
+  let isNamed: Bool
 
   init(
     _ arguments: ParsedArguments, _ context: SetupContext
@@ -15,6 +17,7 @@ struct SettingsChange {
     if let named, named.isEmpty || named.utf8.contains(0) {
       throw UsageError("--\(SetupOptions.settings.name) is '\(named)'; expected a file's path")
     }
+    isNamed = named != nil
     guard let configuration = context.environment.claudeFolder,
       let path = named.map({ FilePath($0) }) ?? scope.path(context)
     else { throw UsageError("no folder for the settings: set HOME or CLAUDE_CONFIG_DIR") }

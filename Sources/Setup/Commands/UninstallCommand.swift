@@ -8,7 +8,9 @@ package enum UninstallCommand {
     _ arguments: ParsedArguments, _ context: SetupContext
   ) throws(UsageError) -> Outcome {
     let change = try SettingsChange(arguments, context)
-    var removal = Removal(change.editor.backups, context.environment)
+    var removal = Removal(
+      change.editor.backups,
+      takesShellLogger: arguments.has(SetupOptions.replaceAlso.name), context.environment)
     do throws(SettingsProblem) {
       // A folder that isn't there stays away.
       if try SettingsFile(change.editor.path).content == nil {

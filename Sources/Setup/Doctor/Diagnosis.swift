@@ -29,7 +29,8 @@ struct Diagnosis {
     self.program = program
     let environment = context.environment
     let sources = SettingsSource.all(context)
-    let registration = RegistrationChecks(sources, program)
+    let registration = RegistrationChecks(
+      sources, program, isWithoutFolder: environment.claudeFolder == nil)
     let running = registration.running
     let folder = FolderChecks(sources, environment)
     let trial = Self.trial(running, program, environment)
@@ -71,11 +72,9 @@ struct Diagnosis {
     let command = handler.command
     guard command.isAlone, !handler.text.contains("CLAUDE_LOG_DIR"),
       !handler.text.contains(where: { ">&".contains($0) }),
-      !handler.isExec || handler.text == command.typedPath
+      !handler.isExec || handler.text == command.path,
+      command.isPathKnown, let path = program.find(command), path.utf8.first == UInt8(ascii: "/")
     else { return false }
-    if command.path.utf8.first == UInt8(ascii: "/") {
-      return InvokedProgram.isFile(command.path) && FilePath(command.path).allows(.execute)
-    }
-    return !command.path.utf8.contains(UInt8(ascii: "/")) && program.find(command.path) != nil
+    return InvokedProgram.isFile(path) && FilePath(path).allows(.execute)
   }
 }

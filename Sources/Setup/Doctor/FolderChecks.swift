@@ -98,7 +98,7 @@ struct FolderChecks {
   }
 
   /// The command that makes a folder one's own, such as one that a session of root's made.
-  private static func taking(_ path: String) -> String {
+  static func taking(_ path: String) -> String {
     "sudo chown -R \"$(id -un)\" \(path.shellQuoted)"
   }
 

@@ -21,13 +21,17 @@ struct ProgramChecks {
           .program, "\(program.path) is in the folder of a build, from which nothing is registered",
           mend: "run 'make install', and ask the doctor of the program that is there then"))
     }
-    for place in places where seen.insert(place.handler.command.path).inserted { check(place) }
+    for place in places
+    where seen.insert(program.find(place.handler.command) ?? place.handler.command.path).inserted {
+      check(place)
+    }
   }
 
   private mutating func check(_ place: RegistrationChecks.Place) {
-    let named = place.handler.command.path
+    let command = place.handler.command
+    let named = command.path
     let mend = mend(of: place)
-    guard !named.utf8.contains(UInt8(ascii: "$")) else {
+    guard command.isPathKnown else {
       checks.append(.note(.program, "\(named): where that is only a session knows"))
       return
     }
@@ -38,10 +42,11 @@ struct ProgramChecks {
           .program, "\(named): relative to the folder a session happens to be in", mend: mend))
       return
     }
-    guard let path = isBare ? program.find(named) : named else {
+    guard let path = program.find(command) else {
       checks.append(
         .trouble(
-          .program, "\(named) isn't found on this PATH",
+          .program,
+          "\(named) isn't found on \(command.searchPath == nil ? "this PATH" : "its command's PATH")",
           mend: "put \(Folder(of: program.path).path) on PATH"
             + (place.source.origin == .scope(.project) ? "" : ", or \(mend)")))
       return

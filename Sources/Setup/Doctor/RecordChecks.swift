@@ -75,7 +75,11 @@ struct RecordChecks {
       .trouble(
         .records,
         isFile ? "\(file.path) can't be written to" : "\(file.path) is not a regular file",
-        mend: isFile ? "chmod u+rw \(file.path.shellQuoted)" : "move it away"))
+        mend: isFile
+          ? status.isOwn
+            ? "chmod u+rw \(file.path.shellQuoted)"
+            : FolderChecks.taking(Folder(of: file.path).path)
+          : "move it away"))
   }
 
   /// Whether sessions went on for a day and more without a record.

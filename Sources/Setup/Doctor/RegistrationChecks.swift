@@ -8,9 +8,14 @@ struct RegistrationChecks {
   private let places: [Place]
   /// The handlers of this program that Claude Code runs on the events that are logged.
   let running: [Place]
+  /// Whether nothing says where the user's settings are.
+  private let isWithoutFolder: Bool
   private(set) var checks: [Check] = []
 
-  init(_ sources: [SettingsSource], _ program: InvokedProgram) {
+  init(
+    _ sources: [SettingsSource], _ program: InvokedProgram, isWithoutFolder: Bool = false
+  ) {
+    self.isWithoutFolder = isWithoutFolder
     self.sources = sources
     self.program = program
     places = sources.flatMap { source in
@@ -34,16 +39,10 @@ struct RegistrationChecks {
     if let problem = source.problem {
       // What isn't as expected in a plugin's manifest needn't have to do with hooks.
       if case .plugin = source.origin { return }
-      let mend =
-        if case .system = problem {
-          "make it a file that you can read"
-        } else {
-          "edit the file: Claude Code may skip it, and what it registers isn't seen here"
-        }
-      checks.append(.trouble(.settings, "\(path): \(problem)", mend: mend))
+      checks.append(.trouble(.settings, "\(path): \(problem)", mend: problem.mend))
     }
     for handler in source.registrations?.handlers ?? [] {
-      let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.text
+      let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.shownText
       guard HookEvent.logged.contains(handler.event) else {
         if handler.command.program == .hook {
           checks.append(
@@ -52,15 +51,11 @@ struct RegistrationChecks {
         }
         continue
       }
-      if !handler.isWellFormed {
-        let place =
-          handler.index == nil
-          ? "straight in the event's array instead of the 'hooks' of a group"
-          : "without type \"command\""
+      if let flaw = handler.flaw {
         checks.append(
           .trouble(
             .shape,
-            "\(path): \(handler.event) has \(name) \(place), where Claude Code doesn't run it",
+            "\(path): \(handler.event) has \(name) \(flaw): Claude Code doesn't run it so",
             mend: source.mendByInstall(
               of: handler, besides: running.first { $0.handler.event == handler.event }?.source,
               program)))
@@ -77,15 +72,11 @@ struct RegistrationChecks {
       seen[$0.handler.isExec, default: []].insert($0.handler.text).inserted
     }
     guard let first = distinct.first else {
-      let lost = event == HookEvent.logged.last ? "failed calls aren't" : "no call that succeeds is"
-      checks.append(
-        .trouble(
-          .registered, "\(event) is registered nowhere: \(lost) logged",
-          mend: "\(program.shellText) install"))
+      checks.append(missing(event))
       return
     }
     checks.append(
-      .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.text)"))
+      .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.shownText)"))
     if first.handler.text.contains("CLAUDE_LOG_DIR") {
       checks.append(
         .note(
@@ -101,7 +92,7 @@ struct RegistrationChecks {
         .trouble(
           .duplicate,
           "\(event) is registered \(distinct.count) times: each call is logged as often. Another is "
-            + "\(other.handler.text) in \(other.source.path.text)",
+            + "\(other.handler.shownText) in \(other.source.path.text)",
           mend: other.source.path.text == first.source.path.text && first.handler.isOwn
             && other.handler.isOwn
             ? first.source.mendByInstall(of: first.handler, besides: nil, program)
@@ -115,12 +106,34 @@ struct RegistrationChecks {
       checks.append(
         .trouble(
           .shellLogger,
-          "\(event): \(shell.source.path.text) also runs \(shell.handler.text), which logs each call a "
+          "\(event): \(shell.source.path.text) also runs \(shell.handler.shownText), which logs each call a "
             + "second time",
           mend: shell.handler.command.isAlone
             ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
             : shell.source.mendByRemoval(of: shell.handler, program)))
     }
+  }
+
+  /// What to do about an event that isn't registered.
+  private func missing(_ event: String) -> Check {
+    if isWithoutFolder {
+      return .trouble(
+        .registered, "nothing says where the settings are that could register \(event)",
+        mend: "set HOME or CLAUDE_CONFIG_DIR")
+    }
+    // A plugin's manifest needn't be what is looked for in it.
+    let unread = sources.first {
+      if case .plugin = $0.origin { false } else { $0.problem != nil }
+    }
+    if let unread {
+      return .trouble(
+        .registered, "\(event) is registered in no file that can be read",
+        mend: "see to \(unread.path.text) first")
+    }
+    let lost = event == HookEvent.logged.last ? "failed calls aren't" : "no call that succeeds is"
+    return .trouble(
+      .registered, "\(event) is registered nowhere: \(lost) logged",
+      mend: "\(program.shellText) install")
   }
 
   /// Whether hooks are run at all.

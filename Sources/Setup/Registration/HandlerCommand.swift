@@ -15,13 +15,19 @@ struct HandlerCommand {
 
   static let hookName = "claude-hook-log"
   static let shellLoggerName = "session-logger.sh"
-  private static let shells = ["sh", "bash", "dash", "zsh", "ksh"]
+  /// What takes the word behind it for a script.
+  private static let shells = ["sh", "bash", "dash", "zsh", "ksh", ".", "source"]
 
   let program: Program
-  /// The program's path as it was typed, without quotes.
-  let typedPath: String
-  /// The same with `~` and `$HOME` at its beginning worked out.
+  /// The program's path, with `~` and `$HOME` at its beginning worked out; as it is typed where more would
+  /// have to be.
   let path: String
+  /// Whether a shell makes nothing else of the path than what `path` says.
+  let isPathKnown: Bool
+  /// The folders in which the command itself has its programs looked for: `PATH=… claude-hook-log`.
+  let searchPath: [String]?
+  /// Where the program is named in a shell's text; nil in the exec form and inside of words.
+  private let word: WrittenWord?
   /// Whether nothing else is run, so that it can be taken out as a whole.
   let isAlone: Bool
 
@@ -39,10 +45,7 @@ struct HandlerCommand {
   /// A command of a shell's: of several the one that matters here.
   private init(shellText: String, _ environment: Environment) {
     var commands: [[String]] = []
-    // Of a parameter in braces nothing is left among the words.
-    ShellCommands.forEach(in: shellText.replacing("${HOME}", with: "$HOME")) { words, _ in
-      commands.append(words)
-    }
+    ShellCommands.forEach(in: shellText) { words, _ in commands.append(words) }
     let all = commands.map {
       HandlerCommand(words: $0, of: shellText, isAlone: commands.count == 1, environment)
     }
@@ -61,61 +64,64 @@ struct HandlerCommand {
       return
     }
     let isScript = Self.shells.contains(call.program)
-    if isScript, let argument = call.arguments.first {
-      if argument.hasPrefix("-"), argument.hasSuffix("c"),
-        let text = call.arguments.dropFirst().first
-      {
-        let inner = HandlerCommand(shellText: text, environment)
-        self.init(
-          program: inner.program, typedPath: inner.typedPath, path: inner.path, isAlone: false)
+    if isScript {
+      let options = call.arguments.prefix { $0.hasPrefix("-") }
+      let rest = call.arguments.dropFirst(options.count)
+      if options.last?.hasSuffix("c") == true, let text = rest.first {
+        self = HandlerCommand(shellText: text, environment).inner
         return
       }
       // What the shell is given is a script, also where its name is that of a shell.
-      call = ProgramCall(words: call.arguments) ?? call
+      call = ProgramCall(words: rest) ?? call
     }
-    let path = shellText.map { Self.path(call.path, in: $0, environment) } ?? call.path
-    self.init(
-      program: Self.program(call, path, isScript: isScript), typedPath: call.path, path: path,
-      isAlone: isAlone)
+    self.init(call, isScript: isScript, of: shellText, isAlone: isAlone, environment)
+  }
+
+  private init(
+    _ call: ProgramCall, isScript: Bool, of shellText: String?, isAlone: Bool,
+    _ environment: Environment
+  ) {
+    let words = shellText.map(WrittenWord.all) ?? []
+    word = words.first { $0.isTaken(for: call.path) }
+    let expanded = word?.expandingHome(environment["HOME"])
+    path = expanded ?? word?.text ?? call.path
+    isPathKnown = expanded != nil || shellText == nil
+    searchPath = words.last { $0.text.hasPrefix("PATH=") }.map {
+      $0.text.dropFirst("PATH=".count).searchPath(environment)
+    }
+    program = Self.program(call, path, isScript: isScript)
+    self.isAlone = isAlone
+  }
+
+  private init(
+    _ program: Program, path: String = "", isPathKnown: Bool = false, searchPath: [String]? = nil
+  ) {
+    self.program = program
+    self.path = path
+    self.isPathKnown = isPathKnown
+    self.searchPath = searchPath
+    word = nil
+    isAlone = false
   }
 
   /// What handlers run that have nothing to do with logging.
-  private static let other = HandlerCommand(
-    program: .other, typedPath: "", path: "", isAlone: false)
+  private static let other = HandlerCommand(.other)
 
-  private init(program: Program, typedPath: String, path: String, isAlone: Bool) {
-    self.program = program
-    self.typedPath = typedPath
-    self.path = path
-    self.isAlone = isAlone
+  /// The same inside of a word of another command.
+  private var inner: HandlerCommand {
+    HandlerCommand(program, path: path, isPathKnown: isPathKnown, searchPath: searchPath)
   }
 
   /// A handler's `command` with another program in the place of this one, as a word of a shell or, in the
   /// exec form, as a path; nil where the program can't be found in it.
   func replacingProgram(in text: String, with path: String, isExec: Bool) -> String? {
-    if isExec { return text == typedPath ? path : nil }
-    let words = Self.words(typedPath, in: text)
-    guard words.count == 1, let word = words.first else { return nil }
-    let replaced =
-      text[..<word.range.lowerBound] + path.shellQuoted + text[word.range.upperBound...]
+    if isExec { return text == self.path ? path : nil }
+    guard let word else { return nil }
+    let replaced = String(
+      text[..<word.range.lowerBound] + path.shellQuoted + text[word.range.upperBound...])
     // What looked like it may have been something else, such as a comment.
-    let runs = HandlerCommand(String(replaced), arguments: nil, Environment([:]))
-    return runs.path.utf8.elementsEqual(path.utf8) ? String(replaced) : nil
-  }
-
-  /// A path with what a shell puts in the place of `~` and `$HOME`.
-  private static func path(_ typed: String, in text: String, _ environment: Environment) -> String {
-    guard let home = environment["HOME"], let word = words(typed, in: text).first else {
-      return typed
-    }
-    return word.expandingHome(home)
-  }
-
-  /// Where a path is written in a command.
-  private static func words(_ typedPath: String, in text: String) -> [WrittenWord] {
-    WrittenWord.all(in: text).filter {
-      $0.text.replacing("${HOME}", with: "$HOME").utf8.elementsEqual(typedPath.utf8)
-    }
+    let runs = HandlerCommand(replaced, arguments: nil, Environment([:]))
+    return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
   }
 
   /// The program that is called; the shell logger's name may be a link to ours (docs/migrating.md), and no
@@ -125,5 +131,26 @@ struct HandlerCommand {
     guard call.program == shellLoggerName else { return .other }
     guard (try? FilePath(path).resolved().name) == hookName else { return .shellLogger }
     return isScript ? .other : .hook
+  }
+}
+
+extension WrittenWord {
+  /// Whether it is what `ShellCommands` takes for a word: there nothing is left of parameters in braces.
+  fileprivate func isTaken(for word: String) -> Bool {
+    text.utf8.elementsEqual(word.utf8)
+      || text.replacing(#/\$\{[^}]*\}/#, with: "").utf8.elementsEqual(word.utf8)
+  }
+}
+
+extension Substring {
+  /// The folders of a command's own `PATH`; those that are relative lead to another place in each session.
+  fileprivate func searchPath(_ environment: Environment) -> [String] {
+    var path = String(self)
+    for name in ["HOME", "PATH"] {
+      for sign in ["$\(name)", "${\(name)}"] {
+        path = path.replacing(sign, with: environment[name] ?? "")
+      }
+    }
+    return path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
   }
 }

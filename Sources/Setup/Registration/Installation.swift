@@ -12,6 +12,8 @@ struct Installation {
 
   /// What was found and done, for the user.
   private(set) var notes: [String] = []
+  /// The shell logger's handlers that went.
+  private(set) var replaced: [RegisteredHandler] = []
 
   init(_ command: RegisteredCommand, replacesShellLogger: Bool, _ environment: Environment) {
     self.command = command
@@ -24,10 +26,14 @@ struct Installation {
     from old: ContiguousArray<UInt8>?
   ) throws(SettingsProblem) -> ContiguousArray<UInt8> {
     notes = []
+    replaced = []
     guard let old, !old.isEmpty else { return Registrations.newFile(running: command.shellText) }
     var found = try Registrations(SettingsText(old), environment)
     let kept = Set(
       HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map(\.commandValue.start))
+    replaced = found.handlers.filter {
+      $0.command.program == .shellLogger && isRemoved($0, keeping: kept)
+    }
     let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
     found = try Registrations(SettingsText(tidied), environment)
     let updated = update(found)

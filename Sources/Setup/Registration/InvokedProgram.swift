@@ -15,11 +15,15 @@ struct InvokedProgram {
     _ argument: String, in workingFolder: String?, _ environment: Environment
   ) throws(SetupFailure) {
     let home = Folder(workingFolder ?? "/")
-    searchPath = (environment["PATH"] ?? "").split(separator: ":", omittingEmptySubsequences: false)
-      .map { $0.utf8.first == UInt8(ascii: "/") ? String($0) : home.path(of: String($0)) }
+    let folders = (environment["PATH"] ?? "").split(
+      separator: ":", omittingEmptySubsequences: false)
+    searchPath = folders.filter { $0.utf8.first == UInt8(ascii: "/") }.map(String.init)
+    let allFolders = folders.map {
+      $0.utf8.first == UInt8(ascii: "/") ? String($0) : home.path(of: String($0))
+    }
     let path =
       argument.utf8.contains(UInt8(ascii: "/"))
-      ? Self.absolute(argument, in: home) : Self.find(argument, in: searchPath)
+      ? Self.absolute(argument, in: home) : Self.find(argument, in: allFolders)
     guard let path, FilePath(path).allows(.execute) else {
       throw SetupFailure(
         "can't tell where this program is, which was called as '\(argument)': call it by its path")
@@ -27,15 +31,25 @@ struct InvokedProgram {
     self.path = path
   }
 
-  /// The path of the program that a shell finds by a name.
-  func find(_ name: String) -> String? { Self.find(name, in: searchPath) }
+  /// The path of the program that a handler's command runs; nil where there is none.
+  ///
+  /// Of the folders in which programs are looked for those that are relative don't count: in each session
+  /// they lead to another place.
+  func find(_ command: HandlerCommand) -> String? {
+    if command.path.utf8.contains(UInt8(ascii: "/")) { return command.path }
+    return Self.find(command.path, in: command.searchPath ?? searchPath)
+  }
 
   /// Whether a shell that looks for that name finds this path.
-  func isFound(byName name: String) -> Bool { find(name)?.utf8.elementsEqual(path.utf8) == true }
+  func isFound(byName name: String) -> Bool {
+    Self.find(name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
+  }
 
   /// How a person calls it in a shell.
   var shellText: String {
-    isFound(byName: HandlerCommand.hookName) ? HandlerCommand.hookName : path.shellQuoted
+    // Of a build nothing is installed; the program that 'make install' installs has the name.
+    isInBuildFolder || isFound(byName: HandlerCommand.hookName)
+      ? HandlerCommand.hookName : path.shellQuoted
   }
 
   /// Whether it is in the folder of a build, which goes with the next `make clean`.

@@ -26,8 +26,8 @@ struct RegisteredCommand {
 
   /// Whether a handler's command runs the program so that nothing is to be changed.
   func isNamed(by command: HandlerCommand) -> Bool {
-    if command.path.utf8.elementsEqual(path.utf8) { return true }
+    if command.path.utf8.elementsEqual(path.utf8) { return command.isPathKnown }
     guard let program, !command.path.utf8.contains(UInt8(ascii: "/")) else { return false }
-    return program.isFound(byName: command.path)
+    return program.find(command)?.utf8.elementsEqual(path.utf8) == true
   }
 }

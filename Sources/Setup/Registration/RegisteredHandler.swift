@@ -15,19 +15,26 @@ struct RegisteredHandler {
   /// The text of its `command`.
   let text: String
   let command: HandlerCommand
-  let type: String?
-  /// Whether it is run without a shell, since it has `args` (Claude Code 2.1.139).
-  let isExec: Bool
+  /// Its `args`, with which it is run without a shell (Claude Code 2.1.139).
+  let arguments: [String]?
+  /// What Claude Code doesn't take for a handler: it doesn't run this one.
+  let flaw: String?
   /// The names of tools that it is limited to.
   let matcher: String?
   /// A rule that limits it further.
   let condition: String?
 
-  /// The beginning of its `command`, for messages.
-  var shownText: String { text.utf8.count > 200 ? text.prefix(200) + " …" : text }
+  /// Whether it is run without a shell.
+  var isExec: Bool { arguments != nil }
+
+  /// The beginning of what it runs, for messages.
+  var shownText: String {
+    let words = ([text] + (arguments ?? [])).joined(separator: " ")
+    return words.utf8.count > 200 ? words.prefix(200) + " …" : words
+  }
 
   /// Whether Claude Code runs it.
-  var isWellFormed: Bool { index != nil && type == "command" }
+  var isWellFormed: Bool { flaw == nil }
 
   /// Whether it is a registration of this program that can be changed as a whole.
   var isOwn: Bool { command.program == .hook && command.isAlone }

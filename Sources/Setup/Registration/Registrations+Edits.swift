@@ -1,13 +1,16 @@
 import JSONLines
 
 /// The containers of a settings file that stay even when nothing is left in them, since they were there
-/// before an install.
+/// before an install: with the white space that they had inside.
 struct KeptContainers {
-  var hooks = false
-  var events: Set<String> = []
+  /// That of `hooks`; nil where there was no such member.
+  var hooks: String?
+  /// Those of events, by name.
+  var events: [String: String] = [:]
 
-  /// All of them.
-  static let all = KeptContainers(hooks: true, events: Set(HookEvent.logged))
+  /// All that are needed for an install.
+  static let all = KeptContainers(
+    hooks: "", events: Dictionary(uniqueKeysWithValues: HookEvent.logged.map { ($0, "") }))
 }
 
 extension Registrations {
@@ -23,17 +26,19 @@ extension Registrations {
       let removed = removed[event.index] ?? []
       let elements = removedElements(removed, of: event, &edits)
       let isEmptied = !elements.isEmpty && elements.count == event.groups.count
-      if isEmptied, !kept.events.contains(event.name) {
+      if isEmptied, kept.events[event.name] == nil {
         emptied.insert(event.index)
       } else {
-        edits += text.removing(elements, from: event.array)
+        edits += text.removing(
+          elements, from: event.array, leaving: kept.events[event.name] ?? "")
       }
     }
     guard !emptied.isEmpty else { return text.applying(edits) }
-    if emptied.count == text.children(of: hooks.value).count, !kept.hooks {
+    if emptied.count == text.children(of: hooks.value).count, kept.hooks == nil {
       return text.applying(text.removing([hooks.index], from: text.root))
     }
-    return text.applying(edits + text.removing(emptied, from: hooks.value))
+    return text.applying(
+      edits + text.removing(emptied, from: hooks.value, leaving: kept.hooks ?? ""))
   }
 
   /// The elements of an event's array that lose all they hold; of the others, the edits.

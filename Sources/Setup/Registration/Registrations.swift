@@ -51,11 +51,13 @@ struct Registrations {
   private mutating func add(_ event: Event, _ environment: Environment) {
     events.append(event)
     for (element, child) in text.children(of: event.array).enumerated() {
+      let matcher = text.member("matcher", of: child.value)
       guard let group = event.groups[element] else {
-        add(child.value, of: event, element, nil, matcher: nil, environment)
+        // A handler, or what only looks like a group.
+        let handler = text.member("hooks", of: child.value) ?? child.value
+        add(handler, of: event, element, nil, matcher: matcher, environment)
         continue
       }
-      let matcher = text.string(text.member("matcher", of: child.value))
       for (index, handler) in text.children(of: group).enumerated() {
         add(handler.value, of: event, element, index, matcher: matcher, environment)
       }
@@ -64,25 +66,36 @@ struct Registrations {
 
   /// Adds a handler when it has to do with logging.
   private mutating func add(
-    _ handler: JSONValue, of event: Event, _ element: Int, _ index: Int?, matcher: String?,
+    _ handler: JSONValue, of event: Event, _ element: Int, _ index: Int?, matcher: JSONValue?,
     _ environment: Environment
   ) {
-    guard let value = text.member("command", of: handler), let command = text.string(value) else {
-      return
+    let value = text.member("command", of: handler) ?? handler
+    guard let command = text.string(value) else { return }
+    let arguments = text.member("args", of: handler).map {
+      text.children(of: $0).compactMap { text.string($0.value) }
     }
-    let arguments = text.member("args", of: handler)
-    let runs = HandlerCommand(
-      command,
-      arguments: arguments.map { text.children(of: $0).compactMap { text.string($0.value) } },
-      environment)
+    let runs = HandlerCommand(command, arguments: arguments, environment)
     guard runs.program != .other else { return }
     handlers.append(
       RegisteredHandler(
         event: event.name, eventIndex: event.index, element: element, index: index,
-        commandValue: value, text: command,
-        command: runs, type: text.string(text.member("type", of: handler)),
-        isExec: arguments != nil, matcher: matcher,
-        condition: text.string(text.member("if", of: handler))))
+        commandValue: value, text: command, command: runs, arguments: arguments,
+        flaw: index == nil
+          ? "straight in the event's array instead of in the 'hooks' of a group"
+          : flaw(of: handler, matcher),
+        matcher: text.string(matcher), condition: text.string(text.member("if", of: handler))))
+  }
+
+  /// What in a handler or its matcher isn't as Claude Code's settings demand (schema of 2.1.240).
+  private func flaw(of handler: JSONValue, _ matcher: JSONValue?) -> String? {
+    if text.string(text.member("type", of: handler)) != "command" {
+      return "without the type \"command\""
+    }
+    if let matcher, matcher.kind != .string { return "under a matcher that is no text" }
+    guard let timeout = text.member("timeout", of: handler) else { return nil }
+    let number = String(decoding: text.bytes[timeout.start..<timeout.end], as: UTF8.self)
+    return timeout.kind == .number && Double(number) ?? 0 > 0
+      ? nil : "with a timeout that is no number above 0"
   }
 
   /// The only member with a name, nil without one.

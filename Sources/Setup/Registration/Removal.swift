@@ -4,14 +4,19 @@ import POSIX
 struct Removal {
   let backups: SettingsBackups
   let environment: Environment
+  /// Whether the shell logger's handlers go, too.
+  let takesShellLogger: Bool
 
   /// Handlers that run this program and more, which are their user's to change.
   private(set) var leftAlone: [RegisteredHandler] = []
   /// The backup that was given back; nil when the registration was taken out of the text.
   private(set) var restored: FilePath?
 
-  init(_ backups: SettingsBackups, _ environment: Environment) {
+  init(
+    _ backups: SettingsBackups, takesShellLogger: Bool = false, _ environment: Environment
+  ) {
     self.backups = backups
+    self.takesShellLogger = takesShellLogger
     self.environment = environment
   }
 
@@ -23,15 +28,20 @@ struct Removal {
     guard let old = file.content, !old.isEmpty else { return .unchanged }
     let found = try Registrations(SettingsText(old), environment)
     leftAlone = found.handlers.filter { $0.command.program == .hook && !$0.isOwn }
-    guard let own = found.handlers.first(where: \.isOwn) else { return .unchanged }
+    guard let first = found.handlers.first(where: isRemoved) else { return .unchanged }
     guard let clean = backups.newest(of: file.target, where: isWithoutRegistration) else {
-      return .bytes(found.removing(\.isOwn, keeping: KeptContainers()))
+      return .bytes(found.removing(isRemoved, keeping: KeptContainers()))
     }
-    if isInstall(from: clean.content, to: old, of: own) {
+    if !takesShellLogger, isInstall(from: clean.content, to: old, of: first) {
       restored = clean.path
       return clean.content.map { .bytes($0) } ?? .noFile
     }
-    return .bytes(found.removing(\.isOwn, keeping: containers(of: clean.content)))
+    return .bytes(found.removing(isRemoved, keeping: containers(of: clean.content)))
+  }
+
+  private func isRemoved(_ handler: RegisteredHandler) -> Bool {
+    handler.isOwn
+      || takesShellLogger && handler.command.program == .shellLogger && handler.command.isAlone
   }
 
   /// Whether nothing of this program is in a file's content.
@@ -40,23 +50,32 @@ struct Removal {
     return registrations(in: content)?.handlers.contains(where: \.isOwn) == false
   }
 
-  /// Whether an install makes a content out of another: then nobody has changed it since.
+  /// Whether installs make a content out of another: then nobody has changed it since.
   private func isInstall(
     from clean: ContiguousArray<UInt8>?, to content: ContiguousArray<UInt8>,
     of handler: RegisteredHandler
   ) -> Bool {
-    [false, true].contains { replacesShellLogger in
-      var installation = Installation(
-        RegisteredCommand(path: handler.command.path), replacesShellLogger: replacesShellLogger,
-        environment)
-      return (try? installation.content(from: clean)) == content
+    // Many take the shell logger out only when the first install has told them of it.
+    [[false], [true], [false, true]].contains { steps in
+      var result = clean
+      for replacesShellLogger in steps {
+        var installation = Installation(
+          RegisteredCommand(path: handler.command.path), replacesShellLogger: replacesShellLogger,
+          environment)
+        guard let next = try? installation.content(from: result) else { return false }
+        result = next
+      }
+      return result == content
     }
   }
 
   /// The containers that a content has, which an install didn't bring.
   private func containers(of content: ContiguousArray<UInt8>?) -> KeptContainers {
     guard let content, let found = registrations(in: content) else { return KeptContainers() }
-    return KeptContainers(hooks: found.hooks != nil, events: Set(found.events.map(\.name)))
+    let events = found.events.map { ($0.name, found.text.inside($0.array)) }
+    return KeptContainers(
+      hooks: found.hooks.map { found.text.inside($0.value) },
+      events: Dictionary(events) { _, last in last })
   }
 
   private func registrations(in content: ContiguousArray<UInt8>) -> Registrations? {

@@ -20,6 +20,19 @@ enum SettingsProblem: Error {
   case system(Errno)
 }
 
+extension SettingsProblem {
+  /// What to do about a file that can't be read for it.
+  var mend: String {
+    switch self {
+    case .notUTF8, .byteOrderMark, .notJSON, .wrongKind, .repeated:
+      "edit the file: Claude Code may skip it, and what it registers isn't seen here"
+    case .brokenLink: "make the file that the link leads to, or remove the link"
+    case .notAFile: "move it away"
+    default: "make it a file that you can read"
+    }
+  }
+}
+
 extension SettingsProblem: CustomStringConvertible {
   /// What is wrong, and what to do about it where that isn't plain.
   var description: String {

@@ -56,11 +56,15 @@ extension SettingsText {
   }
 
   /// The edits that take children out of a container, with a comma each.
-  func removing(_ indices: Set<Int>, from container: JSONValue) -> [TextEdit] {
+  ///
+  /// - Parameter white: What stands in the container when it has no children any more.
+  func removing(
+    _ indices: Set<Int>, from container: JSONValue, leaving white: String = ""
+  ) -> [TextEdit] {
     if indices.isEmpty { return [] }
     let children = children(of: container)
     guard indices.count < children.count else {
-      return [TextEdit(range: container.start + 1..<container.end - 1, replacement: "")]
+      return [TextEdit(range: container.start + 1..<container.end - 1, replacement: white)]
     }
     var edits: [TextEdit] = []
     var index = 0

@@ -91,6 +91,12 @@ struct SettingsText {
   /// The text of a value, nil when it is no string.
   func string(_ value: JSONValue?) -> String? { value?.text?.string(in: bytes.span) }
 
+  /// The white space in an empty container; nothing of one that has children.
+  func inside(_ container: JSONValue) -> String {
+    let inside = bytes[container.start + 1..<container.end - 1]
+    return inside.allSatisfy(\.isJSONWhitespace) ? String(decoding: inside, as: UTF8.self) : ""
+  }
+
   /// The text after some edits.
   func applying(_ edits: [TextEdit]) -> ContiguousArray<UInt8> {
     var result = ContiguousArray<UInt8>()

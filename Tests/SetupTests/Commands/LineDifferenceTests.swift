@@ -18,10 +18,14 @@ struct LineDifferenceTests {
   }
 
   @Test func `cuts long lines, and shows what steers a terminal`() {
-    let line = String(repeating: "x", count: 200)
+    let line = String(repeating: "x", count: 400)
     #expect(difference("", line) == "- 1: \n+ 1: \(line)\n")
     #expect(difference("a\n", "a\n\(line)y\n") == "+ 2: \(line) …\n")
     #expect(difference("a\n", "a\n\(line)\r\n") == "+ 2: \(line)\n")
+    let (before, around) = (String(repeating: "y", count: 40), String(repeating: "z", count: 360))
+    #expect(
+      difference("\(line)\(before)1\n", "\(line)\(before)2\(around)\n")
+        == "- 1: … \(before)1\n+ 1: … \(before)2\(around.dropLast()) …\n")
     #expect(difference("a\u{2028}\nb\n", "a\u{2028}\nc\n") == "- 2: b\n+ 2: c\n")
     #expect(difference("a\n", "a\n\u{1b}[2J\n") == "+ 2: \\x1b[2J\n")
   }

@@ -42,9 +42,24 @@ struct SettingsScopeTests {
     let outcome = try runs.install("--scope", "project")
     #expect(runs.settings?.contains(#""command": "claude-hook-log","#) == true)
     #expect(outcome.standardError.contains("isn't what claude-hook-log means on this PATH"))
-    let found = try SetupRuns(["PATH": "bin"])
-    #expect(try found.install("--scope", "project").standardError == "")
+    // A relative folder leads to another place in each session.
+    let relative = try SetupRuns(["PATH": "bin"])
+    #expect(try relative.install("--scope", "project").standardError.contains("on this PATH"))
+    let bin = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: bin.path("claude-hook-log"), withDestinationPath: runs.program)
+    let found = try SetupRuns(["PATH": bin.path])
+    let shared = try found.run(
+      "install", ["--scope", "project"], as: bin.path("claude-hook-log"))
+    #expect(shared.standardError == "")
     #expect(found.settings == runs.settings)
+  }
+
+  @Test func `names the program by its path where nobody shares it`() throws {
+    let runs = try SetupRuns()
+    _ = try runs.install("--scope", "local")
+    let settings = try runs.home.read(".claude/settings.local.json")
+    #expect(settings.contains("\"command\": \"\(runs.program)\""))
   }
 
   @Test func `takes another file when it is named, but makes no folder for that`() throws {

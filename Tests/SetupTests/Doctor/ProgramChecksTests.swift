@@ -33,6 +33,28 @@ struct ProgramChecksTests {
   }
 
   @Test(arguments: [
+    "PATH=\"$HOME/../bin:$PATH\" claude-hook-log", "PATH=${HOME}/../bin claude-hook-log",
+  ])
+  func `looks where the command itself has its program looked for`(_ command: String) throws {
+    let found = try found(command)
+    #expect(found.map(\.status) == ["ok"])
+    #expect(found.first?.message.contains("is this program") == true)
+  }
+
+  @Test func `runs no program that only a relative folder of PATH leads to`() throws {
+    var runs = runs
+    runs.variables["PATH"] = "tools:.::/usr/bin:/bin"
+    let trap = "#!/bin/sh\ntouch \(runs.folder.path("trapped"))\n"
+    for name in ["project/tools/claude-hook-log", "project/claude-hook-log"] {
+      try runs.addProgram(name, trap)
+    }
+    try runs.write(DoctorRuns.settings("claude-hook-log"))
+    let found = try runs.report().found("program")
+    #expect(found.map(\.message) == ["claude-hook-log isn't found on this PATH"])
+    #expect(try !runs.folder.names().contains("trapped"))
+  }
+
+  @Test(arguments: [
     ("/missing/claude-hook-log", "/missing/claude-hook-log isn't there", "PROGRAM install"),
     ("bin/claude-hook-log", "relative to the folder", "PROGRAM install"),
     ("claude-hook-log", "isn't found on this PATH", "put FOLDER/bin on PATH, or PROGRAM install"),
@@ -42,6 +64,11 @@ struct ProgramChecksTests {
     ("FOLDER/old/claude-hook-log", "isn't version \(ToolVersion.current)", "PROGRAM install"),
     ("FOLDER/bad/claude-hook-log", "isn't version \(ToolVersion.current)", "PROGRAM install"),
     ("FOLDER/.build/claude-hook-log", "is in the folder of a build", "run 'make install'"),
+    ("'/a/$x/claude-hook-log'", "/a/$x/claude-hook-log isn't there", "PROGRAM install"),
+    (
+      "PATH=/nowhere:. claude-hook-log", "isn't found on its command's PATH",
+      "put FOLDER/bin on PATH"
+    ),
     ("true; /missing/claude-hook-log", "isn't there", "change it by hand: it has to run PROGRAM"),
   ])
   func `finds what can't be run or is another`(

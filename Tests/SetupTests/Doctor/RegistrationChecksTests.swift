@@ -41,6 +41,18 @@ struct RegistrationChecksTests {
     #expect(notes.allSatisfy { $0.message.contains("sets CLAUDE_LOG_DIR itself") })
   }
 
+  @Test func `sends nobody to an install that can't be done`() throws {
+    try runs.write("{\"hooks\": {},}")
+    let unread = try runs.report().found("registered")
+    #expect(unread.allSatisfy { $0.message.contains("in no file that can be read") })
+    #expect(unread.map(\.mend?.description).allSatisfy { $0?.hasPrefix("see to ") == true })
+    var homeless = runs
+    homeless.variables["HOME"] = nil
+    let found = try homeless.report().found("registered")
+    #expect(
+      found.map(\.mend) == ["set HOME or CLAUDE_CONFIG_DIR", "set HOME or CLAUDE_CONFIG_DIR"])
+  }
+
   @Test func `says that other events log nothing`() throws {
     try runs.write(
       DoctorRuns.settings(runs.program, on: ["PostToolUse", "PostToolUseFailure", "Stop"]))
@@ -102,8 +114,16 @@ struct RegistrationChecksTests {
 
   @Test(arguments: [
     (#"{"type":"command","command":"PROGRAM"}"#, "straight in the event's array"),
-    (#"{"hooks":[{"command":"PROGRAM"}]}"#, "without type \"command\""),
-    (#"{"hooks":[{"type":"prompt","command":"PROGRAM"}]}"#, "without type \"command\""),
+    (#"{"hooks":[{"command":"PROGRAM"}]}"#, "without the type \"command\""),
+    (#"{"hooks":[{"type":"prompt","command":"PROGRAM"}]}"#, "without the type \"command\""),
+    (#"{"hooks":{"type":"command","command":"PROGRAM"}}"#, "straight in the event's array"),
+    (#""PROGRAM""#, "straight in the event's array"),
+    (
+      #"{"matcher":{},"hooks":[{"type":"command","command":"PROGRAM"}]}"#,
+      "under a matcher that is no text"
+    ),
+    (#"{"hooks":[{"type":"command","command":"PROGRAM","timeout":"10"}]}"#, "with a timeout that"),
+    (#"{"hooks":[{"type":"command","command":"PROGRAM","timeout":0}]}"#, "with a timeout that"),
   ])
   func `finds the wrong shape`(_ element: String, _ words: String) throws {
     let element = element.replacing("PROGRAM", with: runs.program)

@@ -23,7 +23,9 @@ struct HandlerCommandTests {
     ("  claude-hook-log \n", "claude-hook-log"), ("claude-hook-log;", "claude-hook-log"),
     ("claude-hook-log &", "claude-hook-log"), ("(claude-hook-log)", "claude-hook-log"),
     ("A=1 B='2 3' /x/claude-hook-log", "/x/claude-hook-log"),
-    ("env A=1 claude-hook-log", "claude-hook-log"), ("exec claude-hook-log", "claude-hook-log"),
+    ("env A=1 claude-hook-log", "claude-hook-log"),
+    ("/usr/bin/env claude-hook-log", "claude-hook-log"),
+    ("exec claude-hook-log", "claude-hook-log"),
     ("nohup /x/claude-hook-log", "/x/claude-hook-log"),
     ("timeout 5 claude-hook-log", "claude-hook-log"),
     ("claude-hook-log >/dev/null 2>&1", "claude-hook-log"),
@@ -62,7 +64,9 @@ struct HandlerCommandTests {
   }
 
   @Test(arguments: [
-    ("~/.claude/hooks/session-logger.sh", true), ("bash ~/.claude/hooks/session-logger.sh", true),
+    ("~/.claude/hooks/session-logger.sh", true), ("bash -x session-logger.sh", true),
+    (". ~/session-logger.sh", true), ("/usr/bin/env bash session-logger.sh", true),
+    ("bash ~/.claude/hooks/session-logger.sh", true),
     ("session-logger.sh project tag", true), ("/bin/sh session-logger.sh", true),
     ("\"$CLAUDE_PROJECT_DIR\"/.claude/hooks/session-logger.sh", true),
     ("session-logger.sh && true", false), ("bash -c session-logger.sh", false),
@@ -117,7 +121,10 @@ struct HandlerCommandTests {
     ("\"/a b/claude-hook-log\"", "/it's/claude-hook-log", #"'/it'\''s/claude-hook-log'"#),
     ("A=1 /o/claude-hook-log", "/n m/claude-hook-log", "A=1 '/n m/claude-hook-log'"),
     ("/o/claude-hook-log >/dev/null", "/n/claude-hook-log", "/n/claude-hook-log >/dev/null"),
-    ("claude-hook-log # claude-hook-log", "/n/claude-hook-log", nil),
+    (
+      "claude-hook-log # claude-hook-log", "/n/claude-hook-log",
+      "/n/claude-hook-log # claude-hook-log"
+    ),
     (#"A=1 /a\ b/claude-hook-log"#, "/n/claude-hook-log", "A=1 /n/claude-hook-log"),
     ("$HOME/claude-hook-log", "/n/claude-hook-log", "/n/claude-hook-log"),
     ("A=1 \"/a b/claude-hook-log\"", "/n m/claude-hook-log", "A=1 '/n m/claude-hook-log'"),
@@ -126,8 +133,13 @@ struct HandlerCommandTests {
       #"A=1 '/it'\''s/claude-hook-log' >x"#
     ),
     ("A=1 \"${HOME}/claude-hook-log\" 2>x", "/n/claude-hook-log", "A=1 /n/claude-hook-log 2>x"),
-    ("${A}/b/claude-hook-log >x", "/n/claude-hook-log", nil),
-    (#"A=1 /a/claude\-hook-log # /a/claude-hook-log"#, "/n/claude-hook-log", nil),
+    ("${A}/b/claude-hook-log >x", "/n/claude-hook-log", "/n/claude-hook-log >x"),
+    ("a", "/n/claude-hook-log", nil), ("sh -c claude-hook-log", "/n/claude-hook-log", nil),
+    (#"A=1 /a/claude\-hook-log # /a/b"#, "/n/claude-hook-log", "A=1 /n/claude-hook-log # /a/b"),
+    (
+      #"'/a/${HOME}/claude-hook-log'"#, "/n/${HOME}/claude-hook-log",
+      #"'/n/${HOME}/claude-hook-log'"#
+    ),
     (
       "A=/b/claude-hook-log /b/claude-hook-log;", "/n/claude-hook-log",
       "A=/b/claude-hook-log /n/claude-hook-log;"

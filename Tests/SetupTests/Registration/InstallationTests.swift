@@ -75,7 +75,7 @@ struct InstallationTests {
     #expect(installed.text == text)
     #expect(
       installed.notes == [
-        "PostToolUse runs 'env', in which the program couldn't be changed to /n/claude-hook-log: "
+        "PostToolUse runs 'env /o/claude-hook-log', in which the program couldn't be changed to /n/claude-hook-log: "
           + "change it by hand"
       ])
   }
@@ -189,7 +189,7 @@ struct InstallationTests {
     let back = found.removing(
       { $0.command.path == "/n/claude-hook-log" },
       keeping: KeptContainers(
-        hooks: true, events: text.contains("PostToolUse") ? ["PostToolUse"] : []))
+        hooks: "", events: text.contains("PostToolUse") ? ["PostToolUse": ""] : [:]))
     #expect(String(decoding: back, as: UTF8.self) == text)
   }
 

@@ -45,11 +45,11 @@ struct RegistrationsTests {
       (#"{"hooks":{"E":[{"hooks":[\#(own)]}]},"a":1}"#, KeptContainers(), #"{"a":1}"#),
       (#"{"hooks":{"E":[{"hooks":[\#(own)]}]}}"#, KeptContainers(), "{}"),
       (
-        #"{"hooks":{"E":[{"hooks":[\#(own)]}]}}"#, KeptContainers(hooks: true), #"{"hooks":{}}"#
+        #"{"hooks":{"E":[{"hooks":[\#(own)]}]}}"#, KeptContainers(hooks: ""), #"{"hooks":{}}"#
       ),
       (
-        #"{"hooks":{"E":[{"hooks":[\#(own)]}]}}"#, KeptContainers(events: ["E"]),
-        #"{"hooks":{"E":[]}}"#
+        #"{"hooks":{"E":[{"hooks":[\#(own)]}]}}"#, KeptContainers(events: ["E": " "]),
+        #"{"hooks":{"E":[ ]}}"#
       ),
       (#"{"hooks":{"E":[\#(own)],"F":{}}}"#, KeptContainers(), #"{"hooks":{"F":{}}}"#),
       (#"{"hooks":{"E":[\#(own)],"F":[]}}"#, KeptContainers(), #"{"hooks":{"F":[]}}"#),
