@@ -70,6 +70,7 @@ struct SettingsSource {
   ) -> String {
     let isElsewhere = first.map { $0.path.text != path.text } ?? false
     guard case .scope = origin, !isElsewhere else { return mendByRemoval(of: handler, program) }
+    guard handler.isObject else { return "take it out by hand" }
     guard handler.command.isAlone else {
       return "change it by hand: it has to run \(program.shellText)"
     }

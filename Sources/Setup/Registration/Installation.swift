@@ -61,7 +61,7 @@ struct Installation {
 
   private func isRemoved(_ handler: RegisteredHandler, keeping kept: Set<Int>) -> Bool {
     if handler.command.program == .shellLogger {
-      return replacesShellLogger && handler.command.isAlone
+      return replacesShellLogger && handler.isWhole
     }
     return handler.isOwn && HookEvent.logged.contains(handler.event)
       && !kept.contains(handler.commandValue.start)
@@ -92,11 +92,12 @@ struct Installation {
 
   /// Notes what the user should know of handlers that stay.
   private mutating func note(_ found: Registrations) {
-    for handler in found.handlers where HookEvent.logged.contains(handler.event) {
+    for handler in found.handlers
+    where handler.isObject && HookEvent.logged.contains(handler.event) {
       if handler.command.program == .shellLogger {
         notes.append(
           "\(handler.event) also runs '\(handler.shownText)', which counts every call a second time: "
-            + (handler.command.isAlone ? "'install --replace' takes it out" : "take it out by hand")
+            + (handler.isWhole ? "'install --replace' takes it out" : "take it out by hand")
         )
       } else if let limit = handler.limit {
         notes.append("\(handler.event) stays limited to \(limit)")

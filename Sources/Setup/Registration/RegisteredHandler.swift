@@ -10,6 +10,8 @@ struct RegisteredHandler {
   /// Which of its group's handlers it is; nil where it stands straight in the event's array, where
   /// Claude Code doesn't find it.
   let index: Int?
+  /// Whether it is an object, as handlers are; a mere text is its user's.
+  let isObject: Bool
   /// Where its `command` stands.
   let commandValue: JSONValue
   /// The text of its `command`.
@@ -36,8 +38,11 @@ struct RegisteredHandler {
   /// Whether Claude Code runs it.
   var isWellFormed: Bool { flaw == nil }
 
-  /// Whether it is a registration of this program that can be changed as a whole.
-  var isOwn: Bool { command.program == .hook && command.isAlone }
+  /// Whether it can be taken out or changed as a whole: it is a handler, and runs nothing else.
+  var isWhole: Bool { isObject && command.isAlone }
+
+  /// Whether it is a registration of this program that can be taken out or changed as a whole.
+  var isOwn: Bool { command.program == .hook && isWhole }
 
   /// The tools it is limited to; nil for all of them.
   var limit: String? {

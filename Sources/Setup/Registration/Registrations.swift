@@ -79,7 +79,8 @@ struct Registrations {
     handlers.append(
       RegisteredHandler(
         event: event.name, eventIndex: event.index, element: element, index: index,
-        commandValue: value, text: command, command: runs, arguments: arguments,
+        isObject: handler.kind == .object, commandValue: value, text: command, command: runs,
+        arguments: arguments,
         flaw: index == nil
           ? "straight in the event's array instead of in the 'hooks' of a group"
           : flaw(of: handler, matcher),

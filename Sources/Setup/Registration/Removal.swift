@@ -27,7 +27,9 @@ struct Removal {
     restored = nil
     guard let old = file.content, !old.isEmpty else { return .unchanged }
     let found = try Registrations(SettingsText(old), environment)
-    leftAlone = found.handlers.filter { $0.command.program == .hook && !$0.isOwn }
+    leftAlone = found.handlers.filter {
+      $0.command.program == .hook && !$0.isOwn && $0.isObject
+    }
     guard let first = found.handlers.first(where: isRemoved) else { return .unchanged }
     guard let clean = backups.newest(of: file.target, where: isWithoutRegistration) else {
       return .bytes(found.removing(isRemoved, keeping: KeptContainers()))
@@ -41,7 +43,7 @@ struct Removal {
 
   private func isRemoved(_ handler: RegisteredHandler) -> Bool {
     handler.isOwn
-      || takesShellLogger && handler.command.program == .shellLogger && handler.command.isAlone
+      || takesShellLogger && handler.command.program == .shellLogger && handler.isWhole
   }
 
   /// Whether nothing of this program is in a file's content.

@@ -27,6 +27,13 @@ struct UninstallCommandTests {
     #expect(try runs.home.names() == ["bin", "file"])
   }
 
+  @Test func `leaves a mere text alone that looks like ours`() throws {
+    let text = #"{"hooks":{"PostToolUse":["claude-hook-log",{"hooks":["claude-hook-log"]}]}}"#
+    try runs.write(text)
+    #expect(try runs.uninstall().standardOutput.hasPrefix("Not registered"))
+    #expect(runs.settings == text)
+  }
+
   @Test func `takes away a file that an install made`() throws {
     _ = try runs.install()
     #expect(runs.settings != nil)
