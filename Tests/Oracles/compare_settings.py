@@ -178,7 +178,9 @@ class Case:
         if done.returncode == 1:
             self.unchanged("a refused install", before, after)
             self.named(done, "install")
-            check(self.made.owed != "edit", f"refused where an edit is owed: {said!r}\nthe file: {short(old)}")
+            # For a file that is named no folder is made: its name may be mistyped.
+            is_nowhere = self.scope == "file" and self.made.place == "missing-folder"
+            check(self.made.owed != "edit" or is_nowhere, f"refused where an edit is owed: {said!r}\nthe file: {short(old)}")
             if old and source is None and self.made.place in ("file", "link"):
                 check(b"PostToolUseFailure" in said and NAME.encode() in said, f"no snippet to paste: {said!r}")
                 self.snippet(said.decode(errors="replace"))
