@@ -94,8 +94,8 @@ extension SettingsSource {
   static func all(_ context: SetupContext) -> [SettingsSource] {
     var seen: Set<String> = []
     var sources: [SettingsSource] = []
-    // In the home folder the project's settings are the user's.
-    /// Adds a file that is there and isn't one of those before.
+    /// Adds a file that is there and isn't one of those before: in the home folder the project's settings
+    /// are the user's.
     func add(_ path: FilePath, _ origin: Origin) {
       guard seen.insert((try? path.resolved().text) ?? path.text).inserted else { return }
       if let source = SettingsSource(path, origin, context.environment) { sources.append(source) }

@@ -74,7 +74,8 @@ struct SettingsEditor {
     guard try SettingsFile(path).content == file.content else { return false }
     switch new {
     case .bytes(let bytes): try file.replace(with: bytes)
-    case .noFile, .unchanged: try file.replace(with: nil)
+    case .noFile: try file.replace(with: nil)
+    case .unchanged: break
     }
     return true
   }
