@@ -84,7 +84,7 @@ package struct DayRange {
       throw UsageError("no day is called '\(text)'; did you mean '\(word)'?")
     }
     throw UsageError(
-      "'\(text)' is no day; expected a date such as \(today), today, yesterday or 3d")
+      "'\(text)' is no day; expected a date such as 2026-01-14, today, yesterday or 3d")
   }
 
   /// The number before a unit: 14 of `14d`.
