@@ -43,7 +43,10 @@ let package = Package(
     library("Redaction"),
     library("Shell"),
     library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction", "Shell"]),
-    library("SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
+    library("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
+    library(
+      "SessionStats",
+      ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell", "Transcripts"]),
     library("CommandLineTool", ["POSIX"]),
     library("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
 
@@ -66,8 +69,10 @@ let package = Package(
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     tests("CommandLineTool", ["CommandLineTool"]),
     tests("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Setup"]),
+    tests("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX", "Transcripts"]),
     tests(
-      "SessionStats", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats"]),
+      "SessionStats",
+      ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats", "Transcripts"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

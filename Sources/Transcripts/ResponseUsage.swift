@@ -1,0 +1,57 @@
+package import JSONLines
+
+/// What a response of the API is billed for: the `usage` of a transcript's assistant row.
+///
+/// Counts that are missing, negative or no numbers are 0; huge ones are `Int.max`.
+package struct ResponseUsage: Equatable, Sendable {
+  /// Tokens of the prompt for which no cache was used.
+  package var input = 0
+  package var output = 0
+  /// Tokens of the prompt that were written to a cache for five minutes, and for an hour.
+  package var cacheWrite5m = 0
+  package var cacheWrite1h = 0
+  /// Tokens of the prompt that came from a cache.
+  package var cacheRead = 0
+  package var webSearches = 0
+  /// Whether it was made in fast mode (`speed`), which has prices of its own.
+  package var isFast = false
+  /// Whether the model had to run in the United States (`inference_geo`), which costs more.
+  package var isInUS = false
+
+  package init() {}
+
+  /// Reads the object as Claude Code writes it (transcripts of 2.0.64 to 2.1.329).
+  package init(_ value: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
+    var written = 0
+    for (name, value) in try JSONObject(value, in: bytes).members {
+      if name.equals("input_tokens", in: bytes) { input = value.tokens(in: bytes) }
+      if name.equals("output_tokens", in: bytes) { output = value.tokens(in: bytes) }
+      if name.equals("cache_read_input_tokens", in: bytes) { cacheRead = value.tokens(in: bytes) }
+      if name.equals("cache_creation_input_tokens", in: bytes) {
+        written = value.tokens(in: bytes)
+      }
+      if name.equals("cache_creation", in: bytes) {
+        let split = try JSONObject(value, in: bytes)
+        cacheWrite5m = split.count("ephemeral_5m_input_tokens", in: bytes) ?? 0
+        cacheWrite1h = split.count("ephemeral_1h_input_tokens", in: bytes) ?? 0
+      }
+      if name.equals("server_tool_use", in: bytes) {
+        webSearches =
+          try JSONObject(value, in: bytes).count("web_search_requests", in: bytes) ?? 0
+      }
+      if name.equals("speed", in: bytes) { isFast = value.text?.equals("fast", in: bytes) == true }
+      if name.equals("inference_geo", in: bytes) {
+        isInUS = value.text?.equals("us", in: bytes) == true
+      }
+    }
+    // The split says for how long, but not always of all: what it leaves out is priced as the shorter.
+    // Before 2.1.152 the sum could be 0 beside it.
+    let (split, overflow) = cacheWrite5m.addingReportingOverflow(cacheWrite1h)
+    if !overflow, written > split { cacheWrite5m += written - split }
+  }
+}
+
+extension JSONValue {
+  /// A count of tokens.
+  fileprivate func tokens(in bytes: Span<UInt8>) -> Int { count(in: bytes) ?? 0 }
+}
