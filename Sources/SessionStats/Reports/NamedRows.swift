@@ -1,3 +1,5 @@
+import JSONLines
+
 /// Groups under the names by which they are shown.
 enum NamedRows {
   /// One row for each list of names, in no order: groups that are shown alike become one.

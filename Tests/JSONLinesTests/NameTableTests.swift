@@ -1,5 +1,4 @@
-import ActivityLog
-import SessionStats
+import JSONLines
 import TestSupport
 import Testing
 
@@ -19,7 +18,7 @@ struct NameTableTests {
       #expect(table.number(of: name) == UInt32(index + 1))
     }
     for (index, name) in names.enumerated() {
-      let number = try number(ofTool: "\"\(name)\"", in: &table)
+      let number = try number(ofText: "\"\(name)\"", in: &table)
       #expect(number == UInt32(index + 1))
     }
     #expect(table.names.count == names.count + 1)
@@ -53,7 +52,7 @@ struct NameTableTests {
   ])
   func `knows an escaped text as what it says`(_ json: String, _ text: String) throws {
     var table = NameTable()
-    let escaped = try number(ofTool: json, in: &table)
+    let escaped = try number(ofText: json, in: &table)
     #expect(escaped == table.number(of: text))
     #expect(table.names.count == 2)
     #expect(Array((table.names.last ?? "").utf8) == Array(text.utf8))
@@ -66,31 +65,30 @@ struct NameTableTests {
     ] as [([UInt8], String)])
   func `knows ill formed UTF-8 as its repaired text`(_ bytes: [UInt8], _ text: String) throws {
     var table = NameTable()
-    let first = try number(ofTool: [0x22] + bytes + [0x22], in: &table)
-    let again = try number(ofTool: [0x22] + bytes + [0x22], in: &table)
+    let first = try number(ofText: [0x22] + bytes + [0x22], in: &table)
+    let again = try number(ofText: [0x22] + bytes + [0x22], in: &table)
     #expect(first == 1)
     #expect(again == 1)
     #expect(table.number(of: text) == 1)
     #expect(table.names == ["", text])
   }
 
-  @Test func `has 0 for a text that is missing`() throws {
+  @Test func `has 0 for a text that is missing`() {
     var table = NameTable()
-    let number = try withBytes(#"{"tool":"a"}"#) { bytes in
-      table.number(of: try ScannedRecord(bytes).model, in: bytes)
-    }
+    let number = table.number(of: nil, in: ContiguousArray<UInt8>().span)
     #expect(number == 0)
     #expect(table.names == [""])
   }
 
-  private func number(ofTool json: String, in table: inout NameTable) throws -> UInt32 {
-    try number(ofTool: Array(json.utf8), in: &table)
+  private func number(ofText json: String, in table: inout NameTable) throws -> UInt32 {
+    try number(ofText: Array(json.utf8), in: &table)
   }
 
-  /// The number of a tool whose name stands in a record as this JSON.
-  private func number(ofTool json: [UInt8], in table: inout NameTable) throws -> UInt32 {
-    try withBytes(Array("{\"tool\":".utf8) + json + Array("}".utf8)) { bytes in
-      table.number(of: try ScannedRecord(bytes).tool, in: bytes)
+  /// The number of a text that stands as this JSON.
+  private func number(ofText json: [UInt8], in table: inout NameTable) throws -> UInt32 {
+    try withBytes(json) { bytes in
+      var scanner = JSONScanner(bytes)
+      return table.number(of: try scanner.passValue().text, in: bytes)
     }
   }
 }
