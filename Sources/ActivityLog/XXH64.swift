@@ -1,4 +1,4 @@
-import JSONLines
+package import JSONLines
 
 /// The hash function XXH64, for bytes that come in pieces (specification of xxHash, 0.8.2: "XXH64
 /// algorithm"). Not for secrets: it is fast and no more.
@@ -32,6 +32,14 @@ package struct XXH64 {
   package static func hash(_ text: String) -> UInt64 {
     var hash = XXH64(seed: 0)
     for byte in text.utf8 { hash.append(byte) }
+    return hash.value
+  }
+
+  /// The hash of a string's text, with seed 0.
+  package static func hash(_ text: JSONText, in bytes: Span<UInt8>) -> UInt64 {
+    guard !text.isEscaped else { return hash(text.string(in: bytes)) }
+    var hash = XXH64(seed: 0)
+    hash.append(text.start..<text.end, of: bytes)
     return hash.value
   }
 

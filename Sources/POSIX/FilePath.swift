@@ -15,6 +15,13 @@ package struct FilePath {
     FilePath(try SystemCalls.resolvedPath(text))
   }
 
+  /// What the system says of it, behind all symbolic links; the file itself isn't opened.
+  package func status() throws(Errno) -> FileStatus {
+    // The C library would take what stands before the NUL for the whole path.
+    if text.utf8.contains(0) { throw .notFound }
+    return try SystemCalls.status(ofPath: text)
+  }
+
   /// Whether it is a symbolic link itself, whatever that leads to.
   package var isLink: Bool { SystemCalls.isLink(text) }
 

@@ -97,19 +97,14 @@ enum SystemCalls {
   static func status(_ descriptor: CInt) throws(Errno) -> FileStatus {
     var status = stat()
     _ = try retrying { unsafe fstat(descriptor, &status) }
-    #if canImport(Darwin)
-      let modified = status.st_mtimespec.tv_sec
-    #else
-      let modified = status.st_mtim.tv_sec
-    #endif
-    return FileStatus(
-      isRegular: status.st_mode & S_IFMT == S_IFREG, size: Int(status.st_size),
-      isLinked: status.st_nlink > 0, isOwn: status.st_uid == geteuid(),
-      permissions: UInt16(status.st_mode & 0o7777),
-      owner: FileOwner(user: status.st_uid, group: status.st_gid),
-      modified: Moment(seconds: Int(modified)),
-      identity: FileIdentity(
-        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
+    return FileStatus(status)
+  }
+
+  /// Says what a path leads to, without opening it. The corresponding C function is `stat`.
+  static func status(ofPath path: String) throws(Errno) -> FileStatus {
+    var status = stat()
+    _ = try retrying { unsafe stat(path, &status) }
+    return FileStatus(status)
   }
 
   /// Gives a file to another owner. The corresponding C function is `fchown`.
@@ -190,4 +185,23 @@ extension Errno {
   package static let inputOutput = Errno(rawValue: EIO)
   /// What only the owner of a file, or root, may do.
   package static let notOwner = Errno(rawValue: EPERM)
+}
+
+extension FileStatus {
+  /// What the system's structure says.
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec.tv_sec
+    #else
+      let modified = status.st_mtim.tv_sec
+    #endif
+    self.init(
+      isRegular: status.st_mode & S_IFMT == S_IFREG, isFolder: status.st_mode & S_IFMT == S_IFDIR,
+      size: Int(status.st_size), isLinked: status.st_nlink > 0,
+      isOwn: status.st_uid == geteuid(), permissions: UInt16(status.st_mode & 0o7777),
+      owner: FileOwner(user: status.st_uid, group: status.st_gid),
+      modified: Moment(seconds: Int(modified)),
+      identity: FileIdentity(
+        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
+  }
 }

@@ -27,9 +27,9 @@ struct ToolResponse {
 
   /// The lines that a change added and removed; nil when the response doesn't tell.
   ///
-  /// - Parameter newContent: The content of the file, should it be a new one.
+  /// - Parameter newLineCount: The lines of the file, should it be a new one.
   func lineChanges(
-    newContent: JSONText?, in bytes: Span<UInt8>
+    newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
     let hasPatch = hasList("structuredPatch", in: bytes)
     var changes = ActivityRecord.LineChanges()
@@ -45,7 +45,7 @@ struct ToolResponse {
       object.member("type", equals: "create", in: bytes)
       || (object.value("originalFile", in: bytes)?.kind == .null && hasPatch)
     if hunkCount == 0, madeFile {
-      return newContent.map { ActivityRecord.LineChanges(added: $0.lineCount(in: bytes)) }
+      return newLineCount().map { ActivityRecord.LineChanges(added: $0) }
     }
     return hasPatch ? changes : nil
   }

@@ -192,7 +192,7 @@ struct RecordBuilder {
       || call.response.object.isTrue("interrupted", in: bytes)
     if call.rule.writesFile, !call.isFailure {
       record.lines = try call.response.lineChanges(
-        newContent: call.arguments.newContent(in: bytes), in: bytes)
+        newLineCount: call.arguments.newContent(in: bytes)?.lineCount(in: bytes), in: bytes)
     }
   }
 }

@@ -1,24 +1,24 @@
 import POSIX
 
 /// The folder of the project that a session works on, with Unix or Windows separators.
-struct ProjectFolder {
+package struct ProjectFolder {
   /// Without separators at its end.
-  let path: String
+  package let path: String
 
-  init(_ path: String) {
+  package init(_ path: String) {
     let trimmed = path.utf8.reversed().drop { $0.isSeparator }.count
     self.path = trimmed == 0 && !path.isEmpty ? "/" : String(path.utf8.prefix(trimmed)) ?? path
   }
 
   /// The last component; `/` for the root.
-  var name: String {
+  package var name: String {
     guard let separator = path.utf8.lastIndex(where: \.isSeparator) else { return path }
     let name = path[path.utf8.index(after: separator)...]
     return name.isEmpty ? path : String(name)
   }
 
   /// The path with `~` for the home folder.
-  func abbreviated(home: String?) -> String {
+  package func abbreviated(home: String?) -> String {
     guard let home, !home.isEmpty else { return path }
     guard let rest = ProjectFolder(home).remainder(of: path) else { return path }
     if rest.isEmpty { return "~" }

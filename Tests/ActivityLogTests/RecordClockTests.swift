@@ -1,9 +1,8 @@
+import ActivityLog
 import CommandLineTool
 import JSONLines
 import TestSupport
 import Testing
-
-@testable import SessionStats
 
 struct RecordClockTests {
   private func seconds(_ text: String) -> Int? {

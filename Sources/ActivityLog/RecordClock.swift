@@ -1,16 +1,19 @@
-import JSONLines
-import POSIX
+package import JSONLines
+package import POSIX
 
 /// Reads the timestamps of records; quick for many of the same day.
-struct RecordClock {
+package struct RecordClock {
   /// By year, month and day as one number: when the day begins in UTC; nil for no day.
   private var days: [Int: Int?] = [:]
   /// By quarter of an hour since 1970, to which all time zones keep.
   private var hours: [Int: String] = [:]
+  private var dates: [Int: CalendarDate] = [:]
+
+  package init() {}
 
   /// The seconds since 1970 of `2026-01-14T15:30:00Z`, with a fraction or an offset or without (RFC
   /// 3339; without an offset UTC); nil for anything else.
-  mutating func seconds(of timestamp: JSONText?, in bytes: Span<UInt8>) -> Int? {
+  package mutating func seconds(of timestamp: JSONText?, in bytes: Span<UInt8>) -> Int? {
     guard let timestamp else { return nil }
     guard timestamp.isEscaped else {
       return seconds(of: bytes.extracting(timestamp.start..<timestamp.end))
@@ -42,12 +45,23 @@ struct RecordClock {
   }
 
   /// The hour of a moment on a clock on the wall: `00` to `23`.
-  mutating func localHour(of seconds: Int) -> String {
+  package mutating func localHour(of seconds: Int) -> String {
     let quarter = seconds / 900
     if let known = hours[quarter] { return known }
     let hour = Moment(seconds: quarter * 900).localHour
     hours[quarter] = hour
     return hour
+  }
+}
+
+extension RecordClock {
+  /// The date of a moment on a calendar on the wall.
+  package mutating func localDate(of seconds: Int) -> CalendarDate {
+    let quarter = seconds / 900
+    if let known = dates[quarter] { return known }
+    let date = Moment(seconds: quarter * 900).localDate
+    dates[quarter] = date
+    return date
   }
 }
 

@@ -1,0 +1,83 @@
+// Where Claude Code keeps transcripts
+//
+//     ~/.claude/projects/-home-ada-shop/                           a project, by its folder's path
+//         0b7e….jsonl                                              a session
+//         0b7e…/subagents/agent-a1b2.jsonl and .meta.json          a subagent of it, and what it is
+//         0b7e…/tool-results/                                      what was too long to be shown
+//         agent-a1b2.jsonl                                         a subagent, before 2.1
+//
+// Copies from other machines may lie deeper, so every .jsonl file below is taken.
+
+import ActivityLog
+package import POSIX
+
+/// The transcripts in some folders and below.
+package struct TranscriptSearch {
+  package private(set) var folders: [Folder] = []
+  /// By their paths, each file once.
+  package private(set) var files: [TranscriptFile] = []
+  /// What couldn't be looked at.
+  package private(set) var unreadable: [(path: String, error: Errno)] = []
+  /// Links can lead in circles, and twice to one file.
+  private var visited: Set<FileIdentity> = []
+
+  /// Looks in folders that a user names, each of them Claude Code's own, its `projects` or a part of
+  /// these.
+  package init(in paths: [String]) {
+    for path in paths { find(inFolder: path, isNamed: true) }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Looks where the environment says: in the folders of `CLAUDE_CONFIG_DIR`, of which a list may have
+  /// several with commas between, else in `~/.config/claude` (`XDG_CONFIG_HOME`) and `~/.claude`.
+  package init(_ environment: Environment) {
+    for path in Self.defaultPaths(environment) { find(inFolder: path, isNamed: false) }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Claude Code's own folders.
+  package static func defaultPaths(_ environment: Environment) -> [String] {
+    let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
+    let names = named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
+    return names.compactMap(environment.expandingPath)
+  }
+
+  /// Finds what is below a folder, or below `projects` in it.
+  private mutating func find(inFolder path: String, isNamed: Bool) {
+    let projects = Folder(path).path(of: "projects")
+    let root = (try? FilePath(projects).status().isFolder) == true ? projects : path
+    if !isNamed, root == path, FilePath(path).name != "projects" {
+      // Claude Code's own folder holds more than transcripts.
+      folders.append(Folder(projects))
+      return
+    }
+    folders.append(Folder(root))
+    do throws(Errno) {
+      guard try FilePath(root).status().isFolder else { throw .notAFolder }
+      try find(in: Folder(root))
+    } catch {
+      unreadable.append((root, error))
+    }
+  }
+
+  private mutating func find(in folder: Folder) throws(Errno) {
+    guard visited.insert(try FilePath(folder.path).status().identity).inserted else { return }
+    for name in try folder.names() where !name.hasPrefix(".") && name != "tool-results" {
+      let path = folder.path(of: name)
+      do throws(Errno) {
+        let status = try FilePath(path).status()
+        if status.isFolder {
+          try find(in: Folder(path))
+        } else if name.hasSuffix(".jsonl"), status.isRegular,
+          visited.insert(status.identity).inserted
+        {
+          files.append(TranscriptFile(path: path, modified: status.modified))
+        }
+      } catch .notFound {
+        // Gone since the folder was read, or a link that leads nowhere.
+      } catch {
+        unreadable.append((path, error))
+      }
+    }
+  }
+}
