@@ -4,32 +4,39 @@ package import JSONLines
 ///
 /// A member of the wrong type counts as missing, and so does an empty text.
 package struct ScannedRecord {
-  package private(set) var timestamp: JSONText?
-  package private(set) var session: JSONText?
-  package private(set) var tool: JSONText?
-  package private(set) var file: JSONText?
-  package private(set) var project: JSONText?
-  package private(set) var projectFolder: JSONText?
-  package private(set) var model: JSONText?
-  package private(set) var agent: JSONText?
-  package private(set) var branch: JSONText?
-  package private(set) var command: JSONText?
-  package private(set) var skill: JSONText?
+  package var timestamp: JSONText?
+  /// The moment of a record that has no timestamp as text, in seconds since 1970.
+  package var seconds: Int?
+  package var session: JSONText?
+  package var tool: JSONText?
+  package var file: JSONText?
+  package var project: JSONText?
+  package var projectFolder: JSONText?
+  package var model: JSONText?
+  package var agent: JSONText?
+  package var branch: JSONText?
+  package var command: JSONText?
+  package var skill: JSONText?
+  package var toolUseID: JSONText?
 
-  package private(set) var inputTokens = 0
-  package private(set) var outputTokens = 0
+  package var inputTokens = 0
+  package var outputTokens = 0
   /// As written; the sum of the two where the record doesn't say.
-  package private(set) var totalTokens = 0
-  package private(set) var durationMilliseconds: Int?
-  package private(set) var linesAdded = 0
-  package private(set) var linesRemoved = 0
-  private var hasError = false
+  package var totalTokens = 0
+  package var durationMilliseconds: Int?
+  package var linesAdded = 0
+  package var linesRemoved = 0
   private var exitedWithFailure = false
   /// Whether the record stands for a hook input that wasn't understood.
-  package private(set) var isRejected = false
+  package var isRejected = false
 
-  /// Whether the record has an `error`, even an empty one, or an exit code other than 0.
+  /// Whether it has an `error`, even an empty one.
+  package var hasError = false
+  /// Whether the record has an `error` or an exit code other than 0.
   package var hasFailed: Bool { hasError || exitedWithFailure }
+
+  /// A record without members, for one that is put together elsewhere.
+  package init() {}
 
   /// Reads a record.
   ///
@@ -65,6 +72,7 @@ package struct ScannedRecord {
       case .branch: branch = value.nonEmptyText
       case .command: command = value.nonEmptyText
       case .skill: skill = value.nonEmptyText
+      case .toolUseID: toolUseID = value.nonEmptyText
       case .tokens: tokens = try TokenCounts(value, bytes)
       case .flatInputTokens: flatTokens.input = value.count(in: bytes)
       case .flatOutputTokens: flatTokens.output = value.count(in: bytes)
