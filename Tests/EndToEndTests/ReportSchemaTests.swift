@@ -93,7 +93,7 @@ struct ReportSchemaTests {
   /// Values that no report has at these places, each as JSON.
   private static let impossible = [
     ("summary.estimated_cost.exact.total", [#""1e-05""#, #""0.10""#, #"".5""#, #""01""#, "0.5"]),
-    ("summary.estimated_cost.exact.input", [#""""#, #""-1""#, #""0.1234567890123456""#]),
+    ("summary.estimated_cost.exact.input", [#""""#, #""-1""#, #""0.1234567890123456789""#]),
     ("summary.estimated_cost.total", [#""0.5""#, "-0.5"]),
     ("summary.estimated_cost.currency", [#""EUR""#, #""""#]),
     ("summary.total_operations", ["1.5", "9223372036854775808", #""1""#]),

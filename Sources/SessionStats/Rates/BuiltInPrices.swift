@@ -66,6 +66,6 @@ private struct Price: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, S
 
   /// A cent for a million tokens is 10⁻⁵ dollars for 1,000.
   func rate(_ source: Rate.Source) -> Rate {
-    Rate(perThousand: Money(units: Int128(cents) * 10_000_000_000), source: source)
+    Rate(perThousand: Money(units: Int128(cents) * (Money.scale / 100_000)), source: source)
   }
 }

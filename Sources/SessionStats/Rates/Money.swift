@@ -1,12 +1,13 @@
-/// An exact amount of money: whole numbers of 10⁻¹⁵ US dollars.
+/// An exact amount of money: whole numbers of 10⁻¹⁸ US dollars.
 ///
-/// Rates have at most 12 decimals for 1,000 tokens, so every cost is a whole number of these.
+/// Rates that people set have at most 12 decimals for 1,000 tokens, and those of caches are multiples
+/// of them by factors of at most three, so every cost is a whole number of these.
 package struct Money: Equatable, Comparable {
   package private(set) var units: Int128
 
   /// How many units are a dollar.
-  private static let scale: Int128 = 1_000_000_000_000_000
-  private static let decimals = 15
+  static let scale: Int128 = 1_000_000_000_000_000_000
+  private static let decimals = 18
 
   package init(units: Int128 = 0) { self.units = units }
 
@@ -27,7 +28,7 @@ package struct Money: Equatable, Comparable {
     self.init(units: units)
   }
 
-  /// The sum; at most as much as fits, which is 10²³ dollars.
+  /// The sum; at most as much as fits, which is 10²⁰ dollars.
   package static func + (left: Money, right: Money) -> Money {
     let (sum, overflow) = left.units.addingReportingOverflow(right.units)
     return Money(units: overflow ? .max : sum)

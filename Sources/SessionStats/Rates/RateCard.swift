@@ -23,7 +23,7 @@ package struct RateCard {
             "\(name) is '\(value)'; expected US dollars for 1,000 tokens as a decimal number "
               + "of at most 12 places, such as 0.003")
         }
-        if rate.perThousand > Money(units: 1_000_000_000_000_000) {
+        if rate.perThousand > Money(units: Money.scale) {
           warnings.append("\(name) is \(value) US dollars for 1,000 tokens (not for a million)")
         }
         variables[name] = rate
