@@ -1,15 +1,25 @@
-/// What tokens cost, by their kind; adds up exactly over groups.
+/// What tokens and searches cost, by their kind; adds up exactly over groups.
 package struct Cost: Equatable {
   package var input = Money()
   package var output = Money()
+  /// Tokens written to a cache, for however long.
+  package var cacheWrite = Money()
+  package var cacheRead = Money()
+  package var webSearch = Money()
 
-  package var total: Money { input + output }
+  package var total: Money { input + output + cacheWrite + cacheRead + webSearch }
 
   /// The total of the amounts as they are printed.
-  package var roundedTotal: Money { (input.rounded + output.rounded).rounded }
+  package var roundedTotal: Money {
+    let tokens = input.rounded + output.rounded + cacheWrite.rounded + cacheRead.rounded
+    return (tokens + webSearch.rounded).rounded
+  }
 
   package static func += (left: inout Cost, right: Cost) {
     left.input += right.input
     left.output += right.output
+    left.cacheWrite += right.cacheWrite
+    left.cacheRead += right.cacheRead
+    left.webSearch += right.webSearch
   }
 }

@@ -36,6 +36,12 @@ package struct Money: Equatable, Comparable {
 
   package static func += (left: inout Money, right: Money) { left = left + right }
 
+  /// So many times the amount; at most as much as fits.
+  static func * (left: Money, right: Int128) -> Money {
+    let (units, overflow) = left.units.multipliedReportingOverflow(by: right)
+    return Money(units: overflow ? .max : units)
+  }
+
   package static func < (left: Money, right: Money) -> Bool { left.units < right.units }
 
   /// Rounded to four places, halves up.

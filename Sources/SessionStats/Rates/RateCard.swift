@@ -3,21 +3,18 @@ package import POSIX
 
 /// The rates that apply to a run: those of the environment, else the built-in ones.
 package struct RateCard {
-  private static let inputVariable = "CLAUDE_RATE_INPUT"
-  private static let outputVariable = "CLAUDE_RATE_OUTPUT"
-
   /// The rates that the environment sets, by the name of the variable.
-  private let variables: [String: Rate]
+  private let variables: ByTokenKind<[String: Rate]>
   /// What looks wrong without being so.
   package let warnings: [String]
 
   /// Reads the environment's rates; throws when one of them is no rate.
   package init(_ environment: Environment) throws(UsageError) {
-    var variables: [String: Rate] = [:]
     var warnings: [String] = []
-    for prefix in [Self.inputVariable, Self.outputVariable] {
-      for (name, value) in environment.variables(withPrefix: prefix)
-      where name == prefix || name.hasPrefix(prefix + "_") {
+    variables = try ByTokenKind { kind throws(UsageError) in
+      var variables: [String: Rate] = [:]
+      for (name, value) in environment.variables(withPrefix: kind.variable)
+      where TokenKind(setBy: name) == kind {
         guard let rate = Rate(value, source: .environment) else {
           throw UsageError(
             "\(name) is '\(value)'; expected US dollars for 1,000 tokens as a decimal number "
@@ -28,41 +25,45 @@ package struct RateCard {
         }
         variables[name] = rate
       }
+      return variables
     }
-    self.variables = variables
     self.warnings = warnings
   }
 
-  /// Whether the environment sets a rate for all models.
+  /// Whether the environment sets a rate of input or output for all models.
   package var hasGeneralRate: Bool {
-    variables[Self.inputVariable] != nil || variables[Self.outputVariable] != nil
+    [TokenKind.input, .output].contains { variable($0, nil) != nil }
   }
 
-  /// The rates of a model, nil for the calls whose model isn't known.
-  package func rates(for model: ModelID?) -> ModelRates {
-    let builtIn = model.flatMap { BuiltInPrices.rates(for: $0.text) } ?? BuiltInPrices.defaultRates
-    return ModelRates(
-      input: variable(Self.inputVariable, model) ?? builtIn.input,
-      output: variable(Self.outputVariable, model) ?? builtIn.output)
+  /// The rates of a model where no rule of its prices applies; nil stands for calls whose model isn't known.
+  package func rates(for model: ModelID?) -> ModelRates { pricing(for: model).rates }
+
+  /// What requests to a model cost; nil stands for those whose model isn't known.
+  package func pricing(for model: ModelID?) -> RequestPricing {
+    let prices = model.map { BuiltInPrices.prices(of: $0.text) } ?? BuiltInPrices.byDefault
+    let input = variable(.input, model)
+    return RequestPricing(
+      prices,
+      own: ByTokenKind { kind in
+        variable(kind, model) ?? prices.cache[kind].flatMap { input?.scaled(by: $0) }
+      })
   }
 
-  private func variable(_ name: String, _ model: ModelID?) -> Rate? {
-    for variable in Self.variables(name, model) {
-      if let rate = variables[variable] { return rate }
+  private func variable(_ kind: TokenKind, _ model: ModelID?) -> Rate? {
+    for name in Self.variables(kind, for: model) {
+      if let rate = variables[kind][name] { return rate }
     }
     return nil
   }
 
-  /// The variables that set the rates of a model, the strongest first; without a model those that set
-  /// the rates of all.
-  static func variables(for model: ModelID?) -> (input: [String], output: [String]) {
-    (variables(inputVariable, model), variables(outputVariable, model))
-  }
-
-  private static func variables(_ name: String, _ model: ModelID?) -> [String] {
-    (model?.variableSuffixes ?? []).map { name + "_" + $0 } + [name]
+  /// The variables that set a rate of a model, the strongest first; without a model that which sets
+  /// the rate of all.
+  static func variables(_ kind: TokenKind, for model: ModelID?) -> [String] {
+    (model?.variableSuffixes ?? []).map { kind.variable + "_" + $0 } + [kind.variable]
   }
 
   /// The variables that are set, by name.
-  var variableNames: [String] { variables.keys.sorted { $0.utf8Precedes($1) } }
+  var variableNames: [String] {
+    variables.all.flatMap(\.keys).sorted { $0.utf8Precedes($1) }
+  }
 }

@@ -17,12 +17,15 @@ struct RatesReport {
 
   init(_ card: RateCard) {
     rows = (BuiltInPrices.models.map { ModelID($0) } + [nil]).map { model in
-      let (input, output) = RateCard.variables(for: model)
-      return Row(
-        model: model?.text, rates: card.rates(for: model), inputVariables: input,
-        outputVariables: output)
+      Row(
+        model: model?.text, rates: card.rates(for: model),
+        inputVariables: RateCard.variables(.input, for: model),
+        outputVariables: RateCard.variables(.output, for: model))
     }
-    let known = Set(rows.flatMap { $0.inputVariables + $0.outputVariables })
+    let known = Set(
+      (BuiltInPrices.models.map { ModelID($0) } + [nil]).flatMap { model in
+        TokenKind.allCases.flatMap { RateCard.variables($0, for: model) }
+      })
     otherVariables = card.variableNames.filter { !known.contains($0) }
   }
 }
