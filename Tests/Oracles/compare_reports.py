@@ -16,7 +16,7 @@ import re
 import sys
 from decimal import Decimal, InvalidOperation
 
-AMOUNT = re.compile(r"\.(?:estimated_cost\.(?:input|output|total)|usd_per_1k)$")
+AMOUNT = re.compile(r"\.(?:estimated_cost\.[a-z_]+|usd_per_1k)$")
 EXACT = re.compile(r"\.exact\.[a-z_]+$")
 PERCENTILE = re.compile(r"\.duration_ms\.(?:p50|p95)$")
 NOTHING = "(nothing)"

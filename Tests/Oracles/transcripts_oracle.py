@@ -262,6 +262,7 @@ class Corpus:
     """All that transcripts hold, before any filter."""
 
     def __init__(self, folders, environment):
+        described_beside.cache_clear()
         rows, self.malformed = [], 0
         for path in transcript_rows.files(folders):
             some, malformed = transcript_rows.read(path)
