@@ -325,8 +325,10 @@ class Maker:
         if not flat and self.chance(60):
             if self.odd(20):
                 described = self.dice.choice([{}, [], {"agentType": ""}, {"agentType": 7}])
-            with open(path.removesuffix("jsonl") + "meta.json", "w", encoding="utf-8") as out:
+            beside = path.removesuffix("jsonl") + "meta.json"
+            with open(beside, "w", encoding="utf-8") as out:
                 out.write("{" if self.odd(5) else json.dumps(described))
+            os.utime(beside, (moment, moment))
         if name or self.chance(25):
             return rows, None
         launched = self.chance(40)
