@@ -13,6 +13,7 @@ import tempfile
 import unittest
 from decimal import Decimal
 
+from compare_transcripts import csv_faults
 from json_shapes import Raw, encode
 from log_reader import MAXIMUM
 from model_prices import ALL_PRICES, UsageRates
@@ -65,6 +66,7 @@ class Reading(unittest.TestCase):
         self.check("[]", [])
         self.check("null", None)
         self.check("NaN", malformed=True)
+        self.check("[" * 100_000, malformed=True)
         self.check('{"n":"a', malformed=True)
 
     def test_what_is_cut(self):
@@ -239,6 +241,9 @@ class Reports(unittest.TestCase):
         self.assertEqual(tokens("x" * 40), (10, 4, 14))
         self.assertEqual(tokens("x" * 40, toolUseResult={"stdout": "é" * 7, "stderr": "!"}), (2, 4, 6))
         self.assertEqual(tokens([{"type": "text", "text": "x" * 6}, {"type": "text", "text": "x" * 6}], toolUseResult="Error: Exit code 1" * 9, failed=True), (3, 4, 7))
+        both = answer("a", "x" * 8, toolUseResult="y" * 40)
+        both["message"]["content"] += answer("b", "x" * 4)["message"]["content"]
+        self.assertEqual(self.summary([assistant(content=[use("a"), use("b")]), both], "--tool", "*")["tokens"]["input"], 3)
         found = self.summary([assistant(content=[use("a", "Bash", command="ls")])], "--by", "tool")
         self.assertEqual(found["tokens"], {"input": 0, "output": 4, "total": 4})
         self.assertEqual(found["estimated_cost"]["exact"], {"input": "0", "output": "0.0001", "total": "0.0001"})
@@ -266,6 +271,9 @@ class Reports(unittest.TestCase):
         self.assertEqual([cost[name] for name in ("input", "output", "cache_write", "cache_read", "web_search", "total")],
                          [0, 0.0006, 0.0001, 0.11, 0.07, 0.1807])
         self.report(rows, status=64, CLAUDE_RATE_CACHE_READ="x")
+        # The prompt is what was sent, not what came back.
+        edge = [assistant(model="claude-haiku-5-5", usage={"cache_read_input_tokens": 99_999})]
+        self.assertEqual(self.summary(edge)["estimated_cost"]["exact"]["output"], "0.000005")
 
     def test_where_no_folder_is_named(self):
         with tempfile.TemporaryDirectory() as home:
@@ -340,17 +348,26 @@ class Comparing(unittest.TestCase):
             return done.returncode, done.stdout
 
     def test_agreement(self):
-        self.assertEqual(self.compare(""), (0, ""))
         self.assertEqual(self.compare("report['more'] = 1"), (0, ""))
 
     def test_differences(self):
-        status, said = self.compare("report['summary']['tokens']['cache_read'] = 1")
+        status, said = self.compare("report['summary']['tokens']['cache_read'] = 1\n"
+                                    "if form == 'text': report['summary']['estimated_cost']['total'] += 1")
         self.assertEqual(status, 1)
         self.assertIn("$.summary.tokens.cache_read: expected", said)
+        self.assertIn("text: no line Total: $", said)
         self.assertIn("generate_transcripts.py --seed 2 --sessions 3", said)
-        self.assertIn("$.summary.estimated_cost.total: expected", self.compare("report['summary']['estimated_cost']['total'] += 0.0001")[1])
-        self.assertIn("text: no line Total: $", self.compare("if form == 'text': report['summary']['estimated_cost']['total'] += 1")[1])
-        self.assertIn("$.lower_bound: expected", self.compare("report['lower_bound'] = not report.get('lower_bound', False)")[1])
+        said = self.compare("report['summary']['estimated_cost']['total'] += 0.0001\nreport['lower_bound'] = not report.get('lower_bound', False)")[1]
+        self.assertIn("$.summary.estimated_cost.total: expected", said)
+        self.assertIn("$.lower_bound: expected", said)
+
+    def test_csv(self):
+        group = {"count": "2", "tokens": {"total": "3"}, "estimated_cost": {"exact": {"total": "0.5"}}}
+        for cells, faults in (("2,3,0.50", 0), ("1,3,0.5", 1), ("2,4,0.5", 1), ("2,3,0.51", 1)):
+            text = f"count,tokens_total,cost_total\r\n{cells}\r\n"
+            self.assertEqual(len(csv_faults(text, {"groups": [group]})), faults, cells)
+        self.assertEqual(len(csv_faults("count\r\n2\r\n", {"groups": [group]})), 2)
+        self.assertEqual(len(csv_faults("count,tokens_total,cost_total\r\n", {"groups": [group]})), 1)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def values_from(text, at):
             return found
         try:
             value, at = DECODER.raw_decode(text, at)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         found.append(value)
 
@@ -61,7 +61,7 @@ def values(line):
             return found, False
         try:
             value, at = DECODER.raw_decode(line, at)
-        except ValueError:
+        except (ValueError, RecursionError):
             break
         found.append(value)
     for opening in OPENING.finditer(line, at + 1):
