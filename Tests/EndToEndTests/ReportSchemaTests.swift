@@ -106,6 +106,9 @@ struct ReportSchemaTests {
     ("models.0.rates.input.source", [#""guess""#]), ("models.0.rates.input.usd_per_1k", ["-1"]),
     ("models.0.variables.input.0", [#""PATH""#, #""CLAUDE_RATE_OUTPUT""#]),
     ("models.0.variables.output.0", [#""CLAUDE_RATE_OUTPUT_x""#]),
+    ("models.0.variables.cache_write_1h.0", [#""CLAUDE_RATE_CACHE_WRITE""#]),
+    ("models.0.rates.cache_read.source", [#""guess""#]), ("models.0.rules.0.fast", ["false"]),
+    ("models.0.rules.0", ["{}", #"{"factor":1.1}"#, #"{"in_us":true,"fast":true}"#]),
   ]
 
   @Test func `the schema refuses more than ten edited files`() throws {

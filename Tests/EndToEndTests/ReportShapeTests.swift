@@ -79,7 +79,7 @@ struct ReportShapeTests {
     let lines = Set(try ReportRuns.everything.get().flatMap { $0.split(separator: "\n") })
     for line in lines {
       guard let number = line.firstMatch(of: #/^ *"(\w+)": (-?[0-9].*?),?$/#) else { continue }
-      let decimals = number.1 == "usd_per_1k" ? 12 : 4
+      let decimals = number.1 == "usd_per_1k" ? 15 : 4
       let parts = number.2.split(separator: ".", omittingEmptySubsequences: false)
       let digits = parts.joined()
       #expect(digits.allSatisfy { $0.isASCII && $0.isNumber } && parts.count <= 2, "\(line)")

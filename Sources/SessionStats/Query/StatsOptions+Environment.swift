@@ -13,10 +13,20 @@ extension StatsOptions {
       "CLAUDE_RATE_INPUT", help: "What 1,000 tokens of input cost in US dollars, for all models."),
     EnvironmentVariable("CLAUDE_RATE_OUTPUT", help: "The same for output."),
     EnvironmentVariable(
+      "CLAUDE_RATE_CACHE_READ",
+      help:
+        "The same for input that comes from a cache (default: a part of CLAUDE_RATE_INPUT where "
+        + "that is set)."),
+    EnvironmentVariable(
+      "CLAUDE_RATE_CACHE_WRITE",
+      help: "The same for input that is written to a cache for five minutes."),
+    EnvironmentVariable("CLAUDE_RATE_CACHE_WRITE_1H", help: "The same for an hour."),
+    EnvironmentVariable(
       "CLAUDE_RATE_INPUT_<MODEL>",
       help: "The same for one model or family, such as CLAUDE_RATE_INPUT_OPUS_5_5 or "
         + "CLAUDE_RATE_INPUT_OPUS; wins over the rate of all."),
-    EnvironmentVariable("CLAUDE_RATE_OUTPUT_<MODEL>", help: "The same for output."),
+    EnvironmentVariable(
+      "CLAUDE_RATE_OUTPUT_<MODEL>", help: "The same for output, and so on for the others."),
     EnvironmentVariable("NO_COLOR", help: "Set to anything: no colours."),
     EnvironmentVariable(
       "CLICOLOR_FORCE", help: "Set to anything but 0: colours also where no terminal is."),

@@ -99,15 +99,15 @@ extension JSONWriter {
     literal(amount.exactText)
   }
 
-  /// What a model's tokens cost, and who says so.
-  mutating func rates(_ rates: ModelRates) {
+  /// What a model's tokens of some kinds cost, and who says so.
+  mutating func rates(_ rates: ModelRates, _ kinds: [TokenKind] = [.input, .output]) {
     name("rates")
     object { writer in
-      for (name, rate) in [("input", rates.input), ("output", rates.output)] {
-        writer.name(name)
+      for kind in kinds {
+        writer.name(kind.rawValue)
         writer.object { writer in
-          writer.amount("usd_per_1k", rate.perThousand)
-          writer.member("source", rate.source.rawValue)
+          writer.amount("usd_per_1k", rates[kind].perThousand)
+          writer.member("source", rates[kind].source.rawValue)
         }
       }
     }

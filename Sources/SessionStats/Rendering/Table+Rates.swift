@@ -1,29 +1,108 @@
+import POSIX
+
 extension Table {
   /// The table of all rates.
   init(_ report: RatesReport) {
-    columns = [
-      Column(
-        title: "Model", isNumber: false, shortening: Shortening(place: .front, comfortable: 21)),
-      Column(title: "Input", isNumber: true), Column(title: "Output", isNumber: true),
-      Column(title: "Input from", isNumber: false, rank: 20),
-      Column(title: "Output from", isNumber: false, rank: 10),
-      Column(
-        title: "Variable", isNumber: false, rank: 30,
-        shortening: Shortening(place: .front, comfortable: 26)),
-    ]
-    rows = report.rows.map { row in
+    columns =
       [
-        row.model ?? "(any other)", row.rates.input.perThousand.exactText,
-        row.rates.output.perThousand.exactText, row.rates.input.source.rawValue,
-        row.rates.output.source.rawValue, row.inputVariables[0],
+        Column(
+          title: "Model", isNumber: false, shortening: Shortening(place: .front, comfortable: 21))
+      ]
+      + TokenKind.allCases.map { Column(title: $0.title, isNumber: true, rank: $0.rank) } + [
+        Column(title: "Input from", isNumber: false, rank: 20),
+        Column(title: "Output from", isNumber: false, rank: 10),
+        Column(title: "Cache from", isNumber: false, rank: 5),
+        Column(
+          title: "Variable", isNumber: false, rank: 30,
+          shortening: Shortening(place: .front, comfortable: 26)),
+      ]
+    rows = report.rows.map { row in
+      [row.model ?? "(any other)"] + row.rates.all.map(\.perThousand.exactText) + [
+        row.rates.input.source.rawValue, row.rates.output.source.rawValue,
+        Self.cacheSources(row.rates), row.variables.input[0],
       ]
     }
     totals = nil
     notes =
       [
-        "Built-in rates are as of \(report.date).",
+        "Built-in rates are as of \(report.date). A search of the web costs"
+          + " \(BuiltInPrices.webSearch.exactText).",
         "A variable without the version is for the family, CLAUDE_RATE_INPUT for all models;"
-          + " CLAUDE_RATE_OUTPUT and the like are for output.",
-      ] + report.otherVariables.map { "\($0) is set, but belongs to none of these models." }
+          + " CLAUDE_RATE_OUTPUT, _CACHE_WRITE (5m), _CACHE_WRITE_1H, _CACHE_READ and the like are"
+          + " for the others. Without those of a cache, its rates follow CLAUDE_RATE_INPUT where"
+          + " that is set.",
+      ] + Self.rules(report)
+      + report.otherVariables.map { "\($0) is set, but belongs to none of these models." }
   }
+
+  /// Who says what a cache costs, each once.
+  private static func cacheSources(_ rates: ModelRates) -> String {
+    var sources: [String] = []
+    for kind in TokenKind.allCases where kind.isOfCache {
+      let source = rates[kind].source.rawValue
+      if !sources.contains(source) { sources.append(source) }
+    }
+    return sources.joined(separator: ", ")
+  }
+
+  /// When models cost something else, a line for all that agree in it.
+  private static func rules(_ report: RatesReport) -> [String] {
+    let inUS =
+      "Where the model has to run in the US: \(BuiltInPrices.factorInUS.exactText) times what is"
+      + " built in"
+    let cases =
+      report.rows.flatMap { row in
+        row.exceptions.map { (rule: description(of: $0, row.rates), model: row.model) }
+      } + report.rows.filter(\.costsMoreInUS).map { (rule: inUS, model: $0.model) }
+    var models: [String: [String]] = [:]
+    var rules: [String] = []
+    for (rule, model) in cases {
+      if models[rule] == nil { rules.append(rule) }
+      models[rule, default: []].append(model ?? "any other")
+    }
+    return rules.map { "\($0) (\((models[$0] ?? []).joined(separator: ", ")))." }
+  }
+
+  /// The condition of an exception, and the rates that it changes.
+  private static func description(
+    of exception: RequestPricing.Tariff, _ rates: ModelRates
+  ) -> String {
+    let changed = TokenKind.allCases.filter { exception.rates[$0] != rates[$0] }.map {
+      "\($0.title.lowercased()) \(exception.rates[$0].perThousand.exactText)"
+    }
+    let condition = [
+      exception.condition?.isFast == true ? "in fast mode" : nil,
+      exception.condition?.promptAbove.map {
+        "with prompts of over \(NumberText.grouped($0)) tokens"
+      },
+      exception.condition?.before.map { "before \($0)" },
+    ].compactMap(\.self).joined(separator: " ")
+    return condition.prefix(1).uppercased() + condition.dropFirst() + ": "
+      + changed.joined(separator: ", ")
+  }
+}
+
+extension TokenKind {
+  /// What stands above its rates.
+  fileprivate var title: String {
+    switch self {
+    case .input: "Input"
+    case .output: "Output"
+    case .cacheWrite5m: "Write 5m"
+    case .cacheWrite1h: "Write 1h"
+    case .cacheRead: "Read"
+    }
+  }
+
+  /// How long a narrow terminal keeps its rates; nil for those that always stay.
+  fileprivate var rank: Int? {
+    switch self {
+    case .input, .output: nil
+    case .cacheWrite5m: 34
+    case .cacheWrite1h: 32
+    case .cacheRead: 36
+    }
+  }
+
+  fileprivate var isOfCache: Bool { rank != nil }
 }

@@ -4,9 +4,16 @@ struct RatesReport {
   struct Row {
     /// Nil for all other models.
     let model: String?
-    let rates: ModelRates
-    let inputVariables: [String]
-    let outputVariables: [String]
+    let pricing: RequestPricing
+    let variables: ByTokenKind<[String]>
+
+    var rates: ModelRates { pricing.rates }
+
+    /// Where the model costs something else, the first that applies to a request first.
+    var exceptions: [RequestPricing.Tariff] { pricing.exceptions.filter { $0.rates != rates } }
+
+    /// Whether requests cost more that must stay in the United States.
+    var costsMoreInUS: Bool { pricing.standard.ratesInUS != rates }
   }
 
   let rows: [Row]
@@ -18,14 +25,10 @@ struct RatesReport {
   init(_ card: RateCard) {
     rows = (BuiltInPrices.models.map { ModelID($0) } + [nil]).map { model in
       Row(
-        model: model?.text, rates: card.rates(for: model),
-        inputVariables: RateCard.variables(.input, for: model),
-        outputVariables: RateCard.variables(.output, for: model))
+        model: model?.text, pricing: card.pricing(for: model),
+        variables: ByTokenKind { RateCard.variables($0, for: model) })
     }
-    let known = Set(
-      (BuiltInPrices.models.map { ModelID($0) } + [nil]).flatMap { model in
-        TokenKind.allCases.flatMap { RateCard.variables($0, for: model) }
-      })
+    let known = Set(rows.flatMap { $0.variables.all.joined() })
     otherVariables = card.variableNames.filter { !known.contains($0) }
   }
 }
