@@ -1,13 +1,14 @@
 package import JSONLines
 package import POSIX
 
-/// Reads the timestamps of records; quick for many of the same day.
+/// Reads the timestamps of records, and tells the dates of moments; quick for many of the same day.
 package struct RecordClock {
   /// By year, month and day as one number: when the day begins in UTC; nil for no day.
   private var days: [Int: Int?] = [:]
   /// By quarter of an hour since 1970, to which all time zones keep.
   private var hours: [Int: String] = [:]
   private var dates: [Int: CalendarDate] = [:]
+  private var datesInUTC: [Int: CalendarDate] = [:]
 
   package init() {}
 
@@ -55,6 +56,15 @@ package struct RecordClock {
 }
 
 extension RecordClock {
+  /// The date of a moment in UTC.
+  package mutating func dateInUTC(of seconds: Int) -> CalendarDate {
+    let quarter = seconds / 900
+    if let known = datesInUTC[quarter] { return known }
+    let date = CalendarDate(secondsInUTC: quarter * 900)
+    datesInUTC[quarter] = date
+    return date
+  }
+
   /// The date of a moment on a calendar on the wall.
   package mutating func localDate(of seconds: Int) -> CalendarDate {
     let quarter = seconds / 900

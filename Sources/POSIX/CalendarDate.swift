@@ -28,6 +28,9 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
       SystemCalls.dateOfSeconds(SystemCalls.secondsOfDate(year: year, month: month, day: day)))
   }
 
+  /// The date in UTC of a moment, in seconds since 1970.
+  package init(secondsInUTC: Int) { self.init(SystemCalls.dateOfSeconds(secondsInUTC)) }
+
   /// The date that many days later, earlier when negative.
   package func adding(days: Int) -> CalendarDate {
     CalendarDate(year: year, month: month, day: day + days)

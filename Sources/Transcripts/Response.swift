@@ -23,11 +23,7 @@ package struct Response {
   /// Rows are written while the response grows, so the one with the largest output is right, of equal
   /// ones the later (seen in 2.0.64 to 2.1.234).
   mutating func add(_ row: Response) {
-    if row.usage.output > usage.output
-      || (row.usage.output == usage.output && row.seconds >= seconds)
-    {
-      (usage, model) = (row.usage, row.model)
-    }
+    if row.usage.output >= usage.output { (usage, model) = (row.usage, row.model) }
     seconds = max(seconds, row.seconds)
     if !row.isUnfinished { isUnfinished = false }
     if isSidechain, !row.isSidechain { (origin, isSidechain) = (row.origin, false) }

@@ -77,12 +77,12 @@ struct TranscriptReader: ~Copyable {
       try scanner.finish()
       return (nil, bytes.count)
     } catch {
-      return (.malformed(line: line, error), lastRow(in: bytes, from: index + 1) ?? bytes.count)
+      return (.malformed(line: line, error), wholeRows(in: bytes, from: index + 1) ?? bytes.count)
     }
   }
 
-  /// Where the row begins with which the bytes end, behind one that was cut.
-  private static func lastRow(in bytes: Span<UInt8>, from start: Int) -> Int? {
+  /// Where rows begin that go on to the end of the bytes, behind one that was cut.
+  private static func wholeRows(in bytes: Span<UInt8>, from start: Int) -> Int? {
     var end = bytes.count
     while end > start, bytes[end - 1].isJSONWhitespace { end -= 1 }
     var place = start
@@ -93,10 +93,21 @@ struct TranscriptReader: ~Copyable {
       place = brace + 1
       guard place < end, bytes[place] == .quote else { continue }
       attempts += 1
-      if let row = try? TranscriptRow(bytes, at: brace), row.end == end, row.hasType {
-        return brace
-      }
+      if reachesEnd(of: bytes.extracting(0..<end), from: brace) { return brace }
     }
     return nil
+  }
+
+  /// Whether nothing but rows stands between a place and the end, the first of which has a type.
+  private static func reachesEnd(of bytes: Span<UInt8>, from start: Int) -> Bool {
+    var place = start
+    while place < bytes.count {
+      guard let row = try? TranscriptRow(bytes, at: place), place > start || row.hasType else {
+        return false
+      }
+      place = row.end
+      while place < bytes.count, bytes[place].isJSONWhitespace { place += 1 }
+    }
+    return true
   }
 }

@@ -62,6 +62,11 @@ struct TranscriptRow {
       }
     }
     end = scanner.position
+    // Some tools that keep transcripts leave the type out.
+    if !hasType, let message {
+      kind =
+        try JSONObject(message, in: bytes).value("role", in: bytes)?.rowKind(in: bytes) ?? .other
+    }
   }
 }
 

@@ -178,7 +178,7 @@ def compare(comparison, folder, origin, seed, wanted):
         if os.path.basename(folder) != "projects":
             continue
         home = os.path.dirname(os.path.dirname(folder))
-        comparison.ask(origin, [], "--range all", variables | {"HOME": home}, corpus, False)
+        comparison.ask(origin, [], "--range all", variables | {"HOME": home}, oracle.Corpus([folder], variables | {"HOME": home}), False)
         named = f"{home}/.claude,{home}/none"
         comparison.ask(origin, [], "--range all --by agent", variables | {"CLAUDE_CONFIG_DIR": named}, corpus, False)
         comparison.ask(origin, [folder, os.path.dirname(folder)], "--range all --by project", variables, corpus, False)

@@ -32,7 +32,7 @@ VERSIONS = {"placeholders": ["2.0.64", "2.1.17", "2.1.42"], "growing": ["2.1.78"
 PROJECTS = ["/home/ada/work/my-app", "/home/ada/work/api", "/home/ada/private/api", "/srv/work/api", "/srv/Ünïcode 🚀", "C:\\Users\\ada\\shop",
             "/srv/a.b-c_d", "/"]
 BRANCHES = ["main", "main", "feature/tables", "HEAD", "größe", None]
-COMMANDS = ["git status", "git diff", "npm test", "cargo build --release", "ls -la", "make", "docker ps", "swift build"]
+COMMANDS = ["git status", "git diff", "npm test", "cargo build --release", "ls -la", "make", "docker ps", "sleep 5"]
 AGENT_TYPES = ["general-purpose", "Explore", "Plan", "code-reviewer", "größe"]
 WORDS = ("the a row of rows file test reads writes\n over { } [ ] \" \\ \t é 🚀 漢字 function return value \"id\":null \"stop_reason\":null "
          "0 1 if else 'x' // \u2028 done").split(" ")
@@ -257,7 +257,7 @@ class Maker:
             if launches:
                 calls.append(launches.pop())
             if self.odd(3):
-                context = context | {"folder": (context["folder"] or "") + "/src"}
+                context = context | {"folder": ((context["folder"] or "").rstrip("/") or "/nowhere") + "/src"}
             some, moment = self.response(context, moment, calls)
             rows += some
             if self.chance(20):

@@ -170,7 +170,7 @@ class Reports(unittest.TestCase):
     def test_a_response_counts_once(self):
         rows = [assistant(output=1), assistant(output=30), assistant(output=30, sessionId="late"), assistant(output=2)]
         found = self.report(rows, "--by", "session")["groups"]
-        self.assertEqual([(one["session"], one["responses"], one["tokens"]["output"], one["tokens"]["input"]) for one in found], [("late", 1, 30, 1)])
+        self.assertEqual([(one["session"], one["responses"], one["tokens"]["output"], one["tokens"]["input"]) for one in found], [("s", 1, 30, 1)])
         self.assertEqual(self.summary({"a/a.jsonl": rows, "b/c/d/b.jsonl": [assistant(output=31)]})["tokens"]["output"], 31)
         self.assertEqual(self.summary([assistant(), assistant(request="q"), assistant(request=None), assistant("n", request=None),
                                        assistant("n", request=None)])["responses"], 4)
@@ -232,7 +232,7 @@ class Reports(unittest.TestCase):
         self.assertEqual(self.names(rows, "day"), {"2026-06-15": (1, 1), "2026-06-16": (0, 1)})
         self.assertEqual(self.names(rows, "file"), {"(none)": (0, 1), "x.py": (0, 1)})
         self.assertEqual(self.names(rows, "tool", "--failed"), {"Bash": (0, 1)})
-        self.assertEqual(self.report(rows, "--tool", "Read")["basis"], "tool calls, estimated")
+        self.assertEqual(self.report(rows, "--tool", "Read")["basis"], "tool traffic, estimated from transcripts")
 
     def test_estimates(self):
         def tokens(result, **changes):

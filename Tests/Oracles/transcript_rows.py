@@ -110,4 +110,4 @@ def files(folders):
             if os.path.realpath(path) not in seen and os.path.isfile(path):
                 seen.add(os.path.realpath(path))
                 found.append(path)
-    return found
+    return sorted(found, key=os.fsencode)

@@ -111,7 +111,7 @@ class Agents:
         in_file = AGENT_FILE.fullmatch(os.path.basename(row.path))
         agent = string(row.members, "agentId") or (in_file and in_file[1])
         if not agent:
-            return "main"
+            return "subagent" if row.members.get("isSidechain") is True else "main"
         described = in_file and text_of(described_beside(row.path), "agentType")
         return described or self.types.get(agent) or ("acompact" if agent.startswith("acompact") else "subagent")
 
@@ -126,25 +126,53 @@ def described_beside(path):
         return None
 
 
+def kind_of(row):
+    """The type of a row; of one that has none, the role of its message."""
+    if "type" in row.members:
+        return row.members["type"]
+    return member(row.members.get("message"), "role")
+
+
 def blocks(row, kind, block_kind):
     """The content blocks of one kind in a row of one type."""
-    if row.members.get("type") != kind:
+    if kind_of(row) != kind:
         return []
     content = member(row.members.get("message"), "content", list) or []
     return [block for block in content if member(block, "type") == block_kind]
 
 
+def root_of(folder, path):
+    """The folder above a row's own that names the folder of its transcript; that itself where none does."""
+    names = os.path.dirname(path).split("/")
+    above = folder
+    while above:
+        units = above.encode("utf-16-le", "surrogatepass")
+        letters = [chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2)]
+        name = "".join(one if one.isascii() and one.isalnum() else "-" for one in letters)
+        if name in names or len(name) > 200 and any(one.startswith(name[:200] + "-") for one in names):
+            return above
+        cut = max(above.rfind("/"), above.rfind("\\"))
+        above = above[:cut] if cut >= 0 else ""
+    return folder
+
+
+def model_of(row):
+    """The normalised model of a row's message, and as it was logged."""
+    model = text_of(row.members.get("message"), "model")
+    return (normalised(model) if model else None), model
+
+
 def place(row, agents, moment):
-    message = row.members.get("message")
-    model, folder = text_of(message, "model"), text_of(row.members, "cwd")
+    model, logged_model = model_of(row)
+    folder = text_of(row.members, "cwd")
     return Place(
         project=re.split(r"[/\\]", folder.rstrip("/\\"))[-1] or "/" if folder else None,
         folder=folder,
         branch=text_of(row.members, "gitBranch"),
         session=text_of(row.members, "sessionId"),
         agent=agents.of(row),
-        model=normalised(model) if model else None,
-        logged_model=model,
+        model=model,
+        logged_model=logged_model,
         moment=moment,
     )
 
@@ -169,7 +197,7 @@ def groups_of(rows):
     groups = {}
     for number, row in enumerate(rows):
         message = row.members.get("message")
-        if row.members.get("type") != "assistant" or member(message, "usage", dict) is None:
+        if kind_of(row) != "assistant" or member(message, "usage", dict) is None:
             continue
         if member(message, "model") == "<synthetic>":
             continue
@@ -189,9 +217,10 @@ def response(some, agents, rates):
     for row in some:
         if usage(row)["output"] >= usage(chosen)["output"]:
             chosen = row
-    message = chosen.members["message"]
-    said = message["usage"]
-    here = place(chosen, agents, max(row.moment for row in some))
+    said = chosen.members["message"]["usage"]
+    outside = [row for row in some if row.members.get("isSidechain") is not True]
+    here = place((outside or some)[0], agents, max(row.moment for row in some))
+    here.model, here.logged_model = model_of(chosen)
     tokens = usage(chosen)
     utc = datetime.datetime.fromtimestamp(here.moment, datetime.timezone.utc).date().isoformat()
     prices = rates.of(here.model, utc, sum(tokens.values()) - tokens["output"], member(said, "speed") == "fast",
@@ -207,17 +236,18 @@ def response(some, agents, rates):
 
 
 def calls_of(rows, agents, rates):
-    """Every call once, the last one read of each id, with the last result read."""
+    """Every call once, the first one read of each id, with the first result read behind it."""
     found, results = {}, {}
     for row in rows:
         for block in blocks(row, "assistant", "tool_use"):
             if string(block, "name"):
-                found[string(block, "id") or id(block)] = (row, block)
+                found.setdefault(string(block, "id") or id(block), (row, block))
         answers = blocks(row, "user", "tool_result")
         for block in answers:
             # What stands beside several results says nothing of any one.
             response = row.members.get("toolUseResult") if len(answers) == 1 else None
-            results[string(block, "tool_use_id")] = (row, block, response)
+            if string(block, "tool_use_id") in found:
+                results.setdefault(string(block, "tool_use_id"), (row, block, response))
     return [call(*one, results.get(identity), agents, rates) for identity, one in found.items()]
 
 
@@ -241,7 +271,7 @@ def call(row, block, result, agents, rates):
               "output": len(minimal(hook_input["tool_input"])) // 4 if hook_input else 0}
     prices = rates.of(here.model)
     tool_input = member(block, "input", dict) or {}
-    details = tool_members(tool, tool_input, hook_input.get("tool_response"), here.folder or "")
+    details = tool_members(tool, tool_input, hook_input.get("tool_response"), root_of(here.folder or "", row.path))
     server = re.fullmatch("mcp__(.+?)__.+", tool, re.DOTALL)
     return Call(
         place=here, tokens=tokens, failed=failed,
@@ -271,6 +301,11 @@ class Corpus:
         agents, rates = Agents(rows), UsageRates(environment)
         self.responses = [response(some, agents, rates) for some in groups_of(rows)]
         self.calls = calls_of(rows, agents, Rates(environment))
+        home = environment.get("HOME", "").rstrip("/")
+        for place in [one.place for one in self.responses + self.calls]:
+            place.path = place.folder
+            if home and place.folder and (place.folder + "/").startswith(home + "/"):
+                place.folder = "~" + place.folder[len(home):]
         self.dates = sorted({datetime.date.fromisoformat(one.place.date) for one in self.responses + self.calls})
 
 
@@ -341,7 +376,7 @@ def passes(one, patterns):
             texts = [one.names[name] or "(none)"]
         else:
             texts = [getattr(one.place, name) or UNNAMED.get(name, "(none)")]
-        texts += {"project": [one.place.folder], "model": [one.place.logged_model]}.get(name, [])
+        texts += {"project": [one.place.folder, one.place.path], "model": [one.place.logged_model]}.get(name, [])
         if not any(pattern.fullmatch(text) for pattern in wanted for text in texts if text):
             return False
     return True
@@ -373,7 +408,7 @@ def report(options, today, corpus):
 
     summary = tally(found)
     shown = {"range": word, "from": first.isoformat(), "to": last.isoformat(),
-             "basis": "tool calls, estimated" if estimated else "API usage, exact"}
+             "basis": "tool traffic, estimated from transcripts" if estimated else "API usage, exact"}
     if any(one.untold for one in found if isinstance(one, Response)):
         shown["lower_bound"] = True
     shown["summary"] = {"total_operations": summary.calls, "failed_operations": summary.failures,

@@ -10,22 +10,25 @@ enum BudgetCommand {
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
     let query = try StatsOptions.query(arguments, context)
+    guard query.source != .both else {
+      throw UsageError("a budget is for one figure: give --source log or --source transcripts")
+    }
     let limit = try limit(arguments, query, context.environment)
     let mark = try warningMark(arguments)
     let rates = try RateCard(context.environment)
-    let (search, scan) = LogScan.run(query, context.environment)
-    guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
-    let sum = scan.calls.total(rates: rates).cost
+    let scan = SourceScan.run(query, rates, context.environment)
+    guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
+    let header = ReportHeader(scan, query, today: context.now.localDate)
+    let total = scan.calls.total(rates: rates)
+    let sum = total.cost(header.basis.figure)
     let cost = sum.total
-    let hasFailed = search.hasFailed || scan.hasFailed
     let status: ExitStatus =
-      cost >= limit ? .limitReached : hasFailed ? .failure : .success
-    let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
+      cost >= limit ? .limitReached : scan.hasFailed ? .failure : .success
     let line = cost.percent(of: limit) >= mark ? line(sum, limit, header) : ""
     return Outcome(
       line,
       messages: (line.isEmpty ? [] : rates.warnings)
-        + (hasFailed ? search.messages + scan.messages : []),
+        + (scan.hasFailed ? scan.messages : []),
       status: status)
   }
 
@@ -34,7 +37,7 @@ enum BudgetCommand {
     let state = cost.total >= limit ? "budget reached" : "budget nearly reached"
     return "Claude Code \(state): \(NumberText.dollars(cost.roundedTotal)) of "
       + "\(NumberText.dollars(limit)) (\(cost.total.percent(of: limit))%), "
-      + "\(header.label.visible); tool traffic only, estimated\n"
+      + "\(header.label.visible); \(header.basis.budgetNote)\n"
   }
 
   /// The limit of the command line, else that of the environment, which is for one day.

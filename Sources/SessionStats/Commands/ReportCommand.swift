@@ -10,17 +10,14 @@ enum ReportCommand {
   ) throws(UsageError) -> Outcome {
     let query = try StatsOptions.query(arguments, context)
     let rates = try RateCard(context.environment)
-    let (search, scanned) = LogScan.run(query, context.environment)
-    guard !search.isEmpty else { return Outcome(messages: search.messages, status: .failure) }
-    var scan = scanned
-    for folder in search.folders { scan.note(TroubleLog(folder, context.environment)) }
-    let header = ReportHeader(scan, days: query.days, today: context.now.localDate)
-    let hasFailed = search.hasFailed || scan.hasFailed
+    var scan = SourceScan.run(query, rates, context.environment)
+    guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
+    for folder in scan.logFolders { scan.note(TroubleLog(folder, context.environment)) }
+    let header = ReportHeader(scan, query, today: context.now.localDate)
     return Outcome(
       text(of: scan, query, header, rates, context.terminal),
-      messages: rates.warnings + search.messages + scan.messages
-        + (hasFailed ? [] : hints(header, scan, search)),
-      status: hasFailed ? .failure : .success)
+      messages: rates.warnings + scan.messages + (scan.hasFailed ? [] : hints(header, scan)),
+      status: scan.hasFailed ? .failure : .success)
   }
 
   /// The report in the format that is asked for.
@@ -52,19 +49,12 @@ enum ReportCommand {
   }
 
   /// What to tell somebody whose report is empty, or whose filters match nothing.
-  private static func hints(
-    _ header: ReportHeader, _ scan: ScanResult, _ search: LogSearch
-  ) -> [String] {
+  private static func hints(_ header: ReportHeader, _ scan: ScanResult) -> [String] {
     guard scan.quality.records == scan.quality.rejected else {
       return scan.calls.isEmpty && scan.filterHints.isEmpty
         ? ["no record for \(header.label) matches all of the filters"] : scan.filterHints
     }
-    let totals = search.totals.map(\.month).max().map {
-      "all day files are rotated, the newest totals are of \($0.formatted("%Y-%m"))"
-    }
-    let file = search.files.map(\.date).max().map { "the newest day file is of \($0)" }
-    let last = file ?? totals ?? "there are none yet: 'claude-hook-log doctor' says why"
-    let folders = search.folders.map(\.folder.path).joined(separator: ", ")
-    return ["no records for \(header.label) in \(folders); \(last)"]
+    let folders = scan.lookedIn.joined(separator: ", ")
+    return ["no records for \(header.label) in \(folders); \(scan.newest)"]
   }
 }

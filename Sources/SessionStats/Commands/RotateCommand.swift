@@ -11,7 +11,7 @@ enum RotateCommand {
     let days = try daysToKeep(arguments)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (folders, areNamed) = try LogSearch.folders(
-      StatsOptions.folders(arguments), context.environment)
+      StatsOptions.folders(StatsOptions.rotatedFolder, arguments), context.environment)
     var lines: [String] = []
     var messages: [String] = []
     for folder in folders {

@@ -46,6 +46,9 @@ package enum Dimension: String, CaseIterable, Sendable {
   /// Those that a report can be broken down by.
   package static let groups = allCases.filter { $0 != .projectFolder }
 
+  /// Whether only tool calls have names in it: a response of the API can hold several calls.
+  var isOfCalls: Bool { [.tool, .file, .command, .server, .skill].contains(self) }
+
   /// Those whose values can be asked for, each with the help of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [
     (.project, "Only projects with this name or folder"),

@@ -32,7 +32,9 @@ struct DimensionColumn {
     case .madeOf(let text, let name):
       return text(record).flatMap { name($0.string(in: bytes)) }.map { table.number(of: $0) } ?? 0
     case .localHour:
-      guard let moment = clock.seconds(of: record.timestamp, in: bytes) else { return 0 }
+      guard let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) else {
+        return 0
+      }
       return table.number(of: clock.localHour(of: moment))
     }
   }

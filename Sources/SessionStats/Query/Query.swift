@@ -15,6 +15,13 @@ struct Query {
   /// How many rows are shown, the first ones; nil for all.
   let top: Int?
   let format: Format
-  /// The folders that were named on the command line.
+  let source: Source
+  /// The folders of daily files and of transcripts that were named on the command line.
   let folders: [String]
+  let transcriptFolders: [String]
+
+  /// Whether it tells things apart that only tool calls have.
+  var isOfCalls: Bool {
+    onlyFailed || (dimensions + filters.map(\.dimension)).contains(where: \.isOfCalls)
+  }
 }

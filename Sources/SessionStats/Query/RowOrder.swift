@@ -5,10 +5,10 @@ struct RowOrder {
     case cost, tokens, count, failures, duration, name
 
     /// How much of it a group has, in the unit of the figure; nil for names.
-    func amount(of group: Aggregate.Group) -> Int128? {
+    func amount(of group: Aggregate.Group, _ figure: Figure) -> Int128? {
       switch self {
-      case .cost: group.cost.total.units
-      case .tokens: group.totals.totalTokens
+      case .cost: group.cost(figure).total.units
+      case .tokens: group.totalTokens(figure)
       case .count: Int128(group.totals.count)
       case .failures: Int128(group.totals.failures)
       case .duration: group.totals.durationTotal

@@ -8,7 +8,13 @@ extension StatsOptions {
       help: "The folder with the daily files. A leading ~/ is expanded, a relative path taken from "
         + "$HOME."),
     EnvironmentVariable(
-      "CLAUDE_CONFIG_DIR", help: "The folder whose logs are read without it (default: ~/.claude)."),
+      "CLAUDE_CONFIG_DIR",
+      help:
+        "The folder whose logs are read without it, and whose transcripts (default: ~/.claude); "
+        + "for transcripts a list with commas, too."),
+    EnvironmentVariable(
+      "XDG_CONFIG_HOME", help: "Where claude is another folder of transcripts (default: ~/.config)."
+    ),
     EnvironmentVariable(
       "CLAUDE_RATE_INPUT", help: "What 1,000 tokens of input cost in US dollars, for all models."),
     EnvironmentVariable("CLAUDE_RATE_OUTPUT", help: "The same for output."),

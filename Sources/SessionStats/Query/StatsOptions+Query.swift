@@ -19,15 +19,29 @@ extension StatsOptions {
       },
       onlyFailed: arguments.has(failed.name), dimensions: dimensions,
       order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
-      top: try top(arguments), format: try format(arguments),
-      folders: try folders(arguments))
+      top: try top(arguments), format: try format(arguments), source: try source(arguments),
+      folders: try folders(logFolder, arguments),
+      transcriptFolders: try folders(transcriptFolder, arguments))
+  }
+
+  /// What the report is made of; whoever names a folder of transcripts wants those.
+  private static func source(_ arguments: ParsedArguments) throws(UsageError) -> Source {
+    let hasFolder = arguments.has(transcriptFolder.name)
+    let named = try arguments.word(of: source, as: Source.self)
+    guard !hasFolder || named != .log else {
+      throw UsageError(
+        "--\(transcriptFolder.name) and --\(source.name) \(Source.log.rawValue) don't fit")
+    }
+    return named ?? (hasFolder ? .transcripts : .log)
   }
 
   /// The folders that were named, none of them by an empty word.
-  static func folders(_ arguments: ParsedArguments) throws(UsageError) -> [String] {
-    let paths = arguments.values(logFolder.name)
+  static func folders(
+    _ option: Option, _ arguments: ParsedArguments
+  ) throws(UsageError) -> [String] {
+    let paths = arguments.values(option.name)
     guard !paths.contains("") else {
-      throw UsageError("--\(logFolder.name) is empty; expected a folder")
+      throw UsageError("--\(option.name) is empty; expected a folder")
     }
     return paths
   }

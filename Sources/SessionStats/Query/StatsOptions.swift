@@ -21,6 +21,14 @@ package enum StatsOptions {
   }
   static let failed = Option("failed", help: "Only calls that failed.")
   static let logFolder = folder(", or a team's with a folder for each user")
+  static let source = Option(
+    "source", value: "source", values: .words(Source.self),
+    help: "What to report: the hook's log (default), Claude Code's transcripts with what the API "
+      + "billed, or both beside each other.")
+  static let transcriptFolder = Option(
+    "transcripts", value: "dir", values: .folder, isRepeatable: true,
+    help: "The folder with the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
+      + "~/.config/claude and ~/.claude). Can be repeated.")
   static let groups = Option(
     "by", value: "dimension", values: .wordOrPair(Dimension.groups.map(\.rawValue)),
     help: "A table with a row for each "
@@ -63,10 +71,12 @@ package enum StatsOptions {
   static let budget = Command(
     "session-stats budget", overview: "Say when a limit is near, for a shell's start.",
     usage: ["[--limit <usd>] [options]"],
-    options: [limit, warn] + days + filters + [failed, logFolder], environment: [dailyBudget],
+    options: [limit, warn] + days + filters + [failed, source, logFolder, transcriptFolder],
+    environment: [dailyBudget],
     discussion: """
       Prints nothing below the warning mark, one line from there on. Counts the tool
-      traffic, estimated at four characters a token, not the whole bill.
+      traffic, estimated at four characters a token, not the whole bill; with
+      --source transcripts what the API billed.
       """,
     exitStatuses: [
       (.success, "below the limit"), (.limitReached, "limit reached"),
@@ -94,8 +104,8 @@ package enum StatsOptions {
   package static let command = Command(
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
     usage: ["[options]", "<subcommand> [options]"],
-    options: days + filters + [failed, groups, sort, reverse, top, format, json, logFolder]
-      + [.completionScript],
+    options: days + filters + [failed, groups, sort, reverse, top, format, json, source]
+      + [logFolder, transcriptFolder, .completionScript],
     subcommands: [budget, rotate, rates, .help(of: "session-stats")], environment: environment,
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option
@@ -103,7 +113,8 @@ package enum StatsOptions {
 
       Costs are those of the tool traffic, estimated at four characters a token, not
       of the whole bill; at the rates of the environment, else the built-in prices as
-      of \(BuiltInPrices.date).
+      of \(BuiltInPrices.date). With --source transcripts they are those of the whole bill,
+      by the API's own counts.
       """,
     exitStatuses: [(.success, "done"), (.failure, "something failed"), (.usage, "wrong usage")])
 }

@@ -58,6 +58,13 @@ package struct Money: Equatable, Comparable {
     return Int(min(hundredfold / other.units, 1_000_000_000_000))
   }
 
+  /// What part of another amount this is, which isn't zero, in hundredths of a percent, rounded down.
+  func share(of other: Money) -> Int {
+    let (parts, overflow) = units.multipliedReportingOverflow(by: 10_000)
+    guard !overflow, other.units > 0 else { return .max }
+    return Int(clamping: parts / other.units)
+  }
+
   /// All decimals and no more: `0.13569`, `12`.
   package var exactText: String { text(minimumDecimals: 0) }
 

@@ -8,6 +8,20 @@ package enum TokenKind: String, CaseIterable {
   case cacheWrite1h = "cache_write_1h"
   case cacheRead = "cache_read"
 
+  /// Whether it is written to a cache or read from it.
+  var isOfCache: Bool { self != .input && self != .output }
+
+  /// What a table for people calls it.
+  var title: String {
+    switch self {
+    case .input: "Input"
+    case .output: "Output"
+    case .cacheWrite5m: "Cache write 5m"
+    case .cacheWrite1h: "Cache write 1h"
+    case .cacheRead: "Cache read"
+    }
+  }
+
   /// The variable of the environment that sets its rate for all models.
   var variable: String {
     switch self {

@@ -9,7 +9,7 @@ struct CSVTable {
 
   /// The text; lines end with carriage return and newline, as the RFC says.
   var text: String {
-    let measures = Measure.all
+    let measures = Measure.all(report.header.basis)
     let names = report.dimensions.map(\.rawValue) + sessionNames + measures.map(\.member)
     let groups =
       report.dimensions.isEmpty

@@ -11,8 +11,8 @@ struct JSONGroups {
   var text: String {
     var writer = JSONWriter.report
     writer.object { writer in
-      writer.header(report.header)
-      writer.summary(report.total)
+      writer.header(report.header, report.total)
+      writer.summary(report.total, report.header.basis)
       writer.name("groups")
       writer.array(report.rows) { writer, row in
         writer.object { write(row, &$0) }
@@ -32,8 +32,7 @@ struct JSONGroups {
     writer.member("count", row.group.totals.count)
     writer.member("failures", row.group.totals.failures)
     writer.member("sessions", row.group.sessions)
-    writer.tokens(row.group.totals)
-    writer.cost(row.group.cost)
+    writer.figures(row.group, report.header.basis)
     writer.lines(row.group.totals)
     writer.durations(row.group)
   }

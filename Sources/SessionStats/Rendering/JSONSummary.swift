@@ -12,27 +12,26 @@ struct JSONSummary {
   var text: String {
     var writer = JSONWriter.report
     writer.object { writer in
-      writer.header(report.header)
-      writer.summary(report.total.group)
+      let basis = report.header.basis
+      writer.header(report.header, report.total.group)
+      writer.summary(report.total.group, basis)
       writer.rows("tools", report.tools, as: "tool") { writer, row in
         writer.member("failures", row.group.totals.failures)
-        writer.tokens(row.group.totals)
-        writer.cost(row.group.cost)
+        writer.figures(row.group, .estimated)
         writer.durations(row.group)
       }
       writer.rows("projects", report.projects, as: "project") { writer, row in
         writer.member("sessions", row.group.sessions)
-        writer.tokens(row.group.totals)
-        writer.cost(row.group.cost)
+        writer.figures(row.group, basis)
       }
       writer.rows("models", report.models, as: "model") { writer, row in
-        writer.tokens(row.group.totals)
-        writer.cost(row.group.cost)
-        if let rates = row.rates { writer.rates(rates) }
+        writer.figures(row.group, basis)
+        if let rates = row.rates {
+          writer.rates(rates, basis.hasUsage ? TokenKind.allCases : Figure.estimated.kinds)
+        }
       }
       writer.rows("days", report.days, as: "date") { writer, row in
-        writer.tokens(row.group.totals)
-        writer.cost(row.group.cost)
+        writer.figures(row.group, basis)
       }
       writeFiles(&writer)
       writer.data(report.header.quality)

@@ -8,22 +8,25 @@ extension JSONWriter {
   static var report: JSONWriter { JSONWriter(isIndented: true, escaping: \.steersTerminal) }
 
   /// The days, and what the figures are.
-  mutating func header(_ header: ReportHeader) {
+  mutating func header(_ header: ReportHeader, _ total: Aggregate.Group) {
     member("range", header.label)
     member("from", header.from.description)
     member("to", header.to.description)
-    member("basis", "tool traffic, estimated")
+    member("basis", header.basis.rawValue)
+    if header.basis.hasUsage, total.usage.unfinished > 0 {
+      name("lower_bound")
+      literal("true")
+    }
   }
 
   /// All calls together.
-  mutating func summary(_ group: Aggregate.Group) {
+  mutating func summary(_ group: Aggregate.Group, _ basis: Basis) {
     name("summary")
     object { writer in
       writer.member("total_operations", group.totals.count)
       writer.member("failed_operations", group.totals.failures)
       writer.member("sessions", group.sessions)
-      writer.tokens(group.totals)
-      writer.cost(group.cost)
+      writer.figures(group, basis)
       writer.lines(group.totals)
       writer.durations(group)
     }
@@ -52,28 +55,44 @@ extension JSONWriter {
     }
   }
 
-  /// The counts of tokens.
-  mutating func tokens(_ totals: Totals) {
-    name("tokens")
-    object { writer in
-      writer.member("input", totals.inputTokens.clamped)
-      writer.member("output", totals.outputTokens.clamped)
-      writer.member("total", totals.totalTokens.clamped)
-    }
+  /// The tokens and costs of what a report is about, and the bill beside them.
+  mutating func figures(_ group: Aggregate.Group, _ basis: Basis) {
+    if basis == .usage { usage(group) } else { figures(group, .estimated) }
+    guard basis == .both else { return }
+    name("api_usage")
+    object { $0.usage(group) }
+    guard let share = group.trafficShare else { return }
+    amount("traffic_share", Money(units: Int128(share) * (Money.scale / 10_000)))
   }
 
-  /// Amounts as printed, which people compare, beside exact ones, which add up over groups.
-  mutating func cost(_ cost: Cost) {
+  /// What the API's responses used.
+  private mutating func usage(_ group: Aggregate.Group) {
+    member("responses", group.usage.responses)
+    member("web_searches", group.usage.webSearches.clamped)
+    figures(group, .billed)
+  }
+
+  /// Tokens by kind and what they cost: amounts as printed, which people compare, beside exact ones,
+  /// which add up over groups.
+  mutating func figures(_ group: Aggregate.Group, _ figure: Figure) {
+    name("tokens")
+    object { writer in
+      for kind in figure.kinds { writer.member(kind.rawValue, group.tokens(kind, figure)) }
+      writer.member("total", group.totalTokens(figure).clamped)
+    }
+    let cost = group.cost(figure)
     name("estimated_cost")
     object { writer in
-      writer.amount("input", cost.input.rounded)
-      writer.amount("output", cost.output.rounded)
+      for part in figure.costParts {
+        writer.amount(part.member, cost[keyPath: part.amount].rounded)
+      }
       writer.amount("total", cost.roundedTotal)
       writer.member("currency", "USD")
       writer.name("exact")
       writer.object { writer in
-        writer.member("input", cost.input.exactText)
-        writer.member("output", cost.output.exactText)
+        for part in figure.costParts {
+          writer.member(part.member, cost[keyPath: part.amount].exactText)
+        }
         writer.member("total", cost.total.exactText)
       }
     }

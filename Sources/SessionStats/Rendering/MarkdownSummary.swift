@@ -7,30 +7,36 @@ struct MarkdownSummary {
   /// The text, whose lines all end with a newline.
   var text: String {
     let group = report.total.group
-    let totals = group.totals
-    let figures = [
-      ("Operations", NumberText.grouped(totals.count)),
-      ("Failed", NumberText.grouped(totals.failures)),
+    let figures = SummaryFigures(report)
+    let counts = [
+      ("Operations", NumberText.grouped(group.totals.count)),
+      ("Failed", NumberText.grouped(group.totals.failures)),
       ("Sessions", NumberText.grouped(group.sessions)),
-      ("Input tokens", NumberText.grouped(totals.inputTokens.clamped)),
-      ("Output tokens", NumberText.grouped(totals.outputTokens.clamped)),
-      ("Total tokens", NumberText.grouped(totals.totalTokens.clamped)),
-      ("Estimated cost", NumberText.dollars(group.cost.roundedTotal)),
     ]
+    let costTitle = basis.figure == .billed ? "Cost" : "Estimated cost"
+    let all =
+      counts + figures.tokens().figures
+      + [(costTitle, NumberText.dollars(group.cost(basis.figure).roundedTotal))]
+      + (figures.bill?.figures ?? [])
     let label = MarkdownTable.escaped(report.header.label)
     return "# Claude Code, \(label)\n\n"
-      + Self.table(["", ""], figures.map { [$0.0, $0.1] })
-      + section("Tools", report.tools) + section("Projects", report.projects)
-      + section("Models", report.models) + files
-      + "\n\(report.rateBasis.note)\n"
+      + Self.table(["", ""], all.map { [$0.0, $0.1] })
+      + section("Tools", report.tools, .estimated)
+      + section("Projects", report.projects, basis.figure)
+      + section("Models", report.models, basis.figure) + files
+      + basis.tableNotes(report.rateBasis, group).map { "\n\($0)\n" }.joined()
   }
 
-  private func section(_ title: String, _ rows: [SummaryReport.Row]) -> String {
+  private var basis: Basis { report.header.basis }
+
+  private func section(
+    _ title: String, _ rows: [SummaryReport.Row], _ figure: Figure
+  ) -> String {
     let cells = rows.map { row in
       [
         row.name, NumberText.grouped(row.group.totals.count),
-        NumberText.grouped(row.group.totals.totalTokens.clamped),
-        NumberText.dollars(row.group.cost.roundedTotal),
+        NumberText.grouped(row.group.totalTokens(figure).clamped),
+        NumberText.dollars(row.group.cost(figure).roundedTotal),
       ]
     }
     return rows.isEmpty

@@ -37,26 +37,78 @@ struct Measure {
       isAlarming: member == "failures")
   }
 
-  /// All of them, in their order.
-  static var all: [Measure] {
+  /// Those of a report, in their order.
+  static func all(_ basis: Basis) -> [Measure] {
+    let traffic = tokens(basis.figure) + costs(basis.figure)
+    return calls + (basis == .usage ? [responses] : []) + traffic
+      + (basis == .both ? bill : []) + lines + (basis.hasDurations ? [time] : [])
+  }
+
+  private static var calls: [Measure] {
     [
       Measure("Calls", "count") { $0.totals.count },
       Measure("Failed", "failures", rank: 70) { $0.totals.failures },
       Measure("Sessions", "sessions", rank: 35) { $0.sessions },
-      Measure("Input", "tokens_input", rank: 30) { $0.totals.inputTokens.clamped },
-      Measure("Output", "tokens_output", rank: 30) { $0.totals.outputTokens.clamped },
-      Measure("Tokens", "tokens_total", rank: 80) { $0.totals.totalTokens.clamped },
-      Measure("Input cost", "cost_input", text: nil, plain: \.cost.input.exactText),
-      Measure("Output cost", "cost_output", text: nil, plain: \.cost.output.exactText),
+    ]
+  }
+
+  private static var responses: Measure {
+    Measure("Responses", "responses", rank: 60) { $0.usage.responses }
+  }
+
+  /// Tokens by their kinds, and all of them.
+  private static func tokens(_ figure: Figure) -> [Measure] {
+    figure.kinds.map { kind in
+      Measure(kind.title, "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
+        $0.tokens(kind, figure)
+      }
+    } + [Measure("Tokens", "tokens_total", rank: 80) { $0.totalTokens(figure).clamped }]
+  }
+
+  /// The parts of the cost for programs, and all of it.
+  private static func costs(_ figure: Figure) -> [Measure] {
+    figure.costParts.map { part in
+      Measure("\(part.title) cost", "cost_\(part.member)", text: nil) {
+        $0.cost(figure)[keyPath: part.amount].exactText
+      }
+    } + [
       Measure(
-        "Cost", "cost_total", text: { NumberText.dollars($0.cost.roundedTotal) },
-        plain: \.cost.total.exactText),
+        "Cost", "cost_total", text: { NumberText.dollars($0.cost(figure).roundedTotal) },
+        plain: { $0.cost(figure).total.exactText })
+    ]
+  }
+
+  /// The bill beside the tool traffic.
+  private static var bill: [Measure] {
+    [
+      Measure("API responses", "api_responses", rank: 40) { $0.usage.responses },
+      Measure("API tokens", "api_tokens_total", rank: 45) { $0.totalTokens(.billed).clamped },
+      Measure(
+        "API cost", "api_cost_total", rank: 90,
+        text: { NumberText.dollars($0.cost(.billed).roundedTotal) },
+        plain: { $0.cost(.billed).total.exactText }),
+      Measure(
+        "Share", "traffic_share", rank: 85,
+        text: { $0.trafficShare.map(NumberText.percent(hundredths:)) ?? "" },
+        plain: { group in
+          group.trafficShare.map {
+            Money(units: Int128($0) * (Money.scale / 10_000)).exactText
+          } ?? ""
+        }),
+    ]
+  }
+
+  private static var lines: [Measure] {
+    [
       Measure("+Lines", "lines_added", rank: 10) { $0.totals.linesAdded.clamped },
       Measure("-Lines", "lines_removed", rank: 10) { $0.totals.linesRemoved.clamped },
-      Measure(
-        "Time", "duration_ms", rank: 20,
-        text: { DurationText.short(seconds: $0.totals.durationTotal.clamped / 1_000) },
-        plain: { String($0.totals.durationTotal.clamped) }),
     ]
+  }
+
+  private static var time: Measure {
+    Measure(
+      "Time", "duration_ms", rank: 20,
+      text: { DurationText.short(seconds: $0.totals.durationTotal.clamped / 1_000) },
+      plain: { String($0.totals.durationTotal.clamped) })
   }
 }

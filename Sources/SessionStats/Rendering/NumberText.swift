@@ -15,6 +15,12 @@ enum NumberText {
     return "$" + grouped(String(whole)) + text.dropFirst(whole.count)
   }
 
+  /// A part in hundredths of a percent: `12.34%`.
+  static func percent(hundredths: Int) -> String {
+    let fraction = hundredths % 100
+    return "\(grouped(hundredths / 100)).\(fraction < 10 ? "0" : "")\(fraction)%"
+  }
+
   private static func grouped(_ digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {

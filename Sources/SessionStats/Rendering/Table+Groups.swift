@@ -5,7 +5,7 @@ extension Table {
   /// The table of a report.
   init(_ report: GroupReport) {
     let isBySession = report.dimensions.contains(.session)
-    let measures = Measure.all.filter {
+    let measures = Measure.all(report.header.basis).filter {
       $0.text != nil && !(isBySession && $0.member == "sessions")
     }
     let sessionColumns = isBySession ? Self.sessionColumns(report) : []
@@ -22,8 +22,9 @@ extension Table {
     totals = ["Total"] + empty + measures.map { $0.text?(report.total) ?? "" }
     let hidden = NumberText.counted(report.hiddenCount, "more row")
     let hiddenNote = "\(hidden) in the total, but not shown."
-    notes = (report.hiddenCount > 0 ? [hiddenNote] : []) + [report.rateBasis.note]
-    shares = Shares(of: report.rows.map(\.group), report.total, by: report.orderKey)
+    notes = (report.hiddenCount > 0 ? [hiddenNote] : []) + report.notes
+    shares = Shares(
+      of: report.rows.map(\.group), report.total, by: report.orderKey, report.header.basis.figure)
   }
 
   private static func sessionColumns(_ report: GroupReport) -> [Column] {

@@ -8,7 +8,7 @@ extension Table {
         Column(
           title: "Model", isNumber: false, shortening: Shortening(place: .front, comfortable: 21))
       ]
-      + TokenKind.allCases.map { Column(title: $0.title, isNumber: true, rank: $0.rank) } + [
+      + TokenKind.allCases.map { Column(title: $0.rateTitle, isNumber: true, rank: $0.rank) } + [
         Column(title: "Input from", isNumber: false, rank: 20),
         Column(title: "Output from", isNumber: false, rank: 10),
         Column(title: "Cache from", isNumber: false, rank: 5),
@@ -68,7 +68,7 @@ extension Table {
     of exception: RequestPricing.Tariff, _ rates: ModelRates
   ) -> String {
     let changed = TokenKind.allCases.filter { exception.rates[$0] != rates[$0] }.map {
-      "\($0.title.lowercased()) \(exception.rates[$0].perThousand.exactText)"
+      "\($0.rateTitle.lowercased()) \(exception.rates[$0].perThousand.exactText)"
     }
     let condition = [
       exception.condition?.isFast == true ? "in fast mode" : nil,
@@ -84,7 +84,7 @@ extension Table {
 
 extension TokenKind {
   /// What stands above its rates.
-  fileprivate var title: String {
+  fileprivate var rateTitle: String {
     switch self {
     case .input: "Input"
     case .output: "Output"
@@ -103,6 +103,4 @@ extension TokenKind {
     case .cacheRead: 36
     }
   }
-
-  fileprivate var isOfCache: Bool { rank != nil }
 }

@@ -3,9 +3,10 @@ import CommandLineTool
 extension Table {
   /// A list of the summary.
   init(
-    _ rows: [SummaryReport.Row], _ title: String, _ dimension: Dimension, of total: Aggregate.Group
+    _ rows: [SummaryReport.Row], _ title: String, _ dimension: Dimension, of total: Aggregate.Group,
+    _ basis: Basis
   ) {
-    let measures = Measure.all.filter { $0.text != nil }
+    let measures = Measure.all(basis).filter { $0.text != nil }
     columns =
       [Column(title: title, isNumber: false, shortening: dimension.shortening)]
       + measures.map { $0.column(sortedBy: .count) }
@@ -14,7 +15,7 @@ extension Table {
     }
     totals = nil
     notes = []
-    shares = Shares(of: rows.map(\.group), total, by: .count)
+    shares = Shares(of: rows.map(\.group), total, by: .count, basis.figure)
   }
 
   /// The files edited most.

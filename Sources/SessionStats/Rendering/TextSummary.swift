@@ -14,44 +14,27 @@ struct TextSummary {
   var text: String {
     let heading = "        Claude Code Session Statistics - \(report.header.label.visible)"
     var sections = [[Self.rule, heading, Self.rule]]
-    sections += [summary, tokens, cost]
+    let figures = SummaryFigures(report)
+    sections += [section(figures.summary()), section(figures.tokens())]
+    sections += [figures.cost, figures.bill].compactMap { $0 }.map { section($0, nameWidth: 0) }
     sections.append(section("Tools Used", rows: report.tools))
     sections.append(section("Projects", rows: report.projects))
     sections.append(section("Models", rows: report.models))
     sections.append(files)
     sections += [failures, quality].filter { !$0.isEmpty }
-    sections.append([
-      "Note", "  Costs are those of the tool traffic, estimated at 4 characters a token.",
-      "  The bill is higher: the context is read again at every request.",
-    ])
+    sections.append(
+      ["Note"] + report.header.basis.notes(report.total.group).map { "  " + $0 })
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  private var summary: [String] {
-    let group = report.total.group
-    return [
-      "Summary", "  Total operations:  \(NumberText.grouped(group.totals.count))",
-      "  Sessions:          \(NumberText.grouped(group.sessions))",
-    ]
-  }
-
-  private var tokens: [String] {
-    let totals = report.total.group.totals
-    return [
-      "Token Usage", "  Input tokens:      \(NumberText.grouped(totals.inputTokens.clamped))",
-      "  Output tokens:     \(NumberText.grouped(totals.outputTokens.clamped))",
-      "  Total tokens:      \(NumberText.grouped(totals.totalTokens.clamped))",
-    ]
-  }
-
-  private var cost: [String] {
-    let cost = report.total.group.cost
-    return [
-      "Estimated Cost (\(report.rateBasis.description))",
-      "  Input:   \(NumberText.dollars(cost.input.rounded))",
-      "  Output:  \(NumberText.dollars(cost.output.rounded))",
-      "  Total:   \(NumberText.dollars(cost.roundedTotal))",
-    ]
+  /// Figures below their title; `nameWidth` is the least that their names take.
+  private func section(_ section: SummaryFigures.Section, nameWidth: Int = 17) -> [String] {
+    let width = max(nameWidth, (section.figures.map { $0.name.count + 1 }.max() ?? 0))
+    return [section.title]
+      + section.figures.map { name, value in
+        let gap = String(repeating: " ", count: width - name.count + 1)
+        return "  \(name):\(gap)\(value)"
+      }
   }
 
   private var files: [String] {

@@ -44,6 +44,9 @@ struct GroupReport {
     return "Claude Code by \(names) - \(header.label)"
   }
 
+  /// What to know of its costs.
+  var notes: [String] { header.basis.tableNotes(rateBasis, total) }
+
   /// The dimensions by which calls must be counted to answer a query.
   static func dimensions(of query: Query) -> [Dimension] {
     var dimensions = query.dimensions
@@ -61,12 +64,12 @@ struct GroupReport {
     dimensions = query.dimensions
     orderKey = query.order.key ?? .count
     total = scan.calls.total(rates: rates)
-    rateBasis = RateBasis(of: scan.calls, rates)
+    rateBasis = RateBasis(of: scan.calls, rates, header.basis.figure)
     let projects = ProjectNames(of: scan.calls, rates)
     let groups = scan.calls.groups(by: query.dimensions.withFolders, rates: rates)
     var rows = NamedRows.rows(groups) { projects.labels($0, query.dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
-      .sorted(by: query.order, isTime: query.dimensions.map(\.isTime))
+      .sorted(by: query.order, header.basis.figure, isTime: query.dimensions.map(\.isTime))
     hiddenCount = max(0, rows.count - (query.top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = query.dimensions.firstIndex(of: .session) {
@@ -86,12 +89,16 @@ extension [Dimension] {
 
 extension [GroupReport.Row] {
   /// The rows in an order; those that are equal in it by their names.
-  fileprivate func sorted(by order: RowOrder, isTime: [Bool]) -> [GroupReport.Row] {
+  fileprivate func sorted(
+    by order: RowOrder, _ figure: Figure, isTime: [Bool]
+  ) -> [GroupReport.Row] {
     let sorted = self.sorted { left, right in
       if order.key == nil, isTime.first == true, left.names[0] != right.names[0] {
         return left.names[0].utf8Precedes(right.names[0])
       }
-      if let isFirst = left.precedes(right, by: order.key, isTime: isTime) { return isFirst }
+      if let isFirst = left.precedes(right, by: order.key, figure, isTime: isTime) {
+        return isFirst
+      }
       return left.names.lexicographicallyPrecedes(right.names) { $0.utf8Precedes($1) }
     }
     return order.isReversed ? sorted.reversed() : sorted
@@ -101,11 +108,11 @@ extension [GroupReport.Row] {
 extension GroupReport.Row {
   /// Whether the row stands before another by what rows are sorted by; nil when they are equal in it.
   fileprivate func precedes(
-    _ other: GroupReport.Row, by key: RowOrder.Key?, isTime: [Bool]
+    _ other: GroupReport.Row, by key: RowOrder.Key?, _ figure: Figure, isTime: [Bool]
   ) -> Bool? {
     if key == nil, isTime.allSatisfy({ $0 }) { return nil }
-    guard let mine = (key ?? .count).amount(of: group),
-      let its = (key ?? .count).amount(of: other.group), mine != its
+    guard let mine = (key ?? .count).amount(of: group, figure),
+      let its = (key ?? .count).amount(of: other.group, figure), mine != its
     else { return nil }
     return mine > its
   }

@@ -3,10 +3,13 @@ enum RateBasis {
   case environment, byModel, byDefault
 
   /// The environment, when a rate of it applied; the default, when nothing else did.
-  init(of calls: Aggregate, _ rates: RateCard) {
-    let sources = calls.groups(by: [.model], rates: rates).flatMap { group in
-      let model = rates.rates(for: group.names[0].map { ModelID($0) })
-      return [model.input.source, model.output.source]
+  init(of calls: Aggregate, _ rates: RateCard, _ figure: Figure) {
+    let groups = calls.groups(by: [.model], rates: rates).filter { _, group in
+      figure == .estimated ? group.totals.count > 0 : group.usage.responses > 0
+    }
+    let sources = groups.flatMap { names, _ in
+      let model = rates.rates(for: names[0].map { ModelID($0) })
+      return figure.kinds.map { model[$0].source }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment
@@ -22,10 +25,5 @@ enum RateBasis {
     case .byModel: "rates by model"
     case .byDefault: "Sonnet rates"
     }
-  }
-
-  /// What to know of a report's costs.
-  var note: String {
-    "Tool traffic, estimated at 4 characters a token, \(description); the bill is higher."
   }
 }

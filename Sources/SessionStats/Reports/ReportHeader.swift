@@ -6,9 +6,12 @@ struct ReportHeader {
   let label: String
   let from: CalendarDate
   let to: CalendarDate
+  let basis: Basis
   let quality: DataQuality
 
-  init(_ scan: ScanResult, days: DayRange, today: CalendarDate) {
+  init(_ scan: ScanResult, _ query: Query, today: CalendarDate) {
+    let days = query.days
+    basis = Basis(query)
     to = days.last ?? scan.lastDay ?? today
     from = days.first ?? min(scan.firstDay ?? to, to)
     label = days.label(from: from, to: to)

@@ -1,4 +1,5 @@
 import ActivityLog
+import Transcripts
 
 /// What the scan of a log went through, and what it couldn't use.
 struct DataQuality {
@@ -15,6 +16,13 @@ struct DataQuality {
   var rejected = 0
   /// The lines of the hook's own list of troubles.
   var troubles = 0
+
+  /// Adds what reading transcripts went through; their rows are counted by what they tell.
+  mutating func add(_ transcripts: TranscriptScan) {
+    files += transcripts.fileCount
+    bytes += transcripts.byteCount
+    malformed += transcripts.malformedCount
+  }
 
   /// What a person should know of it, with how often; nothing where all is well.
   var findings: [(text: String, count: Int)] {

@@ -17,14 +17,21 @@ struct LogScan {
   var seen: Set<FileIdentity> = []
   private var malformedCount = 0
 
-  private init(_ query: Query, home: String?) {
+  private let models: ModelLookup?
+
+  private init(_ query: Query, home: String?, models: ModelLookup?) {
     self.query = query
+    self.models = models
     filter = RecordFilter(query, home: home)
     result = ScanResult(query)
   }
 
   /// Finds the files and reads those in range; one that can't be read is named, and the rest is read.
-  static func run(_ query: Query, _ environment: Environment) -> (LogSearch, ScanResult) {
+  ///
+  /// - Parameter models: Where the models of records are looked up that don't name them.
+  static func run(
+    _ query: Query, _ environment: Environment, models: ModelLookup? = nil
+  ) -> ScanResult {
     var tries = 2
     var fileCount = Int.max
     while true {
@@ -34,7 +41,9 @@ struct LogScan {
       fileCount = search.files.count
       do throws(Errno) {
         let home = environment["HOME"]
-        return (search, try run(query, search, home: home, isLastTry: tries == 0))
+        var scan = LogScan(query, home: home, models: models)
+        try scan.read(search, isLastTry: tries == 0)
+        return scan.finished(search, environment)
       } catch {
         // Rotation removed a day file that was found: its totals are there now.
       }
@@ -42,27 +51,23 @@ struct LogScan {
   }
 
   /// Reads files; throws when one of them is gone and this isn't the last try.
-  private static func run(
-    _ query: Query, _ search: LogSearch, home: String?, isLastTry: Bool
-  ) throws(Errno) -> ScanResult {
-    var scan = LogScan(query, home: home)
+  private mutating func read(_ search: LogSearch, isLastTry: Bool) throws(Errno) {
     let files = search.files.filter { query.days.contains($0.date) }
     // Totals go first: what rotation folds after that is still in a day file that is to be read, or
     // is missed when that is opened.
-    let totals = scan.index(search.totals, besides: files)
+    let totals = index(search.totals, besides: files)
     for file in files where !totals.selection.heldPaths.contains(file.path) {
       do throws(Errno) {
-        try scan.read(file)
+        try read(file)
       } catch {
         if error == .notFound, !isLastTry { throw error }
-        scan.fail("\(file.path): \(error)")
+        fail("\(file.path): \(error)")
       }
     }
-    scan.read(totals.index, totals.selection.counted)
+    read(totals.index, totals.selection.counted)
     let days = search.files.map(\.date) + totals.index.days
-    scan.result.firstDay = days.min()
-    scan.result.lastDay = days.max()
-    return scan.finished
+    result.firstDay = days.min()
+    result.lastDay = days.max()
   }
 
   /// Names what can't be read.
@@ -101,6 +106,19 @@ struct LogScan {
       result.quality.rejected += 1
       return
     }
+    guard record.model == nil, let model = models?.model(of: record, in: bytes) else {
+      return count(record, bytes)
+    }
+    var withModel = ContiguousArray<UInt8>()
+    for index in bytes.indices { withModel.append(bytes[index]) }
+    withModel.append(contentsOf: model.utf8)
+    var record = record
+    record.model = JSONText(start: bytes.count, end: withModel.count)
+    count(record, withModel.span)
+  }
+
+  /// Counts a record if the query is about it.
+  private mutating func count(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
     guard filter.accepts(record, bytes) else { return }
     result.calls.add(record, bytes)
     if query.dimensions.contains(.session) {
@@ -122,9 +140,16 @@ struct LogScan {
     result.messages.append("\(path):\(place.line): not a record: \(place.reason)")
   }
 
-  private var finished: ScanResult {
+  /// What was found, with what there is to say of where it was looked for.
+  private func finished(_ search: LogSearch, _ environment: Environment) -> ScanResult {
     var result = result
     result.filterHints = filter.hints
+    result.logFolders = search.folders
+    result.lookedIn = search.folders.map(\.folder.path)
+    result.newest = search.newest
+    result.isUnreadable = search.isEmpty
+    result.hasFailed = result.hasFailed || search.hasFailed
+    result.messages.insert(contentsOf: search.messages, at: 0)
     let unnamed = malformedCount - Self.namedMalformed
     if unnamed > 0 {
       let places = unnamed == 1 ? "place that isn't a record" : "places that aren't records"

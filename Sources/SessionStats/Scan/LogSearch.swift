@@ -60,6 +60,15 @@ struct LogSearch {
     }
   }
 
+  /// What to say of the newest file there is.
+  var newest: String {
+    if let date = files.map(\.date).max() { return "the newest day file is of \(date)" }
+    guard let month = totals.map(\.month).max() else {
+      return "there are none yet: 'claude-hook-log doctor' says why"
+    }
+    return "all day files are rotated, the newest totals are of \(month.formatted("%Y-%m"))"
+  }
+
   private mutating func fail(_ path: String, _ error: Errno) {
     messages.append("\(path): \(error)")
     hasFailed = true

@@ -4,11 +4,19 @@ import CommandLineTool
 /// The records that a query is about.
 struct RecordFilter {
   private var filters: [ValueFilter]
-  private let onlyFailed: Bool
+  private var onlyFailed: Bool
 
   init(_ query: Query, home: String?) {
     filters = query.filters.map { ValueFilter($0.dimension, $0.patterns, home: home) }
     onlyFailed = query.onlyFailed
+  }
+
+  /// The same for the API's responses, which can't be told apart by what only calls have.
+  var ofResponses: RecordFilter {
+    var filter = self
+    filter.filters.removeAll { $0.dimension.isOfCalls }
+    filter.onlyFailed = false
+    return filter
   }
 
   /// Takes notice of the file from which the next records come.

@@ -18,6 +18,12 @@ struct ScanResult {
   var lastDay: CalendarDate?
   /// What to say of filters that match nothing.
   var filterHints: [String] = []
+  var logFolders: [LogFolder] = []
+  /// The folders in which was looked, and what to say of the newest thing there.
+  var lookedIn: [String] = []
+  var newest = ""
+  /// Whether no folder could be read, so that there is nothing to report.
+  var isUnreadable = false
   /// What went wrong, a line each, and whether something failed by it.
   var messages: [String] = []
   var hasFailed = false

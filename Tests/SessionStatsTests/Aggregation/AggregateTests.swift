@@ -41,13 +41,13 @@ struct AggregateTests {
 
   @Test(arguments: [Dimension.tool, .project, .session, .model, .day])
   func `costs add up to the total`(_ dimension: Dimension) throws {
-    let total = try #require(try groups(by: []).first).group.cost
+    let total = try #require(try groups(by: []).first).group.estimatedCost
     // 1,001 and 1,000 tokens of Opus 5, 1,000 of Haiku 5.5, 500 and 1,000 at the default.
     #expect(total.input.exactText == "0.006605")
     #expect(total.output.exactText == "0.04")
     var sum = total
     for (index, group) in try groups(by: [dimension]).enumerated() {
-      if index == 0 { sum = group.group.cost } else { sum += group.group.cost }
+      if index == 0 { sum = group.group.estimatedCost } else { sum += group.group.estimatedCost }
     }
     #expect(sum == total)
   }
@@ -65,7 +65,7 @@ struct AggregateTests {
     sum += try #require(groups.first { $0.names == ["B"] }).group
     #expect(sum.totals.count == 3)
     #expect(sum.sessions == 2)
-    #expect(sum.cost.input.exactText == "0.000033")
+    #expect(sum.estimatedCost.input.exactText == "0.000033")
     #expect(sum.durations.count == 2)
     #expect(sum.durations.percentile(50) == 100)
     #expect(sum.durations.maximum == 200)

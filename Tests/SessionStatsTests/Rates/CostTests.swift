@@ -28,6 +28,6 @@ struct CostTests {
   /// What a call costs at rates for 1,000 tokens.
   private func cost(_ call: Call, rates input: String, _ output: String) throws -> Cost {
     let rates = ["CLAUDE_RATE_INPUT": input, "CLAUDE_RATE_OUTPUT": output]
-    return try #require(try Aggregate.total(of: [call], rates: rates)).cost
+    return try #require(try Aggregate.total(of: [call], rates: rates)).estimatedCost
   }
 }

@@ -54,7 +54,9 @@ struct DayLines {
   private func values(_ key: RowOrder.Key) -> [Int128] {
     var values = [Int128](repeating: 0, count: report.header.dayCount)
     for day in report.days {
-      guard let date = CalendarDate(day.name), let amount = key.amount(of: day.group) else {
+      guard let date = CalendarDate(day.name),
+        let amount = key.amount(of: day.group, report.header.basis.figure)
+      else {
         continue
       }
       let index = (date.secondsInUTC - report.header.from.secondsInUTC) / 86_400

@@ -14,11 +14,13 @@ enum ShareText {
 
 extension Table.Shares {
   /// What part groups are of their total; nil when there is nothing to share.
-  init?(of groups: [Aggregate.Group], _ total: Aggregate.Group, by key: RowOrder.Key) {
+  init?(
+    of groups: [Aggregate.Group], _ total: Aggregate.Group, by key: RowOrder.Key, _ figure: Figure
+  ) {
     let key = key == .name ? .count : key
-    guard let whole = key.amount(of: total), whole > 0 else { return nil }
+    guard let whole = key.amount(of: total, figure), whole > 0 else { return nil }
     title = key.word
-    parts = groups.map { Double(key.amount(of: $0) ?? 0) / Double(whole) }
+    parts = groups.map { Double(key.amount(of: $0, figure) ?? 0) / Double(whole) }
     self.total = 1
     longest = parts.max() ?? 1
   }

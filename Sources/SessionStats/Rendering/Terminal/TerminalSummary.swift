@@ -28,32 +28,11 @@ struct TerminalSummary {
   }
 
   private var figures: [StyledLine] {
-    let group = report.total.group
-    let totals = group.totals
+    let figures = SummaryFigures(report)
+    let failed = ("Failed", NumberText.grouped(report.total.group.totals.failures))
+    let sections = [figures.summary(with: failed), figures.tokens(""), figures.cost, figures.bill]
     return FigureBlock.lines(
-      [
-        FigureBlock(
-          "Summary",
-          [
-            ("Total operations", NumberText.grouped(totals.count)),
-            ("Failed", NumberText.grouped(totals.failures)),
-            ("Sessions", NumberText.grouped(group.sessions)),
-          ]),
-        FigureBlock(
-          "Token Usage",
-          [
-            ("Input", NumberText.grouped(totals.inputTokens.clamped)),
-            ("Output", NumberText.grouped(totals.outputTokens.clamped)),
-            ("Total", NumberText.grouped(totals.totalTokens.clamped)),
-          ]),
-        FigureBlock(
-          "Estimated Cost (\(report.rateBasis.description))",
-          [
-            ("Input", NumberText.dollars(group.cost.input.rounded)),
-            ("Output", NumberText.dollars(group.cost.output.rounded)),
-            ("Total", NumberText.dollars(group.cost.roundedTotal)),
-          ]),
-      ], width: terminal.width)
+      sections.compactMap { $0 }.map { FigureBlock($0.title, $0.figures) }, width: terminal.width)
   }
 
   private var days: [StyledLine] {
@@ -67,7 +46,10 @@ struct TerminalSummary {
       (.model, "Models", report.models),
     ]
     let tables = lists.map { dimension, title, rows in
-      Table(Array(rows.prefix(shownCount(rows.count))), title, dimension, of: report.total.group)
+      Table(
+        Array(rows.prefix(shownCount(rows.count))), title, dimension, of: report.total.group,
+        dimension.isOfCalls && report.header.basis == .usage
+          ? .transcriptTraffic : report.header.basis)
     }
     let fit = ColumnFit(tables, width: terminal.width)
     return zip(lists, tables).map { list, table in
@@ -102,10 +84,9 @@ struct TerminalSummary {
   }
 
   private var note: [StyledLine] {
-    [
-      "Costs are those of the tool traffic, estimated at 4 characters a token.",
-      "The bill is higher: the context is read again at every request.",
-    ].flatMap { StyledLine.wrapped($0, .faint, to: min(terminal.width, TerminalTable.noteWidth)) }
+    report.header.basis.notes(report.total.group).flatMap {
+      StyledLine.wrapped($0, .faint, to: min(terminal.width, TerminalTable.noteWidth))
+    }
   }
 
   private func shownCount(_ count: Int) -> Int {

@@ -1,0 +1,100 @@
+import JSONLines
+
+/// Sums of cells.
+extension Aggregate {
+  /// A sum of cells: what a report shows as one row.
+  package struct Group {
+    /// The calls, and what their estimated tokens cost.
+    package fileprivate(set) var totals = Totals()
+    package fileprivate(set) var estimatedCost = Cost()
+    /// The API's responses; none where only a log was read.
+    package fileprivate(set) var usage = UsageTotals()
+    /// Only where the aggregate keeps durations by just this dimension, and of all calls together.
+    package fileprivate(set) var durations = DurationHistogram()
+    fileprivate var sessionNumbers: Set<UInt32> = []
+
+    /// How many distinct sessions there are; records that name none don't count.
+    package var sessions: Int { sessionNumbers.count }
+  }
+
+  /// The sums of cells that agree in some of the dimensions, by their names there (nil where records
+  /// have none, and in a dimension by which nothing was counted).
+  ///
+  /// Responses are in no group by a dimension of calls.
+  package func groups(
+    by wanted: [Dimension], rates: RateCard
+  ) -> [(names: [String?], group: Group)] {
+    let places = wanted.map { dimensions.firstIndex(of: $0) }
+    let session = dimensions.firstIndex(of: .session)
+    let prices = pricesByModel(rates)
+    let model = dimensions.firstIndex(of: .model)
+    var groups: [Key: Group] = [:]
+    for (key, totals) in cells {
+      let price = prices[model.map { Int(key[$0]) } ?? 0]
+      groups[Self.key(places, of: key), default: Group()].add(
+        totals, price: price, session: session.map { key[$0] } ?? 0)
+    }
+    if !wanted.contains(where: \.isOfCalls) {
+      for (key, usage) in usages {
+        groups[Self.key(places, of: key), default: Group()].add(
+          usage, session: session.map { key[$0] } ?? 0)
+      }
+    }
+    for (number, histogram) in durations {
+      if wanted.isEmpty { groups[Key()]?.durations += histogram }
+      if wanted == [durationDimension] {
+        var key = Key()
+        key[0] = number
+        groups[key]?.durations = histogram
+      }
+    }
+    return groups.map { key, group in
+      let names = places.enumerated().map { index, place in
+        place.flatMap { columns[$0].name(key[index]) }
+      }
+      return (names: names, group: group)
+    }
+  }
+
+  /// The sum of all cells.
+  package func total(rates: RateCard) -> Group {
+    groups(by: [], rates: rates).first?.group ?? Group()
+  }
+
+  /// The key of the group that a cell is in.
+  private static func key(_ places: [Int?], of cell: Key) -> Key {
+    var key = Key()
+    for case (let index, let place?) in places.enumerated() { key[index] = cell[place] }
+    return key
+  }
+
+  /// The rates by the number of the model; 0 for calls whose model isn't known.
+  private func pricesByModel(_ rates: RateCard) -> [ModelRates] {
+    guard let place = dimensions.firstIndex(of: .model) else { return [rates.rates(for: nil)] }
+    return [rates.rates(for: nil)]
+      + columns[place].table.names.dropFirst().map { rates.rates(for: ModelID($0)) }
+  }
+}
+
+extension Aggregate.Group {
+  fileprivate mutating func add(_ totals: Totals, price: ModelRates, session: UInt32) {
+    self.totals += totals
+    estimatedCost.input += price.input.cost(of: totals.inputTokens)
+    estimatedCost.output += price.output.cost(of: totals.outputTokens)
+    if session != 0 { sessionNumbers.insert(session) }
+  }
+
+  fileprivate mutating func add(_ usage: UsageTotals, session: UInt32) {
+    self.usage += usage
+    if session != 0 { sessionNumbers.insert(session) }
+  }
+
+  /// Adds another group of the same aggregate.
+  package static func += (left: inout Aggregate.Group, right: Aggregate.Group) {
+    left.totals += right.totals
+    left.estimatedCost += right.estimatedCost
+    left.usage += right.usage
+    left.durations += right.durations
+    left.sessionNumbers.formUnion(right.sessionNumbers)
+  }
+}

@@ -1,0 +1,30 @@
+import Transcripts
+
+/// What a number of the API's responses add up to.
+///
+/// Each count of a response is at most `Int.max`, so that no sum here can overflow.
+package struct UsageTotals {
+  package private(set) var responses = 0
+  package private(set) var tokens = TokenTotals()
+  package private(set) var webSearches: Int128 = 0
+  package private(set) var cost = Cost()
+  /// How many responses have no final count of their output.
+  package private(set) var unfinished = 0
+
+  /// Counts one response.
+  mutating func add(_ response: Response, cost: Cost) {
+    responses += 1
+    tokens.add(response.usage)
+    webSearches += Int128(response.usage.webSearches)
+    self.cost += cost
+    if response.isUnfinished { unfinished += 1 }
+  }
+
+  static func += (left: inout UsageTotals, right: UsageTotals) {
+    left.responses += right.responses
+    left.tokens += right.tokens
+    left.webSearches += right.webSearches
+    left.cost += right.cost
+    left.unfinished += right.unfinished
+  }
+}

@@ -1,0 +1,139 @@
+// From a scan of transcripts to cells
+//
+//     TranscriptScan's responses and calls -> those in range, in order of time -> ScannedRecord
+//                                          -> RecordFilter -> Aggregate
+//
+// A response, or a call, is given the texts of a record, so that filters and dimensions are those of
+// records of the log. Its cost depends on the whole request, so it is worked out here and not by cell.
+
+import ActivityLog
+import JSONLines
+import POSIX
+import Transcripts
+
+/// The way from transcripts to what a report is made of.
+struct TranscriptFold {
+  private static let editingTools: Set<String> = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
+
+  private let query: Query
+  private let rates: RateCard
+  private let transcripts: TranscriptScan
+  private let home: String?
+  private var filter: RecordFilter
+  private var result: ScanResult
+  private var clock = RecordClock()
+  private var pricings: [UInt32: RequestPricing] = [:]
+  /// By model, how many responses have the default price.
+  private var unpriced: [UInt32: Int] = [:]
+  private var day: CalendarDate?
+
+  /// - Parameter result: What is known from elsewhere, to which this is added.
+  init(
+    _ transcripts: TranscriptScan, _ query: Query, _ rates: RateCard, home: String?,
+    addingTo result: ScanResult
+  ) {
+    self.query = query
+    self.rates = rates
+    self.transcripts = transcripts
+    self.result = result
+    filter = RecordFilter(query, home: home)
+    self.home = home
+  }
+
+  /// Adds the responses, and the calls where they aren't in the log.
+  mutating func run() -> ScanResult {
+    let basis = Basis(query)
+    var texts = RecordTexts(transcripts, home: home)
+    if basis == .both { filter = filter.ofResponses }
+    var days = (first: result.firstDay, last: result.lastDay)
+    if query.source == .transcripts {
+      for call in dated(transcripts.calls, \.seconds, &days) {
+        texts.make(call)
+        add(call, texts.record, texts.bytes.span)
+      }
+    }
+    day = nil
+    if basis.hasUsage {
+      for response in dated(transcripts.responses, \.seconds, &days) {
+        texts.make(response)
+        add(response, texts.record, texts.bytes.span)
+      }
+    }
+    (result.firstDay, result.lastDay) = days
+    result.filterHints += filter.hints
+    result.messages += unpricedMessages
+    return result
+  }
+
+  /// Those in range, in order of time; widens `days` by the days of all.
+  private mutating func dated<Element>(
+    _ elements: ContiguousArray<Element>, _ seconds: (Element) -> Int,
+    _ days: inout (first: CalendarDate?, last: CalendarDate?)
+  ) -> [Element] {
+    let sorted = elements.sorted { seconds($0) < seconds($1) }
+    for element in [sorted.first, sorted.last] {
+      guard let date = element.map({ clock.localDate(of: seconds($0)) }) else { continue }
+      days.first = min(days.first ?? date, date)
+      days.last = max(days.last ?? date, date)
+    }
+    return sorted.filter { query.days.contains(clock.localDate(of: seconds($0))) }
+  }
+
+  /// Takes notice of the day of what comes next.
+  private mutating func begin(_ seconds: Int) {
+    let date = clock.localDate(of: seconds)
+    guard date != day else { return }
+    day = date
+    let file = DayFile(date: date, path: "")
+    filter.begin(file)
+    result.calls.begin(file)
+    result.edits.begin(file)
+  }
+
+  private mutating func add(_ call: Call, _ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    begin(call.seconds)
+    result.quality.records += 1
+    guard filter.accepts(record, bytes) else { return }
+    result.calls.add(record, bytes)
+    noteTime(record, bytes)
+    if query.dimensions.isEmpty, call.file != 0, Self.editingTools.contains(name(call.tool)) {
+      result.edits.add(record, bytes)
+    }
+  }
+
+  private mutating func add(_ response: Response, _ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    begin(response.seconds)
+    result.quality.records += 1
+    guard filter.accepts(record, bytes) else { return }
+    let cost = pricing(of: response.model).cost(
+      of: response.usage, on: clock.dateInUTC(of: response.seconds))
+    result.calls.add(response, cost: cost, record, bytes)
+    noteTime(record, bytes)
+  }
+
+  private mutating func noteTime(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    guard query.dimensions.contains(.session) else { return }
+    result.sessionTimes.add(record.session, at: record.seconds, in: bytes)
+  }
+
+  /// The text with a number.
+  private func name(_ number: UInt32) -> String { transcripts.names.names[Int(number)] }
+
+  private mutating func pricing(of model: UInt32) -> RequestPricing {
+    let pricing =
+      pricings[model] ?? rates.pricing(for: model == 0 ? nil : ModelID(name(model)))
+    pricings[model] = pricing
+    if pricing.rates.output.source == .byDefault { unpriced[model, default: 0] += 1 }
+    return pricing
+  }
+
+  /// Which models have no price of their own, a line each.
+  private var unpricedMessages: [String] {
+    unpriced.map { model, count in
+      let name = model == 0 ? "responses without a model" : "'\(name(model))'"
+      return
+        "no price is known for \(name): \(NumberText.counted(count, "response")) at the default "
+        + "rates; see 'session-stats rates'"
+    }.sorted { $0.utf8Precedes($1) }
+  }
+}

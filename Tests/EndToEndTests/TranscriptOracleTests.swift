@@ -1,0 +1,22 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Reports from transcripts against a second implementation: responses, calls, prices, ranges, filters, formats.
+struct TranscriptOracleTests {
+  @Test(arguments: [1, 2, 3])
+  func `a second implementation gives the same usage`(_ seed: Int) throws {
+    let purpose = "comparing transcripts with Tests/Oracles/transcripts_oracle.py"
+    guard let python = Program.installed("python3", for: purpose) else { return }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let comparison = try python.run(
+      [
+        Repository.path("Tests/Oracles/compare_transcripts.py"),
+        Program.built("session-stats").path,
+        "--seed", "\(seed)", "--sessions", "6", "--queries", "10",
+      ],
+      environment: ["PATH": path])
+    #expect(comparison.status == 0)
+    #expect(comparison.standardOutput.isEmpty)
+  }
+}
