@@ -24,6 +24,12 @@ package struct HookLogger {
     }
   }
 
+  /// The record of `input`; nil for an event that isn't logged.
+  package func record(of input: Span<UInt8>) -> ActivityRecord? {
+    var builder = RecordBuilder(context)
+    return builder.record(of: input)
+  }
+
   /// Says in `hook-trouble.log` that a record couldn't be written, and why.
   package func note(_ failure: Failure) {
     TroubleLog(LogFolder(context.environment), context.environment)
@@ -32,8 +38,7 @@ package struct HookLogger {
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.
   package func log(_ input: Span<UInt8>) throws(Failure) {
-    var builder = RecordBuilder(context)
-    guard let record = builder.record(of: input) else { return }
+    guard let record = record(of: input) else { return }
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
       try LogAppender(logs.folder)

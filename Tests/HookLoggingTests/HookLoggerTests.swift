@@ -84,6 +84,20 @@ struct HookLoggerTests {
     }
   }
 
+  @Test func `a branch that is known already is taken as it is`() throws {
+    let work = try TemporaryFolder()
+    try work.write("ref: refs/heads/main\n", to: ".git/HEAD")
+    for (branch, expected) in [
+      (BranchSource.workTree, "main"), (.known("then"), "then"), (.known(nil), nil),
+    ] {
+      let context = HookContext(
+        environment: Environment([:]), now: Logged.moment, processIdentifier: 1,
+        workingFolder: work.path, branch: branch)
+      let record = withBytes(#"{"tool_name":"Read"}"#) { HookLogger(context).record(of: $0) }
+      #expect(try #require(record).branch == expected)
+    }
+  }
+
   private func context(_ environment: [String: String]) -> HookContext {
     HookContext(
       environment: Environment(environment), now: Logged.moment, processIdentifier: 1,

@@ -146,7 +146,9 @@ struct RecordBuilder {
   private mutating func fillSurroundings(
     in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
   ) {
-    if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
+    if case .known(let branch) = context.branch {
+      record.branch = branch
+    } else if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
       let git = GitFolder(of: folder)
       record.branch = git?.branch
       notes.note(
