@@ -66,6 +66,12 @@ package struct JSONWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Writes a value that is JSON already, byte for byte.
+  package mutating func value(_ text: Span<UInt8>) {
+    separate()
+    for index in text.indices { bytes.append(text[index]) }
+  }
+
   // MARK: Members
 
   /// Writes a member that is a string.

@@ -47,6 +47,7 @@ struct ActivityRecordJSONTests {
     expected.file = "src/a.swift"
     expected.project = "app"
     expected.projectFolder = "~/src/app"
+    expected.toolUseID = "t1"
     expected.tokens = [3, 2, 5]
     expected.duration = 70
     expected.lines = [4, 6]

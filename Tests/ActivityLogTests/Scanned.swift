@@ -13,6 +13,7 @@ struct Scanned: Equatable {
   var project: String?
   var projectFolder: String?
   var model: String?
+  var toolUseID: String?
   /// Input, output and total.
   var tokens = [0, 0, 0]
   var duration: Int?
@@ -36,6 +37,7 @@ struct Scanned: Equatable {
     project = record.project?.string(in: bytes)
     projectFolder = record.projectFolder?.string(in: bytes)
     model = record.model?.string(in: bytes)
+    toolUseID = record.toolUseID?.string(in: bytes)
     tokens = [record.inputTokens, record.outputTokens, record.totalTokens]
     duration = record.durationMilliseconds
     lines = [record.linesAdded, record.linesRemoved]

@@ -132,6 +132,11 @@ struct ScannedRecordTests {
     #expect(reason(text) == expected)
   }
 
+  @Test func `reads the id of a call`() throws {
+    #expect(try Scanned(#"{"tool":"a","tool_use_id":"toolu_01"}"#).toolUseID == "toolu_01")
+    #expect(try Scanned(#"{"tool":"a","tool_use_id":""}"#).toolUseID == nil)
+  }
+
   private func reason(_ text: String) -> String? {
     do {
       _ = try Scanned(text)

@@ -1,4 +1,5 @@
 import JSONLines
+import TestSupport
 import Testing
 
 struct JSONWriterTests {
@@ -98,6 +99,19 @@ struct JSONWriterTests {
     #expect(
       written { writer in writer.object { $0.member(text, text) } }.utf8
         .elementsEqual("{\(json):\(json)}".utf8))
+  }
+
+  @Test func `writes what is JSON already byte for byte`() {
+    let json = withBytes(#"{"a": [1.0, "\u00e9"]}"#) { bytes in
+      written { writer in
+        writer.object {
+          $0.name("b")
+          $0.value(bytes)
+          $0.member("c", 1)
+        }
+      }
+    }
+    #expect(json == #"{"b":{"a": [1.0, "\u00e9"]},"c":1}"#)
   }
 
   @Test func `escapes every control character so that it is read again`() throws {
