@@ -1,3 +1,4 @@
+import JSONLines
 package import POSIX
 
 /// A file with the rows of a session or of one of its subagents.
@@ -14,5 +15,25 @@ package struct TranscriptFile {
   }
 
   /// The small file beside it that describes the subagent.
-  var descriptionPath: String { String(path.dropLast(".jsonl".count)) + ".meta.json" }
+  private var descriptionPath: String { String(path.dropLast(".jsonl".count)) + ".meta.json" }
+
+  /// What a subagent is called of which nothing tells the type.
+  static func agentType(ofUndescribed id: String) -> String {
+    // Claude Code's own, which sums up a conversation that became too long.
+    let compaction = "acompact"
+    return id.hasPrefix(compaction) ? compaction : "subagent"
+  }
+
+  /// The type of the subagent, which that small file tells.
+  func describedAgentType() -> String? {
+    guard agentID != nil, let file = try? FileDescriptor.opening(descriptionPath) else {
+      return nil
+    }
+    var buffer = ByteBuffer()
+    var object = JSONObject()
+    guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,
+      (try? object.scan(buffer.bytes)) != nil
+    else { return nil }
+    return object.string("agentType", in: buffer.bytes)
+  }
 }

@@ -51,9 +51,7 @@ package struct TranscriptScan {
   package func agentType(of origin: RowOrigin) -> String? {
     guard origin.isSubagent else { return nil }
     if let type = agentTypes[origin.agentID] { return names.names[Int(type)] }
-    // Claude Code's own, which sums up a conversation that became too long.
-    let compaction = "acompact"
-    return names.names[Int(origin.agentID)].hasPrefix(compaction) ? compaction : "subagent"
+    return TranscriptFile.agentType(ofUndescribed: names.names[Int(origin.agentID)])
   }
 
   /// Reads a transcript; nothing of one that is gone by now.
@@ -67,7 +65,9 @@ package struct TranscriptScan {
     fileCount += 1
     var reader = TranscriptReader(descriptor)
     var place = TranscriptPlace(file)
-    readDescription(of: file)
+    if let id = file.agentID, let type = file.describedAgentType() {
+      agentTypes[names.number(of: id)] = names.number(of: type)
+    }
     defer { byteCount += reader.byteCount }
     while let entry = try reader.next() {
       switch entry {
@@ -81,20 +81,6 @@ package struct TranscriptScan {
         malformed.append(Malformed(path: file.path, line: line, error: error))
       }
     }
-  }
-
-  /// Reads what a subagent is from the small file beside its transcript.
-  private mutating func readDescription(of file: TranscriptFile) {
-    guard let id = file.agentID,
-      let description = try? FileDescriptor.opening(file.descriptionPath)
-    else { return }
-    var buffer = ByteBuffer()
-    var object = JSONObject()
-    guard (try? buffer.read(from: description, at: 0, count: 64 << 10)) != nil,
-      (try? object.scan(buffer.bytes)) != nil,
-      let type = object.string("agentType", in: buffer.bytes)
-    else { return }
-    agentTypes[names.number(of: id)] = names.number(of: type)
   }
 
   private mutating func add(

@@ -1,0 +1,216 @@
+import Foundation
+import POSIX
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+struct CallReplayTests {
+  private let folder: TemporaryFolder
+  private let rows = TranscriptRows()
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func file(_ name: String, modified: Int = 1_768_386_600) -> TranscriptFile {
+    TranscriptFile(path: folder.path(name), modified: Moment(seconds: modified))
+  }
+
+  /// The records of the calls in files, in the order in which these are given, with `line` for the whole.
+  private func records(
+    _ files: [(name: String, text: String)], _ variables: [String: String] = [:],
+    isWanted: CallReplay.Judgement = { _, _ in true }
+  ) throws -> [[String: String]] {
+    var replay = CallReplay(
+      Environment(["HOME": "/home/ada"].merging(variables) { $1 }))
+    for (name, text) in files {
+      try folder.write(text, to: name)
+      try replay.read(file(name), isWanted: isWanted)
+    }
+    return try replay.lines.map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.bytes))
+      var members = try #require(object as? [String: Any]).mapValues { "\($0)" }
+      members["line"] = String(decoding: line.bytes, as: UTF8.self)
+      return members
+    }
+  }
+
+  private func record(
+    _ text: String, _ variables: [String: String] = [:], in name: String = "p/s.jsonl"
+  ) throws -> [String: String] {
+    let records = try records([(name, text)], variables)
+    #expect(records.count == 1)
+    return try #require(records.first)
+  }
+
+  @Test func `a record tells what the rows say, and nothing of today's surroundings`() throws {
+    let record = try record(
+      rows.both("toolu_1"),
+      [
+        "CLAUDE_SESSION_ID": "mine", "CLAUDE_CODE_SESSION_ID": "other",
+        "CLAUDE_PROJECT_DIR": "/today", "PWD": "/today",
+      ])
+    #expect(record["timestamp"] == "2026-01-12T10:00:00Z")
+    #expect(record["session_id"] == rows.session)
+    #expect(record["claude_session_id"] == nil)
+    #expect(record["project"] == "shop")
+    #expect(record["project_dir"] == "~/shop")
+    #expect(record["branch"] == "main")
+    #expect(record["model"] == "claude-opus-5-5")
+    #expect(record["command"] == "ls")
+    #expect(record["tool_use_id"] == "toolu_1")
+    #expect(record["agent"] == nil && record["agent_id"] == nil)
+  }
+
+  @Test func `the branch is the row's, not that of the folder now`() throws {
+    try folder.write("ref: refs/heads/today\n", to: "shop/.git/HEAD")
+    var rows = rows
+    rows.folder = folder.path("shop")
+    #expect(try record(rows.both("toolu_1"))["branch"] == "main")
+    rows.branch = ""
+    #expect(try record(rows.both("toolu_2"))["branch"] == nil)
+  }
+
+  @Test func `the project is the folder in which the session began`() throws {
+    var rows = rows
+    rows.folder = "/home/ada/shop/src/cart"
+    let record = try record(rows.both("toolu_1"), in: "-home-ada-shop/s.jsonl")
+    #expect(record["project"] == "shop")
+    #expect(record["project_dir"] == "~/shop")
+  }
+
+  @Test func `the time is that of the result, and the file's where no row has one`() throws {
+    let text = rows.call("toolu_1") + rows.result("toolu_1", at: "2026-01-12T11:22:33.900+01:00")
+    #expect(try record(text)["timestamp"] == "2026-01-12T10:22:33Z")
+    #expect(try record(rows.both("toolu_2", at: "soon"))["timestamp"] == "2026-01-14T10:30:00Z")
+  }
+
+  @Test func `the response is toolUseResult, else what the model was shown`() throws {
+    let kept = rows.result("toolu_1", #""12345678""#, response: #"{"stdout":"1234","stderr":""}"#)
+    #expect(try record(rows.call("toolu_1") + kept)["line"]?.contains(#""result":4}"#) == true)
+    let shown = rows.result("toolu_2", #""12345678""#)
+    #expect(try record(rows.call("toolu_2") + shown)["line"]?.contains(#""result":8}"#) == true)
+  }
+
+  @Test func `a failure has the error that the model was shown`() throws {
+    let result = rows.result(
+      "toolu_1", #""Exit code 2\nno such file""#, response: #""Error: Exit code 2\nno such""#,
+      isError: true)
+    let record = try record(rows.call("toolu_1") + result)
+    #expect(record["error"] == "no such file")
+    #expect(record["exit_code"] == "2")
+  }
+
+  @Test func `a call without a result leaves no record, nor does a result without a call`() throws {
+    #expect(try records([("p/s.jsonl", rows.call("toolu_1") + rows.result("toolu_2"))]).isEmpty)
+  }
+
+  @Test func `a call that many files have leaves one record`() throws {
+    var copy = rows
+    copy.session = "5e551011-0000-4000-8000-000000000002"
+    let records = try records([
+      ("p/a.jsonl", rows.both("toolu_1") + rows.both("toolu_1")),
+      ("p/b.jsonl", copy.both("toolu_1") + copy.both("toolu_2")),
+    ])
+    #expect(records.map { $0["tool_use_id"] } == ["toolu_1", "toolu_2"])
+    #expect(records.map { $0["session_id"] } == [rows.session, copy.session])
+  }
+
+  @Test func `a call is finished by the file that has its result`() throws {
+    let records = try records([
+      ("p/a.jsonl", rows.call("toolu_1")), ("p/b.jsonl", rows.both("toolu_1")),
+    ])
+    #expect(records.count == 1)
+  }
+
+  @Test func `a subagent's type is its description's, its parent's or none that is known`() throws {
+    try folder.write(#"{"agentType":"Plan"}"#, to: "p/s/subagents/agent-a1.meta.json")
+    let launch =
+      rows.call("toolu_1", "Task", #"{"subagent_type":"Explore","prompt":"p"}"#)
+      + rows.result("toolu_1", response: #"{"agentId":"a2","content":[]}"#)
+    let records = try records([
+      ("p/s.jsonl", launch), ("p/s/subagents/agent-a1.jsonl", rows.both("toolu_2")),
+      ("p/s/subagents/agent-a2.jsonl", rows.both("toolu_3")),
+      ("p/s/subagents/agent-a3.jsonl", rows.both("toolu_4")),
+    ])
+    #expect(records.map { $0["agent"] } == [nil, "Plan", "Explore", "subagent"])
+    #expect(records.map { $0["agent_id"] } == [nil, "a1", "a2", "a3"])
+  }
+
+  @Test func `sessions are read before subagents, the oldest first`() {
+    let files = [
+      file("agent-a.jsonl", modified: 1), file("s/b.jsonl", modified: 3),
+      file("s/c.jsonl", modified: 2), file("s/a.jsonl", modified: 3),
+    ]
+    #expect(
+      CallReplay.inOrder(files).map { FilePath($0.path).name }
+        == ["c.jsonl", "a.jsonl", "b.jsonl", "agent-a.jsonl"])
+  }
+
+  @Test func `the hook's switches hold`() throws {
+    let text =
+      rows.call("toolu_1", "Bash", #"{"command":"deploy --token s3cret-l4ntern"}"#)
+      + rows.result("toolu_1", #""12345678""#)
+    #expect(try record(text)["command"] == "deploy --token [REDACTED]")
+    #expect(
+      try record(text, ["CLAUDE_LOG_REDACT": "off"])["command"] == "deploy --token s3cret-l4ntern")
+    let bare = try record(text, ["CLAUDE_LOG_DETAILS": "off", "CLAUDE_LOG_TOKENS": "off"])
+    #expect(bare["command"] == nil && bare["project_dir"] == nil)
+    #expect(bare["line"]?.contains(#""total":0}"#) == true)
+  }
+
+  @Test func `only what is wanted is made, and each call is asked for once`() throws {
+    var asked: [Int] = []
+    let text = rows.both("toolu_1") + rows.both("toolu_2", at: "2026-01-12T10:00:09Z")
+    let records = try records([("p/a.jsonl", text), ("p/b.jsonl", text)]) { _, seconds in
+      asked.append(seconds)
+      return seconds % 10 == 9
+    }
+    #expect(records.map { $0["tool_use_id"] } == ["toolu_2"])
+    #expect(asked == [1_768_212_000, 1_768_212_009])
+  }
+
+  @Test func `an id that looks like a secret is known by what the log has of it`() throws {
+    let id = "sk-ant-" + String(repeating: "a1B2", count: 12)
+    var ids: [UInt64] = []
+    let records = try records([("p/s.jsonl", rows.both(id))]) { id, _ in
+      ids.append(id)
+      return ids.count == 1
+    }
+    #expect(ids.count == 2)
+    #expect(records.isEmpty)
+  }
+
+  @Test func `lines that are broken are counted, and the rest is read`() throws {
+    try folder.write(
+      "{\"type\":\"us\n" + rows.both("toolu_1") + "nonsense\n\n[]\n" + rows.both("toolu_2"),
+      to: "p/s.jsonl")
+    var replay = CallReplay(Environment([:]))
+    try replay.read(file("p/s.jsonl")) { _, _ in true }
+    #expect(replay.lines.count == 2)
+    #expect(replay.malformedCount == 2)
+    #expect(replay.malformed.map(\.line) == [1, 4])
+  }
+
+  @Test func `rows of strange shapes cost nothing but themselves`() throws {
+    let strange = [
+      #"{"type":"assistant","message":"x"}"#, #"{"type":"user","message":{"content":[1,null,{}]}}"#,
+      #"{"type":"assistant","message":{"content":[{"type":"tool_use","id":7,"name":"x"}]}}"#,
+      #"{"type":"assistant","message":{"content":[{"type":"tool_use","id":"t"}]}}"#,
+      #"{"type":"user","message":{"content":[{"type":"tool_result"}]}}"#, "null", "{}",
+    ].map { $0 + "\n" }.joined()
+    #expect(try records([("p/s.jsonl", strange + rows.both("toolu_1"))]).count == 1)
+  }
+
+  @Test func `a row without folder, session, branch and model is told by what there is`() throws {
+    let text = #"""
+      {"type":"assistant","message":{"content":[{"type":"tool_use","id":"toolu_1","name":"Bash"}]}}
+      {"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"toolu_1"}]}}
+
+      """#
+    let record = try record(text, in: "p/0b7e.jsonl")
+    #expect(record["session_id"] == "0b7e")
+    #expect(record["project"] == "unknown")
+    #expect(record["model"] == nil && record["branch"] == nil)
+    #expect(record["timestamp"] == "2026-01-14T10:30:00Z")
+  }
+}
