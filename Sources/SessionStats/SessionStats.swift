@@ -21,6 +21,7 @@ package struct SessionStats {
       switch command.word {
       case StatsOptions.budget.word: try BudgetCommand.run(arguments, context)
       case StatsOptions.rotate.word: try RotateCommand.run(arguments, context)
+      case StatsOptions.import.word: try ImportCommand.run(arguments, context)
       case StatsOptions.rates.word: try RatesCommand.run(arguments, context)
       default: try ReportCommand.run(arguments, context)
       }

@@ -22,21 +22,19 @@ package struct TranscriptSearch {
   private var visited: Set<FileIdentity> = []
 
   /// Looks in folders that a user names, each of them Claude Code's own, its `projects` or a part of
-  /// these.
-  package init(in paths: [String]) {
+  /// these; without any where the environment says: in the folders of `CLAUDE_CONFIG_DIR`, of which a
+  /// list may have several with commas between, else in `~/.config/claude` (`XDG_CONFIG_HOME`) and
+  /// `~/.claude`.
+  package init(in paths: [String], _ environment: Environment) {
     for path in paths { find(inFolder: path, isNamed: true) }
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// Looks where the environment says: in the folders of `CLAUDE_CONFIG_DIR`, of which a list may have
-  /// several with commas between, else in `~/.config/claude` (`XDG_CONFIG_HOME`) and `~/.claude`.
-  package init(_ environment: Environment) {
-    for path in Self.defaultPaths(environment) { find(inFolder: path, isNamed: false) }
+    if paths.isEmpty {
+      for path in Self.defaultPaths(environment) { find(inFolder: path, isNamed: false) }
+    }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Claude Code's own folders.
-  package static func defaultPaths(_ environment: Environment) -> [String] {
+  private static func defaultPaths(_ environment: Environment) -> [String] {
     let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
     let names = named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
     return names.compactMap(environment.expandingPath)

@@ -45,6 +45,14 @@ extension StatsOptions {
     EnvironmentVariable("TZ", help: "The time zone of days and hours."),
   ]
 
+  /// The variables of the hook that an import obeys, too.
+  static let hookSwitches = [
+    EnvironmentVariable(
+      "CLAUDE_LOG_DETAILS", help: "Set to off: nothing is kept of what a call was about."),
+    EnvironmentVariable("CLAUDE_LOG_REDACT", help: "Set to off: secrets aren't redacted."),
+    EnvironmentVariable("CLAUDE_LOG_TOKENS", help: "Set to off: no tokens are estimated."),
+  ]
+
   /// The variable of a budget.
   static let dailyBudget = EnvironmentVariable(
     "CLAUDE_DAILY_BUDGET", help: "The limit of one day in US dollars, without --limit.")

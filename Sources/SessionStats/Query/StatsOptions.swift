@@ -58,14 +58,20 @@ package enum StatsOptions {
 
   static let rotatedFolder = folder("")
 
+  static let importFolder = folder("", isRepeatable: false)
+
   /// The option that names the folder with the logs, which can be something else, too.
-  private static func folder(_ other: String) -> Option {
+  private static func folder(_ other: String, isRepeatable: Bool = true) -> Option {
     Option(
-      "log-dir", value: "dir", values: .folder, isRepeatable: true,
+      "log-dir", value: "dir", values: .folder, isRepeatable: isRepeatable,
       help: "The folder with the daily files (default: $CLAUDE_LOG_DIR, else "
-        + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs)\(other). Can be repeated.")
+        + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs)\(other)."
+        + (isRepeatable ? " Can be repeated." : ""))
   }
 
+  static let importSince = Option(
+    "since", value: "day", values: .words(DayRange.dayWords),
+    help: "Only calls from this day on: 2026-01-14, today, yesterday, or 3d for three days ago.")
   private static let days = [range, date, since, until]
 
   static let budget = Command(
@@ -97,6 +103,20 @@ package enum StatsOptions {
       (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
     ])
 
+  static let `import` = Command(
+    "session-stats import", overview: "Log the calls of Claude Code's transcripts.",
+    usage: ["[--since <day>] [--dry-run] [--transcripts <dir>] [--log-dir <dir>]"],
+    options: [importSince, dryRun, transcriptFolder, importFolder], environment: hookSwitches,
+    discussion: """
+      Writes the records that claude-hook-log would have written into the files of their
+      days: what was done before the hook was installed shows in reports. Calls that are
+      in the log are left out, so it can be run as often as one likes. Days that were
+      rotated stay as they are.
+      """,
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
+
   static let rates = Command(
     "session-stats rates", overview: "Print what each model's tokens cost, and who says so.",
     usage: ["[--format <format>]"], options: [format, json])
@@ -106,7 +126,8 @@ package enum StatsOptions {
     usage: ["[options]", "<subcommand> [options]"],
     options: days + filters + [failed, groups, sort, reverse, top, format, json, source]
       + [logFolder, transcriptFolder, .completionScript],
-    subcommands: [budget, rotate, rates, .help(of: "session-stats")], environment: environment,
+    subcommands: [budget, rotate, `import`, rates, .help(of: "session-stats")],
+    environment: environment,
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option
       any may match, and a call must match all options.

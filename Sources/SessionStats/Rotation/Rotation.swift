@@ -53,7 +53,8 @@ struct Rotation {
   mutating func run(before date: CalendarDate) throws(Errno) {
     let lock = try FileDescriptor.opening(folder.folder.path)
     guard isDryRun || lock.lock(waiting: Self.lockWait) else {
-      return result.fail("\(folder.folder.path): another rotation is at work; try again later")
+      return result.fail(
+        "\(folder.folder.path): another rotation or import is at work; try again later")
     }
     for file in try folder.dayFiles().files where file.date < date {
       if file.user == nil {

@@ -6,12 +6,10 @@ enum SourceScan {
   /// Reads the log, the transcripts or both; what can't be read is named, and the rest is read.
   static func run(_ query: Query, _ rates: RateCard, _ environment: Environment) -> ScanResult {
     guard query.source != .log else { return LogScan.run(query, environment) }
-    let search =
-      query.transcriptFolders.isEmpty
-      ? TranscriptSearch(environment) : TranscriptSearch(in: query.transcriptFolders)
+    let search = TranscriptSearch(in: query.transcriptFolders, environment)
     var transcripts = TranscriptScan()
     var failures = search.unreadable.map { "\($0.path): \($0.error)" }
-    for file in search.files where query.days.mayBeIn(file) {
+    for file in search.files where query.days.mayHaveRows(in: file) {
       do throws(Errno) {
         try transcripts.read(file)
       } catch {
@@ -48,7 +46,7 @@ enum SourceScan {
 
 extension DayRange {
   /// Whether a transcript can hold rows of these days: all are older than its last change.
-  fileprivate func mayBeIn(_ file: TranscriptFile) -> Bool {
+  func mayHaveRows(in file: TranscriptFile) -> Bool {
     first.map { $0 <= file.modified.localDate } != false
   }
 }

@@ -75,7 +75,10 @@ struct StatsOptionsTests {
     (["week"], "unexpected argument 'week'; did you mean '--range week'?"),
     (["tool"], "unexpected argument 'tool'; did you mean '--by tool'?"),
     (["jsn"], "unexpected argument 'jsn'; did you mean '--json'?"),
-    (["nonsense"], "unexpected argument 'nonsense'; subcommands are budget, rotate, rates, help"),
+    (
+      ["nonsense"],
+      "unexpected argument 'nonsense'; subcommands are budget, rotate, import, rates, help"
+    ),
     (
       ["--json", "rates"],
       "unexpected argument 'rates'; a subcommand goes first: 'session-stats rates'"

@@ -1,0 +1,99 @@
+import ActivityLog
+import CommandLineTool
+import POSIX
+import Transcripts
+
+/// `session-stats import`: the calls in transcripts become records.
+enum ImportCommand {
+  /// Imports into the folder with the daily files, and says what was done.
+  static func run(
+    _ arguments: ParsedArguments, _ context: StatsContext
+  ) throws(UsageError) -> Outcome {
+    let days = try DayRange(
+      since: arguments.value(StatsOptions.importSince.name), until: nil,
+      today: context.now.localDate)
+    let isDryRun = arguments.has(StatsOptions.dryRun.name)
+    let (folders, _) = try LogSearch.folders(
+      StatsOptions.folders(StatsOptions.importFolder, arguments), context.environment)
+    let search = TranscriptSearch(
+      in: try StatsOptions.folders(StatsOptions.transcriptFolder, arguments), context.environment)
+    var messages = search.unreadable.map { "\($0.path): \($0.error)" }
+    var lines: [String] = []
+    let files = search.files.filter(days.mayHaveRows(in:))
+    if files.isEmpty {
+      if messages.isEmpty { lines.append(emptyText(search, days)) }
+    } else {
+      for folder in folders {
+        var work = Import(into: folder, days, isDryRun: isDryRun)
+        work.run(files, context)
+        lines += text(of: work.result, folder.folder.path, files.count, isDryRun)
+        messages += work.result.messages
+        if work.result.hasFailed {
+          return outcome(lines, messages, .failure)
+        }
+      }
+    }
+    return outcome(lines, messages, search.unreadable.isEmpty ? .success : .failure)
+  }
+
+  private static func outcome(
+    _ lines: [String], _ messages: [String], _ status: ExitStatus
+  ) -> Outcome {
+    Outcome(lines.map { $0.visible + "\n" }.joined(), messages: messages, status: status)
+  }
+
+  /// What to tell where nothing is to be read.
+  private static func emptyText(_ search: TranscriptSearch, _ days: DayRange) -> String {
+    let folders = search.folders.map(\.path).joined(separator: ", ")
+    if !search.files.isEmpty, let first = days.first {
+      return "Nothing to import: no transcript in \(folders) is of \(first) or later."
+    }
+    return folders.isEmpty
+      ? "Nothing to import: neither HOME nor CLAUDE_CONFIG_DIR says where transcripts are."
+      : "Nothing to import: no transcripts in \(folders)."
+  }
+
+  /// What was done; nothing where all there is to say is a message.
+  private static func text(
+    of result: ImportResult, _ folder: String, _ fileCount: Int, _ isDryRun: Bool
+  ) -> [String] {
+    let leftOut = leftOut(of: result)
+    let logged = result.logged.count
+    if result.imported.count > 0 {
+      let others =
+        logged == 0
+        ? "" : "; \(NumberText.grouped(logged)) \(logged == 1 ? "was" : "were") there already"
+      return [
+        "\(isDryRun ? "Would import" : "Imported") "
+          + "\(NumberText.counted(result.imported.count, "call")) of \(result.imported.days) into "
+          + "\(folder)\(others).\(leftOut)"
+      ]
+    }
+    if result.hasFailed { return [] }
+    if logged > 0 {
+      return [
+        "Nothing to import: \(NumberText.counted(logged, "call")) of \(result.logged.days) "
+          + "\(logged == 1 ? "is" : "are") in \(folder) already.\(leftOut)"
+      ]
+    }
+    let files = NumberText.counted(fileCount, "transcript")
+    return ["Nothing to import: \(files), and no other call that ended in them.\(leftOut)"]
+  }
+
+  /// The sentences on days that stayed as they were.
+  private static func leftOut(of result: ImportResult) -> String {
+    var text = ""
+    if result.rotated.count > 0 {
+      text +=
+        " Left out: \(NumberText.counted(result.rotated.count, "call")) of rotated days "
+        + "(\(result.rotated.days)), whose totals don't tell which calls they hold."
+    }
+    if result.unnamed.count > 0 {
+      text +=
+        " Left out: \(NumberText.counted(result.unnamed.count, "call")) of days "
+        + "(\(result.unnamed.days)) with records without ids, as session-logger.sh writes them: move "
+        + "those files away to import such days."
+    }
+    return text
+  }
+}

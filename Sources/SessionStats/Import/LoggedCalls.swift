@@ -1,0 +1,66 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// The calls that a folder's log holds already, whoever wrote them there.
+struct LoggedCalls {
+  /// The hashes of their ids (`tool_use_id`).
+  private(set) var ids: Set<UInt64> = []
+  /// The days whose calls are in totals, which keep no ids.
+  private(set) var rotatedDays: Set<CalendarDate> = []
+  /// The days with records that have no id, as those of the shell logger: any call may be among them.
+  private(set) var unnamedDays: Set<CalendarDate> = []
+  /// A folder of a team's user with day files, which aren't this folder's own.
+  private(set) var otherFolder: String?
+
+  /// Reads the day files of a range of days and of those beside it, and the totals.
+  ///
+  /// The hook may have written a call's record on the day before or after: it looks at the clock a
+  /// little later, and the time zone may have been another one.
+  init(in folder: LogFolder, _ days: DayRange) throws(LogAppender.Failure) {
+    var path = folder.folder.path
+    do throws(Errno) {
+      let found = try folder.dayFiles()
+      var index = TotalsIndex()
+      for totals in found.totals where totals.user == nil {
+        path = totals.path
+        _ = try index.add(totals)
+      }
+      rotatedDays = Set(index.days)
+      let first = days.first?.adding(days: -2)
+      for file in found.files where first.map({ $0 <= file.date }) != false {
+        if file.user == nil {
+          path = file.path
+          try read(file)
+        } else {
+          otherFolder = Folder(of: file.path).path
+        }
+      }
+    } catch {
+      // A dry run makes no folder.
+      if error == .notFound, path == folder.folder.path { return }
+      throw .system(error, path: path)
+    }
+  }
+
+  private mutating func read(_ file: DayFile) throws(Errno) {
+    let descriptor: FileDescriptor
+    do {
+      descriptor = try FileDescriptor.opening(file.path)
+    } catch .notFound {
+      return
+    }
+    // To anything else nothing is appended either.
+    guard try descriptor.status().isRegular else { return }
+    var reader = RecordReader(descriptor)
+    while let entry = try reader.next() {
+      // A place that is no record holds no call: reports tell of it.
+      guard case .record(let record) = entry else { continue }
+      if let id = record.toolUseID {
+        ids.insert(XXH64.hash(id, in: reader.recordBytes))
+      } else if !record.isRejected {
+        unnamedDays.insert(file.date)
+      }
+    }
+  }
+}
