@@ -13,6 +13,8 @@ package struct ResponseUsage: Equatable, Sendable {
   /// Tokens of the prompt that came from a cache.
   package var cacheRead = 0
   package var webSearches = 0
+  /// How much of the output was thinking, where that is said; it can be there without being said.
+  package var thinking = 0
   /// Whether it was made in fast mode (`speed`), which has prices of its own.
   package var isFast = false
   /// Whether the model had to run in the United States (`inference_geo`), which costs more.
@@ -38,6 +40,9 @@ package struct ResponseUsage: Equatable, Sendable {
       if name.equals("server_tool_use", in: bytes) {
         webSearches =
           try JSONObject(value, in: bytes).count("web_search_requests", in: bytes) ?? 0
+      }
+      if name.equals("output_tokens_details", in: bytes) {
+        thinking = try JSONObject(value, in: bytes).count("thinking_tokens", in: bytes) ?? 0
       }
       if name.equals("speed", in: bytes) { isFast = value.text?.equals("fast", in: bytes) == true }
       if name.equals("inference_geo", in: bytes) {

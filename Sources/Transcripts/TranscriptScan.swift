@@ -27,8 +27,10 @@ package struct TranscriptScan {
 
   /// All texts, by whose numbers responses and calls name them.
   package private(set) var names = NameTable()
-  private var responseTable = ResponseTable()
+  var responseTable = ResponseTable()
   private var callTable = CallTable()
+  /// Only where it was asked for.
+  var outputTable: VisibleOutputTable?
   /// The types of subagents by their ids, as their parents or their own descriptions say.
   private var agentTypes: [UInt32: UInt32] = [:]
   private var clock = RecordClock()
@@ -39,7 +41,10 @@ package struct TranscriptScan {
   package private(set) var malformedCount = 0
   package private(set) var malformed: [Malformed] = []
 
-  package init() {}
+  /// - Parameter showsOutput: Whether to look at what the responses wrote.
+  package init(showsOutput: Bool = false) {
+    outputTable = showsOutput ? VisibleOutputTable() : nil
+  }
 
   /// The responses, each once.
   package var responses: ContiguousArray<Response> { responseTable.counted }
@@ -63,6 +68,7 @@ package struct TranscriptScan {
       return
     }
     fileCount += 1
+    outputTable?.beginFile()
     var reader = TranscriptReader(descriptor)
     var place = TranscriptPlace(file)
     if let id = file.agentID, let type = file.describedAgentType() {
@@ -111,7 +117,8 @@ package struct TranscriptScan {
         seconds: place.seconds,
         isUnfinished: message.value("stop_reason", in: bytes)?.kind == .null,
         isSidechain: row.isSidechain)
-      responseTable.add(response, key(of: row, message, bytes))
+      let number = responseTable.add(response, key(of: row, message, bytes))
+      try add(outputOf: row, message, response, number, &place, bytes)
     }
     try message.value("content", in: bytes)?.forEachElement(in: bytes) {
       block throws(JSONError) in

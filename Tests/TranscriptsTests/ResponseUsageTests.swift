@@ -18,12 +18,13 @@ struct ResponseUsageTests {
     expected.cacheWrite1h = 1_000
     expected.cacheRead = 45_000
     expected.webSearches = 2
+    expected.thinking = 120
     expected.isFast = true
     expected.isInUS = true
     let read = try usage(
       """
       {"input_tokens":3,"cache_creation_input_tokens":1200,"cache_read_input_tokens":45000,\
-      "output_tokens":310,"server_tool_use":{"web_search_requests":2,"web_fetch_requests":9},\
+      "output_tokens":310,"output_tokens_details":{"thinking_tokens":120},"server_tool_use":{"web_search_requests":2,"web_fetch_requests":9},\
       "service_tier":"standard","cache_creation":{"ephemeral_1h_input_tokens":1000,\
       "ephemeral_5m_input_tokens":200},"inference_geo":"us","iterations":[],"speed":"fast"}
       """)

@@ -1,0 +1,21 @@
+import JSONLines
+
+extension TranscriptScan {
+  /// The responses, each with what can be seen of its output; none where that wasn't asked for.
+  package var outputs: [(response: Response, output: VisibleOutput)] {
+    guard let outputTable else { return [] }
+    return responseTable.countedPlaces.map { (responseTable[$0], outputTable[$0]) }
+  }
+
+  /// Looks at what a row shows of its response, which has that number in the table, if asked to.
+  mutating func add(
+    outputOf row: TranscriptRow, _ message: JSONObject, _ response: Response, _ number: Int,
+    _ place: inout TranscriptPlace, _ bytes: Span<UInt8>
+  ) throws(JSONError) {
+    guard outputTable != nil else { return }
+    let folder = response.origin.folder
+    try outputTable?.add(
+      row, message, response.usage, at: number,
+      project: place.root(of: names.names[Int(folder)], number: folder), in: bytes)
+  }
+}

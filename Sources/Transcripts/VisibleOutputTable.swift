@@ -1,0 +1,184 @@
+// How the blocks of a response are counted once
+//
+// A row holds a block of its response, rarely several. A block can come again: in another file, since a
+// session that is resumed or forked begins with copies; in the same file as a row with the same `uuid`,
+// as a call with the same `id`, or as a text that goes on where the one before it ended (rows that were
+// written while the response grew). So each file is counted by itself, in it each block once with its
+// longest form, and of the files the one that shows most is taken.
+
+import ActivityLog
+import HookLogging
+import JSONLines
+
+/// What can be seen of each response, by the response's place in a `ResponseTable`.
+struct VisibleOutputTable {
+  /// What tells a block from the others in its file.
+  private struct BlockKey: Hashable {
+    let response: Int
+    /// A hash of the call's id, or of the row's.
+    let id: UInt64
+    /// The block's place in its row; -1 for a call with an id.
+    let index: Int
+
+    /// Nil without an id.
+    init?(_ response: Int, _ id: UInt64?, _ index: Int) {
+      guard let id else { return nil }
+      (self.response, self.id, self.index) = (response, id, index)
+    }
+  }
+
+  /// The text that came last.
+  private struct LastText {
+    let block: Int
+    /// The row in which it is, counted from the first.
+    let row: Int
+    let byteCount: Int
+    let hash: UInt64
+  }
+
+  /// A response, with what the file that is being read shows of it.
+  private struct Entry {
+    var output = VisibleOutput()
+    var copy = VisibleOutput()
+    var file = 0
+    var lastText: LastText?
+  }
+
+  private var entries: ContiguousArray<Entry> = []
+  private var fileCount = 0
+  private var rowCount = 0
+  /// The blocks of the file that is being read: their places in `lengths`, and their characters.
+  private var blocks: [BlockKey: Int] = [:]
+  private var lengths: ContiguousArray<Int> = []
+
+  /// What can be seen of the response at a place.
+  subscript(place: Int) -> VisibleOutput {
+    var output = entries[place].output
+    output.takeCounts(of: entries[place].copy)
+    return output
+  }
+
+  /// Takes notice of the file from which the next rows come.
+  mutating func beginFile() {
+    fileCount += 1
+    blocks.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes a row of the response at a place into account; a new response has the next free place.
+  mutating func add(
+    _ row: TranscriptRow, _ message: JSONObject, _ usage: ResponseUsage, at place: Int,
+    project: ProjectFolder, in bytes: Span<UInt8>
+  ) throws(JSONError) {
+    if place == entries.count {
+      entries.append(Entry())
+      entries[place].output.project = project
+    }
+    if entries[place].file != fileCount {
+      entries[place].output.takeCounts(of: entries[place].copy)
+      entries[place].copy.dropCounts()
+      entries[place].lastText = nil
+      entries[place].file = fileCount
+    }
+    rowCount += 1
+    if message.value("stop_reason", in: bytes)?.kind == .string {
+      entries[place].output.isFinished = true
+    }
+    if usage.webSearches > 0 { entries[place].output.usesServerTools = true }
+    if usage.thinking > 0 { entries[place].output.hasThinking = true }
+    guard let content = message.value("content", in: bytes) else { return }
+    let id = row.uuid.map { XXH64.hash($0, in: bytes) }
+    if let text = content.text { return add(text, BlockKey(place, id, 0), at: place, bytes) }
+    var index = 0
+    try content.forEachElement(in: bytes) { block throws(JSONError) in
+      let block = try JSONObject(block, in: bytes)
+      add(block, BlockKey(place, id, index), at: place, bytes)
+      index += 1
+    }
+  }
+
+  private mutating func add(
+    _ block: JSONObject, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+  ) {
+    guard let type = block.string("type", in: bytes) else {
+      return entries[place].output.hasOtherContent = true
+    }
+    switch type {
+    case "text":
+      if let text = block.text("text", in: bytes) { add(text, key, at: place, bytes) }
+    case "tool_use": add(call: block, key, at: place, bytes)
+    case "thinking", "redacted_thinking": entries[place].output.hasThinking = true
+    default:
+      // `server_tool_use`, `web_search_tool_result` and the like.
+      if type.hasSuffix("_tool_use") || type.hasSuffix("_tool_result") {
+        entries[place].output.usesServerTools = true
+      } else {
+        entries[place].output.hasOtherContent = true
+      }
+    }
+  }
+
+  private mutating func add(
+    _ text: JSONText, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+  ) {
+    let characters = text.length(in: bytes).decoded
+    if let key, let known = blocks[key] {
+      return lengthen(known, to: characters, \.textCharacters, place)
+    }
+    let last = entries[place].lastText
+    var hash = XXH64(seed: 0)
+    var byteCount = 0
+    var beginsWithLast = last?.byteCount == 0
+    for byte in text.string(in: bytes).utf8 {
+      hash.append(byte)
+      byteCount += 1
+      if byteCount == last?.byteCount { beginsWithLast = hash.value == last?.hash }
+    }
+    let block: Int
+    if let last, last.row != rowCount, beginsWithLast {
+      block = last.block
+      lengthen(block, to: characters, \.textCharacters, place)
+    } else {
+      block = addBlock(characters, \.textCharacters, place)
+    }
+    if let key { blocks[key] = block }
+    entries[place].lastText = LastText(
+      block: block, row: rowCount, byteCount: byteCount, hash: hash.value)
+  }
+
+  private mutating func add(
+    call: JSONObject, _ rowKey: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+  ) {
+    let characters = call.value("input", in: bytes)?.minimalLength(in: bytes) ?? 0
+    let id = call.value("id", in: bytes)?.nonEmptyText.map { XXH64.hash($0, in: bytes) }
+    let key = BlockKey(place, id, -1) ?? rowKey
+    if let key, let known = blocks[key] {
+      return lengthen(known, to: characters, \.argumentCharacters, place)
+    }
+    if entries[place].copy.callCount == 0 {
+      entries[place].copy.tool = call.string("name", in: bytes) ?? ""
+    }
+    entries[place].copy.callCount += 1
+    let block = addBlock(characters, \.argumentCharacters, place)
+    if let key { blocks[key] = block }
+  }
+
+  /// Counts a block that is new, and says where its length stands.
+  private mutating func addBlock(
+    _ characters: Int, _ counter: WritableKeyPath<VisibleOutput, Int>, _ place: Int
+  ) -> Int {
+    entries[place].copy[keyPath: counter] += characters
+    lengths.append(characters)
+    return lengths.count - 1
+  }
+
+  /// Counts what a block has more than when it came before.
+  private mutating func lengthen(
+    _ block: Int, to characters: Int, _ counter: WritableKeyPath<VisibleOutput, Int>, _ place: Int
+  ) {
+    let more = characters - lengths[block]
+    guard more > 0 else { return }
+    entries[place].copy[keyPath: counter] += more
+    lengths[block] = characters
+  }
+}

@@ -1,0 +1,43 @@
+import POSIX
+import TestSupport
+import Transcripts
+
+/// Transcripts in a folder, whose rows a test makes.
+struct SampleTranscripts {
+  let folder: TemporaryFolder
+
+  /// - Parameter files: The rows of each file.
+  init(_ files: [[String]]) throws {
+    folder = try TemporaryFolder()
+    for (index, rows) in files.enumerated() {
+      try folder.write(rows.map { $0 + "\n" }.joined(), to: "-work-shop/session\(index).jsonl")
+    }
+  }
+
+  /// What can be seen of the responses.
+  func outputs() throws -> [(response: Response, output: VisibleOutput)] {
+    var scan = TranscriptScan(showsOutput: true)
+    for file in TranscriptSearch(in: [folder.path]).files { try scan.read(file) }
+    return scan.outputs
+  }
+
+  /// A row of a response; blocks and members as JSON.
+  static func row(
+    _ blocks: String..., id: String = "msg_1", uuid: String? = nil, tokens: Int = 10,
+    stop: String? = "end_turn", usage: String = "", sidechain: Bool = false, request: String = "r"
+  ) -> String {
+    """
+    {"type":"assistant","isSidechain":\(sidechain),"cwd":"/work/shop",\
+    "timestamp":"2026-01-14T10:00:00Z",\(uuid.map { "\"uuid\":\"\($0)\"," } ?? "")\
+    "requestId":"\(request)","message":{"id":"\(id)","model":"claude-opus-5-5",\
+    "stop_reason":\(stop.map { "\"\($0)\"" } ?? "null"),"usage":{"output_tokens":\(tokens)\(usage)},\
+    "content":[\(blocks.joined(separator: ","))]}}
+    """
+  }
+
+  static func text(_ text: String) -> String { #"{"type":"text","text":"\#(text)"}"# }
+
+  static func call(_ tool: String, _ input: String, id: String) -> String {
+    #"{"type":"tool_use","id":"\#(id)","name":"\#(tool)","input":\#(input)}"#
+  }
+}
