@@ -23,6 +23,7 @@ package struct SessionStats {
       case StatsOptions.rotate.word: try RotateCommand.run(arguments, context)
       case StatsOptions.import.word: try ImportCommand.run(arguments, context)
       case StatsOptions.rates.word: try RatesCommand.run(arguments, context)
+      case StatsOptions.accuracy.word: try AccuracyCommand.run(arguments, context)
       default: try ReportCommand.run(arguments, context)
       }
     }

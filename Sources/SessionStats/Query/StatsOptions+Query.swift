@@ -13,10 +13,7 @@ extension StatsOptions {
     let key = try arguments.word(of: sort, as: RowOrder.Key.self)
     return Query(
       days: try days(arguments, today: context.now.localDate),
-      filters: Dimension.filters.compactMap { dimension, _ in
-        let patterns = arguments.values(dimension.rawValue)
-        return patterns.isEmpty ? nil : (dimension, patterns)
-      },
+      filters: filters(arguments, of: Dimension.filters.map(\.dimension)),
       onlyFailed: arguments.has(failed.name), dimensions: dimensions,
       order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
       top: try top(arguments), format: try format(arguments), source: try source(arguments),
@@ -33,6 +30,16 @@ extension StatsOptions {
         "--\(transcriptFolder.name) and --\(source.name) \(Source.log.rawValue) don't fit")
     }
     return named ?? (hasFolder ? .transcripts : .log)
+  }
+
+  /// The values that were asked for, by dimension.
+  static func filters(
+    _ arguments: ParsedArguments, of dimensions: [Dimension]
+  ) -> [(dimension: Dimension, patterns: [String])] {
+    dimensions.compactMap { dimension in
+      let patterns = arguments.values(dimension.rawValue)
+      return patterns.isEmpty ? nil : (dimension, patterns)
+    }
   }
 
   /// The folders that were named, none of them by an empty word.
@@ -85,8 +92,8 @@ extension StatsOptions {
   }
 
   /// The days, which can be named in one way at a time.
-  private static func days(
-    _ arguments: ParsedArguments, today: CalendarDate
+  static func days(
+    _ arguments: ParsedArguments, today: CalendarDate, byDefault word: String = "today"
   ) throws(UsageError) -> DayRange {
     let since = arguments.value(since.name)
     let until = arguments.value(until.name)
@@ -101,6 +108,6 @@ extension StatsOptions {
     if since != nil || until != nil {
       return try DayRange(since: since, until: until, today: today)
     }
-    return try DayRange(word: arguments.value(range.name) ?? "today", today: today)
+    return try DayRange(word: arguments.value(range.name) ?? word, today: today)
   }
 }

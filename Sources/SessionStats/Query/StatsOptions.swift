@@ -2,11 +2,7 @@ package import CommandLineTool
 
 /// What `session-stats` can be told: the one table of its options and subcommands.
 package enum StatsOptions {
-  static let range = Option(
-    "range", value: "range", values: .words(DayRange.words),
-    help: "The days: \(DayRange.words.joined(separator: ", ")), 14d, 2w or 2026-01 "
-      + "(default: today). Week and month are the last 7 and 30 days with today; "
-      + "calendar weeks begin on Monday.")
+  static let range = range(byDefault: "today")
   static let date = Option(
     "date", value: "day", values: .words(DayRange.dayWords),
     help: "A single day: 2026-01-14, today, yesterday, or 3d for three days ago.")
@@ -59,6 +55,15 @@ package enum StatsOptions {
   static let rotatedFolder = folder("")
 
   static let importFolder = folder("", isRepeatable: false)
+
+  /// The option that names the days by a word.
+  private static func range(byDefault word: String) -> Option {
+    Option(
+      "range", value: "range", values: .words(DayRange.words),
+      help: "The days: \(DayRange.words.joined(separator: ", ")), 14d, 2w or 2026-01 "
+        + "(default: \(word)). Week and month are the last 7 and 30 days with today; "
+        + "calendar weeks begin on Monday.")
+  }
 
   /// The option that names the folder with the logs, which can be something else, too.
   private static func folder(_ other: String, isRepeatable: Bool = true) -> Option {
@@ -121,12 +126,30 @@ package enum StatsOptions {
     "session-stats rates", overview: "Print what each model's tokens cost, and who says so.",
     usage: ["[--format <format>]"], options: [format, json])
 
+  static let accuracy = Command(
+    "session-stats accuracy",
+    overview: "Measure how many characters a token has in your own responses.",
+    usage: ["[options]"],
+    options: [range(byDefault: "all"), date, since, until]
+      + filters.filter { option in
+        ResponseFilter.dimensions.contains { $0.rawValue == option.name }
+      } + [transcriptFolder, format, json],
+    discussion: """
+      Reads Claude Code's transcripts and takes the responses of which all output can
+      be seen: finished ones with text and calls of tools alone, without thinking. Says
+      by model and kind of output how many characters a token has, and how far the
+      estimate of \(Accuracy.charactersPerToken) characters a token is off.
+      """,
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
+
   package static let command = Command(
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
     usage: ["[options]", "<subcommand> [options]"],
     options: days + filters + [failed, groups, sort, reverse, top, format, json, source]
       + [logFolder, transcriptFolder, .completionScript],
-    subcommands: [budget, rotate, `import`, rates, .help(of: "session-stats")],
+    subcommands: [budget, rotate, `import`, rates, accuracy, .help(of: "session-stats")],
     environment: environment,
     discussion: """
       In patterns * stands for any characters and ? for one; of several for one option

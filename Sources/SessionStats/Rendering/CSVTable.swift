@@ -21,8 +21,11 @@ struct CSVTable {
   /// A table whose titles are the names.
   static func text(_ table: Table) -> String { text([table.columns.map(\.title)] + table.rows) }
 
-  private static func text(_ rows: [[String]]) -> String {
-    rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+  private static func text(_ rows: [[String]]) -> String { text(cells: rows.map { $0.map(cell) }) }
+
+  /// Lines of finished cells.
+  static func text(cells rows: [[String]]) -> String {
+    rows.map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// The columns of what is known of a session, called as in the JSON; none where sessions aren't rows.

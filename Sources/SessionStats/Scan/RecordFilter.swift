@@ -48,13 +48,18 @@ struct RecordFilter {
     for filter in filters {
       let names = filter.names.sorted { $0.utf8Precedes($1) }
       guard !names.isEmpty else { continue }
-      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-      let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
-      for pattern in filter.unusedPatterns {
-        let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
-        hints.append("no \(filter.dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)")
-      }
+      hints += filter.unusedPatterns.map { Self.hint(filter.dimension, $0, among: names) }
     }
     return hints
+  }
+
+  /// What to tell somebody of a value that none of the names has, of which there is one at least.
+  static func hint(
+    _ dimension: Dimension, _ pattern: String, among names: [String]
+  ) -> String {
+    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
+    let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
+    return "no \(dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)"
   }
 }

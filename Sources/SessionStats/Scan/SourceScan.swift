@@ -8,14 +8,7 @@ enum SourceScan {
     guard query.source != .log else { return LogScan.run(query, environment) }
     let search = TranscriptSearch(in: query.transcriptFolders, environment)
     var transcripts = TranscriptScan()
-    var failures = search.unreadable.map { "\($0.path): \($0.error)" }
-    for file in search.files where query.days.mayHaveRows(in: file) {
-      do throws(Errno) {
-        try transcripts.read(file)
-      } catch {
-        failures.append("\(file.path): \(error)")
-      }
-    }
+    let failures = transcripts.read(search, query.days)
     var result = ScanResult(query)
     if query.source == .both {
       result = LogScan.run(query, environment, models: ModelLookup(transcripts))
@@ -31,22 +24,8 @@ enum SourceScan {
       transcripts, query, rates, home: environment["HOME"], addingTo: result)
     result = fold.run()
     result.quality.add(transcripts)
-    result.messages += failures + malformed(transcripts)
+    result.messages += failures + transcripts.malformedMessages
     if !failures.isEmpty { result.hasFailed = true }
     return result
-  }
-
-  /// The first places where no row could be read, and how many there are.
-  private static func malformed(_ transcripts: TranscriptScan) -> [String] {
-    let unnamed = transcripts.malformedCount - transcripts.malformed.count
-    return transcripts.malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
-      + (unnamed > 0 ? ["and \(NumberText.counted(unnamed, "more line")) without a row"] : [])
-  }
-}
-
-extension DayRange {
-  /// Whether a transcript can hold rows of these days: all are older than its last change.
-  func mayHaveRows(in file: TranscriptFile) -> Bool {
-    first.map { $0 <= file.modified.localDate } != false
   }
 }

@@ -64,6 +64,7 @@ extension ManualPage {
         "~/.claude/logs/hook-trouble.log",
         "What kept the hook from writing records; counted in the report."
       ),
+      ("~/.claude/projects", "Claude Code's transcripts, on which accuracy measures."),
     ],
     examples: [
       ("Today, and the last seven days:", "session-stats; session-stats --range week"),
@@ -74,6 +75,7 @@ extension ManualPage {
       ),
       ("For a spreadsheet, a row a day:", "session-stats --range month --by day --format csv"),
       ("At rates of your own:", "CLAUDE_RATE_INPUT=0.005 CLAUDE_RATE_OUTPUT=0.025 session-stats"),
+      ("How good the estimate is for you:", "session-stats accuracy --range month"),
       (
         "In the start of a shell, a line when five dollars get near:",
         "session-stats budget --limit 5"

@@ -77,7 +77,7 @@ struct StatsOptionsTests {
     (["jsn"], "unexpected argument 'jsn'; did you mean '--json'?"),
     (
       ["nonsense"],
-      "unexpected argument 'nonsense'; subcommands are budget, rotate, import, rates, help"
+      "unexpected argument 'nonsense'; subcommands are budget, rotate, import, rates, accuracy, help"
     ),
     (
       ["--json", "rates"],

@@ -1,0 +1,39 @@
+import CommandLineTool
+import POSIX
+import Transcripts
+
+extension TranscriptScan {
+  /// Reads those of the transcripts that can hold rows of these days, and says what couldn't be read, a
+  /// line each.
+  mutating func read(_ search: TranscriptSearch, _ days: DayRange) -> [String] {
+    var failures = search.unreadable.map { "\($0.path): \($0.error)" }
+    if search.folders.isEmpty {
+      failures.append(
+        "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give "
+          + "--\(StatsOptions.transcriptFolder.name)")
+    }
+    for file in search.files where days.mayHaveRows(in: file) {
+      do throws(Errno) {
+        try read(file)
+      } catch {
+        failures.append("\(file.path): \(error)")
+      }
+    }
+    return failures
+  }
+
+  /// The first places where no row could be read, a line each, and how many more there are.
+  var malformedMessages: [String] {
+    let more = malformedCount - malformed.count
+    return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
+      + (more > 0
+        ? ["and \(more) more \(more == 1 ? "place that isn't a row" : "places that aren't rows")"] : [])
+  }
+}
+
+extension DayRange {
+  /// Whether a transcript can hold rows of these days: none is younger than its last change.
+  func mayHaveRows(in file: TranscriptFile) -> Bool {
+    first.map { $0 <= file.modified.localDate } != false
+  }
+}

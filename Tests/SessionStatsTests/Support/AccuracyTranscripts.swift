@@ -1,0 +1,45 @@
+import CommandLineTool
+import SessionStats
+import TestSupport
+
+/// Transcripts of projects in a folder, and runs of the reporter over them.
+struct AccuracyTranscripts {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// With one session of these rows.
+  init(_ rows: [String]) throws {
+    try self.init()
+    try write(rows)
+  }
+
+  /// Writes the transcript of a session.
+  func write(_ rows: [String], to name: String = "projects/-work-shop/s.jsonl") throws {
+    try folder.write(rows.map { $0 + "\n" }.joined(), to: name)
+  }
+
+  /// Measures the responses.
+  func accuracy(_ arguments: [String] = [], terminal: Terminal? = nil) -> Outcome {
+    Logs.run(
+      ["accuracy"] + arguments, environment: ["CLAUDE_CONFIG_DIR": folder.path], terminal: terminal)
+  }
+
+  /// A row with a whole response of some text, else of one call.
+  static func row(
+    _ id: String, text: String? = nil, call: String? = nil, tokens: Int = 10,
+    model: String = "claude-opus-5-5", day: String = "2026-01-14", session: String = "s1",
+    folder: String = "/work/shop", stop: String = #""end_turn""#
+  ) -> String {
+    let text = text.map { #"{"type":"text","text":"\#($0)"}"# }
+    let call = call.map {
+      #"{"type":"tool_use","id":"t\#(id)","name":"\#($0)","input":{"a":"0123456789"}}"#
+    }
+    return """
+      {"type":"assistant","cwd":"\(folder)","sessionId":"\(session)","uuid":"\(id)",\
+      "timestamp":"\(day)T12:00:00Z","message":{"id":"\(id)","model":"\(model)",\
+      "stop_reason":\(stop),"usage":{"output_tokens":\(tokens)},\
+      "content":[\([text, call].compactMap(\.self).joined(separator: ","))]}}
+      """
+  }
+}
