@@ -126,14 +126,13 @@ struct VisibleOutputTable {
       return lengthen(known, to: characters, \.textCharacters, place)
     }
     let last = entries[place].lastText
+    let utf8 = ContiguousArray(text.string(in: bytes).utf8)
+    // A longer text than the last one is hashed in two steps, as far as that one went and whole.
+    let lastEnd = last.map { min($0.byteCount, utf8.count) } ?? 0
     var hash = XXH64(seed: 0)
-    var byteCount = 0
-    var beginsWithLast = last?.byteCount == 0
-    for byte in text.string(in: bytes).utf8 {
-      hash.append(byte)
-      byteCount += 1
-      if byteCount == last?.byteCount { beginsWithLast = hash.value == last?.hash }
-    }
+    hash.append(0..<lastEnd, of: utf8.span)
+    let beginsWithLast = lastEnd == last?.byteCount && hash.value == last?.hash
+    hash.append(lastEnd..<utf8.count, of: utf8.span)
     let block: Int
     if let last, last.row != rowCount, beginsWithLast {
       block = last.block
@@ -143,7 +142,7 @@ struct VisibleOutputTable {
     }
     if let key { blocks[key] = block }
     entries[place].lastText = LastText(
-      block: block, row: rowCount, byteCount: byteCount, hash: hash.value)
+      block: block, row: rowCount, byteCount: utf8.count, hash: hash.value)
   }
 
   private mutating func add(
