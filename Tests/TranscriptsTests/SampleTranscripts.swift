@@ -17,7 +17,7 @@ struct SampleTranscripts {
   /// What can be seen of the responses.
   func outputs() throws -> [(response: Response, output: VisibleOutput)] {
     var scan = TranscriptScan(showsOutput: true)
-    for file in TranscriptSearch(in: [folder.path]).files { try scan.read(file) }
+    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
     return scan.outputs
   }
 

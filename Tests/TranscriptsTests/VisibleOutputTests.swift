@@ -1,3 +1,4 @@
+import POSIX
 import TestSupport
 import Testing
 import Transcripts
@@ -157,7 +158,9 @@ struct VisibleOutputTests {
   @Test func `looks at no output unless asked to`() throws {
     let transcripts = try SampleTranscripts([[Make.row(Make.text("a"))]])
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [transcripts.folder.path]).files { try scan.read(file) }
+    for file in TranscriptSearch(in: [transcripts.folder.path], Environment([:])).files {
+      try scan.read(file)
+    }
     #expect(scan.outputs.isEmpty && scan.responses.count == 1)
   }
 }

@@ -27,7 +27,8 @@ extension TranscriptScan {
     let more = malformedCount - malformed.count
     return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
       + (more > 0
-        ? ["and \(more) more \(more == 1 ? "place that isn't a row" : "places that aren't rows")"] : [])
+        ? ["and \(more) more \(more == 1 ? "place that isn't a row" : "places that aren't rows")"]
+        : [])
   }
 }
 

@@ -150,7 +150,7 @@ struct AccuracyCommandTests {
 
   @Test func `needs to know where transcripts are`() {
     let outcome = Logs.run(["accuracy"])
-    #expect(outcome.status == .usage)
+    #expect(outcome.status == .failure)
     #expect(outcome.standardError.contains("where are the transcripts?"))
   }
 

@@ -9,7 +9,9 @@ struct CompletionScriptTests {
       guard case .words(let words) = option.values else { continue }
       for word in words {
         let table = option.name == "sort" ? ["--by", "tool"] : []
-        #expect(logs.run(["--\(option.name)", word] + table).status == .success, "\(option.name)")
+        let outcome = logs.run(
+          ["--\(option.name)", word] + table, environment: ["HOME": logs.folder.path])
+        #expect(outcome.status == .success, "\(option.name) \(word)")
       }
     }
     let pairs = StatsOptions.command.options.flatMap { option in
