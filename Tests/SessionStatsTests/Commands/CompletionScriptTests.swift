@@ -1,5 +1,6 @@
 import CommandLineTool
 import SessionStats
+import TestSupport
 import Testing
 
 struct CompletionScriptTests {
