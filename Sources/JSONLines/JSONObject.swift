@@ -15,7 +15,8 @@ package struct JSONObject {
   /// The members of a value; none where it isn't an object.
   package init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     guard let value, value.kind == .object else { return }
-    try scan(bytes, at: value.start)
+    var scanner = JSONScanner(bytes, into: value)
+    try scan(&scanner)
   }
 
   /// Scans the object that stands at `position` and returns the index behind it.
@@ -26,13 +27,18 @@ package struct JSONObject {
     _ bytes: Span<UInt8>, at position: Int = 0
   ) throws(JSONError) -> Int {
     var scanner = JSONScanner(bytes, at: position)
+    try scan(&scanner)
+    return scanner.position
+  }
+
+  /// Passes the object that stands next, and takes down its members.
+  private mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
     try scanner.enterObject()
     members.reserveCapacity(16)
     while let name = try scanner.nextMember() {
       let value = try scanner.passValue()
       if members.count < Self.maximumCount { members.append((name, value)) }
     }
-    return scanner.position
   }
 
   /// The value of a member, the last one where the object repeats it.

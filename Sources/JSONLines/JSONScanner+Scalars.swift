@@ -48,6 +48,11 @@ extension JSONScanner {
   /// Passes a string from quote to quote.
   mutating func passString() throws(JSONError) -> JSONValue {
     let start = position
+    if isChecked {
+      let text = bytes.text(openedAt: start)
+      position = text.end + 1
+      return value(.string, from: start, isEscaped: text.isEscaped)
+    }
     position += 1
     var isEscaped = false
     while true {
@@ -58,7 +63,11 @@ extension JSONScanner {
         return value(.string, from: start, isEscaped: isEscaped)
       case .backslash:
         isEscaped = true
-        try passEscape()
+        if position + 1 < bytes.count, bytes[position + 1].isOftenEscaped {
+          position += 2
+        } else {
+          try passEscape()
+        }
       case nil: throw error(.closingQuote)
       default: throw error(.escapedControl)
       }
@@ -79,5 +88,12 @@ extension JSONScanner {
       }
     default: throw error(.escape)
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is what nearly all backslashes stand before.
+  fileprivate var isOftenEscaped: Bool {
+    self == UInt8(ascii: "n") || self == .quote || self == .backslash
   }
 }

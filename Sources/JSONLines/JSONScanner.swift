@@ -35,11 +35,25 @@ package struct JSONScanner: ~Escapable {
   package internal(set) var position: Int
   /// Whether a value stands before this place in the same container.
   private var needsComma = false
+  /// Whether another scanner has passed what stands here, so that strings needn't be looked at closely.
+  let isChecked: Bool
 
   @_lifetime(copy bytes)
   package init(_ bytes: Span<UInt8>, at position: Int = 0) {
+    self.init(bytes, at: position, isChecked: false)
+  }
+
+  /// A scanner that goes into a value which another one has passed.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, into value: JSONValue) {
+    self.init(bytes, at: value.start, isChecked: true)
+  }
+
+  @_lifetime(copy bytes)
+  private init(_ bytes: Span<UInt8>, at position: Int, isChecked: Bool) {
     self.bytes = bytes
     self.position = position
+    self.isChecked = isChecked
   }
 
   // MARK: Containers

@@ -1,10 +1,12 @@
+import POSIX
+
 extension JSONValue {
   /// Calls `body` with each element of an array; never for any other value.
   package func forEachElement(
     in bytes: Span<UInt8>, _ body: (JSONValue) throws(JSONError) -> Void
   ) throws(JSONError) {
     guard kind == .array else { return }
-    var scanner = JSONScanner(bytes, at: start)
+    var scanner = JSONScanner(bytes, into: self)
     try scanner.enterArray()
     while try scanner.nextElement() { try body(try scanner.passValue()) }
   }
@@ -57,14 +59,19 @@ extension JSONValue {
 }
 
 extension Span where Element == UInt8 {
-  /// The text of the string whose opening quote stands at `quote`, in bytes that were checked.
-  fileprivate func text(openedAt quote: Int) -> JSONText {
-    var isEscaped = false
-    var index = indexOfStringStop(from: quote + 1)
-    while index < count, self[index] == .backslash {
-      isEscaped = true
-      index = indexOfStringStop(from: index + 2)
+  /// The text of the string whose opening quote stands at `quote`, in bytes that were checked: a quote
+  /// ends it unless an odd number of backslashes stands before.
+  func text(openedAt quote: Int) -> JSONText {
+    let start = quote + 1
+    var end = start
+    while let next = firstIndex(of: .quote, in: end..<count) {
+      var slash = next
+      while slash > start, self[slash - 1] == .backslash { slash -= 1 }
+      end = next
+      if (next - slash).isMultiple(of: 2) { break }
+      end += 1
     }
-    return JSONText(start: quote + 1, end: index, isEscaped: isEscaped)
+    let isEscaped = firstIndex(of: .backslash, in: start..<end) != nil
+    return JSONText(start: start, end: end, isEscaped: isEscaped)
   }
 }

@@ -48,7 +48,7 @@ package struct MeasuredResult {
   ) throws(JSONError) {
     let rule = ToolRule(tool)
     let response = try ToolResponse(value, in: bytes)
-    var text = ShownText(seed: 0)
+    var text = ShownText(seed: nil)
     try text.append(response, by: rule, in: bytes)
     characters = text.characters
     imageTokens = text.imageTokens

@@ -10,15 +10,16 @@ struct ShownText {
   /// The characters of the text itself: without line numbers, and more than are counted where only
   /// a preview is shown.
   private(set) var length = 0
-  private var hash: XXH64
+  /// Nil when nobody wants a fingerprint.
+  private var hash: XXH64?
   /// The beginning of the text, for people; nil when nobody asks.
   private var beginning: ContiguousArray<UInt8>?
 
   /// - Parameters:
-  ///   - seed: That of the text's hash.
+  ///   - seed: That of the text's hash; nil where nobody wants that.
   ///   - keepsExcerpt: Whether a person wants to see the beginning of the text.
-  init(seed: UInt64, keepsExcerpt: Bool = false) {
-    hash = XXH64(seed: seed)
+  init(seed: UInt64?, keepsExcerpt: Bool = false) {
+    hash = seed.map { XXH64(seed: $0) }
     if keepsExcerpt { beginning = [] }
   }
 
@@ -27,7 +28,7 @@ struct ShownText {
 
   /// The hash of the text, as 16 hexadecimal digits; nil for a short one.
   var fingerprint: String? {
-    guard length >= Self.shortestFingerprint else { return nil }
+    guard length >= Self.shortestFingerprint, let hash else { return nil }
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
@@ -80,7 +81,7 @@ struct ShownText {
   }
 
   private mutating func put(_ byte: UInt8) {
-    hash.append(byte)
+    hash?.append(byte)
     keep(byte)
   }
 
@@ -121,7 +122,7 @@ struct ShownText {
     characters += count
     length += count
     if isWellFormed {
-      hash.append(range, of: bytes)
+      hash?.append(range, of: bytes)
       if beginning != nil {
         for index in range.prefix(Self.excerptByteCount) { keep(bytes[index]) }
       }
