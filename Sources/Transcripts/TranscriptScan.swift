@@ -109,7 +109,7 @@ package struct TranscriptScan {
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
     guard !message.member("model", equals: "<synthetic>", in: bytes) else { return }
-    let origin = origin(of: row, place, bytes)
+    let origin = origin(of: row, &place, bytes)
     let model = names.number(of: message.value("model", in: bytes)?.nonEmptyText, in: bytes)
     if let usage = message.value("usage", in: bytes), usage.kind == .object {
       let response = Response(
@@ -139,11 +139,15 @@ package struct TranscriptScan {
   }
 
   private mutating func origin(
-    of row: TranscriptRow, _ place: TranscriptPlace, _ bytes: Span<UInt8>
+    of row: TranscriptRow, _ place: inout TranscriptPlace, _ bytes: Span<UInt8>
   ) -> RowOrigin {
     var origin = RowOrigin()
     origin.session = names.number(of: row.session, in: bytes)
     origin.folder = names.number(of: row.workingFolder, in: bytes)
+    if origin.folder != 0 {
+      let folder = names.names[Int(origin.folder)]
+      origin.root = names.number(of: place.root(of: folder, number: origin.folder).path)
+    }
     origin.branch = names.number(of: row.branch, in: bytes)
     origin.agentID = names.number(of: row.agentID, in: bytes)
     if origin.agentID == 0, let id = place.agentID { origin.agentID = names.number(of: id) }

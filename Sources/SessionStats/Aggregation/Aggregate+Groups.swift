@@ -9,6 +9,8 @@ extension Aggregate {
     package fileprivate(set) var estimatedCost = Cost()
     /// The API's responses; none where only a log was read.
     package fileprivate(set) var usage = UsageTotals()
+    /// What all responses cost, where they are in no group since only calls can be told apart.
+    fileprivate(set) var wholeBill: Money?
     /// Only where the aggregate keeps durations by just this dimension, and of all calls together.
     package fileprivate(set) var durations = DurationHistogram()
     fileprivate var sessionNumbers: Set<UInt32> = []
@@ -34,7 +36,10 @@ extension Aggregate {
       groups[Self.key(places, of: key), default: Group()].add(
         totals, price: price, session: session.map { key[$0] } ?? 0)
     }
-    if !wanted.contains(where: \.isOfCalls) {
+    if wanted.contains(where: \.isOfCalls) {
+      let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }
+      for key in groups.keys { groups[key]?.wholeBill = bill }
+    } else {
       for (key, usage) in usages {
         groups[Self.key(places, of: key), default: Group()].add(
           usage, session: session.map { key[$0] } ?? 0)
@@ -94,6 +99,7 @@ extension Aggregate.Group {
     left.totals += right.totals
     left.estimatedCost += right.estimatedCost
     left.usage += right.usage
+    left.wholeBill = left.wholeBill ?? right.wholeBill
     left.durations += right.durations
     left.sessionNumbers.formUnion(right.sessionNumbers)
   }

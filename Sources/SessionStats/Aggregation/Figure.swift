@@ -57,9 +57,12 @@ extension Aggregate.Group {
   /// What the tokens cost.
   func cost(_ figure: Figure) -> Cost { figure == .estimated ? estimatedCost : usage.cost }
 
-  /// What part of the bill the tool traffic is, in hundredths of a percent; nil without a bill.
+  /// Whether there are responses of its own, and not only those of all calls together.
+  var hasOwnUsage: Bool { wholeBill == nil }
+
+  /// What part of the bill the tool traffic is, of its own or else of the whole bill, in hundredths of a percent; nil without a bill.
   var trafficShare: Int? {
-    let bill = usage.cost.total
+    let bill = wholeBill ?? usage.cost.total
     return bill > Money() ? estimatedCost.total.share(of: bill) : nil
   }
 }

@@ -65,6 +65,9 @@ package struct Money: Equatable, Comparable {
     return Int(clamping: parts / other.units)
   }
 
+  /// A part in hundredths of a percent as a number, for its decimals.
+  init(share: Int) { self.init(units: Int128(share) * (Self.scale / 10_000)) }
+
   /// All decimals and no more: `0.13569`, `12`.
   package var exactText: String { text(minimumDecimals: 0) }
 

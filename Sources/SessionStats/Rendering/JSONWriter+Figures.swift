@@ -59,10 +59,12 @@ extension JSONWriter {
   mutating func figures(_ group: Aggregate.Group, _ basis: Basis) {
     if basis == .usage { usage(group) } else { figures(group, .estimated) }
     guard basis == .both else { return }
-    name("api_usage")
-    object { $0.usage(group) }
+    if group.hasOwnUsage {
+      name("api_usage")
+      object { $0.usage(group) }
+    }
     guard let share = group.trafficShare else { return }
-    amount("traffic_share", Money(units: Int128(share) * (Money.scale / 10_000)))
+    amount("traffic_share", Money(share: share))
   }
 
   /// What the API's responses used.

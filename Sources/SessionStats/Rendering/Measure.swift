@@ -78,23 +78,26 @@ struct Measure {
     ]
   }
 
-  /// The bill beside the tool traffic.
+  /// The bill beside the tool traffic; empty where calls of one response are told apart.
   private static var bill: [Measure] {
-    [
-      Measure("API responses", "api_responses", rank: 40) { $0.usage.responses },
-      Measure("API tokens", "api_tokens_total", rank: 45) { $0.totalTokens(.billed).clamped },
+    let own = { (group: Aggregate.Group, text: String) in group.hasOwnUsage ? text : "" }
+    return [
+      Measure(
+        "API responses", "api_responses", rank: 40,
+        text: { own($0, NumberText.grouped($0.usage.responses)) },
+        plain: { own($0, String($0.usage.responses)) }),
+      Measure(
+        "API tokens", "api_tokens_total", rank: 45,
+        text: { own($0, NumberText.grouped($0.totalTokens(.billed).clamped)) },
+        plain: { own($0, String($0.totalTokens(.billed).clamped)) }),
       Measure(
         "API cost", "api_cost_total", rank: 90,
-        text: { NumberText.dollars($0.cost(.billed).roundedTotal) },
-        plain: { $0.cost(.billed).total.exactText }),
+        text: { own($0, NumberText.dollars($0.cost(.billed).roundedTotal)) },
+        plain: { own($0, $0.cost(.billed).total.exactText) }),
       Measure(
-        "Share", "traffic_share", rank: 85,
+        "Of bill", "traffic_share", rank: 85,
         text: { $0.trafficShare.map(NumberText.percent(hundredths:)) ?? "" },
-        plain: { group in
-          group.trafficShare.map {
-            Money(units: Int128($0) * (Money.scale / 10_000)).exactText
-          } ?? ""
-        }),
+        plain: { $0.trafficShare.map { Money(share: $0).exactText } ?? "" }),
     ]
   }
 

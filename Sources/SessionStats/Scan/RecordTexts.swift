@@ -10,11 +10,14 @@ struct RecordTexts {
   private(set) var bytes = ContiguousArray<UInt8>()
   private let transcripts: TranscriptScan
   private let home: String?
+  /// Whether a project is the folder in which its session began, as in the log.
+  private let usesRoots: Bool
   /// What a folder is called as a project, by its number.
   private var projects: [UInt32: (name: String, folder: String)] = [:]
 
-  init(_ transcripts: TranscriptScan, home: String?) {
+  init(_ transcripts: TranscriptScan, home: String?, usesRoots: Bool) {
     self.transcripts = transcripts
+    self.usesRoots = usesRoots
     self.home = home
   }
 
@@ -49,8 +52,9 @@ struct RecordTexts {
     record.branch = text(origin.branch)
     record.model = text(model)
     if let agent = transcripts.agentType(of: origin) { record.agent = text(agent) }
-    guard origin.folder != 0 else { return }
-    let project = project(origin.folder)
+    let folder = usesRoots ? origin.root : origin.folder
+    guard folder != 0 else { return }
+    let project = project(folder)
     record.project = text(project.name)
     record.projectFolder = text(project.folder)
   }

@@ -43,7 +43,7 @@ struct TranscriptFold {
   /// Adds the responses, and the calls where they aren't in the log.
   mutating func run() -> ScanResult {
     let basis = Basis(query)
-    var texts = RecordTexts(transcripts, home: home)
+    var texts = RecordTexts(transcripts, home: home, usesRoots: basis == .both)
     if basis == .both { filter = filter.ofResponses }
     var days = (first: result.firstDay, last: result.lastDay)
     if query.source == .transcripts {
