@@ -45,38 +45,43 @@ struct TranscriptFold {
     let basis = Basis(query)
     var texts = RecordTexts(transcripts, home: home, usesRoots: basis == .both)
     if basis == .both { filter = filter.ofResponses }
-    var days = (first: result.firstDay, last: result.lastDay)
+    let calls = transcripts.calls
+    let responses = transcripts.responses
+    widenDays(by: calls.map(\.seconds))
+    widenDays(by: responses.map(\.seconds))
     if query.source == .transcripts {
-      for call in dated(transcripts.calls, \.seconds, &days) {
+      for call in inRange(calls, \.seconds) {
         texts.make(call)
         add(call, texts.record, texts.bytes.span)
       }
     }
     day = nil
     if basis.hasUsage {
-      for response in dated(transcripts.responses, \.seconds, &days) {
+      for response in inRange(responses, \.seconds) {
         texts.make(response)
         add(response, texts.record, texts.bytes.span)
       }
     }
-    (result.firstDay, result.lastDay) = days
     result.filterHints += filter.hints
     result.messages += unpricedMessages
     return result
   }
 
-  /// Those in range, in order of time; widens `days` by the days of all.
-  private mutating func dated<Element>(
-    _ elements: ContiguousArray<Element>, _ seconds: (Element) -> Int,
-    _ days: inout (first: CalendarDate?, last: CalendarDate?)
-  ) -> [Element] {
-    let sorted = elements.sorted { seconds($0) < seconds($1) }
-    for element in [sorted.first, sorted.last] {
-      guard let date = element.map({ clock.localDate(of: seconds($0)) }) else { continue }
-      days.first = min(days.first ?? date, date)
-      days.last = max(days.last ?? date, date)
+  /// Takes the days of moments into account, whether they are in range or not.
+  private mutating func widenDays(by seconds: [Int]) {
+    for moment in [seconds.min(), seconds.max()] {
+      guard let date = moment.map({ clock.localDate(of: $0) }) else { continue }
+      result.firstDay = min(result.firstDay ?? date, date)
+      result.lastDay = max(result.lastDay ?? date, date)
     }
-    return sorted.filter { query.days.contains(clock.localDate(of: seconds($0))) }
+  }
+
+  /// Those in range, in order of time.
+  private mutating func inRange<Element>(
+    _ elements: ContiguousArray<Element>, _ seconds: (Element) -> Int
+  ) -> [Element] {
+    elements.filter { query.days.contains(clock.localDate(of: seconds($0))) }
+      .sorted { seconds($0) < seconds($1) }
   }
 
   /// Takes notice of the day of what comes next.
