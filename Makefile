@@ -16,7 +16,7 @@ endif
 # As variables of the shell they may have spaces and quotes.
 export PREFIX DESTDIR RELEASE INSTALLATION
 
-.PHONY: help build test demo install install-files uninstall format lint check golden clean
+.PHONY: help build test bench demo install install-files uninstall format lint check golden clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -33,6 +33,9 @@ build: ## Build both executables for use, in .build/release.
 test: ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+bench: build ## Measure reports from transcripts; needs python3.
+	@python3 Tests/Benchmarks/transcripts.py $(RELEASE)/session-stats
 
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo
