@@ -16,6 +16,34 @@ struct DocumentationTests {
     #expect(shown.contains("Tools Used") && text.hasPrefix(shown))
   }
 
+  @Test func `the documentation of reports shows what the reporter prints`() throws {
+    let document = String(decoding: try Repository.data("docs/reports.md"), as: UTF8.self)
+    let blocks = document.matches(of: #/```console\n([^`]*)```/#).map { String($0.1) }
+      .filter { $0.contains("examples/") }
+    #expect(blocks.count == 2)
+    for block in blocks {
+      let home = try TemporaryFolder()
+      try home.makeFolders("bin")
+      try FileManager.default.createSymbolicLink(
+        atPath: home.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
+      for step in "\n\(block)".components(separatedBy: "\n$ ").dropFirst() {
+        let command = step.prefix { $0 != "\n" }
+        let consequences = try Program(path: "/bin/sh").run(
+          ["-euc", String(command)],
+          environment: [
+            "HOME": home.path, "PATH": "\(home.path("bin")):/usr/bin:/bin", "TZ": "UTC",
+            "CLICOLOR_FORCE": "1", "COLUMNS": "80",
+          ], folder: Repository.root.path)
+        let text = consequences.standardOutput.replacing(#/\u{1B}\[\d+m/#, with: "")
+          .replacing(home.path, with: "/home/ada")
+        let shown = String(step.dropFirst(command.count + 1)).components(separatedBy: "  ...\n")
+        #expect(shown[0].contains("1"), "\(command)")
+        // Where another command follows, its line has taken the last newline.
+        #expect(shown.count == 2 ? text.hasPrefix(shown[0]) : text == shown[0] + "\n", "\(text)")
+      }
+    }
+  }
+
   @Test func `the README counts the examples right`() throws {
     let readme = String(decoding: try Repository.data("README.md"), as: UTF8.self)
     #expect(readme.contains("\(try HookRuns.examples().count) made-up hook inputs"))
