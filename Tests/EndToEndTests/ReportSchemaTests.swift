@@ -54,6 +54,62 @@ struct ReportSchemaTests {
       try validator.violations(in: broken).map(\.path) == good.map { _ in "$.data.rotated" })
   }
 
+  @Test func `so does every report from transcripts`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let reports = try Self.ofTranscripts()
+    #expect(reports.count { $0.contains("\"lower_bound\"") } == reports.count / 2)
+    #expect(reports.contains { $0.contains("\"traffic_share\"") && $0.contains("\"count\": 0") })
+    #expect(try validator.violations(in: reports.map(Self.line), closed: true) == [])
+  }
+
+  @Test func `the schema refuses what no report from transcripts has`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let reports = try Self.ofTranscripts().map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8))
+    }
+    let places = [
+      "lower_bound", "summary.responses", "summary.traffic_share", "summary.tokens.cache_read",
+      "summary.estimated_cost.exact.web_search", "summary.api_usage.responses",
+      "summary.api_usage.estimated_cost.cache_write", "projects.0.count",
+      "groups.0.api_usage.tokens.total", "models.0.rates.cache_write_1h",
+    ]
+    var cases: [(line: String, path: String)] = []
+    for place in places {
+      let path = place.split(separator: ".").map { MutableJSON.Step(String($0)) }
+      let report = try #require(
+        reports.first { MutableJSON.value($0, path) != nil }, "no report has \(place)")
+      cases.append((try Self.line(MutableJSON.set(report, path, to: -1)), MutableJSON.text(path)))
+    }
+    let expected = cases.enumerated().map {
+      SchemaValidator.Violation(line: $0 + 1, path: $1.path)
+    }
+    #expect(Set(try validator.violations(in: cases.map(\.line))) == Set(expected))
+  }
+
+  /// Reports of both sources with transcripts in them, half of them with a response whose output isn't known.
+  private static func ofTranscripts() throws -> [String] {
+    let folder = try TemporaryFolder()
+    let row = """
+      {"type":"assistant","timestamp":"2026-01-14T16:00:00Z","sessionId":"s","cwd":"/srv/shop",\
+      "message":{"id":"m","model":"claude-sonnet-5-5","stop_reason":null,"content":[],\
+      "usage":{"input_tokens":3,"output_tokens":1,"server_tool_use":{"web_search_requests":2}}}}
+
+      """
+    try folder.write(row, to: "s.jsonl")
+    let examples = Repository.path("examples/transcripts")
+    let by = [[], ["--by", "session"], ["--by", "model,day"], ["--by", "project"]]
+    return try ["transcripts", "both"].flatMap { source in
+      try [[examples], [examples, folder.path]].flatMap { folders in
+        try by.map { dimensions in
+          try ReportRuns.output(
+            ReportRuns.Query(
+              ["--range", "2026-01", "--source", source] + dimensions
+                + folders.flatMap { ["--transcripts", $0] }), Repository.path("examples/logs"))
+        }
+      }
+    }
+  }
+
   // MARK: Broken reports
 
   @Test func `the schema refuses a report without any one of its members`() throws {
