@@ -1,3 +1,4 @@
+import Foundation
 import POSIX
 import TestSupport
 import Transcripts
@@ -19,6 +20,20 @@ struct SampleTranscripts {
     var scan = TranscriptScan(showsOutput: true)
     for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
     return scan.outputs
+  }
+
+  /// What all files tell, read by their paths.
+  func scan() throws -> TranscriptScan {
+    var scan = TranscriptScan()
+    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
+    return scan
+  }
+
+  /// Changes when a file was written to last, in seconds since 1970.
+  func setModified(_ name: String, to seconds: Int) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: Double(seconds))],
+      ofItemAtPath: folder.path(name))
   }
 
   /// A row of a response; blocks and members as JSON.
