@@ -47,29 +47,35 @@ package struct RecordClock {
 
   /// The hour of a moment on a clock on the wall: `00` to `23`.
   package mutating func localHour(of seconds: Int) -> String {
-    let quarter = seconds / 900
+    let quarter = Self.quarter(of: seconds)
     if let known = hours[quarter] { return known }
-    let hour = Moment(seconds: quarter * 900).localHour
+    let hour = Moment(seconds: seconds).localHour
     hours[quarter] = hour
     return hour
   }
 }
 
 extension RecordClock {
+  /// The quarter of an hour that a moment is in, also before 1970.
+  private static func quarter(of seconds: Int) -> Int {
+    let (quarter, rest) = seconds.quotientAndRemainder(dividingBy: 900)
+    return rest < 0 ? quarter - 1 : quarter
+  }
+
   /// The date of a moment in UTC.
   package mutating func dateInUTC(of seconds: Int) -> CalendarDate {
-    let quarter = seconds / 900
+    let quarter = Self.quarter(of: seconds)
     if let known = datesInUTC[quarter] { return known }
-    let date = CalendarDate(secondsInUTC: quarter * 900)
+    let date = CalendarDate(secondsInUTC: seconds)
     datesInUTC[quarter] = date
     return date
   }
 
   /// The date of a moment on a calendar on the wall.
   package mutating func localDate(of seconds: Int) -> CalendarDate {
-    let quarter = seconds / 900
+    let quarter = Self.quarter(of: seconds)
     if let known = dates[quarter] { return known }
-    let date = Moment(seconds: quarter * 900).localDate
+    let date = Moment(seconds: seconds).localDate
     dates[quarter] = date
     return date
   }

@@ -1,6 +1,8 @@
 import ActivityLog
 import CommandLineTool
+import Foundation
 import JSONLines
+import POSIX
 import TestSupport
 import Testing
 
@@ -44,6 +46,62 @@ struct RecordClockTests {
         }
         #expect(found == expected)
       }
+    }
+  }
+
+  // MARK: Dates
+
+  @Test(arguments: [
+    (0, "1970-01-01"), (-1, "1969-12-31"), (-86_400, "1969-12-31"), (-86_401, "1969-12-30"),
+    (899, "1970-01-01"), (86_399, "1970-01-01"), (86_400, "1970-01-02"),
+    (1_768_435_199, "2026-01-14"), (1_768_435_200, "2026-01-15"), (1_709_164_800, "2024-02-29"),
+  ])
+  func `tells the date in UTC`(_ seconds: Int, _ date: String) {
+    var clock = RecordClock()
+    #expect(clock.dateInUTC(of: seconds).description == date)
+    // Asked again, and behind a neighbour.
+    #expect(clock.dateInUTC(of: seconds).description == date)
+    _ = clock.dateInUTC(of: seconds + 900)
+    #expect(clock.dateInUTC(of: seconds).description == date)
+  }
+
+  /// A calendar half an hour and three quarters off the full hour, and one that changes its clocks.
+  @Test(arguments: [
+    ("Asia/Kolkata", 1_768_415_399, "2026-01-14"), ("Asia/Kolkata", 1_768_415_400, "2026-01-15"),
+    ("Asia/Kathmandu", 1_768_414_499, "2026-01-14"),
+    ("Asia/Kathmandu", 1_768_414_500, "2026-01-15"),
+    ("America/New_York", 1_772_945_999, "2026-03-07"),
+    ("America/New_York", 1_772_946_000, "2026-03-08"),
+    ("America/New_York", 1_773_028_799, "2026-03-08"),
+    ("America/New_York", 1_773_028_800, "2026-03-09"),
+  ])
+  func `tells the date of a calendar on the wall`(
+    _ zone: String, _ seconds: Int, _ date: String
+  ) async {
+    await #expect(processExitsWith: .success) { [zone, seconds, date] in
+      setenv("TZ", zone, 1)
+      tzset()
+      var clock = RecordClock()
+      #expect(clock.localDate(of: seconds).description == date)
+      #expect(clock.localDate(of: seconds).description == date)
+    }
+  }
+
+  @Test func `moments without a date harm nobody`() {
+    var clock = RecordClock()
+    for seconds in [Int.min, Int.max] {
+      #expect(clock.localDate(of: seconds) == Moment(seconds: seconds).localDate)
+      #expect(clock.dateInUTC(of: seconds) == CalendarDate(secondsInUTC: seconds))
+      #expect(clock.localHour(of: seconds) == Moment(seconds: seconds).localHour)
+    }
+  }
+
+  @Test func `the date on the wall is the moment's`() {
+    var clock = RecordClock()
+    for seconds in [-86_500...86_500, 1_768_300_000...1_768_400_000].joined()
+    where seconds.isMultiple(of: 71) {
+      #expect(clock.localDate(of: seconds) == Moment(seconds: seconds).localDate)
+      #expect(clock.localHour(of: seconds) == Moment(seconds: seconds).localHour)
     }
   }
 }
