@@ -34,6 +34,8 @@ package struct ProjectFolder {
 
   /// What follows this folder in a path, nil when the path isn't inside.
   private func remainder(of other: String) -> String? {
+    // Nothing is inside of a folder that isn't known.
+    guard !path.isEmpty else { return nil }
     var rest = other.utf8[...]
     for byte in path.utf8 where byte != UInt8(ascii: "/") || path != "/" {
       guard let first = rest.popFirst(), first == byte || (first.isSeparator && byte.isSeparator)

@@ -1,0 +1,70 @@
+import ActivityLog
+import Foundation
+import HookLogging
+import JSONLines
+import POSIX
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+/// The counts of a call in a transcript, beside those of the hook's record of the same call.
+struct MeasuredCallTests {
+  private static let folder = "examples/hook-inputs"
+
+  /// The record that the hook makes.
+  private func record(_ input: Data) -> ActivityRecord? {
+    let context = HookContext(
+      environment: Environment(["HOME": "/home/ada"]), now: Moment(seconds: 0),
+      processIdentifier: 1, workingFolder: nil)
+    return withBytes(Array(input)) { HookLogger(context).record(of: $0) }
+  }
+
+  /// The two rows of a transcript with the same call.
+  private func rows(_ input: Data) throws -> String {
+    let text = String(decoding: input, as: UTF8.self)
+    return try withBytes(text) { bytes in
+      var object = JSONObject()
+      try object.scan(bytes)
+      // A row is a line.
+      func part(_ name: StaticString) -> String? {
+        object.value(name, in: bytes).map {
+          bytes.string($0.start..<$0.end).replacing("\n", with: " ")
+        }
+      }
+      var rows = TranscriptRows()
+      rows.folder = String((part("cwd") ?? "").dropFirst().dropLast())
+      let call = rows.call(
+        "toolu_1", object.string("tool_name", in: bytes) ?? "", part("tool_input") ?? "null")
+      if object.string("hook_event_name", in: bytes) == "PostToolUseFailure" {
+        return call
+          + rows.result("toolu_1", part("error") ?? #""""#, response: #""Error""#, isError: true)
+      }
+      return call + rows.result("toolu_1", response: part("tool_response") ?? "")
+    }
+  }
+
+  @Test func `counts what the hook counts, for every example of a hook input`() throws {
+    var compared = 0
+    for name in try Repository.names(in: Self.folder) {
+      let input = try Repository.data("\(Self.folder)/\(name)")
+      guard let record = record(input) else { continue }
+      let folder = try TemporaryFolder()
+      let path = try folder.write(try rows(input), to: "s.jsonl")
+      var scan = TranscriptScan()
+      try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0)))
+      let call = try #require(scan.calls.first, "\(name)")
+      #expect(scan.calls.count == 1 && call.hasResult, "\(name)")
+      #expect(call.argumentCharacters == record.characters.arguments, "\(name)")
+      #expect(call.resultCharacters == record.characters.result, "\(name)")
+      #expect(call.resultCharacters / 4 + call.imageTokens == record.tokens.input, "\(name)")
+      #expect(call.hasFailed == (record.error != nil), "\(name)")
+      #expect(call.linesAdded == record.lines?.added ?? 0, "\(name)")
+      #expect(call.linesRemoved == record.lines?.removed ?? 0, "\(name)")
+      #expect(scan.names.names[Int(call.file)] == record.details.file ?? "", "\(name)")
+      #expect(scan.names.names[Int(call.skill)] == record.details.skill ?? "", "\(name)")
+      compared += 1
+    }
+    #expect(compared > 40)
+  }
+}
