@@ -53,6 +53,39 @@ struct FilePathTests {
     #expect(!FilePath(folder.path("missing")).allows([]))
   }
 
+  @Test func `tells what it is, behind links`() throws {
+    let file = FilePath(try folder.write("12345", to: "real/file"))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_768_386_600)], ofItemAtPath: file.text)
+    let status = try file.status()
+    #expect(status.isRegular && !status.isFolder && status.size == 5)
+    #expect(status.modified.seconds == 1_768_386_600)
+    let linked = try link("link", to: "real/file").status()
+    #expect(linked.isRegular && linked.identity == status.identity)
+    try folder.write("12345", to: "other")
+    #expect(try FilePath(folder.path("other")).status().identity != status.identity)
+    let parent = try FilePath(folder.path("real")).status()
+    #expect(parent.isFolder && !parent.isRegular)
+  }
+
+  @Test func `tells nothing of what isn't there or can't be reached`() throws {
+    let file = try folder.write("", to: "file")
+    let paths = [folder.path("missing"), "", "\0", file + "\0", try link("lost", to: "x").text]
+    for path in paths {
+      #expect(throws: Errno.notFound) { _ = try FilePath(path).status() }
+    }
+    #expect(throws: Errno.notAFolder) { _ = try FilePath(file + "/x").status() }
+    let circle = try link("circle", to: "circle")
+    #expect(throws: Errno.self) { _ = try circle.status() }
+  }
+
+  @Test func `a file that can't be opened still tells`() throws {
+    let file = FilePath(try folder.write("12", to: "file"))
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.text)
+    let status = try file.status()
+    #expect(status.size == 2 && status.permissions & 0o777 == 0)
+  }
+
   @Test func `takes another's name and place`() throws {
     let file = FilePath(try folder.write("new", to: "new"))
     try folder.write("old", to: "old")

@@ -1,5 +1,6 @@
-import SessionStats
 import Testing
+
+@testable import SessionStats
 
 struct MoneyTests {
   @Test(
@@ -56,5 +57,24 @@ struct MoneyTests {
   @Test func `compares amounts`() {
     #expect(Money(units: 1) < Money(units: 2))
     #expect(!(Money(units: 2) < Money(units: 2)))
+  }
+
+  @Test(
+    arguments: [
+      ("0", "1", 0), ("1", "1", 10_000), ("1", "3", 3_333), ("2", "3", 6_666), ("3", "1", 30_000),
+      ("0.00009999", "1", 0), ("0.0001", "1", 1), ("0.000199999999", "1", 1),
+    ])
+  func `is a part of another amount, rounded down`(_ part: String, _ whole: String, _ share: Int)
+    throws
+  {
+    let (part, whole) = (try #require(Money(part)), try #require(Money(whole)))
+    #expect(part.share(of: whole) == share)
+  }
+
+  @Test func `the largest part is the largest number`() {
+    #expect(Money(units: .max).share(of: Money(units: 1)) == .max)
+    #expect(Money(units: .max / 10_000).share(of: Money(units: 1)) == .max)
+    #expect(Money(units: 1).share(of: Money()) == .max)
+    #expect(Money(units: 1).share(of: Money(units: .max)) == 0)
   }
 }

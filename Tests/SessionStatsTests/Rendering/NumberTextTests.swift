@@ -1,5 +1,7 @@
 import Testing
 
+@testable import SessionStats
+
 struct NumberTextTests {
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (45_230, "45,230"),
@@ -20,5 +22,14 @@ struct NumberTextTests {
     let outcome = try Logs([Call(input: tokens)]).run(environment: ["CLAUDE_RATE_INPUT": rate])
     #expect(
       outcome.section("Estimated Cost (rates from environment)").first == "  Input:   \(text)")
+  }
+
+  @Test(arguments: [
+    (0, "0.00%"), (5, "0.05%"), (10, "0.10%"), (99, "0.99%"), (100, "1.00%"), (1_234, "12.34%"),
+    (10_000, "100.00%"), (123_456_789, "1,234,567.89%"),
+    (Int.max, "92,233,720,368,547,758.07%"),
+  ])
+  func `writes hundredths of a percent`(_ hundredths: Int, _ text: String) {
+    #expect(NumberText.percent(hundredths: hundredths) == text)
   }
 }

@@ -1,0 +1,65 @@
+import JSONLines
+import POSIX
+import TestSupport
+import Testing
+
+struct LineReaderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func reader(_ text: String) throws -> LineReader {
+    LineReader(try FileDescriptor.opening(folder.write(text, to: "file")))
+  }
+
+  /// The next line, with its number and where it ends; nil at the end of the file.
+  private func next(_ reader: inout LineReader) throws -> String? {
+    guard let line = try reader.next() else { return nil }
+    return "\(reader.lineNumber): \(reader.bytes.string(line)) \(reader.offset)"
+  }
+
+  @Test func `reads lines, and tells their numbers and ends`() throws {
+    var reader = try reader("a\n\nbc")
+    var lines: [String] = []
+    while let line = try next(&reader) { lines.append(line) }
+    #expect(lines == ["1: a 2", "2:  3", "3: bc 5"])
+    let (count, end) = (reader.byteCount, try next(&reader))
+    #expect(count == 5 && end == nil)
+  }
+
+  @Test func `a line that was put back comes again, under the same number`() throws {
+    var reader = try reader("a\nb\nc")
+    var lines: [String] = []
+    while let line = try reader.next() {
+      reader.putBack(line)
+      lines.append("\(reader.lineNumber)")
+      let again = try next(&reader)
+      lines.append(again ?? "-")
+    }
+    #expect(lines == ["0", "1: a 2", "1", "2: b 4", "2", "3: c 5"])
+  }
+
+  @Test func `what is held stays where the reader says`() throws {
+    let pad = String(repeating: "p", count: 92)
+    let lines = (100_000..<110_000).map { "\($0)\(pad)\n" }
+    var reader = try reader(lines.joined() + "end")
+    // Behind the first read, so that it has to move.
+    for _ in 0..<4_000 { _ = try reader.next() }
+    var last = try reader.next() ?? 0..<0
+    reader.held = last.lowerBound
+    while let next = try reader.next() { last = next }
+    let held = reader.held ?? -1
+    let found = (reader.bytes.string(held..<held + 98), reader.bytes.string(last))
+    #expect(found == ("104000\(pad)", "end"))
+    // All from there on is still in the buffer, and nothing moved between.
+    #expect(last.upperBound - held == 6_000 * 99 + 3)
+  }
+
+  @Test func `what isn't held makes room`() throws {
+    var reader = try reader(String(repeating: "12345678\n", count: 400_000))
+    var size = 0
+    while try reader.next() != nil { size = max(size, reader.bytes.count) }
+    let (count, number) = (reader.byteCount, reader.lineNumber)
+    #expect(count == 3_600_000 && number == 400_000 && size < 1_000_000)
+  }
+}
