@@ -1,0 +1,135 @@
+import JSONLines
+import POSIX
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+/// Which calls there are in transcripts, and how they ended.
+struct CallTableTests {
+  private let rows = TranscriptRows()
+
+  private func scan(_ files: String...) throws -> TranscriptScan {
+    let folder = try TemporaryFolder()
+    for (index, text) in files.enumerated() { try folder.write(text, to: "p/\(index).jsonl") }
+    var scan = TranscriptScan()
+    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
+    return scan
+  }
+
+  private func call(_ files: String...) throws -> Call {
+    let scan = try scan(files.joined())
+    #expect(scan.calls.count == 1)
+    return try #require(scan.calls.first)
+  }
+
+  // MARK: Each once
+
+  @Test func `a call counts once, however many rows and files have it`() throws {
+    let both = rows.both("toolu_1")
+    #expect(try scan(both).calls.count == 1)
+    #expect(try scan(both + rows.call("toolu_1"), both).calls.count == 1)
+    #expect(try scan(both, rows.both("toolu_2") + both).calls.count == 2)
+  }
+
+  @Test func `a call without an id counts by itself, and has no result`() throws {
+    let scan = try scan(rows.call("") + rows.call("") + rows.result(""))
+    #expect(scan.calls.count == 2 && scan.calls.allSatisfy { !$0.hasResult })
+  }
+
+  @Test func `a block without a tool's name is no call`() throws {
+    let row = rows.call("toolu_1").replacing(#""name":"Bash""#, with: #""name":7"#)
+    #expect(try scan(row + rows.both("toolu_2")).calls.count == 1)
+  }
+
+  // MARK: Results
+
+  @Test func `a result before its call is nobody's`() throws {
+    let call = try call(rows.result("toolu_1", #""12345678""#) + rows.call("toolu_1"))
+    #expect(!call.hasResult && call.resultCharacters == 0)
+  }
+
+  @Test func `the first result is the call's, in the same file or another`() throws {
+    let first = rows.result("toolu_1", #""1234""#)
+    let second = rows.result("toolu_1", #""no""#, isError: true)
+    #expect(try call(rows.call("toolu_1"), first, second).resultCharacters == 4)
+    #expect(try call(rows.call("toolu_1"), second, first).hasFailed)
+    let scan = try scan(rows.call("toolu_1"), first)
+    #expect(scan.calls.map(\.resultCharacters) == [4])
+  }
+
+  @Test func `a call was made when its result came, and without one when it was made`() throws {
+    let made = rows.call("toolu_1", at: "2026-01-12T23:59:59.900Z")
+    #expect(Moment(seconds: try call(made).seconds).utcText == "2026-01-12T23:59:59Z")
+    let ended = rows.result("toolu_1", at: "2026-01-13T00:00:01Z")
+    #expect(Moment(seconds: try call(made, ended).seconds).utcText == "2026-01-13T00:00:01Z")
+    // A clock that went back.
+    let early = rows.result("toolu_1", at: "2026-01-12T10:00:00Z")
+    #expect(Moment(seconds: try call(made, early).seconds).utcText == "2026-01-12T10:00:00Z")
+  }
+
+  @Test func `several results in a row have what the model was shown of each`() throws {
+    let one = rows.result(
+      "toolu_1", #""1234""#, response: #"{"stdout":"123456789","stderr":""}"#)
+    let more = one.replacing(
+      #""content":[{"tool_use_id"#,
+      with: #""content":[{"type":"text","text":"x"},{"type":"tool_result","tool_use_id":"toolu_2","#
+        + #""content":[{"type":"text","text":"12"}]},{"tool_use_id"#)
+    let calls = try scan(rows.call("toolu_1") + rows.call("toolu_2") + more).calls
+    #expect(calls.map(\.resultCharacters) == [4, 2])
+    // With one, the tool's own response counts.
+    #expect(try call(rows.call("toolu_1"), one).resultCharacters == 9)
+  }
+
+  // MARK: Failures
+
+  @Test func `a failing call has the text that the model was shown`() throws {
+    let result = rows.result(
+      "toolu_1", #""Exit code 2""#, response: #""Error: Exit code 2 and more""#, isError: true)
+    let call = try call(rows.call("toolu_1"), result)
+    #expect(call.hasFailed && call.hasResult && call.resultCharacters == 11)
+    #expect(try !self.call(rows.both("toolu_1")).hasFailed)
+  }
+
+  @Test func `a failing change of a file changes no lines`() throws {
+    let write = rows.call("toolu_1", "Write", #"{"file_path":"/a","content":"1\n2\n"}"#)
+    let created = #"{"type":"create","filePath":"/a","content":"1\n2\n","structuredPatch":[]}"#
+    #expect(try call(write, rows.result("toolu_1", response: created)).linesAdded == 2)
+    #expect(
+      try call(write, rows.result("toolu_1", response: created, isError: true)).linesAdded == 0)
+  }
+
+  // MARK: What is known of a call
+
+  @Test func `a call has the texts of its row and its arguments`() throws {
+    var rows = rows
+    rows.folder = "/home/ada/shop/src"
+    let scan = try scan(
+      rows.call("toolu_1", "Edit", #"{"file_path":"/home/ada/shop/src/a.ts"}"#)
+        + rows.call("toolu_2", "Bash", #"{"command":"\#(String(repeating: "é", count: 300))"}"#)
+        + rows.call("toolu_3", "Skill", #"{"skill":"review"}"#))
+    func texts(_ name: KeyPath<Call, UInt32>) -> [String] {
+      scan.calls.map { scan.names.names[Int($0[keyPath: name])] }
+    }
+    #expect(texts(\.tool) == ["Edit", "Bash", "Skill"])
+    #expect(texts(\.file) == ["a.ts", "", ""])
+    #expect(texts(\.command) == ["", String(repeating: "é", count: 200), ""])
+    #expect(texts(\.skill) == ["", "", "review"])
+    #expect(texts(\.model) == Array(repeating: rows.model, count: 3))
+    #expect(texts(\.origin.session) == Array(repeating: rows.session, count: 3))
+    #expect(texts(\.origin.folder) == Array(repeating: rows.folder, count: 3))
+    #expect(texts(\.origin.branch) == Array(repeating: "main", count: 3))
+  }
+
+  @Test func `files are seen from the folder in which the session began`() throws {
+    let folder = try TemporaryFolder()
+    var rows = rows
+    rows.folder = "/home/ada/shop/src"
+    let path = try folder.write(
+      rows.call("toolu_1", "Edit", #"{"file_path":"/home/ada/shop/src/a.ts"}"#),
+      to: "-home-ada-shop/s.jsonl")
+    var scan = TranscriptScan()
+    try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0)))
+    #expect(scan.calls.map { scan.names.names[Int($0.file)] } == ["src/a.ts"])
+  }
+}

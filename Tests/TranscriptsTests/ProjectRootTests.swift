@@ -1,0 +1,55 @@
+import HookLogging
+import Testing
+
+@testable import Transcripts
+
+struct ProjectRootTests {
+  private func root(_ folder: String, _ names: String...) -> String {
+    let path = "/t/projects/\(names.joined(separator: "/"))/s.jsonl"
+    return ProjectRoot(ofTranscriptAt: path).root(of: folder).path
+  }
+
+  @Test(arguments: [
+    ("/home/ada/shop", "-home-ada-shop", "/home/ada/shop"),
+    ("/home/ada/shop/src/cart", "-home-ada-shop", "/home/ada/shop"),
+    ("/home/ada/shop/", "-home-ada-shop", "/home/ada/shop"),
+    ("/home/ada/my.shop_2/src", "-home-ada-my-shop-2", "/home/ada/my.shop_2"),
+    ("/home/adä/😀/src", "-home-ad----", "/home/adä/😀"),
+    (#"C:\Users\ada\shop\src"#, "C--Users-ada-shop", #"C:\Users\ada\shop"#),
+    (#"C:\Users\ada"#, "C--Users-ada", #"C:\Users\ada"#),
+  ])
+  func `is the folder above a row's whose name the transcript's folder has`(
+    _ folder: String, _ name: String, _ expected: String
+  ) {
+    #expect(root(folder, name) == expected)
+    #expect(root(folder, name, "session", "subagents") == expected)
+    #expect(root(folder, "copies", name) == expected)
+  }
+
+  @Test func `is the nearest of several`() {
+    #expect(root("/a/b/c", "-a", "-a-b") == "/a/b")
+  }
+
+  @Test(arguments: [
+    ("/home/ada/shop/src", "-home-ada-other"), ("/home/ada/shop-2", "-home-ada-shop"),
+    ("/srv", "-home-ada-shop"), ("shop", "-home-ada-shop"), ("/home/ada/shop", "-Home-Ada-Shop"),
+    ("", "-home-ada-shop"),
+  ])
+  func `is the row's own folder where no name tells`(_ folder: String, _ name: String) {
+    #expect(root(folder, name) == folder)
+  }
+
+  @Test func `names of more than 200 characters end in a hash`() {
+    let long = "/" + String(repeating: "a", count: 120) + "/" + String(repeating: "b", count: 90)
+    let start = long.replacing("/", with: "-").prefix(200)
+    #expect(root(long, start + "-1x2y3z") == long)
+    // The hash isn't known, so a folder further down can't be told from it.
+    #expect(root(long + "/src", start + "-1x2y3z") == long + "/src")
+    #expect(root(long, start + "1x2y3z", "-" + String(repeating: "a", count: 120)) != long)
+    #expect(root(long, String(start), "-" + String(repeating: "a", count: 120)) != long)
+    let exact = "/" + String(repeating: "a", count: 199)
+    #expect(root(exact + "/src", "-" + String(repeating: "a", count: 199)) == exact)
+    #expect(
+      root(exact + "/src", "-" + String(repeating: "a", count: 199) + "-1x") == exact + "/src")
+  }
+}
