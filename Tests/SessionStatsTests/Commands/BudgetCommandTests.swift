@@ -1,4 +1,5 @@
 import CommandLineTool
+import TestSupport
 import Testing
 
 struct BudgetCommandTests {
@@ -83,5 +84,65 @@ struct BudgetCommandTests {
     #expect(logs.run().outputLines.contains("  Total:   $0.0002"))
     #expect(
       logs.run(["budget", "--limit", "0.0001"]).standardOutput.contains(": $0.0002 of $0.0001"))
+  }
+
+  // MARK: What the API billed
+
+  /// A day that the API billed at a dollar and a half.
+  private func transcripts() throws -> AccuracyTranscripts {
+    try AccuracyTranscripts([
+      AccuracyTranscripts.row("1", tokens: 50_000, usage: #","input_tokens":125000"#),
+      AccuracyTranscripts.row("2", tokens: 50_000, day: "2026-01-13"),
+    ])
+  }
+
+  @Test(arguments: [
+    ("2", "", CommandLineTool.ExitStatus.success),
+    ("1.8", "nearly reached: $1.5000 of $1.8000 (83%), today", .success),
+    ("1.5", "reached: $1.5000 of $1.5000 (100%), today", .limitReached),
+  ])
+  func `can be for what the API billed`(
+    _ limit: String, _ line: String, _ status: CommandLineTool.ExitStatus
+  ) throws {
+    let transcripts = try transcripts()
+    let expected = Outcome(
+      line.isEmpty ? "" : "Claude Code budget \(line); API usage at list prices\n", status: status)
+    #expect(transcripts.run(["budget", "--limit", limit]) == expected)
+    #expect(transcripts.run(["budget"], environment: ["CLAUDE_DAILY_BUDGET": limit]) == expected)
+    let named = ["--transcripts", transcripts.folder.path]
+    #expect(transcripts.run(["budget", "--limit", limit], source: named) == expected)
+  }
+
+  @Test func `of transcripts, what only calls have is the tool traffic`() throws {
+    let outcome = try transcripts().run(["budget", "--limit", "0.0000001", "--failed"])
+    #expect(outcome == Outcome())
+    let call = try AccuracyTranscripts([AccuracyTranscripts.row("1", call: "Bash", tokens: 1)])
+    #expect(
+      call.run(["budget", "--limit", "0.00001", "--tool", "Bash"])
+        == Outcome(
+          "Claude Code budget reached: $0.0001 of $0.00001 (800%), today; "
+            + "tool traffic only, estimated\n", status: .limitReached))
+  }
+
+  @Test func `is for one figure`() throws {
+    let outcome = try transcripts().run(["budget", "--limit", "1"], source: ["--source", "both"])
+    #expect(outcome.status == .usage && outcome.standardOutput.isEmpty)
+    #expect(
+      outcome.errorLines.first == "session-stats budget: a budget is for one figure: give "
+        + "--source log or --source transcripts")
+    let wrong = try transcripts().run(
+      ["budget", "--limit", "1"], source: ["--source", "log", "--transcripts", "/tmp"])
+    #expect(wrong.status == .usage)
+  }
+
+  @Test func `is a failure where transcripts that were named aren't there`() throws {
+    let outcome = Logs.run(["budget", "--limit", "1", "--transcripts", "/nowhere"])
+    #expect(
+      outcome
+        == Outcome(
+          error: "session-stats: /nowhere: No such file or directory\n", status: .failure))
+    let empty = Logs.run(
+      ["budget", "--limit", "1", "--source", "transcripts"], environment: ["HOME": "/nowhere"])
+    #expect(empty == Outcome())
   }
 }

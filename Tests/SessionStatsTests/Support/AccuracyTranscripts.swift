@@ -25,20 +25,32 @@ struct AccuracyTranscripts {
       ["accuracy"] + arguments, environment: ["CLAUDE_CONFIG_DIR": folder.path], terminal: terminal)
   }
 
+  /// Runs the reporter over transcripts, from `source` or the words of that.
+  func run(
+    _ arguments: [String] = [], source: [String] = ["--source", "transcripts"],
+    environment: [String: String] = [:], terminal: Terminal? = nil
+  ) -> Outcome {
+    Logs.run(
+      arguments + source,
+      environment: ["CLAUDE_CONFIG_DIR": folder.path, "HOME": "/home/ada"]
+        .merging(environment) { $1 }, terminal: terminal)
+  }
+
   /// A row with a whole response of some text, else of one call.
   static func row(
     _ id: String, text: String? = nil, call: String? = nil, tokens: Int = 10,
     model: String = "claude-opus-5-5", day: String = "2026-01-14", session: String = "s1",
-    folder: String = "/work/shop", stop: String = #""end_turn""#
+    folder: String = "/work/shop", stop: String = #""end_turn""#, usage: String = "",
+    more: String = ""
   ) -> String {
     let text = text.map { #"{"type":"text","text":"\#($0)"}"# }
     let call = call.map {
       #"{"type":"tool_use","id":"t\#(id)","name":"\#($0)","input":{"a":"0123456789"}}"#
     }
     return """
-      {"type":"assistant","cwd":"\(folder)","sessionId":"\(session)","uuid":"\(id)",\
+      {\(more)"type":"assistant","cwd":"\(folder)","sessionId":"\(session)","uuid":"\(id)",\
       "timestamp":"\(day)T12:00:00Z","message":{"id":"\(id)","model":"\(model)",\
-      "stop_reason":\(stop),"usage":{"output_tokens":\(tokens)},\
+      "stop_reason":\(stop),"usage":{"output_tokens":\(tokens)\(usage)},\
       "content":[\([text, call].compactMap(\.self).joined(separator: ","))]}}
       """
   }
