@@ -49,6 +49,14 @@ enum ReportRuns {
     + ["session,hour", "project,session", "session,model", "project,model", "week,month"]
     .map { Query(by: $0) }
 
+  /// Queries of what the API billed, alone and beside the tool traffic.
+  static let billed = ["transcripts", "both"].flatMap { source in
+    let source = ["--source", source]
+    return [Query(["--range", "all"] + source), Query(by: "project", source)]
+      + [Query(by: "session", source), Query(by: "model,day", source), Query(by: "tool", source)]
+      + [Query(["--failed", "--range", "2026-01"] + source)]
+  }
+
   /// Queries that leave much out.
   static let narrow =
     [
@@ -63,9 +71,11 @@ enum ReportRuns {
 
   /// What the reporter prints, which no failure may cut short.
   static func output(
-    _ query: Query, _ logs: String, _ variables: [String: String] = [:]
+    _ query: Query, _ logs: String, _ variables: [String: String] = [:],
+    transcripts: String = Repository.path("examples/transcripts")
   ) throws -> String {
-    let folder = query.shape == .rates ? [] : ["--log-dir", logs]
+    var folder = query.shape == .rates ? [] : ["--log-dir", logs]
+    if query.arguments.contains("--source") { folder += ["--transcripts", transcripts] }
     let consequences = try stats.run(
       query.arguments + folder + ["--json"],
       environment: ["HOME": "/home/ada", "TZ": "UTC"].merging(variables) { $1 })
@@ -98,26 +108,46 @@ enum ReportRuns {
       "CLAUDE_RATE_INPUT": "0.000000000001", "CLAUDE_RATE_OUTPUT_OPUS": "0.123456789012",
       "CLAUDE_RATE_OUTPUT_FAST_ONE": "0",
     ]
-    return try (plain + narrow).flatMap { query in
+    try folder.write(hostileTranscript, to: "projects/-a/s.jsonl")
+    return try (plain + narrow + billed).flatMap { query in
       [
-        try example(query), try output(query, folder.path("team"), rates),
-        try output(query, folder.path("empty")),
+        try example(query),
+        try output(query, folder.path("team"), rates, transcripts: folder.path("projects")),
+        try output(query, folder.path("empty"), transcripts: folder.path("empty")),
       ]
     }
   }
 
   private static let day = "activity-2026-01-14.jsonl"
 
-  /// Names and counts that nobody would think of, and a line that isn't UTF-8.
+  /// Names that nobody would think of, each as JSON.
+  private static let hostileNames = [
+    #"\u0000\u001b[31m\r\n"#, #"\"\\\/{}"#, "\u{2028}\u{202E}\u{85}", #"\ud834"#, "1e5", "null",
+    "__proto__", "[1m]", "@default", "claude-", "claude-opus-5[1m]", "a/../b", "-1", "\u{1D11E}",
+    String(repeating: "n", count: 5_000),
+  ]
+  private static let hostileCounts = ["9223372036854775807", "1e18", "0.5", "1e999", "-3", "0"]
+
+  /// Responses with such names and counts, each with a call that has no result.
+  private static var hostileTranscript: String {
+    hostileNames.enumerated().map { index, name in
+      let count = hostileCounts[index % hostileCounts.count]
+      return """
+        {"type":"assistant","timestamp":"2026-01-14T1\(index % 10):30:00Z","sessionId":"\(name)",\
+        "cwd":"/a/\(name)","gitBranch":"\(name)","agentId":"\(name)","message":{"model":"\(name)",\
+        "stop_reason":null,"usage":{"input_tokens":\(count),"output_tokens":\(count),\
+        "cache_creation_input_tokens":\(count),"cache_read_input_tokens":\(count),\
+        "server_tool_use":{"web_search_requests":\(count)}},"content":[{"type":"tool_use",\
+        "id":"\(index)","name":"\(name)","input":{"file_path":"\(name)"}}]}}
+
+        """
+    }.joined()
+  }
+
+  /// Calls with such names and counts, and a line that isn't UTF-8.
   private static var hostileLog: Data {
-    let names = [
-      #"\u0000\u001b[31m\r\n"#, #"\"\\\/{}"#, "\u{2028}\u{202E}\u{85}", #"\ud834"#, "1e5", "null",
-      "__proto__", "[1m]", "@default", "claude-", "claude-opus-5[1m]", "a/../b", "-1", "\u{1D11E}",
-      String(repeating: "n", count: 5_000),
-    ]
-    let counts = ["9223372036854775807", "1e18", "0.5", "1e999", "-3", "0"]
-    let lines = names.enumerated().map { index, name in
-      let count = counts[index % counts.count]
+    let lines = hostileNames.enumerated().map { index, name in
+      let count = hostileCounts[index % hostileCounts.count]
       return """
         {"timestamp":"\(index % 3 == 0 ? "2026-01-14T1\(index % 10):30:00Z" : name)",\
         "session_id":"\(name)","tool":"\(index % 2 == 0 ? "Edit" : name)","file":"\(name)",\

@@ -41,12 +41,24 @@ struct ReportShapeTests {
       """)
   }
 
+  @Test func `members of what the API billed are only added, too`() throws {
+    let whole = ReportRuns.billed.filter { query in
+      query.shape == .sessions || query.arguments.count == 4
+    }
+    #expect(whole.count == 4)
+    let lines = try whole.flatMap { query in
+      try Self.members(query).sorted().map { "\(query): \($0)" }
+    }
+    let golden = lines.map { $0 + "\n" }.joined()
+    #expect(Golden.difference(golden, from: "report-members-billed.txt") == nil)
+  }
+
   @Test func `the schema names every member`() throws {
     let object = try JSONSerialization.jsonObject(
       with: Repository.data("docs/schema/report.json"))
     let schema = try #require(object as? [String: Any])
     let definitions = try #require(schema["$defs"] as? [String: Any])
-    for query in ReportRuns.plain {
+    for query in ReportRuns.plain + ReportRuns.billed {
       let definition =
         switch query.shape {
         case .summary: "summary_report"
