@@ -46,7 +46,10 @@ let package = Package(
     library("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     library(
       "SessionStats",
-      ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell", "Transcripts"]),
+      [
+        "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "POSIX", "Shell",
+        "Transcripts",
+      ]),
     library("CommandLineTool", ["POSIX"]),
     library("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
 

@@ -57,7 +57,7 @@ struct ReportSchemaTests {
   @Test func `so does every report from transcripts`() throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
     let reports = try Self.ofTranscripts()
-    #expect(reports.count { $0.contains("\"lower_bound\"") } == reports.count / 2)
+    #expect(reports.contains { $0.contains("\"lower_bound\"") })
     #expect(reports.contains { $0.contains("\"traffic_share\"") && $0.contains("\"count\": 0") })
     #expect(try validator.violations(in: reports.map(Self.line), closed: true) == [])
   }

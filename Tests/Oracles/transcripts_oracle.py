@@ -201,8 +201,9 @@ def groups_of(rows):
             continue
         if member(message, "model") == "<synthetic>":
             continue
-        # Without an id nothing tells that two rows are of one response.
-        key = (string(message, "id") or number, string(row.members, "requestId"))
+        # Without an id of the message the row's own tells copies of it.
+        key = (string(message, "id") or ("row", string(row.members, "uuid") or number),
+               string(row.members, "requestId") if string(message, "id") else None)
         groups.setdefault(key, []).append(row)
     outside = {}
     for (identity, request), some in groups.items():

@@ -22,9 +22,12 @@ enum BudgetCommand {
     let total = scan.calls.total(rates: rates)
     let sum = total.cost(header.basis.figure)
     let cost = sum.total
+    let note = header.basis.budgetNote(RateBasis(of: scan.calls, rates, header.basis), total)
     let status: ExitStatus =
       cost >= limit ? .limitReached : scan.hasFailed ? .failure : .success
-    let line = cost.percent(of: limit) >= mark ? line(sum, limit, header) : ""
+    let line =
+      cost.percent(of: limit) >= mark
+      ? line(sum, limit, header, note: note) : ""
     return Outcome(
       line,
       messages: (line.isEmpty ? [] : rates.warnings)
@@ -33,11 +36,13 @@ enum BudgetCommand {
   }
 
   /// The line with the amount that a report of the same calls shows.
-  private static func line(_ cost: Cost, _ limit: Money, _ header: ReportHeader) -> String {
+  private static func line(
+    _ cost: Cost, _ limit: Money, _ header: ReportHeader, note: String
+  ) -> String {
     let state = cost.total >= limit ? "budget reached" : "budget nearly reached"
     return "Claude Code \(state): \(NumberText.dollars(cost.roundedTotal)) of "
       + "\(NumberText.dollars(limit)) (\(cost.total.percent(of: limit))%), "
-      + "\(header.label.visible); \(header.basis.budgetNote)\n"
+      + "\(header.label.visible); \(note)\n"
   }
 
   /// The limit of the command line, else that of the environment, which is for one day.

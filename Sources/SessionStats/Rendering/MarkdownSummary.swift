@@ -13,10 +13,9 @@ struct MarkdownSummary {
       ("Failed", NumberText.grouped(group.totals.failures)),
       ("Sessions", NumberText.grouped(group.sessions)),
     ]
-    let costTitle = basis.figure == .billed ? "Cost" : "Estimated cost"
     let all =
-      counts + figures.tokens().figures
-      + [(costTitle, NumberText.dollars(group.cost(basis.figure).roundedTotal))]
+      counts + figures.billedResponses + figures.tokens().figures
+      + [("Estimated cost", NumberText.dollars(group.cost(basis.figure).roundedTotal))]
       + (figures.bill?.figures ?? [])
     let label = MarkdownTable.escaped(report.header.label)
     return "# Claude Code, \(label)\n\n"

@@ -18,8 +18,8 @@ struct TextSummary {
     sections += [section(figures.summary()), section(figures.tokens())]
     sections += [figures.cost, figures.bill].compactMap { $0 }.map { section($0, nameWidth: 0) }
     sections.append(section("Tools Used", rows: report.tools))
-    sections.append(section("Projects", rows: report.projects))
-    sections.append(section("Models", rows: report.models))
+    sections.append(section("Projects", rows: report.projects, cost: bill))
+    sections.append(section("Models", rows: report.models, cost: bill))
     sections.append(files)
     sections += [failures, quality].filter { !$0.isEmpty }
     sections.append(
@@ -63,10 +63,21 @@ struct TextSummary {
       "Data Quality", lines: findings.map { "\($0.text): \(NumberText.grouped($0.count))" })
   }
 
-  private func section(_ title: String, rows: [SummaryReport.Row]) -> [String] {
+  /// A list of calls; `cost` says what the API billed, which calls don't tell.
+  private func section(
+    _ title: String, rows: [SummaryReport.Row], cost: (Aggregate.Group) -> String = { _ in "" }
+  ) -> [String] {
     section(
       title,
-      lines: rows.map { "\($0.name.visible): \(NumberText.grouped($0.group.totals.count))" })
+      lines: rows.map { row in
+        "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(cost(row.group))"
+      })
+  }
+
+  /// The bill of a list's row, where there is one.
+  private func bill(_ group: Aggregate.Group) -> String {
+    guard report.header.basis.hasUsage else { return "" }
+    return " (\(NumberText.dollars(group.cost(.billed).roundedTotal)))"
   }
 
   private func section(_ title: String, lines: [String]) -> [String] {

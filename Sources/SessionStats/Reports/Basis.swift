@@ -18,6 +18,9 @@ enum Basis: String {
       }
   }
 
+  /// All figures that it shows.
+  var figures: [Figure] { self == .both ? [.estimated, .billed] : [figure] }
+
   /// The figure of a row's tokens and cost.
   var figure: Figure { self == .usage ? .billed : .estimated }
 
@@ -28,8 +31,9 @@ enum Basis: String {
   var hasDurations: Bool { self == .toolTraffic || self == .both }
 
   /// What a budget says of what it counts.
-  var budgetNote: String {
-    self == .usage ? "API usage at list prices" : "tool traffic only, estimated"
+  func budgetNote(_ rates: RateBasis, _ total: Aggregate.Group) -> String {
+    guard self == .usage else { return "tool traffic only, estimated" }
+    return "API usage, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
   }
 
   /// What to know of the costs of a summary, a line each.
@@ -69,10 +73,9 @@ enum Basis: String {
   private func lowerBound(_ total: Aggregate.Group) -> [String] {
     let unfinished = total.usage.unfinished
     guard unfinished > 0 else { return [] }
-    let responses = NumberText.counted(total.usage.responses, "response")
     return [
-      "A lower bound: of \(NumberText.grouped(unfinished)) of \(responses) the final output isn't "
-        + "known."
+      "A lower bound: of \(NumberText.grouped(unfinished)) of "
+        + "\(NumberText.grouped(total.usage.responses)) responses the final output isn't known."
     ]
   }
 }

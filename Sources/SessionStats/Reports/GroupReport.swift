@@ -64,7 +64,7 @@ struct GroupReport {
     dimensions = query.dimensions
     orderKey = query.order.key ?? .count
     total = scan.calls.total(rates: rates)
-    rateBasis = RateBasis(of: scan.calls, rates, header.basis.figure)
+    rateBasis = RateBasis(of: scan.calls, rates, header.basis)
     let projects = ProjectNames(of: scan.calls, rates)
     let groups = scan.calls.groups(by: query.dimensions.withFolders, rates: rates)
     var rows = NamedRows.rows(groups) { projects.labels($0, query.dimensions) }

@@ -3,13 +3,13 @@ enum RateBasis {
   case environment, byModel, byDefault
 
   /// The environment, when a rate of it applied; the default, when nothing else did.
-  init(of calls: Aggregate, _ rates: RateCard, _ figure: Figure) {
-    let groups = calls.groups(by: [.model], rates: rates).filter { _, group in
-      figure == .estimated ? group.totals.count > 0 : group.usage.responses > 0
-    }
-    let sources = groups.flatMap { names, _ in
+  init(of calls: Aggregate, _ rates: RateCard, _ basis: Basis) {
+    let sources = calls.groups(by: [.model], rates: rates).flatMap { names, group in
       let model = rates.rates(for: names[0].map { ModelID($0) })
-      return figure.kinds.map { model[$0].source }
+      let figures = basis.figures.filter {
+        $0 == .estimated ? group.totals.count > 0 : group.usage.responses > 0
+      }
+      return figures.flatMap(\.kinds).map { model[$0].source }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment

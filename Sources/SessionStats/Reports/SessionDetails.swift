@@ -1,3 +1,5 @@
+import ActivityLog
+
 /// What is known of sessions beside their calls, by the name under which they are shown.
 struct SessionDetails {
   private let projects: [ExactText: String]
@@ -14,14 +16,14 @@ struct SessionDetails {
     }
   }
 
-  /// By session, the name with most of its calls; of several the first by its bytes.
+  /// By session, the name with most of its calls and responses; of several the first by its bytes.
   private static func most(
     _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
   ) -> [ExactText: String] {
     var best: [ExactText: (name: String, count: Int)] = [:]
     let rows = NamedRows.rows(groups) { [Dimension.session.label($0[0]), label($0)] }
     for (names, group) in rows {
-      let count = group.totals.count
+      let count = group.totals.count.saturatingAdd(group.usage.responses)
       let session = ExactText(names[0])
       if let known = best[session],
         known.count > count || (known.count == count && known.name.utf8Precedes(names[1]))

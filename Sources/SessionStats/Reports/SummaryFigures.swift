@@ -23,7 +23,7 @@ struct SummaryFigures {
     return Section(
       title: "Summary",
       figures: [calls] + (other.map { [$0] } ?? []) + [sessions]
-        + (basis == .usage ? [responses] : []))
+        + billedResponses)
   }
 
   /// The tokens of what the report is about.
@@ -35,8 +35,7 @@ struct SummaryFigures {
 
   /// What those cost.
   var cost: Section {
-    let title = basis.figure == .billed ? "Cost" : "Estimated Cost"
-    return Section(title: "\(title) (\(rateBasis.description))", figures: costs(basis.figure))
+    Section(title: "Estimated Cost (\(rateBasis.description))", figures: costs(basis.figure))
   }
 
   /// The bill beside the tool traffic; nil where there is only one of them.
@@ -51,6 +50,9 @@ struct SummaryFigures {
         + tokens(.billed, " tokens")
         + costs(.billed).map { (name: $0.name + " cost", value: $0.value) } + (share ?? []))
   }
+
+  /// The API's responses, where they are what the report is about.
+  var billedResponses: [(name: String, value: String)] { basis == .usage ? [responses] : [] }
 
   private var responses: (name: String, value: String) {
     ("API responses", NumberText.grouped(total.usage.responses))

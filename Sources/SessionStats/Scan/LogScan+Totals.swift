@@ -65,6 +65,7 @@ extension LogScan {
     case false?: break
     case true?:
       result.calls.add(line, bytes)
+      noteDay()
       result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
     }
   }

@@ -18,6 +18,8 @@ struct LogScan {
   private var malformedCount = 0
 
   private let models: ModelLookup?
+  /// The day whose records are read.
+  private var day: CalendarDate?
 
   private init(_ query: Query, home: String?, models: ModelLookup?) {
     self.query = query
@@ -95,6 +97,7 @@ struct LogScan {
 
   /// Takes notice of the file from which the next records come.
   mutating func begin(_ file: DayFile) {
+    day = file.date
     filter.begin(file)
     result.calls.begin(file)
     result.edits.begin(file)
@@ -117,9 +120,16 @@ struct LogScan {
     count(record, withModel.span)
   }
 
+  /// Takes notice of the day of a call that counts.
+  mutating func noteDay() {
+    guard let day else { return }
+    result.firstCountedDay = min(result.firstCountedDay ?? day, day)
+  }
+
   /// Counts a record if the query is about it.
   private mutating func count(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
     guard filter.accepts(record, bytes) else { return }
+    noteDay()
     result.calls.add(record, bytes)
     if query.dimensions.contains(.session) {
       result.sessionTimes.add(

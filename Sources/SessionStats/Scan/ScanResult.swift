@@ -13,6 +13,8 @@ struct ScanResult {
   var rotatedCalls = 0
   /// Rotated calls of which totals don't say whether the filters accept them.
   var unansweredCalls = 0
+  /// The first day of which calls were counted.
+  var firstCountedDay: CalendarDate?
   /// The days of the files in the folder, first and last, whether in range or not.
   var firstDay: CalendarDate?
   var lastDay: CalendarDate?

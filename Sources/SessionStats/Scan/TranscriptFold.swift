@@ -7,6 +7,7 @@
 // records of the log. Its cost depends on the whole request, so it is worked out here and not by cell.
 
 import ActivityLog
+import CommandLineTool
 import JSONLines
 import POSIX
 import Transcripts
@@ -14,6 +15,9 @@ import Transcripts
 /// The way from transcripts to what a report is made of.
 struct TranscriptFold {
   private static let editingTools: Set<String> = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
+
+  /// So many models without a price are named, the rest is counted.
+  private static let namedModels = 3
 
   private let query: Query
   private let rates: RateCard
@@ -57,7 +61,9 @@ struct TranscriptFold {
     }
     day = nil
     if basis.hasUsage {
-      for response in inRange(responses, \.seconds) {
+      let responses = inRange(responses, \.seconds)
+      if basis == .both { compareBeginnings(responses.first) }
+      for response in responses {
         texts.make(response)
         add(response, texts.record, texts.bytes.span)
       }
@@ -65,6 +71,16 @@ struct TranscriptFold {
     result.filterHints += filter.hints
     result.messages += unpricedMessages
     return result
+  }
+
+  /// Says when the log and the transcripts begin on different days, so that a share compares those.
+  private mutating func compareBeginnings(_ response: Response?) {
+    guard let billed = response.map({ clock.localDate(of: $0.seconds) }),
+      let logged = result.firstCountedDay, billed != logged
+    else { return }
+    result.messages.append(
+      "the log begins on \(logged), the transcripts on \(billed): for a share of the same days give "
+        + "--\(StatsOptions.since.name) \(max(billed, logged))")
   }
 
   /// Takes the days of moments into account, whether they are in range or not.
@@ -134,11 +150,14 @@ struct TranscriptFold {
 
   /// Which models have no price of their own, a line each.
   private var unpricedMessages: [String] {
-    unpriced.map { model, count in
-      let name = model == 0 ? "responses without a model" : "'\(name(model))'"
+    let models = unpriced.map { model, count in
+      let name = model == 0 ? "responses without a model" : "'\(self.name(model))'"
       return
         "no price is known for \(name): \(NumberText.counted(count, "response")) at the default "
         + "rates; see 'session-stats rates'"
     }.sorted { $0.utf8Precedes($1) }
+    let more = models.count - Self.namedModels
+    return models.prefix(Self.namedModels)
+      + (more > 0 ? ["and of \(NumberText.counted(more, "more model"))"] : [])
   }
 }

@@ -39,7 +39,7 @@ struct TerminalSummary {
     DayLines(report, width: terminal.width).lines
   }
 
-  /// Tools, projects and models, each column at the same place in all of them.
+  /// Tools, projects and models, each column at the same place in all that have the same ones.
   private var lists: [[StyledLine]] {
     let lists = [
       (Dimension.tool, "Tools Used", report.tools), (.project, "Projects", report.projects),
@@ -51,8 +51,9 @@ struct TerminalSummary {
         dimension.isOfCalls && report.header.basis == .usage
           ? .transcriptTraffic : report.header.basis)
     }
-    let fit = ColumnFit(tables, width: terminal.width)
     return zip(lists, tables).map { list, table in
+      let alike = tables.filter { $0.columns.count == table.columns.count }
+      let fit = ColumnFit(alike, width: terminal.width)
       let (dimension, _, rows) = list
       let lines = TerminalTable(table, fit).lines
       guard !rows.isEmpty else { return lines + [StyledLine("(none)", .faint)] }
