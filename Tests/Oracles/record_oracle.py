@@ -76,8 +76,8 @@ def from_home(folder):
 
 
 def from_project(path, folder):
-    """PATH seen from the project folder, as given when it lies or leads outside."""
-    below = inside(path, folder) if path else None
+    """PATH seen from the project folder, as given when it lies or leads outside, or none is known."""
+    below = inside(path, folder) if path and folder else None
     if below is None or ".." in re.split(r"[/\\]", below):
         return path
     return below or "."
