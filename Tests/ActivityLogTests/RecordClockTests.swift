@@ -78,7 +78,7 @@ struct RecordClockTests {
     _ zone: String, _ seconds: Int, _ date: String
   ) async {
     await #expect(processExitsWith: .success) { [zone, seconds, date] in
-      setenv("TZ", zone, 1)
+      unsafe setenv("TZ", zone, 1)
       tzset()
       var clock = RecordClock()
       #expect(clock.localDate(of: seconds).description == date)

@@ -50,7 +50,7 @@ struct TranscriptReportTests {
     let transcripts = try Make([Make.row("1", call: "Bash", tokens: 100_000, usage: Self.whole)])
     let text = transcripts.run()
     #expect(
-      text.section("Cost (rates by model)").map { $0.split(separator: #/: +/#).map(String.init) }
+      text.section("Estimated Cost (rates by model)").map { $0.split(separator: #/: +/#).map(String.init) }
         == [
           ["  Input", "$4.0000"], ["  Output", "$2.0000"], ["  Cache write", "$14.5000"],
           ["  Cache read", "$0.6000"], ["  Web search", "$0.0700"], ["  Total", "$21.1700"],
@@ -62,7 +62,7 @@ struct TranscriptReportTests {
     #expect(cells["responses"] == "1" && cells["tokens_cache_write_1h"] == "1500000")
     #expect(cells["cost_cache_write"] == "14.5" && cells["cost_total"] == "21.17")
     let markdown = transcripts.run(["--format", "markdown"]).standardOutput
-    #expect(markdown.contains(#"| Cost | \$21.1700 |"#))
+    #expect(markdown.contains(#"| Estimated cost | \$21.1700 |"#))
     for format in ["text", "csv", "markdown", "json"] {
       #expect(transcripts.run(["--format", format, "--by", "model"]).status == .success)
     }
