@@ -50,7 +50,9 @@ struct TranscriptReportTests {
     let transcripts = try Make([Make.row("1", call: "Bash", tokens: 100_000, usage: Self.whole)])
     let text = transcripts.run()
     #expect(
-      text.section("Estimated Cost (rates by model)").map { $0.split(separator: #/: +/#).map(String.init) }
+      text.section("Estimated Cost (rates by model)").map {
+        $0.split(separator: #/: +/#).map(String.init)
+      }
         == [
           ["  Input", "$4.0000"], ["  Output", "$2.0000"], ["  Cache write", "$14.5000"],
           ["  Cache read", "$0.6000"], ["  Web search", "$0.0700"], ["  Total", "$21.1700"],
