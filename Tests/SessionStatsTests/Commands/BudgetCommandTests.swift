@@ -106,7 +106,7 @@ struct BudgetCommandTests {
   ) throws {
     let transcripts = try transcripts()
     let expected = Outcome(
-      line.isEmpty ? "" : "Claude Code budget \(line); API usage at list prices\n", status: status)
+      line.isEmpty ? "" : "Claude Code budget \(line); API usage, rates by model\n", status: status)
     #expect(transcripts.run(["budget", "--limit", limit]) == expected)
     #expect(transcripts.run(["budget"], environment: ["CLAUDE_DAILY_BUDGET": limit]) == expected)
     let named = ["--transcripts", transcripts.folder.path]
