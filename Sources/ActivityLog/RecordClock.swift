@@ -6,9 +6,9 @@ package struct RecordClock {
   /// By year, month and day as one number: when the day begins in UTC; nil for no day.
   private var days: [Int: Int?] = [:]
   /// By quarter of an hour since 1970, to which all time zones keep.
-  private var hours: [Int: String] = [:]
-  private var dates: [Int: CalendarDate] = [:]
-  private var datesInUTC: [Int: CalendarDate] = [:]
+  private var hours = ByQuarter<String>()
+  private var dates = ByQuarter<CalendarDate>()
+  private var datesInUTC = ByQuarter<CalendarDate>()
 
   package init() {}
 
@@ -47,37 +47,34 @@ package struct RecordClock {
 
   /// The hour of a moment on a clock on the wall: `00` to `23`.
   package mutating func localHour(of seconds: Int) -> String {
-    let quarter = Self.quarter(of: seconds)
-    if let known = hours[quarter] { return known }
-    let hour = Moment(seconds: seconds).localHour
-    hours[quarter] = hour
-    return hour
+    hours.value(at: seconds) { Moment(seconds: $0).localHour }
   }
 }
 
 extension RecordClock {
-  /// The quarter of an hour that a moment is in, also before 1970.
-  private static func quarter(of seconds: Int) -> Int {
-    let (quarter, rest) = seconds.quotientAndRemainder(dividingBy: 900)
-    return rest < 0 ? quarter - 1 : quarter
-  }
-
   /// The date of a moment in UTC.
   package mutating func dateInUTC(of seconds: Int) -> CalendarDate {
-    let quarter = Self.quarter(of: seconds)
-    if let known = datesInUTC[quarter] { return known }
-    let date = CalendarDate(secondsInUTC: seconds)
-    datesInUTC[quarter] = date
-    return date
+    datesInUTC.value(at: seconds) { CalendarDate(secondsInUTC: $0) }
   }
 
   /// The date of a moment on a calendar on the wall.
   package mutating func localDate(of seconds: Int) -> CalendarDate {
-    let quarter = Self.quarter(of: seconds)
-    if let known = dates[quarter] { return known }
-    let date = Moment(seconds: seconds).localDate
-    dates[quarter] = date
-    return date
+    dates.value(at: seconds) { Moment(seconds: $0).localDate }
+  }
+}
+
+/// What is the same for all moments of a quarter of an hour, worked out once for each.
+private struct ByQuarter<Value> {
+  private var known: [Int: Value] = [:]
+
+  /// The value at a moment, also before 1970.
+  mutating func value(at seconds: Int, _ make: (Int) -> Value) -> Value {
+    let (quotient, rest) = seconds.quotientAndRemainder(dividingBy: 900)
+    let quarter = rest < 0 ? quotient - 1 : quotient
+    if let value = known[quarter] { return value }
+    let value = make(seconds)
+    known[quarter] = value
+    return value
   }
 }
 
