@@ -40,18 +40,14 @@ extension Aggregate.Group {
       case (.estimated, .input): totals.inputTokens
       case (.estimated, .output): totals.outputTokens
       case (.estimated, _): 0
-      case (.billed, .input): usage.tokens.input
-      case (.billed, .output): usage.tokens.output
-      case (.billed, .cacheWrite5m): usage.tokens.cacheWrite5m
-      case (.billed, .cacheWrite1h): usage.tokens.cacheWrite1h
-      case (.billed, .cacheRead): usage.tokens.cacheRead
+      case (.billed, _): usage.tokens[kind]
       }
     return counts.clamped
   }
 
   /// All tokens: of calls as their records say, which need not be the sum of the kinds.
   func totalTokens(_ figure: Figure) -> Int128 {
-    figure == .estimated ? totals.totalTokens : usage.tokens.total
+    figure == .estimated ? totals.totalTokens : usage.tokens.all.reduce(0, +)
   }
 
   /// What the tokens cost.

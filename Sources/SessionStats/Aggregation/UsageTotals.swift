@@ -5,7 +5,7 @@ import Transcripts
 /// Each count of a response is at most `Int.max`, so that no sum here can overflow.
 package struct UsageTotals {
   package private(set) var responses = 0
-  package private(set) var tokens = TokenTotals()
+  private(set) var tokens = ByTokenKind<Int128> { _ in 0 }
   package private(set) var webSearches: Int128 = 0
   package private(set) var cost = Cost()
   /// How many responses have no final count of their output.
@@ -14,7 +14,8 @@ package struct UsageTotals {
   /// Counts one response.
   mutating func add(_ response: Response, cost: Cost) {
     responses += 1
-    tokens.add(response.usage)
+    let usage = response.usage
+    tokens = ByTokenKind { tokens[$0] + Int128(usage[$0]) }
     webSearches += Int128(response.usage.webSearches)
     self.cost += cost
     if response.isUnfinished { unfinished += 1 }
@@ -22,9 +23,22 @@ package struct UsageTotals {
 
   static func += (left: inout UsageTotals, right: UsageTotals) {
     left.responses += right.responses
-    left.tokens += right.tokens
+    left.tokens = ByTokenKind { left.tokens[$0] + right.tokens[$0] }
     left.webSearches += right.webSearches
     left.cost += right.cost
     left.unfinished += right.unfinished
+  }
+}
+
+extension ResponseUsage {
+  /// The tokens of a kind.
+  fileprivate subscript(kind: TokenKind) -> Int {
+    switch kind {
+    case .input: input
+    case .output: output
+    case .cacheWrite5m: cacheWrite5m
+    case .cacheWrite1h: cacheWrite1h
+    case .cacheRead: cacheRead
+    }
   }
 }
