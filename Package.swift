@@ -51,7 +51,9 @@ let package = Package(
         "Transcripts",
       ]),
     library("CommandLineTool", ["POSIX"]),
-    library("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell"]),
+    library(
+      "Setup",
+      ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell", "Transcripts"]),
 
     .executableTarget(
       name: "claude-hook-log",

@@ -1,6 +1,7 @@
 import ActivityLog
 import CommandLineTool
 import POSIX
+import Transcripts
 
 /// Looks at what was logged, and at what couldn't be.
 struct RecordChecks {
@@ -84,7 +85,10 @@ struct RecordChecks {
 
   /// Whether sessions went on for a day and more without a record.
   private mutating func checkTranscripts(_ context: SetupContext) {
-    guard let last = Transcripts(in: context.environment.claudeFolder).lastWrite else { return }
+    let transcripts = TranscriptSearch(in: [], context.environment).files
+    guard let last = transcripts.map(\.modified).max(by: { $0.seconds < $1.seconds }) else {
+      return
+    }
     let dayBefore = Moment(seconds: last.seconds - 86_400).utcText
     guard lastTimestamp.map({ $0 < dayBefore }) ?? false else { return }
     checks.append(
