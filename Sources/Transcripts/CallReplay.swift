@@ -85,19 +85,14 @@ package struct CallReplay {
     guard row.kind != .other, let message = row.message else { return }
     if let seconds = clock.seconds(of: row.timestamp, in: bytes) { place.seconds = seconds }
     let object = try JSONObject(message, in: bytes)
-    guard let content = object.value("content", in: bytes) else { return }
     if row.kind == .assistant {
       let model = object.string("model", in: bytes)
-      try content.forEachElement(in: bytes) { block throws(JSONError) in
-        try open(try JSONObject(block, in: bytes), model: model, &place, bytes)
+      for call in try object.blocks(ofType: "tool_use", in: bytes) {
+        try open(call, model: model, &place, bytes)
       }
       return
     }
-    var results: ContiguousArray<JSONObject> = []
-    try content.forEachElement(in: bytes) { block throws(JSONError) in
-      let block = try JSONObject(block, in: bytes)
-      if block.member("type", equals: "tool_result", in: bytes) { results.append(block) }
-    }
+    let results = try object.blocks(ofType: "tool_result", in: bytes)
     for result in results {
       // A row has one member for the results of all its calls; there is nearly always one call.
       let response = results.count == 1 ? row.toolUseResult : nil
@@ -109,8 +104,7 @@ package struct CallReplay {
   private mutating func open(
     _ block: JSONObject, model: String?, _ place: inout ReplayPlace, _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard block.member("type", equals: "tool_use", in: bytes),
-      let id = block.string("id", in: bytes), let tool = block.string("name", in: bytes)
+    guard let id = block.string("id", in: bytes), let tool = block.string("name", in: bytes)
     else { return }
     let hash = XXH64.hash(id)
     guard !ended.contains(hash) else { return }

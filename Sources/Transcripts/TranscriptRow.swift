@@ -80,3 +80,17 @@ extension JSONValue {
     return text?.equals("user", in: bytes) == true ? .user : .other
   }
 }
+
+extension JSONObject {
+  /// The blocks of a type in a message's content, `tool_use` or `tool_result`; none where that is a text.
+  func blocks(
+    ofType type: StaticString, in bytes: Span<UInt8>
+  ) throws(JSONError) -> ContiguousArray<JSONObject> {
+    var blocks: ContiguousArray<JSONObject> = []
+    try value("content", in: bytes)?.forEachElement(in: bytes) { block throws(JSONError) in
+      let block = try JSONObject(block, in: bytes)
+      if block.member("type", equals: type, in: bytes) { blocks.append(block) }
+    }
+    return blocks
+  }
+}

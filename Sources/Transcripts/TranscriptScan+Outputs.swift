@@ -10,12 +10,8 @@ extension TranscriptScan {
   /// Looks at what a row shows of its response, which has that number in the table, if asked to.
   mutating func add(
     outputOf row: TranscriptRow, _ message: JSONObject, _ response: Response, _ number: Int,
-    _ place: inout TranscriptPlace, _ bytes: Span<UInt8>
+    _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard outputTable != nil else { return }
-    let folder = response.origin.folder
-    try outputTable?.add(
-      row, message, response.usage, at: number,
-      project: place.root(of: names.names[Int(folder)], number: folder), in: bytes)
+    try outputTable?.add(row, message, response.usage, at: number, in: bytes)
   }
 }

@@ -118,12 +118,9 @@ package struct TranscriptScan {
         isUnfinished: message.value("stop_reason", in: bytes)?.kind == .null,
         isSidechain: row.isSidechain)
       let number = responseTable.add(response, key(of: row, message, bytes))
-      try add(outputOf: row, message, response, number, &place, bytes)
+      try add(outputOf: row, message, response, number, bytes)
     }
-    try message.value("content", in: bytes)?.forEachElement(in: bytes) {
-      block throws(JSONError) in
-      let block = try JSONObject(block, in: bytes)
-      guard block.member("type", equals: "tool_use", in: bytes) else { return }
+    for block in try message.blocks(ofType: "tool_use", in: bytes) {
       try add(call: block, model: model, origin, &place, bytes)
     }
   }
@@ -188,12 +185,7 @@ package struct TranscriptScan {
     resultsOf row: TranscriptRow, _ message: JSONObject, _ place: TranscriptPlace,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard let content = message.value("content", in: bytes), content.kind == .array else { return }
-    var results: ContiguousArray<JSONObject> = []
-    try content.forEachElement(in: bytes) { block throws(JSONError) in
-      let block = try JSONObject(block, in: bytes)
-      if block.member("type", equals: "tool_result", in: bytes) { results.append(block) }
-    }
+    let results = try message.blocks(ofType: "tool_result", in: bytes)
     for result in results {
       // A row has one member for the results of all its calls; there is nearly always one call.
       let response = results.count == 1 ? row.toolUseResult : nil

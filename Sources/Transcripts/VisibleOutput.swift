@@ -1,5 +1,3 @@
-import HookLogging
-
 /// What can be seen in transcripts of what a response wrote.
 package struct VisibleOutput {
   /// Why a response's characters can't be held against its tokens.
@@ -26,11 +24,6 @@ package struct VisibleOutput {
   var hasOtherContent = false
   /// Whether some row says how it ended.
   var isFinished = false
-
-  /// The folder of its project; one without a path where none is known.
-  var project = ProjectFolder("")
-  package var projectFolder: String { project.path }
-  package var projectName: String { project.name }
 
   package var characters: Int { textCharacters + argumentCharacters }
 

@@ -68,12 +68,9 @@ struct VisibleOutputTable {
   /// Takes a row of the response at a place into account; a new response has the next free place.
   mutating func add(
     _ row: TranscriptRow, _ message: JSONObject, _ usage: ResponseUsage, at place: Int,
-    project: ProjectFolder, in bytes: Span<UInt8>
+    in bytes: Span<UInt8>
   ) throws(JSONError) {
-    if place == entries.count {
-      entries.append(Entry())
-      entries[place].output.project = project
-    }
+    if place == entries.count { entries.append(Entry()) }
     if entries[place].file != fileCount {
       entries[place].output.takeCounts(of: entries[place].copy)
       entries[place].copy.dropCounts()

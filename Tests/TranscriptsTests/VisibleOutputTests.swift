@@ -145,14 +145,12 @@ struct VisibleOutputTests {
 
   // MARK: Surroundings
 
-  @Test func `knows tokens and project of a response`() throws {
+  @Test func `knows the tokens of a response`() throws {
     let rows = [
       Make.row(Make.text("a"), tokens: 3, stop: nil), Make.row(Make.text("ab"), tokens: 7),
     ]
     let found = try SampleTranscripts([rows]).outputs()
     #expect(found.map(\.response.usage.output) == [7])
-    #expect(found.map(\.output.projectFolder) == ["/work/shop"])
-    #expect(found.map(\.output.projectName) == ["shop"])
   }
 
   @Test func `looks at no output unless asked to`() throws {

@@ -6,6 +6,9 @@ import Transcripts
 
 /// `session-stats accuracy`: how many characters a token really has.
 enum AccuracyCommand {
+  /// The dimensions whose values can be asked for.
+  static let filters: [Dimension] = [.project, .model, .session]
+
   /// Measures the responses in the transcripts, as far as those can be read.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
@@ -13,7 +16,7 @@ enum AccuracyCommand {
     let format = try StatsOptions.format(arguments)
     let days = try StatsOptions.days(
       arguments, today: context.now.localDate, byDefault: "all")
-    let filters = StatsOptions.filters(arguments, of: ResponseFilter.dimensions)
+    let filters = StatsOptions.filters(arguments, of: self.filters)
     let search = TranscriptSearch(
       in: try StatsOptions.folders(StatsOptions.transcriptFolder, arguments), context.environment)
     var scan = TranscriptScan(showsOutput: true)
@@ -22,13 +25,7 @@ enum AccuracyCommand {
     guard !hasFailed || !search.files.isEmpty else {
       return Outcome(messages: failures, status: .failure)
     }
-    var filter = ResponseFilter(days, filters)
-    var clock = RecordClock()
-    let responses = scan.outputs.compactMap { response, output in
-      let response = MeasuredResponse(response, output, names: scan.names.names, clock: &clock)
-      return filter.accepts(response) ? response : nil
-    }
-    let hints = filter.hints
+    let (responses, hints) = responses(of: scan, days, filters, home: context.environment["HOME"])
     let report = AccuracyReport(
       responses, of: scan, days: days, today: context.now.localDate)
     return Outcome(
@@ -36,6 +33,28 @@ enum AccuracyCommand {
       messages: failures + scan.malformedMessages
         + (hasFailed ? [] : hints.isEmpty ? self.hints(report, search) : hints),
       status: hasFailed ? .failure : .success)
+  }
+
+  /// The responses that are asked for, and what to tell of values that none has.
+  private static func responses(
+    of scan: TranscriptScan, _ days: DayRange,
+    _ filters: [(dimension: Dimension, patterns: [String])], home: String?
+  ) -> (responses: [MeasuredResponse], hints: [String]) {
+    var filter = RecordFilter(filters, home: home)
+    var texts = RecordTexts(scan, home: home, usesRoots: true)
+    var clock = RecordClock()
+    var responses: [MeasuredResponse] = []
+    for (response, output) in scan.outputs {
+      let day = clock.localDate(of: response.seconds)
+      guard days.contains(day) else { continue }
+      texts.make(response)
+      guard filter.accepts(texts.record, texts.bytes.span) else { continue }
+      responses.append(
+        MeasuredResponse(
+          output: output, tokens: response.usage.output, day: day,
+          model: response.model == 0 ? nil : texts.name(response.model)))
+    }
+    return (responses, filter.hints)
   }
 
   private static func text(

@@ -132,7 +132,7 @@ package enum StatsOptions {
     usage: ["[options]"],
     options: [range(byDefault: "all"), date, since, until]
       + filters.filter { option in
-        ResponseFilter.dimensions.contains { $0.rawValue == option.name }
+        AccuracyCommand.filters.contains { $0.rawValue == option.name }
       } + [transcriptFolder, format, json],
     discussion: """
       Reads Claude Code's transcripts and takes the responses of which all output can

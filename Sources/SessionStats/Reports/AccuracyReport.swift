@@ -36,16 +36,13 @@ struct AccuracyReport {
     _ responses: [MeasuredResponse], of scan: TranscriptScan, days: DayRange, today: CalendarDate
   ) {
     var obstacles: [VisibleOutput.Obstacle: Int] = [:]
-    var models: [UInt32: ExactText] = [:]
     var cells: [Key: Accuracy] = [:]
     for response in responses {
       if let obstacle = response.output.obstacle(tokens: response.tokens) {
         obstacles[obstacle, default: 0] += 1
         continue
       }
-      let number = response.modelNumber
-      let model = models[number] ?? ExactText(Dimension.model.label(response.model))
-      models[number] = model
+      let model = ExactText(Dimension.model.label(response.model))
       cells[Key(model: model, kind: response.output.kind), default: Accuracy()]
         .add(characters: response.output.characters, tokens: response.tokens)
     }

@@ -7,8 +7,15 @@ struct RecordFilter {
   private var onlyFailed: Bool
 
   init(_ query: Query, home: String?) {
-    filters = query.filters.map { ValueFilter($0.dimension, $0.patterns, home: home) }
-    onlyFailed = query.onlyFailed
+    self.init(query.filters, onlyFailed: query.onlyFailed, home: home)
+  }
+
+  init(
+    _ filters: [(dimension: Dimension, patterns: [String])], onlyFailed: Bool = false,
+    home: String?
+  ) {
+    self.filters = filters.map { ValueFilter($0.dimension, $0.patterns, home: home) }
+    self.onlyFailed = onlyFailed
   }
 
   /// The same for the API's responses, which can't be told apart by what only calls have.
@@ -48,18 +55,13 @@ struct RecordFilter {
     for filter in filters {
       let names = filter.names.sorted { $0.utf8Precedes($1) }
       guard !names.isEmpty else { continue }
-      hints += filter.unusedPatterns.map { Self.hint(filter.dimension, $0, among: names) }
+      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+      let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
+      for pattern in filter.unusedPatterns {
+        let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
+        hints.append("no \(filter.dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)")
+      }
     }
     return hints
-  }
-
-  /// What to tell somebody of a value that none of the names has, of which there is one at least.
-  static func hint(
-    _ dimension: Dimension, _ pattern: String, among names: [String]
-  ) -> String {
-    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-    let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
-    let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
-    return "no \(dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)"
   }
 }
