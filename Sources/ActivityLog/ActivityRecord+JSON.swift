@@ -15,13 +15,13 @@ extension ActivityRecord {
       writer.member(.model, model)
       writer.member(.agent, agent)
       writer.member(.agentID, agentID)
-      writer.name(RecordMember.tokens.rawValue)
+      writer.name(RecordMember.tokens.name)
       writer.object { writer in
         writer.member("input", tokens.input)
         writer.member("output", tokens.output)
         writer.member("total", tokens.total)
       }
-      writer.name(RecordMember.characters.rawValue)
+      writer.name(RecordMember.characters.name)
       writer.object { writer in
         writer.member("arguments", characters.arguments)
         writer.member("result", characters.result)
@@ -31,7 +31,7 @@ extension ActivityRecord {
       writer.member(.error, error)
       if isInterrupted { writer.member(.interrupted, true) }
       if let lines {
-        writer.name(RecordMember.lines.rawValue)
+        writer.name(RecordMember.lines.name)
         writer.object { writer in
           writer.member("added", lines.added)
           writer.member("removed", lines.removed)
@@ -50,7 +50,7 @@ extension ActivityRecord {
   private func write(_ details: Details, to writer: inout JSONWriter) {
     writer.member(.file, details.file)
     if let range = details.range {
-      writer.name(RecordMember.range.rawValue)
+      writer.name(RecordMember.range.name)
       writer.array([range.offset, range.limit]) { $0.integer($1) }
     }
     writer.member(.command, details.command)
@@ -67,15 +67,15 @@ extension ActivityRecord {
 
 extension JSONWriter {
   fileprivate mutating func member(_ member: RecordMember, _ text: String?) {
-    if let text { self.member(member.rawValue, text) }
+    if let text { self.member(member.name, text) }
   }
 
   fileprivate mutating func member(_ member: RecordMember, _ number: Int?) {
-    if let number { self.member(member.rawValue, number) }
+    if let number { self.member(member.name, number) }
   }
 
   fileprivate mutating func member(_ member: RecordMember, _ flag: Bool) {
-    name(member.rawValue)
+    name(member.name)
     literal(flag ? "true" : "false")
   }
 }

@@ -4,9 +4,9 @@ import JSONLines
 ///
 /// Writer and reader both take them from here. A reader depends neither on the order nor on all of
 /// them, and ignores what isn't here.
-package enum RecordMember: String, CaseIterable, Sendable {
+package enum RecordMember: Int, CaseIterable, Sendable {
   case timestamp
-  case sessionID = "session_id"
+  case sessionID
   case tool
   case file
   case range
@@ -17,64 +17,89 @@ package enum RecordMember: String, CaseIterable, Sendable {
   case query
   case skill
   case subagent
-  case subagentID = "subagent_id"
+  case subagentID
   case git
   case project
-  case projectFolder = "project_dir"
+  case projectFolder
   case branch
   case model
   case agent
-  case agentID = "agent_id"
+  case agentID
   case tokens
-  case characters = "chars"
-  case duration = "duration_ms"
-  case exitCode = "exit_code"
+  case characters
+  case duration
+  case exitCode
   case error
   case interrupted
   case lines
-  case resultHash = "result_hash"
-  case claudeSessionID = "claude_session_id"
-  case toolUseID = "tool_use_id"
+  case resultHash
+  case claudeSessionID
+  case toolUseID
   case rejected
-  case version = "v"
+  case version
 
   // Read, never written: what older loggers call the same.
   case session
-  case flatInputTokens = "tokens_input"
-  case flatOutputTokens = "tokens_output"
-}
+  case flatInputTokens
+  case flatOutputTokens
 
-extension RecordMember {
-  private static let all = ContiguousArray(allCases)
-  private static let names = ContiguousArray(all.map { ContiguousArray($0.rawValue.utf8) })
+  // Inside of others.
+  case inputTokens
+  case outputTokens
+  case totalTokens
+  case argumentCharacters
+  case resultCharacters
+  case linesAdded
+  case linesRemoved
 
-  /// The member with this name, nil for one that nobody wants.
-  ///
-  /// - Parameter start: Where the search begins, 0 at first: it is set behind the member that was
-  ///   found, since writers keep to an order.
-  static func find(
-    _ name: JSONText, in bytes: Span<UInt8>, from start: inout Int
-  ) -> RecordMember? {
-    guard !name.isEscaped else { return RecordMember(rawValue: name.string(in: bytes)) }
-    let names = names
-    var index = start
-    for _ in names.indices {
-      if index == names.count { index = 0 }
-      if name.equals(names[index], in: bytes) {
-        start = index + 1
-        return all[index]
-      }
-      index += 1
+  /// How it is called in a record; a member inside of another one by both names.
+  package var name: String {
+    switch self {
+    case .timestamp: "timestamp"
+    case .sessionID: "session_id"
+    case .tool: "tool"
+    case .file: "file"
+    case .range: "range"
+    case .command: "command"
+    case .pattern: "pattern"
+    case .path: "path"
+    case .url: "url"
+    case .query: "query"
+    case .skill: "skill"
+    case .subagent: "subagent"
+    case .subagentID: "subagent_id"
+    case .git: "git"
+    case .project: "project"
+    case .projectFolder: "project_dir"
+    case .branch: "branch"
+    case .model: "model"
+    case .agent: "agent"
+    case .agentID: "agent_id"
+    case .tokens: "tokens"
+    case .characters: "chars"
+    case .duration: "duration_ms"
+    case .exitCode: "exit_code"
+    case .error: "error"
+    case .interrupted: "interrupted"
+    case .lines: "lines"
+    case .resultHash: "result_hash"
+    case .claudeSessionID: "claude_session_id"
+    case .toolUseID: "tool_use_id"
+    case .rejected: "rejected"
+    case .version: "v"
+    case .session: "session"
+    case .flatInputTokens: "tokens_input"
+    case .flatOutputTokens: "tokens_output"
+    case .inputTokens: "tokens.input"
+    case .outputTokens: "tokens.output"
+    case .totalTokens: "tokens.total"
+    case .argumentCharacters: "chars.arguments"
+    case .resultCharacters: "chars.result"
+    case .linesAdded: "lines.added"
+    case .linesRemoved: "lines.removed"
     }
-    return nil
   }
-}
 
-extension JSONText {
-  /// Whether the bytes of a text without escapes are these.
-  fileprivate func equals(_ name: ContiguousArray<UInt8>, in bytes: Span<UInt8>) -> Bool {
-    guard name.count == end - start else { return false }
-    for index in name.indices where name[index] != bytes[start + index] { return false }
-    return true
-  }
+  /// All of them, for a reader.
+  static let table = MemberTable(allCases.map(\.name))
 }

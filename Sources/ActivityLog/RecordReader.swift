@@ -23,7 +23,8 @@ package import POSIX
 package struct RecordReader: ~Copyable {
   /// What stands at a place in the file.
   package enum Entry {
-    case record(ScannedRecord)
+    /// One that is in `record` until the next one is read.
+    case record
     case malformed(MalformedRecord)
   }
 
@@ -40,7 +41,10 @@ package struct RecordReader: ~Copyable {
   private var pending: Pending?
   /// Whether lines are swallowed because they belong to an object that was broken.
   private var isSkipping = false
+  /// The last record.
+  package private(set) var record = ScannedRecord()
   private var recordRange = 0..<0
+  private var members = MemberPlaces(RecordMember.table)
 
   package init(_ file: consuming FileDescriptor) { lines = LineReader(file) }
 
@@ -78,7 +82,8 @@ package struct RecordReader: ~Copyable {
   /// Reads a line that stands by itself; nil when it is blank or the start of something longer.
   private mutating func readLine(_ line: Range<Int>) -> Entry? {
     do throws(MalformedRecord.Reason) {
-      return .record(try scan(line))
+      try scan(line)
+      return .record
     } catch {
       if lastByte(of: line) == nil { return nil }
       if error.isIncomplete {
@@ -95,7 +100,8 @@ package struct RecordReader: ~Copyable {
     guard lastByte(of: line) == .closeBrace, let start = lines.held, var waiting = takePending()
     else { return nil }
     do throws(MalformedRecord.Reason) {
-      return .record(try scan(start..<line.upperBound))
+      try scan(start..<line.upperBound)
+      return .record
     } catch {
       waiting.attempts += 1
       if error.isIncomplete, waiting.attempts < Self.maximumAttempts {
@@ -108,11 +114,16 @@ package struct RecordReader: ~Copyable {
     }
   }
 
-  private mutating func scan(
-    _ range: Range<Int>
-  ) throws(MalformedRecord.Reason) -> ScannedRecord {
+  private mutating func scan(_ range: Range<Int>) throws(MalformedRecord.Reason) {
     recordRange = range
-    return try ScannedRecord(lines.bytes.extracting(range))
+    try Self.scan(lines, range, &members, &record)
+  }
+
+  private static func scan(
+    _ lines: borrowing LineReader, _ range: Range<Int>, _ members: inout MemberPlaces,
+    _ record: inout ScannedRecord
+  ) throws(MalformedRecord.Reason) {
+    try record.read(lines.bytes.extracting(range), &members)
   }
 
   /// The last byte of a line that isn't white space, nil when it is blank.

@@ -42,95 +42,71 @@ package struct ScannedRecord {
   ///
   /// - Parameter bytes: One JSON object, with white space around it or without.
   package init(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
+    var members = MemberPlaces(RecordMember.table)
+    try read(bytes, &members)
+  }
+
+  /// Reads another record in place of this one, by way of the places of its members.
+  mutating func read(
+    _ bytes: Span<UInt8>, _ members: inout MemberPlaces
+  ) throws(MalformedRecord.Reason) {
     do throws(JSONError) {
-      try scan(bytes)
+      try members.scan(bytes)
     } catch {
       throw .notAnObject(error)
     }
+    tool = members.text(.tool)
     guard tool != nil else { throw .noTool }
-  }
-
-  private mutating func scan(_ bytes: Span<UInt8>) throws(JSONError) {
-    var scanner = JSONScanner(bytes)
-    var expectedName = 0
-    var legacySession: JSONText?
-    var tokens = TokenCounts()
-    var flatTokens = TokenCounts()
-    try scanner.enterObject()
-    while let name = try scanner.nextMember() {
-      let value = try scanner.passValue()
-      switch RecordMember.find(name, in: bytes, from: &expectedName) {
-      case .timestamp: timestamp = value.nonEmptyText
-      case .sessionID: session = value.nonEmptyText
-      case .session: legacySession = value.nonEmptyText
-      case .tool: tool = value.nonEmptyText
-      case .file: file = value.nonEmptyText
-      case .project: project = value.nonEmptyText
-      case .projectFolder: projectFolder = value.nonEmptyText
-      case .model: model = value.nonEmptyText
-      case .agent: agent = value.nonEmptyText
-      case .branch: branch = value.nonEmptyText
-      case .command: command = value.nonEmptyText
-      case .skill: skill = value.nonEmptyText
-      case .toolUseID: toolUseID = value.nonEmptyText
-      case .tokens: tokens = try TokenCounts(value, bytes)
-      case .flatInputTokens: flatTokens.input = value.count(in: bytes)
-      case .flatOutputTokens: flatTokens.output = value.count(in: bytes)
-      case .duration: durationMilliseconds = value.count(in: bytes)
-      case .exitCode: exitedWithFailure = value.kind == .number && !value.isZero(in: bytes)
-      case .error: hasError = value.kind == .string
-      case .lines: try scanLines(value, bytes)
-      case .rejected: isRejected = value.kind == .true
-      default: break
-      }
+    timestamp = members.text(.timestamp)
+    session = members.text(.sessionID) ?? members.text(.session)
+    file = members.text(.file)
+    project = members.text(.project)
+    projectFolder = members.text(.projectFolder)
+    model = members.text(.model)
+    agent = members.text(.agent)
+    branch = members.text(.branch)
+    command = members.text(.command)
+    skill = members.text(.skill)
+    toolUseID = members.text(.toolUseID)
+    inputTokens = members.count(.inputTokens, bytes) ?? members.count(.flatInputTokens, bytes) ?? 0
+    outputTokens =
+      members.count(.outputTokens, bytes) ?? members.count(.flatOutputTokens, bytes) ?? 0
+    totalTokens = members.count(.totalTokens, bytes) ?? inputTokens.saturatingAdd(outputTokens)
+    durationMilliseconds = members.count(.duration, bytes)
+    linesAdded = members.count(.linesAdded, bytes) ?? 0
+    linesRemoved = members.count(.linesRemoved, bytes) ?? 0
+    exitedWithFailure = false
+    if let exitCode = members.value(.exitCode), case .number = exitCode.kind {
+      exitedWithFailure = !exitCode.isZero(in: bytes)
     }
-    try scanner.finish()
-    if session == nil { session = legacySession }
-    inputTokens = tokens.input ?? flatTokens.input ?? 0
-    outputTokens = tokens.output ?? flatTokens.output ?? 0
-    totalTokens = tokens.total ?? inputTokens.saturatingAdd(outputTokens)
-  }
-
-  /// Reads `{"added":…,"removed":…}`.
-  private mutating func scanLines(_ value: JSONValue, _ bytes: Span<UInt8>) throws(JSONError) {
-    (linesAdded, linesRemoved) = (0, 0)
-    try value.forEachCount(in: bytes) { name, count in
-      if name.equals("added", in: bytes) { linesAdded = count ?? 0 }
-      if name.equals("removed", in: bytes) { linesRemoved = count ?? 0 }
-    }
+    hasError = if case .string? = members.value(.error)?.kind { true } else { false }
+    isRejected = if case .true? = members.value(.rejected)?.kind { true } else { false }
   }
 }
 
-/// The members of `{"input":…,"output":…,"total":…}` that are counts.
-private struct TokenCounts {
-  var input: Int?
-  var output: Int?
-  var total: Int?
-
-  init() {}
-
-  init(_ value: JSONValue, _ bytes: Span<UInt8>) throws(JSONError) {
-    try value.forEachCount(in: bytes) { name, count in
-      if name.equals("input", in: bytes) { input = count }
-      if name.equals("output", in: bytes) { output = count }
-      if name.equals("total", in: bytes) { total = count }
-    }
+extension MemberPlaces {
+  /// The text of a member; nil where it is empty or no text.
+  @inline(__always)
+  fileprivate func text(_ member: RecordMember) -> JSONText? {
+    guard has(member), let text = values[member.rawValue].text, !text.isEmpty else { return nil }
+    return text
   }
-}
 
-extension JSONValue {
-  /// The text of a string that isn't empty.
-  fileprivate var nonEmptyText: JSONText? { text.flatMap { $0.isEmpty ? nil : $0 } }
+  /// The count that a member is.
+  @inline(__always)
+  fileprivate func count(_ member: RecordMember, _ bytes: Span<UInt8>) -> Int? {
+    has(member) ? values[member.rawValue].count(in: bytes) : nil
+  }
 
-  /// Calls `body` with each member of an object and the count that it is, if it is one.
-  fileprivate func forEachCount(
-    in bytes: Span<UInt8>, _ body: (JSONText, Int?) -> Void
-  ) throws(JSONError) {
-    guard kind == .object else { return }
-    var scanner = JSONScanner(bytes, at: start)
-    try scanner.enterObject()
-    while let name = try scanner.nextMember() {
-      body(name, try scanner.passValue().count(in: bytes))
-    }
+  /// The value of a member.
+  @inline(__always)
+  fileprivate func value(_ member: RecordMember) -> JSONValue? {
+    has(member) ? values[member.rawValue] : nil
+  }
+
+  /// Whether the record has a member.
+  @inline(__always)
+  private func has(_ member: RecordMember) -> Bool {
+    present & (1 &<< UInt64(truncatingIfNeeded: member.rawValue)) != 0
   }
 }

@@ -64,21 +64,21 @@ package struct TotalsLine {
     writer.object { writer in
       writer.member("date", date.description)
       for case (let member, let name?) in zip(members, names) {
-        writer.member(member.rawValue, name)
+        writer.member(member.name, name)
       }
       if hasFailed {
         writer.name("failed")
         writer.literal("true")
       }
       writer.member("count", figures.count)
-      writer.name(RecordMember.tokens.rawValue)
+      writer.name(RecordMember.tokens.name)
       writer.object { writer in
         writer.member("input", figures.inputTokens)
         writer.member("output", figures.outputTokens)
         writer.member("total", figures.totalTokens)
       }
       if figures.linesAdded > 0 || figures.linesRemoved > 0 {
-        writer.name(RecordMember.lines.rawValue)
+        writer.name(RecordMember.lines.name)
         writer.object { writer in
           writer.member("added", figures.linesAdded)
           writer.member("removed", figures.linesRemoved)
@@ -86,7 +86,7 @@ package struct TotalsLine {
       }
       if figures.durationCount > 0 || figures.durationTotal > 0 {
         writer.member("durations", figures.durationCount)
-        writer.member(RecordMember.duration.rawValue, figures.durationTotal)
+        writer.member(RecordMember.duration.name, figures.durationTotal)
       }
     }
     writer.endLine()

@@ -34,7 +34,7 @@ package struct JSONScanner: ~Escapable {
   /// The index of the next byte.
   package internal(set) var position: Int
   /// Whether a value stands before this place in the same container.
-  private var needsComma = false
+  var needsComma = false
   /// Whether another scanner has passed what stands here, so that strings needn't be looked at closely.
   let isChecked: Bool
 
@@ -179,7 +179,7 @@ package struct JSONScanner: ~Escapable {
     needsComma = false
   }
 
-  private mutating func leaveContainer() {
+  mutating func leaveContainer() {
     position += 1
     needsComma = true
   }

@@ -7,6 +7,7 @@ package struct JSONText {
   /// Whether the bytes hold an escape, so that they aren't the text itself.
   package let isEscaped: Bool
 
+  @inlinable @inline(__always)
   package init(start: Int, end: Int, isEscaped: Bool = false) {
     self.start = start
     self.end = end
@@ -14,6 +15,7 @@ package struct JSONText {
   }
 
   /// Whether there is nothing between the quotes.
+  @inlinable @inline(__always)
   package var isEmpty: Bool { start == end }
 
   /// The text, with escapes worked out; lone surrogates and ill formed UTF-8 become U+FFFD.

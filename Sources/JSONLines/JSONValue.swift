@@ -11,11 +11,13 @@ package struct JSONValue {
   /// The index behind its last byte.
   package let end: Int
   /// Whether a string holds a backslash, so that its text has to be worked out.
-  let isEscaped: Bool
+  package let isEscaped: Bool
 
   /// The text of a string, nil for any other kind.
+  @inlinable @inline(__always)
   package var text: JSONText? {
-    kind == .string ? JSONText(start: start + 1, end: end - 1, isEscaped: isEscaped) : nil
+    guard case .string = kind else { return nil }
+    return JSONText(start: start &+ 1, end: end &- 1, isEscaped: isEscaped)
   }
 
   /// How many bytes it takes as written.

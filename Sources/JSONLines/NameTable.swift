@@ -1,14 +1,23 @@
 /// The distinct texts of a dimension, each with a small number that stands for it.
 ///
 /// Texts are told apart by their UTF-8 bytes, so composed and decomposed letters differ as they do on
-/// disk. Number 0 stands for a text that is missing. This is a hash table with open addressing over
-/// one block of bytes: a record's text is looked up where it stands, and only a new one is copied.
+/// disk. Number 0 stands for a text that is missing. This is a hash table with open addressing; the
+/// texts are kept in blocks of sixteen bytes, of which two are compared as quickly as two numbers. A
+/// record's text is looked up where it stands, and only a new one is copied.
 package struct NameTable {
+  /// Where the bytes of a name are.
+  private struct Entry {
+    let hash: UInt64
+    let byteCount: Int
+    /// The first of its blocks.
+    let start: Int
+  }
+
   /// The texts by their number.
   package private(set) var names: [String] = [""]
-  private var bytes: ContiguousArray<UInt8> = []
-  /// Where the bytes of each name end.
-  private var ends: ContiguousArray<Int> = [0]
+  private var entries: ContiguousArray<Entry> = [Entry(hash: 0, byteCount: 0, start: 0)]
+  /// What is missing in a name's last block is zeros.
+  private var blocks: ContiguousArray<SIMD2<UInt64>> = []
   /// The number of the name whose hash leads to the slot; 0 where it is free.
   private var slots = ContiguousArray<UInt32>(repeating: 0, count: 64)
 
@@ -18,8 +27,8 @@ package struct NameTable {
   package mutating func number(of text: JSONText?, in record: Span<UInt8>) -> UInt32 {
     guard let text else { return 0 }
     if !text.isEscaped {
-      let raw = record.extracting(text.start..<text.end)
-      if let number = find(raw) { return number }
+      let number = slots[slot(of: record, text.start..<text.end)]
+      if number != 0 { return number }
     }
     return number(of: text.string(in: record))
   }
@@ -27,66 +36,95 @@ package struct NameTable {
   /// The number of a text, a new one when it hasn't been seen.
   package mutating func number(of name: String) -> UInt32 {
     let utf8 = ContiguousArray(name.utf8)
-    if let number = find(utf8.span) { return number }
-    if names.count * 2 > slots.count { grow() }
+    let bytes = utf8.span
+    var slot = slot(of: bytes, bytes.indices)
+    if slots[slot] != 0 { return slots[slot] }
+    if names.count * 2 > slots.count {
+      grow()
+      slot = self.slot(of: bytes, bytes.indices)
+    }
     let number = UInt32(names.count)
+    slots[slot] = number
     names.append(name)
-    bytes.append(contentsOf: utf8)
-    ends.append(bytes.count)
-    slots[freeSlot(for: utf8.span)] = number
+    entries.append(
+      Entry(
+        hash: Self.hash(bytes, bytes.indices), byteCount: bytes.count, start: blocks.count))
+    for index in stride(from: 0, to: bytes.count, by: 16) {
+      blocks.append(bytes.block(from: index, to: bytes.count))
+    }
     return number
   }
 
   /// The number of a text, nil when it hasn't been seen.
   package func find(_ name: String) -> UInt32? {
     let utf8 = ContiguousArray(name.utf8)
-    return find(utf8.span)
+    let number = slots[slot(of: utf8.span, utf8.indices)]
+    return number == 0 ? nil : number
   }
 
-  private func find(_ text: Span<UInt8>) -> UInt32? {
-    var slot = firstSlot(for: text)
+  /// The slot of a text: the one with its number, else the free one that is for it.
+  private func slot(of bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let hash = Self.hash(bytes, range)
+    var slot = firstSlot(hash)
     while slots[slot] != 0 {
-      if equals(slots[slot], text) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == hash, equals(entry, bytes, range) { return slot }
+      slot = (slot &+ 1) & (slots.count &- 1)
     }
-    return nil
+    return slot
   }
 
-  private func freeSlot(for text: Span<UInt8>) -> Int {
-    var slot = firstSlot(for: text)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    return slot
+  private func firstSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count &- 1)
   }
 
   private mutating func grow() {
     slots = ContiguousArray(repeating: 0, count: slots.count * 2)
     for number in 1..<names.count {
-      let start = ends[number - 1]
-      slots[freeSlot(for: bytes.span.extracting(start..<ends[number]))] = UInt32(number)
+      var slot = firstSlot(entries[number].hash)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(number)
     }
   }
 
-  private func equals(_ number: UInt32, _ text: Span<UInt8>) -> Bool {
-    let start = ends[Int(number) - 1]
-    guard ends[Int(number)] - start == text.count else { return false }
-    for index in text.indices where bytes[start + index] != text[index] { return false }
+  private func equals(_ entry: Entry, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard entry.byteCount == range.count else { return false }
+    var block = entry.start
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let difference = blocks[block] ^ bytes.block(from: index, to: range.upperBound)
+      guard difference.x | difference.y == 0 else { return false }
+      block &+= 1
+      index &+= 16
+    }
     return true
   }
 
-  /// Where the search for a text begins: eight bytes at a time, multiplied and folded.
-  private func firstSlot(for text: Span<UInt8>) -> Int {
-    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var hash = UInt64(truncatingIfNeeded: text.count) &* factor
-    var index = 0
-    while index <= text.count - 8 {
-      hash = (hash ^ text.littleEndianWord(at: index)) &* factor
-      hash ^= hash >> 32
-      index += 8
+  /// A number that few other texts have: blocks multiplied and folded one into the next.
+  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let block = bytes.block(from: index, to: range.upperBound)
+      hash = (hash ^ block.x) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ hash &>> 32 ^ block.y) &* 0xC2B2_AE3D_27D4_EB4F
+      hash ^= hash &>> 29
+      index &+= 16
     }
-    while index < text.count {
-      hash = (hash ^ UInt64(text[index])) &* factor
-      index += 1
-    }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & UInt64(slots.count - 1))
+    return hash
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Up to sixteen bytes from `index` to `end` as two numbers; what is missing are zeros.
+  @inline(__always)
+  fileprivate func block(from index: Int, to end: Int) -> SIMD2<UInt64> {
+    let words = firstWords(at: index)
+    let count = end &- index
+    if count >= 16 { return words }
+    // Of eight bytes or more the first word is whole.
+    let isLong = count >= 8
+    let mask: UInt64 = 1 &<< UInt64(truncatingIfNeeded: (count & 7) &* 8) &- 1
+    return isLong ? SIMD2(words.x, words.y & mask) : SIMD2(words.x & mask, 0)
   }
 }

@@ -89,11 +89,11 @@ struct RecordReaderTests {
     var reader = RecordReader(
       try FileDescriptor.opening(try folder.write(Self.good + Self.pretty, to: "log")))
     _ = try reader.next()
-    guard case .record(let record)? = try reader.next() else {
+    guard case .record? = try reader.next() else {
       Issue.record("there is no second record")
       return
     }
-    let scanned = Scanned(record, in: reader.recordBytes)
+    let scanned = Scanned(reader.record, in: reader.recordBytes)
     #expect(scanned.session == "s 1")
     #expect(scanned.project == "app")
     #expect(scanned.tokens == [22, 10, 32])

@@ -53,8 +53,8 @@ func entries(_ content: Data) throws -> [String] {
   var entries: [String] = []
   while let entry = try reader.next() {
     switch entry {
-    case .record(let record):
-      entries.append(Scanned(record, in: reader.recordBytes).tool ?? "")
+    case .record:
+      entries.append(Scanned(reader.record, in: reader.recordBytes).tool ?? "")
     case .malformed(let place): entries.append("\(place.line): \(place.reason)")
     }
   }

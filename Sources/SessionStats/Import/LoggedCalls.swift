@@ -55,10 +55,10 @@ struct LoggedCalls {
     var reader = RecordReader(descriptor)
     while let entry = try reader.next() {
       // A place that is no record holds no call: reports tell of it.
-      guard case .record(let record) = entry else { continue }
-      if let id = record.toolUseID {
+      guard case .record = entry else { continue }
+      if let id = reader.record.toolUseID {
         ids.insert(XXH64.hash(id, in: reader.recordBytes))
-      } else if !record.isRejected {
+      } else if !reader.record.isRejected {
         unnamedDays.insert(file.date)
       }
     }

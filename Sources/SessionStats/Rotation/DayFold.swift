@@ -20,14 +20,14 @@ struct DayFold {
       ends.append(reader.offset)
       switch entry {
       case .malformed: malformedCount += 1
-      case .record(let record):
+      case .record:
         recordCount += 1
-        if record.isRejected {
+        if reader.record.isRejected {
           rejectedCount += 1
-        } else if record.hasFailed {
-          failedCalls.add(record, reader.recordBytes)
+        } else if reader.record.hasFailed {
+          failedCalls.add(reader.record, reader.recordBytes)
         } else {
-          calls.add(record, reader.recordBytes)
+          calls.add(reader.record, reader.recordBytes)
         }
       }
     }

@@ -10,6 +10,10 @@ struct LogScan {
   private static let editingTools: [StaticString] = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
 
   let query: Query
+  /// Whether sessions are rows, of which a report tells the times.
+  private let tracksSessions: Bool
+  /// Whether a report lists the files that were edited most.
+  private let listsEdits: Bool
   var filter: RecordFilter
   var result: ScanResult
   private var clock = RecordClock()
@@ -24,6 +28,8 @@ struct LogScan {
   private init(_ query: Query, home: String?, models: ModelLookup?) {
     self.query = query
     self.models = models
+    tracksSessions = query.dimensions.contains(.session)
+    listsEdits = query.dimensions.isEmpty
     filter = RecordFilter(query, home: home)
     result = ScanResult(query)
   }
@@ -89,7 +95,7 @@ struct LogScan {
     defer { result.quality.bytes += reader.byteCount }
     while let entry = try reader.next() {
       switch entry {
-      case .record(let record): add(record, reader.recordBytes)
+      case .record: add(reader.record, reader.recordBytes)
       case .malformed(let place): note(place, in: file.path)
       }
     }
@@ -131,11 +137,11 @@ struct LogScan {
     guard filter.accepts(record, bytes) else { return }
     noteDay()
     result.calls.add(record, bytes)
-    if query.dimensions.contains(.session) {
+    if tracksSessions {
       result.sessionTimes.add(
         record.session, at: clock.seconds(of: record.timestamp, in: bytes), in: bytes)
     }
-    if query.dimensions.isEmpty, record.file != nil, let tool = record.tool,
+    if listsEdits, record.file != nil, let tool = record.tool,
       Self.editingTools.contains(where: { tool.equals($0, in: bytes) })
     {
       result.edits.add(record, bytes)

@@ -18,9 +18,9 @@ struct DayCount {
     var reader = RecordReader(descriptor)
     while let entry = try reader.next() {
       switch entry {
-      case .record(let record):
+      case .record:
         records += 1
-        lastTimestamp = record.timestamp?.string(in: reader.recordBytes) ?? lastTimestamp
+        lastTimestamp = reader.record.timestamp?.string(in: reader.recordBytes) ?? lastTimestamp
       case .malformed(let place):
         malformed += 1
         firstMalformedLine = firstMalformedLine ?? place.line
