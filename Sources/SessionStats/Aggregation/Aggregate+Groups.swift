@@ -30,30 +30,30 @@ extension Aggregate {
     let session = dimensions.firstIndex(of: .session)
     let prices = pricesByModel(rates)
     let model = dimensions.firstIndex(of: .model)
-    var groups: [Key: Group] = [:]
-    for (key, totals) in cells {
+    var groups = CellTable<Group>()
+    for (key, totals) in zip(cells.keys, cells.values) {
       let price = prices[model.map { Int(key[$0]) } ?? 0]
       groups[Self.key(places, of: key), default: Group()].add(
         totals, price: price, session: session.map { key[$0] } ?? 0)
     }
     if wanted.contains(where: \.isOfCalls) {
       let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }
-      for key in groups.keys { groups[key]?.wholeBill = bill }
+      for key in groups.keys { groups[key, default: Group()].wholeBill = bill }
     } else {
-      for (key, usage) in usages {
+      for (key, usage) in zip(usages.keys, usages.values) {
         groups[Self.key(places, of: key), default: Group()].add(
           usage, session: session.map { key[$0] } ?? 0)
       }
     }
-    for (number, histogram) in durations {
-      if wanted.isEmpty { groups[Key()]?.durations += histogram }
+    for (number, histogram) in durations.enumerated() where histogram.count > 0 {
+      if wanted.isEmpty { groups[Key(), default: Group()].durations += histogram }
       if wanted == [durationDimension] {
         var key = Key()
-        key[0] = number
-        groups[key]?.durations = histogram
+        key[0] = UInt32(number)
+        groups[key, default: Group()].durations = histogram
       }
     }
-    return groups.map { key, group in
+    return zip(groups.keys, groups.values).map { key, group in
       let names = places.enumerated().map { index, place in
         place.flatMap { columns[$0].name(key[index]) }
       }

@@ -14,18 +14,18 @@ import Transcripts
 /// The totals of records by the dimensions of a query.
 package struct Aggregate {
   /// The numbers of a cell's names, one for each dimension, by their order in the aggregate.
-  typealias Key = SIMD8<UInt32>
+  typealias Key = CellTable<Totals>.Key
 
   /// At most eight.
   private(set) var columns: [DimensionColumn]
-  private(set) var cells: [Key: Totals] = [:]
+  private(set) var cells = CellTable<Totals>()
   /// The API's responses, by the same names.
-  private(set) var usages: [Key: UsageTotals] = [:]
+  private(set) var usages = CellTable<UsageTotals>()
   /// The dimension by which durations are kept, for percentiles: those of a group can't be worked out
   /// from those of its cells, and a cell each would take too much memory.
   let durationDimension: Dimension?
   /// By the number of the name in that dimension; without one all under 0.
-  private(set) var durations: [UInt32: DurationHistogram] = [:]
+  private(set) var durations: ContiguousArray<DurationHistogram> = []
 
   package init(_ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil) {
     columns = dimensions.map(DimensionColumn.init)
@@ -48,7 +48,8 @@ package struct Aggregate {
       if columns[index].dimension == durationDimension { durationKey = key[index] }
     }
     if let duration = record.durationMilliseconds {
-      durations[durationKey, default: DurationHistogram()].add(duration)
+      while durations.count <= durationKey { durations.append(DurationHistogram()) }
+      durations[Int(durationKey)].add(duration)
     }
     cells[key, default: Totals()].add(record)
   }
@@ -76,7 +77,7 @@ package struct Aggregate {
 
   /// The cells with their names in the dimensions, in the order of these.
   package var rows: [(names: [String?], totals: Totals)] {
-    cells.map { key, totals in
+    zip(cells.keys, cells.values).map { key, totals in
       (names: columns.indices.map { columns[$0].name(key[$0]) }, totals: totals)
     }
   }
