@@ -1,7 +1,7 @@
 package import POSIX
 
 /// The log file of one day.
-package struct DayFile {
+package struct DayFile: Sendable {
   /// The local date on which its records were written.
   package let date: CalendarDate
   package let path: String

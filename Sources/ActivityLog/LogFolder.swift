@@ -1,7 +1,7 @@
 package import POSIX
 
 /// The folder with the daily files.
-package struct LogFolder {
+package struct LogFolder: Sendable {
   package let folder: Folder
 
   package init(_ path: String) { folder = Folder(path) }

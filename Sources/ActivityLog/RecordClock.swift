@@ -2,7 +2,7 @@ package import JSONLines
 package import POSIX
 
 /// Reads the timestamps of records, and tells the dates of moments; quick for many of the same day.
-package struct RecordClock {
+package struct RecordClock: Sendable {
   /// By year, month and day as one number: when the day begins in UTC; nil for no day.
   private var days: [Int: Int?] = [:]
   /// By quarter of an hour since 1970, to which all time zones keep.
@@ -64,7 +64,7 @@ extension RecordClock {
 }
 
 /// What is the same for all moments of a quarter of an hour, worked out once for each.
-private struct ByQuarter<Value> {
+private struct ByQuarter<Value: Sendable>: Sendable {
   private var known: [Int: Value] = [:]
 
   /// The value at a moment, also before 1970.

@@ -84,6 +84,25 @@ package struct ScannedRecord {
   }
 }
 
+extension ScannedRecord {
+  /// A member that is a text by which records are told apart; nil for any other member.
+  package subscript(member: RecordMember) -> JSONText? {
+    switch member {
+    case .sessionID: session
+    case .tool: tool
+    case .file: file
+    case .project: project
+    case .projectFolder: projectFolder
+    case .model: model
+    case .agent: agent
+    case .branch: branch
+    case .command: command
+    case .skill: skill
+    default: nil
+    }
+  }
+}
+
 extension MemberPlaces {
   /// The text of a member; nil where it is empty or no text.
   @inline(__always)

@@ -28,27 +28,40 @@ package struct TroubleLog {
 
   /// The lines that are about this folder, as far as they can be read: how many, and the last one.
   package var lines: (count: Int, last: String?) {
-    let lines = linesByFile.flatMap(\.lines)
-    return (lines.count, linesByFile.compactMap(\.lines.last).max().map(String.init))
+    let files = files
+    return (files.reduce(0) { $0 + $1.count }, files.map(\.last).max())
   }
 
   /// The paths of the files in which such lines are.
-  package var paths: [String] { linesByFile.map(\.path) }
+  package var paths: [String] { files.map(\.path) }
 
-  private var linesByFile: [(path: String, lines: [Substring])] {
+  /// The files in which lines are about this folder, how many there, and the last one.
+  private var files: [(path: String, count: Int, last: String)] {
     guard let logs else { return [] }
-    let others = Self.lines(in: temporaryPath).filter { $0.contains(logs.folder.path) }
-    return [(logs.troubleFile, Self.lines(in: logs.troubleFile)), (temporaryPath, others)]
-      .filter { !$0.1.isEmpty }
+    let named = BackwardSearch(ContiguousArray(logs.folder.path.utf8))
+    return [(logs.troubleFile, nil), (temporaryPath, named)].compactMap { path, text in
+      Self.lines(in: path, with: text).map { (path, $0.count, $0.last) }
+    }
   }
 
-  private static func lines(in path: String) -> [Substring] {
+  /// How many lines of a file hold a text, or anything at all, and the last one; nil where none does.
+  private static func lines(
+    in path: String, with text: BackwardSearch?
+  ) -> (count: Int, last: String)? {
     guard let file = try? FileDescriptor.opening(path), let status = try? file.status(),
       status.isRegular, status.isOwn
-    else { return [] }
-    var buffer = ByteBuffer()
-    guard (try? buffer.read(from: file, at: 0, count: maximumByteCount)) != nil else { return [] }
-    return buffer.bytes.string(0..<buffer.bytes.count).split(separator: "\n")
+    else { return nil }
+    var reader = LineReader(file)
+    var count = 0
+    var last: String?
+    while reader.byteCount <= maximumByteCount, let line = try? reader.next() {
+      guard !line.isEmpty, text?.lastIndex(in: reader.bytes, line) != nil || text == nil else {
+        continue
+      }
+      count += 1
+      last = reader.bytes.string(line)
+    }
+    return last.map { (count, $0) }
   }
 
   /// Appends a line; false when the file isn't ours to write to.

@@ -19,7 +19,7 @@ package struct FileStatus {
 }
 
 /// What tells a file from all others on this machine.
-package struct FileIdentity: Hashable {
+package struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let number: UInt64
 }

@@ -1,5 +1,5 @@
 /// A folder, by its path.
-package struct Folder {
+package struct Folder: Sendable {
   package let path: String
 
   package init(_ path: String) { self.path = path }

@@ -12,15 +12,15 @@ import JSONLines
 import Transcripts
 
 /// The totals of records by the dimensions of a query.
-package struct Aggregate {
+package struct Aggregate: Sendable {
   /// The numbers of a cell's names, one for each dimension, by their order in the aggregate.
   typealias Key = CellTable<Totals>.Key
 
   /// At most eight.
-  private(set) var columns: [DimensionColumn]
-  private(set) var cells = CellTable<Totals>()
+  var columns: [DimensionColumn]
+  var cells = CellTable<Totals>()
   /// The API's responses, by the same names.
-  private(set) var usages = CellTable<UsageTotals>()
+  var usages = CellTable<UsageTotals>()
   /// The dimension by which durations are kept, for percentiles: those of a group can't be worked out
   /// from those of its cells, and a cell each would take too much memory.
   let durationDimension: Dimension?
@@ -48,10 +48,20 @@ package struct Aggregate {
       if columns[index].dimension == durationDimension { durationKey = key[index] }
     }
     if let duration = record.durationMilliseconds {
-      while durations.count <= durationKey { durations.append(DurationHistogram()) }
+      makeRoom(forDurationsAt: Int(durationKey))
       durations[Int(durationKey)].add(duration)
     }
     cells[key, default: Totals()].add(record)
+  }
+
+  /// Adds durations to those of the name with a number.
+  mutating func add(_ histogram: DurationHistogram, to number: Int) {
+    makeRoom(forDurationsAt: number)
+    durations[number] += histogram
+  }
+
+  private mutating func makeRoom(forDurationsAt number: Int) {
+    while durations.count <= number { durations.append(DurationHistogram()) }
   }
 
   /// Counts a response of the day that was begun; the record has its names.

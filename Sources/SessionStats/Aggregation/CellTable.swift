@@ -2,7 +2,7 @@
 ///
 /// A hash table with open addressing: it is asked for every record, and a dictionary takes longer for
 /// the hash alone than all the rest of a record takes.
-struct CellTable<Value> {
+struct CellTable<Value: Sendable>: Sendable {
   /// Up to eight numbers; those that aren't used are 0.
   typealias Key = SIMD8<UInt32>
 

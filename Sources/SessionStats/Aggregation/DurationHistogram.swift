@@ -2,7 +2,7 @@
 ///
 /// Up to 255 each value has a bucket of its own. Above, each doubling is divided into 128 buckets, and
 /// a bucket stands for the value in its middle, so that no percentile is off by more than 0.4 percent.
-package struct DurationHistogram {
+package struct DurationHistogram: Sendable {
   private static let exactCount = 256
   private static let bucketsPerDoubling = 128
 

@@ -25,28 +25,40 @@ struct SessionTimes {
   /// Counts a moment of a session.
   mutating func add(_ session: JSONText?, at moment: Int?, in bytes: Span<UInt8>) {
     guard let moment else { return }
-    let number = Int(sessions.number(of: session, in: bytes))
-    if number == stretches.count { stretches.append([]) }
-    add(moment, to: &stretches[number])
+    add(moment...moment, to: sessions.number(of: session, in: bytes))
   }
 
-  private func add(_ moment: Int, to stretches: inout [ClosedRange<Int>]) {
-    var (place, end) = (0, stretches.count)
-    while place < end {
-      let middle = (place + end) / 2
-      if stretches[middle].lowerBound > moment { end = middle } else { place = middle + 1 }
+  /// Adds other moments.
+  static func += (left: inout SessionTimes, right: SessionTimes) {
+    for (number, stretches) in right.stretches.enumerated() {
+      let session = number == 0 ? 0 : left.sessions.number(of: right.sessions.names[number])
+      for stretch in stretches { left.add(stretch, to: session) }
     }
-    var joined = moment...moment
-    if place < stretches.count, stretches[place].lowerBound - moment <= Self.longestPause {
-      joined = moment...stretches[place].upperBound
-      stretches.remove(at: place)
+  }
+
+  private mutating func add(_ stretch: ClosedRange<Int>, to session: UInt32) {
+    while stretches.count <= session { stretches.append([]) }
+    Self.add(stretch, to: &stretches[Int(session)])
+  }
+
+  /// Joins a stretch with those that are no further away than a pause.
+  private static func add(_ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]) {
+    var (first, end) = (0, stretches.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if stretches[middle].upperBound < stretch.lowerBound - longestPause {
+        first = middle + 1
+      } else {
+        end = middle
+      }
     }
-    if place > 0, moment - stretches[place - 1].upperBound <= Self.longestPause {
-      let before = stretches[place - 1]
-      stretches[place - 1] = before.lowerBound...max(before.upperBound, joined.upperBound)
-    } else {
-      stretches.insert(joined, at: place)
+    while end < stretches.count, stretches[end].lowerBound <= stretch.upperBound + longestPause {
+      end += 1
     }
+    guard first < end else { return stretches.insert(stretch, at: first) }
+    let lower = min(stretch.lowerBound, stretches[first].lowerBound)
+    let upper = max(stretch.upperBound, stretches[end - 1].upperBound)
+    stretches.replaceSubrange(first..<end, with: CollectionOfOne(lower...upper))
   }
 
   /// When a session was active, nil for calls without a session or without timestamps.

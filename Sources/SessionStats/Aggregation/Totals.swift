@@ -4,7 +4,7 @@ package import ActivityLog
 ///
 /// Each count of a record is at most `Int.max`, so that no sum here can overflow; `clamped` brings a
 /// sum back into what reports print.
-package struct Totals {
+package struct Totals: Sendable {
   package private(set) var count = 0
   package private(set) var failures = 0
   package private(set) var inputTokens: Int128 = 0

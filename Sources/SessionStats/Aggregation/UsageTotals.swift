@@ -3,7 +3,7 @@ import Transcripts
 /// What a number of the API's responses add up to.
 ///
 /// Each count of a response is at most `Int.max`, so that no sum here can overflow.
-package struct UsageTotals {
+package struct UsageTotals: Sendable {
   package private(set) var responses = 0
   private(set) var tokens = ByTokenKind<Int128> { _ in 0 }
   package private(set) var webSearches: Int128 = 0

@@ -1,5 +1,4 @@
 import ActivityLog
-import JSONLines
 import POSIX
 
 /// What tool calls can be told apart by: the one table from which filters, groups, headers and members
@@ -15,9 +14,9 @@ package enum Dimension: String, CaseIterable, Sendable {
     /// The file that it is in.
     case file(@Sendable (DayFile) -> String?)
     /// A text of the record as it stands.
-    case text(@Sendable (ScannedRecord) -> JSONText?)
+    case text(RecordMember)
     /// What can be made of one.
-    case madeOf(@Sendable (ScannedRecord) -> JSONText?, @Sendable (String) -> String?)
+    case madeOf(RecordMember, @Sendable (String) -> String?)
     /// The hour of its timestamp on a clock on the wall.
     case localHour
   }
@@ -29,17 +28,17 @@ package enum Dimension: String, CaseIterable, Sendable {
     case .month: .file { String($0.date.description.prefix(7)) }
     case .user: .file { $0.user }
     case .hour: .localHour
-    case .tool: .text { $0.tool }
-    case .project: .text { $0.project }
-    case .projectFolder: .text { $0.projectFolder }
-    case .model: .text { $0.model }
-    case .session: .text { $0.session }
-    case .agent: .text { $0.agent }
-    case .branch: .text { $0.branch }
-    case .file: .text { $0.file }
-    case .skill: .text { $0.skill }
-    case .command: .madeOf({ $0.command }, CommandName.of)
-    case .server: .madeOf({ $0.tool }, Self.server)
+    case .tool: .text(.tool)
+    case .project: .text(.project)
+    case .projectFolder: .text(.projectFolder)
+    case .model: .text(.model)
+    case .session: .text(.sessionID)
+    case .agent: .text(.agent)
+    case .branch: .text(.branch)
+    case .file: .text(.file)
+    case .skill: .text(.skill)
+    case .command: .madeOf(.command, CommandName.of)
+    case .server: .madeOf(.tool, Self.server)
     }
   }
 

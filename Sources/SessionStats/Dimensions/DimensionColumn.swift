@@ -18,6 +18,12 @@ struct DimensionColumn {
   /// The name with a number; nil for 0.
   func name(_ number: UInt32) -> String? { number == 0 ? nil : table.names[Int(number)] }
 
+  /// By the numbers of another column's names, those that they have here; new ones for names that
+  /// haven't been seen.
+  mutating func numbers(of other: DimensionColumn) -> [UInt32] {
+    [0] + other.table.names.dropFirst().map { table.number(of: $0) }
+  }
+
   /// Takes notice of the file from which the next records come.
   mutating func begin(_ file: DayFile) {
     guard case .file(let name) = source else { return }
@@ -28,9 +34,9 @@ struct DimensionColumn {
   mutating func number(of record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
     switch source {
     case .file: return numberOfFile
-    case .text(let text): return table.number(of: text(record), in: bytes)
-    case .madeOf(let text, let name):
-      return text(record).flatMap { name($0.string(in: bytes)) }.map { table.number(of: $0) } ?? 0
+    case .text(let member): return table.number(of: record[member], in: bytes)
+    case .madeOf(let member, let name):
+      return record[member].flatMap { name($0.string(in: bytes)) }.map { table.number(of: $0) } ?? 0
     case .localHour:
       guard let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) else {
         return 0

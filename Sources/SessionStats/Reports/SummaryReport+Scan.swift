@@ -1,4 +1,7 @@
 extension SummaryReport {
+  /// So many files are listed of those that were edited.
+  private static let listedFiles = 10
+
   /// Makes the report of what a scan found.
   init(_ scan: ScanResult, header: ReportHeader, rates: RateCard) {
     self.header = header
@@ -45,7 +48,10 @@ extension SummaryReport {
     let files = NamedRows.rows(groups) { name in
       [Dimension.file.label(name[2]), names.label(name: name[0], folder: name[1])]
     }.map { EditedFile(file: $0.names[0], project: $0.names[1], count: $0.group.totals.count) }
-    return Array(files.sorted(by: EditedFile.precedes).prefix(10))
+    // Of thousands only those are sorted by name that can be among the first.
+    let least = files.map(\.count).sorted(by: >).prefix(Self.listedFiles).last ?? 0
+    return Array(
+      files.filter { $0.count >= least }.sorted(by: EditedFile.precedes).prefix(Self.listedFiles))
   }
 }
 

@@ -24,6 +24,17 @@ struct DataQuality {
     malformed += transcripts.malformedCount
   }
 
+  /// Adds that of other files.
+  static func += (left: inout DataQuality, right: DataQuality) {
+    left.files += right.files
+    left.bytes += right.bytes
+    left.records = left.records.saturatingAdd(right.records)
+    left.rotated = left.rotated.saturatingAdd(right.rotated)
+    left.malformed = left.malformed.saturatingAdd(right.malformed)
+    left.rejected = left.rejected.saturatingAdd(right.rejected)
+    left.troubles += right.troubles
+  }
+
   /// What a person should know of it, with how often; nothing where all is well.
   var findings: [(text: String, count: Int)] {
     [

@@ -15,10 +15,10 @@ extension LogScan {
         if let malformed = try index.add(file) {
           for place in malformed { note(place, in: file.path) }
         } else {
-          fail("\(file.path): not a regular file")
+          findings.fail("\(file.path): not a regular file")
         }
       } catch {
-        fail("\(file.path): \(error)")
+        findings.fail("\(file.path): \(error)")
       }
     }
     let selection = index.selection(besides: dayFiles, in: query.days)
@@ -43,7 +43,7 @@ extension LogScan {
           for line in section.totals { add(reader.bytes.extracting(line)) }
         }
       } catch {
-        fail("\(file.path): \(error)")
+        findings.fail("\(file.path): \(error)")
       }
     }
   }

@@ -3,30 +3,32 @@ import JSONLines
 import POSIX
 
 /// The way from the files of some folders to what a report is made of.
-struct LogScan {
-  /// So many malformed records are named, the rest is counted.
-  private static let namedMalformed = 3
-
+struct LogScan: Sendable {
   private static let editingTools: [StaticString] = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
 
   let query: Query
+  let home: String?
+  let models: ModelLookup?
   /// Whether sessions are rows, of which a report tells the times.
   private let tracksSessions: Bool
   /// Whether a report lists the files that were edited most.
   private let listsEdits: Bool
+
   var filter: RecordFilter
   var result: ScanResult
-  private var clock = RecordClock()
-  /// The files that were read: links and repeated folders lead to the same ones.
+  var findings = ScanFindings()
+  /// Why a file couldn't be read that was found just before.
+  var lostFile: Errno?
+  /// The files that are read: links and repeated folders lead to the same ones.
   var seen: Set<FileIdentity> = []
-  private var malformedCount = 0
-
-  private let models: ModelLookup?
-  /// The day whose records are read.
+  private var clock = RecordClock()
+  /// The day whose records are read, and whether any of them counted.
   private var day: CalendarDate?
+  private var dayCounts = false
 
-  private init(_ query: Query, home: String?, models: ModelLookup?) {
+  init(_ query: Query, home: String?, models: ModelLookup?) {
     self.query = query
+    self.home = home
     self.models = models
     tracksSessions = query.dimensions.contains(.session)
     listsEdits = query.dimensions.isEmpty
@@ -48,10 +50,9 @@ struct LogScan {
       if search.files.count >= fileCount { tries -= 1 }
       fileCount = search.files.count
       do throws(Errno) {
-        let home = environment["HOME"]
-        var scan = LogScan(query, home: home, models: models)
+        var scan = LogScan(query, home: environment["HOME"], models: models)
         try scan.read(search, isLastTry: tries == 0)
-        return scan.finished(search, environment)
+        return scan.finished(search)
       } catch {
         // Rotation removed a day file that was found: its totals are there now.
       }
@@ -64,31 +65,28 @@ struct LogScan {
     // Totals go first: what rotation folds after that is still in a day file that is to be read, or
     // is missed when that is opened.
     let totals = index(search.totals, besides: files)
-    for file in files where !totals.selection.heldPaths.contains(file.path) {
-      do throws(Errno) {
-        try read(file)
-      } catch {
-        if error == .notFound, !isLastTry { throw error }
-        fail("\(file.path): \(error)")
-      }
-    }
+    try read(
+      files.filter { !totals.selection.heldPaths.contains($0.path) && isNew($0.path) },
+      isLastTry: isLastTry)
+    findings.order = .max
     read(totals.index, totals.selection.counted)
     let days = search.files.map(\.date) + totals.index.days
     result.firstDay = days.min()
     result.lastDay = days.max()
   }
 
-  /// Names what can't be read.
-  mutating func fail(_ message: String) {
-    result.messages.append(message)
-    result.hasFailed = true
+  /// Whether a file isn't another name of one that is read; what can't be told turns out when it is.
+  private mutating func isNew(_ path: String) -> Bool {
+    guard let identity = try? FilePath(path).status().identity else { return true }
+    return seen.insert(identity).inserted
   }
 
-  private mutating func read(_ file: DayFile) throws(Errno) {
+  /// Reads a day file.
+  mutating func read(_ file: DayFile) throws(Errno) {
     let descriptor = try FileDescriptor.opening(file.path)
-    let status = try descriptor.status()
-    guard status.isRegular else { return fail("\(file.path): not a regular file") }
-    guard seen.insert(status.identity).inserted else { return }
+    guard try descriptor.status().isRegular else {
+      return findings.fail("\(file.path): not a regular file")
+    }
     result.quality.files += 1
     begin(file)
     var reader = RecordReader(descriptor)
@@ -103,7 +101,7 @@ struct LogScan {
 
   /// Takes notice of the file from which the next records come.
   mutating func begin(_ file: DayFile) {
-    day = file.date
+    (day, dayCounts) = (file.date, false)
     filter.begin(file)
     result.calls.begin(file)
     result.edits.begin(file)
@@ -126,9 +124,15 @@ struct LogScan {
     count(record, withModel.span)
   }
 
-  /// Takes notice of the day of a call that counts.
+  /// Takes notice that a call of the day counts that was begun.
   mutating func noteDay() {
-    guard let day else { return }
+    guard let day, !dayCounts else { return }
+    dayCounts = true
+    noteDay(day)
+  }
+
+  /// Takes notice of a day of which calls count.
+  mutating func noteDay(_ day: CalendarDate) {
     result.firstCountedDay = min(result.firstCountedDay ?? day, day)
   }
 
@@ -148,30 +152,22 @@ struct LogScan {
     }
   }
 
-  /// Counts a place where no record could be read, and names the first ones.
+  /// Counts a place where no record could be read.
   mutating func note(_ place: MalformedRecord, in path: String) {
     result.quality.malformed = result.quality.malformed.saturatingAdd(1)
-    malformedCount += 1
-    guard malformedCount <= Self.namedMalformed else { return }
-    result.messages.append("\(path):\(place.line): not a record: \(place.reason)")
+    findings.note(place, in: path)
   }
 
   /// What was found, with what there is to say of where it was looked for.
-  private func finished(_ search: LogSearch, _ environment: Environment) -> ScanResult {
+  private func finished(_ search: LogSearch) -> ScanResult {
     var result = result
     result.filterHints = filter.hints
     result.logFolders = search.folders
     result.lookedIn = search.folders.map(\.folder.path)
     result.newest = search.newest
     result.isUnreadable = search.isEmpty
-    result.hasFailed = result.hasFailed || search.hasFailed
-    result.messages.insert(contentsOf: search.messages, at: 0)
-    let unnamed = malformedCount - Self.namedMalformed
-    if unnamed > 0 {
-      let places = unnamed == 1 ? "place that isn't a record" : "places that aren't records"
-      result.messages.append("and \(unnamed) more \(places)")
-    }
-    result.messages += rotationMessages
+    result.hasFailed = search.hasFailed || findings.hasFailed
+    result.messages = search.messages + findings.messages + rotationMessages
     return result
   }
 }

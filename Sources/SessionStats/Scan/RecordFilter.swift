@@ -49,6 +49,11 @@ struct RecordFilter {
     return accepted && filters.contains { !$0.dimension.outlivesRotation } ? nil : accepted
   }
 
+  /// Takes over which names another filter for the same values has seen.
+  static func += (left: inout RecordFilter, right: RecordFilter) {
+    for index in left.filters.indices { left.filters[index] += right.filters[index] }
+  }
+
   /// What to tell somebody of each value that no record has; nothing where there are no records.
   var hints: [String] {
     var hints: [String] = []

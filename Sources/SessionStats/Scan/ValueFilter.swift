@@ -9,7 +9,7 @@ struct ValueFilter {
   private var patterns: [(text: String, name: String, wildcard: Wildcard, isUsed: Bool)]
   /// The dimensions that are looked at, of which any may match; by the number of a name what was decided
   /// for it.
-  private var columns: [(column: DimensionColumn, decisions: [UInt32: Bool])]
+  private var columns: [(column: DimensionColumn, decisions: ContiguousArray<Bool?>)]
   private let home: String?
 
   init(_ dimension: Dimension, _ patterns: [String], home: String?) {
@@ -22,7 +22,7 @@ struct ValueFilter {
     }
     self.home = home
     let dimensions = dimension == .project ? [.project, .projectFolder] : [dimension]
-    columns = dimensions.map { (DimensionColumn($0), [:]) }
+    columns = dimensions.map { (DimensionColumn($0), []) }
   }
 
   /// The patterns that no record matched.
@@ -32,7 +32,8 @@ struct ValueFilter {
   var names: [String] {
     let (column, decisions) = columns[0]
     let names = column.table.names.dropFirst().map { dimension.label($0) }
-    return (decisions[0] == nil ? [] : [dimension.label(nil)]) + names
+    return (decisions.first == .some(nil) || decisions.isEmpty ? [] : [dimension.label(nil)])
+      + names
   }
 
   /// Takes notice of the file from which the next records come.
@@ -44,17 +45,21 @@ struct ValueFilter {
   mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
     var accepted = false
     for index in columns.indices {
-      let number = columns[index].column.number(of: record, in: bytes)
-      let decision = columns[index].decisions[number] ?? decide(index, number)
-      columns[index].decisions[number] = decision
+      let number = Int(columns[index].column.number(of: record, in: bytes))
+      let decision = known(index, number) ?? decide(index, number)
       accepted = accepted || decision
     }
     return accepted
   }
 
-  private mutating func decide(_ index: Int, _ number: UInt32) -> Bool {
+  /// What was decided for the name with a number.
+  private func known(_ index: Int, _ number: Int) -> Bool? {
+    number < columns[index].decisions.count ? columns[index].decisions[number] : nil
+  }
+
+  private mutating func decide(_ index: Int, _ number: Int) -> Bool {
     let column = columns[index].column
-    let name = column.name(number)
+    let name = column.name(UInt32(number))
     let candidates = candidates(column.dimension, name)
     let folder = column.dimension == .projectFolder ? name : nil
     var isMatch = false
@@ -65,7 +70,26 @@ struct ValueFilter {
       patterns[place].isUsed = true
       isMatch = true
     }
+    note(isMatch, index, number)
     return isMatch
+  }
+
+  private mutating func note(_ decision: Bool, _ index: Int, _ number: Int) {
+    while columns[index].decisions.count <= number { columns[index].decisions.append(nil) }
+    columns[index].decisions[number] = decision
+  }
+
+  /// Takes over which names another filter for the same values has seen.
+  static func += (left: inout ValueFilter, right: ValueFilter) {
+    for index in left.patterns.indices where right.patterns[index].isUsed {
+      left.patterns[index].isUsed = true
+    }
+    for index in left.columns.indices {
+      let numbers = left.columns[index].column.numbers(of: right.columns[index].column)
+      for case (let number, let decision?) in right.columns[index].decisions.enumerated() {
+        left.note(decision, index, Int(numbers[number]))
+      }
+    }
   }
 
   /// The names by which a value can be asked for.
