@@ -34,8 +34,8 @@ test: ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
-bench: build ## Measure reports from transcripts; needs python3.
-	@python3 Tests/Benchmarks/transcripts.py $(RELEASE)/session-stats
+bench: build ## Measure both programs (ONLY="hook log" for parts of it); needs python3.
+	@python3 Tests/Benchmarks/bench.py $(RELEASE) $(ONLY)
 
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo
