@@ -5,12 +5,15 @@ import Foundation
 /// `make golden` rewrites the files with what the programs say now; that run fails, so that nobody
 /// takes it for a passing one, and the difference is there to be looked at.
 package enum Golden {
+  /// Whether this run rewrites the files.
+  package static let isRecorded = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
+
   /// Compares a text with the golden file of that name; nil when they are equal.
   package static func difference(
     _ actual: String, from name: String, in folder: String = "Tests/EndToEndTests/Golden"
   ) -> String? {
     let url = Repository.root.appendingPathComponent("\(folder)/\(name)")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+    if isRecorded {
       try? Data(actual.utf8).write(to: url)
       return "\(name) was rewritten: look at the difference, then run the tests again"
     }

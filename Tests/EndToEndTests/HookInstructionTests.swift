@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How many instructions the hook takes: counts repeat where times don't, so that a slower hook shows in any run.
+struct HookInstructionTests {
+  /// Recorded counts, a line each: of which input, how many.
+  private static let name = "hook-instructions.txt"
+  /// How much a count may differ from the recorded one.
+  private static let tolerance = 0.05
+
+  @Test(
+    .enabled(
+      if: Self.isCounted, "counts are recorded for the build for use, on Linux and x86-64"))
+  func `takes no more instructions than recorded`() throws {
+    guard let valgrind = Program.installed("valgrind", for: "counting instructions") else {
+      return
+    }
+    let counts = try [
+      ("small", HookRuns.example("01-PostToolUse-Bash.json")), ("large", Self.largeInput),
+    ].map { input, data in (input, try Self.instructions(for: data, valgrind)) }
+    let text = counts.map { "\($0.0) \($0.1)\n" }.joined()
+    if Golden.isRecorded {
+      Issue.record("\(Golden.difference(text, from: Self.name) ?? "")")
+      return
+    }
+    let recorded = try Self.recorded()
+    try #require(recorded.count == counts.count)
+    for (input, count) in counts {
+      let owed = try #require(recorded[input])
+      let change = Double(count - owed) / Double(owed)
+      #expect(change <= Self.tolerance, "\(input): \(count) instructions, recorded are \(owed)")
+      if change < -Self.tolerance {
+        print("FEWER: \(count) instructions for a \(input) input; record that anew")
+      }
+    }
+  }
+
+  /// A file of 200 KB that was read, with line breaks and letters of two bytes.
+  private static var largeInput: Data {
+    let line = #"  const gross = net.times(1 + vat); // größer als \"net\"\n"#
+    return Data(
+      (#"{"session_id":"s","cwd":"/home/ada/shop","hook_event_name":"PostToolUse","#
+        + #""tool_name":"Read","tool_input":{"file_path":"/home/ada/shop/price.ts"},"#
+        + #""tool_response":{"type":"text","file":{"filePath":"/home/ada/shop/price.ts","#
+        + #""content":""# + String(repeating: line, count: 3500) + #"","numLines":3501}}}"#).utf8)
+  }
+
+  /// The instructions of one run into a new folder.
+  private static func instructions(for input: Data, _ valgrind: Program) throws -> Int {
+    let folder = try TemporaryFolder()
+    let run = try valgrind.run(
+      ["--tool=callgrind", "--callgrind-out-file=/dev/null", HookRuns.hook.path],
+      input: input, environment: HookRuns.environment(folder))
+    #expect(try HookRuns.log(in: folder).hasSuffix("\"v\":1}\n"))
+    let counted = try #require(run.standardError.firstMatch(of: #/Collected : (\d+)/#), "\(run)")
+    return try #require(Int(counted.1))
+  }
+
+  private static func recorded() throws -> [String: Int] {
+    let lines = String(
+      decoding: try Repository.data("Tests/EndToEndTests/Golden/\(name)"), as: UTF8.self)
+    return Dictionary(
+      uniqueKeysWithValues: lines.split(separator: "\n").compactMap { line in
+        let words = line.split(separator: " ")
+        return words.count == 2 ? Int(words[1]).map { (String(words[0]), $0) } : nil
+      })
+  }
+
+  private static var isCounted: Bool {
+    #if os(Linux) && arch(x86_64)
+      Program.testsRelease
+    #else
+      false
+    #endif
+  }
+}
