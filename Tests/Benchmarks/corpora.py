@@ -38,6 +38,9 @@ def corpus(name, arguments, sources, make):
         if kept["made_of"] == made_of:
             return folder, kept["known"]
     print(f"Making {name} ...", file=sys.stderr)
+    # Without them a folder that was left half made is made anew.
+    if os.path.exists(facts):
+        os.remove(facts)
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     known = make(folder)

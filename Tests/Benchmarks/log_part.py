@@ -70,6 +70,7 @@ def rows(programs):
     ours, theirs = turns([plain, [NOTHING, "/usr/bin/wc", "-l", *paths]], RUNS)
     yield Row("summary", f"{ours.seconds:.2f} s for {known['records']:,} records, {bytes_read / 1e6:.0f} MB, {RUNS} runs", bytes_read / ours.seconds / 1e9, " GB/s",
               3, least=True)
+    yield Row("summary, memory", f"with {known['sessions']:,} sessions", ours.memory / 2**20, " MB")
     yield Row("summary beside wc -l", f"{theirs.seconds:.2f} s", ours.over(theirs), " times its time")
 
     for peer, target in ((peers.duckdb(), 5), (peers.simdjson(), 4), (peers.jq(), None)):

@@ -36,16 +36,18 @@ int main(int count, char **paths) {
   Table tools, projects, models, days, sessions, files;
   uint64_t failures = 0, added = 0, removed = 0;
   ondemand::parser parser;
+#ifdef SIMDJSON_THREADS_ENABLED
   parser.threaded = false;
+#endif
   for (int index = 1; index < count; index++) {
     padded_string log = padded_string::load(paths[index]);
     Figures &day = at(days, paths[index]);
-    ondemand::document_stream records = parser.iterate_many(log, 1 << 20);
+    ondemand::document_stream records = parser.iterate_many(log, 1 << 17);
     for (auto record : records) {
       std::string_view session, tool, file, project, model;
       uint64_t input = 0, output = 0;
       for (auto field : record.get_object()) {
-        std::string_view name = field.unescaped_key();
+        ondemand::raw_json_string name = field.key();
         if (name == "session_id") session = field.value().get_string();
         else if (name == "tool") tool = field.value().get_string();
         else if (name == "file") file = field.value().get_string();
@@ -54,13 +56,13 @@ int main(int count, char **paths) {
         else if (name == "error") failures++;
         else if (name == "tokens") {
           for (auto figure : field.value().get_object()) {
-            std::string_view kind = figure.unescaped_key();
+            ondemand::raw_json_string kind = figure.key();
             if (kind == "input") input = figure.value().get_uint64();
             else if (kind == "output") output = figure.value().get_uint64();
           }
         } else if (name == "lines") {
           for (auto figure : field.value().get_object()) {
-            std::string_view kind = figure.unescaped_key();
+            ondemand::raw_json_string kind = figure.key();
             if (kind == "added") added += uint64_t(figure.value().get_uint64());
             else if (kind == "removed") removed += uint64_t(figure.value().get_uint64());
           }
