@@ -1,4 +1,4 @@
-"""Adds up logs with jq."""
+"""Adds up logs with jq: groups, which are quicker than adding to objects record by record."""
 
 import json
 import subprocess
@@ -6,11 +6,11 @@ import sys
 import time
 
 PROGRAM = """
-reduce inputs as $call ({};
-  .sessions[$call.session_id] += 1
-  | .tools[$call.tool] |= [.[0] + 1, .[1] + $call.tokens.input, .[2] + $call.tokens.output]
-  | .projects[$call.project // "(none)"] += 1 | .models[$call.model // "unknown"] += 1 | .files[$call.file // "(none)"] += 1)
-| {records: ([.tools[][0]] | add), sessions: (.sessions | length), tools}
+def calls(name): group_by(name) | map({key: (.[0] | name), value: length}) | from_entries;
+[inputs] | {
+  records: length, sessions: (map(.session_id) | unique | length),
+  tools: (group_by(.tool) | map({key: .[0].tool, value: [length, (map(.tokens.input) | add), (map(.tokens.output) | add)]}) | from_entries),
+  projects: calls(.project), models: calls(.model // "unknown"), files: (map(select(.lines)) | calls(.file))}
 """
 
 start = time.perf_counter()

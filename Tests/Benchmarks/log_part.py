@@ -15,7 +15,8 @@ from table import Row
 RUNS = 7
 PEER_RUNS = 3
 NOTHING = "/dev/null"
-FORMS = [("by file", ["--by", "file"]), ("by session", ["--by", "session"]), ("with a filter", ["--project", "beacon*", "--tool", "Edit"]),
+FILTER = ["--tool", "Edit", "--tool", "mcp__*"]
+FORMS = [("by file", ["--by", "file"]), ("by session", ["--by", "session"]), ("with a filter", FILTER),
          ("in CSV", ["--format", "csv"])]
 
 
@@ -65,6 +66,9 @@ def rows(programs):
     bytes_read = size(paths)
     read_once(paths)
     check("the generator", known, found(summary(program, folder)))
+    passed = {tool: figures for tool, figures in known["tools"].items() if tool == "Edit" or tool.startswith("mcp__")}
+    if found([*summary(program, folder), *FILTER])["tools"] != passed:
+        sys.exit("the filter lets others through than it should")
     plain = [NOTHING, *summary(program, folder)]
 
     ours, theirs = turns([plain, [NOTHING, "/usr/bin/wc", "-l", *paths]], RUNS)
