@@ -75,8 +75,13 @@ extension JSONText {
 
   /// How many lines the text has; a line break at the end starts no further one.
   func lineCount(in bytes: Span<UInt8>) -> Int {
-    let text = string(in: bytes)
-    let breaks = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    return text.isEmpty || text.utf8.last == UInt8(ascii: "\n") ? breaks : breaks + 1
+    var breaks = 0
+    var endsWithBreak = isEmpty
+    forEachPiece(in: bytes) { piece in
+      // A line break is always an escape in JSON.
+      if case .escape("\n") = piece { endsWithBreak = true } else { endsWithBreak = false }
+      if endsWithBreak { breaks += 1 }
+    }
+    return endsWithBreak ? breaks : breaks + 1
   }
 }
