@@ -32,7 +32,7 @@ package struct JSONObject {
   }
 
   /// Passes the object that stands next, and takes down its members.
-  private mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
+  package mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
     try scanner.enterObject()
     members.reserveCapacity(16)
     while let name = try scanner.nextMember() {

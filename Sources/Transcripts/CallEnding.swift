@@ -13,14 +13,13 @@ enum CallEnding {
   ///   - result: The block with which the model was told.
   ///   - toolUseResult: What the row has beside it, which is the hook's `tool_response`.
   init(
-    _ result: JSONObject, _ toolUseResult: JSONValue?, in bytes: Span<UInt8>
+    _ result: MessageBlock, _ toolUseResult: JSONValue?, in bytes: Span<UInt8>
   ) throws(JSONError) {
-    let content = result.value("content", in: bytes)
-    guard result.isTrue("is_error", in: bytes) else {
-      self = .response(toolUseResult ?? content)
+    guard result.isError else {
+      self = .response(toolUseResult ?? result.content)
       return
     }
-    let text = try content?.shownText(in: bytes) ?? ""
+    let text = try result.content?.shownText(in: bytes) ?? ""
     let isRefused = toolUseResult?.text?.equals("User rejected tool use", in: bytes) == true
     self = isRefused || Self.isUntold(text) ? .untold : .failure(text)
   }

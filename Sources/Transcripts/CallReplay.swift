@@ -84,47 +84,45 @@ package struct CallReplay {
   ) throws(JSONError) {
     guard row.kind != .other, let message = row.message else { return }
     if let seconds = clock.seconds(of: row.timestamp, in: bytes) { place.seconds = seconds }
-    let object = try JSONObject(message, in: bytes)
     if row.kind == .assistant {
-      let model = object.string("model", in: bytes)
-      for call in try object.blocks(ofType: "tool_use", in: bytes) {
+      let model = message.model?.string(in: bytes)
+      for call in message.blocks(ofType: "tool_use", in: bytes) {
         try open(call, model: model, &place, bytes)
       }
       return
     }
-    let results = try object.blocks(ofType: "tool_result", in: bytes)
+    let results = message.blocks(ofType: "tool_result", in: bytes)
     for result in results {
       // A row has one member for the results of all its calls; there is nearly always one call.
-      let response = results.count == 1 ? row.toolUseResult : nil
+      let response = results.count == 1 ? row.toolUseResult?.value : nil
       try close(result, response, row, &place, bytes, isWanted)
     }
   }
 
   /// Takes notice of a call that was made.
   private mutating func open(
-    _ block: JSONObject, model: String?, _ place: inout ReplayPlace, _ bytes: Span<UInt8>
+    _ block: MessageBlock, model: String?, _ place: inout ReplayPlace, _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard let id = block.string("id", in: bytes), let tool = block.string("name", in: bytes)
+    guard let id = block.id?.string(in: bytes), let tool = block.name?.string(in: bytes)
     else { return }
     let hash = XXH64.hash(id)
     guard !ended.contains(hash) else { return }
     var arguments = ContiguousArray<UInt8>()
-    let input = block.value("input", in: bytes)
-    if let input {
+    if let input = block.input {
       arguments.reserveCapacity(input.byteCount)
       for index in input.start..<input.end { arguments.append(bytes[index]) }
     }
     place.openCalls[hash] = OpenCall(
       id: id, tool: tool, arguments: arguments, model: model,
-      subagent: try JSONObject(input, in: bytes).string("subagent_type", in: bytes))
+      subagent: try JSONObject(block.input, in: bytes).string("subagent_type", in: bytes))
   }
 
   /// Makes the record of a call whose result comes now.
   private mutating func close(
-    _ result: JSONObject, _ response: JSONValue?, _ row: TranscriptRow,
+    _ result: MessageBlock, _ response: JSONValue?, _ row: TranscriptRow,
     _ place: inout ReplayPlace, _ bytes: Span<UInt8>, _ isWanted: Judgement
   ) throws(JSONError) {
-    guard let id = result.string("tool_use_id", in: bytes) else { return }
+    guard let id = result.callID?.string(in: bytes) else { return }
     let hash = XXH64.hash(id)
     guard let call = place.openCalls.removeValue(forKey: hash), ended.insert(hash).inserted else {
       return

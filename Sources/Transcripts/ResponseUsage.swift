@@ -22,31 +22,38 @@ package struct ResponseUsage: Equatable, Sendable {
 
   package init() {}
 
-  /// Reads the object as Claude Code writes it (transcripts of 2.0.64 to 2.1.329).
-  package init(_ value: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
+  /// Passes the value that stands next, as Claude Code writes it (transcripts of 2.0.64 to 2.1.329); nil
+  /// where it isn't an object.
+  package init?(passing scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
+    guard scanner.nextBracket() == .openBrace else {
+      _ = try scanner.passValue()
+      return nil
+    }
     var written = 0
-    for (name, value) in try JSONObject(value, in: bytes).members {
-      if name.equals("input_tokens", in: bytes) { input = value.tokens(in: bytes) }
-      if name.equals("output_tokens", in: bytes) { output = value.tokens(in: bytes) }
-      if name.equals("cache_read_input_tokens", in: bytes) { cacheRead = value.tokens(in: bytes) }
-      if name.equals("cache_creation_input_tokens", in: bytes) {
-        written = value.tokens(in: bytes)
-      }
-      if name.equals("cache_creation", in: bytes) {
+    try scanner.enterObject()
+    while let name = try scanner.nextMember() {
+      let value = try scanner.passValue()
+      switch name.byteCount(in: bytes) {
+      case 5 where name.equals("speed", in: bytes):
+        isFast = value.text?.equals("fast", in: bytes) == true
+      case 12 where name.equals("input_tokens", in: bytes): input = value.tokens(in: bytes)
+      case 13 where name.equals("output_tokens", in: bytes): output = value.tokens(in: bytes)
+      case 13 where name.equals("inference_geo", in: bytes):
+        isInUS = value.text?.equals("us", in: bytes) == true
+      case 14 where name.equals("cache_creation", in: bytes):
         let split = try JSONObject(value, in: bytes)
         cacheWrite5m = split.count("ephemeral_5m_input_tokens", in: bytes) ?? 0
         cacheWrite1h = split.count("ephemeral_1h_input_tokens", in: bytes) ?? 0
-      }
-      if name.equals("server_tool_use", in: bytes) {
+      case 15 where name.equals("server_tool_use", in: bytes):
         webSearches =
           try JSONObject(value, in: bytes).count("web_search_requests", in: bytes) ?? 0
-      }
-      if name.equals("output_tokens_details", in: bytes) {
+      case 21 where name.equals("output_tokens_details", in: bytes):
         thinking = try JSONObject(value, in: bytes).count("thinking_tokens", in: bytes) ?? 0
-      }
-      if name.equals("speed", in: bytes) { isFast = value.text?.equals("fast", in: bytes) == true }
-      if name.equals("inference_geo", in: bytes) {
-        isInUS = value.text?.equals("us", in: bytes) == true
+      case 23 where name.equals("cache_read_input_tokens", in: bytes):
+        cacheRead = value.tokens(in: bytes)
+      case 27 where name.equals("cache_creation_input_tokens", in: bytes):
+        written = value.tokens(in: bytes)
+      default: break
       }
     }
     // The split says for how long, but not always of all: what it leaves out is priced as the shorter.

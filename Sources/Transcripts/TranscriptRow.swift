@@ -1,8 +1,10 @@
+import HookLogging
 import JSONLines
 
 /// A row of a transcript: its texts and values as places in its bytes.
 ///
-/// A member that is missing or of another type is nil (transcripts of 2.0.64 to 2.1.329).
+/// A member that is missing or of another type is nil (transcripts of 2.0.64 to 2.1.329). The message and
+/// the tool's answer, which are nearly all of a row, are entered on the way, so that nobody passes them again.
 struct TranscriptRow {
   /// The kinds of row that matter here.
   enum Kind {
@@ -25,72 +27,57 @@ struct TranscriptRow {
   private(set) var requestID: JSONText?
   private(set) var uuid: JSONText?
   private(set) var isSidechain = false
-  private(set) var message: JSONValue?
-  private(set) var toolUseResult: JSONValue?
+  private(set) var message: TranscriptMessage?
+  private(set) var toolUseResult: ToolResponse?
   /// Where it ends in the bytes.
-  let end: Int
+  private(set) var end = 0
 
   /// Reads the object that stands at `position`.
   init(_ bytes: Span<UInt8>, at position: Int) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: position)
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
-      let value = try scanner.passValue()
-      if name.equals("message", in: bytes) {
-        message = value
-      } else if name.equals("type", in: bytes) {
-        kind = value.rowKind(in: bytes)
-        hasType = value.kind == .string
-      } else if name.equals("timestamp", in: bytes) {
-        timestamp = value.text
-      } else if name.equals("sessionId", in: bytes) {
-        session = value.nonEmptyText
-      } else if name.equals("cwd", in: bytes) {
-        workingFolder = value.nonEmptyText
-      } else if name.equals("gitBranch", in: bytes) {
-        branch = value.nonEmptyText
-      } else if name.equals("agentId", in: bytes) {
-        agentID = value.nonEmptyText
-      } else if name.equals("requestId", in: bytes) {
-        requestID = value.nonEmptyText
-      } else if name.equals("uuid", in: bytes) {
-        uuid = value.nonEmptyText
-      } else if name.equals("isSidechain", in: bytes) {
-        isSidechain = value.kind == .true
-      } else if name.equals("toolUseResult", in: bytes) {
-        toolUseResult = value.kind == .null ? nil : value
+      switch name.byteCount(in: bytes) {
+      case 7 where name.equals("message", in: bytes):
+        message = try TranscriptMessage(&scanner, in: bytes)
+      case 13 where name.equals("toolUseResult", in: bytes):
+        let response = try ToolResponse(passing: &scanner)
+        toolUseResult = response.value?.kind == .null ? nil : response
+      default:
+        take(name, try scanner.passValue(), in: bytes)
       }
     }
     end = scanner.position
     // Some tools that keep transcripts leave the type out.
-    if !hasType, let message {
-      kind =
-        try JSONObject(message, in: bytes).value("role", in: bytes)?.rowKind(in: bytes) ?? .other
+    if !hasType { kind = Kind(message?.role, in: bytes) }
+  }
+
+  /// Takes down a member that has nothing of interest inside.
+  private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
+    switch name.byteCount(in: bytes) {
+    case 3 where name.equals("cwd", in: bytes): workingFolder = value.nonEmptyText
+    case 4 where name.equals("type", in: bytes):
+      kind = Kind(value.text, in: bytes)
+      hasType = value.kind == .string
+    case 4 where name.equals("uuid", in: bytes): uuid = value.nonEmptyText
+    case 7 where name.equals("agentId", in: bytes): agentID = value.nonEmptyText
+    case 9 where name.equals("timestamp", in: bytes): timestamp = value.text
+    case 9 where name.equals("sessionId", in: bytes): session = value.nonEmptyText
+    case 9 where name.equals("gitBranch", in: bytes): branch = value.nonEmptyText
+    case 9 where name.equals("requestId", in: bytes): requestID = value.nonEmptyText
+    case 11 where name.equals("isSidechain", in: bytes): isSidechain = value.kind == .true
+    default: break
     }
   }
 }
 
-extension JSONValue {
-  /// The text of a string that isn't empty.
-  var nonEmptyText: JSONText? { text.flatMap { $0.isEmpty ? nil : $0 } }
-
-  /// The kind that a row's `type` names.
-  fileprivate func rowKind(in bytes: Span<UInt8>) -> TranscriptRow.Kind {
-    if text?.equals("assistant", in: bytes) == true { return .assistant }
-    return text?.equals("user", in: bytes) == true ? .user : .other
-  }
-}
-
-extension JSONObject {
-  /// The blocks of a type in a message's content, `tool_use` or `tool_result`; none where that is a text.
-  func blocks(
-    ofType type: StaticString, in bytes: Span<UInt8>
-  ) throws(JSONError) -> ContiguousArray<JSONObject> {
-    var blocks: ContiguousArray<JSONObject> = []
-    try value("content", in: bytes)?.forEachElement(in: bytes) { block throws(JSONError) in
-      let block = try JSONObject(block, in: bytes)
-      if block.member("type", equals: type, in: bytes) { blocks.append(block) }
+extension TranscriptRow.Kind {
+  /// The kind that a row's type names, or the role of its message.
+  fileprivate init(_ name: JSONText?, in bytes: Span<UInt8>) {
+    if name?.equals("assistant", in: bytes) == true {
+      self = .assistant
+    } else {
+      self = name?.equals("user", in: bytes) == true ? .user : .other
     }
-    return blocks
   }
 }

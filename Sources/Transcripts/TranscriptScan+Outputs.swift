@@ -9,9 +9,9 @@ extension TranscriptScan {
 
   /// Looks at what a row shows of its response, which has that number in the table, if asked to.
   mutating func add(
-    outputOf row: TranscriptRow, _ message: JSONObject, _ response: Response, _ number: Int,
+    outputOf row: TranscriptRow, _ message: TranscriptMessage, _ response: Response, _ number: Int,
     _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    try outputTable?.add(row, message, response.usage, at: number, in: bytes)
+  ) {
+    outputTable?.add(row, message, response.usage, at: number, in: bytes)
   }
 }

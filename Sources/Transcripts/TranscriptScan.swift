@@ -94,43 +94,39 @@ package struct TranscriptScan {
   ) throws(JSONError) {
     guard row.kind != .other, let message = row.message else { return }
     if let seconds = clock.seconds(of: row.timestamp, in: bytes) { place.seconds = seconds }
-    let object = try JSONObject(message, in: bytes)
     if row.kind == .assistant {
-      try add(responseOf: row, object, &place, bytes)
+      try add(responseOf: row, message, &place, bytes)
     } else {
-      try add(resultsOf: row, object, place, bytes)
+      try add(resultsOf: row, message, place, bytes)
     }
   }
 
   // MARK: Responses
 
   private mutating func add(
-    responseOf row: TranscriptRow, _ message: JSONObject, _ place: inout TranscriptPlace,
+    responseOf row: TranscriptRow, _ message: TranscriptMessage, _ place: inout TranscriptPlace,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard !message.member("model", equals: "<synthetic>", in: bytes) else { return }
+    guard message.model?.equals("<synthetic>", in: bytes) != true else { return }
     let origin = origin(of: row, &place, bytes)
-    let model = names.number(of: message.value("model", in: bytes)?.nonEmptyText, in: bytes)
-    if let usage = message.value("usage", in: bytes), usage.kind == .object {
+    let model = names.number(of: message.model, in: bytes)
+    if let usage = message.usage {
       let response = Response(
-        usage: try ResponseUsage(usage, in: bytes), model: model, origin: origin,
-        seconds: place.seconds,
-        isUnfinished: message.value("stop_reason", in: bytes)?.kind == .null,
-        isSidechain: row.isSidechain)
+        usage: usage, model: model, origin: origin, seconds: place.seconds,
+        isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain)
       let number = responseTable.add(response, key(of: row, message, bytes))
-      try add(outputOf: row, message, response, number, bytes)
+      add(outputOf: row, message, response, number, bytes)
     }
-    for block in try message.blocks(ofType: "tool_use", in: bytes) {
+    for block in message.blocks(ofType: "tool_use", in: bytes) {
       try add(call: block, model: model, origin, &place, bytes)
     }
   }
 
   private func key(
-    of row: TranscriptRow, _ message: JSONObject, _ bytes: Span<UInt8>
+    of row: TranscriptRow, _ message: TranscriptMessage, _ bytes: Span<UInt8>
   ) -> Response.Key? {
-    let id = message.value("id", in: bytes)?.nonEmptyText
-    guard let text = id ?? row.uuid else { return nil }
-    let request = id == nil ? nil : row.requestID
+    guard let text = message.id ?? row.uuid else { return nil }
+    let request = message.id == nil ? nil : row.requestID
     return Response.Key(
       message: XXH64.hash(text, in: bytes), request: request.map { XXH64.hash($0, in: bytes) } ?? 0)
   }
@@ -155,13 +151,13 @@ package struct TranscriptScan {
   // MARK: Calls
 
   private mutating func add(
-    call block: JSONObject, model: UInt32, _ origin: RowOrigin, _ place: inout TranscriptPlace,
+    call block: MessageBlock, model: UInt32, _ origin: RowOrigin, _ place: inout TranscriptPlace,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard let tool = block.string("name", in: bytes) else { return }
+    guard let tool = block.name?.string(in: bytes) else { return }
     let folder = place.root(of: names.names[Int(origin.folder)], number: origin.folder)
     let arguments = try MeasuredArguments(
-      ofTool: tool, block.value("input", in: bytes), projectFolder: folder, in: bytes)
+      ofTool: tool, block.input, projectFolder: folder, in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
     call.file = number(arguments.details.file)
@@ -171,7 +167,7 @@ package struct TranscriptScan {
     call.model = model
     call.origin = origin
     call.seconds = place.seconds
-    call.idHash = block.value("id", in: bytes)?.nonEmptyText.map { XXH64.hash($0, in: bytes) }
+    call.idHash = block.id.map { XXH64.hash($0, in: bytes) }
     call.argumentCharacters = arguments.characters
     call.newLineCount = arguments.newLineCount
     callTable.add(call)
@@ -182,10 +178,10 @@ package struct TranscriptScan {
   }
 
   private mutating func add(
-    resultsOf row: TranscriptRow, _ message: JSONObject, _ place: TranscriptPlace,
+    resultsOf row: TranscriptRow, _ message: TranscriptMessage, _ place: TranscriptPlace,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    let results = try message.blocks(ofType: "tool_result", in: bytes)
+    let results = message.blocks(ofType: "tool_result", in: bytes)
     for result in results {
       // A row has one member for the results of all its calls; there is nearly always one call.
       let response = results.count == 1 ? row.toolUseResult : nil
@@ -194,17 +190,21 @@ package struct TranscriptScan {
   }
 
   private mutating func add(
-    result: JSONObject, _ response: JSONValue?, at seconds: Int, _ bytes: Span<UInt8>
+    result: MessageBlock, _ response: ToolResponse?, at seconds: Int, _ bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard let id = result.text("tool_use_id", in: bytes),
+    guard let id = result.callID,
       let place = callTable.place(ofOpenCall: XXH64.hash(id, in: bytes))
     else { return }
-    let isFailure = result.isTrue("is_error", in: bytes)
-    let content = result.value("content", in: bytes)
+    let answer: ToolResponse
+    if let response, !result.isError {
+      answer = response
+    } else {
+      answer = try ToolResponse(result.content, in: bytes)
+    }
     var call = callTable[place]
     let measured = try MeasuredResult(
-      ofTool: names.names[Int(call.tool)], isFailure ? content : response ?? content,
-      isFailure: isFailure, newLineCount: call.newLineCount, in: bytes)
+      ofTool: names.names[Int(call.tool)], answer, isFailure: result.isError,
+      newLineCount: call.newLineCount, in: bytes)
     call.hasResult = true
     call.hasFailed = measured.hasFailed
     call.seconds = seconds

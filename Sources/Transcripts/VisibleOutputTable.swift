@@ -67,9 +67,9 @@ struct VisibleOutputTable {
 
   /// Takes a row of the response at a place into account; a new response has the next free place.
   mutating func add(
-    _ row: TranscriptRow, _ message: JSONObject, _ usage: ResponseUsage, at place: Int,
+    _ row: TranscriptRow, _ message: TranscriptMessage, _ usage: ResponseUsage, at place: Int,
     in bytes: Span<UInt8>
-  ) throws(JSONError) {
+  ) {
     if place == entries.count { entries.append(Entry()) }
     if entries[place].file != fileCount {
       entries[place].output.takeCounts(of: entries[place].copy)
@@ -78,31 +78,26 @@ struct VisibleOutputTable {
       entries[place].file = fileCount
     }
     rowCount += 1
-    if message.value("stop_reason", in: bytes)?.kind == .string {
-      entries[place].output.isFinished = true
-    }
+    if message.stopReason == .string { entries[place].output.isFinished = true }
     if usage.webSearches > 0 { entries[place].output.usesServerTools = true }
     if usage.thinking > 0 { entries[place].output.hasThinking = true }
-    guard let content = message.value("content", in: bytes) else { return }
+    if message.hasOtherContent { entries[place].output.hasOtherContent = true }
     let id = row.uuid.map { XXH64.hash($0, in: bytes) }
-    if let text = content.text { return add(text, BlockKey(place, id, 0), at: place, bytes) }
-    var index = 0
-    try content.forEachElement(in: bytes) { block throws(JSONError) in
-      let block = try JSONObject(block, in: bytes)
+    if let text = message.text { return add(text, BlockKey(place, id, 0), at: place, bytes) }
+    for (index, block) in message.blocks.enumerated() {
       add(block, BlockKey(place, id, index), at: place, bytes)
-      index += 1
     }
   }
 
   private mutating func add(
-    _ block: JSONObject, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+    _ block: MessageBlock, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
   ) {
-    guard let type = block.string("type", in: bytes) else {
+    guard let type = block.type?.string(in: bytes) else {
       return entries[place].output.hasOtherContent = true
     }
     switch type {
     case "text":
-      if let text = block.text("text", in: bytes) { add(text, key, at: place, bytes) }
+      if let text = block.text { add(text, key, at: place, bytes) }
     case "tool_use": add(call: block, key, at: place, bytes)
     case "thinking", "redacted_thinking": entries[place].output.hasThinking = true
     default:
@@ -143,16 +138,16 @@ struct VisibleOutputTable {
   }
 
   private mutating func add(
-    call: JSONObject, _ rowKey: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+    call: MessageBlock, _ rowKey: BlockKey?, at place: Int, _ bytes: Span<UInt8>
   ) {
-    let characters = call.value("input", in: bytes)?.minimalLength(in: bytes) ?? 0
-    let id = call.value("id", in: bytes)?.nonEmptyText.map { XXH64.hash($0, in: bytes) }
+    let characters = call.input?.minimalLength(in: bytes) ?? 0
+    let id = call.id.map { XXH64.hash($0, in: bytes) }
     let key = BlockKey(place, id, -1) ?? rowKey
     if let key, let known = blocks[key] {
       return lengthen(known, to: characters, \.argumentCharacters, place)
     }
     if entries[place].copy.callCount == 0 {
-      entries[place].copy.tool = call.string("name", in: bytes) ?? ""
+      entries[place].copy.tool = call.name?.string(in: bytes) ?? ""
     }
     entries[place].copy.callCount += 1
     let block = addBlock(characters, \.argumentCharacters, place)

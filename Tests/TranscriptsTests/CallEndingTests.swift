@@ -11,10 +11,11 @@ struct CallEndingTests {
     return try withBytes(text) { bytes in
       var row = JSONObject()
       try row.scan(bytes)
+      var scanner = JSONScanner(bytes, at: row.value("block", in: bytes)?.start ?? 0)
       let kept = response == nil ? nil : row.value("response", in: bytes)
       return
         switch try CallEnding(
-          JSONObject(row.value("block", in: bytes), in: bytes), kept, in: bytes)
+          MessageBlock(&scanner, in: bytes), kept, in: bytes)
       {
       case .response(let value): "response \(value.map { bytes.string($0.start..<$0.end) } ?? "-")"
       case .failure(let text): "failure \(text)"

@@ -3,11 +3,11 @@ import Testing
 import Transcripts
 
 struct ResponseUsageTests {
-  /// The usage in a text of JSON.
-  private func usage(_ text: String) throws -> ResponseUsage {
+  /// The usage in a text of JSON; nil where that is no object.
+  private func usage(_ text: String) throws -> ResponseUsage? {
     let bytes = ContiguousArray(text.utf8)
     var scanner = JSONScanner(bytes.span)
-    return try ResponseUsage(scanner.passValue(), in: bytes.span)
+    return try ResponseUsage(passing: &scanner, in: bytes.span)
   }
 
   @Test func `reads every kind of tokens`() throws {
@@ -40,20 +40,26 @@ struct ResponseUsageTests {
   func `what the split of cache writes leaves out was written for five minutes`(
     text: String, fiveMinutes: Int, hour: Int
   ) throws {
-    let usage = try usage(text)
+    let usage = try #require(try usage(text))
     #expect(usage.cacheWrite5m == fiveMinutes)
     #expect(usage.cacheWrite1h == hour)
   }
 
-  @Test(arguments: ["{}", "[]", #"{"input_tokens":-5,"output_tokens":"9","speed":"standard"}"#])
+  @Test(arguments: ["{}", #"{"input_tokens":-5,"output_tokens":"9","speed":"standard"}"#])
   func `what is no count is nothing`(text: String) throws {
     #expect(try usage(text) == ResponseUsage())
   }
 
   @Test func `huge counts end at the largest number`() throws {
-    let usage = try usage(
+    let read = try usage(
       #"{"output_tokens":99999999999999999999,"cache_creation_input_tokens":1e30,"#
         + #""cache_creation":{"ephemeral_5m_input_tokens":1e30,"ephemeral_1h_input_tokens":1e30}}"#)
+    let usage = try #require(read)
     #expect(usage.output == .max && usage.cacheWrite5m == .max && usage.cacheWrite1h == .max)
+  }
+
+  @Test(arguments: ["[]", "null", "7", #""text""#])
+  func `what is no object is no usage`(text: String) throws {
+    #expect(try usage(text) == nil)
   }
 }

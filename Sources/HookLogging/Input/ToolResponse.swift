@@ -1,15 +1,28 @@
 import ActivityLog
-import JSONLines
+package import JSONLines
 
 /// The result of a tool call: the input's `tool_response`, of any type.
-struct ToolResponse {
+package struct ToolResponse {
   /// The value itself, nil when the input has none.
-  let value: JSONValue?
-  let object: JSONObject
+  package let value: JSONValue?
+  package let object: JSONObject
 
-  init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
+  package init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     self.value = value
     object = try JSONObject(value, in: bytes)
+  }
+
+  /// Passes the value that stands next, and takes down its members on the way.
+  package init(passing scanner: inout JSONScanner) throws(JSONError) {
+    var object = JSONObject()
+    if scanner.nextBracket() == .openBrace {
+      let start = scanner.position
+      try object.scan(&scanner)
+      value = scanner.container(from: start)
+    } else {
+      value = try scanner.passValue()
+    }
+    self.object = object
   }
 
   /// Whether a member is a text.

@@ -39,15 +39,14 @@ package struct MeasuredResult {
   /// Reads what the tool answered, or the text of what went wrong.
   ///
   /// - Parameters:
-  ///   - value: The hook's `tool_response`, or the content that the model is shown where a transcript
+  ///   - response: The hook's `tool_response`, or the content that the model is shown where a transcript
   ///     has nothing else.
   ///   - newLineCount: The lines of a file that the call makes.
   package init(
-    ofTool tool: String, _ value: JSONValue?, isFailure: Bool, newLineCount: Int?,
+    ofTool tool: String, _ response: ToolResponse, isFailure: Bool, newLineCount: Int?,
     in bytes: Span<UInt8>
   ) throws(JSONError) {
     let rule = ToolRule(tool)
-    let response = try ToolResponse(value, in: bytes)
     var text = ShownText(seed: nil)
     try text.append(response, by: rule, in: bytes)
     characters = text.characters

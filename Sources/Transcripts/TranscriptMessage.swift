@@ -1,0 +1,68 @@
+import JSONLines
+
+/// The `message` of a row: what the model wrote or was told.
+///
+/// A member that is missing, empty or of another type is nil.
+struct TranscriptMessage {
+  private(set) var role: JSONText?
+  private(set) var id: JSONText?
+  private(set) var model: JSONText?
+  /// Nil where it isn't an object.
+  private(set) var usage: ResponseUsage?
+  /// What the member that says how a response ended is; nil for none.
+  private(set) var stopReason: JSONValue.Kind?
+  /// The content where that is a text.
+  private(set) var text: JSONText?
+  /// The content where that is an array.
+  private(set) var blocks: ContiguousArray<MessageBlock> = []
+  /// Whether something in that array is no block.
+  private(set) var hasOtherContent = false
+
+  /// Passes the value that stands next, which has no members where it isn't an object.
+  init(_ scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
+    guard scanner.nextBracket() == .openBrace else {
+      _ = try scanner.passValue()
+      return
+    }
+    try scanner.enterObject()
+    while let name = try scanner.nextMember() {
+      switch name.byteCount(in: bytes) {
+      case 2 where name.equals("id", in: bytes): id = try scanner.passValue().nonEmptyText
+      case 4 where name.equals("role", in: bytes): role = try scanner.passValue().nonEmptyText
+      case 5 where name.equals("model", in: bytes): model = try scanner.passValue().nonEmptyText
+      case 5 where name.equals("usage", in: bytes):
+        usage = try ResponseUsage(passing: &scanner, in: bytes)
+      case 7 where name.equals("content", in: bytes): try passContent(&scanner, in: bytes)
+      case 11 where name.equals("stop_reason", in: bytes):
+        stopReason = try scanner.passValue().kind
+      default: _ = try scanner.passValue()
+      }
+    }
+  }
+
+  private mutating func passContent(
+    _ scanner: inout JSONScanner, in bytes: Span<UInt8>
+  ) throws(JSONError) {
+    blocks.removeAll()
+    hasOtherContent = false
+    guard scanner.nextBracket() == .openBracket else {
+      text = try scanner.passValue().text
+      return
+    }
+    text = nil
+    try scanner.enterArray()
+    while try scanner.nextElement() {
+      if scanner.nextBracket() == .openBrace {
+        blocks.append(try MessageBlock(&scanner, in: bytes))
+      } else {
+        _ = try scanner.passValue()
+        hasOtherContent = true
+      }
+    }
+  }
+
+  /// The blocks of a type, `tool_use` or `tool_result`.
+  func blocks(ofType type: StaticString, in bytes: Span<UInt8>) -> ContiguousArray<MessageBlock> {
+    blocks.filter { $0.isOf(type, in: bytes) }
+  }
+}
