@@ -9,6 +9,8 @@ package struct Call {
   package var skill: UInt32 = 0
   /// The kind of subagent that it starts.
   var subagent: UInt32 = 0
+  /// The id of the subagent that it started.
+  var agentID: UInt32 = 0
   package var model: UInt32 = 0
   package var origin = RowOrigin()
   /// When its result was written, else when it was made, since 1970.
@@ -25,4 +27,16 @@ package struct Call {
   package var hasResult = false
   /// The lines of a file that it would make.
   var newLineCount: Int?
+
+  /// Ends as a copy of the same call did.
+  mutating func takeResult(of copy: Call) {
+    agentID = copy.agentID
+    seconds = copy.seconds
+    resultCharacters = copy.resultCharacters
+    imageTokens = copy.imageTokens
+    linesAdded = copy.linesAdded
+    linesRemoved = copy.linesRemoved
+    hasFailed = copy.hasFailed
+    hasResult = copy.hasResult
+  }
 }

@@ -2,6 +2,8 @@
 struct CallTable {
   private var places: [UInt64: Int] = [:]
   private(set) var calls: ContiguousArray<Call> = []
+  /// The types of subagents by their ids, as the calls say that started them.
+  private(set) var subagentTypes: [UInt32: UInt32] = [:]
 
   /// Takes notice of a call that was made; of one that is known already, nothing.
   mutating func add(_ call: Call) {
@@ -18,8 +20,34 @@ struct CallTable {
     return place
   }
 
-  subscript(place: Int) -> Call {
-    get { calls[place] }
-    set { calls[place] = newValue }
+  /// Whether a call was made.
+  func contains(_ id: UInt64) -> Bool { places[id] != nil }
+
+  /// Adds the calls of files that come behind; of one that is known already, the result where it has none.
+  mutating func add(_ later: CallTable, _ numbers: NameNumbers) {
+    for call in later.calls {
+      let call = numbers.renumbering(call)
+      if let place = call.idHash.flatMap({ places[$0] }) {
+        guard call.hasResult, !calls[place].hasResult else { continue }
+        calls[place].takeResult(of: call)
+      } else {
+        add(call)
+      }
+      noteSubagent(of: call)
+    }
+  }
+
+  subscript(place: Int) -> Call { calls[place] }
+
+  /// Takes down how a call ended.
+  mutating func end(_ place: Int, as call: Call) {
+    calls[place] = call
+    noteSubagent(of: call)
+  }
+
+  private mutating func noteSubagent(of call: Call) {
+    if call.agentID != 0, subagentTypes[call.agentID] == nil {
+      subagentTypes[call.agentID] = call.subagent
+    }
   }
 }

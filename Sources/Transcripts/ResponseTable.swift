@@ -21,6 +21,11 @@ struct ResponseTable {
     return responses.count - 1
   }
 
+  /// Adds the responses of files that come behind, and says at which place each is now.
+  mutating func add(_ later: ResponseTable, _ numbers: NameNumbers) -> ContiguousArray<Int> {
+    ContiguousArray(later.responses.map { add(numbers.renumbering($0.response), $0.key) })
+  }
+
   subscript(place: Int) -> Response { responses[place].response }
 
   /// Each response; without the copies that side questions make of the responses before them, under

@@ -23,27 +23,33 @@ package struct TranscriptScan {
   }
 
   /// So many of those are kept, the rest is counted.
-  private static let keptMalformed = 3
+  static let keptMalformed = 3
 
   /// All texts, by whose numbers responses and calls name them.
-  package private(set) var names = NameTable()
+  package internal(set) var names = NameTable()
   var responseTable = ResponseTable()
-  private var callTable = CallTable()
+  var callTable = CallTable()
+  /// The results whose calls aren't known, each call's first; only where calls may be in files before these.
+  var unclaimed: UnclaimedResults?
   /// Only where it was asked for.
   var outputTable: VisibleOutputTable?
-  /// The types of subagents by their ids, as their parents or their own descriptions say.
-  private var agentTypes: [UInt32: UInt32] = [:]
+  /// The types of subagents by their ids, as their own descriptions say, the last one that was read; these
+  /// are stronger than what calls say.
+  var describedTypes: [UInt32: UInt32] = [:]
   private var clock = RecordClock()
 
-  package private(set) var fileCount = 0
-  package private(set) var byteCount = 0
-  package private(set) var rowCount = 0
-  package private(set) var malformedCount = 0
-  package private(set) var malformed: [Malformed] = []
+  package internal(set) var fileCount = 0
+  package internal(set) var byteCount = 0
+  package internal(set) var rowCount = 0
+  package internal(set) var malformedCount = 0
+  package internal(set) var malformed: [Malformed] = []
 
-  /// - Parameter showsOutput: Whether to look at what the responses wrote.
-  package init(showsOutput: Bool = false) {
+  /// - Parameters:
+  ///   - showsOutput: Whether to look at what the responses wrote.
+  ///   - followsOthers: Whether another scan reads the files before these, and this one is added to it.
+  package init(showsOutput: Bool = false, followsOthers: Bool = false) {
     outputTable = showsOutput ? VisibleOutputTable() : nil
+    unclaimed = followsOthers ? UnclaimedResults() : nil
   }
 
   /// The responses, each once.
@@ -55,7 +61,8 @@ package struct TranscriptScan {
   /// The type of a subagent; nil for the main conversation.
   package func agentType(of origin: RowOrigin) -> String? {
     guard origin.isSubagent else { return nil }
-    if let type = agentTypes[origin.agentID] { return names.names[Int(type)] }
+    let type = describedTypes[origin.agentID] ?? callTable.subagentTypes[origin.agentID]
+    if let type { return names.names[Int(type)] }
     return TranscriptFile.agentType(ofUndescribed: names.names[Int(origin.agentID)])
   }
 
@@ -72,7 +79,7 @@ package struct TranscriptScan {
     var reader = TranscriptReader(descriptor)
     var place = TranscriptPlace(file)
     if let id = file.agentID, let type = file.describedAgentType() {
-      agentTypes[names.number(of: id)] = names.number(of: type)
+      describedTypes[names.number(of: id)] = names.number(of: type)
     }
     defer { byteCount += reader.byteCount }
     while let entry = try reader.next() {
@@ -146,76 +153,5 @@ package struct TranscriptScan {
     if origin.agentID == 0, let id = place.agentID { origin.agentID = names.number(of: id) }
     origin.isSubagent = origin.agentID != 0 || row.isSidechain
     return origin
-  }
-
-  // MARK: Calls
-
-  private mutating func add(
-    call block: MessageBlock, model: UInt32, _ origin: RowOrigin, _ place: inout TranscriptPlace,
-    _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    guard let tool = block.name?.string(in: bytes) else { return }
-    let folder = place.root(of: names.names[Int(origin.folder)], number: origin.folder)
-    let arguments = try MeasuredArguments(
-      ofTool: tool, block.input, projectFolder: folder, in: bytes)
-    var call = Call()
-    call.tool = names.number(of: tool)
-    call.file = number(arguments.details.file)
-    call.command = number(arguments.details.command.map { String($0.unicodeScalars.prefix(200)) })
-    call.skill = number(arguments.details.skill)
-    call.subagent = number(arguments.details.subagent)
-    call.model = model
-    call.origin = origin
-    call.seconds = place.seconds
-    call.idHash = block.id.map { XXH64.hash($0, in: bytes) }
-    call.argumentCharacters = arguments.characters
-    call.newLineCount = arguments.newLineCount
-    callTable.add(call)
-  }
-
-  private mutating func number(_ text: String?) -> UInt32 {
-    text.map { $0.isEmpty ? 0 : names.number(of: $0) } ?? 0
-  }
-
-  private mutating func add(
-    resultsOf row: TranscriptRow, _ message: TranscriptMessage, _ place: TranscriptPlace,
-    _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    let results = message.blocks(ofType: "tool_result", in: bytes)
-    for result in results {
-      // A row has one member for the results of all its calls; there is nearly always one call.
-      let response = results.count == 1 ? row.toolUseResult : nil
-      try add(result: result, response, at: place.seconds, bytes)
-    }
-  }
-
-  private mutating func add(
-    result: MessageBlock, _ response: ToolResponse?, at seconds: Int, _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    guard let id = result.callID,
-      let place = callTable.place(ofOpenCall: XXH64.hash(id, in: bytes))
-    else { return }
-    let answer: ToolResponse
-    if let response, !result.isError {
-      answer = response
-    } else {
-      answer = try ToolResponse(result.content, in: bytes)
-    }
-    var call = callTable[place]
-    let measured = try MeasuredResult(
-      ofTool: names.names[Int(call.tool)], answer, isFailure: result.isError,
-      newLineCount: call.newLineCount, in: bytes)
-    call.hasResult = true
-    call.hasFailed = measured.hasFailed
-    call.seconds = seconds
-    call.resultCharacters = measured.characters
-    call.imageTokens = measured.imageTokens
-    call.linesAdded = measured.lines?.added ?? 0
-    call.linesRemoved = measured.lines?.removed ?? 0
-    callTable[place] = call
-    if let agent = measured.subagentID, call.subagent != 0 {
-      let number = names.number(of: agent)
-      if agentTypes[number] == nil { agentTypes[number] = call.subagent }
-    }
   }
 }

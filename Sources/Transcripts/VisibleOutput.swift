@@ -55,4 +55,13 @@ package struct VisibleOutput {
     callCount = copy.callCount
     tool = copy.tool
   }
+
+  /// Takes another copy of the same response into account.
+  mutating func add(_ copy: VisibleOutput) {
+    takeCounts(of: copy)
+    if copy.hasThinking { hasThinking = true }
+    if copy.usesServerTools { usesServerTools = true }
+    if copy.hasOtherContent { hasOtherContent = true }
+    if copy.isFinished { isFinished = true }
+  }
 }

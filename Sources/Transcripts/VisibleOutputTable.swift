@@ -65,6 +65,16 @@ struct VisibleOutputTable {
     lengths.removeAll(keepingCapacity: true)
   }
 
+  /// Adds what files show that come behind, by the places that their responses have here.
+  mutating func add(_ later: VisibleOutputTable, at places: ContiguousArray<Int>) {
+    for (index, place) in places.enumerated() {
+      if place == entries.count { entries.append(Entry()) }
+      var output = self[place]
+      output.add(later[index])
+      entries[place] = Entry(output: output)
+    }
+  }
+
   /// Takes a row of the response at a place into account; a new response has the next free place.
   mutating func add(
     _ row: TranscriptRow, _ message: TranscriptMessage, _ usage: ResponseUsage, at place: Int,

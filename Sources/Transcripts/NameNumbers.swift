@@ -1,0 +1,49 @@
+import JSONLines
+
+/// What the numbers in one table of names are in another.
+struct NameNumbers {
+  private let numbers: ContiguousArray<UInt32>
+
+  /// Takes over the names that `names` doesn't have yet, in their order.
+  init(of other: NameTable, in names: inout NameTable) {
+    var numbers: ContiguousArray<UInt32> = [0]
+    numbers.reserveCapacity(other.names.count)
+    for name in other.names.dropFirst() { numbers.append(names.number(of: name)) }
+    self.numbers = numbers
+  }
+
+  /// A number in the other table.
+  subscript(number: UInt32) -> UInt32 { numbers[Int(number)] }
+
+  /// A call with the other table's numbers.
+  func renumbering(_ call: Call) -> Call {
+    var call = call
+    call.tool = self[call.tool]
+    call.file = self[call.file]
+    call.command = self[call.command]
+    call.skill = self[call.skill]
+    call.subagent = self[call.subagent]
+    call.agentID = self[call.agentID]
+    call.model = self[call.model]
+    call.origin = renumbering(call.origin)
+    return call
+  }
+
+  /// A response with the other table's numbers.
+  func renumbering(_ response: Response) -> Response {
+    var response = response
+    response.model = self[response.model]
+    response.origin = renumbering(response.origin)
+    return response
+  }
+
+  private func renumbering(_ origin: RowOrigin) -> RowOrigin {
+    var origin = origin
+    origin.session = self[origin.session]
+    origin.folder = self[origin.folder]
+    origin.root = self[origin.root]
+    origin.branch = self[origin.branch]
+    origin.agentID = self[origin.agentID]
+    return origin
+  }
+}

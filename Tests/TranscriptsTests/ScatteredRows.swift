@@ -1,0 +1,90 @@
+/// Rows of a few responses and calls, strewn over files in any order: copies, growing responses, results
+/// before their calls or in other files, side questions, subagents, lines that are no rows.
+struct ScatteredRows {
+  private var state: UInt64
+
+  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// A number below `count`, by a linear congruential generator (Knuth's MMIX).
+  private mutating func next(below count: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(count))
+  }
+
+  private mutating func pick<Element>(_ elements: Element...) -> Element {
+    elements[next(below: elements.count)]
+  }
+
+  /// The texts of files by their names.
+  mutating func files() -> [String: String] {
+    var files: [String: String] = [:]
+    for name in ["0", "1", "2", "3", "agent-1", "agent-2"] {
+      var text = ""
+      for _ in 0..<next(below: 12) { text += line() + "\n" }
+      files["p/\(name).jsonl"] = text
+    }
+    if pick(true, false) { files["p/agent-1.meta.json"] = #"{"agentType":"Plan"}"# }
+    return files
+  }
+
+  private mutating func line() -> String {
+    switch next(below: 8) {
+    case 0, 1: response()
+    case 2, 3: call()
+    case 4, 5, 6: result()
+    default: pick("nonsense", "{", #"{"type":"progress"}"#, "[]")
+    }
+  }
+
+  private mutating func response() -> String {
+    let text = pick("", "a", "ab", "größe")
+    let block = pick(
+      #"{"type":"text","text":"\#(text)"}"#, #"{"type":"thinking"}"#,
+      #"{"type":"tool_use","id":"x\#(next(below: 2))","name":"Grep","input":{"a":"\#(text)"}}"#)
+    return row(
+      "assistant",
+      #""id":"msg_\#(next(below: 4))","model":"\#(pick("opus", "haiku"))","stop_reason":"#
+        + pick("null", #""end_turn""#)
+        + #","usage":{"output_tokens":\#(next(below: 3)),"input_tokens":\#(next(below: 9))},"#
+        + #""content":[\#(block)]"#,
+      pick("", #""requestId":"r\#(next(below: 2))","#, #""uuid":"u\#(next(below: 3))","#))
+  }
+
+  /// A call whose tool and arguments are told by its id, as in copies.
+  private mutating func call() -> String {
+    let id = next(below: 6)
+    let tools = [
+      #""name":"Bash","input":{"command":"ls"}"#,
+      #""name":"Write","input":{"file_path":"/w/p/a","content":"1\n2"}"#,
+      #""name":"Task","input":{"subagent_type":"Explore"}"#,
+      #""name":"Agent","input":{"subagent_type":"Review"}"#,
+      #""name":"mcp__a__b","input":{}"#, #""name":"Read","input":{"file_path":"/w/p/b"}"#,
+    ]
+    return row(
+      "assistant",
+      #""model":"\#(pick("opus", "haiku"))","content":[{"type":"tool_use","id":"t\#(id)",\#(tools[id])}]"#
+    )
+  }
+
+  /// A result, of which a call may have different ones.
+  private mutating func result() -> String {
+    let id = next(below: 6)
+    let shown = pick(#""1""#, #""12""#, #"[{"type":"text","text":"123"}]"#)
+    let responses = [
+      #"{"stdout":"12345","stderr":""}"#, #"{"type":"create","structuredPatch":[]}"#,
+      #"{"agentId":"1","content":[]}"#, #"{"agentId":"2","content":[]}"#, #""text""#, "null",
+    ]
+    return row(
+      "user",
+      #""content":[{"type":"tool_result","tool_use_id":"t\#(id)","content":\#(shown)"#
+        + #","is_error":\#(pick(false, false, true))}]"#,
+      pick("", #""toolUseResult":\#(responses[id]),"#))
+  }
+
+  private mutating func row(_ type: String, _ message: String, _ more: String = "") -> String {
+    let time = pick("", #""timestamp":"2026-01-14T10:0\#(next(below: 10)):00Z","#)
+    return #"{\#(more)\#(time)"sessionId":"\#(pick("s", "t"))","cwd":"\#(pick("/w/p", "/w"))","#
+      + #""gitBranch":"\#(pick("main", "side", "größe"))","isSidechain":\#(pick(false, true)),"#
+      + #""type":"\#(type)","message":{\#(message)}}"#
+  }
+}

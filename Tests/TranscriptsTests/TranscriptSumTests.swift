@@ -1,0 +1,124 @@
+import JSONLines
+import POSIX
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+/// Scans of neighbouring files that are added up.
+struct TranscriptSumTests {
+  private let rows = TranscriptRows()
+
+  /// What one scan of all files tells, and what the sum of several tells.
+  private func scans(_ files: [TranscriptFile], cutBehind cuts: Set<Int>) throws -> (
+    whole: TranscriptScan, sum: TranscriptScan, grouped: TranscriptScan
+  ) {
+    var whole = TranscriptScan(showsOutput: true)
+    var parts = [TranscriptScan(showsOutput: true)]
+    for (index, file) in files.enumerated() {
+      try whole.read(file)
+      try parts[parts.count - 1].read(file)
+      if cuts.contains(index) {
+        parts.append(TranscriptScan(showsOutput: true, followsOthers: true))
+      }
+    }
+    var sum = parts[0]
+    for part in parts.dropFirst() { sum += part }
+    // The same from the other end: the last two first.
+    var grouped = parts[parts.count - 1]
+    for part in parts.dropLast().reversed() {
+      var part = part
+      part += grouped
+      grouped = part
+    }
+    return (whole, sum, grouped)
+  }
+
+  private func files(_ texts: [String: String]) throws -> (TemporaryFolder, [TranscriptFile]) {
+    let folder = try TemporaryFolder()
+    for (name, text) in texts { try folder.write(text, to: name) }
+    return (folder, TranscriptSearch(in: [folder.path], Environment([:])).files)
+  }
+
+  /// All that is told, in words.
+  private func told(_ scan: TranscriptScan) -> [String] {
+    func name(_ number: UInt32) -> String { scan.names.names[Int(number)] }
+    func words(_ origin: RowOrigin) -> String {
+      [origin.session, origin.folder, origin.root, origin.branch, origin.agentID].map(name)
+        .joined(separator: " ") + " \(origin.isSubagent) \(scan.agentType(of: origin) ?? "main")"
+    }
+    let responses = scan.outputs.map { response, output in
+      "\(response.usage) \(name(response.model)) \(words(response.origin)) \(response.seconds) "
+        + "\(response.isUnfinished) \(response.isSidechain) \(output)"
+    }
+    let calls = scan.calls.map { call in
+      [call.tool, call.file, call.command, call.skill, call.subagent, call.model].map(name)
+        .joined(separator: " ") + " \(words(call.origin)) \(call.seconds) \(call.hasResult) "
+        + "\(call.argumentCharacters) \(call.resultCharacters) \(call.imageTokens) "
+        + "\(call.linesAdded) \(call.linesRemoved) \(call.hasFailed)"
+    }
+    let counts = [
+      scan.fileCount, scan.byteCount, scan.rowCount, scan.malformedCount, scan.responses.count,
+    ]
+    // By the order of these a model is chosen where two are as good.
+    let models = scan.names.names.filter { ["opus", "haiku"].contains($0) }
+    return responses + calls + ["\(counts)"] + scan.malformed.map { "\($0.path) \($0.line)" }
+      + models
+  }
+
+  @Test(arguments: 1...12)
+  func `files read apart and added up tell what they tell in one go`(_ seed: Int) throws {
+    var scattered = ScatteredRows(seed: seed)
+    let (folder, files) = try files(scattered.files())
+    for cuts in 0..<(1 << (files.count - 1)) {
+      let behind = Set((0..<files.count).filter { cuts >> $0 & 1 == 1 })
+      let scans = try scans(files, cutBehind: behind)
+      let owed = told(scans.whole)
+      #expect(told(scans.sum) == owed, "cut behind \(behind)")
+      #expect(told(scans.grouped) == owed, "cut behind \(behind), added from the end")
+    }
+    withExtendedLifetime(folder) {}
+  }
+
+  // MARK: A call and its result in different scans
+
+  private func call(_ texts: String...) throws -> Call {
+    let (folder, files) = try files(
+      Dictionary(uniqueKeysWithValues: texts.enumerated().map { ("p/\($0).jsonl", $1) }))
+    defer { withExtendedLifetime(folder) {} }
+    let sum = try scans(files, cutBehind: [0, 1]).sum
+    #expect(sum.calls.count == 1)
+    return try #require(sum.calls.first)
+  }
+
+  @Test func `a result finds the call that another scan read`() throws {
+    let answer = rows.result("toolu_1", response: #"{"stdout":"123456789","stderr":""}"#)
+    let call = try call(rows.call("toolu_1"), "", answer)
+    #expect(call.hasResult && call.resultCharacters == 9)
+  }
+
+  @Test func `the first result behind the call is its own, wherever copies of it are`() throws {
+    let first = rows.result("toolu_1", #""1""#)
+    let second = rows.result("toolu_1", #""22""#)
+    let made = rows.call("toolu_1")
+    #expect(try call(made, first + made + second, second).resultCharacters == 1)
+    #expect(try call(made, made + second, first).resultCharacters == 2)
+    #expect(try call(made + first, made + second).resultCharacters == 1)
+  }
+
+  @Test func `a result before its call is nobody's, whichever scan read it`() throws {
+    let result = rows.result("toolu_1")
+    #expect(try !call(result, rows.call("toolu_1")).hasResult)
+    #expect(try !call(result + rows.call("toolu_1"), "").hasResult)
+  }
+
+  @Test func `a scan that follows none keeps no result for others`() throws {
+    let (folder, files) = try files(["p/0.jsonl": rows.result("toolu_1")])
+    let (whole, _, _) = try scans(files, cutBehind: [])
+    #expect(whole.unclaimed == nil)
+    var later = TranscriptScan(followsOthers: true)
+    for file in files { try later.read(file) }
+    #expect(later.unclaimed?.results.count == 1)
+    withExtendedLifetime(folder) {}
+  }
+}
