@@ -37,11 +37,8 @@ package struct JSONText {
   package func equals(_ word: StaticString, in bytes: Span<UInt8>) -> Bool {
     guard !isEscaped else { return string(in: bytes).utf8.elementsEqual(word.description.utf8) }
     guard end - start == word.utf8CodeUnitCount else { return false }
-    for index in 0..<word.utf8CodeUnitCount {
-      let byte = unsafe word.utf8Start[index]
-      if bytes[start + index] != byte { return false }
-    }
-    return true
+    let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: end - start)
+    return unsafe bytes.extracting(start..<end).isSame(as: letters.span)
   }
 
   /// Calls `body` with each stretch of plain bytes and each escape, in order.
