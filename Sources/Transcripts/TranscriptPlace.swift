@@ -1,4 +1,5 @@
 import HookLogging
+import JSONLines
 import POSIX
 
 /// What is known at a place in a transcript, beside what its row says.
@@ -8,8 +9,8 @@ struct TranscriptPlace {
   /// The subagent whose transcript it is.
   let agentID: String?
   private let projectRoot: ProjectRoot
-  /// Those of folders by their numbers.
-  private var roots: [UInt32: ProjectFolder] = [:]
+  /// Those of folders by their numbers, and the numbers of their own paths.
+  private var roots: [UInt32: (folder: ProjectFolder, number: UInt32)] = [:]
 
   init(_ file: TranscriptFile) {
     seconds = file.modified.seconds
@@ -17,11 +18,14 @@ struct TranscriptPlace {
     projectRoot = ProjectRoot(ofTranscriptAt: file.path)
   }
 
-  /// The folder of the project to which a folder belongs.
-  mutating func root(of folder: String, number: UInt32) -> ProjectFolder {
-    if let known = roots[number] { return known }
-    let root = projectRoot.root(of: folder)
-    roots[number] = root
+  /// The folder of the project to which a folder belongs, and the number of its path.
+  mutating func root(
+    of folder: UInt32, in names: inout NameTable
+  ) -> (folder: ProjectFolder, number: UInt32) {
+    if let known = roots[folder] { return known }
+    let folderRoot = projectRoot.root(of: names.names[Int(folder)])
+    let root = (folderRoot, folder == 0 ? 0 : names.number(of: folderRoot.path))
+    roots[folder] = root
     return root
   }
 }

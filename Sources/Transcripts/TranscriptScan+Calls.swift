@@ -9,9 +9,9 @@ extension TranscriptScan {
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let tool = block.name?.string(in: bytes) else { return }
-    let folder = place.root(of: names.names[Int(origin.folder)], number: origin.folder)
     let arguments = try MeasuredArguments(
-      ofTool: tool, block.input, projectFolder: folder, in: bytes)
+      ofTool: tool, block.input,
+      projectFolder: place.root(of: origin.folder, in: &names).folder, in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
     call.file = number(arguments.details.file)

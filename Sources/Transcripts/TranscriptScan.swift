@@ -7,7 +7,6 @@
 // "internal"), so whatever is missing or of another type is never an error.
 
 import ActivityLog
-import HookLogging
 package import JSONLines
 package import POSIX
 
@@ -144,10 +143,7 @@ package struct TranscriptScan {
     var origin = RowOrigin()
     origin.session = names.number(of: row.session, in: bytes)
     origin.folder = names.number(of: row.workingFolder, in: bytes)
-    if origin.folder != 0 {
-      let folder = names.names[Int(origin.folder)]
-      origin.root = names.number(of: place.root(of: folder, number: origin.folder).path)
-    }
+    if origin.folder != 0 { origin.root = place.root(of: origin.folder, in: &names).number }
     origin.branch = names.number(of: row.branch, in: bytes)
     origin.agentID = names.number(of: row.agentID, in: bytes)
     if origin.agentID == 0, let id = place.agentID { origin.agentID = names.number(of: id) }
