@@ -24,14 +24,3 @@ struct UnclaimedResult {
     self.seconds = seconds
   }
 }
-
-/// Such results in the order in which they were read, the first of each call.
-struct UnclaimedResults {
-  private(set) var results: ContiguousArray<UnclaimedResult> = []
-  private var calls: Set<UInt64> = []
-
-  /// Keeps a result unless one of the same call is kept.
-  mutating func add(_ result: UnclaimedResult) {
-    if calls.insert(result.call).inserted { results.append(result) }
-  }
-}
