@@ -1,6 +1,10 @@
 /// The members of one object, as places in its bytes.
 package struct JSONObject {
-  package typealias Member = (name: JSONText, value: JSONValue)
+  /// A member's name and value.
+  package struct Member {
+    package let name: JSONText
+    package let value: JSONValue
+  }
 
   /// An object with more members than this is a map, whose names nobody could ask for: so many are
   /// kept, lest a large one takes many times its own memory.
@@ -37,7 +41,7 @@ package struct JSONObject {
     members.reserveCapacity(16)
     while let name = try scanner.nextMember() {
       let value = try scanner.passValue()
-      if members.count < Self.maximumCount { members.append((name, value)) }
+      if members.count < Self.maximumCount { members.append(Member(name: name, value: value)) }
     }
   }
 
