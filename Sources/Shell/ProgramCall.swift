@@ -8,21 +8,28 @@ package struct ProgramCall {
 
   /// Global options that take the word behind them as their value, by program: what stands behind them
   /// is the subcommand.
-  private static let optionsWithValue: [String: [String]] = [
-    "git": ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env"],
-    "gh": ["-R", "--repo"],
-    "docker": ["-H", "--host", "-c", "--context", "--config"],
-    "kubectl": ["-n", "--namespace", "--context", "--kubeconfig", "-s", "--server"],
-    "npm": ["--prefix", "-w", "--workspace"],
-    "yarn": ["--cwd"],
-    "pnpm": ["-C", "--dir", "-F", "--filter"],
-    "make": ["-C", "-f", "-j", "--directory", "--file"],
-  ]
+  private static func optionsWithValue(of program: String) -> [String] {
+    switch program {
+    case "git": ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env"]
+    case "gh": ["-R", "--repo"]
+    case "docker": ["-H", "--host", "-c", "--context", "--config"]
+    case "kubectl": ["-n", "--namespace", "--context", "--kubeconfig", "-s", "--server"]
+    case "npm": ["--prefix", "-w", "--workspace"]
+    case "yarn": ["--cwd"]
+    case "pnpm": ["-C", "--dir", "-F", "--filter"]
+    case "make": ["-C", "-f", "-j", "--directory", "--file"]
+    default: []
+    }
+  }
 
-  /// Words of the shell that a command follows.
-  private static let keywords: Set<String> = [
-    "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "exec", "builtin",
-  ]
+  /// Whether a command follows this word of the shell.
+  private static func isKeyword(_ word: String) -> Bool {
+    switch word {
+    case "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "exec", "builtin":
+      true
+    default: false
+    }
+  }
 
   /// The program that a command runs, behind assignments and other programs that run it; nil when it
   /// runs none.
@@ -30,7 +37,7 @@ package struct ProgramCall {
     var rest = words
     while let word = rest.popFirst() {
       if Self.isAssignment(word) { continue }
-      if Self.keywords.contains(word) {
+      if Self.isKeyword(word) {
         rest = Self.skippingOptions(rest, withValue: [])
         continue
       }
@@ -62,7 +69,7 @@ package struct ProgramCall {
 
   /// The words behind the options at the beginning of some arguments.
   package func withoutOptions(_ words: ArraySlice<String>) -> ArraySlice<String> {
-    Self.skippingOptions(words, withValue: Self.optionsWithValue[program] ?? [])
+    Self.skippingOptions(words, withValue: Self.optionsWithValue(of: program))
   }
 
   /// The words from the first on that is no option and no option's value.

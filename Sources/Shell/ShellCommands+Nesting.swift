@@ -40,19 +40,6 @@ extension ShellCommands {
     }
   }
 
-  // MARK: Commands inside of words
-
-  private mutating func begin(_ place: Place) {
-    frame.word = frame.word ?? []
-    frames.append(Frame(place: place))
-  }
-
-  /// Ends the innermost command and what it stands in.
-  mutating func end() {
-    endCommand()
-    if frames.count > 1 { frames.removeLast() }
-  }
-
   /// A backtick begins a substitution, or ends the one it is in.
   mutating func passBacktick() {
     if frame.place == .backtick { end() } else { begin(.backtick) }

@@ -45,47 +45,74 @@ package struct ShellCommands {
   private static let maximumDepth = 64
   private static let maximumWordCount = 1_000
 
+  /// A command that was read to its end.
+  private struct Command {
+    let words: [String]
+    let isNested: Bool
+  }
+
   let text: ContiguousArray<UInt8>
   var index = 0
-  var frames = [Frame()]
-  private var commands: [(words: [String], isNested: Bool)] = []
+  /// The innermost command that is begun and not ended, and those around it.
+  var frame = Frame()
+  private var outerFrames: [Frame] = []
+  /// The command that has just ended, until it is handed out.
+  private var ended: Command?
+  private var isAtEnd = false
 
   /// Calls `body` with the words of each command, in the order in which they end, and whether it runs
   /// inside of a word of another.
   package static func forEach(in command: String, _ body: ([String], _ isNested: Bool) -> Void) {
     var reader = ShellCommands(text: ContiguousArray(command.utf8))
-    reader.read()
-    for command in reader.commands { body(command.words, command.isNested) }
+    while let command = reader.next() { body(command.words, command.isNested) }
   }
 
   private init(text: ContiguousArray<UInt8>) { self.text = text }
-
-  var frame: Frame {
-    get { frames[frames.count - 1] }
-    _modify { yield &frames[frames.count - 1] }
-  }
 
   /// Whether this ASCII character stands at an index.
   func has(_ byte: Unicode.Scalar, at index: Int) -> Bool {
     index < text.count && text[index] == UInt8(ascii: byte)
   }
 
-  private mutating func read() {
-    while index < text.count, frames.count <= Self.maximumDepth {
-      let byte = text[index]
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\\"): passEscaped()
-      case UInt8(ascii: "\""): toggleQuotes()
-      case UInt8(ascii: "$"): passDollar()
-      case UInt8(ascii: "`"): passBacktick()
-      case _ where frame.isInDoubleQuotes: append(byte)
-      case UInt8(ascii: "'"): passSingleQuoted()
-      default: passPlain(byte)
+  /// Reads on to the end of the next command; nil when there is none. No step ends more than one.
+  private mutating func next() -> Command? {
+    while ended == nil, !isAtEnd {
+      if index < text.count, outerFrames.count < Self.maximumDepth {
+        passByte()
+      } else {
+        isAtEnd = outerFrames.isEmpty
+        end()
       }
     }
-    while frames.count > 1 { end() }
+    defer { ended = nil }
+    return ended
+  }
+
+  private mutating func passByte() {
+    let byte = text[index]
+    index += 1
+    switch byte {
+    case UInt8(ascii: "\\"): passEscaped()
+    case UInt8(ascii: "\""): toggleQuotes()
+    case UInt8(ascii: "$"): passDollar()
+    case UInt8(ascii: "`"): passBacktick()
+    case _ where frame.isInDoubleQuotes: append(byte)
+    case UInt8(ascii: "'"): passSingleQuoted()
+    default: passPlain(byte)
+    }
+  }
+
+  /// Begins a command inside of a word.
+  mutating func begin(_ place: Place) {
+    frame.word = frame.word ?? []
+    outerFrames.append(frame)
+    frame = Frame(place: place)
+  }
+
+  /// Ends the innermost command and what it stands in.
+  mutating func end() {
     endCommand()
+    if let outer = outerFrames.popLast() { frame = outer }
   }
 
   /// Passes a byte outside of all quotes.
@@ -132,7 +159,9 @@ package struct ShellCommands {
   /// Ends the command that is being read.
   mutating func endCommand() {
     endWord()
-    if !frame.words.isEmpty { commands.append((frame.words, frames.count > 1)) }
+    if !frame.words.isEmpty {
+      ended = Command(words: frame.words, isNested: !outerFrames.isEmpty)
+    }
     frame.words = []
     frame.isAfterRedirection = false
   }
