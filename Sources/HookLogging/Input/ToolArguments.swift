@@ -22,22 +22,21 @@ struct ToolArguments {
     _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectFolder,
     in bytes: Span<UInt8>
   ) {
-    for detail in rule.details {
-      switch detail {
-      case .file:
-        let path =
-          object.string("file_path", in: bytes) ?? object.string("notebook_path", in: bytes)
-        details.file = path.map(project.relativePath)
-      case .range: details.range = range(in: bytes)
-      case .command: details.command = object.string("command", in: bytes)
-      case .pattern: details.pattern = object.string("pattern", in: bytes)
-      case .path: details.path = object.string("path", in: bytes).map(project.relativePath)
-      case .url: details.url = object.string("url", in: bytes)
-      case .query: details.query = object.string("query", in: bytes)
-      case .skill: details.skill = object.string("skill", in: bytes)
-      case .subagent: details.subagent = object.string("subagent_type", in: bytes)
-      }
+    let kept = rule.details
+    if kept.contains(.file) {
+      let path = object.string("file_path", in: bytes) ?? object.string("notebook_path", in: bytes)
+      details.file = path.map(project.relativePath)
     }
+    if kept.contains(.range) { details.range = range(in: bytes) }
+    if kept.contains(.command) { details.command = object.string("command", in: bytes) }
+    if kept.contains(.pattern) { details.pattern = object.string("pattern", in: bytes) }
+    if kept.contains(.path) {
+      details.path = object.string("path", in: bytes).map(project.relativePath)
+    }
+    if kept.contains(.url) { details.url = object.string("url", in: bytes) }
+    if kept.contains(.query) { details.query = object.string("query", in: bytes) }
+    if kept.contains(.skill) { details.skill = object.string("skill", in: bytes) }
+    if kept.contains(.subagent) { details.subagent = object.string("subagent_type", in: bytes) }
   }
 
   /// Offset and limit of a read, when at least one was given.

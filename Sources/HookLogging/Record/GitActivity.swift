@@ -8,16 +8,21 @@ enum GitActivity: String {
   case commit
   case pullRequest = "pr"
 
-  private static let mostTelling: [GitActivity] = [.pullRequest, .commit, .push]
-
   /// What a shell's command does, by the commands in it; nil when it is none of this.
   init?(command: String) {
     guard command.utf8.mayNameGit else { return nil }
-    var found: [GitActivity] = []
+    var hasPush = false
+    var hasCommit = false
+    var hasPullRequest = false
     ShellCommands.forEach(in: command) { words, _ in
-      if let activity = GitActivity(words: words[...]) { found.append(activity) }
+      switch GitActivity(words: words[...]) {
+      case .push: hasPush = true
+      case .commit: hasCommit = true
+      case .pullRequest: hasPullRequest = true
+      case nil: break
+      }
     }
-    self.init(mostTellingOf: found)
+    self.init(hasPush: hasPush, hasCommit: hasCommit, hasPullRequest: hasPullRequest)
   }
 
   /// What Claude Code itself noticed of a command: the response's `gitOperation`, an object with a
@@ -25,21 +30,24 @@ enum GitActivity: String {
   init?(operation value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     let operation = try JSONObject(value, in: bytes)
     let pullRequest = try JSONObject(operation.value("pr", in: bytes), in: bytes)
-    var found: [GitActivity] = []
-    if operation.has("commit", in: bytes) { found.append(.commit) }
-    if operation.has("push", in: bytes) { found.append(.push) }
     let isOpened =
       !pullRequest.has("action", in: bytes)
       || pullRequest.member("action", equals: "created", in: bytes)
-    if operation.has("pr", in: bytes), isOpened {
-      found.append(.pullRequest)
-    }
-    self.init(mostTellingOf: found)
+    self.init(
+      hasPush: operation.has("push", in: bytes), hasCommit: operation.has("commit", in: bytes),
+      hasPullRequest: operation.has("pr", in: bytes) && isOpened)
   }
 
-  private init?(mostTellingOf found: [GitActivity]) {
-    guard let first = Self.mostTelling.first(where: found.contains) else { return nil }
-    self = first
+  private init?(hasPush: Bool, hasCommit: Bool, hasPullRequest: Bool) {
+    if hasPullRequest {
+      self = .pullRequest
+    } else if hasCommit {
+      self = .commit
+    } else if hasPush {
+      self = .push
+    } else {
+      return nil
+    }
   }
 
   /// What one command does, by its words.

@@ -1,8 +1,19 @@
 /// What the record of a tool's call keeps of its arguments, and which text of its result is counted.
 struct ToolRule {
-  /// A member of the record that comes from the tool's arguments.
-  enum Detail {
-    case file, range, command, pattern, path, url, query, skill, subagent
+  /// Members of the record that come from the tool's arguments. A set of bits and no array: the hook
+  /// makes one for each call.
+  struct Details: OptionSet {
+    let rawValue: UInt16
+
+    static let file = Details(rawValue: 1 << 0)
+    static let range = Details(rawValue: 1 << 1)
+    static let command = Details(rawValue: 1 << 2)
+    static let pattern = Details(rawValue: 1 << 3)
+    static let path = Details(rawValue: 1 << 4)
+    static let url = Details(rawValue: 1 << 5)
+    static let query = Details(rawValue: 1 << 6)
+    static let skill = Details(rawValue: 1 << 7)
+    static let subagent = Details(rawValue: 1 << 8)
   }
 
   /// The text that the model is shown of a result that is an object.
@@ -24,8 +35,8 @@ struct ToolRule {
     case whole
   }
 
-  var details: [Detail] = []
-  var result: Result = .whole
+  let details: Details
+  let result: Result
 
   /// The table. Tools that aren't in it, those of MCP servers among them, keep no arguments.
   init(_ tool: String) {
@@ -43,7 +54,7 @@ struct ToolRule {
     }
   }
 
-  private init(_ details: [Detail], _ result: Result) {
+  private init(_ details: Details, _ result: Result) {
     self.details = details
     self.result = result
   }
