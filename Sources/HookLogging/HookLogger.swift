@@ -27,7 +27,7 @@ package struct HookLogger {
   /// The record of `input`; nil for an event that isn't logged.
   package func record(of input: Span<UInt8>) -> ActivityRecord? {
     var builder = RecordBuilder(context)
-    return builder.record(of: input)
+    return try? builder.record(of: input)
   }
 
   /// Says in `hook-trouble.log` that a record couldn't be written, and why.
@@ -38,11 +38,17 @@ package struct HookLogger {
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.
   package func log(_ input: Span<UInt8>) throws(Failure) {
-    guard let record = record(of: input) else { return }
+    var builder = RecordBuilder(context)
+    let line: ContiguousArray<UInt8>
+    do throws(RecordBuilder.NotLogged) {
+      line = try builder.record(of: input).line
+    } catch {
+      return
+    }
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
       try LogAppender(logs.folder)
-        .append(record.line.span, to: DayFile.name(for: context.now.localDate))
+        .append(line.span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)
     }

@@ -16,30 +16,43 @@ struct RecordBuilder {
     notes = MemberNotes(areWanted: takesNotes)
   }
 
-  /// The record of an input; nil when its event isn't logged or there is no input.
-  mutating func record(of bytes: Span<UInt8>) -> ActivityRecord? {
-    guard let start = bytes.startOfText else { return nil }
-    var input = HookInput()
-    var record: ActivityRecord
-    do throws(JSONError) {
-      try input.scan(bytes, at: start)
-      guard let made = try self.record(of: input, bytes) else { return nil }
-      record = made
-    } catch {
-      record = rejected(input, bytes, because: "not a hook input: \(error)")
-    }
+  /// Why an input has no record: its event isn't logged, or there is nothing but white space.
+  ///
+  /// Thrown rather than told by nil: an optional of something as large as a record costs each run the
+  /// making of a type.
+  struct NotLogged: Error {}
+
+  /// The record of an input.
+  mutating func record(of bytes: Span<UInt8>) throws(NotLogged) -> ActivityRecord {
+    var record = try unfinishedRecord(of: bytes)
     RecordFinish(redacts: settings.redacts).finish(&record, &notes)
     return record
   }
 
-  private mutating func record(
-    of input: HookInput, _ bytes: Span<UInt8>
-  ) throws(JSONError) -> ActivityRecord? {
-    var event: HookInput.Event?
-    if let name = input.object.string("hook_event_name", in: bytes) {
-      event = HookInput.Event(rawValue: name)
-      if event == nil { return nil }
+  /// The same with its secrets, and texts in their whole length.
+  private mutating func unfinishedRecord(
+    of bytes: Span<UInt8>
+  ) throws(NotLogged) -> ActivityRecord {
+    guard let start = bytes.startOfText else { throw NotLogged() }
+    var input = HookInput()
+    do throws(JSONError) {
+      try input.scan(bytes, at: start)
+    } catch {
+      return rejected(input, bytes, because: "not a hook input: \(error)")
     }
+    let name = input.object.string("hook_event_name", in: bytes)
+    let event = name.flatMap(HookInput.Event.init(rawValue:))
+    if name != nil, event == nil { throw NotLogged() }
+    do throws(JSONError) {
+      return try record(of: input, event, bytes)
+    } catch {
+      return rejected(input, bytes, because: "not a hook input: \(error)")
+    }
+  }
+
+  private mutating func record(
+    of input: HookInput, _ event: HookInput.Event?, _ bytes: Span<UInt8>
+  ) throws(JSONError) -> ActivityRecord {
     guard let tool = input.object.string("tool_name", in: bytes) else {
       let reason = "not a hook input: expected a member \"tool_name\" that is a text"
       return rejected(input, bytes, because: reason + " before byte \(bytes.count)")
