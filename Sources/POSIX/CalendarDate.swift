@@ -31,6 +31,11 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   /// The date in UTC of a moment, in seconds since 1970.
   package init(secondsInUTC: Int) { self.init(SystemCalls.dateOfSeconds(secondsInUTC)) }
 
+  /// The date in local time of a moment, in seconds since 1970.
+  init(secondsInLocalTime: Int) {
+    self.init(SystemCalls.dateOfSeconds(secondsInLocalTime, inUTC: false))
+  }
+
   /// The date that many days later, earlier when negative.
   package func adding(days: Int) -> CalendarDate {
     CalendarDate(year: year, month: month, day: day + days)

@@ -13,9 +13,7 @@ package struct Moment {
   }
 
   /// The date that a calendar on the wall shows (time zone of `TZ`, else the system's).
-  package var localDate: CalendarDate {
-    CalendarDate(SystemCalls.formatTime(seconds, "%Y-%m-%d", inUTC: false)) ?? .epoch
-  }
+  package var localDate: CalendarDate { CalendarDate(secondsInLocalTime: seconds) }
 
   /// The hour that a clock on the wall shows, `00` to `23`.
   package var localHour: String { SystemCalls.formatTime(seconds, "%H", inUTC: false) }

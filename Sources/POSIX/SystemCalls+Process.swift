@@ -46,11 +46,15 @@ extension SystemCalls {
     return unsafe timegm(&date)
   }
 
-  /// The date of a moment in UTC. The corresponding C function is `gmtime_r`.
-  static func dateOfSeconds(_ seconds: Int) -> (year: Int, month: Int, day: Int) {
+  /// The date of a moment in UTC or local time. The corresponding C functions are `gmtime_r` and
+  /// `localtime_r`.
+  static func dateOfSeconds(
+    _ seconds: Int, inUTC: Bool = true
+  ) -> (year: Int, month: Int, day: Int) {
     var moment = time_t(seconds)
     var date = unsafe tm()
-    guard unsafe gmtime_r(&moment, &date) != nil else { return (1970, 1, 1) }
+    let converted = unsafe inUTC ? gmtime_r(&moment, &date) : localtime_r(&moment, &date)
+    guard unsafe converted != nil else { return (1970, 1, 1) }
     return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
   }
 

@@ -2,11 +2,10 @@ import CommandLineTool
 import HookLogging
 import POSIX
 
-let arguments = Array(CommandLine.arguments.dropFirst())
-
-if arguments.isEmpty, !StandardStream.input.isTerminal {
+if CommandLine.argc <= 1, !StandardStream.input.isTerminal {
   HookLogger.runAsHook()
 } else {
+  let arguments = Array(CommandLine.arguments.dropFirst())
   let status = HookCommand.run(arguments).deliver(for: HookCommand.name)
   CurrentProcess.exit(status.rawValue)
 }

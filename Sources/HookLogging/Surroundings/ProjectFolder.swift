@@ -43,8 +43,25 @@ package struct ProjectFolder {
     }
     guard rest.isEmpty || rest.first?.isSeparator == true else { return nil }
     rest = rest.drop { $0.isSeparator }
-    let components = rest.split { $0.isSeparator }
-    return components.contains { $0.elementsEqual("..".utf8) } ? nil : String(Substring(rest))
+    return rest.hasParentComponent ? nil : String(Substring(rest))
+  }
+}
+
+extension Substring.UTF8View {
+  /// Whether one of the components is `..`, which leads out again.
+  fileprivate var hasParentComponent: Bool {
+    var points = 0
+    var length = 0
+    for byte in self {
+      if byte.isSeparator {
+        if points == 2, length == 2 { return true }
+        (points, length) = (0, 0)
+      } else {
+        if byte == UInt8(ascii: ".") { points += 1 }
+        length += 1
+      }
+    }
+    return points == 2 && length == 2
   }
 }
 
