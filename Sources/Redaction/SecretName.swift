@@ -23,17 +23,6 @@ enum SecretName {
     /// Separated by spaces.
     let examples: StaticString
     let lookAlikes: StaticString
-
-    fileprivate init(
-      _ word: StaticString, after before: StaticString? = nil, glued isGlued: Bool = false,
-      _ examples: StaticString, not lookAlikes: StaticString
-    ) {
-      self.word = word
-      self.before = before
-      self.isGlued = isGlued
-      self.examples = examples
-      self.lookAlikes = lookAlikes
-    }
   }
 
   /// The table.
@@ -111,6 +100,17 @@ enum SecretName {
   ) -> Bool {
     let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
     return text.equals("existing", ignoringCaseIn: previous)
+  }
+}
+
+extension SecretName.Row {
+  // An initializer that sets all members at once lets the compiler lay out the table.
+  fileprivate init(
+    _ word: StaticString, after before: StaticString? = nil, glued isGlued: Bool = false,
+    _ examples: StaticString, not lookAlikes: StaticString
+  ) {
+    self.init(
+      word: word, before: before, isGlued: isGlued, examples: examples, lookAlikes: lookAlikes)
   }
 }
 

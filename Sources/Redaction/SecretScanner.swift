@@ -126,6 +126,7 @@ struct SecretScanner: ~Escapable {
       if let token = addressToken(at: index) { return token }
     default: break
     }
+    guard TokenShape.mayBegin(with: text[index]) else { return nil }
     for shape in TokenShape.all where shape.first == text[index] {
       if let end = shape.end(in: text, at: index) {
         return Secret(range: index..<end, rule: shape.prefix)

@@ -27,18 +27,6 @@ package struct TokenShape: Sendable {
   package let examples: StaticString
   package let lookAlikes: StaticString
 
-  private init(
-    _ prefix: StaticString, _ tail: Tail, _ length: Int, exactly isExact: Bool = false,
-    _ examples: StaticString, not lookAlikes: StaticString
-  ) {
-    self.prefix = prefix
-    self.tail = tail
-    self.length = length
-    self.isExact = isExact
-    self.examples = examples
-    self.lookAlikes = lookAlikes
-  }
-
   /// The table. Of two prefixes that begin alike, the longer stands first.
   package static let all: [TokenShape] = [
     // Anthropic
@@ -90,6 +78,16 @@ package struct TokenShape: Sendable {
       "hvs.", .dashedWord, 20, "hvs.{24} hvs.{92}", not: "hvs.{19} hvs.example.com shvs.{24}"),
   ]
 
+  /// Whether one of them begins with a byte, which few do.
+  static func mayBegin(with byte: UInt8) -> Bool {
+    byte < 0x80 && firstBytes >> UInt128(byte) & 1 == 1
+  }
+
+  /// A bit for each byte that one begins with.
+  private static let firstBytes = all.reduce(into: UInt128(0)) { bits, shape in
+    bits |= 1 << UInt128(shape.first)
+  }
+
   /// The byte it begins with.
   var first: UInt8 { unsafe prefix.utf8Start[0] }
 
@@ -106,6 +104,18 @@ package struct TokenShape: Sendable {
 
   /// No name is longer; what is needn't be looked at to the end.
   private static let longestName = 256
+}
+
+extension TokenShape {
+  // An initializer that sets all members at once lets the compiler lay out the table.
+  private init(
+    _ prefix: StaticString, _ tail: Tail, _ length: Int, exactly isExact: Bool = false,
+    _ examples: StaticString, not lookAlikes: StaticString
+  ) {
+    self.init(
+      prefix: prefix, tail: tail, length: length, isExact: isExact, examples: examples,
+      lookAlikes: lookAlikes)
+  }
 }
 
 extension TokenShape.Tail {
