@@ -16,7 +16,11 @@ package struct JSONWriter {
   package init(isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil) {
     self.isIndented = isIndented
     self.isEscaped = isEscaped
+    bytes.reserveCapacity(Self.usualByteCount)
   }
+
+  /// A record is shorter, so that its block needn't grow.
+  private static let usualByteCount = 1_000
 
   // MARK: Containers
 
@@ -60,6 +64,9 @@ package struct JSONWriter {
   /// Writes a whole number.
   package mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
 
+  /// The same for the type that nearly all numbers have, without the cost of a generic call.
+  package mutating func integer(_ number: Int) { literal(number.description) }
+
   /// Writes a value whose text is JSON already: a number in the form it should have, `true`.
   package mutating func literal(_ text: String) {
     separate()
@@ -69,7 +76,7 @@ package struct JSONWriter {
   /// Writes a value that is JSON already, byte for byte.
   package mutating func value(_ text: Span<UInt8>) {
     separate()
-    for index in text.indices { bytes.append(text[index]) }
+    append(text)
   }
 
   // MARK: Members
@@ -82,6 +89,12 @@ package struct JSONWriter {
 
   /// Writes a member that is a whole number.
   package mutating func member(_ name: String, _ number: some BinaryInteger) {
+    self.name(name)
+    integer(number)
+  }
+
+  /// Writes a member that is a whole number.
+  package mutating func member(_ name: String, _ number: Int) {
     self.name(name)
     integer(number)
   }
@@ -138,19 +151,35 @@ package struct JSONWriter {
   }
 
   private mutating func append(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case .quote, .backslash:
-        bytes.append(.backslash)
-        bytes.append(byte)
-      case .newline: bytes.append(contentsOf: "\\n".utf8)
-      case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
-      case .tab: bytes.append(contentsOf: "\\t".utf8)
-      case 0x08: bytes.append(contentsOf: "\\b".utf8)
-      case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-      case 0..<UInt8.space: escape(UInt32(byte))
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      let utf8 = unsafe utf8.span
+      var index = 0
+      while index < utf8.count {
+        let stop = utf8.indexOfStringStop(from: index)
+        append(utf8.extracting(index..<stop))
+        if stop < utf8.count { escape(utf8[stop]) }
+        index = stop + 1
       }
+    }
+  }
+
+  private mutating func append(_ plain: Span<UInt8>) {
+    unsafe plain.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes a byte that JSON demands to be escaped.
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case .quote, .backslash:
+      bytes.append(.backslash)
+      bytes.append(byte)
+    case .newline: bytes.append(contentsOf: "\\n".utf8)
+    case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
+    case .tab: bytes.append(contentsOf: "\\t".utf8)
+    case 0x08: bytes.append(contentsOf: "\\b".utf8)
+    case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+    default: escape(UInt32(byte))
     }
   }
 
