@@ -64,8 +64,20 @@ package struct JSONWriter {
   /// Writes a whole number.
   package mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
 
-  /// The same for the type that nearly all numbers have, without the cost of a generic call.
-  package mutating func integer(_ number: Int) { literal(number.description) }
+  /// The same for the type that nearly all numbers have; `String` would make its text by way of
+  /// protocols, which costs as much as the rest of a member.
+  package mutating func integer(_ number: Int) {
+    separate()
+    if number < 0 { bytes.append(.minus) }
+    var rest = number.magnitude
+    var place: UInt = 1
+    while rest / place >= 10 { place *= 10 }
+    while place > 0 {
+      bytes.append(.zero + UInt8(truncatingIfNeeded: rest / place))
+      rest %= place
+      place /= 10
+    }
+  }
 
   /// Writes a value whose text is JSON already: a number in the form it should have, `true`.
   package mutating func literal(_ text: String) {
