@@ -25,7 +25,11 @@ package struct FileDescriptor: ~Copyable {
     _ path: String, followsLink: Bool = true
   ) throws(Errno) -> FileDescriptor {
     // The C library would take what stands before the NUL for the whole path.
-    if path.utf8.contains(0) { throw .notFound }
+    var path = path
+    let hasNUL = path.withUTF8 { utf8 in
+      unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
+    }
+    if hasNUL { throw .notFound }
     let access: FileAccess = followsLink ? .read : .readWithoutLink
     return FileDescriptor(rawValue: try SystemCalls.openFile(path, access))
   }

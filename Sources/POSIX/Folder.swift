@@ -15,7 +15,11 @@ package struct Folder: Sendable {
 
   /// The path of an entry in it.
   package func path(of name: String) -> String {
-    path.utf8.last == UInt8(ascii: "/") ? path + name : path + "/" + name
+    var entry = path
+    entry.reserveCapacity(path.utf8.count + 1 + name.utf8.count)
+    if entry.utf8.last != UInt8(ascii: "/") { entry += "/" }
+    entry += name
+    return entry
   }
 
   /// The names in it, in no order; throws when it can't be read.

@@ -24,15 +24,14 @@ struct GitFolder {
     }
     var path = folder
     while true {
-      let dotGit = Folder(path).path(of: ".git")
       do throws(Errno) {
-        if let found = try GitFolder(at: dotGit) {
+        if let found = try GitFolder(headPath: Folder(path).path(of: ".git/HEAD")) {
           self = found
           return
         }
       } catch .notAFolder {
-        guard let target = Self.target(of: dotGit, in: path),
-          let found = try? GitFolder(at: target)
+        guard let target = Self.target(of: Folder(path).path(of: ".git"), in: path),
+          let found = try? GitFolder(headPath: Folder(target).path(of: "HEAD"))
         else { return nil }
         self = found
         return
@@ -45,8 +44,8 @@ struct GitFolder {
   }
 
   /// Reads the `HEAD` of a git folder; nil when that says nothing.
-  private init?(at path: String) throws(Errno) {
-    headPath = Folder(path).path(of: "HEAD")
+  private init?(headPath: String) throws(Errno) {
+    self.headPath = headPath
     guard let head = try Self.line(ofFileAt: headPath) else { return nil }
     self.head = head
     guard reference != nil || isObjectID else { return nil }
