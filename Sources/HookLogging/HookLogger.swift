@@ -37,18 +37,27 @@ package struct HookLogger {
   }
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.
-  package func log(_ input: Span<UInt8>) throws(Failure) {
+  ///
+  /// - Parameter whenWritten: Called while the record is still held.
+  package func log(
+    _ input: Span<UInt8>, whenWritten: () -> Void = {}
+  ) throws(Failure) {
     var builder = RecordBuilder(context)
-    let line: ContiguousArray<UInt8>
+    let record: ActivityRecord
     do throws(RecordBuilder.NotLogged) {
-      line = try builder.record(of: input).line
+      record = try builder.record(of: input)
     } catch {
       return
     }
+    try append(record)
+    withExtendedLifetime(record, whenWritten)
+  }
+
+  private func append(_ record: ActivityRecord) throws(Failure) {
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
       try LogAppender(logs.folder)
-        .append(line.span, to: DayFile.name(for: context.now.localDate))
+        .append(record.line.span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)
     }
