@@ -6,14 +6,14 @@ package import JSONLines
 /// Bytes are gathered into words of eight, words into stripes of four; each stripe is mixed into
 /// four lanes, and what is left at the end is mixed into their sum.
 package struct XXH64 {
-  private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
-  private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
-  private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
-  private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
-  private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
+  fileprivate static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
+  fileprivate static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+  fileprivate static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
+  fileprivate static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
+  fileprivate static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
   private let seed: UInt64
-  private var lanes: SIMD4<UInt64>
+  private var lanes: Lanes
   /// The words of a stripe that isn't whole, in the first `wordCount` places.
   private var stripe = SIMD4<UInt64>()
   private var wordCount = 0
@@ -22,16 +22,26 @@ package struct XXH64 {
   private var wordBits: UInt64 = 0
   private var byteCount: UInt64 = 0
 
+  /// The four lanes, each a number of its own: most processors multiply 64 bits only one at a time.
+  fileprivate struct Lanes {
+    var first: UInt64
+    var second: UInt64
+    var third: UInt64
+    var fourth: UInt64
+  }
+
   package init(seed: UInt64) {
     self.seed = seed
-    lanes = SIMD4(
-      seed &+ Self.prime1 &+ Self.prime2, seed &+ Self.prime2, seed, seed &- Self.prime1)
+    lanes = Lanes(
+      first: seed &+ Self.prime1 &+ Self.prime2, second: seed &+ Self.prime2, third: seed,
+      fourth: seed &- Self.prime1)
   }
 
   /// The hash of a text's UTF-8, with seed 0.
   package static func hash(_ text: String) -> UInt64 {
     var hash = XXH64(seed: 0)
-    for byte in text.utf8 { hash.append(byte) }
+    var text = text
+    text.withUTF8 { hash.append(unsafe $0.span) }
     return hash.value
   }
 
@@ -55,22 +65,54 @@ package struct XXH64 {
 
   /// Takes a stretch of bytes.
   package mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
-    var index = range.lowerBound
-    while index <= range.upperBound &- 8 {
-      let next = bytes.littleEndianWord(at: index)
-      if wordBits == 0 {
-        appendWord(next)
-      } else {
-        appendWord(word | next &<< wordBits)
-        word = next &>> (64 &- wordBits)
-      }
-      byteCount &+= 8
-      index &+= 8
-    }
-    while index < range.upperBound {
+    append(bytes.extracting(range))
+  }
+
+  /// Takes bytes: what makes a stripe whole that was begun, whole stripes, the rest.
+  package mutating func append(_ bytes: Span<UInt8>) {
+    var index = 0
+    while index < bytes.count, wordBits != 0 {
       append(bytes[index])
       index &+= 1
     }
+    index = appendWords(bytes, from: index, stopsAtStripe: true)
+    if wordCount == 0 { index = appendStripes(bytes, from: index) }
+    index = appendWords(bytes, from: index, stopsAtStripe: false)
+    while index < bytes.count {
+      append(bytes[index])
+      index &+= 1
+    }
+  }
+
+  /// Takes whole words, or only so many that no stripe is left begun, and returns the index behind them.
+  private mutating func appendWords(
+    _ bytes: Span<UInt8>, from start: Int, stopsAtStripe: Bool
+  ) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count, !stopsAtStripe || wordCount != 0 {
+      appendWord(bytes.littleEndianWord(at: index))
+      byteCount &+= 8
+      index &+= 8
+    }
+    return index
+  }
+
+  /// Takes whole stripes and returns the index behind them.
+  private mutating func appendStripes(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    let end = start &+ (bytes.count &- start) / 32 &* 32
+    var lanes = lanes
+    var index = start
+    while index < end {
+      let words = unsafe bytes.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self)
+      lanes.mix(
+        UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
+        UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3]))
+      index &+= 32
+    }
+    self.lanes = lanes
+    byteCount &+= UInt64(truncatingIfNeeded: end &- start)
+    return end
   }
 
   private mutating func appendWord(_ next: UInt64) {
@@ -78,12 +120,12 @@ package struct XXH64 {
     wordCount &+= 1
     guard wordCount == 4 else { return }
     wordCount = 0
-    lanes = (lanes &+ stripe &* Self.prime2).rotated(31) &* Self.prime1
+    lanes.mix(stripe[0], stripe[1], stripe[2], stripe[3])
   }
 
   /// The hash of all bytes so far.
   package var value: UInt64 {
-    var hash = byteCount < 32 ? seed &+ Self.prime5 : sumOfLanes
+    var hash = byteCount < 32 ? seed &+ Self.prime5 : lanes.sum
     hash &+= byteCount
     for index in 0..<wordCount {
       hash ^= (stripe[index] &* Self.prime2).rotated(31) &* Self.prime1
@@ -107,22 +149,37 @@ package struct XXH64 {
     hash = (hash ^ hash &>> 29) &* Self.prime3
     return hash ^ hash &>> 32
   }
+}
 
-  private var sumOfLanes: UInt64 {
-    var sum =
-      lanes[0].rotated(1) &+ lanes[1].rotated(7) &+ lanes[2].rotated(12) &+ lanes[3].rotated(18)
-    let mixed = (lanes &* Self.prime2).rotated(31) &* Self.prime1
-    for index in 0..<4 { sum = (sum ^ mixed[index]) &* Self.prime1 &+ Self.prime4 }
-    return sum
+extension XXH64.Lanes {
+  /// Mixes a stripe in, a word into each lane.
+  fileprivate mutating func mix(
+    _ word1: UInt64, _ word2: UInt64, _ word3: UInt64, _ word4: UInt64
+  ) {
+    first = Self.mixed(first, word1)
+    second = Self.mixed(second, word2)
+    third = Self.mixed(third, word3)
+    fourth = Self.mixed(fourth, word4)
+  }
+
+  private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
+    (lane &+ word &* XXH64.prime2).rotated(31) &* XXH64.prime1
+  }
+
+  /// What the hash goes on with when there are no more stripes.
+  fileprivate var sum: UInt64 {
+    var sum = first.rotated(1) &+ second.rotated(7) &+ third.rotated(12) &+ fourth.rotated(18)
+    sum = Self.merged(sum, first)
+    sum = Self.merged(sum, second)
+    sum = Self.merged(sum, third)
+    return Self.merged(sum, fourth)
+  }
+
+  private static func merged(_ sum: UInt64, _ lane: UInt64) -> UInt64 {
+    (sum ^ mixed(0, lane)) &* XXH64.prime1 &+ XXH64.prime4
   }
 }
 
 extension UInt64 {
   fileprivate func rotated(_ bits: UInt64) -> UInt64 { self &<< bits | self &>> (64 &- bits) }
-}
-
-extension SIMD4<UInt64> {
-  fileprivate func rotated(_ bits: UInt64) -> Self {
-    self &<< SIMD4(repeating: bits) | self &>> SIMD4(repeating: 64 &- bits)
-  }
 }

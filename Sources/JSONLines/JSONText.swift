@@ -63,7 +63,7 @@ package struct JSONText {
   /// The scalar of the escape at `index` and how many bytes it takes (12 for a surrogate pair).
   ///
   /// The scanner has checked that the escape is whole.
-  private func escape(at index: Int, in bytes: Span<UInt8>) -> (Unicode.Scalar, Int) {
+  func escape(at index: Int, in bytes: Span<UInt8>) -> (Unicode.Scalar, Int) {
     switch bytes[index + 1] {
     case UInt8(ascii: "b"): return ("\u{8}", 2)
     case UInt8(ascii: "f"): return ("\u{C}", 2)

@@ -17,7 +17,7 @@ extension JSONValue {
     var length = 0
     forEachMinimalPiece(in: bytes) { piece in
       switch piece {
-      case .text(let text): length += text.length(in: bytes).escaped + 2
+      case .text(let text): length += text.characterCount(in: bytes, as: .minimalJSON) + 2
       case .plain(let range): length += range.count
       }
     }

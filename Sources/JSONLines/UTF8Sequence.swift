@@ -34,34 +34,69 @@ enum UTF8Sequence {
     return (length, following > 0)
   }
 
-  /// How many scalars a run of bytes is, each ill formed sequence counted as one, and whether there
-  /// is none of those.
-  static func measure(
-    in bytes: Span<UInt8>, _ range: Range<Int>
-  ) -> (scalarCount: Int, isWellFormed: Bool) {
-    var index = range.lowerBound
-    var scalars = 0
-    var isWellFormed = true
-    while index < range.upperBound {
-      if index <= range.upperBound - 8,
-        bytes.littleEndianWord(at: index) & 0x8080_8080_8080_8080 == 0
-      {
-        index += 8
-        scalars += 8
-      } else {
-        let sequence = at(index, in: bytes, end: range.upperBound)
-        if !sequence.isWellFormed { isWellFormed = false }
-        index += sequence.length
-        scalars += 1
-      }
+  /// How long the sequence is that these four bytes begin with, of which the first one is the lowest;
+  /// 0 unless it is a well formed one of two to four bytes. The same table, a row in each line.
+  static func wellFormedLength(_ bytes: UInt32) -> Int {
+    if bytes & 0xC0E0 == 0x80C0 { return bytes & 0x1E != 0 ? 2 : 0 }
+    if bytes & 0xC0_C0F0 == 0x80_80E0 {
+      // After E0 the highest bit of the second byte must be set, after ED it mustn't.
+      let bits = bytes & 0x200F
+      return bits != 0 && bits != 0x200D ? 3 : 0
     }
-    return (scalars, isWellFormed)
+    if bytes & 0xC0C0_C0F8 == 0x8080_80F0 {
+      // After F0 one of the two highest bits must be set, after F4 none may be.
+      let lead = bytes & 0x07
+      let isHigh = bytes & 0x3000 != 0
+      return lead == 0 && isHigh || lead == 4 && !isHigh || 1...3 ~= lead ? 4 : 0
+    }
+    return 0
   }
 }
 
 extension Span where Element == UInt8 {
-  /// How many Unicode scalars a stretch is, and whether all of it is well formed UTF-8.
-  package func measureUTF8(_ range: Range<Int>) -> (scalarCount: Int, isWellFormed: Bool) {
-    UTF8Sequence.measure(in: self, range)
+  /// How many Unicode scalars the bytes are, each ill formed sequence counted as one, and whether there
+  /// is none of those.
+  ///
+  /// ASCII passes 32 bytes at a time, then what is well formed by its first four bytes.
+  package func measureUTF8() -> (scalarCount: Int, isWellFormed: Bool) {
+    let topBits: UInt64 = 0x8080_8080_8080_8080
+    var index = 0
+    // A scalar is a byte, but for those that follow the first one of their sequence.
+    var followingCount = 0
+    var isWellFormed = true
+    while index < count {
+      while index &+ 32 <= count {
+        let words = unsafe bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self)
+        if (words[0] | words[1] | words[2] | words[3]) & topBits != 0 { break }
+        index &+= 32
+      }
+      while index &+ 8 <= count {
+        let word = littleEndianWord(at: index) & topBits
+        if word != 0 {
+          index &+= word.trailingZeroBitCount / 8
+          break
+        }
+        index &+= 8
+      }
+      // What isn't ASCII, and the few bytes before the end.
+      while index < count {
+        var length = 0
+        if index &+ 8 <= count {
+          let first = unsafe bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: index, as: UInt32.self)
+          if UInt32(littleEndian: first) & 0x80 == 0 { break }
+          length = UTF8Sequence.wellFormedLength(UInt32(littleEndian: first))
+        }
+        if length == 0 {
+          let sequence = UTF8Sequence.at(index, in: self, end: count)
+          if !sequence.isWellFormed { isWellFormed = false }
+          length = sequence.length
+        }
+        index &+= length
+        followingCount &+= length &- 1
+      }
+    }
+    return (count &- followingCount, isWellFormed)
   }
 }

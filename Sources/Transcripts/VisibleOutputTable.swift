@@ -123,7 +123,7 @@ struct VisibleOutputTable {
   private mutating func add(
     _ text: JSONText, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
   ) {
-    let characters = text.length(in: bytes).decoded
+    let characters = text.characterCount(in: bytes)
     if let key, let known = blocks[key] {
       return lengthen(known, to: characters, \.textCharacters, place)
     }

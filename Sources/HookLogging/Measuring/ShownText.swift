@@ -29,8 +29,14 @@ struct ShownText {
   /// The hash of the text, as 16 hexadecimal digits; nil for a short one.
   var fingerprint: String? {
     guard length >= Self.shortestFingerprint, let hash else { return nil }
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    let digits: StaticString = "0123456789abcdef"
+    return unsafe String(unsafeUninitializedCapacity: 16) { text in
+      for index in text.indices {
+        let digit = Int(truncatingIfNeeded: hash.value &>> UInt64(60 - 4 * index) & 0xF)
+        unsafe text[index] = unsafe digits.utf8Start[digit]
+      }
+      return 16
+    }
   }
 
   /// The beginning of the text; empty when it wasn't kept.
@@ -87,23 +93,13 @@ struct ShownText {
 
   /// Puts a string behind the text, with its escapes worked out.
   mutating func append(decoded text: JSONText?, in bytes: Span<UInt8>) {
-    text?.forEachPiece(in: bytes) { piece in
-      switch piece {
-      case .plain(let range): append(range, of: bytes)
-      case .escape(let scalar): append(scalar)
-      }
-    }
+    text?.forEachBlock(in: bytes) { append($0) }
   }
 
   /// Puts a string behind the text as minimal JSON writes it, with quotes.
   mutating func append(quoted text: JSONText, in bytes: Span<UInt8>) {
     append(.quote)
-    text.forEachPiece(in: bytes) { piece in
-      switch piece {
-      case .plain(let range): append(range, of: bytes)
-      case .escape(let scalar): for scalar in scalar.minimalJSON.unicodeScalars { append(scalar) }
-      }
-    }
+    text.forEachBlock(in: bytes, as: .minimalJSON) { append($0) }
     append(.quote)
   }
 
@@ -112,28 +108,23 @@ struct ShownText {
     value.forEachMinimalPiece(in: bytes) { piece in
       switch piece {
       case .text(let text): append(quoted: text, in: bytes)
-      case .plain(let range): append(range, of: bytes)
+      case .plain(let range): append(bytes.extracting(range))
       }
     }
   }
 
-  private mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
-    let (count, isWellFormed) = bytes.measureUTF8(range)
+  /// Puts bytes behind the text; ill formed sequences become U+FFFD.
+  private mutating func append(_ block: Span<UInt8>) {
+    let (count, isWellFormed) = block.measureUTF8()
     characters += count
     length += count
     if isWellFormed {
-      hash?.append(range, of: bytes)
+      hash?.append(block)
       if beginning != nil {
-        for index in range.prefix(Self.excerptByteCount) { keep(bytes[index]) }
+        for index in block.indices.prefix(Self.excerptByteCount) { keep(block[index]) }
       }
     } else {
-      for byte in bytes.string(range).utf8 { put(byte) }
+      for byte in block.string(0..<block.count).utf8 { put(byte) }
     }
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    characters += 1
-    length += 1
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { put(byte) }
   }
 }

@@ -1,12 +1,12 @@
 import JSONLines
 import Testing
 
-struct TextLengthTests {
+struct JSONTextBlocksTests {
   /// The decoded and the escaped length of the string that `json` is.
   private func lengths(_ json: [UInt8]) throws -> [Int] {
     try withValue(json) { value, bytes in
-      let length = try #require(value.text).length(in: bytes)
-      return [length.decoded, length.escaped]
+      let text = try #require(value.text)
+      return [text.characterCount(in: bytes), text.characterCount(in: bytes, as: .minimalJSON)]
     }
   }
 
@@ -63,6 +63,41 @@ struct TextLengthTests {
       let content = [UInt8](repeating: 0x61, count: padding) + sequence
       let count = String(decoding: content, as: UTF8.self).unicodeScalars.count
       #expect(try lengths([.quote] + content + [.quote])[0] == count)
+    }
+  }
+
+  /// Escapes, letters and bytes that are no UTF-8, as many as make several blocks.
+  private func longContent(using generator: inout SeededGenerator) -> [UInt8] {
+    let escapes = [#"\n"#, #"\t"#, #"\""#, #"\\"#, #"\/"#, #"\u0041"#, #"\u20ac"#, #"\ud83d"#]
+    var content: [UInt8] = []
+    let length = Int.random(in: 4_000...9_000, using: &generator)
+    while content.count < length {
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0: content += Array((escapes.randomElement(using: &generator) ?? "").utf8)
+      case 1: content += RandomBytes.content(using: &generator)
+      default:
+        let count = Int.random(in: 1...40, using: &generator)
+        content += [UInt8](repeating: 0x61, count: count)
+      }
+    }
+    return content
+  }
+
+  @Test func `hands out in blocks what the text is as a whole`() throws {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<200 {
+      let json = [.quote] + longContent(using: &generator) + [.quote]
+      try withValue(json) { value, bytes in
+        let text = try #require(value.text)
+        var whole = ""
+        text.forEachBlock(in: bytes) { whole += $0.string(0..<$0.count) }
+        #expect(Array(whole.utf8) == Array(text.string(in: bytes).utf8))
+        #expect(text.characterCount(in: bytes) == whole.unicodeScalars.count)
+        var writer = JSONWriter()
+        writer.string(whole)
+        let minimal = String(decoding: writer.bytes, as: UTF8.self).unicodeScalars.count
+        #expect(text.characterCount(in: bytes, as: .minimalJSON) + 2 == minimal)
+      }
     }
   }
 }

@@ -1,0 +1,133 @@
+// How a string's text is read in blocks
+//
+// A result of some hundred kilobytes is one string with an escape on each line. To count and to hash
+// goes fast over long stretches and slowly over short ones, so what stands between the escapes is put
+// together again, some kilobytes at a time and in memory that is used over and over:
+//
+//     as written      let a = 1;\nlet s = \"\u00e9\"
+//     .decoded        let a = 1;⏎let s = "é"
+//     .minimalJSON    let a = 1;\nlet s = \"é\"
+//
+// No block ends within a character, not even within one that is broken off: else it would count
+// twice. A text without escapes is handed out as it stands, in blocks too, so that what is counted is
+// still at hand when it is hashed.
+
+extension JSONText {
+  /// How escapes come out.
+  package enum Form {
+    /// As the characters that they stand for.
+    case decoded
+    /// As minimal JSON writes them: only what JSON demands.
+    case minimalJSON
+  }
+
+  /// Calls `body` with the text's bytes, some kilobytes at a time; ill formed UTF-8 stays as it is.
+  package func forEachBlock(
+    in bytes: Span<UInt8>, as form: Form = .decoded, _ body: (Span<UInt8>) -> Void
+  ) {
+    if isEscaped {
+      forEachEscapedBlock(in: bytes, as: form, body)
+    } else {
+      bytes.forEachBlock(of: start..<end, body)
+    }
+  }
+
+  private func forEachEscapedBlock(
+    in bytes: Span<UInt8>, as form: Form, _ body: (Span<UInt8>) -> Void
+  ) {
+    unsafe withUnsafeTemporaryAllocation(byteCount: TextBlock.capacity, alignment: 16) { memory in
+      var block = unsafe TextBlock(memory)
+      fill(&block, from: bytes, as: form, body)
+    }
+  }
+
+  /// Puts the text into a block, and hands that out as often as it is full and at the end.
+  private func fill(
+    _ block: inout TextBlock, from bytes: Span<UInt8>, as form: Form, _ body: (Span<UInt8>) -> Void
+  ) {
+    var index = start
+    while index < end {
+      index = block.append(bytes, index..<end, as: form)
+      if block.isFull {
+        body(block.wholeCharacters)
+        block.dropWholeCharacters()
+      } else if index < end, bytes[index] == .backslash {
+        index += append(escapeAt: index, in: bytes, as: form, to: &block)
+      }
+    }
+    body(block.bytes)
+  }
+
+  /// Puts the escape at `index` into a block and returns how many bytes it takes in the text.
+  private func append(
+    escapeAt index: Int, in bytes: Span<UInt8>, as form: Form, to block: inout TextBlock
+  ) -> Int {
+    let (scalar, length) = escape(at: index, in: bytes)
+    if form == .minimalJSON, scalar.needsEscape {
+      if length == 2 {
+        block.append(.backslash)
+        block.append(bytes[index + 1])
+      } else {
+        for byte in scalar.minimalJSON.utf8 { block.append(byte) }
+      }
+    } else if scalar.isASCII {
+      block.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { block.append(byte) }
+    }
+    return length
+  }
+
+  /// How many Unicode scalars the text has, each ill formed sequence counted as one.
+  package func characterCount(in bytes: Span<UInt8>, as form: Form = .decoded) -> Int {
+    var count = 0
+    forEachBlock(in: bytes, as: form) { count += $0.measureUTF8().scalarCount }
+    return count
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether JSON demands that it is escaped in a string (RFC 8259, section 7).
+  fileprivate var needsEscape: Bool { self < " " || self == "\"" || self == "\\" }
+
+  /// How minimal JSON writes it in a string.
+  package var minimalJSON: String {
+    switch self {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\u{8}": return "\\b"
+    case "\u{C}": return "\\f"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    case "\u{0}"..<" ":
+      let digits = String(value, radix: 16)
+      return (value < 16 ? "\\u000" : "\\u00") + digits
+    default: return String(self)
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Calls `body` with a stretch of the bytes, some kilobytes at a time.
+  package func forEachBlock(of range: Range<Int>, _ body: (Span<UInt8>) -> Void) {
+    var start = range.lowerBound
+    while range.upperBound - start > TextBlock.fullByteCount {
+      let end = endOfWholeCharacters(start..<start + TextBlock.fullByteCount)
+      body(extracting(start..<end))
+      start = end
+    }
+    if start < range.upperBound { body(extracting(start..<range.upperBound)) }
+  }
+
+  /// The end of a stretch of at least four bytes, or of the character before its last one, which may
+  /// go on behind it.
+  func endOfWholeCharacters(_ range: Range<Int>) -> Int {
+    for index in stride(from: range.upperBound - 1, through: range.upperBound - 3, by: -1) {
+      let byte = self[index]
+      if byte < 0x80 { break }
+      if byte >= 0xC0 { return index }
+    }
+    return range.upperBound
+  }
+}
