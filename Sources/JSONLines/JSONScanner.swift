@@ -179,6 +179,7 @@ package struct JSONScanner: ~Escapable {
     needsComma = false
   }
 
+  /// Passes the closing bracket that stands here.
   mutating func leaveContainer() {
     position += 1
     needsComma = true

@@ -2,42 +2,69 @@ internal import Synchronization
 
 /// Threads that share some work.
 package enum Threads {
-  /// How many can run at once.
-  package static var processorCount: Int { SystemCalls.processorCount }
+  /// What weighs less than this (a megabyte, where weights are bytes) isn't worth a thread.
+  private static let leastWeight = 1 << 20
+  /// So many parts for each processor, so that those are done at about the same time.
+  private static let partsPerProcessor = 4
 
-  /// Calls `body` on up to `count` threads, of which this one is the first, and returns what each call
-  /// returned; fewer where the system allows no more.
-  package static func run<Result: Sendable>(
-    upTo count: Int, _ body: @escaping @Sendable () -> Result
+  /// Calls `body` with one run of neighbouring items after the other, on as many threads as there are
+  /// processors, and returns what came of them in the items' order.
+  ///
+  /// - Parameter weight: How much work an item is; runs are of about the same weight. Little work is one
+  ///   run, for which no thread is made.
+  package static func map<Item: Sendable, Result: Sendable>(
+    runsOf items: [Item], weight: (Item) -> Int,
+    _ body: @escaping @Sendable (ArraySlice<Item>) -> Result
   ) -> [Result] {
-    let others = (1..<max(1, count)).compactMap { _ in
-      let outcome = Outcome<Result>()
-      return SystemCalls.startThread(SystemCalls.ThreadWork { outcome.set(body()) })
-        .map { (thread: $0, outcome: outcome) }
-    }
-    let own = body()
-    return [own]
-      + others.compactMap { thread, outcome in
-        thread.join()
-        return outcome.value
+    let processors = SystemCalls.processorCount
+    let runs = runs(of: items.map(weight), upTo: processors * partsPerProcessor)
+    let next = Counter()
+    let results = Results<Result>(count: runs.count)
+    let work = SystemCalls.ThreadWork {
+      while case let place = next.take(), place < runs.count {
+        results.set(body(items[runs[place]]), at: place)
       }
+    }
+    // Where the system allows no further thread, those that there are do the work.
+    let threads = (1..<max(1, min(processors, runs.count))).compactMap { _ in
+      SystemCalls.startThread(work)
+    }
+    work.body()
+    for thread in threads { thread.join() }
+    return results.all
   }
 
-  /// What a thread's work came to.
-  private final class Outcome<Result: Sendable>: Sendable {
-    private let result = Mutex<Result?>(nil)
-
-    func set(_ value: Result) { result.withLock { $0 = value } }
-    var value: Result? { result.withLock { $0 } }
+  /// Neighbours put together until they weigh enough.
+  private static func runs(of weights: [Int], upTo count: Int) -> [Range<Int>] {
+    let enough = max(leastWeight, weights.reduce(0, +) / count)
+    var runs: [Range<Int>] = []
+    var (start, weight) = (0, 0)
+    for index in weights.indices {
+      weight += weights[index]
+      guard weight >= enough || index == weights.count - 1 else { continue }
+      runs.append(start..<index + 1)
+      (start, weight) = (index + 1, 0)
+    }
+    return runs
   }
-}
 
-/// Hands out the numbers from 0 on, each once, to whatever thread asks.
-package final class SharedCounter: Sendable {
-  private let count = Atomic(0)
+  /// Hands out the numbers from 0 on, each once.
+  private final class Counter: Sendable {
+    private let count = Atomic(0)
 
-  package init() {}
+    /// The next number.
+    func take() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
+  }
 
-  /// The next number.
-  package func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
+  /// What came of each run.
+  private final class Results<Result: Sendable>: Sendable {
+    private let results: Mutex<[Result?]>
+
+    init(count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
+
+    /// Keeps what came of a run.
+    func set(_ result: Result, at place: Int) { results.withLock { $0[place] = result } }
+    /// All of them, in the order of the runs.
+    var all: [Result] { results.withLock { $0.compactMap { $0 } } }
+  }
 }

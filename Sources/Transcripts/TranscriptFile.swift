@@ -2,10 +2,12 @@ import JSONLines
 package import POSIX
 
 /// A file with the rows of a session or of one of its subagents.
-package struct TranscriptFile {
+package struct TranscriptFile: Sendable {
   package let path: String
   /// When something was written to it last, so that no row in it is younger.
   package let modified: Moment
+  /// In bytes.
+  package let size: Int
 
   /// The subagent whose rows it holds, by the file's name: `a1b2c3` of `agent-a1b2c3.jsonl`.
   var agentID: String? {

@@ -13,9 +13,9 @@ package import POSIX
 /// What transcripts tell of the API's responses and of the tools that were called.
 ///
 /// Memory grows with the number of responses and calls, not with what they hold.
-package struct TranscriptScan {
+package struct TranscriptScan: Sendable {
   /// A place where no row could be read.
-  package struct Malformed {
+  package struct Malformed: Sendable {
     package let path: String
     package let line: Int
     package let error: JSONError

@@ -69,7 +69,7 @@ package struct TranscriptSearch {
         } else if name.hasSuffix(".jsonl"), status.isRegular,
           visited.insert(status.identity).inserted
         {
-          files.append(TranscriptFile(path: path, modified: status.modified))
+          files.append(TranscriptFile(path: path, modified: status.modified, size: status.size))
         }
       } catch .notFound {
         // Gone since the folder was read, or a link that leads nowhere.

@@ -12,7 +12,7 @@ struct CallReplayTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func file(_ name: String, modified: Int = 1_768_386_600) -> TranscriptFile {
-    TranscriptFile(path: folder.path(name), modified: Moment(seconds: modified))
+    TranscriptFile(path: folder.path(name), modified: Moment(seconds: modified), size: 0)
   }
 
   /// The records of the calls in files, in the order in which these are given, with `line` for the whole.

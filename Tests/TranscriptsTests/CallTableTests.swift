@@ -129,7 +129,7 @@ struct CallTableTests {
       rows.call("toolu_1", "Edit", #"{"file_path":"/home/ada/shop/src/a.ts"}"#),
       to: "-home-ada-shop/s.jsonl")
     var scan = TranscriptScan()
-    try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0)))
+    try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0), size: 0))
     #expect(scan.calls.map { scan.names.names[Int($0.file)] } == ["src/a.ts"])
   }
 }

@@ -52,7 +52,7 @@ struct MeasuredCallTests {
       let folder = try TemporaryFolder()
       let path = try folder.write(try rows(input), to: "s.jsonl")
       var scan = TranscriptScan()
-      try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0)))
+      try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0), size: 0))
       let call = try #require(scan.calls.first, "\(name)")
       #expect(scan.calls.count == 1 && call.hasResult, "\(name)")
       #expect(call.argumentCharacters == record.characters.arguments, "\(name)")

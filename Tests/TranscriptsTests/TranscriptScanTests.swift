@@ -8,7 +8,7 @@ import Testing
 
 struct TranscriptScanTests {
   private func file(_ path: String) -> TranscriptFile {
-    TranscriptFile(path: path, modified: Moment(seconds: 0))
+    TranscriptFile(path: path, modified: Moment(seconds: 0), size: 0)
   }
 
   @Test func `counts what it went through, and keeps the first malformed places`() throws {

@@ -19,8 +19,7 @@ enum AccuracyCommand {
     let filters = StatsOptions.filters(arguments, of: self.filters)
     let search = TranscriptSearch(
       in: try StatsOptions.folders(StatsOptions.transcriptFolder, arguments), context.environment)
-    var scan = TranscriptScan(showsOutput: true)
-    let failures = scan.read(search, days)
+    let (scan, failures) = TranscriptScan.run(search, days, showsOutput: true)
     let hasFailed = !failures.isEmpty
     guard !hasFailed || !search.files.isEmpty else {
       return Outcome(messages: failures, status: .failure)

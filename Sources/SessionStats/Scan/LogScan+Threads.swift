@@ -1,18 +1,15 @@
 import ActivityLog
 import POSIX
 
-/// Reading on as many threads as there are processors.
-///
-/// Each thread takes the next file that nobody has taken, and counts for itself; in the end all is added
-/// up. Whoever reads which file makes no difference.
+/// Reading on as many threads as there are processors: each run of neighbouring files is counted by
+/// itself, and all is added up in their order.
 extension LogScan {
-  /// Reads files; throws when one of them is gone and this isn't the last try.
-  mutating func read(_ files: [DayFile], isLastTry: Bool) throws(Errno) {
+  /// Reads files of some sizes; throws when one of them is gone and this isn't the last try.
+  mutating func read(_ files: [(file: DayFile, size: Int)], isLastTry: Bool) throws(Errno) {
     let empty = LogScan(query, home: home, models: models)
-    let queue = SharedCounter()
-    let parts = Threads.run(upTo: min(Threads.processorCount, files.count)) {
+    let parts = Threads.map(runsOf: files, weight: \.size) { run in
       var part = empty
-      part.read(files, from: queue, isLastTry: isLastTry)
+      part.read(run.lazy.map(\.file), isLastTry: isLastTry)
       return part
     }
     for part in parts {
@@ -21,11 +18,9 @@ extension LogScan {
     }
   }
 
-  /// Reads those that nobody else has taken.
-  private mutating func read(_ files: [DayFile], from queue: SharedCounter, isLastTry: Bool) {
-    while case let next = queue.next(), next < files.count {
-      let file = files[next]
-      findings.order = next + 1
+  /// Reads files one after the other, until one is gone.
+  private mutating func read(_ files: some Sequence<DayFile>, isLastTry: Bool) {
+    for file in files {
       do throws(Errno) {
         try read(file)
       } catch {
@@ -35,7 +30,7 @@ extension LogScan {
     }
   }
 
-  /// Adds what another scan found in other files.
+  /// Adds what another scan found in the files that come next.
   static func += (left: inout LogScan, right: LogScan) {
     left.filter += right.filter
     left.findings += right.findings

@@ -66,19 +66,21 @@ struct LogScan: Sendable {
     // is missed when that is opened.
     let totals = index(search.totals, besides: files)
     try read(
-      files.filter { !totals.selection.heldPaths.contains($0.path) && isNew($0.path) },
+      withSizes(files.filter { !totals.selection.heldPaths.contains($0.path) }),
       isLastTry: isLastTry)
-    findings.order = .max
     read(totals.index, totals.selection.counted)
     let days = search.files.map(\.date) + totals.index.days
     result.firstDay = days.min()
     result.lastDay = days.max()
   }
 
-  /// Whether a file isn't another name of one that is read; what can't be told turns out when it is.
-  private mutating func isNew(_ path: String) -> Bool {
-    guard let identity = try? FilePath(path).status().identity else { return true }
-    return seen.insert(identity).inserted
+  /// Files with their sizes, without those that are other names of one before; what can't be told of a
+  /// file turns out when it is read.
+  private mutating func withSizes(_ files: [DayFile]) -> [(file: DayFile, size: Int)] {
+    files.compactMap { file in
+      guard let status = try? FilePath(file.path).status() else { return (file, 0) }
+      return seen.insert(status.identity).inserted ? (file, status.size) : nil
+    }
   }
 
   /// Reads a day file.

@@ -7,8 +7,7 @@ enum SourceScan {
   static func run(_ query: Query, _ rates: RateCard, _ environment: Environment) -> ScanResult {
     guard query.source != .log else { return LogScan.run(query, environment) }
     let search = TranscriptSearch(in: query.transcriptFolders, environment)
-    var transcripts = TranscriptScan()
-    let failures = transcripts.read(search, query.days)
+    let (transcripts, failures) = TranscriptScan.run(search, query.days)
     var result = ScanResult(query)
     if query.source == .both {
       result = LogScan.run(query, environment, models: ModelLookup(transcripts))

@@ -3,16 +3,31 @@ import POSIX
 import Transcripts
 
 extension TranscriptScan {
-  /// Reads those of the transcripts that can hold rows of these days, and says what couldn't be read, a
-  /// line each.
-  mutating func read(_ search: TranscriptSearch, _ days: DayRange) -> [String] {
+  /// Reads those of the transcripts that can hold rows of these days, on as many threads as there are
+  /// processors, and says what couldn't be read, a line each.
+  static func run(
+    _ search: TranscriptSearch, _ days: DayRange, showsOutput: Bool = false
+  ) -> (scan: TranscriptScan, failures: [String]) {
     var failures = search.unreadable.map { "\($0.path): \($0.error)" }
     if search.folders.isEmpty {
       failures.append(
         "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give "
           + "--\(StatsOptions.transcriptFolder.name)")
     }
-    for file in search.files where days.mayHaveRows(in: file) {
+    let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: \.size) { run in
+      var scan = TranscriptScan(showsOutput: showsOutput, followsOthers: run.startIndex > 0)
+      let failures = scan.read(run)
+      return (scan: scan, failures: failures)
+    }
+    var scan = parts.first?.scan ?? TranscriptScan(showsOutput: showsOutput)
+    for part in parts.dropFirst() { scan += part.scan }
+    return (scan, failures + parts.flatMap(\.failures))
+  }
+
+  /// Reads files, and says what couldn't be read.
+  private mutating func read(_ files: ArraySlice<TranscriptFile>) -> [String] {
+    var failures: [String] = []
+    for file in files {
       do throws(Errno) {
         try read(file)
       } catch {
