@@ -107,8 +107,11 @@ extension MemberPlaces {
   /// The text of a member; nil where it is empty or no text.
   @inline(__always)
   fileprivate func text(_ member: RecordMember) -> JSONText? {
-    guard has(member), let text = values[member.rawValue].text, !text.isEmpty else { return nil }
-    return text
+    guard has(member) else { return nil }
+    let value = values[member.rawValue]
+    // Two bytes are the quotes.
+    guard case .string = value.kind, value.end &- value.start > 2 else { return nil }
+    return JSONText(start: value.start &+ 1, end: value.end &- 1, isEscaped: value.isEscaped)
   }
 
   /// The count that a member is.

@@ -37,15 +37,24 @@ extension JSONScanner {
     var found: UInt64 = 0
     var separator = UInt8.openBrace
     while true {
+      if bytes.byte(at: index) == .closeBrace, separator == .comma {
+        position = index
+        leaveContainer()
+        present |= found
+        return
+      }
       // Where the next member stands as it is expected, index is at what separates it from the last.
       var place = entries.count
       if bytes.byte(at: index) == separator {
         let words = bytes.firstWords(at: index &+ 1)
-        place = expected
-        while place < entries.count,
-          !table.isWritten(entries[place], as: words, in: bytes, at: index &+ 1)
-        {
-          place &+= 1
+        for offset in entries.indices {
+          let next = expected &+ offset
+          let candidate = next < entries.count ? next : next &- entries.count
+          guard table.isWritten(entries[candidate], as: words, in: bytes, at: index &+ 1) else {
+            continue
+          }
+          place = candidate
+          break
         }
       }
       if place < entries.count {
@@ -57,7 +66,7 @@ extension JSONScanner {
           present |= found
           return
         }
-        place = table.place(of: name, in: bytes, object)
+        place = table.place(of: name, in: bytes, entries)
         skipWhitespace()
         index = position
       }
@@ -104,7 +113,7 @@ extension Span where Element == UInt8 {
   /// Where the number ends that begins at an index; the index itself unless it is one to seven digits.
   @inline(__always)
   fileprivate func endOfShortNumber(at index: Int) -> Int {
-    guard index <= count &- 8 else { return index }
+    guard index <= count &- 8 else { return endOfDigit(at: index) }
     let word = littleEndianWord(at: index)
     let length = word.leadingDigitCount
     let next = UInt8(truncatingIfNeeded: word >> UInt64(length &* 8))
@@ -112,5 +121,10 @@ extension Span where Element == UInt8 {
       length < 8 && next != .point && next | 0x20 != UInt8(ascii: "e")
       && (UInt8(truncatingIfNeeded: word) != .zero || length == 1)
     return isPlain ? index &+ length : index
+  }
+
+  /// The same near the end of a text, of a single digit, as records end with.
+  private func endOfDigit(at index: Int) -> Int {
+    byte(at: index).isDigit && byte(at: index &+ 1) == .closeBrace ? index &+ 1 : index
   }
 }

@@ -87,12 +87,24 @@ package struct MemberTable: Sendable {
   }
 
   /// The place in an object's entries of a name, however it is written; behind them for another one.
-  func place(of name: JSONText, in text: Span<UInt8>, _ object: Object) -> Int {
-    let entries = object.entries
-    let name = ContiguousArray(name.string(in: text).utf8)
-    return entries.firstIndex { entry in
-      entry.count == name.count + 3
-        && name.indices.allSatisfy { bytes[entry.start + 1 + $0] == name[$0] }
-    } ?? entries.count
+  func place(of name: JSONText, in text: Span<UInt8>, _ entries: Span<Entry>) -> Int {
+    guard name.isEscaped else {
+      return place(ofBytes: text.extracting(name.start..<name.end), entries)
+    }
+    let decoded = ContiguousArray(name.string(in: text).utf8)
+    return place(ofBytes: decoded.span, entries)
+  }
+
+  private func place(ofBytes name: Span<UInt8>, _ entries: Span<Entry>) -> Int {
+    let bytes = bytes.span
+    for place in entries.indices {
+      let start = entries[place].start + 1
+      if entries[place].count == name.count + 3,
+        bytes.extracting(start..<start + name.count).isSame(as: name)
+      {
+        return place
+      }
+    }
+    return entries.count
   }
 }

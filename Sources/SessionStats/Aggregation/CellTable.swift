@@ -51,16 +51,13 @@ struct CellTable<Value: Sendable>: Sendable {
   }
 
   private static func equal(_ left: Key, _ right: Key) -> Bool {
-    let difference = left ^ right
-    return (difference.lowHalf | difference.highHalf).max() == 0
+    for lane in left.indices where left[lane] != right[lane] { return false }
+    return true
   }
 
   private static func hash(_ key: Key) -> Int {
     var hash: UInt64 = 0
-    for lane in key.indices {
-      hash = (hash ^ UInt64(key[lane])) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash &>> 32
-    }
-    return Int(truncatingIfNeeded: hash)
+    for lane in key.indices { hash = (hash &+ UInt64(key[lane])) &* 0x9E37_79B9_7F4A_7C15 }
+    return Int(truncatingIfNeeded: hash &>> 32)
   }
 }
