@@ -19,9 +19,10 @@ package struct DayFile: Sendable {
 
   /// The date that is in a file's name, nil when it isn't a day file's name.
   package static func date(ofName name: String) -> CalendarDate? {
-    guard let date = CalendarDate(name.dropFirst("activity-".count).prefix(10)),
-      name == self.name(for: date)
+    let (start, end) = ("activity-", ".jsonl")
+    guard name.utf8.count == start.utf8.count + 10 + end.utf8.count, name.hasPrefix(start),
+      name.hasSuffix(end)
     else { return nil }
-    return date
+    return CalendarDate(String(name.dropFirst(start.count).dropLast(end.count)))
   }
 }

@@ -26,10 +26,12 @@ extension LogFolder {
   /// Finds the day files; throws when the folder itself can't be read.
   package func dayFiles() throws(Errno) -> FoundFiles {
     var found = FoundFiles()
-    let names = try folder.names().sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = try folder.names()
     found.add(names, in: folder, of: nil)
     if found.files.isEmpty, found.totals.isEmpty {
-      for name in names { found.find(in: folder, name, of: name) }
+      for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        found.find(in: folder, name, of: name)
+      }
     }
     found.files.sort { ($0.date, $0.path) < ($1.date, $1.path) }
     found.totals.sort { ($0.month, $0.path) < ($1.month, $1.path) }

@@ -19,7 +19,8 @@ package struct TotalsFile {
   ///
   /// Copies that were given a longer name are totals files, too: `totals-2026-01-laptop.ndjson`.
   package static func month(ofName name: String) -> CalendarDate? {
-    guard let month = CalendarDate(name.dropFirst("totals-".count).prefix(7) + "-01") else {
+    guard let month = CalendarDate(name.dropFirst("totals-".count).prefix(7) + "-01" as String)
+    else {
       return nil
     }
     let stem = self.name(for: month).dropLast(".ndjson".count)

@@ -17,7 +17,7 @@
 //     ,        next is                  ...            none of the names: the scanner passes it as it
 //                                                      passes any name, and it is looked up slowly
 //
-// Whatever isn't as expected (white space, escapes in a name, another order, a fraction) is left to the
+// Whatever isn't as expected (escapes in a name, a space before its colon, a fraction) is left to the
 // scanner's other methods, member by member, so there is one grammar, and what is wrong is found by
 // those. What is gained stands in docs/development/performance.md.
 
@@ -37,6 +37,7 @@ extension JSONScanner {
     var found: UInt64 = 0
     var separator = UInt8.openBrace
     while true {
+      index = bytes.indexOfToken(from: index)
       if bytes.byte(at: index) == .closeBrace, separator == .comma {
         position = index
         leaveContainer()
@@ -46,19 +47,21 @@ extension JSONScanner {
       // Where the next member stands as it is expected, index is at what separates it from the last.
       var place = entries.count
       if bytes.byte(at: index) == separator {
-        let words = bytes.firstWords(at: index &+ 1)
+        let name = bytes.indexOfToken(from: index &+ 1)
+        let words = bytes.firstWords(at: name)
         for offset in entries.indices {
           let next = expected &+ offset
           let candidate = next < entries.count ? next : next &- entries.count
-          guard table.isWritten(entries[candidate], as: words, in: bytes, at: index &+ 1) else {
+          guard table.isWritten(entries[candidate], as: words, in: bytes, at: name) else {
             continue
           }
           place = candidate
+          index = name
           break
         }
       }
       if place < entries.count {
-        index &+= 1 &+ entries[place].count
+        index = bytes.indexOfToken(from: index &+ entries[place].count)
       } else {
         needsComma = separator == .comma
         position = needsComma ? index : index &+ 1
@@ -109,6 +112,14 @@ extension Span where Element == UInt8 {
   /// The byte at an index; 0, which begins nothing in JSON, behind the end.
   @inline(__always)
   fileprivate func byte(at index: Int) -> UInt8 { index < count ? self[index] : 0 }
+
+  /// The index of the first byte from one on that isn't insignificant white space.
+  @inline(__always)
+  fileprivate func indexOfToken(from index: Int) -> Int {
+    var index = index
+    while index < count, self[index] <= .space, self[index].isJSONWhitespace { index &+= 1 }
+    return index
+  }
 
   /// Where the number ends that begins at an index; the index itself unless it is one to seven digits.
   @inline(__always)

@@ -12,14 +12,24 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   package static let epoch = CalendarDate((1970, 1, 1))
 
   /// Reads `YYYY-MM-DD`, ASCII digits and nothing else; nil when there is no such day.
-  package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count == 10, parts.map(\.utf8.count) == [4, 2, 2],
-      text.utf8.allSatisfy({ $0 == 0x2D || 0x30...0x39 ~= $0 }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
-    guard (self.year, self.month, self.day) == (year, month, day) else { return nil }
+  package init?(_ text: String) {
+    guard text.utf8.count == 10 else { return nil }
+    var parts = (year: 0, month: 0, day: 0)
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      let digit = Int(byte) - 0x30
+      guard 0...9 ~= digit else { return nil }
+      switch place {
+      case ..<4: parts.year = parts.year * 10 + digit
+      case ..<7: parts.month = parts.month * 10 + digit
+      default: parts.day = parts.day * 10 + digit
+      }
+    }
+    self.init(year: parts.year, month: parts.month, day: parts.day)
+    guard (year, month, day) == parts else { return nil }
   }
 
   /// The date of these parts; those out of their ranges are carried, as month 0 or day 32.
