@@ -2,9 +2,9 @@
 package struct MemberPlaces {
   private let table: MemberTable
   /// By their numbers; those of members that the object doesn't have mean nothing.
-  package var values: ContiguousArray<JSONValue>
+  package private(set) var values: ContiguousArray<JSONValue>
   /// A bit for each member that the object has.
-  package var present: UInt64 = 0
+  package private(set) var present: UInt64 = 0
 
   package init(_ table: MemberTable) {
     self.table = table

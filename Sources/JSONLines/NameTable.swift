@@ -37,6 +37,15 @@ package struct NameTable: Sendable {
     return UInt32(names.count - 1)
   }
 
+  /// By the numbers of another table's texts, those that they have here; new ones for texts that haven't
+  /// been seen.
+  package mutating func numbers(of other: NameTable) -> ContiguousArray<UInt32> {
+    var numbers: ContiguousArray<UInt32> = [0]
+    numbers.reserveCapacity(other.names.count)
+    for name in other.names.dropFirst() { numbers.append(number(of: name)) }
+    return numbers
+  }
+
   /// The number of a text, nil when it hasn't been seen.
   package func find(_ name: String) -> UInt32? {
     let utf8 = ContiguousArray(name.utf8)

@@ -6,10 +6,7 @@ struct NameNumbers {
 
   /// Takes over the names that `names` doesn't have yet, in their order.
   init(of other: NameTable, in names: inout NameTable) {
-    var numbers: ContiguousArray<UInt32> = [0]
-    numbers.reserveCapacity(other.names.count)
-    for name in other.names.dropFirst() { numbers.append(names.number(of: name)) }
-    self.numbers = numbers
+    numbers = names.numbers(of: other)
   }
 
   /// A number in the other table.

@@ -30,9 +30,9 @@ struct SessionTimes {
 
   /// Adds other moments.
   static func += (left: inout SessionTimes, right: SessionTimes) {
+    let numbers = left.sessions.numbers(of: right.sessions)
     for (number, stretches) in right.stretches.enumerated() {
-      let session = number == 0 ? 0 : left.sessions.number(of: right.sessions.names[number])
-      for stretch in stretches { left.add(stretch, to: session) }
+      for stretch in stretches { left.add(stretch, to: numbers[number]) }
     }
   }
 

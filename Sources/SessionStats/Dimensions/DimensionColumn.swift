@@ -20,8 +20,8 @@ struct DimensionColumn {
 
   /// By the numbers of another column's names, those that they have here; new ones for names that
   /// haven't been seen.
-  mutating func numbers(of other: DimensionColumn) -> [UInt32] {
-    [0] + other.table.names.dropFirst().map { table.number(of: $0) }
+  mutating func numbers(of other: DimensionColumn) -> ContiguousArray<UInt32> {
+    table.numbers(of: other.table)
   }
 
   /// Takes notice of the file from which the next records come.
