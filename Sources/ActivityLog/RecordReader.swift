@@ -44,7 +44,7 @@ package struct RecordReader: ~Copyable {
   /// The last record.
   package private(set) var record = ScannedRecord()
   private var recordRange = 0..<0
-  private var members = MemberPlaces(RecordMember.table)
+  private var layouts = LayoutTree()
 
   package init(_ file: consuming FileDescriptor) { lines = LineReader(file) }
 
@@ -62,6 +62,7 @@ package struct RecordReader: ~Copyable {
 
   /// Reads to the next record or malformed place; nil at the end of the file.
   package mutating func next() throws(Errno) -> Entry? {
+    if pending == nil, readKnown() { return .record }
     while let line = try lines.next() {
       let startsRecord = !line.isEmpty && lines.bytes[line.lowerBound] == .openBrace
       if startsRecord {
@@ -77,6 +78,20 @@ package struct RecordReader: ~Copyable {
     }
     guard let pending = takePending() else { return nil }
     return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
+  }
+
+  /// Reads a record that is written like one before, if that is what comes next.
+  private mutating func readKnown() -> Bool {
+    guard let extent = Self.readKnown(lines, &record, &layouts) else { return false }
+    recordRange = lines.pass(extent)
+    isSkipping = false
+    return true
+  }
+
+  private static func readKnown(
+    _ lines: borrowing LineReader, _ record: inout ScannedRecord, _ layouts: inout LayoutTree
+  ) -> LayoutTree.Extent? {
+    record.readKnown(lines.rest, &layouts)
   }
 
   /// Reads a line that stands by itself; nil when it is blank or the start of something longer.
@@ -116,14 +131,18 @@ package struct RecordReader: ~Copyable {
 
   private mutating func scan(_ range: Range<Int>) throws(MalformedRecord.Reason) {
     recordRange = range
-    try Self.scan(lines, range, &members, &record)
+    try Self.scan(range, of: lines, &record, &layouts)
   }
 
   private static func scan(
-    _ lines: borrowing LineReader, _ range: Range<Int>, _ members: inout MemberPlaces,
-    _ record: inout ScannedRecord
+    _ range: Range<Int>, of lines: borrowing LineReader, _ record: inout ScannedRecord,
+    _ layouts: inout LayoutTree
   ) throws(MalformedRecord.Reason) {
-    try record.read(lines.bytes.extracting(range), &members)
+    let bytes = lines.bytes
+    try record.read(bytes.extracting(range))
+    if range.upperBound < bytes.count, bytes[range.lowerBound] == .openBrace {
+      record.teach(bytes.extracting(range.lowerBound..<range.upperBound + 1), to: &layouts)
+    }
   }
 
   /// The last byte of a line that isn't white space, nil when it is blank.

@@ -4,20 +4,9 @@ package import JSONLines
 ///
 /// A member of the wrong type counts as missing, and so does an empty text.
 package struct ScannedRecord {
-  package var timestamp: JSONText?
+  @usableFromInline var members = MemberPlaces(RecordMember.table)
   /// The moment of a record that has no timestamp as text, in seconds since 1970.
   package var seconds: Int?
-  package var session: JSONText?
-  package var tool: JSONText?
-  package var file: JSONText?
-  package var project: JSONText?
-  package var projectFolder: JSONText?
-  package var model: JSONText?
-  package var agent: JSONText?
-  package var branch: JSONText?
-  package var command: JSONText?
-  package var skill: JSONText?
-  package var toolUseID: JSONText?
 
   package var inputTokens = 0
   package var outputTokens = 0
@@ -42,93 +31,89 @@ package struct ScannedRecord {
   ///
   /// - Parameter bytes: One JSON object, with white space around it or without.
   package init(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
-    var members = MemberPlaces(RecordMember.table)
-    try read(bytes, &members)
+    try read(bytes)
   }
 
-  /// Reads another record in place of this one, by way of the places of its members.
-  mutating func read(
-    _ bytes: Span<UInt8>, _ members: inout MemberPlaces
-  ) throws(MalformedRecord.Reason) {
+  /// Reads another record in place of this one.
+  mutating func read(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     do throws(JSONError) {
-      try members.scan(bytes)
+      try members.scan(bytes, RecordMember.table)
     } catch {
       throw .notAnObject(error)
     }
-    tool = members.text(.tool)
-    guard tool != nil else { throw .noTool }
-    timestamp = members.text(.timestamp)
-    session = members.text(.sessionID) ?? members.text(.session)
-    file = members.text(.file)
-    project = members.text(.project)
-    projectFolder = members.text(.projectFolder)
-    model = members.text(.model)
-    agent = members.text(.agent)
-    branch = members.text(.branch)
-    command = members.text(.command)
-    skill = members.text(.skill)
-    toolUseID = members.text(.toolUseID)
-    inputTokens = members.count(.inputTokens, bytes) ?? members.count(.flatInputTokens, bytes) ?? 0
-    outputTokens =
-      members.count(.outputTokens, bytes) ?? members.count(.flatOutputTokens, bytes) ?? 0
-    totalTokens = members.count(.totalTokens, bytes) ?? inputTokens.saturatingAdd(outputTokens)
-    durationMilliseconds = members.count(.duration, bytes)
-    linesAdded = members.count(.linesAdded, bytes) ?? 0
-    linesRemoved = members.count(.linesRemoved, bytes) ?? 0
+    try takeCounts(bytes)
+  }
+
+  /// Reads the record at the beginning of a text in place of this one, if its layout is known.
+  mutating func readKnown(
+    _ text: Span<UInt8>, _ layouts: inout LayoutTree
+  ) -> LayoutTree.Extent? {
+    guard let extent = layouts.pass(text, into: &members) else { return nil }
+    // What is wrong with it will be found when it is read by itself.
+    guard (try? takeCounts(text)) != nil else { return nil }
+    return extent
+  }
+
+  /// Lets the layout be known that the record has.
+  func teach(_ text: Span<UInt8>, to layouts: inout LayoutTree) { layouts.learn(text, members) }
+
+  /// Forgets all members.
+  package mutating func removeAll() {
+    members.present = 0
+    self = ScannedRecord(members)
+  }
+
+  private init(_ members: consuming MemberPlaces) { self.members = members }
+
+  private mutating func takeCounts(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
+    guard self[.tool] != nil else { throw .noTool }
+    inputTokens = count(.inputTokens, bytes) ?? count(.flatInputTokens, bytes) ?? 0
+    outputTokens = count(.outputTokens, bytes) ?? count(.flatOutputTokens, bytes) ?? 0
+    totalTokens = count(.totalTokens, bytes) ?? inputTokens.saturatingAdd(outputTokens)
+    durationMilliseconds = count(.duration, bytes)
+    linesAdded = count(.linesAdded, bytes) ?? 0
+    linesRemoved = count(.linesRemoved, bytes) ?? 0
     exitedWithFailure = false
-    if let exitCode = members.value(.exitCode), case .number = exitCode.kind {
+    if let exitCode = members[.exitCode], case .number = exitCode.kind {
       exitedWithFailure = !exitCode.isZero(in: bytes)
     }
-    hasError = if case .string? = members.value(.error)?.kind { true } else { false }
-    isRejected = if case .true? = members.value(.rejected)?.kind { true } else { false }
-  }
-}
-
-extension ScannedRecord {
-  /// A member that is a text by which records are told apart; nil for any other member.
-  package subscript(member: RecordMember) -> JSONText? {
-    switch member {
-    case .sessionID: session
-    case .tool: tool
-    case .file: file
-    case .project: project
-    case .projectFolder: projectFolder
-    case .model: model
-    case .agent: agent
-    case .branch: branch
-    case .command: command
-    case .skill: skill
-    default: nil
-    }
-  }
-}
-
-extension MemberPlaces {
-  /// The text of a member; nil where it is empty or no text.
-  @inline(__always)
-  fileprivate func text(_ member: RecordMember) -> JSONText? {
-    guard has(member) else { return nil }
-    let value = values[member.rawValue]
-    // Two bytes are the quotes.
-    guard case .string = value.kind, value.end &- value.start > 2 else { return nil }
-    return JSONText(start: value.start &+ 1, end: value.end &- 1, isEscaped: value.isEscaped)
+    hasError = if case .string? = members[.error]?.kind { true } else { false }
+    isRejected = if case .true? = members[.rejected]?.kind { true } else { false }
   }
 
   /// The count that a member is.
   @inline(__always)
-  fileprivate func count(_ member: RecordMember, _ bytes: Span<UInt8>) -> Int? {
-    has(member) ? values[member.rawValue].count(in: bytes) : nil
+  private func count(_ member: RecordMember, _ bytes: Span<UInt8>) -> Int? {
+    members[member]?.count(in: bytes)
   }
 
-  /// The value of a member.
-  @inline(__always)
-  fileprivate func value(_ member: RecordMember) -> JSONValue? {
-    has(member) ? values[member.rawValue] : nil
+  /// The text of a member; nil where it is empty or no text. A session may be called by either name.
+  @inlinable @inline(__always)
+  package subscript(member: RecordMember) -> JSONText? {
+    get {
+      let text = members.nonEmptyText(member.rawValue)
+      return text == nil && member.rawValue == RecordMember.sessionID.rawValue
+        ? members.nonEmptyText(RecordMember.session.rawValue) : text
+    }
+    set { members[member.rawValue] = newValue.map { JSONValue($0) } }
   }
+}
 
-  /// Whether the record has a member.
+/// What most readers ask for.
+extension ScannedRecord {
+  package var timestamp: JSONText? { self[.timestamp] }
+  package var session: JSONText? { self[.sessionID] }
+  package var tool: JSONText? { self[.tool] }
+  package var file: JSONText? { self[.file] }
+  package var agent: JSONText? { self[.agent] }
+  package var toolUseID: JSONText? { self[.toolUseID] }
+}
+
+extension MemberPlaces {
+  /// The value of a member, nil where the record doesn't have it.
   @inline(__always)
-  private func has(_ member: RecordMember) -> Bool {
-    present & (1 &<< UInt64(truncatingIfNeeded: member.rawValue)) != 0
+  fileprivate subscript(member: RecordMember) -> JSONValue? {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member.rawValue)
+    return present & bit == 0 ? nil : values[member.rawValue]
   }
 }

@@ -1,6 +1,6 @@
 /// Distinct stretches of bytes, each with the place at which it came.
 ///
-/// A hash table with open addressing over one block of bytes, which are hashed and compared eight at a
+/// A hash table with open addressing over one block of bytes, which are hashed and compared sixteen at a
 /// time.
 struct ByteTable: Sendable {
   /// Where the bytes of a stretch are.
@@ -16,97 +16,104 @@ struct ByteTable: Sendable {
   private var slots = ContiguousArray<UInt32>(repeating: 0, count: 64)
 
   /// The place of a stretch; nil when it hasn't come yet.
-  @inline(__always)
   func place(of text: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    let found = slots[slot(of: text, range, Self.hash(text, range))]
-    return found == 0 ? nil : Int(found) &- 1
+    let hash = Self.hash(text, range)
+    var slot = firstSlot(hash)
+    while case let place = Int(slots[slot]) &- 1, place >= 0 {
+      if entries[place].hash == hash, equals(entries[place], text, range) { return place }
+      slot = nextSlot(slot)
+    }
+    return nil
+  }
+
+  /// The place of a text's UTF-8 bytes; nil when they haven't come yet.
+  func place(of text: String) -> Int? {
+    let utf8 = ContiguousArray(text.utf8)
+    return place(of: utf8.span, utf8.indices)
   }
 
   /// Adds a stretch that hasn't come yet.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
     if (entries.count + 1) * 2 > slots.count { grow() }
-    let hash = Self.hash(text, range)
-    let slot = slot(of: text, range, hash)
-    entries.append(Entry(hash: hash, byteCount: range.count, start: bytes.count))
+    let entry = Entry(hash: Self.hash(text, range), byteCount: range.count, start: bytes.count)
+    entries.append(entry)
     for index in range { bytes.append(text[index]) }
-    slots[slot] = UInt32(entries.count)
+    fillSlot(of: entry, at: entries.count)
   }
 
-  /// The slot of a stretch: the one with its place, else the free one that is for it.
+  /// The slot at which a search begins, and the one at which it goes on.
   @inline(__always)
-  private func slot(of text: Span<UInt8>, _ range: Range<Int>, _ hash: UInt64) -> Int {
-    var slot = firstSlot(hash)
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) &- 1]
-      if entry.hash == hash, equals(entry, text, range) { return slot }
-      slot = (slot &+ 1) & (slots.count &- 1)
-    }
-    return slot
-  }
-
   private func firstSlot(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash) & (slots.count &- 1)
   }
 
+  @inline(__always)
+  private func nextSlot(_ slot: Int) -> Int { (slot &+ 1) & (slots.count &- 1) }
+
   private mutating func grow() {
     slots = ContiguousArray(repeating: 0, count: slots.count * 2)
-    for (place, entry) in entries.enumerated() {
-      var slot = firstSlot(entry.hash)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(place + 1)
-    }
+    for (place, entry) in entries.enumerated() { fillSlot(of: entry, at: place + 1) }
   }
 
+  private mutating func fillSlot(of entry: Entry, at number: Int) {
+    var slot = firstSlot(entry.hash)
+    while slots[slot] != 0 { slot = nextSlot(slot) }
+    slots[slot] = UInt32(number)
+  }
+
+  /// A function of its own, for which the search keeps nothing ready.
+  @inline(never)
   private func equals(_ entry: Entry, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard entry.byteCount == range.count else { return false }
     let bytes = bytes.span
-    guard range.count >= 8 else {
-      return bytes.shortWord(at: entry.start, count: range.count)
-        == text.shortWord(at: range.lowerBound, count: range.count)
+    guard range.count > 16 else {
+      let count = range.count
+      let difference =
+        bytes.words(at: entry.start, count: count) ^ text.words(at: range.lowerBound, count: count)
+      return difference.x | difference.y == 0
     }
-    let last = range.count &- 8
+    let last = range.count &- 16
     var offset = 0
     while true {
-      let known = bytes.littleEndianWord(at: entry.start &+ offset)
-      guard known == text.littleEndianWord(at: range.lowerBound &+ offset) else { return false }
+      let known = bytes.littleEndianWords(at: entry.start &+ offset)
+      let difference = known ^ text.littleEndianWords(at: range.lowerBound &+ offset)
+      guard difference.x | difference.y == 0 else { return false }
       if offset == last { return true }
-      offset = min(offset &+ 8, last)
+      offset = min(offset &+ 16, last)
     }
   }
 
-  /// A number that few other texts have: words multiplied and folded one into the next. The last word may
-  /// overlap the one before, so that it is a whole one.
+  /// A number that few other texts have. The last sixteen bytes may overlap those before, so that they
+  /// are whole ones.
   @inline(__always)
   private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: range.count) &* 0xC2B2_AE3D_27D4_EB4F
-    guard range.count >= 8 else {
-      hash = (hash ^ text.shortWord(at: range.lowerBound, count: range.count))
-      return hash.mixed
+    let count = range.count
+    var hash = UInt64(truncatingIfNeeded: count)
+    guard count > 16 else {
+      return hash.mixed(with: text.words(at: range.lowerBound, count: count))
     }
-    let last = range.upperBound &- 8
+    let last = range.upperBound &- 16
     var index = range.lowerBound
     while index < last {
-      hash = (hash ^ text.littleEndianWord(at: index)).mixed
-      index &+= 8
+      hash = hash.mixed(with: text.littleEndianWords(at: index))
+      index &+= 16
     }
-    return (hash ^ text.littleEndianWord(at: last)).mixed
-  }
-}
-
-extension UInt64 {
-  /// The number with each bit spread over the higher ones and those folded back.
-  @inline(__always)
-  fileprivate var mixed: UInt64 {
-    let product = self &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product &>> 32
+    return hash.mixed(with: text.littleEndianWords(at: last))
   }
 }
 
 extension Span where Element == UInt8 {
+  /// Up to sixteen bytes as two numbers: the first eight and the last eight, or all and none.
+  @inline(__always)
+  fileprivate func words(at index: Int, count: Int) -> SIMD2<UInt64> {
+    guard count >= 8 else { return SIMD2(shortWord(at: index, count: count), 0) }
+    return SIMD2(littleEndianWord(at: index), littleEndianWord(at: index &+ count &- 8))
+  }
+
   /// Fewer than eight bytes as a number whose lowest byte is the first.
   @inline(__always)
   fileprivate func shortWord(at index: Int, count length: Int) -> UInt64 {
-    if index <= count &- 8 {
+    if hasBytes(8, at: index) {
       let mask: UInt64 = (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
       return littleEndianWord(at: index) & mask
     }

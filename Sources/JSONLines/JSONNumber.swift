@@ -3,8 +3,8 @@ extension JSONValue {
   ///
   /// A fraction is cut off and an exponent honoured; nil for a number below zero and any other kind.
   package func count(in bytes: Span<UInt8>) -> Int? {
-    guard kind == .number else { return nil }
-    if end &- start < 8, start <= bytes.count &- 8,
+    guard case .number = kind else { return nil }
+    if end &- start < 8, bytes.hasBytes(8, at: start),
       case let word = bytes.littleEndianWord(at: start), word.leadingDigitCount == end &- start
     {
       return word.leadingNumber(digits: end &- start)
@@ -64,6 +64,21 @@ extension JSONValue {
     let (sum, carry) = tenfold.addingReportingOverflow(Int(digit))
     count = sum
     return !overflow && !carry
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The index of the first byte from one on that isn't a digit, or of the end.
+  @inline(__always)
+  func endOfDigits(from start: Int) -> Int {
+    var index = start
+    while hasBytes(8, at: index) {
+      let length = littleEndianWord(at: index).leadingDigitCount
+      index &+= length
+      if length < 8 { return index }
+    }
+    while index < count, self[index].isDigit { index &+= 1 }
+    return index
   }
 }
 

@@ -13,11 +13,31 @@ package struct JSONValue {
   /// Whether a string holds a backslash, so that its text has to be worked out.
   package let isEscaped: Bool
 
+  package init(kind: Kind, start: Int, end: Int, isEscaped: Bool) {
+    self.kind = kind
+    self.start = start
+    self.end = end
+    self.isEscaped = isEscaped
+  }
+
+  /// The string that has a text.
+  package init(_ text: JSONText) {
+    self.init(kind: .string, start: text.start - 1, end: text.end + 1, isEscaped: text.isEscaped)
+  }
+
   /// The text of a string, nil for any other kind.
   @inlinable @inline(__always)
   package var text: JSONText? {
     guard case .string = kind else { return nil }
     return JSONText(start: start &+ 1, end: end &- 1, isEscaped: isEscaped)
+  }
+
+  /// Whether it holds no other values.
+  var isScalar: Bool {
+    switch kind {
+    case .object, .array: false
+    case .string, .number, .true, .false, .null: true
+    }
   }
 
   /// How many bytes it takes as written.

@@ -50,6 +50,20 @@ package struct LineReader: ~Copyable {
     }
   }
 
+  /// What is in the buffer behind the last line.
+  package var rest: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { buffer.bytes.extracting(position...) }
+  }
+
+  /// Passes some lines that are in the buffer, and returns the range of their bytes.
+  package mutating func pass(_ extent: LayoutTree.Extent) -> Range<Int> {
+    let start = position
+    position = min(start + extent.byteCount, buffer.count)
+    lineNumber += extent.lineCount
+    return start..<position
+  }
+
   /// Goes back to the beginning of the last line.
   package mutating func putBack(_ line: Range<Int>) {
     position = line.lowerBound

@@ -1,20 +1,37 @@
 /// Where the members that a table names stand in an object's bytes.
-package struct MemberPlaces {
-  private let table: MemberTable
+package struct MemberPlaces: Sendable {
   /// By their numbers; those of members that the object doesn't have mean nothing.
-  package private(set) var values: ContiguousArray<JSONValue>
-  /// A bit for each member that the object has.
-  package private(set) var present: UInt64 = 0
+  package var values: ContiguousArray<JSONValue>
+  /// A bit for each member that the object has. One that is an object or an array itself doesn't count.
+  package var present: UInt64 = 0
 
   package init(_ table: MemberTable) {
-    self.table = table
     values = ContiguousArray(
       repeating: JSONValue(kind: .null, start: 0, end: 0, isEscaped: false), count: table.count)
   }
 
+  /// The value of a member, nil where the object doesn't have it.
+  package subscript(member: Int) -> JSONValue? {
+    get { present & (1 << UInt64(member)) == 0 ? nil : values[member] }
+    set {
+      let bit: UInt64 = 1 << UInt64(member)
+      present = newValue == nil ? present & ~bit : present | bit
+      if let newValue { values[member] = newValue }
+    }
+  }
+
+  /// The text of a member; nil where it is empty or no string.
+  @inlinable @inline(__always)
+  package func nonEmptyText(_ member: Int) -> JSONText? {
+    guard present & (1 &<< UInt64(truncatingIfNeeded: member)) != 0 else { return nil }
+    let value = values[member]
+    // Two bytes are the quotes.
+    guard case .string = value.kind, value.end &- value.start > 2 else { return nil }
+    return JSONText(start: value.start &+ 1, end: value.end &- 1, isEscaped: value.isEscaped)
+  }
+
   /// Reads an object, with white space around it or without; what was read before is forgotten.
-  package mutating func scan(_ bytes: Span<UInt8>) throws(JSONError) {
-    let table = table
+  package mutating func scan(_ bytes: Span<UInt8>, _ table: MemberTable) throws(JSONError) {
     var found: UInt64 = 0
     var scanner = JSONScanner(bytes)
     var places = values.mutableSpan

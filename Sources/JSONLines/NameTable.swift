@@ -48,7 +48,6 @@ package struct NameTable: Sendable {
 
   /// The number of a text, nil when it hasn't been seen.
   package func find(_ name: String) -> UInt32? {
-    let utf8 = ContiguousArray(name.utf8)
-    return table.place(of: utf8.span, utf8.indices).map { UInt32($0) + 1 }
+    table.place(of: name).map { UInt32($0) + 1 }
   }
 }

@@ -34,9 +34,9 @@ struct Scanned: Equatable {
     session = record.session?.string(in: bytes)
     tool = record.tool?.string(in: bytes)
     file = record.file?.string(in: bytes)
-    project = record.project?.string(in: bytes)
-    projectFolder = record.projectFolder?.string(in: bytes)
-    model = record.model?.string(in: bytes)
+    project = record[.project]?.string(in: bytes)
+    projectFolder = record[.projectFolder]?.string(in: bytes)
+    model = record[.model]?.string(in: bytes)
     toolUseID = record.toolUseID?.string(in: bytes)
     tokens = [record.inputTokens, record.outputTokens, record.totalTokens]
     duration = record.durationMilliseconds

@@ -79,8 +79,8 @@ struct TotalsReaderTests {
       let line = try TotalsLine(bytes)
       #expect(line.hasFailed && line.figures.count == 3 && line.figures.durationTotal == .max)
       #expect(line.record.session?.string(in: bytes) == "s\u{1}")
-      #expect(line.record.branch?.string(in: bytes) == "a\"b")
-      #expect(line.record.project == nil)
+      #expect(line.record[.branch]?.string(in: bytes) == "a\"b")
+      #expect(line.record[.project] == nil)
     }
   }
 

@@ -24,12 +24,14 @@ package struct Aggregate: Sendable {
   /// The dimension by which durations are kept, for percentiles: those of a group can't be worked out
   /// from those of its cells, and a cell each would take too much memory.
   let durationDimension: Dimension?
+  private let durationColumn: Int?
   /// By the number of the name in that dimension; without one all under 0.
   private(set) var durations: ContiguousArray<DurationHistogram> = []
 
   package init(_ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil) {
     columns = dimensions.map(DimensionColumn.init)
     self.durationDimension = durationDimension
+    durationColumn = dimensions.firstIndex { $0 == durationDimension }
   }
 
   var dimensions: [Dimension] { columns.map(\.dimension) }
@@ -42,14 +44,11 @@ package struct Aggregate: Sendable {
   /// Counts a record of the file that was begun.
   package mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
     var key = Key()
-    var durationKey: UInt32 = 0
-    for index in columns.indices {
-      key[index] = columns[index].number(of: record, in: bytes)
-      if columns[index].dimension == durationDimension { durationKey = key[index] }
-    }
+    for index in columns.indices { key[index] = columns[index].number(of: record, in: bytes) }
     if let duration = record.durationMilliseconds {
-      makeRoom(forDurationsAt: Int(durationKey))
-      durations[Int(durationKey)].add(duration)
+      let number = durationColumn.map { Int(key[$0]) } ?? 0
+      makeRoom(forDurationsAt: number)
+      durations[number].add(duration)
     }
     cells[key, default: Totals()].add(record)
   }

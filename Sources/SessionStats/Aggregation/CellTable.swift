@@ -1,3 +1,5 @@
+import JSONLines
+
 /// What is counted by a few names at once, of which the numbers are the key.
 ///
 /// A hash table with open addressing: it is asked for every record, and a dictionary takes longer for
@@ -51,13 +53,17 @@ struct CellTable<Value: Sendable>: Sendable {
   }
 
   private static func equal(_ left: Key, _ right: Key) -> Bool {
-    for lane in left.indices where left[lane] != right[lane] { return false }
-    return true
+    let difference = left ^ right
+    let half = difference.lowHalf | difference.highHalf
+    let quarter = half.lowHalf | half.highHalf
+    return quarter.x | quarter.y == 0
   }
 
   private static func hash(_ key: Key) -> Int {
-    var hash: UInt64 = 0
-    for lane in key.indices { hash = (hash &+ UInt64(key[lane])) &* 0x9E37_79B9_7F4A_7C15 }
-    return Int(truncatingIfNeeded: hash &>> 32)
+    let words =
+      SIMD4<UInt64>(truncatingIfNeeded: key.evenHalf)
+      | SIMD4<UInt64>(truncatingIfNeeded: key.oddHalf) &<< 32
+    let hash = (0 as UInt64).mixed(with: words.lowHalf).mixed(with: words.highHalf)
+    return Int(truncatingIfNeeded: hash)
   }
 }

@@ -115,14 +115,14 @@ struct LogScan: Sendable {
       result.quality.rejected += 1
       return
     }
-    guard record.model == nil, let model = models?.model(of: record, in: bytes) else {
+    guard let models, record[.model] == nil, let model = models.model(of: record, in: bytes) else {
       return count(record, bytes)
     }
     var withModel = ContiguousArray<UInt8>()
     for index in bytes.indices { withModel.append(bytes[index]) }
     withModel.append(contentsOf: model.utf8)
     var record = record
-    record.model = JSONText(start: bytes.count, end: withModel.count)
+    record[.model] = JSONText(start: bytes.count, end: withModel.count)
     count(record, withModel.span)
   }
 

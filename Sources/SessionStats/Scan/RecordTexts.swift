@@ -27,10 +27,10 @@ struct RecordTexts {
   /// Makes the record of a call, with what the hook would estimate for it.
   mutating func make(_ call: Call) {
     begin(call.origin, model: call.model, at: call.seconds)
-    record.tool = text(call.tool)
-    record.file = text(call.file)
-    record.command = text(call.command)
-    record.skill = text(call.skill)
+    record[.tool] = text(call.tool)
+    record[.file] = text(call.file)
+    record[.command] = text(call.command)
+    record[.skill] = text(call.skill)
     record.hasError = call.hasFailed
     record.inputTokens = (call.resultCharacters / 4).saturatingAdd(call.imageTokens)
     record.outputTokens = call.argumentCharacters / 4
@@ -46,17 +46,17 @@ struct RecordTexts {
 
   private mutating func begin(_ origin: RowOrigin, model: UInt32, at seconds: Int) {
     bytes.removeAll(keepingCapacity: true)
-    record = ScannedRecord()
+    record.removeAll()
     record.seconds = seconds
-    record.session = text(origin.session)
-    record.branch = text(origin.branch)
-    record.model = text(model)
-    if let agent = transcripts.agentType(of: origin) { record.agent = text(agent) }
+    record[.sessionID] = text(origin.session)
+    record[.branch] = text(origin.branch)
+    record[.model] = text(model)
+    if let agent = transcripts.agentType(of: origin) { record[.agent] = text(agent) }
     let folder = usesRoots ? origin.root : origin.folder
     guard folder != 0 else { return }
     let project = project(folder)
-    record.project = text(project.name)
-    record.projectFolder = text(project.folder)
+    record[.project] = text(project.name)
+    record[.projectFolder] = text(project.folder)
   }
 
   private mutating func project(_ folder: UInt32) -> (name: String, folder: String) {

@@ -1,0 +1,10 @@
+extension UInt64 {
+  /// A hash of this one and two numbers more: their product, whose upper half is folded into the lower,
+  /// so that each bit has its part in many.
+  @inlinable @inline(__always)
+  package func mixed(with words: SIMD2<UInt64>) -> UInt64 {
+    let product = (self ^ words.x ^ 0x9E37_79B9_7F4A_7C15)
+      .multipliedFullWidth(by: words.y ^ 0xC2B2_AE3D_27D4_EB4F)
+    return product.high ^ product.low
+  }
+}
