@@ -1,30 +1,15 @@
 extension Span where Element == UInt8 {
   /// The index of the first byte that ends the plain part of a JSON string (a quote, a backslash or
   /// a control character) or of the end.
-  ///
-  /// Sixteen bytes at a time, as two words: subtracting makes the top bit of each byte say whether that
-  /// byte is below another one; bytes that have that bit already aren't ASCII. An exclusive or with 2 puts
-  /// the quote below all but control characters, one with the backslash makes that 0. Such a test can only
-  /// be wrong above a byte for which it is right, so the lowest hit of a word is a true one.
   @inline(__always)
   func indexOfStringStop(from start: Int) -> Int {
-    let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
     var index = start
     while hasBytes(16, at: index) {
-      let words = littleEndianWords(at: index)
-      let below =
-        ((words ^ (ones &* 2)) &- (ones &* 0x21))
-        | ((words ^ (ones &* UInt64(UInt8.backslash))) &- ones)
-      let hits = below & ~words & (ones &* 0x80)
-      if hits.x != 0 { return index &+ hits.x.trailingZeroBitCount / 8 }
-      if hits.y != 0 { return index &+ 8 &+ hits.y.trailingZeroBitCount / 8 }
+      let next = SixteenBytes(littleEndianWords(at: index))
+      if let stop = next.firstStringStop { return index &+ stop }
       index &+= 16
     }
-    while index < count {
-      let byte = self[index]
-      if byte == .quote || byte == .backslash || byte < .space { return index }
-      index &+= 1
-    }
+    while index < count, !self[index].isStringStop { index &+= 1 }
     return index
   }
 
