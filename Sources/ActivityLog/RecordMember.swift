@@ -100,6 +100,11 @@ package enum RecordMember: Int, CaseIterable, Sendable {
     }
   }
 
+  /// The numbers of the members in which it is looked for.
+  package var numbers: [Int] {
+    self == .sessionID ? [rawValue, RecordMember.session.rawValue] : [rawValue]
+  }
+
   /// All of them, for a reader.
   static let table = MemberTable(allCases.map(\.name))
 }

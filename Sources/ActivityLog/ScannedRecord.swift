@@ -57,6 +57,13 @@ package struct ScannedRecord {
   /// Lets the layout be known that the record has.
   func teach(_ text: Span<UInt8>, to layouts: inout LayoutTree) { layouts.learn(text, members) }
 
+  /// A hash of the texts of some members, by their numbers.
+  package func hash(
+    of members: ContiguousArray<Int>, in bytes: Span<UInt8>, salt: SIMD4<UInt64>
+  ) -> SIMD2<UInt64> {
+    self.members.hash(of: members, in: bytes, salt: salt)
+  }
+
   /// Forgets all members.
   package mutating func removeAll() {
     members.present = 0

@@ -105,7 +105,7 @@ struct ByteTable: Sendable {
 extension Span where Element == UInt8 {
   /// Up to sixteen bytes as two numbers: the first eight and the last eight, or all and none.
   @inline(__always)
-  fileprivate func words(at index: Int, count: Int) -> SIMD2<UInt64> {
+  func words(at index: Int, count: Int) -> SIMD2<UInt64> {
     guard count >= 8 else { return SIMD2(shortWord(at: index, count: count), 0) }
     return SIMD2(littleEndianWord(at: index), littleEndianWord(at: index &+ count &- 8))
   }

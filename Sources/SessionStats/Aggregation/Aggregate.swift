@@ -25,12 +25,14 @@ package struct Aggregate: Sendable {
   /// from those of its cells, and a cell each would take too much memory.
   let durationDimension: Dimension?
   private let durationColumn: Int?
+  private var cache: CellCache
   /// By the number of the name in that dimension; without one all under 0.
   private(set) var durations: ContiguousArray<DurationHistogram> = []
 
   package init(_ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil) {
     columns = dimensions.map(DimensionColumn.init)
     self.durationDimension = durationDimension
+    cache = CellCache(dimensions)
     durationColumn = dimensions.firstIndex { $0 == durationDimension }
   }
 
@@ -39,18 +41,32 @@ package struct Aggregate: Sendable {
   /// Takes notice of the file from which the next records come.
   package mutating func begin(_ file: DayFile) {
     for index in columns.indices { columns[index].begin(file) }
+    cache.beginFile()
   }
 
   /// Counts a record of the file that was begun.
   package mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    let place = place(of: record, bytes)
+    cells.values[place].add(record)
+    guard let duration = record.durationMilliseconds else { return }
+    let number = durationColumn.map { Int(cells.keys[place][$0]) } ?? 0
+    makeRoom(forDurationsAt: number)
+    durations[number].add(duration)
+  }
+
+  /// The place of the cell in which a record is counted.
+  private mutating func place(of record: ScannedRecord, _ bytes: Span<UInt8>) -> Int {
+    let hash = cache.hash(of: record, in: bytes)
+    if let hash, let place = cache.place(of: hash) { return place }
+    let place = cells.place(of: key(of: record, bytes), default: Totals())
+    if let hash { cache.remember(place, for: hash) }
+    return place
+  }
+
+  private mutating func key(of record: ScannedRecord, _ bytes: Span<UInt8>) -> Key {
     var key = Key()
     for index in columns.indices { key[index] = columns[index].number(of: record, in: bytes) }
-    if let duration = record.durationMilliseconds {
-      let number = durationColumn.map { Int(key[$0]) } ?? 0
-      makeRoom(forDurationsAt: number)
-      durations[number].add(duration)
-    }
-    cells[key, default: Totals()].add(record)
+    return key
   }
 
   /// Adds durations to those of the name with a number.
@@ -67,9 +83,7 @@ package struct Aggregate: Sendable {
   mutating func add(
     _ response: Response, cost: Cost, _ record: ScannedRecord, _ bytes: Span<UInt8>
   ) {
-    var key = Key()
-    for index in columns.indices { key[index] = columns[index].number(of: record, in: bytes) }
-    usages[key, default: UsageTotals()].add(response, cost: cost)
+    usages[key(of: record, bytes), default: UsageTotals()].add(response, cost: cost)
   }
 
   /// Counts a line of totals of the file that was begun.

@@ -10,7 +10,7 @@ struct CellTable<Value: Sendable>: Sendable {
 
   /// In the order in which they came.
   private(set) var keys: ContiguousArray<Key> = []
-  private(set) var values: ContiguousArray<Value> = []
+  var values: ContiguousArray<Value> = []
   /// The place of the key whose hash leads to the slot, and 1; 0 where it is free.
   private var slots = ContiguousArray<UInt32>(repeating: 0, count: 64)
 
@@ -23,19 +23,22 @@ struct CellTable<Value: Sendable>: Sendable {
       let place = slots[slot(of: key)]
       return place == 0 ? value() : values[Int(place) - 1]
     }
-    _modify {
-      var slot = slot(of: key)
-      if slots[slot] == 0 {
-        if keys.count * 2 >= slots.count {
-          grow()
-          slot = self.slot(of: key)
-        }
-        keys.append(key)
-        values.append(value())
-        slots[slot] = UInt32(keys.count)
+    _modify { yield &values[place(of: key, default: value())] }
+  }
+
+  /// The place of a key, with a new value when it hasn't been seen.
+  mutating func place(of key: Key, default value: @autoclosure () -> Value) -> Int {
+    var slot = slot(of: key)
+    if slots[slot] == 0 {
+      if keys.count * 2 >= slots.count {
+        grow()
+        slot = self.slot(of: key)
       }
-      yield &values[Int(slots[slot]) - 1]
+      keys.append(key)
+      values.append(value())
+      slots[slot] = UInt32(keys.count)
     }
+    return Int(slots[slot]) - 1
   }
 
   /// The slot of a key: the one with its place, else the free one that is for it.

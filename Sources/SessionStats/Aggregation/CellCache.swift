@@ -1,0 +1,69 @@
+import ActivityLog
+import JSONLines
+
+/// The places of cells that were counted in last, by the texts that tell records apart.
+///
+/// Most records have the names of another one shortly before: the same session, project and model, and
+/// one of a dozen tools. So their texts are hashed once for all dimensions, and only where that hash
+/// isn't here each name is looked up for itself.
+struct CellCache: Sendable {
+  /// What stands for a record's texts.
+  typealias Hash = SIMD2<UInt64>
+
+  private struct Entry {
+    var hash = Hash()
+    /// The place of the cell and 1; 0 where there is none.
+    var number = 0
+  }
+
+  private static let count = 1024
+  /// Drawn anew in each run.
+  private static let salt = SIMD4<UInt64>.random(in: 1 ... .max)
+
+  /// The texts that tell records of one file apart; nil where those don't, or hardly two are alike.
+  private let members: ContiguousArray<Int>?
+  private var entries: ContiguousArray<Entry> = []
+  /// Another one for each file.
+  private var salt = Self.salt
+
+  init(_ dimensions: [Dimension]) {
+    var members: ContiguousArray<Int>? = []
+    for dimension in dimensions {
+      switch dimension.source {
+      case .localHour, .text(.file), .madeOf(.command, _): members = nil
+      case .text(let member), .madeOf(let member, _): members?.append(contentsOf: member.numbers)
+      case .file: break
+      }
+    }
+    self.members = members
+  }
+
+  /// Takes notice that the next records come from another file.
+  mutating func beginFile() { salt.x &+= 1 }
+
+  /// The hash of a record's texts; nil where they don't say in which cell it is.
+  @inline(__always)
+  func hash(of record: ScannedRecord, in bytes: Span<UInt8>) -> Hash? {
+    guard let members else { return nil }
+    return record.hash(of: members, in: bytes, salt: salt)
+  }
+
+  /// The place of the cell in which records with a hash are counted.
+  @inline(__always)
+  func place(of hash: Hash) -> Int? {
+    guard !entries.isEmpty else { return nil }
+    let entry = entries[Self.slot(hash)]
+    let difference = entry.hash ^ hash
+    return difference.x | difference.y == 0 && entry.number > 0 ? entry.number &- 1 : nil
+  }
+
+  /// Remembers a place in which records with a hash are counted.
+  mutating func remember(_ place: Int, for hash: Hash) {
+    if entries.isEmpty { entries = ContiguousArray(repeating: Entry(), count: Self.count) }
+    entries[Self.slot(hash)] = Entry(hash: hash, number: place + 1)
+  }
+
+  private static func slot(_ hash: Hash) -> Int {
+    Int(truncatingIfNeeded: hash.x % UInt64(count))
+  }
+}

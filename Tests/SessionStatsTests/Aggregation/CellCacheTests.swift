@@ -1,0 +1,68 @@
+import ActivityLog
+import TestSupport
+import Testing
+
+@testable import SessionStats
+
+struct CellCacheTests {
+  private static let texts = [
+    #"{"tool":"Read","project":"a","project_dir":"bc"}"#,
+    #"{"tool":"Read","project":"ab","project_dir":"c"}"#,
+    #"{"tool":"Read","project":"abc"}"#, #"{"tool":"Read","project_dir":"abc"}"#,
+    #"{"tool":"Read"}"#, #"{"tool":"Read","project":"a\u0062c"}"#,
+    #"{"tool":"Read","project":"0123456789abcdef0123456789abcdef"}"#,
+    #"{"tool":"Read","project":"0123456789abcdef0123456789abcdeg"}"#,
+    #"{"tool":"Read","project":"0123456789abcdeg0123456789abcdef"}"#,
+    #"{"tool":"Read","project":"0123456789abcdef0123456789abcde"}"#,
+    #"{"tool":"0123456","project":"0"}"#, #"{"tool":"01234560"}"#,
+  ]
+
+  @Test func `tells records apart by each of their texts`() throws {
+    let cache = CellCache([.tool, .project, .projectFolder, .day])
+    let hashes = try Self.texts.map { try hash($0, cache) }
+    #expect(Set(hashes).count == Self.texts.count)
+    #expect(try Self.texts.map { try hash($0, cache) } == hashes)
+  }
+
+  @Test func `leaves out what isn't asked for`() throws {
+    let cache = CellCache([.tool])
+    let read = try hash(#"{"tool":"Read"}"#, cache)
+    #expect(try hash(#"{"v":1,"tool":"Read","project":"a"}"#, cache) == read)
+    #expect(try hash(#"{"tool":"Write"}"#, cache) != read)
+  }
+
+  @Test func `finds a session by either name`() throws {
+    let cache = CellCache([.session])
+    let one = try hash(#"{"tool":"Read","session_id":"1"}"#, cache)
+    #expect(try hash(#"{"tool":"Read","session":"1"}"#, cache) != nil)
+    #expect(try hash(#"{"tool":"Read","session":"2"}"#, cache) != one)
+  }
+
+  @Test func `takes the same texts in another file for others`() throws {
+    var cache = CellCache([.tool, .day])
+    let first = try hash(#"{"tool":"Read"}"#, cache)
+    cache.beginFile()
+    #expect(try hash(#"{"tool":"Read"}"#, cache) != first)
+  }
+
+  @Test(arguments: [[.tool, .hour], [.file], [.command]] as [[Dimension]])
+  func `stays out where names aren't texts or rarely the same`(_ dimensions: [Dimension]) throws {
+    #expect(try hash(#"{"tool":"Read"}"#, CellCache(dimensions)) == nil)
+  }
+
+  @Test func `remembers where records are counted until others take the slot`() throws {
+    var cache = CellCache([.tool])
+    let hash = SIMD2<UInt64>(1, 2)
+    #expect(cache.place(of: hash) == nil)
+    cache.remember(7, for: hash)
+    #expect(cache.place(of: hash) == 7)
+    #expect(cache.place(of: SIMD2(1, 3)) == nil)
+    #expect(cache.place(of: SIMD2(0, 0)) == nil)
+    cache.remember(8, for: SIMD2(1, 3))
+    #expect(cache.place(of: hash) == nil)
+  }
+
+  private func hash(_ text: String, _ cache: CellCache) throws -> CellCache.Hash? {
+    try withBytes(Array(text.utf8)) { cache.hash(of: try ScannedRecord($0), in: $0) }
+  }
+}
