@@ -47,7 +47,7 @@ extension JSONText {
   ) {
     var index = start
     while index < end {
-      index = block.append(bytes, index..<end, as: form)
+      index = block.append(bytes, from: index, as: form)
       if block.isFull {
         body(block.wholeCharacters)
         block.dropWholeCharacters()

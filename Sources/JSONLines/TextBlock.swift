@@ -46,66 +46,81 @@
     count += 1
   }
 
-  /// Puts what a range begins with behind the rest: plain bytes, and escapes of one letter where
-  /// enough follows. Returns the index of another escape, or of a byte for which there may be no room,
-  /// or the range's end.
+  /// Puts what a string's text goes on with behind the rest, as far as there is room: plain bytes, and
+  /// escapes of one letter where enough follows. Returns the index of what comes next: another escape,
+  /// the closing quote, a control character, a byte for which there may be no room, or the bytes' end.
   ///
-  /// Sixteen bytes are copied at a time, as two words. Subtracting makes the top bit of each byte of a
-  /// word say whether that byte is zero after the exclusive or with backslashes. That can only be wrong
-  /// above a byte for which it is right, so the lowest is a true one; what was copied of the bytes
-  /// behind it is written over.
-  mutating func append(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, as form: JSONText.Form
-  ) -> Int {
-    let end = min(range.upperBound, range.lowerBound + max(Self.fullByteCount - count, 0))
-    var index = range.lowerBound
-    precondition(index >= 0 && end <= bytes.count)
-    // How much further a byte stands in the block than in the text; an escape takes one byte less.
-    var offset = count - index
-    defer { count = index + offset }
-    while index &+ 16 <= end {
-      let words = unsafe bytes.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self)
-      unsafe memory.storeBytes(of: words, toByteOffset: index &+ offset, as: SIMD2<UInt64>.self)
-      let hits = Self.backslashes(in: words)
-      if hits[0] | hits[1] == 0 {
+  /// Sixteen bytes are copied at a time; what was copied behind an escape is written over.
+  mutating func append(_ bytes: Span<UInt8>, from start: Int, as form: JSONText.Form) -> Int {
+    // A loop for each form: it runs for each escape of a long text.
+    form == .decoded
+      ? append(bytes, from: start, decodes: true) : append(bytes, from: start, decodes: false)
+  }
+
+  @inline(__always)
+  private mutating func append(_ bytes: Span<UInt8>, from start: Int, decodes: Bool) -> Int {
+    precondition(start >= 0 && start <= bytes.count)
+    let end = min(bytes.count, start + max(Self.fullByteCount - count, 0))
+    // From here on sixteen bytes and the one behind them can be read.
+    let lastStep = end - 17
+    var index = start
+    var place = count
+    while index <= lastStep {
+      let next = unsafe SixteenBytes(
+        bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self))
+      unsafe memory.storeBytes(of: next.words, toByteOffset: place, as: SIMD2<UInt64>.self)
+      guard let stop = next.firstStringStop else {
         index &+= 16
+        place &+= 16
         continue
       }
-      let (low, high) = (UInt64(littleEndian: hits[0]), UInt64(littleEndian: hits[1]))
-      index &+= low != 0 ? low.trailingZeroBitCount / 8 : 8 &+ high.trailingZeroBitCount / 8
-      guard index &+ 1 < end, let byte = Self.meaning(of: bytes[index &+ 1]) else { return index }
-      if form == .decoded {
-        unsafe memory[index &+ offset] = byte
-        offset &-= 1
+      index &+= stop
+      place &+= stop
+      let letter = unsafe bytes[unchecked: index &+ 1]
+      let meaning = unsafe Self.meanings.utf8Start[Int(letter)]
+      guard unsafe bytes[unchecked: index] == .backslash, meaning != 0 else {
+        count = place
+        return index
+      }
+      if decodes {
+        unsafe memory[place] = meaning
+        place &+= 1
       } else {
-        unsafe memory[index &+ offset &+ 1] = bytes[index &+ 1]
+        unsafe memory[place &+ 1] = letter
+        place &+= 2
       }
       index &+= 2
     }
-    while index < end, bytes[index] != .backslash {
-      unsafe memory[index + offset] = bytes[index]
+    while index < end, !bytes[index].isStringStop {
+      unsafe memory[place] = bytes[index]
       index &+= 1
+      place &+= 1
     }
+    count = place
     return index
   }
 
-  /// What the letter behind a backslash stands for, where minimal JSON has the same escape; nil for
-  /// those that are seldom met, too.
-  private static func meaning(of letter: UInt8) -> UInt8? {
-    switch letter {
-    case UInt8(ascii: "n"): .newline
-    case UInt8(ascii: "t"): .tab
-    case UInt8(ascii: "r"): .carriageReturn
-    case .quote, .backslash: letter
-    default: nil
-    }
-  }
-
-  /// The top bit of the first byte that is a backslash, and perhaps of bytes behind it.
-  private static func backslashes(in words: SIMD2<UInt64>) -> SIMD2<UInt64> {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let others = words ^ SIMD2(repeating: ones &* UInt64(UInt8.backslash))
-    return (others &- SIMD2(repeating: ones)) & ~others & SIMD2(repeating: ones &<< 7)
+  /// By the letter behind a backslash, sixteen a line: what it stands for, where minimal JSON has the
+  /// same escape; 0 for others and for those that are seldom met. Branches would take thrice as long.
+  @inline(__always)
+  private static var meanings: StaticString {
+    """
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\n\0\
+    \0\0\r\0\t\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
+    """
   }
 }

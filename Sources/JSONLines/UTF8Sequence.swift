@@ -59,30 +59,27 @@ extension Span where Element == UInt8 {
   ///
   /// ASCII passes 32 bytes at a time, then what is well formed by its first four bytes.
   package func measureUTF8() -> (scalarCount: Int, isWellFormed: Bool) {
-    let topBits: UInt64 = 0x8080_8080_8080_8080
     var index = 0
     // A scalar is a byte, but for those that follow the first one of their sequence.
     var followingCount = 0
     var isWellFormed = true
     while index < count {
       while index &+ 32 <= count {
-        let words = unsafe bytes.unsafeLoadUnaligned(
-          fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self)
-        if (words[0] | words[1] | words[2] | words[3]) & topBits != 0 { break }
+        let bytes = sixteenBytes(at: index).words | sixteenBytes(at: index &+ 16).words
+        if SixteenBytes(bytes).firstBeyondASCII != nil { break }
         index &+= 32
       }
-      while index &+ 8 <= count {
-        let word = littleEndianWord(at: index) & topBits
-        if word != 0 {
-          index &+= word.trailingZeroBitCount / 8
+      while index &+ 16 <= count {
+        if let place = sixteenBytes(at: index).firstBeyondASCII {
+          index &+= place
           break
         }
-        index &+= 8
+        index &+= 16
       }
       // What isn't ASCII, and the few bytes before the end.
       while index < count {
         var length = 0
-        if index &+ 8 <= count {
+        if index &+ 16 <= count {
           let first = unsafe bytes.unsafeLoadUnaligned(
             fromUncheckedByteOffset: index, as: UInt32.self)
           if UInt32(littleEndian: first) & 0x80 == 0 { break }
@@ -98,5 +95,12 @@ extension Span where Element == UInt8 {
       }
     }
     return (count &- followingCount, isWellFormed)
+  }
+
+  /// Sixteen bytes of which there are so many.
+  @inline(__always)
+  private func sixteenBytes(at index: Int) -> SixteenBytes {
+    unsafe SixteenBytes(
+      bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self))
   }
 }
