@@ -38,11 +38,13 @@ package struct JSONObject {
   /// Passes the object that stands next, and takes down its members.
   package mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
     try scanner.enterObject()
-    members.reserveCapacity(16)
-    while let name = try scanner.nextMember() {
-      let value = try scanner.passValue()
-      if members.count < Self.maximumCount { members.append(Member(name: name, value: value)) }
-    }
+    while let name = try scanner.nextMember() { append(name, try scanner.passValue()) }
+  }
+
+  /// Takes down one more member.
+  package mutating func append(_ name: JSONText, _ value: JSONValue) {
+    if members.isEmpty { members.reserveCapacity(16) }
+    if members.count < Self.maximumCount { members.append(Member(name: name, value: value)) }
   }
 
   /// The value of a member, the last one where the object repeats it.

@@ -74,7 +74,8 @@ extension JSONScanner {
     }
   }
 
-  private mutating func passEscape() throws(JSONError) {
+  /// Passes the escape that stands here.
+  mutating func passEscape() throws(JSONError) {
     position += 1
     switch byte {
     case .quote, .backslash, .slash, UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),

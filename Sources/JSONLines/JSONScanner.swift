@@ -45,7 +45,7 @@ package struct JSONScanner: ~Escapable {
 
   /// A scanner that goes into a value which another one has passed.
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>, into value: JSONValue) {
+  package init(_ bytes: Span<UInt8>, into value: JSONValue) {
     self.init(bytes, at: value.start, isChecked: true)
   }
 

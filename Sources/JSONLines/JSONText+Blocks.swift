@@ -59,7 +59,7 @@ extension JSONText {
   }
 
   /// Puts the escape at `index` into a block and returns how many bytes it takes in the text.
-  private func append(
+  func append(
     escapeAt index: Int, in bytes: Span<UInt8>, as form: Form, to block: inout TextBlock
   ) -> Int {
     let (scalar, length) = escape(at: index, in: bytes)

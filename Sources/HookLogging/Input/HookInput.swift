@@ -16,12 +16,31 @@ struct HookInput {
     case toolUseFailure = "PostToolUseFailure"
   }
 
+  /// From so many bytes on a text of the response is measured while it is passed.
+  private static let longByteCount = 16 << 10
+
   private(set) var object = JSONObject()
+  private(set) var response = ToolResponse()
 
   /// Scans an input; what was found before an error stays.
-  mutating func scan(_ bytes: Span<UInt8>, at position: Int) throws(JSONError) {
-    let end = try object.scan(bytes, at: position)
-    var scanner = JSONScanner(bytes, at: end)
+  ///
+  /// - Parameter expected: Says of a long input, by the members before its response, which text of that
+  ///   will be measured.
+  mutating func scan(
+    _ bytes: Span<UInt8>, at position: Int,
+    expecting expected: (HookInput) -> MeasuredText = { _ in MeasuredText() }
+  ) throws(JSONError) {
+    var scanner = JSONScanner(bytes, at: position)
+    try scanner.enterObject()
+    while let name = try scanner.nextMember() {
+      if name.equals("tool_response", in: bytes) {
+        let text = bytes.count < Self.longByteCount ? MeasuredText() : expected(self)
+        response = try ToolResponse(passing: &scanner, measuring: text)
+        if let value = response.value { object.append(name, value) }
+      } else {
+        object.append(name, try scanner.passValue())
+      }
+    }
     try scanner.finish()
   }
 

@@ -16,7 +16,7 @@ struct ToolCall {
     rule = ToolRule(tool)
     argumentsValue = input.object.value("tool_input", in: bytes)
     arguments = try ToolArguments(argumentsValue, in: bytes)
-    response = try ToolResponse(input.object.value("tool_response", in: bytes), in: bytes)
+    response = input.response
     error = input.object.value("error", in: bytes)
     self.isFailure = isFailure
   }

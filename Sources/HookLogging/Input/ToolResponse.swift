@@ -4,25 +4,60 @@ package import JSONLines
 /// The result of a tool call: the input's `tool_response`, of any type.
 package struct ToolResponse {
   /// The value itself, nil when the input has none.
-  package let value: JSONValue?
-  package let object: JSONObject
+  package private(set) var value: JSONValue?
+  package private(set) var object = JSONObject()
+  /// The members of its `file`.
+  private(set) var file = JSONObject()
+  /// A text that was measured while it was passed.
+  private(set) var measured = MeasuredText()
+
+  /// The response of an input that has none.
+  package init() {}
 
   package init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
-    self.value = value
-    object = try JSONObject(value, in: bytes)
+    guard let value else {
+      self.init()
+      return
+    }
+    var scanner = JSONScanner(bytes, into: value)
+    try self.init(passing: &scanner)
   }
 
   /// Passes the value that stands next, and takes down its members on the way.
   package init(passing scanner: inout JSONScanner) throws(JSONError) {
-    var object = JSONObject()
-    if scanner.nextBracket() == .openBrace {
-      let start = scanner.position
-      try object.scan(&scanner)
-      value = scanner.container(from: start)
-    } else {
+    try self.init(passing: &scanner, measuring: MeasuredText())
+  }
+
+  /// The same, with a text that is measured on the way.
+  init(passing scanner: inout JSONScanner, measuring text: MeasuredText) throws(JSONError) {
+    measured = text
+    guard scanner.nextBracket() == .openBrace else {
       value = try scanner.passValue()
+      return
     }
-    self.object = object
+    let bytes = scanner.bytes
+    let start = scanner.position
+    try scanner.enterObject()
+    while let name = try scanner.nextMember() {
+      if name.equals("file", in: bytes), scanner.nextBracket() == .openBrace {
+        object.append(name, try passFile(&scanner, bytes))
+      } else {
+        object.append(name, try measured.pass(&scanner, name, bytes))
+      }
+    }
+    value = scanner.container(from: start)
+  }
+
+  private mutating func passFile(
+    _ scanner: inout JSONScanner, _ bytes: Span<UInt8>
+  ) throws(JSONError) -> JSONValue {
+    let start = scanner.position
+    file = JSONObject()
+    try scanner.enterObject()
+    while let name = try scanner.nextMember() {
+      file.append(name, try measured.pass(&scanner, name, bytes))
+    }
+    return scanner.container(from: start)
   }
 
   /// Whether a member is a text.

@@ -23,13 +23,13 @@ extension ShownText {
       append(outputOf: response, in: bytes)
     case .file: try append(fileOf: response, value, in: bytes)
     case .matches where response.hasText("content", in: bytes):
-      append(decoded: response.object.text("content", in: bytes), in: bytes)
+      append(decoded: response.object.text("content", in: bytes), of: response, in: bytes)
       if characters > 20_000 { limit(to: Self.previewLength) }
     case .matches where response.hasList("filenames", in: bytes),
       .fileNames where response.hasList("filenames", in: bytes):
       try append(lines: response.object.value("filenames", in: bytes), in: bytes)
     case .page where response.hasText("result", in: bytes):
-      append(decoded: response.object.text("result", in: bytes), in: bytes)
+      append(decoded: response.object.text("result", in: bytes), of: response, in: bytes)
     case .answer: try append(answer: value, of: response, in: bytes)
     case .change: try append(withoutImages: value, except: Self.notShownAgain, in: bytes)
     default: try append(withoutImages: value, in: bytes)
@@ -49,7 +49,7 @@ extension ShownText {
     if response.object.isTrue("isImage", in: bytes) {
       count(imageTokens: Media.imageTokens)
     } else {
-      append(decoded: response.object.text("stdout", in: bytes), in: bytes)
+      append(decoded: response.object.text("stdout", in: bytes), of: response, in: bytes)
     }
     append(decoded: response.object.text("stderr", in: bytes), in: bytes)
     if characters > 30_000 || response.object.text("persistedOutputPath", in: bytes) != nil {
@@ -68,7 +68,7 @@ extension ShownText {
     case let content? where !isLaunch && content.kind == .array:
       try append(blocks: content, onlyTexts: true, in: bytes)
     case let content? where !isLaunch && content.kind == .string:
-      append(decoded: content.text, in: bytes)
+      append(decoded: content.text, of: response, in: bytes)
     default: try append(withoutImages: value, except: ["prompt"], in: bytes)
     }
   }
@@ -81,18 +81,19 @@ extension ShownText {
     } else if let file = response.object.value("file", in: bytes),
       !response.object.member("type", equals: "image", in: bytes)
     {
-      try append(readFile: file, in: bytes)
+      try append(readFile: file, of: response, in: bytes)
     } else {
       try append(withoutImages: value, in: bytes)
     }
   }
 
   /// A text file is shown with a number before each line, in 7 columns.
-  private mutating func append(readFile file: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
-    let object = try JSONObject(file, in: bytes)
-    if let content = object.text("content", in: bytes) {
-      append(decoded: content, in: bytes)
-      let lines = object.count("numLines", in: bytes) ?? 0
+  private mutating func append(
+    readFile file: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
+  ) throws(JSONError) {
+    if file.kind == .object, let content = response.file.text("content", in: bytes) {
+      append(decoded: content, of: response, in: bytes)
+      let lines = response.file.count("numLines", in: bytes) ?? 0
       let (numbers, overflow) = lines.multipliedReportingOverflow(by: 7)
       count(more: overflow ? .max : numbers)
     } else {

@@ -12,6 +12,7 @@ struct ShownText {
   private(set) var length = 0
   /// Nil when nobody wants a fingerprint.
   private var hash: XXH64?
+  private let seed: UInt64?
   /// The beginning of the text, for people; nil when nobody asks.
   private var beginning: ContiguousArray<UInt8>?
 
@@ -19,6 +20,7 @@ struct ShownText {
   ///   - seed: That of the text's hash; nil where nobody wants that.
   ///   - keepsExcerpt: Whether a person wants to see the beginning of the text.
   init(seed: UInt64?, keepsExcerpt: Bool = false) {
+    self.seed = seed
     hash = seed.map { XXH64(seed: $0) }
     if keepsExcerpt { beginning = [] }
   }
@@ -96,6 +98,19 @@ struct ShownText {
     text?.forEachBlock(in: bytes) { append($0) }
   }
 
+  /// Puts a text of a response behind the text, which may have been measured already.
+  mutating func append(decoded text: JSONText?, of response: ToolResponse, in bytes: Span<UInt8>) {
+    if length == 0, beginning == nil, let text,
+      let measured = response.measured.shown(of: text, seed: seed)
+    {
+      let tokens = imageTokens
+      self = measured
+      imageTokens = tokens
+    } else {
+      append(decoded: text, in: bytes)
+    }
+  }
+
   /// Puts a string behind the text as minimal JSON writes it, with quotes.
   mutating func append(quoted text: JSONText, in bytes: Span<UInt8>) {
     append(.quote)
@@ -114,7 +129,7 @@ struct ShownText {
   }
 
   /// Puts bytes behind the text; ill formed sequences become U+FFFD.
-  private mutating func append(_ block: Span<UInt8>) {
+  mutating func append(_ block: Span<UInt8>) {
     let (count, isWellFormed) = block.measureUTF8()
     characters += count
     length += count

@@ -36,7 +36,9 @@ struct RecordBuilder {
     guard let start = bytes.startOfText else { throw NotLogged() }
     var input = HookInput()
     do throws(JSONError) {
-      try input.scan(bytes, at: start)
+      try input.scan(bytes, at: start) {
+        MeasuredText(expectedAfter: $0, session($0, bytes), in: bytes)
+      }
     } catch {
       return rejected(input, bytes, because: "not a hook input: \(error)")
     }

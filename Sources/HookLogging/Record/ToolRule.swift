@@ -66,6 +66,16 @@ struct ToolRule {
 }
 
 extension ToolRule.Result {
+  /// The member of the response that holds most of a long one, nil where that can be any.
+  var mainMember: StaticString? {
+    switch self {
+    case .shell: "stdout"
+    case .file, .matches, .answer: "content"
+    case .page: "result"
+    case .fileNames, .change, .whole: nil
+    }
+  }
+
   /// What is counted of a response that is an object, for people.
   var explanation: String {
     switch self {
