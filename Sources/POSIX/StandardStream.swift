@@ -16,7 +16,7 @@ package enum StandardStream: CInt {
   /// Reads all of it; throws `.noMemory` when there is more than fits.
   package func readAll() throws(Errno) -> ByteBuffer {
     var buffer = ByteBuffer()
-    while try buffer.read(from: rawValue, atLeast: 32 << 10) > 0 {}
+    while try buffer.read(from: rawValue, atLeast: 512 << 10) > 0 {}
     return buffer
   }
 
