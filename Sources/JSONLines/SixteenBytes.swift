@@ -19,12 +19,13 @@ struct SixteenBytes {
   var firstStringStop: Int? {
     #if arch(x86_64)
       let bytes = unsafe unsafeBitCast(words, to: __m128i.self)
-      let quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(CChar(bitPattern: .quote)))
+      // An exclusive or with 2 puts the quote at 0x20, right behind the control characters; what isn't
+      // above that is the lower one of the two.
+      let last = _mm_set1_epi8(CChar(bitPattern: .space))
+      let moved = _mm_xor_si128(bytes, _mm_set1_epi8(2))
+      let quotesAndControls = _mm_cmpeq_epi8(_mm_min_epu8(moved, last), moved)
       let backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(CChar(bitPattern: .backslash)))
-      // A byte that isn't above the last control character is the lower one of the two.
-      let lastControl = _mm_set1_epi8(CChar(bitPattern: .space &- 1))
-      let controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, lastControl), bytes)
-      let stops = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, backslashes), controls))
+      let stops = _mm_movemask_epi8(_mm_or_si128(quotesAndControls, backslashes))
       return stops != 0 ? stops.trailingZeroBitCount : nil
     #else
       return firstStringStopByWords
