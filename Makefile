@@ -14,7 +14,7 @@ ifeq ($(shell uname -s),Linux)
 # hook uses is linked side by side, so that a start touches fewer pages (make order).
 RELEASE_FLAGS = -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-type-layout \
   -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=lld \
-  -Xlinker --symbol-ordering-file=Linking/hook-order.txt -Xlinker --no-warn-symbol-ordering
+  -Xlinker --symbol-ordering-file=Sources/claude-hook-log/symbol-order.txt -Xlinker --no-warn-symbol-ordering
 STRIP = -Xlinker -s
 endif
 
@@ -124,7 +124,7 @@ order: ## Record anew in which order the linker puts what the hook uses; needs v
 	done | LC_ALL=C sort -u > .build/hook-order.txt
 	nm -S $(RELEASE)/claude-hook-log | LC_ALL=C sort -k 4 -u | \
 	  awk '$$3 ~ /^[bBdD]$$/ && $$4 ~ /^_(Z|swift)/ && $$2 ~ /^0*...$$/ { print $$4 }' >> .build/hook-order.txt
-	mv .build/hook-order.txt Linking/hook-order.txt
+	mv .build/hook-order.txt Sources/claude-hook-log/symbol-order.txt
 
 clean: ## Remove all that was built.
 	rm -rf .build

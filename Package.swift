@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "claude-hook-log",
       dependencies: ["CommandLineTool", "HookLogging", "POSIX", "Setup"],
-      swiftSettings: checkedSettings),
+      exclude: ["symbol-order.txt"], swiftSettings: checkedSettings),
     .executableTarget(
       name: "session-stats", dependencies: ["CommandLineTool", "SessionStats", "POSIX"],
       swiftSettings: checkedSettings),
