@@ -53,25 +53,29 @@ extension JSONScanner {
       position = text.end + 1
       return value(.string, from: start, isEscaped: text.isEscaped)
     }
-    position += 1
-    var isEscaped = false
-    while true {
-      position = bytes.indexOfStringStop(from: position)
-      switch byte {
-      case .quote:
-        position += 1
-        return value(.string, from: start, isEscaped: isEscaped)
-      case .backslash:
-        isEscaped = true
-        if position + 1 < bytes.count, bytes[position + 1].isOftenEscaped {
-          position += 2
-        } else {
-          try passEscape()
-        }
-      case nil: throw error(.closingQuote)
-      default: throw error(.escapedControl)
-      }
+    let end = bytes.indexOfStringEnd(from: start &+ 1)
+    position = end.index
+    if byte == .quote {
+      position &+= 1
+      return value(.string, from: start, isEscaped: end.isEscaped)
     }
+    return try passString(from: start, isEscaped: end.isEscaped)
+  }
+
+  /// Passes the rest of a string that isn't only plain characters and the most frequent escapes.
+  private mutating func passString(
+    from start: Int, isEscaped: Bool
+  ) throws(JSONError) -> JSONValue {
+    var isEscaped = isEscaped
+    while byte != .quote {
+      guard byte == .backslash else { throw error(byte == nil ? .closingQuote : .escapedControl) }
+      isEscaped = true
+      while byte == .backslash { try passEscape() }
+      guard let next = byte, next >= .space, next != .quote else { continue }
+      position = bytes.indexOfStringEnd(from: position &+ 1).index
+    }
+    position += 1
+    return value(.string, from: start, isEscaped: isEscaped)
   }
 
   /// Passes the escape that stands here.
@@ -89,12 +93,5 @@ extension JSONScanner {
       }
     default: throw error(.escape)
     }
-  }
-}
-
-extension UInt8 {
-  /// Whether it is what nearly all backslashes stand before.
-  fileprivate var isOftenEscaped: Bool {
-    self == UInt8(ascii: "n") || self == .quote || self == .backslash
   }
 }

@@ -66,10 +66,10 @@
     var index = start
     var place = count
     while index <= lastStep {
-      let next = unsafe SixteenBytes(
-        bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self))
-      unsafe memory.storeBytes(of: next.words, toByteOffset: place, as: SIMD2<UInt64>.self)
-      guard let stop = next.firstStringStop else {
+      let next = unsafe bytes.uncheckedBlock(at: index)
+      unsafe memory.storeBytes(of: next, toByteOffset: place, as: ByteBlock.self)
+      let stop = next.stringStops.first
+      guard stop < 16 else {
         index &+= 16
         place &+= 16
         continue

@@ -64,26 +64,23 @@ extension Span where Element == UInt8 {
     var followingCount = 0
     var isWellFormed = true
     while index < count {
-      while index &+ 32 <= count {
-        let bytes = sixteenBytes(at: index).words | sixteenBytes(at: index &+ 16).words
-        if SixteenBytes(bytes).firstBeyondASCII != nil { break }
+      while hasBytes(32, at: index) {
+        let both: ByteBlock = block(at: index) | block(at: index &+ 16)
+        if !both.isASCII { break }
         index &+= 32
       }
-      while index &+ 16 <= count {
-        if let place = sixteenBytes(at: index).firstBeyondASCII {
-          index &+= place
-          break
-        }
-        index &+= 16
+      while hasBytes(16, at: index) {
+        let place = block(at: index).firstBeyondASCII
+        index &+= place
+        if place < 16 { break }
       }
       // What isn't ASCII, and the few bytes before the end.
       while index < count {
         var length = 0
-        if index &+ 16 <= count {
-          let first = unsafe bytes.unsafeLoadUnaligned(
-            fromUncheckedByteOffset: index, as: UInt32.self)
-          if UInt32(littleEndian: first) & 0x80 == 0 { break }
-          length = UTF8Sequence.wellFormedLength(UInt32(littleEndian: first))
+        if hasBytes(16, at: index) {
+          let first = UInt32(truncatingIfNeeded: littleEndianWord(at: index))
+          if first & 0x80 == 0 { break }
+          length = UTF8Sequence.wellFormedLength(first)
         }
         if length == 0 {
           let sequence = UTF8Sequence.at(index, in: self, end: count)
@@ -95,12 +92,5 @@ extension Span where Element == UInt8 {
       }
     }
     return (count &- followingCount, isWellFormed)
-  }
-
-  /// Sixteen bytes of which there are so many.
-  @inline(__always)
-  private func sixteenBytes(at index: Int) -> SixteenBytes {
-    unsafe SixteenBytes(
-      bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self))
   }
 }

@@ -89,6 +89,32 @@ struct JSONScannerStringTests {
     }
   }
 
+  @Test func `passes what is passed byte by byte`() {
+    let good = [
+      "n", "t", "u", "/", #"\\"#, #"\\"#, #"\n"#, #"\t"#, #"\""#, #"\/"#, #"\u00e9"#,
+      "plain text of some length",
+    ]
+    let bad = ["\\", #"\u00g"#, #"\x"#, "\"", "\n", "\u{1F600}"]
+    var generator = SeededGenerator(seed: 6)
+    for _ in 0..<20_000 {
+      var text = "[\""
+      for _ in 0..<Int.random(in: 0..<12, using: &generator) {
+        let pieces = Int.random(in: 0..<12, using: &generator) == 0 ? bad : good
+        text += pieces.randomElement(using: &generator) ?? ""
+        text += String(repeating: "a", count: Int.random(in: 0..<4, using: &generator))
+      }
+      let bytes = ContiguousArray((text + #"",\n\n"#).utf8)
+      var scanner = JSONScanner(bytes.span, at: 1)
+      let owed = StringEnd(of: bytes, openedAt: 1)
+      do throws(JSONError) {
+        let value = try scanner.passValue()
+        #expect(owed == StringEnd(position: value.end, isEscaped: value.isEscaped), "\(text)")
+      } catch {
+        #expect(owed == StringEnd(position: error.position, expected: error.expected), "\(text)")
+      }
+    }
+  }
+
   /// Where the first value ends, whatever follows; nil when it is broken.
   private func endOfFirstValue(in bytes: [UInt8]) -> Int? {
     let bytes = ContiguousArray(bytes)
