@@ -77,18 +77,11 @@ extension JSONText {
     }
     return length
   }
-
-  /// How many Unicode scalars the text has, each ill formed sequence counted as one.
-  package func characterCount(in bytes: Span<UInt8>, as form: Form = .decoded) -> Int {
-    var count = 0
-    forEachBlock(in: bytes, as: form) { count += $0.measureUTF8().scalarCount }
-    return count
-  }
 }
 
 extension Unicode.Scalar {
   /// Whether JSON demands that it is escaped in a string (RFC 8259, section 7).
-  fileprivate var needsEscape: Bool { self < " " || self == "\"" || self == "\\" }
+  var needsEscape: Bool { self < " " || self == "\"" || self == "\\" }
 
   /// How minimal JSON writes it in a string.
   package var minimalJSON: String {

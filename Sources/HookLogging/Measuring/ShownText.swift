@@ -95,7 +95,7 @@ struct ShownText {
 
   /// Puts a string behind the text, with its escapes worked out.
   mutating func append(decoded text: JSONText?, in bytes: Span<UInt8>) {
-    text?.forEachBlock(in: bytes) { append($0) }
+    if let text { append(text, as: .decoded, in: bytes) }
   }
 
   /// Puts a text of a response behind the text, which may have been measured already.
@@ -114,7 +114,7 @@ struct ShownText {
   /// Puts a string behind the text as minimal JSON writes it, with quotes.
   mutating func append(quoted text: JSONText, in bytes: Span<UInt8>) {
     append(.quote)
-    text.forEachBlock(in: bytes, as: .minimalJSON) { append($0) }
+    append(text, as: .minimalJSON, in: bytes)
     append(.quote)
   }
 
@@ -126,6 +126,16 @@ struct ShownText {
       case .plain(let range): append(bytes.extracting(range))
       }
     }
+  }
+
+  private mutating func append(_ text: JSONText, as form: JSONText.Form, in bytes: Span<UInt8>) {
+    guard hash == nil, beginning == nil else {
+      text.forEachBlock(in: bytes, as: form) { append($0) }
+      return
+    }
+    let count = text.characterCount(in: bytes, as: form)
+    characters += count
+    length += count
   }
 
   /// Puts bytes behind the text; ill formed sequences become U+FFFD.
