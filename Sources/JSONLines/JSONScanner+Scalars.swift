@@ -70,7 +70,13 @@ extension JSONScanner {
     while byte != .quote {
       guard byte == .backslash else { throw error(byte == nil ? .closingQuote : .escapedControl) }
       isEscaped = true
-      while byte == .backslash { try passEscape() }
+      while byte == .backslash {
+        if position &+ 1 < bytes.count, bytes[position &+ 1] == .backslash {
+          position &+= 2
+        } else {
+          try passEscape()
+        }
+      }
       guard let next = byte, next >= .space, next != .quote else { continue }
       position = bytes.indexOfStringEnd(from: position &+ 1).index
     }

@@ -160,15 +160,19 @@ package struct JSONScanner: ~Escapable {
   var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   /// Goes to the next byte that isn't insignificant white space.
+  @inline(__always)
   mutating func skipWhitespace() {
-    while position < bytes.count, bytes[position].isJSONWhitespace { position += 1 }
+    while position < bytes.count, bytes[position] <= .space, bytes[position].isJSONWhitespace {
+      position &+= 1
+    }
   }
 
+  @inline(__always)
   private mutating func pass(
     _ expectedByte: UInt8, expected: JSONError.Expectation
   ) throws(JSONError) {
     guard byte == expectedByte else { throw error(expected) }
-    position += 1
+    position &+= 1
   }
 
   private mutating func enter(

@@ -59,19 +59,15 @@ extension JSONValue {
 }
 
 extension Span where Element == UInt8 {
-  /// The text of the string whose opening quote stands at `quote`, in bytes that were checked: a quote
-  /// ends it unless an odd number of backslashes stands before.
+  /// The text of the string whose opening quote stands at `quote`, in bytes that were checked.
   func text(openedAt quote: Int) -> JSONText {
-    let start = quote + 1
-    var end = start
-    while let next = firstIndex(of: .quote, in: end..<count) {
-      var slash = next
-      while slash > start, self[slash - 1] == .backslash { slash -= 1 }
-      end = next
-      if (next - slash).isMultiple(of: 2) { break }
-      end += 1
+    var (end, isEscaped) = indexOfStringEnd(from: quote + 1)
+    while end < count, self[end] == .backslash {
+      isEscaped = true
+      // The digits of a longer escape are passed as letters.
+      while end < count, self[end] == .backslash { end += 2 }
+      if end < count, self[end] != .quote { end = indexOfStringEnd(from: end + 1).index }
     }
-    let isEscaped = firstIndex(of: .backslash, in: start..<end) != nil
-    return JSONText(start: start, end: end, isEscaped: isEscaped)
+    return JSONText(start: quote + 1, end: end, isEscaped: isEscaped)
   }
 }
