@@ -19,7 +19,9 @@ extension JSONText {
     var count = 0
     // Blocks begin where the last three bytes are known to be well formed and no backslash is the last.
     var soundFrom = start
-    if start >= 3, bytes[start - 3] < 0x80, bytes[start - 2] < 0x80 { soundFrom = start - 3 }
+    if start >= 3, bytes[start - 3] | bytes[start - 2] | bytes[start - 1] < 0x80 {
+      soundFrom = start - 3
+    }
     while index < end {
       var next = index
       if index - soundFrom >= 3, bytes[index - 1] != .backslash {
