@@ -103,12 +103,16 @@ struct JSONScannerStringTests {
         text += pieces.randomElement(using: &generator) ?? ""
         text += String(repeating: "a", count: Int.random(in: 0..<4, using: &generator))
       }
-      let bytes = ContiguousArray((text + #"",\n\n"#).utf8)
+      let bytes = ContiguousArray((text + #"","\n"]"#).utf8)
       var scanner = JSONScanner(bytes.span, at: 1)
       let owed = StringEnd(of: bytes, openedAt: 1)
       do throws(JSONError) {
         let value = try scanner.passValue()
         #expect(owed == StringEnd(position: value.end, isEscaped: value.isEscaped), "\(text)")
+        var whole = JSONScanner(bytes.span)
+        let first = try? whole.passValue().elements(in: bytes.span).first
+        guard let again = first ?? nil else { continue }
+        #expect(owed == StringEnd(position: again.end, isEscaped: again.isEscaped), "\(text)")
       } catch {
         #expect(owed == StringEnd(position: error.position, expected: error.expected), "\(text)")
       }
