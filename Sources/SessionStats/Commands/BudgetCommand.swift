@@ -9,7 +9,8 @@ enum BudgetCommand {
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
-    let query = try StatsOptions.query(arguments, context)
+    var query = try StatsOptions.query(arguments, context)
+    query.onlyTotal = true
     guard query.source != .both else {
       throw UsageError("a budget is for one figure: give --source log or --source transcripts")
     }

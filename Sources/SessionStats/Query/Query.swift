@@ -19,6 +19,11 @@ struct Query {
   /// The folders of daily files and of transcripts that were named on the command line.
   let folders: [String]
   let transcriptFolders: [String]
+  /// Whether the sum of all calls is all that is wanted, as for a budget.
+  var onlyTotal = false
+
+  /// Whether the summary answers it.
+  var isForSummary: Bool { dimensions.isEmpty && !onlyTotal }
 
   /// Whether it tells things apart that only tool calls have.
   var isOfCalls: Bool {

@@ -49,6 +49,8 @@ struct GroupReport {
 
   /// The dimensions by which calls must be counted to answer a query.
   static func dimensions(of query: Query) -> [Dimension] {
+    // What a token costs depends on the model.
+    if query.onlyTotal { return [.model] }
     var dimensions = query.dimensions
     if dimensions.contains(.session) { dimensions.append(.project) }
     if dimensions.contains(.project) { dimensions.append(.projectFolder) }

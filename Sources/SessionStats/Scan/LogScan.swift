@@ -31,7 +31,7 @@ struct LogScan: Sendable {
     self.home = home
     self.models = models
     tracksSessions = query.dimensions.contains(.session)
-    listsEdits = query.dimensions.isEmpty
+    listsEdits = query.isForSummary
     filter = RecordFilter(query, home: home)
     result = ScanResult(query)
   }

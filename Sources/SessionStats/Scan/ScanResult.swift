@@ -32,7 +32,7 @@ struct ScanResult {
 
   init(_ query: Query) {
     calls =
-      query.dimensions.isEmpty
+      query.isForSummary
       ? Aggregate([.day, .session, .project, .projectFolder, .tool, .model], durationsBy: .tool)
       : Aggregate(GroupReport.dimensions(of: query))
   }

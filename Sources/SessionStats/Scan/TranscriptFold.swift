@@ -117,7 +117,7 @@ struct TranscriptFold {
     guard filter.accepts(record, bytes) else { return }
     result.calls.add(record, bytes)
     noteTime(record, bytes)
-    if query.dimensions.isEmpty, call.file != 0, Self.editingTools.contains(name(call.tool)) {
+    if query.isForSummary, call.file != 0, Self.editingTools.contains(name(call.tool)) {
       result.edits.add(record, bytes)
     }
   }
