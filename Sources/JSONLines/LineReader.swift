@@ -4,7 +4,8 @@ package import POSIX
 ///
 /// Files aren't mapped into memory: one that is cut short meanwhile would kill the program.
 package struct LineReader: ~Copyable {
-  private static let pieceByteCount = 256 << 10
+  /// What is read at once: it stays in a processor's second cache, and a short file touches few pages.
+  private static let pieceByteCount = 64 << 10
 
   private let file: FileDescriptor
   private var buffer = ByteBuffer()

@@ -19,7 +19,7 @@ struct RecordReaderLimitsTests {
     #expect(try entries(content) == (0..<count).map(String.init))
   }
 
-  @Test(arguments: [262_143, 262_144, 524_288, 1_048_577, 3_000_000])
+  @Test(arguments: [65_535, 65_536, 131_072, 262_144, 524_288, 1_048_577, 3_000_000])
   func `reads a record longer than its buffer`(_ length: Int) throws {
     let padding = String(repeating: "p", count: length)
     let long = "{\"pad\":\"\(padding)\",\"tool\":\"long\"}\n"
