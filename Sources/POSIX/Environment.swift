@@ -18,7 +18,7 @@ package struct Environment {
 
   /// All variables whose name begins with `prefix` and that aren't empty, by name.
   package func variables(withPrefix prefix: String) -> [(name: String, value: String)] {
-    all.filter { $0.name.hasPrefix(prefix) && !$0.value.isEmpty }.sorted { $0.name < $1.name }
+    all(withPrefix: prefix).filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
   }
 
   /// Whether a switch is on: off for `false`, `0`, `no`, `off` in any case, `default` when unset.
@@ -40,9 +40,11 @@ package struct Environment {
     return Folder(home).path(of: isBelowHome ? String(Substring(path.utf8.dropFirst(2))) : path)
   }
 
-  private var all: [(name: String, value: String)] {
-    if let fixed { return fixed.map { (name: $0.key, value: $0.value) } }
-    return SystemCalls.environmentEntries().compactMap { entry in
+  private func all(withPrefix prefix: String) -> [(name: String, value: String)] {
+    if let fixed {
+      return fixed.filter { $0.key.hasPrefix(prefix) }.map { (name: $0.key, value: $0.value) }
+    }
+    return SystemCalls.environmentEntries(withPrefix: prefix).compactMap { entry in
       guard let sign = entry.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
       return (
         name: String(entry[..<sign]), value: String(Substring(entry.utf8[sign...].dropFirst()))

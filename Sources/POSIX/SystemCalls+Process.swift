@@ -76,17 +76,21 @@ extension SystemCalls {
     return unsafe String(cString: value)
   }
 
-  /// All of the environment as `NAME=value` texts.
-  static func environmentEntries() -> [String] {
+  /// Those of the environment that begin with a text, as `NAME=value`.
+  static func environmentEntries(withPrefix prefix: String = "") -> [String] {
     #if canImport(Darwin)
       let variables = unsafe _NSGetEnviron().pointee
     #else
       let variables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
     #endif
     var entries: [String] = []
+    let count = prefix.utf8.count
     var index = 0
     while let entry = unsafe variables?[index] {
-      unsafe entries.append(String(cString: entry))
+      // A shell's environment has many, of which few are asked for.
+      if unsafe strncmp(entry, prefix, count) == 0 {
+        unsafe entries.append(String(cString: entry))
+      }
       index += 1
     }
     return entries

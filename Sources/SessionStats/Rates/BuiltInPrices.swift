@@ -77,10 +77,15 @@ package enum BuiltInPrices {
   /// The models with a price of their own, dearest families first.
   static let models = all.flatMap(\.models)
 
-  /// What the short names of the command line stand for as of `date`.
-  static let aliases = [
-    "sonnet": "claude-sonnet-5-5", "opus": "claude-opus-5-5", "haiku": "claude-haiku-5-5",
-  ]
+  /// What a short name of the command line stands for as of `date`; nil for what is none.
+  static func model(ofAlias name: String) -> String? {
+    switch name {
+    case "sonnet": "claude-sonnet-5-5"
+    case "opus": "claude-opus-5-5"
+    case "haiku": "claude-haiku-5-5"
+    default: nil
+    }
+  }
 
   /// The prices of a model, by its normalised id; the default ones for one that isn't known.
   ///

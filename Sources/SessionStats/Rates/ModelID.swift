@@ -8,7 +8,7 @@ package struct ModelID: Equatable {
 
   package init(_ logged: String) {
     let id = Self.withoutContextSize(logged)
-    text = BuiltInPrices.aliases[id] ?? Self.normalized(id) ?? id
+    text = BuiltInPrices.model(ofAlias: id) ?? Self.normalized(id) ?? id
   }
 
   /// How the id ends the name of an environment variable: `OPUS_5_5`, then the family's `OPUS`.
@@ -32,46 +32,50 @@ package struct ModelID: Equatable {
 
   /// The id without the `[1m]` of the larger context.
   private static func withoutContextSize(_ id: String) -> String {
-    guard id.hasSuffix("]"), let bracket = id.lastIndex(of: "["), bracket > id.startIndex else {
-      return id
-    }
+    guard id.utf8.last == UInt8(ascii: "]"),
+      let bracket = id.utf8.lastIndex(of: UInt8(ascii: "[")), bracket > id.startIndex
+    else { return id }
     return String(id[..<bracket])
   }
 
   /// The plain id, nil when it isn't one of Anthropic's.
   private static func normalized(_ logged: String) -> String? {
-    var id = logged.lowercased()
+    var id = Substring(logged.lowercased()).utf8
     // Providers stand before a slash; so does all of an ARN but the profile's name.
-    if let slash = id.lastIndex(of: "/") { id = String(id[id.index(after: slash)...]) }
-    for mark in regions where id.hasPrefix(mark) { id = String(id.dropFirst(mark.count)) }
-    if id.hasPrefix("anthropic.") { id = String(id.dropFirst("anthropic.".count)) }
-    guard id.hasPrefix(prefix) else { return nil }
+    if let slash = id.lastIndex(of: UInt8(ascii: "/")) { id = id[slash...].dropFirst() }
+    for mark in regions + ["anthropic."] where id.starts(with: mark.utf8) {
+      id = id.dropFirst(mark.utf8.count)
+    }
+    guard id.starts(with: prefix.utf8) else { return nil }
     // Vertex puts `@default` or a date behind the id, Bedrock a revision, OpenRouter a variant.
-    id = String(id.prefix { $0 != "@" && $0 != ":" })
-    var parts = id.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "." }
-      .dropFirst().map(String.init)
+    id = id.prefix { $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") }
+    var parts = id.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+    }
+    parts.removeFirst()
     while let last = parts.last, parts.count > 1, isDecoration(last) { parts.removeLast() }
-    return prefix + inOrder(parts).joined(separator: "-")
+    return inOrder(parts).reduce("claude") { $0 + "-" + String(Substring($1)) }
   }
 
   /// A date, `latest`, or a revision such as `v1`.
-  private static func isDecoration(_ part: String) -> Bool {
-    let digits = part.hasPrefix("v") ? part.dropFirst() : part[...]
-    guard part != "latest" else { return true }
-    return isNumber(digits) && (part.hasPrefix("v") || digits.utf8.count == 8)
+  private static func isDecoration(_ part: Substring.UTF8View) -> Bool {
+    let isRevision = part.first == UInt8(ascii: "v")
+    let digits = isRevision ? part.dropFirst() : part
+    return part.elementsEqual("latest".utf8)
+      || (isNumber(digits) && (isRevision || digits.count == 8))
   }
 
   /// The family before the version, also for models up to version 3, whose ids had it behind; a minor
   /// version of 0 is left out.
-  private static func inOrder(_ parts: [String]) -> [String] {
-    let families = parts.filter { !isNumber($0[...]) }
-    var version = parts.filter { isNumber($0[...]) }
+  private static func inOrder(_ parts: [Substring.UTF8View]) -> [Substring.UTF8View] {
+    let families = parts.filter { !isNumber($0) }
+    var version = parts.filter { isNumber($0) }
     guard families.count == 1 else { return parts }
-    if version.count == 2, version[1] == "0" { version.removeLast() }
+    if version.count == 2, version[1].elementsEqual("0".utf8) { version.removeLast() }
     return families + version
   }
 
-  private static func isNumber(_ text: Substring) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+  private static func isNumber(_ text: Substring.UTF8View) -> Bool {
+    !text.isEmpty && text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 }

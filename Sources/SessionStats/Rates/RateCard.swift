@@ -11,10 +11,10 @@ package struct RateCard {
   /// Reads the environment's rates; throws when one of them is no rate.
   package init(_ environment: Environment) throws(UsageError) {
     var warnings: [String] = []
+    let set = environment.variables(withPrefix: TokenKind.variablePrefix)
     variables = try ByTokenKind { kind throws(UsageError) in
       var variables: [String: Rate] = [:]
-      for (name, value) in environment.variables(withPrefix: kind.variable)
-      where TokenKind(setBy: name) == kind {
+      for (name, value) in set where TokenKind(setBy: name) == kind {
         guard let rate = Rate(value, source: .environment) else {
           throw UsageError(
             "\(name) is '\(value)'; expected US dollars for 1,000 tokens as a decimal number "
@@ -50,6 +50,8 @@ package struct RateCard {
   }
 
   private func variable(_ kind: TokenKind, _ model: ModelID?) -> Rate? {
+    // Few set any, and the names take longer to make than all else of a model's rates.
+    guard !variables[kind].isEmpty else { return nil }
     for name in Self.variables(kind, for: model) {
       if let rate = variables[kind][name] { return rate }
     }

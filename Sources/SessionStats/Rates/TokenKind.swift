@@ -22,6 +22,9 @@ package enum TokenKind: String, CaseIterable {
     }
   }
 
+  /// What the variables below begin with.
+  static let variablePrefix = "CLAUDE_RATE_"
+
   /// The variable of the environment that sets its rate for all models.
   var variable: String {
     switch self {
