@@ -19,10 +19,17 @@ package struct DayFile: Sendable {
 
   /// The date that is in a file's name, nil when it isn't a day file's name.
   package static func date(ofName name: String) -> CalendarDate? {
+    let bytes = ContiguousArray(name.utf8)
+    return date(ofName: bytes.span)
+  }
+
+  /// The same from the name's bytes.
+  package static func date(ofName name: Span<UInt8>) -> CalendarDate? {
     let (start, end) = ("activity-", ".jsonl")
-    guard name.utf8.count == start.utf8.count + 10 + end.utf8.count, name.hasPrefix(start),
-      name.hasSuffix(end)
+    let date = start.utf8.count..<start.utf8.count + 10
+    guard name.count == date.upperBound + end.utf8.count, name.has(start, at: 0),
+      name.has(end, at: date.upperBound)
     else { return nil }
-    return CalendarDate(String(name.dropFirst(start.count).dropLast(end.count)))
+    return CalendarDate(name.extracting(date))
   }
 }

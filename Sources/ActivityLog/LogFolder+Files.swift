@@ -8,13 +8,16 @@
 //     team/ada/laptop/activity-2026-01-14.jsonl      below it: each subfolder is a user, with all that
 //     team/grace/activity-2026-01-13.jsonl           is below, such as the folders of her machines
 
+import JSONLines
 package import POSIX
 
 /// The day files of a folder with the totals of those that were, and the folders below it that
 /// couldn't be read.
 package struct FoundFiles {
-  /// Oldest first.
+  /// Those of the days that were asked for, oldest first.
   package fileprivate(set) var files: [DayFile] = []
+  /// The days of which there are files, asked for or not.
+  package fileprivate(set) var days = DaySpan()
   /// Oldest first.
   package fileprivate(set) var totals: [TotalsFile] = []
   package fileprivate(set) var unreadable: [(path: String, error: Errno)] = []
@@ -23,14 +26,15 @@ package struct FoundFiles {
 }
 
 extension LogFolder {
-  /// Finds the day files; throws when the folder itself can't be read.
-  package func dayFiles() throws(Errno) -> FoundFiles {
+  /// Finds the day files, those of some days or all; throws when the folder itself can't be read.
+  package func dayFiles(
+    of isWanted: (CalendarDate) -> Bool = { _ in true }
+  ) throws(Errno) -> FoundFiles {
     var found = FoundFiles()
-    let names = try folder.names()
-    found.add(names, in: folder, of: nil)
-    if found.files.isEmpty, found.totals.isEmpty {
-      for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        found.find(in: folder, name, of: name)
+    let others = try found.add(folder, of: nil, isWanted)
+    if found.days.last == nil, found.totals.isEmpty {
+      for name in others.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        found.find(in: folder, name, of: name, isWanted)
       }
     }
     found.files.sort { ($0.date, $0.path) < ($1.date, $1.path) }
@@ -40,31 +44,44 @@ extension LogFolder {
 }
 
 extension FoundFiles {
-  /// Adds those of the names in a folder that are day files or totals.
-  fileprivate mutating func add(_ names: [String], in folder: Folder, of user: String?) {
-    for name in names {
-      if let date = DayFile.date(ofName: name) {
-        files.append(DayFile(date: date, path: folder.path(of: name), user: user))
-      } else if let month = TotalsFile.month(ofName: name) {
+  /// Adds the day files and totals in a folder, and returns the names of what else is in it, without
+  /// what is hidden.
+  ///
+  /// Whoever logs for years has thousands of day files, so those that aren't wanted stay bytes.
+  fileprivate mutating func add(
+    _ folder: Folder, of user: String?, _ isWanted: (CalendarDate) -> Bool
+  ) throws(Errno) -> [String] {
+    var others: [String] = []
+    try folder.forEachName { bytes in
+      if let date = DayFile.date(ofName: bytes) {
+        days.add(date)
+        guard isWanted(date) else { return }
+        let path = folder.path(of: bytes.string(bytes.indices))
+        return files.append(DayFile(date: date, path: path, user: user))
+      }
+      let name = bytes.string(bytes.indices)
+      if let month = TotalsFile.month(ofName: name) {
         totals.append(TotalsFile(month: month, path: folder.path(of: name), user: user))
+      } else if !name.hasPrefix(".") {
+        others.append(name)
       }
     }
+    return others
   }
 
   /// Adds a user's files in an entry of a folder and below; nothing for what is no folder.
-  fileprivate mutating func find(in parent: Folder, _ name: String, of user: String) {
-    guard !name.hasPrefix("."), DayFile.date(ofName: name) == nil,
-      TotalsFile.month(ofName: name) == nil
-    else { return }
+  fileprivate mutating func find(
+    in parent: Folder, _ name: String, of user: String, _ isWanted: (CalendarDate) -> Bool
+  ) {
     let folder = Folder(parent.path(of: name))
     do throws(Errno) {
       guard visited.insert(try FileDescriptor.opening(folder.path).status().identity).inserted
       else {
         return
       }
-      let names = try folder.names()
-      add(names, in: folder, of: user)
-      for name in names { find(in: folder, name, of: user) }
+      for name in try add(folder, of: user, isWanted) {
+        find(in: folder, name, of: user, isWanted)
+      }
     } catch .notAFolder {
     } catch {
       unreadable.append((folder.path, error))

@@ -19,15 +19,11 @@ package struct TotalsFile {
   ///
   /// Copies that were given a longer name are totals files, too: `totals-2026-01-laptop.ndjson`.
   package static func month(ofName name: String) -> CalendarDate? {
-    guard let month = CalendarDate(name.dropFirst("totals-".count).prefix(7) + "-01" as String)
-    else {
-      return nil
-    }
-    let stem = self.name(for: month).dropLast(".ndjson".count)
-    guard name.hasPrefix(stem), name.hasSuffix(".ndjson"),
+    let stem = "totals-2026-01"
+    guard name.hasPrefix("totals-"), name.hasSuffix(".ndjson"),
       name.dropFirst(stem.count).first?.isNumber == false
     else { return nil }
-    return month
+    return CalendarDate(name.prefix(stem.count).dropFirst("totals-".count) + "-01" as String)
   }
 
   /// Whether totals of that day belong in it.

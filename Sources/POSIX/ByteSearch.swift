@@ -23,6 +23,15 @@ extension Span where Element == UInt8 {
     }
     return nil
   }
+
+  /// Whether a text begins at an index.
+  package func has(_ text: String, at index: Int) -> Bool {
+    guard text.utf8.count <= count - index else { return false }
+    for (offset, byte) in text.utf8.enumerated() where self[index + offset] != byte {
+      return false
+    }
+    return true
+  }
 }
 
 /// A text to look for from the end of other texts, by Horspool's method over pairs of bytes: where the

@@ -13,23 +13,36 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DD`, ASCII digits and nothing else; nil when there is no such day.
   package init?(_ text: String) {
-    guard text.utf8.count == 10 else { return nil }
-    var parts = (year: 0, month: 0, day: 0)
-    for (place, byte) in text.utf8.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      let digit = Int(byte) - 0x30
-      guard 0...9 ~= digit else { return nil }
-      switch place {
-      case ..<4: parts.year = parts.year * 10 + digit
-      case ..<7: parts.month = parts.month * 10 + digit
-      default: parts.day = parts.day * 10 + digit
-      }
+    let bytes = ContiguousArray(text.utf8)
+    self.init(bytes.span)
+  }
+
+  /// The same from bytes.
+  package init?(_ text: Span<UInt8>) {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let year = Self.number(text, 0..<4), let month = Self.number(text, 5..<7),
+      let day = Self.number(text, 8..<10), 1...12 ~= month,
+      1...Self.dayCount(ofMonth: month, in: year) ~= day
+    else { return nil }
+    self.init((year, month, day))
+  }
+
+  /// The number that these digits are; nil where one of them is none.
+  private static func number(_ text: Span<UInt8>, _ digits: Range<Int>) -> Int? {
+    var number = 0
+    for index in digits {
+      guard 0x30...0x39 ~= text[index] else { return nil }
+      number = number * 10 + Int(text[index] - 0x30)
     }
-    self.init(year: parts.year, month: parts.month, day: parts.day)
-    guard (year, month, day) == parts else { return nil }
+    return number
+  }
+
+  private static func dayCount(ofMonth month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// The date of these parts; those out of their ranges are carried, as month 0 or day 32.

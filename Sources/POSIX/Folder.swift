@@ -23,7 +23,20 @@ package struct Folder: Sendable {
   }
 
   /// The names in it, in no order; throws when it can't be read.
-  package func names() throws(Errno) -> [String] { try SystemCalls.namesInFolder(path) }
+  package func names() throws(Errno) -> [String] {
+    var names: [String] = []
+    try forEachName { name in
+      unsafe names.append(name.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) })
+    }
+    return names
+  }
+
+  /// Calls `body` with the bytes of each name in it, in no order; throws when it can't be read.
+  ///
+  /// Where there are thousands, texts of all of them would take most of a short report.
+  package func forEachName(_ body: (Span<UInt8>) -> Void) throws(Errno) {
+    try SystemCalls.forEachName(inFolder: path, body)
+  }
 
   /// Makes the folder and those above it that are missing, each with mode 0700.
   package func make() throws(Errno) {

@@ -155,18 +155,19 @@ enum SystemCalls {
     _ = try retrying { unsafe chmod(path, 0o700) }
   }
 
-  /// Lists the names in a folder, in no order. The corresponding C function is `readdir`.
-  static func namesInFolder(_ path: String) throws(Errno) -> [String] {
+  /// Calls `body` with each name in a folder, in no order. The corresponding C function is `readdir`.
+  static func forEachName(
+    inFolder path: String, _ body: (Span<UInt8>) -> Void
+  ) throws(Errno) {
     guard let folder = unsafe opendir(path) else { throw lastError }
     defer { unsafe closedir(folder) }
-    var names: [String] = []
     while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        unsafe String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
+      unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        let name = unsafe UnsafeRawPointer(tuple).assumingMemoryBound(to: UInt8.self)
+        let count = unsafe strlen(UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
+        unsafe body(UnsafeBufferPointer(start: name, count: count).span)
       }
-      names.append(name)
     }
-    return names
   }
 }
 

@@ -48,6 +48,23 @@ struct LogFolderTests {
     #expect(files.map(\.path) == days.sorted().map { folder.path("activity-\($0).jsonl") })
   }
 
+  @Test func `lists some days, and knows from when to when there are any`() throws {
+    let folder = try TemporaryFolder()
+    for day in ["2026-02-01", "2025-12-31", "2026-01-14"] {
+      try folder.write("", to: "activity-\(day).jsonl")
+    }
+    let wanted = try #require(CalendarDate("2026-01-14"))
+    let found = try LogFolder(folder.path).dayFiles { $0 == wanted }
+    #expect(found.files.map(\.path) == [folder.path("activity-2026-01-14.jsonl")])
+    #expect(found.days.first?.description == "2025-12-31")
+    #expect(found.days.last?.description == "2026-02-01")
+
+    // A folder with day files is no team's, whichever of them are asked for.
+    try folder.write("", to: "ada/activity-2026-01-14.jsonl")
+    let none = try LogFolder(folder.path).dayFiles { _ in false }
+    #expect(none.files.isEmpty && none.days.last?.description == "2026-02-01")
+  }
+
   @Test func `throws for a folder that isn't there`() throws {
     let folder = try TemporaryFolder()
     let logs = LogFolder(folder.path("none"))

@@ -16,6 +16,21 @@ struct CalendarDateTests {
     #expect(CalendarDate(text) == nil)
   }
 
+  @Test(arguments: [1, 4, 1900, 2000, 2024, 2026, 9999])
+  func `knows the days that the C library knows`(_ year: Int) {
+    func padded(_ number: Int, _ width: Int) -> String {
+      String(repeating: "0", count: width - "\(number)".count) + "\(number)"
+    }
+    for month in 0...13 {
+      for day in 0...32 {
+        let date = CalendarDate(year: year, month: month, day: day)
+        let isDay = (date.year, date.month, date.day) == (year, month, day)
+        let text = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        #expect(CalendarDate(text) == (isDay ? date : nil))
+      }
+    }
+  }
+
   @Test(arguments: [
     ("2026-01-01", -1, "2025-12-31"), ("2024-02-28", 1, "2024-02-29"),
     ("2026-02-28", 1, "2026-03-01"), ("2026-03-29", 1, "2026-03-30"),

@@ -1,3 +1,4 @@
+import ActivityLog
 import POSIX
 
 /// What every report begins with: its days, and what the scan went through.
@@ -12,8 +13,8 @@ struct ReportHeader {
   init(_ scan: ScanResult, _ query: Query, today: CalendarDate) {
     let days = query.days
     basis = Basis(query)
-    to = days.last ?? scan.lastDay ?? today
-    from = days.first ?? min(scan.firstDay ?? to, to)
+    to = days.last ?? scan.days.last ?? today
+    from = days.first ?? min(scan.days.first ?? to, to)
     label = days.label(from: from, to: to)
     quality = scan.quality
   }

@@ -61,17 +61,15 @@ struct LogScan: Sendable {
 
   /// Reads files; throws when one of them is gone and this isn't the last try.
   private mutating func read(_ search: LogSearch, isLastTry: Bool) throws(Errno) {
-    let files = search.files.filter { query.days.contains($0.date) }
     // Totals go first: what rotation folds after that is still in a day file that is to be read, or
     // is missed when that is opened.
-    let totals = index(search.totals, besides: files)
+    let totals = index(search.totals, besides: search.files)
     try read(
-      withSizes(files.filter { !totals.selection.heldPaths.contains($0.path) }),
+      withSizes(search.files.filter { !totals.selection.heldPaths.contains($0.path) }),
       isLastTry: isLastTry)
     read(totals.index, totals.selection.counted)
-    let days = search.files.map(\.date) + totals.index.days
-    result.firstDay = days.min()
-    result.lastDay = days.max()
+    result.days = search.days
+    for day in totals.index.days { result.days.add(day) }
   }
 
   /// Files with their sizes, without those that are other names of one before; what can't be told of a

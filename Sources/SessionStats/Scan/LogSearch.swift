@@ -2,10 +2,13 @@ import ActivityLog
 import CommandLineTool
 import POSIX
 
-/// The folders that are reported, and all their day files and totals.
+/// The folders that are reported, their day files and totals.
 struct LogSearch {
   private(set) var folders: [LogFolder] = []
+  /// The day files of the days that are asked for.
   private(set) var files: [DayFile] = []
+  /// The days of which there are files, asked for or not.
+  private(set) var days = DaySpan()
   private(set) var totals: [TotalsFile] = []
   /// Which folders couldn't be read, and whether that is a failure.
   private(set) var messages: [String] = []
@@ -45,8 +48,9 @@ struct LogSearch {
     }
     for folder in folders {
       do throws(Errno) {
-        let found = try folder.dayFiles()
+        let found = try folder.dayFiles(of: query.days.contains)
         files += found.files
+        days += found.days
         totals += found.totals
         isEmpty = false
         for (path, error) in found.unreadable { fail(path, error) }
@@ -62,7 +66,7 @@ struct LogSearch {
 
   /// What to say of the newest file there is.
   var newest: String {
-    if let date = files.map(\.date).max() { return "the newest day file is of \(date)" }
+    if let date = days.last { return "the newest day file is of \(date)" }
     guard let month = totals.map(\.month).max() else {
       return "there are none yet: 'claude-hook-log doctor' says why"
     }

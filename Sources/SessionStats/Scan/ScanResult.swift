@@ -15,9 +15,8 @@ struct ScanResult {
   var unansweredCalls = 0
   /// The first day of which calls were counted.
   var firstCountedDay: CalendarDate?
-  /// The days of the files in the folder, first and last, whether in range or not.
-  var firstDay: CalendarDate?
-  var lastDay: CalendarDate?
+  /// The days of the files in the folder, whether in range or not.
+  var days = DaySpan()
   /// What to say of filters that match nothing.
   var filterHints: [String] = []
   var logFolders: [LogFolder] = []

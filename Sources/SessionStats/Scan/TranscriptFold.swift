@@ -87,8 +87,7 @@ struct TranscriptFold {
   private mutating func widenDays(by seconds: [Int]) {
     for moment in [seconds.min(), seconds.max()] {
       guard let date = moment.map({ clock.localDate(of: $0) }) else { continue }
-      result.firstDay = min(result.firstDay ?? date, date)
-      result.lastDay = max(result.lastDay ?? date, date)
+      result.days.add(date)
     }
   }
 
