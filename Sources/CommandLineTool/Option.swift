@@ -1,26 +1,32 @@
 /// One option of a command, declared once: parsing, help and completion come from it.
+///
+/// Its texts are made when they are asked for, as few runs show them and every run starts with the table.
 package struct Option: Sendable {
   package let name: String
   /// The letter of the short form, `h` for `-h`.
   package let letter: Character?
   /// What stands for the value in the help text; nil for a switch.
   package let valueName: String?
-  /// What a shell offers as the value.
-  package let values: ValueKind
   package let isRepeatable: Bool
-  package let help: String
+  private let makeValues: @Sendable () -> ValueKind
+  private let makeHelp: @Sendable () -> String
 
   package init(
     _ name: String, letter: Character? = nil, value valueName: String? = nil,
-    values: ValueKind = .anything, isRepeatable: Bool = false, help: String
+    values: @autoclosure @escaping @Sendable () -> ValueKind = .anything,
+    isRepeatable: Bool = false, help: @autoclosure @escaping @Sendable () -> String
   ) {
     self.name = name
     self.letter = letter
     self.valueName = valueName
-    self.values = values
     self.isRepeatable = isRepeatable
-    self.help = help
+    makeValues = values
+    makeHelp = help
   }
+
+  /// What a shell offers as the value.
+  package var values: ValueKind { makeValues() }
+  package var help: String { makeHelp() }
 
   package static let help = Option("help", letter: "h", help: "Show this help.")
   package static let version = Option("version", letter: "V", help: "Show the version.")

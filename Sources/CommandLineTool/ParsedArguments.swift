@@ -1,17 +1,26 @@
 /// What was typed behind a command's name, as its options allow.
 package struct ParsedArguments: Sendable {
-  private var values: [String: [String]] = [:]
+  /// An option with its value.
+  private struct Given {
+    let name: String
+    let value: String
+  }
+
+  /// In the order in which they were given; switches have an empty value.
+  private var options: [Given] = []
   /// The word that is no option.
   package private(set) var operand: String?
 
   /// Whether a switch was given.
-  package func has(_ name: String) -> Bool { values[name] != nil }
+  package func has(_ name: String) -> Bool { options.contains { $0.name == name } }
 
   /// The value of an option that can be given once.
-  package func value(_ name: String) -> String? { values[name]?.last }
+  package func value(_ name: String) -> String? { options.last { $0.name == name }?.value }
 
   /// The values of an option in the order in which they were given.
-  package func values(_ name: String) -> [String] { values[name] ?? [] }
+  package func values(_ name: String) -> [String] {
+    options.filter { $0.name == name }.map(\.value)
+  }
 
   /// The value of an option that takes one of a type's words; nil where it isn't given.
   package func word<Word: RawRepresentable & CaseIterable>(
@@ -31,6 +40,7 @@ package struct ParsedArguments: Sendable {
   /// - Returns: What was typed, as far as the first `--help` or `--version`: whoever asks for those
   ///   isn't told what is wrong with the rest.
   package init(_ arguments: [String], of command: Command) throws(UsageError) {
+    let allOptions = command.allOptions
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if command.operand != nil, operand == nil, !argument.hasPrefix("-") {
@@ -38,7 +48,7 @@ package struct ParsedArguments: Sendable {
         continue
       }
       let (name, attached) = Self.split(argument)
-      guard let option = command.allOptions.first(where: { Self.matches($0, name) }) else {
+      guard let option = allOptions.first(where: { Self.matches($0, name) }) else {
         throw Self.unknown(name, command)
       }
       try take(option, typed: name, attached: attached, rest: &rest)
@@ -49,17 +59,17 @@ package struct ParsedArguments: Sendable {
   private mutating func take(
     _ option: Option, typed: String, attached: String?, rest: inout ArraySlice<String>
   ) throws(UsageError) {
-    if values[option.name] != nil, option.valueName != nil, !option.isRepeatable {
+    if has(option.name), option.valueName != nil, !option.isRepeatable {
       throw UsageError("\(typed) is given twice")
     }
     guard let valueName = option.valueName else {
       guard attached == nil else { throw UsageError("\(typed) takes no value") }
-      return values[option.name, default: []].append("")
+      return options.append(Given(name: option.name, value: ""))
     }
     guard let value = attached ?? rest.popFirst() else {
       throw UsageError("\(typed) needs a value: \(typed) \(valueName)")
     }
-    values[option.name, default: []].append(value)
+    options.append(Given(name: option.name, value: value))
   }
 
   /// Takes `--name=value` apart.

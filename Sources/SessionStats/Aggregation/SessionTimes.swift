@@ -20,7 +20,7 @@ struct SessionTimes {
 
   private var sessions = NameTable()
   /// By the number of the session, in their order.
-  private var stretches: [[ClosedRange<Int>]] = [[]]
+  private var stretches: [[ClosedRange<Int>]] = []
 
   /// Counts a moment of a session.
   mutating func add(_ session: JSONText?, at moment: Int?, in bytes: Span<UInt8>) {

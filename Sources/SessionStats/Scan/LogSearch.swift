@@ -23,7 +23,8 @@ struct LogSearch {
     var folders: [LogFolder] = []
     var seen: Set<FileIdentity> = []
     for path in paths {
-      let identity = try? FileDescriptor.opening(path).status().identity
+      // One alone is another name of none.
+      let identity = paths.count > 1 ? try? FileDescriptor.opening(path).status().identity : nil
       if let identity, !seen.insert(identity).inserted { continue }
       if identity == nil, folders.contains(where: { $0.folder.path == path }) { continue }
       folders.append(LogFolder(path))

@@ -94,6 +94,7 @@ struct TotalsIndex {
   /// What is to be counted of some day files, which are those of a range of days, and of their totals.
   func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
     var selection = TotalsSelection()
+    guard !entries.isEmpty else { return selection }
     let files = Dictionary(
       dayFiles.map { (Day(folder: Folder(of: $0.path).path, date: $0.date), $0) },
       uniquingKeysWith: { first, _ in first })
