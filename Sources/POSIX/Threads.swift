@@ -7,6 +7,9 @@ package enum Threads {
   /// So many parts for each processor, so that those are done at about the same time.
   private static let partsPerProcessor = 4
 
+  /// Whether so much work is worth more than one thread.
+  package static func areWorthwhile(for weight: Int) -> Bool { weight >= leastWeight }
+
   /// Calls `body` with one run of neighbouring items after the other, on as many threads as there are
   /// processors, and returns what came of them in the items' order.
   ///
