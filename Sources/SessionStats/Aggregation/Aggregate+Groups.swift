@@ -26,9 +26,15 @@ extension Aggregate {
   package func groups(
     by wanted: [Dimension], rates: RateCard
   ) -> [(names: [String?], group: Group)] {
+    groups(by: wanted, prices: prices(rates))
+  }
+
+  /// The same for whoever asks several times, with `prices`.
+  func groups(
+    by wanted: [Dimension], prices: [ModelRates]
+  ) -> [(names: [String?], group: Group)] {
     let places = wanted.map { dimensions.firstIndex(of: $0) }
     let session = dimensions.firstIndex(of: .session)
-    let prices = pricesByModel(rates)
     let model = dimensions.firstIndex(of: .model)
     var groups = CellTable<Group>()
     for (key, totals) in zip(cells.keys, cells.values) {
@@ -62,8 +68,11 @@ extension Aggregate {
   }
 
   /// The sum of all cells.
-  package func total(rates: RateCard) -> Group {
-    groups(by: [], rates: rates).first?.group ?? Group()
+  package func total(rates: RateCard) -> Group { total(prices: prices(rates)) }
+
+  /// The same with `prices`.
+  func total(prices: [ModelRates]) -> Group {
+    groups(by: [], prices: prices).first?.group ?? Group()
   }
 
   /// The key of the group that a cell is in.
@@ -74,7 +83,7 @@ extension Aggregate {
   }
 
   /// The rates by the number of the model; 0 for calls whose model isn't known.
-  private func pricesByModel(_ rates: RateCard) -> [ModelRates] {
+  func prices(_ rates: RateCard) -> [ModelRates] {
     guard let place = dimensions.firstIndex(of: .model) else { return [rates.rates(for: nil)] }
     return [rates.rates(for: nil)]
       + columns[place].table.names.dropFirst().map { rates.rates(for: ModelID($0)) }

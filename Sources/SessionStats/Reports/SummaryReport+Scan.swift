@@ -6,13 +6,16 @@ extension SummaryReport {
   init(_ scan: ScanResult, header: ReportHeader, rates: RateCard) {
     self.header = header
 
-    total = Row(name: "", group: scan.calls.total(rates: rates))
-    tools = Self.rows(scan.calls.groups(by: [.tool], rates: rates)) { Dimension.tool.label($0[0]) }
-    let projectGroups = scan.calls.groups(by: [.project, .projectFolder], rates: rates)
+    let prices = scan.calls.prices(rates)
+    total = Row(name: "", group: scan.calls.total(prices: prices))
+    tools = Self.rows(scan.calls.groups(by: [.tool], prices: prices)) {
+      Dimension.tool.label($0[0])
+    }
+    let projectGroups = scan.calls.groups(by: [.project, .projectFolder], prices: prices)
     let names = ProjectNames(projectGroups.map { (name: $0.names[0], folder: $0.names[1]) })
     projects = Self.rows(projectGroups) { names.label(name: $0[0], folder: $0[1]) }
-    models = Self.models(scan.calls, rates)
-    self.days = Self.rows(scan.calls.groups(by: [.day], rates: rates)) {
+    models = Self.models(scan.calls, prices, rates)
+    self.days = Self.rows(scan.calls.groups(by: [.day], prices: prices)) {
       Dimension.day.label($0[0])
     }
     .sorted { $0.name.utf8Precedes($1.name) }
@@ -32,8 +35,10 @@ extension SummaryReport {
   }
 
   /// Models by their normalised ids.
-  private static func models(_ calls: Aggregate, _ rates: RateCard) -> [Row] {
-    rows(calls.groups(by: [.model], rates: rates)) { Dimension.model.label($0[0]) }.map { row in
+  private static func models(
+    _ calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard
+  ) -> [Row] {
+    rows(calls.groups(by: [.model], prices: prices)) { Dimension.model.label($0[0]) }.map { row in
       var row = row
       row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
       return row
