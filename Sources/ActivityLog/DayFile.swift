@@ -25,11 +25,9 @@ package struct DayFile: Sendable {
 
   /// The same from the name's bytes.
   package static func date(ofName name: Span<UInt8>) -> CalendarDate? {
-    let (start, end) = ("activity-", ".jsonl")
-    let date = start.utf8.count..<start.utf8.count + 10
-    guard name.count == date.upperBound + end.utf8.count, name.has(start, at: 0),
-      name.has(end, at: date.upperBound)
+    guard name.count == "activity-2026-01-14.jsonl".utf8.count, name.has("activity-", at: 0),
+      name.has(".jsonl", at: name.count - 6)
     else { return nil }
-    return CalendarDate(name.extracting(date))
+    return CalendarDate(name.extracting(9..<name.count - 6))
   }
 }

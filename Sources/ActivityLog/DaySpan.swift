@@ -10,8 +10,8 @@ package struct DaySpan: Sendable {
 
   /// Makes it reach to a day.
   package mutating func add(_ day: CalendarDate) {
-    first = min(first ?? day, day)
-    last = max(last ?? day, day)
+    if first.map({ $0 <= day }) != true { first = day }
+    if last.map({ $0 >= day }) != true { last = day }
   }
 
   /// Makes it reach to all days of another one.

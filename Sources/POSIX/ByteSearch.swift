@@ -24,12 +24,13 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// Whether a text begins at an index.
-  package func has(_ text: String, at index: Int) -> Bool {
-    guard text.utf8.count <= count - index else { return false }
-    for (offset, byte) in text.utf8.enumerated() where self[index + offset] != byte {
-      return false
-    }
+  /// Whether an ASCII word begins at an index.
+  package func has(_ word: StaticString, at index: Int) -> Bool {
+    let letters = unsafe UnsafeBufferPointer(
+      start: word.utf8Start, count: word.utf8CodeUnitCount
+    ).span
+    guard letters.count <= count - index else { return false }
+    for place in letters.indices where letters[place] != self[index + place] { return false }
     return true
   }
 }
