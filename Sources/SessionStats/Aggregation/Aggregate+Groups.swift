@@ -13,10 +13,10 @@ extension Aggregate {
     fileprivate(set) var wholeBill: Money?
     /// Only where the aggregate keeps durations by just this dimension, and of all calls together.
     package fileprivate(set) var durations = DurationHistogram()
-    fileprivate var sessionNumbers: Set<UInt32> = []
+    fileprivate var sessionNumbers = KeyTable<UInt32>()
 
     /// How many distinct sessions there are; records that name none don't count.
-    package var sessions: Int { sessionNumbers.count }
+    package var sessions: Int { sessionNumbers.keys.count }
   }
 
   /// The sums of cells that agree in some of the dimensions, by their names there (nil where records
@@ -95,12 +95,12 @@ extension Aggregate.Group {
     self.totals += totals
     estimatedCost.input += price.input.cost(of: totals.inputTokens)
     estimatedCost.output += price.output.cost(of: totals.outputTokens)
-    if session != 0 { sessionNumbers.insert(session) }
+    if session != 0 { _ = sessionNumbers.insert(session) }
   }
 
   fileprivate mutating func add(_ usage: UsageTotals, session: UInt32) {
     self.usage += usage
-    if session != 0 { sessionNumbers.insert(session) }
+    if session != 0 { _ = sessionNumbers.insert(session) }
   }
 
   /// Adds another group of the same aggregate.
@@ -110,6 +110,6 @@ extension Aggregate.Group {
     left.usage += right.usage
     left.wholeBill = left.wholeBill ?? right.wholeBill
     left.durations += right.durations
-    left.sessionNumbers.formUnion(right.sessionNumbers)
+    for number in right.sessionNumbers.keys { _ = left.sessionNumbers.insert(number) }
   }
 }

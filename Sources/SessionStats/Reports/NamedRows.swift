@@ -9,18 +9,19 @@ enum NamedRows {
     _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {
     var tables = [NameTable(), NameTable()]
-    var places: [SIMD2<UInt32>: Int] = [:]
+    var keys = KeyTable<UInt64>()
     var rows: [(names: [String], group: Aggregate.Group)] = []
+    rows.reserveCapacity(groups.count)
     for (names, group) in groups {
       let labels = label(names)
-      var key = SIMD2<UInt32>()
+      var key: UInt64 = 0
       for (index, label) in labels.prefix(2).enumerated() {
-        key[index] = tables[index].number(of: label)
+        key = key << 32 | UInt64(tables[index].number(of: label))
       }
-      if let place = places[key] {
+      let place = keys.number(of: key)
+      if place < rows.count {
         rows[place].group += group
       } else {
-        places[key] = rows.count
         rows.append((labels, group))
       }
     }

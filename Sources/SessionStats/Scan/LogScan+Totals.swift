@@ -11,7 +11,7 @@ extension LogScan {
     for file in files where query.days.overlaps(monthFrom: file.month) {
       do throws(Errno) {
         let status = try FileDescriptor.opening(file.path).status()
-        guard seen.insert(status.identity).inserted else { continue }
+        guard seen.insert(status.identity) else { continue }
         if let malformed = try index.add(file) {
           for place in malformed { note(place, in: file.path) }
         } else {

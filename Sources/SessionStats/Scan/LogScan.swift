@@ -20,7 +20,7 @@ struct LogScan: Sendable {
   /// Why a file couldn't be read that was found just before.
   var lostFile: Errno?
   /// The files that are read: links and repeated folders lead to the same ones.
-  var seen: Set<FileIdentity> = []
+  var seen = KeyTable<FileIdentity>()
   private var clock = RecordClock()
   /// The day whose records are read, and whether any of them counted.
   private var day: CalendarDate?
@@ -77,7 +77,7 @@ struct LogScan: Sendable {
   private mutating func withSizes(_ files: [DayFile]) -> [(file: DayFile, size: Int)] {
     files.compactMap { file in
       guard let status = try? FilePath(file.path).status() else { return (file, 0) }
-      return seen.insert(status.identity).inserted ? (file, status.size) : nil
+      return seen.insert(status.identity) ? (file, status.size) : nil
     }
   }
 
