@@ -34,6 +34,19 @@ extension Aggregate {
     by wanted: [Dimension], prices: [ModelRates]
   ) -> [(names: [String?], group: Group)] {
     let places = wanted.map { dimensions.firstIndex(of: $0) }
+    let groups = table(by: wanted, places, prices)
+    return zip(groups.keys, groups.values).map { key, group in
+      let names = places.enumerated().map { index, place in
+        place.flatMap { columns[$0].name(key[index]) }
+      }
+      return (names: names, group: group)
+    }
+  }
+
+  /// The sums by the numbers of their names; `places` are those of the dimensions in a cell's key.
+  private func table(
+    by wanted: [Dimension], _ places: [Int?], _ prices: [ModelRates]
+  ) -> CellTable<Group> {
     let session = dimensions.firstIndex(of: .session)
     let model = dimensions.firstIndex(of: .model)
     var groups = CellTable<Group>()
@@ -59,12 +72,7 @@ extension Aggregate {
         groups[key, default: Group()].durations = histogram
       }
     }
-    return zip(groups.keys, groups.values).map { key, group in
-      let names = places.enumerated().map { index, place in
-        place.flatMap { columns[$0].name(key[index]) }
-      }
-      return (names: names, group: group)
-    }
+    return groups
   }
 
   /// The sum of all cells.
@@ -72,7 +80,21 @@ extension Aggregate {
 
   /// The same with `prices`.
   func total(prices: [ModelRates]) -> Group {
-    groups(by: [], prices: prices).first?.group ?? Group()
+    table(by: [], [], prices).values.first ?? Group()
+  }
+
+  /// The rates of those models of which there is something to show.
+  func usedPrices(_ figure: Figure, _ prices: [ModelRates]) -> [ModelRates] {
+    let model = dimensions.firstIndex(of: .model)
+    var used = prices.map { _ in false }
+    /// Takes notice of a cell's model.
+    func use(_ key: Key) { used[model.map { Int(key[$0]) } ?? 0] = true }
+    switch figure {
+    case .estimated:
+      for (key, totals) in zip(cells.keys, cells.values) where totals.count > 0 { use(key) }
+    case .billed: for key in usages.keys { use(key) }
+    }
+    return prices.indices.filter { used[$0] }.map { prices[$0] }
   }
 
   /// The key of the group that a cell is in.

@@ -20,15 +20,17 @@ enum BudgetCommand {
     let scan = SourceScan.run(query, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     let header = ReportHeader(scan, query, today: context.now.localDate)
-    let total = scan.calls.total(rates: rates)
+    let prices = scan.calls.prices(rates)
+    let total = scan.calls.total(prices: prices)
     let sum = total.cost(header.basis.figure)
     let cost = sum.total
-    let note = header.basis.budgetNote(RateBasis(of: scan.calls, rates, header.basis), total)
     let status: ExitStatus =
       cost >= limit ? .limitReached : scan.hasFailed ? .failure : .success
-    let line =
-      cost.percent(of: limit) >= mark
-      ? line(sum, limit, header, note: note) : ""
+    var line = ""
+    if cost.percent(of: limit) >= mark {
+      let rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
+      line = Self.line(sum, limit, header, note: header.basis.budgetNote(rateBasis, total))
+    }
     return Outcome(
       line,
       messages: (line.isEmpty ? [] : rates.warnings)

@@ -65,10 +65,11 @@ struct GroupReport {
     self.header = header
     dimensions = query.dimensions
     orderKey = query.order.key ?? .count
-    total = scan.calls.total(rates: rates)
-    rateBasis = RateBasis(of: scan.calls, rates, header.basis)
+    let prices = scan.calls.prices(rates)
+    total = scan.calls.total(prices: prices)
+    rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
     let projects = ProjectNames(of: scan.calls, rates)
-    let groups = scan.calls.groups(by: query.dimensions.withFolders, rates: rates)
+    let groups = scan.calls.groups(by: query.dimensions.withFolders, prices: prices)
     var rows = NamedRows.rows(groups) { projects.labels($0, query.dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
       .sorted(by: query.order, header.basis.figure, isTime: query.dimensions.map(\.isTime))

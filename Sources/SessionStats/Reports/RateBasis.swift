@@ -3,13 +3,11 @@ enum RateBasis {
   case environment, byModel, byDefault
 
   /// The environment, when a rate of it applied; the default, when nothing else did.
-  init(of calls: Aggregate, _ rates: RateCard, _ basis: Basis) {
-    let sources = calls.groups(by: [.model], rates: rates).flatMap { names, group in
-      let model = rates.rates(for: names[0].map { ModelID($0) })
-      let figures = basis.figures.filter {
-        $0 == .estimated ? group.totals.count > 0 : group.usage.responses > 0
-      }
-      return figures.flatMap(\.kinds).map { model[$0].source }
+  ///
+  /// - Parameter prices: `Aggregate.prices` of the calls.
+  init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: Basis) {
+    let sources = basis.figures.flatMap { figure in
+      calls.usedPrices(figure, prices).flatMap { price in figure.kinds.map { price[$0].source } }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment

@@ -20,7 +20,7 @@ extension SummaryReport {
     }
     .sorted { $0.name.utf8Precedes($1.name) }
     topFiles = Self.topFiles(scan.edits, names, rates)
-    rateBasis = RateBasis(of: scan.calls, rates, header.basis)
+    rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
   }
 
   /// Rows by their names, those with most calls first; groups of one name become one row.
