@@ -97,11 +97,8 @@ extension StatsOptions {
   ) throws(UsageError) -> DayRange {
     let since = arguments.value(since.name)
     let until = arguments.value(until.name)
-    let ways = [
-      arguments.has(range.name) ? range.name : nil, arguments.has(date.name) ? date.name : nil,
-      since.map { _ in Self.since.name } ?? until.map { _ in Self.until.name },
-    ].compactMap { $0 }
-    guard ways.count < 2 else {
+    let ways = [range, date, Self.since, Self.until].map(\.name).filter(arguments.has)
+    guard ways.count < 2 || ways == [Self.since.name, Self.until.name] else {
       throw UsageError("--\(ways[0]) and --\(ways[1]) both name the days; give one of them")
     }
     if let day = arguments.value(date.name) { return try DayRange(day: day, today: today) }

@@ -15,16 +15,21 @@ package struct Money: Equatable, Comparable {
   ///
   /// Nil for anything else, and for a number of more than nine whole digits.
   package init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let whole = parts.first ?? ""[...].utf8
-    let places = parts.count == 2 ? parts[1] : ""[...].utf8
-    let digits = String(Substring(whole)) + String(Substring(places))
-    guard parts.count == 1 || (parts.count == 2 && !places.isEmpty),
-      !digits.isEmpty, digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
-      whole.count <= 9, places.count <= 12, let number = Int128(digits)
-    else { return nil }
-    var units = number
-    for _ in places.count..<Self.decimals { units *= 10 }
+    var units: Int128 = 0
+    var (wholeDigits, places) = (0, 0)
+    var hasPoint = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+        continue
+      }
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+      if hasPoint { places += 1 } else { wholeDigits += 1 }
+      guard wholeDigits <= 9, places <= 12 else { return nil }
+      units = units * 10 + Int128(byte - UInt8(ascii: "0"))
+    }
+    guard hasPoint ? places > 0 : wholeDigits > 0 else { return nil }
+    for _ in places..<Self.decimals { units *= 10 }
     self.init(units: units)
   }
 
