@@ -35,7 +35,7 @@ extension Outcome {
   init(_ standardOutput: String = "", messages: [String], status: ExitStatus) {
     self.init(
       standardOutput,
-      error: messages.map { "\(StatsOptions.command.name): \($0.visible)\n" }.joined(),
+      error: messages.reduce("") { $0 + "\(StatsOptions.command.name): \($1.visible)\n" },
       status: status)
   }
 }

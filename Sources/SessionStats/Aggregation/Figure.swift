@@ -18,16 +18,16 @@ enum Figure {
 struct CostPart {
   let member: String
   let title: String
-  let amount: KeyPath<Cost, Money>
+  let amount: (Cost) -> Money
 
   /// All parts; those of input and output come first.
   static var all: [CostPart] {
     [
-      CostPart(member: "input", title: "Input", amount: \.input),
-      CostPart(member: "output", title: "Output", amount: \.output),
-      CostPart(member: "cache_write", title: "Cache write", amount: \.cacheWrite),
-      CostPart(member: "cache_read", title: "Cache read", amount: \.cacheRead),
-      CostPart(member: "web_search", title: "Web search", amount: \.webSearch),
+      CostPart(member: "input", title: "Input", amount: { $0.input }),
+      CostPart(member: "output", title: "Output", amount: { $0.output }),
+      CostPart(member: "cache_write", title: "Cache write", amount: { $0.cacheWrite }),
+      CostPart(member: "cache_read", title: "Cache read", amount: { $0.cacheRead }),
+      CostPart(member: "web_search", title: "Web search", amount: { $0.webSearch }),
     ]
   }
 }

@@ -86,14 +86,14 @@ extension JSONWriter {
     name("estimated_cost")
     object { writer in
       for part in figure.costParts {
-        writer.amount(part.member, cost[keyPath: part.amount].rounded)
+        writer.amount(part.member, part.amount(cost).rounded)
       }
       writer.amount("total", cost.roundedTotal)
       writer.member("currency", "USD")
       writer.name("exact")
       writer.object { writer in
         for part in figure.costParts {
-          writer.member(part.member, cost[keyPath: part.amount].exactText)
+          writer.member(part.member, part.amount(cost).exactText)
         }
         writer.member("total", cost.total.exactText)
       }

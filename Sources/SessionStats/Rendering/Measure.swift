@@ -69,7 +69,7 @@ struct Measure {
   private static func costs(_ figure: Figure) -> [Measure] {
     figure.costParts.map { part in
       Measure("\(part.title) cost", "cost_\(part.member)", text: nil) {
-        $0.cost(figure)[keyPath: part.amount].exactText
+        part.amount($0.cost(figure)).exactText
       }
     } + [
       Measure(

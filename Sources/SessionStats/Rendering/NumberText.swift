@@ -12,7 +12,7 @@ enum NumberText {
   static func dollars(_ amount: Money) -> String {
     let text = amount.fixedText
     let whole = text.prefix { $0 != "." }
-    return "$" + grouped(String(whole)) + text.dropFirst(whole.count)
+    return "$\(grouped(String(whole)))\(text.dropFirst(whole.count))"
   }
 
   /// A part in hundredths of a percent: `12.34%`.

@@ -5,11 +5,18 @@ struct ProjectNames {
 
   /// - Parameter projects: Each project's name and folder, as records have them.
   init(_ projects: [(name: String?, folder: String?)]) {
-    var folders: [ExactText: Set<ExactText>] = [:]
+    var names = KeyTable<ExactText>()
+    var folders: [KeyTable<ExactText>] = []
     for case (let name?, let folder?) in projects {
-      folders[ExactText(name), default: []].insert(ExactText(folder))
+      let number = names.number(of: ExactText(name))
+      if number == folders.count { folders.append(KeyTable()) }
+      _ = folders[number].insert(ExactText(folder))
     }
-    labels = folders.filter { $0.value.count > 1 }.mapValues(Self.tails)
+    var labels: [ExactText: [ExactText: String]] = [:]
+    for (name, folders) in zip(names.keys, folders) where folders.keys.count > 1 {
+      labels[name] = Self.tails(of: folders.keys)
+    }
+    self.labels = labels
   }
 
   /// The projects of some calls.
@@ -39,7 +46,7 @@ struct ProjectNames {
   ///
   /// Each length is tried for all folders at once that no shorter one told apart, so that thousands of
   /// work trees of one name take no longer than their paths.
-  private static func tails(of folders: Set<ExactText>) -> [ExactText: String] {
+  private static func tails(of folders: ContiguousArray<ExactText>) -> [ExactText: String] {
     let components = folders.map { FolderEnds.components(of: $0.text) }
     var tails = Dictionary(uniqueKeysWithValues: folders.map { ($0, $0.text) })
     var open = Array(zip(folders, components))

@@ -70,7 +70,7 @@ struct SummaryFigures {
     let cost = total.cost(figure)
     return figure.costParts
       .filter { $0.member != "web_search" || cost.webSearch > Money() }
-      .map { ($0.title, NumberText.dollars(cost[keyPath: $0.amount].rounded)) }
+      .map { ($0.title, NumberText.dollars($0.amount(cost).rounded)) }
       + [("Total", NumberText.dollars(cost.roundedTotal))]
   }
 }
