@@ -16,7 +16,7 @@
 // (nothing inside an indented object stands in column 0 but its closing brace), the next record
 // shows that what waited was torn: it counts as one malformed record, and nothing after it is lost.
 
-import JSONLines
+package import JSONLines
 package import POSIX
 
 /// A reader of the records in one log file, whatever of the accepted shapes they have.
@@ -44,9 +44,14 @@ package struct RecordReader: ~Copyable {
   /// The last record.
   package private(set) var record = ScannedRecord()
   private var recordRange = 0..<0
-  private var layouts = LayoutTree()
+  /// How the records are written that were read.
+  package private(set) var layouts: LayoutTree
 
-  package init(_ file: consuming FileDescriptor) { lines = LineReader(file) }
+  /// - Parameter layouts: How records are written that were read before, in another file.
+  package init(_ file: consuming FileDescriptor, layouts: LayoutTree = LayoutTree()) {
+    lines = LineReader(file)
+    self.layouts = layouts
+  }
 
   /// How many bytes of the file were read.
   package var byteCount: Int { lines.byteCount }

@@ -89,9 +89,10 @@ package struct LayoutTree {
   private func end(
     of text: Span<UInt8>, into places: inout ContiguousArray<JSONValue>
   ) -> (node: Int, index: Int)? {
+    // First of all: the span of an empty array needn't be aligned as a node demands, which is a trap.
+    guard !nodes.isEmpty else { return nil }
     var values = places.mutableSpan
     let nodes = nodes.span
-    guard !nodes.isEmpty else { return nil }
     var place = 0
     var index = 0
     while true {

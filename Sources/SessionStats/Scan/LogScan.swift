@@ -22,6 +22,8 @@ struct LogScan: Sendable {
   /// The files that are read: links and repeated folders lead to the same ones.
   var seen = KeyTable<FileIdentity>()
   private var clock = RecordClock()
+  /// How the records are written that were read: a folder's files are written alike.
+  private var layouts = LayoutTree()
   /// The day whose records are read, and whether any of them counted.
   private var day: CalendarDate?
   private var dayCounts = false
@@ -89,8 +91,13 @@ struct LogScan: Sendable {
     }
     result.quality.files += 1
     begin(file)
-    var reader = RecordReader(descriptor)
-    defer { result.quality.bytes += reader.byteCount }
+    var reader = RecordReader(descriptor, layouts: layouts)
+    // Until they come back with what is learned, so that they needn't be copied for that.
+    layouts = LayoutTree()
+    defer {
+      result.quality.bytes += reader.byteCount
+      layouts = reader.layouts
+    }
     while let entry = try reader.next() {
       switch entry {
       case .record: add(reader.record, reader.recordBytes)
