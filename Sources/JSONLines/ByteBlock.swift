@@ -57,13 +57,13 @@ extension SIMD16<UInt8> {
     return moved.below(.space + 1) .| equal(to: .backslash)
   }
 
+  /// Which bytes aren't ASCII; only the top bits of the mask's bytes are what they should be.
+  @inline(__always)
+  var beyondASCII: ByteMask { unsafe unsafeBitCast(self, to: ByteMask.self) }
+
   /// Whether no byte has its top bit set.
   @inline(__always)
-  var isASCII: Bool { (words.x | words.y) & 0x8080_8080_8080_8080 == 0 }
-
-  /// The place of the first byte that isn't ASCII, 16 without.
-  @inline(__always)
-  var firstBeyondASCII: Int { atLeast(0x80).first }
+  var isASCII: Bool { beyondASCII.isEmpty }
 
   /// The sum of the bytes.
   @inline(__always)
@@ -92,31 +92,30 @@ extension SIMDMask<SIMD16<Int8>> {
 
   /// Whether it is true of none.
   @inline(__always)
-  var isEmpty: Bool {
-    #if arch(x86_64)
-      return _mm_movemask_epi8(unsafe unsafeBitCast(self, to: __m128i.self)) == 0
-    #else
-      return words.x | words.y == 0
-    #endif
-  }
+  var isEmpty: Bool { topBits == 0 }
 
   /// The place of the first byte of which it is true, 16 for none.
   @inline(__always)
-  var first: Int {
+  var first: Int { (topBits | 1 &<< 16).trailingZeroBitCount }
+
+  /// The top bits of the bytes, that of the first one as the lowest.
+  @inline(__always)
+  private var topBits: UInt32 {
     #if arch(x86_64)
-      let bits = _mm_movemask_epi8(unsafe unsafeBitCast(self, to: __m128i.self))
-      return (bits | 1 << 16).trailingZeroBitCount
+      UInt32(bitPattern: _mm_movemask_epi8(unsafe unsafeBitCast(self, to: __m128i.self)))
     #else
-      return firstByWords
+      topBitsOfWords
     #endif
   }
 
-  /// The same on any processor.
+  /// The same on any processor: a multiplication moves the bits of eight bytes into the highest one.
   @inline(__always)
-  var firstByWords: Int {
-    let low = UInt64(littleEndian: words.x)
-    if low != 0 { return low.trailingZeroBitCount / 8 }
-    return 8 &+ UInt64(littleEndian: words.y).trailingZeroBitCount / 8
+  var topBitsOfWords: UInt32 {
+    let bits = words &>> 7 & SIMD2(repeating: 0x0101_0101_0101_0101)
+    let gathered =
+      SIMD2(UInt64(littleEndian: bits.x), UInt64(littleEndian: bits.y))
+      &* 0x0102_0408_1020_4080
+    return UInt32(truncatingIfNeeded: gathered.x &>> 56 | (gathered.y &>> 56) &<< 8)
   }
 }
 

@@ -68,14 +68,14 @@
     while index <= lastStep {
       let next = unsafe bytes.uncheckedBlock(at: index)
       unsafe memory.storeBytes(of: next, toByteOffset: place, as: ByteBlock.self)
-      let stop = next.stringStops.first
-      guard stop < 16 else {
+      let stops = next.stringStops
+      guard !stops.isEmpty else {
         index &+= 16
         place &+= 16
         continue
       }
-      index &+= stop
-      place &+= stop
+      index &+= stops.first
+      place &+= stops.first
       let letter = unsafe bytes[unchecked: index &+ 1]
       let meaning = unsafe Self.meanings.utf8Start[Int(letter)]
       guard unsafe bytes[unchecked: index] == .backslash, meaning != 0 else {

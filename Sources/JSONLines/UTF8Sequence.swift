@@ -65,14 +65,17 @@ extension Span where Element == UInt8 {
     var isWellFormed = true
     while index < count {
       while hasBytes(32, at: index) {
-        let both: ByteBlock = block(at: index) | block(at: index &+ 16)
+        let both: ByteBlock = unsafe uncheckedBlock(at: index) | uncheckedBlock(at: index &+ 16)
         if !both.isASCII { break }
         index &+= 32
       }
       while hasBytes(16, at: index) {
-        let place = block(at: index).firstBeyondASCII
-        index &+= place
-        if place < 16 { break }
+        let beyond = unsafe uncheckedBlock(at: index).beyondASCII
+        guard beyond.isEmpty else {
+          index &+= beyond.first
+          break
+        }
+        index &+= 16
       }
       // What isn't ASCII, and the few bytes before the end.
       while index < count {

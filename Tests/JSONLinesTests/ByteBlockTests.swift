@@ -16,7 +16,7 @@ struct ByteBlockTests {
     check(block.equal(to: 0x80, in: 0xC0), bytes) { $0 & 0xC0 == 0x80 }
     check(block.below(0x90), bytes) { $0 < 0x90 }
     check(block.atLeast(0x80), bytes) { $0 >= 0x80 }
-    #expect(block.firstBeyondASCII == bytes.firstIndex { $0 > 0x7F } ?? 16)
+    #expect(block.beyondASCII.first == bytes.firstIndex { $0 > 0x7F } ?? 16)
     #expect(block.isASCII == bytes.allSatisfy { $0 < 0x80 })
     #expect(block.sum == bytes.reduce(0) { $0 + Int($1) })
   }
@@ -24,7 +24,7 @@ struct ByteBlockTests {
   private func check(_ mask: ByteMask, _ bytes: [UInt8], _ isTrue: (UInt8) -> Bool) {
     let first = bytes.firstIndex(where: isTrue)
     #expect(mask.first == first ?? 16, "\(bytes)")
-    #expect(mask.firstByWords == first ?? 16, "\(bytes)")
+    #expect((0..<16).allSatisfy { mask.topBitsOfWords >> $0 & 1 == (isTrue(bytes[$0]) ? 1 : 0) })
     #expect(mask.isEmpty == (first == nil), "\(bytes)")
     #expect((0..<16).allSatisfy { mask.bytes[$0] == (isTrue(bytes[$0]) ? 0xFF : 0) })
   }
