@@ -42,7 +42,7 @@ extension JSONScanner {
 
   private mutating func passDigits() throws(JSONError) {
     guard byte?.isDigit == true else { throw error(.digit) }
-    while byte?.isDigit == true { position += 1 }
+    position = bytes.endOfDigits(from: position)
   }
 
   /// Passes a string from quote to quote.

@@ -16,11 +16,11 @@ struct CellCache: Sendable {
     var number = 0
   }
 
-  private static let count = 1024
+  private static let count = 4096
   /// Drawn anew in each run.
   private static let salt = SIMD4<UInt64>.random(in: 1 ... .max)
 
-  /// The texts that tell records of one file apart; nil where those don't, or hardly two are alike.
+  /// The texts that tell records of one file apart; nil where those don't.
   private let members: ContiguousArray<Int>?
   private var entries: ContiguousArray<Entry> = []
   /// Another one for each file.
@@ -30,7 +30,7 @@ struct CellCache: Sendable {
     var members: ContiguousArray<Int>? = []
     for dimension in dimensions {
       switch dimension.source {
-      case .localHour, .text(.file), .madeOf(.command, _): members = nil
+      case .localHour: members = nil
       case .text(let member), .madeOf(let member, _): members?.append(contentsOf: member.numbers)
       case .file: break
       }

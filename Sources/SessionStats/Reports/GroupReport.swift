@@ -95,28 +95,19 @@ extension [GroupReport.Row] {
   fileprivate func sorted(
     by order: RowOrder, _ figure: Figure, isTime: [Bool]
   ) -> [GroupReport.Row] {
-    let sorted = self.sorted { left, right in
-      if order.key == nil, isTime.first == true, left.names[0] != right.names[0] {
-        return left.names[0].utf8Precedes(right.names[0])
-      }
-      if let isFirst = left.precedes(right, by: order.key, figure, isTime: isTime) {
-        return isFirst
-      }
-      return left.names.lexicographicallyPrecedes(right.names) { $0.utf8Precedes($1) }
+    // Their places are sorted: rows are large, and their amounts are worked out once.
+    let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
+    let amounts = map { row in
+      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, figure)
     }
-    return order.isReversed ? sorted.reversed() : sorted
-  }
-}
-
-extension GroupReport.Row {
-  /// Whether the row stands before another by what rows are sorted by; nil when they are equal in it.
-  fileprivate func precedes(
-    _ other: GroupReport.Row, by key: RowOrder.Key?, _ figure: Figure, isTime: [Bool]
-  ) -> Bool? {
-    if key == nil, isTime.allSatisfy({ $0 }) { return nil }
-    guard let mine = (key ?? .count).amount(of: group, figure),
-      let its = (key ?? .count).amount(of: other.group, figure), mine != its
-    else { return nil }
-    return mine > its
+    let sorted = indices.sorted { left, right in
+      let (names, others) = (self[left].names, self[right].names)
+      if order.key == nil, isTime.first == true, names[0] != others[0] {
+        return names[0].utf8Precedes(others[0])
+      }
+      if let mine = amounts[left], let its = amounts[right], mine != its { return mine > its }
+      return names.lexicographicallyPrecedes(others) { $0.utf8Precedes($1) }
+    }
+    return (order.isReversed ? sorted.reversed() : sorted).map { self[$0] }
   }
 }

@@ -45,9 +45,8 @@ struct CellCacheTests {
     #expect(try hash(#"{"tool":"Read"}"#, cache) != first)
   }
 
-  @Test(arguments: [[.tool, .hour], [.file], [.command]] as [[Dimension]])
-  func `stays out where names aren't texts or rarely the same`(_ dimensions: [Dimension]) throws {
-    #expect(try hash(#"{"tool":"Read"}"#, CellCache(dimensions)) == nil)
+  @Test func `stays out where names are no texts`() throws {
+    #expect(try hash(#"{"tool":"Read"}"#, CellCache([.tool, .hour])) == nil)
   }
 
   @Test func `remembers where records are counted until others take the slot`() throws {
