@@ -65,6 +65,11 @@ struct LayoutTreeTests {
     }
   }
 
+  @Test(arguments: [#"{"v":1.5,"tool":"a"}"#, #"{"v":1e2}"#, #"{"v":1E2}"#, #"{"v":-1}"#])
+  func `learns no number that isn't just digits`(_ text: String) throws {
+    try compare(text, Array(text.utf8), isKnown: false)
+  }
+
   @Test func `tells records apart that begin alike`() throws {
     // The first of two members with one name isn't taken down, so such a record goes another way.
     let texts = Self.texts.filter { !$0.contains(#""tool":"a","tool""#) }
