@@ -45,10 +45,10 @@ package struct RecordReader: ~Copyable {
   package private(set) var record = ScannedRecord()
   private var recordRange = 0..<0
   /// How the records are written that were read.
-  package private(set) var layouts: LayoutTree
+  package private(set) var layouts: LayoutAutomaton
 
   /// - Parameter layouts: How records are written that were read before, in another file.
-  package init(_ file: consuming FileDescriptor, layouts: LayoutTree = LayoutTree()) {
+  package init(_ file: consuming FileDescriptor, layouts: LayoutAutomaton = LayoutAutomaton()) {
     lines = LineReader(file)
     self.layouts = layouts
   }
@@ -94,8 +94,8 @@ package struct RecordReader: ~Copyable {
   }
 
   private static func readKnown(
-    _ lines: borrowing LineReader, _ record: inout ScannedRecord, _ layouts: inout LayoutTree
-  ) -> LayoutTree.Extent? {
+    _ lines: borrowing LineReader, _ record: inout ScannedRecord, _ layouts: inout LayoutAutomaton
+  ) -> LayoutAutomaton.Extent? {
     record.readKnown(lines.rest, &layouts)
   }
 
@@ -141,7 +141,7 @@ package struct RecordReader: ~Copyable {
 
   private static func scan(
     _ range: Range<Int>, of lines: borrowing LineReader, _ record: inout ScannedRecord,
-    _ layouts: inout LayoutTree
+    _ layouts: inout LayoutAutomaton
   ) throws(MalformedRecord.Reason) {
     let bytes = lines.bytes
     try record.read(bytes.extracting(range))

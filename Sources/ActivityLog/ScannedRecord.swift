@@ -46,8 +46,8 @@ package struct ScannedRecord {
 
   /// Reads the record at the beginning of a text in place of this one, if its layout is known.
   mutating func readKnown(
-    _ text: Span<UInt8>, _ layouts: inout LayoutTree
-  ) -> LayoutTree.Extent? {
+    _ text: Span<UInt8>, _ layouts: inout LayoutAutomaton
+  ) -> LayoutAutomaton.Extent? {
     guard let extent = layouts.pass(text, into: &members) else { return nil }
     // What is wrong with it will be found when it is read by itself.
     guard (try? takeCounts(text)) != nil else { return nil }
@@ -55,7 +55,9 @@ package struct ScannedRecord {
   }
 
   /// Lets the layout be known that the record has.
-  func teach(_ text: Span<UInt8>, to layouts: inout LayoutTree) { layouts.learn(text, members) }
+  func teach(_ text: Span<UInt8>, to layouts: inout LayoutAutomaton) {
+    layouts.learn(text, RecordMember.table)
+  }
 
   /// A hash of the texts of some members, by their numbers.
   package func hash(
@@ -81,17 +83,24 @@ package struct ScannedRecord {
     linesAdded = count(.linesAdded, bytes) ?? 0
     linesRemoved = count(.linesRemoved, bytes) ?? 0
     exitedWithFailure = false
-    if let exitCode = members[.exitCode], case .number = exitCode.kind {
+    if let exitCode = value(of: .exitCode), case .number = exitCode.kind {
       exitedWithFailure = !exitCode.isZero(in: bytes)
     }
-    hasError = if case .string? = members[.error]?.kind { true } else { false }
-    isRejected = if case .true? = members[.rejected]?.kind { true } else { false }
+    hasError = if case .string? = value(of: .error)?.kind { true } else { false }
+    isRejected = if case .true? = value(of: .rejected)?.kind { true } else { false }
   }
 
   /// The count that a member is.
   @inline(__always)
   private func count(_ member: RecordMember, _ bytes: Span<UInt8>) -> Int? {
-    members[member]?.count(in: bytes)
+    value(of: member)?.count(in: bytes)
+  }
+
+  /// Its value; what `MemberPlaces` says would be a call.
+  @inline(__always)
+  private func value(of member: RecordMember) -> JSONValue? {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member.rawValue)
+    return members.present & bit == 0 ? nil : members.values[member.rawValue]
   }
 
   /// The text of a member; nil where it is empty or no text. A session may be called by either name.
@@ -102,7 +111,7 @@ package struct ScannedRecord {
       return text == nil && member.rawValue == RecordMember.sessionID.rawValue
         ? members.nonEmptyText(RecordMember.session.rawValue) : text
     }
-    set { members[member.rawValue] = newValue.map { JSONValue($0) } }
+    set { members.set(member.rawValue, to: newValue.map { JSONValue($0) }) }
   }
 }
 
@@ -114,13 +123,4 @@ extension ScannedRecord {
   package var file: JSONText? { self[.file] }
   package var agent: JSONText? { self[.agent] }
   package var toolUseID: JSONText? { self[.toolUseID] }
-}
-
-extension MemberPlaces {
-  /// The value of a member, nil where the record doesn't have it.
-  @inline(__always)
-  fileprivate subscript(member: RecordMember) -> JSONValue? {
-    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member.rawValue)
-    return present & bit == 0 ? nil : values[member.rawValue]
-  }
 }

@@ -4,21 +4,49 @@ struct LayoutPieces: ~Escapable {
   struct Piece {
     /// Where its bytes are; the quote that opens a string is the last of them.
     let text: Range<Int>
-    let step: LayoutTree.Step
-    /// The index of the value's first byte.
-    let valueStart: Int
+    let step: LayoutAutomaton.Step
+    /// The kind of the value, and how many of its bytes are the piece's last ones.
+    let kind: JSONValue.Kind
+    let overlap: Int
+    /// The number of the member whose value it is; nil for one that isn't wanted.
+    let member: Int?
+    /// Bits of the members that are named anew, and then of the one that the record has.
+    let clears: UInt64
+    let sets: UInt64
+    /// How many line ends are in it.
+    let lineCount: Int
   }
 
+  /// What is open at a place.
+  enum Container: Equatable {
+    /// One of the table's objects.
+    case object(Int)
+    /// An object of which no member is wanted.
+    case otherObject
+    case array
+  }
+
+  /// A record that goes deeper isn't learned.
+  private static let maximumDepth = 16
+
   private let text: Span<UInt8>
+  private let table: MemberTable
   private var position = 0
   /// Where the next piece begins: what closes a string is part of the piece behind it.
   private var start = 0
   private var isAtEnd = false
-  /// How many line ends were passed.
-  private(set) var lineCount = 0
+  /// What is open behind the last piece's value, the innermost last.
+  private(set) var containers: [Container] = []
+  /// What the last name stands for.
+  private var entry: MemberTable.Entry?
+  private var clears: UInt64 = 0
+  private var lineCount = 0
 
   @_lifetime(copy text)
-  init(_ text: Span<UInt8>) { self.text = text }
+  init(_ text: Span<UInt8>, _ table: MemberTable) {
+    self.text = text
+    self.table = table
+  }
 
   /// The next piece; nil after the last one, and at a value that isn't passed by its layout, such as a
   /// number with a fraction.
@@ -28,12 +56,22 @@ struct LayoutPieces: ~Escapable {
       switch text[position] {
       case .quote:
         guard let value = passString() else { return nil }
-        if isName { continue }
-        return piece(.string, to: valueStart + 1, valueStart, next: value.end - 1)
+        if isName {
+          take(value)
+          continue
+        }
+        return piece(.string, .string, overlap: 1, to: valueStart + 1, next: value.end - 1)
       case .zero ... .nine:
         position = text.endOfDigits(from: position)
         guard position < text.count, !text[position].continuesNumber else { return nil }
-        return piece(.number, to: valueStart, valueStart, next: position)
+        return piece(.number, .number, to: valueStart, next: position)
+      case .openBrace:
+        guard open(entry?.object.map(Container.object) ?? .otherObject) else { return nil }
+      case .openBracket:
+        guard open(.array) else { return nil }
+      case .closeBrace, .closeBracket:
+        _ = containers.popLast()
+        position += 1
       case UInt8(ascii: "t"): return word(.true, 4)
       case UInt8(ascii: "f"): return word(.false, 5)
       case UInt8(ascii: "n"): return word(.null, 4)
@@ -46,15 +84,32 @@ struct LayoutPieces: ~Escapable {
     }
     guard !isAtEnd, text.count > start, text[text.count - 1] == .newline else { return nil }
     isAtEnd = true
-    return piece(.end, to: position, position, next: position)
+    return piece(.end, .object, to: position, next: position)
   }
 
   /// The piece up to an index, behind which another one begins at `next`.
   private mutating func piece(
-    _ step: LayoutTree.Step, to end: Int, _ valueStart: Int, next: Int
+    _ step: LayoutAutomaton.Step, _ kind: JSONValue.Kind, overlap: Int = 0, to end: Int, next: Int
   ) -> Piece {
-    defer { start = next }
-    return Piece(text: start..<end, step: step, valueStart: valueStart)
+    defer { (start, entry, clears, lineCount) = (next, nil, 0, 0) }
+    return Piece(
+      text: start..<end, step: step, kind: kind, overlap: overlap, member: entry?.member,
+      clears: clears, sets: entry.map { 1 << UInt64($0.member) } ?? 0, lineCount: lineCount)
+  }
+
+  /// Opens a container; false when there are too many.
+  private mutating func open(_ container: Container) -> Bool {
+    containers.append(containers.isEmpty ? .object(0) : container)
+    entry = nil
+    position += 1
+    return containers.count <= Self.maximumDepth
+  }
+
+  /// Takes notice of a name.
+  private mutating func take(_ name: JSONValue) {
+    guard case .object(let number)? = containers.last, let name = name.text else { return }
+    entry = table.entry(of: name, in: text, number)
+    if let entry { clears |= table.mask(of: entry) }
   }
 
   private mutating func passString() -> JSONValue? {
@@ -72,9 +127,8 @@ struct LayoutPieces: ~Escapable {
   }
 
   private mutating func word(_ kind: JSONValue.Kind, _ length: Int) -> Piece {
-    let valueStart = position
     position += length
-    return piece(.word(kind, length: length), to: position, valueStart, next: position)
+    return piece(.word, kind, overlap: length, to: position, next: position)
   }
 }
 

@@ -11,13 +11,16 @@ package struct MemberPlaces: Sendable {
   }
 
   /// The value of a member, nil where the object doesn't have it.
-  package subscript(member: Int) -> JSONValue? {
-    get { present & (1 << UInt64(member)) == 0 ? nil : values[member] }
-    set {
-      let bit: UInt64 = 1 << UInt64(member)
-      present = newValue == nil ? present & ~bit : present | bit
-      if let newValue { values[member] = newValue }
-    }
+  package func value(of member: Int) -> JSONValue? {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member)
+    return present & bit == 0 ? nil : values[member]
+  }
+
+  /// Gives the object a member, or takes it away.
+  package mutating func set(_ member: Int, to value: JSONValue?) {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member)
+    present = value == nil ? present & ~bit : present | bit
+    if let value { values[member] = value }
   }
 
   /// The text of a member; nil where it is empty or no string.

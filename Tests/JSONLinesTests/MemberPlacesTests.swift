@@ -62,11 +62,11 @@ struct MemberPlacesTests {
 
   @Test func `takes what is put in and leaves out what is taken out`() {
     var places = MemberPlaces(Self.table)
-    places[1] = JSONValue(kind: .string, start: 2, end: 5, isEscaped: false)
-    #expect(places[1]?.end == 5)
-    #expect(places[0] == nil)
-    places[1] = nil
-    #expect(places[1] == nil)
+    places.set(1, to: JSONValue(kind: .string, start: 2, end: 5, isEscaped: false))
+    #expect(places.value(of: 1)?.end == 5)
+    #expect(places.value(of: 0) == nil)
+    places.set(1, to: nil)
+    #expect(places.value(of: 1) == nil)
   }
 
   // MARK: The other way

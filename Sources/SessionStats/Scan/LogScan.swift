@@ -23,7 +23,7 @@ struct LogScan: Sendable {
   var seen = KeyTable<FileIdentity>()
   private var clock = RecordClock()
   /// How the records are written that were read: a folder's files are written alike.
-  private var layouts = LayoutTree()
+  private var layouts = LayoutAutomaton()
   /// The day whose records are read, and whether any of them counted.
   private var day: CalendarDate?
   private var dayCounts = false
@@ -93,7 +93,7 @@ struct LogScan: Sendable {
     begin(file)
     var reader = RecordReader(descriptor, layouts: layouts)
     // Until they come back with what is learned, so that they needn't be copied for that.
-    layouts = LayoutTree()
+    layouts = LayoutAutomaton()
     defer {
       result.quality.bytes += reader.byteCount
       layouts = reader.layouts
