@@ -23,7 +23,6 @@ package import POSIX
 package struct RecordReader: ~Copyable {
   /// What stands at a place in the file.
   package enum Entry {
-    /// One that is in `record` until the next one is read.
     case record
     case malformed(MalformedRecord)
   }
@@ -41,8 +40,6 @@ package struct RecordReader: ~Copyable {
   private var pending: Pending?
   /// Whether lines are swallowed because they belong to an object that was broken.
   private var isSkipping = false
-  /// The last record.
-  package private(set) var record = ScannedRecord()
   private var recordRange = 0..<0
   /// How the records are written that were read.
   package private(set) var layouts: LayoutAutomaton
@@ -66,8 +63,14 @@ package struct RecordReader: ~Copyable {
   }
 
   /// Reads to the next record or malformed place; nil at the end of the file.
-  package mutating func next() throws(Errno) -> Entry? {
-    if pending == nil, readKnown() { return .record }
+  ///
+  /// - Parameter record: Where a record is put. It is the caller's, since a reader's would be copied each
+  ///   time that somebody asks for it.
+  package mutating func next(_ record: inout ScannedRecord) throws(Errno) -> Entry? {
+    if pending == nil {
+      try lines.readAhead()
+      if readKnown(&record) { return .record }
+    }
     while let line = try lines.next() {
       let startsRecord = !line.isEmpty && lines.bytes[line.lowerBound] == .openBrace
       if startsRecord {
@@ -79,14 +82,16 @@ package struct RecordReader: ~Copyable {
         isSkipping = false
       }
       if isSkipping { continue }
-      if let entry = pending == nil ? readLine(line) : continuePending(line) { return entry }
+      let entry =
+        pending == nil ? readLine(line, &record) : continuePending(line, &record)
+      if let entry { return entry }
     }
     guard let pending = takePending() else { return nil }
     return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
   }
 
   /// Reads a record that is written like one before, if that is what comes next.
-  private mutating func readKnown() -> Bool {
+  private mutating func readKnown(_ record: inout ScannedRecord) -> Bool {
     guard let extent = Self.readKnown(lines, &record, &layouts) else { return false }
     recordRange = lines.pass(extent)
     isSkipping = false
@@ -94,15 +99,16 @@ package struct RecordReader: ~Copyable {
   }
 
   private static func readKnown(
-    _ lines: borrowing LineReader, _ record: inout ScannedRecord, _ layouts: inout LayoutAutomaton
+    _ lines: borrowing LineReader, _ record: inout ScannedRecord,
+    _ layouts: inout LayoutAutomaton
   ) -> LayoutAutomaton.Extent? {
     record.readKnown(lines.rest, &layouts)
   }
 
   /// Reads a line that stands by itself; nil when it is blank or the start of something longer.
-  private mutating func readLine(_ line: Range<Int>) -> Entry? {
+  private mutating func readLine(_ line: Range<Int>, _ record: inout ScannedRecord) -> Entry? {
     do throws(MalformedRecord.Reason) {
-      try scan(line)
+      try scan(line, &record)
       return .record
     } catch {
       if lastByte(of: line) == nil { return nil }
@@ -116,11 +122,13 @@ package struct RecordReader: ~Copyable {
   }
 
   /// Reads what waited together with one more line; nil when it still isn't whole.
-  private mutating func continuePending(_ line: Range<Int>) -> Entry? {
+  private mutating func continuePending(
+    _ line: Range<Int>, _ record: inout ScannedRecord
+  ) -> Entry? {
     guard lastByte(of: line) == .closeBrace, let start = lines.held, var waiting = takePending()
     else { return nil }
     do throws(MalformedRecord.Reason) {
-      try scan(start..<line.upperBound)
+      try scan(start..<line.upperBound, &record)
       return .record
     } catch {
       waiting.attempts += 1
@@ -134,7 +142,10 @@ package struct RecordReader: ~Copyable {
     }
   }
 
-  private mutating func scan(_ range: Range<Int>) throws(MalformedRecord.Reason) {
+  /// Reads a record in the normal way, and learns how it is written.
+  private mutating func scan(
+    _ range: Range<Int>, _ record: inout ScannedRecord
+  ) throws(MalformedRecord.Reason) {
     recordRange = range
     try Self.scan(range, of: lines, &record, &layouts)
   }

@@ -76,12 +76,12 @@ package struct ScannedRecord {
 
   private mutating func takeCounts(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     guard self[.tool] != nil else { throw .noTool }
-    inputTokens = count(.inputTokens, bytes) ?? count(.flatInputTokens, bytes) ?? 0
-    outputTokens = count(.outputTokens, bytes) ?? count(.flatOutputTokens, bytes) ?? 0
-    totalTokens = count(.totalTokens, bytes) ?? inputTokens.saturatingAdd(outputTokens)
-    durationMilliseconds = count(.duration, bytes)
-    linesAdded = count(.linesAdded, bytes) ?? 0
-    linesRemoved = count(.linesRemoved, bytes) ?? 0
+    inputTokens = count(.inputTokens) ?? count(.flatInputTokens) ?? 0
+    outputTokens = count(.outputTokens) ?? count(.flatOutputTokens) ?? 0
+    totalTokens = count(.totalTokens) ?? inputTokens.saturatingAdd(outputTokens)
+    durationMilliseconds = count(.duration)
+    linesAdded = count(.linesAdded) ?? 0
+    linesRemoved = count(.linesRemoved) ?? 0
     exitedWithFailure = false
     if let exitCode = value(of: .exitCode), case .number = exitCode.kind {
       exitedWithFailure = !exitCode.isZero(in: bytes)
@@ -92,8 +92,10 @@ package struct ScannedRecord {
 
   /// The count that a member is.
   @inline(__always)
-  private func count(_ member: RecordMember, _ bytes: Span<UInt8>) -> Int? {
-    value(of: member)?.count(in: bytes)
+  private func count(_ member: RecordMember) -> Int? {
+    guard case .number? = value(of: member)?.kind else { return nil }
+    let count = members.counts[member.rawValue]
+    return count < 0 ? nil : count
   }
 
   /// Its value; what `MemberPlaces` says would be a call.

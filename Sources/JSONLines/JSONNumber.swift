@@ -82,6 +82,30 @@ extension Span where Element == UInt8 {
   }
 }
 
+extension Span where Element == UInt8 {
+  /// The count that stands at an index in plain digits, and the index behind it; nil where there are none,
+  /// or a zero before others.
+  @inline(__always)
+  func number(at start: Int) -> (count: Int, end: Int)? {
+    guard hasBytes(8, at: start) else { return nil }
+    let word = littleEndianWord(at: start)
+    let digits = word.leadingDigitCount
+    if digits < 8 {
+      guard digits == 1 || digits > 1 && self[start] != .zero else { return nil }
+      return (word.leadingNumber(digits: digits), start &+ digits)
+    }
+    return longNumber(at: start)
+  }
+
+  /// The same for eight digits or more.
+  private func longNumber(at start: Int) -> (count: Int, end: Int)? {
+    let end = endOfDigits(from: start)
+    let value = JSONValue(kind: .number, start: start, end: end, isEscaped: false)
+    guard self[start] != .zero, let count = value.count(in: self) else { return nil }
+    return (count, end)
+  }
+}
+
 /// Eight bytes of text as a number whose lowest byte is the first.
 extension UInt64 {
   /// How many of the bytes are digits before another one comes.

@@ -101,22 +101,25 @@ package struct LayoutAutomaton {
   package mutating func pass(_ text: Span<UInt8>, into places: inout MemberPlaces) -> Extent? {
     // First of all: the span of an empty array needn't be aligned as its elements demand, which is a trap.
     guard !transitions.isEmpty else { return nil }
-    let extent = Self.pass(text, into: &places, &followers, transitions, slots, bytes)
+    let extent = Self.pass(
+      text, &places.values, &places.counts, &places.present, &followers, transitions, slots, bytes)
     if extent != nil { knownCount &+= 1 }
     return extent
   }
 
   @inline(__always)
   private static func pass(
-    _ text: Span<UInt8>, into places: inout MemberPlaces, _ followers: inout ContiguousArray<Int>,
-    _ transitions: ContiguousArray<Transition>, _ slots: ContiguousArray<Int>,
-    _ bytes: ContiguousArray<UInt8>
+    _ text: Span<UInt8>, _ values: inout ContiguousArray<JSONValue>,
+    _ counts: inout ContiguousArray<Int>, _ present: inout UInt64,
+    _ followers: inout ContiguousArray<Int>, _ transitions: ContiguousArray<Transition>,
+    _ slots: ContiguousArray<Int>, _ bytes: ContiguousArray<UInt8>
   ) -> Extent? {
-    var values = places.values.mutableSpan
+    var values = values.mutableSpan
+    var counts = counts.mutableSpan
     var followers = followers.mutableSpan
     let transitions = transitions.span
     let (slots, pieces) = (slots.span, bytes.span)
-    var present: UInt64 = 0
+    var found: UInt64 = 0
     var lineCount = 0
     var last = 0
     var index = 0
@@ -146,15 +149,16 @@ package struct LayoutAutomaton {
         }
         end = index &+ 1
       case .number:
-        index = text.endOfDigits(from: start)
-        guard index > start, text[start] != .zero || index == start &+ 1 else { return nil }
+        guard let number = text.number(at: start) else { return nil }
+        index = number.end
         end = index
+        if let member = transitions[place].member { counts[member] = number.count }
       case .word: break
       case .end:
-        places.present = present
+        present = found
         return Extent(byteCount: index, lineCount: lineCount)
       }
-      present = present & ~transitions[place].clears | transitions[place].sets
+      found = found & ~transitions[place].clears | transitions[place].sets
       if let member = transitions[place].member {
         values[member] = JSONValue(
           kind: transitions[place].kind, start: start, end: end, isEscaped: isEscaped)

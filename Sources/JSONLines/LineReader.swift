@@ -7,6 +7,9 @@ package struct LineReader: ~Copyable {
   /// What is read at once: it stays in a processor's second cache, and a short file touches few pages.
   private static let pieceByteCount = 64 << 10
 
+  /// Where less is left of it, more is read, so that most records are whole before they are looked at.
+  private static let leastByteCount = 4 << 10
+
   private let file: FileDescriptor
   private var buffer = ByteBuffer()
   /// Where in the buffer the next line begins.
@@ -49,6 +52,12 @@ package struct LineReader: ~Copyable {
       searched = buffer.count
       searched -= try readMore()
     }
+  }
+
+  /// Reads on before little is left in the buffer; nothing may be held.
+  @inline(__always)
+  package mutating func readAhead() throws(Errno) {
+    if buffer.count &- position < Self.leastByteCount, !isAtEnd { _ = try readMore() }
   }
 
   /// What is in the buffer behind the last line.

@@ -2,12 +2,15 @@
 package struct MemberPlaces: Sendable {
   /// By their numbers; those of members that the object doesn't have mean nothing.
   package var values: ContiguousArray<JSONValue>
+  /// What those are that are numbers; -1 for one below zero.
+  package var counts: ContiguousArray<Int>
   /// A bit for each member that the object has. One that is an object or an array itself doesn't count.
   package var present: UInt64 = 0
 
   package init(_ table: MemberTable) {
     values = ContiguousArray(
       repeating: JSONValue(kind: .null, start: 0, end: 0, isEscaped: false), count: table.count)
+    counts = ContiguousArray(repeating: 0, count: table.count)
   }
 
   /// The value of a member, nil where the object doesn't have it.
@@ -41,5 +44,8 @@ package struct MemberPlaces: Sendable {
     try scanner.passObject(0, of: table, into: &places, &found)
     try scanner.finish()
     present = found
+    for member in values.indices where value(of: member)?.kind == .number {
+      counts[member] = values[member].count(in: bytes) ?? -1
+    }
   }
 }

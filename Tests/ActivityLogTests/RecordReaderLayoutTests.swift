@@ -51,9 +51,10 @@ struct RecordReaderLayoutTests {
     let folder = try TemporaryFolder()
     var reader = RecordReader(try FileDescriptor.opening(try folder.write(text, to: "log")))
     var entries: [Entry] = []
-    while let entry = try reader.next() {
+    var record = ScannedRecord()
+    while let entry = try reader.next(&record) {
       switch entry {
-      case .record: entries.append(.record(Scanned(reader.record, in: reader.recordBytes)))
+      case .record: entries.append(.record(Scanned(record, in: reader.recordBytes)))
       case .malformed(let place): entries.append(.malformed(line: place.line, "\(place.reason)"))
       }
     }

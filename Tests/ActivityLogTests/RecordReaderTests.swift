@@ -88,16 +88,17 @@ struct RecordReaderTests {
     let folder = try TemporaryFolder()
     var reader = RecordReader(
       try FileDescriptor.opening(try folder.write(Self.good + Self.pretty, to: "log")))
-    _ = try reader.next()
-    guard case .record? = try reader.next() else {
+    var record = ScannedRecord()
+    _ = try reader.next(&record)
+    guard case .record? = try reader.next(&record) else {
       Issue.record("there is no second record")
       return
     }
-    let scanned = Scanned(reader.record, in: reader.recordBytes)
+    let scanned = Scanned(record, in: reader.recordBytes)
     #expect(scanned.session == "s 1")
     #expect(scanned.project == "app")
     #expect(scanned.tokens == [22, 10, 32])
-    let isAtEnd = try reader.next() == nil
+    let isAtEnd = try reader.next(&record) == nil
     #expect(isAtEnd)
     #expect(reader.byteCount == (Self.good + Self.pretty).utf8.count)
   }

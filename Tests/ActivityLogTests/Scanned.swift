@@ -51,10 +51,11 @@ func entries(_ content: Data) throws -> [String] {
   let folder = try TemporaryFolder()
   var reader = RecordReader(try FileDescriptor.opening(try folder.write(content, to: "log")))
   var entries: [String] = []
-  while let entry = try reader.next() {
+  var record = ScannedRecord()
+  while let entry = try reader.next(&record) {
     switch entry {
     case .record:
-      entries.append(Scanned(reader.record, in: reader.recordBytes).tool ?? "")
+      entries.append(Scanned(record, in: reader.recordBytes).tool ?? "")
     case .malformed(let place): entries.append("\(place.line): \(place.reason)")
     }
   }

@@ -53,12 +53,13 @@ struct LoggedCalls {
     // To anything else nothing is appended either.
     guard try descriptor.status().isRegular else { return }
     var reader = RecordReader(descriptor)
-    while let entry = try reader.next() {
+    var record = ScannedRecord()
+    while let entry = try reader.next(&record) {
       // A place that is no record holds no call: reports tell of it.
       guard case .record = entry else { continue }
-      if let id = reader.record.toolUseID {
+      if let id = record.toolUseID {
         ids.insert(XXH64.hash(id, in: reader.recordBytes))
-      } else if !reader.record.isRejected {
+      } else if !record.isRejected {
         unnamedDays.insert(file.date)
       }
     }

@@ -16,18 +16,19 @@ struct DayFold {
   /// Reads a whole file.
   init(_ file: consuming FileDescriptor) throws(Errno) {
     var reader = RecordReader(file)
-    while let entry = try reader.next() {
+    var record = ScannedRecord()
+    while let entry = try reader.next(&record) {
       ends.append(reader.offset)
       switch entry {
       case .malformed: malformedCount += 1
       case .record:
         recordCount += 1
-        if reader.record.isRejected {
+        if record.isRejected {
           rejectedCount += 1
-        } else if reader.record.hasFailed {
-          failedCalls.add(reader.record, reader.recordBytes)
+        } else if record.hasFailed {
+          failedCalls.add(record, reader.recordBytes)
         } else {
-          calls.add(reader.record, reader.recordBytes)
+          calls.add(record, reader.recordBytes)
         }
       }
     }

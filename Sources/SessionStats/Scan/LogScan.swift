@@ -98,9 +98,10 @@ struct LogScan: Sendable {
       result.quality.bytes += reader.byteCount
       layouts = reader.layouts
     }
-    while let entry = try reader.next() {
+    var record = ScannedRecord()
+    while let entry = try reader.next(&record) {
       switch entry {
-      case .record: add(reader.record, reader.recordBytes)
+      case .record: add(record, reader.recordBytes)
       case .malformed(let place): note(place, in: file.path)
       }
     }

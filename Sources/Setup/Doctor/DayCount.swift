@@ -16,11 +16,12 @@ struct DayCount {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return }
     var reader = RecordReader(descriptor)
-    while let entry = try reader.next() {
+    var record = ScannedRecord()
+    while let entry = try reader.next(&record) {
       switch entry {
       case .record:
         records += 1
-        lastTimestamp = reader.record.timestamp?.string(in: reader.recordBytes) ?? lastTimestamp
+        lastTimestamp = record.timestamp?.string(in: reader.recordBytes) ?? lastTimestamp
       case .malformed(let place):
         malformed += 1
         firstMalformedLine = firstMalformedLine ?? place.line
