@@ -5,7 +5,7 @@ package enum Threads {
   /// What weighs less than this (a megabyte, where weights are bytes) isn't worth a thread.
   private static let leastWeight = 1 << 20
   /// So many parts for each processor, so that those are done at about the same time.
-  private static let partsPerProcessor = 4
+  private static let partsPerProcessor = 2
 
   /// Whether so much work is worth more than one thread.
   package static func areWorthwhile(for weight: Int) -> Bool { weight >= leastWeight }

@@ -10,11 +10,19 @@ extension Aggregate {
       for (index, numbers) in numbers.enumerated() { mapped[index] = numbers[Int(key[index])] }
       return mapped
     }
-    for (place, other) in right.cells.keys.enumerated() {
-      left.cells[key(other), default: Totals()] += right.cells.values[place]
+    var (callPlaces, responsePlaces): (ContiguousArray<Int>, ContiguousArray<Int>) = ([], [])
+    for (number, other) in right.cells.keys.enumerated() {
+      let place = left.cells.place(of: key(other), default: Totals())
+      left.cells.values[place] += right.cells.values[number]
+      callPlaces.append(place)
     }
-    for (place, other) in right.usages.keys.enumerated() {
-      left.usages[key(other), default: UsageTotals()] += right.usages.values[place]
+    for (number, other) in right.usages.keys.enumerated() {
+      let place = left.usages.place(of: key(other), default: UsageTotals())
+      left.usages.values[place] += right.usages.values[number]
+      responsePlaces.append(place)
+    }
+    if let sessions = right.sessions {
+      left.sessions?.add(sessions, callPlaces: callPlaces, responsePlaces: responsePlaces)
     }
     let column = left.dimensions.firstIndex { $0 == left.durationDimension }
     for (number, histogram) in right.durations.enumerated() {

@@ -50,26 +50,46 @@ extension Aggregate {
     let session = dimensions.firstIndex(of: .session)
     let model = dimensions.firstIndex(of: .model)
     var groups = CellTable<Group>()
-    for (key, totals) in zip(cells.keys, cells.values) {
-      let price = prices[model.map { Int(key[$0]) } ?? 0]
-      groups[Self.key(places, of: key), default: Group()].add(
-        totals, price: price, session: session.map { key[$0] } ?? 0)
+    /// The place of the group that a cell is in.
+    func place(of cell: Key) -> Int {
+      groups.place(of: Self.key(places, of: cell), default: Group())
+    }
+    let keys = cells.keys
+    let callPlaces = ContiguousArray(
+      keys.indices.map { number in
+        let place = place(of: keys[number])
+        groups.values[place].add(
+          cells.values[number], price: prices[model.map { Int(keys[number][$0]) } ?? 0])
+        if let session { groups.values[place].add(session: keys[number][session]) }
+        return place
+      })
+    for pair in sessions?.pairs(.estimated) ?? [] {
+      groups.values[callPlaces[pair.place]].add(session: pair.session)
     }
     if wanted.contains(where: \.isOfCalls) {
       let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }
-      for key in groups.keys { groups[key, default: Group()].wholeBill = bill }
+      for place in groups.values.indices { groups.values[place].wholeBill = bill }
     } else {
-      for (key, usage) in zip(usages.keys, usages.values) {
-        groups[Self.key(places, of: key), default: Group()].add(
-          usage, session: session.map { key[$0] } ?? 0)
+      let keys = usages.keys
+      let places = ContiguousArray(
+        keys.indices.map { number in
+          let place = place(of: keys[number])
+          groups.values[place].usage += usages.values[number]
+          if let session { groups.values[place].add(session: keys[number][session]) }
+          return place
+        })
+      for pair in sessions?.pairs(.billed) ?? [] {
+        groups.values[places[pair.place]].add(session: pair.session)
       }
     }
     for (number, histogram) in durations.enumerated() where histogram.count > 0 {
-      if wanted.isEmpty { groups[Key(), default: Group()].durations += histogram }
+      if wanted.isEmpty {
+        groups.values[groups.place(of: Key(), default: Group())].durations += histogram
+      }
       if wanted == [durationDimension] {
         var key = Key()
         key[0] = UInt32(number)
-        groups[key, default: Group()].durations = histogram
+        groups.values[groups.place(of: key, default: Group())].durations = histogram
       }
     }
     return groups
@@ -113,15 +133,14 @@ extension Aggregate {
 }
 
 extension Aggregate.Group {
-  fileprivate mutating func add(_ totals: Totals, price: ModelRates, session: UInt32) {
+  fileprivate mutating func add(_ totals: Totals, price: ModelRates) {
     self.totals += totals
     estimatedCost.input += price.input.cost(of: totals.inputTokens)
     estimatedCost.output += price.output.cost(of: totals.outputTokens)
-    if session != 0 { _ = sessionNumbers.insert(session) }
   }
 
-  fileprivate mutating func add(_ usage: UsageTotals, session: UInt32) {
-    self.usage += usage
+  /// Takes notice of a session by its number; 0 is none.
+  fileprivate mutating func add(session: UInt32) {
     if session != 0 { _ = sessionNumbers.insert(session) }
   }
 

@@ -1,9 +1,9 @@
 // The heart of the reporter: records in, cells out
 //
 // A cell holds the totals of all records that agree in every dimension the query asks about, for the
-// summary the day, session, project, its folder, tool and model. Whatever a report shows is a sum over
-// cells: a tool's tokens over all cells with that tool, a project's sessions the distinct sessions of
-// its cells, a cost each cell's tokens at its model's rates. So a record is looked at once, adding a
+// summary the day, project, its folder, tool and model. Whatever a report shows is a sum over cells: a
+// tool's tokens over all cells with that tool, a project's sessions the distinct sessions of its cells, a
+// cost each cell's tokens at its model's rates. So a record is looked at once, adding a
 // report costs the scan nothing, two aggregates are merged by adding cells, and totals that outlive
 // their records are nothing but cells written down.
 
@@ -26,13 +26,19 @@ package struct Aggregate: Sendable {
   let durationDimension: Dimension?
   private let durationColumn: Int?
   private var cache: CellCache
+  /// The sessions in the cells; nil where nobody asks how many there are, and where they are in the keys.
+  var sessions: CellSessions?
   /// By the number of the name in that dimension; without one all under 0.
   private(set) var durations: ContiguousArray<DurationHistogram> = []
 
-  package init(_ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil) {
+  package init(
+    _ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil,
+    countsSessions: Bool = true
+  ) {
     columns = dimensions.map(DimensionColumn.init)
     self.durationDimension = durationDimension
-    cache = CellCache(dimensions)
+    sessions = countsSessions && !dimensions.contains(.session) ? CellSessions() : nil
+    cache = CellCache(sessions == nil ? dimensions : dimensions + [.session])
     durationColumn = dimensions.firstIndex { $0 == durationDimension }
   }
 
@@ -59,6 +65,7 @@ package struct Aggregate: Sendable {
     let hash = cache.hash(of: record, in: bytes)
     if let hash, let place = cache.place(of: hash) { return place }
     let place = cells.place(of: key(of: record, bytes), default: Totals())
+    sessions?.add(record, bytes, at: place)
     if let hash { cache.remember(place, for: hash) }
     return place
   }
@@ -83,7 +90,9 @@ package struct Aggregate: Sendable {
   mutating func add(
     _ response: Response, cost: Cost, _ record: ScannedRecord, _ bytes: Span<UInt8>
   ) {
-    usages[key(of: record, bytes), default: UsageTotals()].add(response, cost: cost)
+    let place = usages.place(of: key(of: record, bytes), default: UsageTotals())
+    usages.values[place].add(response, cost: cost)
+    sessions?.add(record, bytes, .billed, at: place)
   }
 
   /// Counts a line of totals of the file that was begun.
@@ -92,7 +101,9 @@ package struct Aggregate: Sendable {
     for index in columns.indices {
       key[index] = columns[index].numberOfRotated(line.record, in: bytes)
     }
-    cells[key, default: Totals()].add(line)
+    let place = cells.place(of: key, default: Totals())
+    cells.values[place].add(line)
+    sessions?.addRotated(line.record, bytes, at: place)
   }
 
   /// Whether nothing was counted.

@@ -16,13 +16,16 @@ struct CellCache: Sendable {
     var number = 0
   }
 
-  private static let count = 4096
+  /// From the first record on, and at most.
+  private static let counts = 256...65_536
   /// Drawn anew in each run.
   private static let salt = SIMD4<UInt64>.random(in: 1 ... .max)
 
   /// The texts that tell records of one file apart; nil where those don't.
   private let members: ContiguousArray<Int>?
   private var entries: ContiguousArray<Entry> = []
+  /// How many were remembered since there was more room.
+  private var rememberedCount = 0
   /// Another one for each file.
   private var salt = Self.salt
 
@@ -52,18 +55,32 @@ struct CellCache: Sendable {
   @inline(__always)
   func place(of hash: Hash) -> Int? {
     guard !entries.isEmpty else { return nil }
-    let entry = entries[Self.slot(hash)]
+    let entry = entries[slot(hash)]
     let difference = entry.hash ^ hash
     return difference.x | difference.y == 0 && entry.number > 0 ? entry.number &- 1 : nil
   }
 
   /// Remembers a place in which records with a hash are counted.
   mutating func remember(_ place: Int, for hash: Hash) {
-    if entries.isEmpty { entries = ContiguousArray(repeating: Entry(), count: Self.count) }
-    entries[Self.slot(hash)] = Entry(hash: hash, number: place + 1)
+    rememberedCount += 1
+    if rememberedCount * 2 > entries.count, entries.count < Self.counts.upperBound { grow() }
+    entries[slot(hash)] = Entry(hash: hash, number: place + 1)
   }
 
-  private static func slot(_ hash: Hash) -> Int {
-    Int(truncatingIfNeeded: hash.x % UInt64(count))
+  private mutating func grow() {
+    let count = max(entries.count * 4, Self.counts.lowerBound)
+    let known = entries
+    entries = ContiguousArray(repeating: Entry(), count: count)
+    rememberedCount = 0
+    for entry in known where entry.number > 0 {
+      entries[slot(entry.hash)] = entry
+      rememberedCount += 1
+    }
+  }
+
+  /// The place of a hash's entry; their number is a power of two.
+  @inline(__always)
+  private func slot(_ hash: Hash) -> Int {
+    Int(truncatingIfNeeded: hash.x) & (entries.count &- 1)
   }
 }

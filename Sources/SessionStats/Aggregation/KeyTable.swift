@@ -1,8 +1,21 @@
+import JSONLines
+import POSIX
+
+/// What can be a key of a `KeyTable`.
+protocol TableKey: Equatable, Sendable {
+  /// A number that few other keys have.
+  var tableHash: UInt64 { get }
+  /// Whether it is another one.
+  func isSame(as other: Self) -> Bool
+}
+
 /// Keys with a number each, in the order in which they came.
 ///
-/// The first `Set` or `Dictionary` of some type takes the runtime 120,000 instructions, since it looks up
-/// how that type is hashed: more than all the keys of a short report. Arrays take a tenth of it.
-struct KeyTable<Key: Hashable & Sendable>: Sendable {
+/// A hash table with open addressing. It is asked for every record and cell, and the hash of a `Dictionary`
+/// alone takes longer than all of this. The first `Set` or `Dictionary` of some type also takes the runtime
+/// 120,000 instructions, since it looks up how that type is hashed: more than all the keys of a short
+/// report.
+struct KeyTable<Key: TableKey>: Sendable {
   /// So few keys are compared one by one.
   private static var fewKeys: Int { 8 }
 
@@ -14,10 +27,10 @@ struct KeyTable<Key: Hashable & Sendable>: Sendable {
   /// The number of a key, a new one when it hasn't been seen.
   mutating func number(of key: Key) -> Int {
     if slots.isEmpty {
-      if let number = keys.firstIndex(of: key) { return number }
+      for number in keys.indices where keys[number].isSame(as: key) { return number }
     } else {
       let slot = slot(of: key)
-      if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+      if slots[slot] != 0 { return Int(slots[slot]) &- 1 }
       slots[slot] = UInt32(keys.count + 1)
     }
     keys.append(key)
@@ -33,9 +46,9 @@ struct KeyTable<Key: Hashable & Sendable>: Sendable {
 
   /// The slot of a key: the one with its number, else the free one that is for it.
   private func slot(of key: Key) -> Int {
-    var slot = key.hashValue & (slots.count - 1)
-    while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key {
-      slot = (slot + 1) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: key.tableHash) & (slots.count &- 1)
+    while slots[slot] != 0, !keys[Int(slots[slot]) &- 1].isSame(as: key) {
+      slot = (slot &+ 1) & (slots.count &- 1)
     }
     return slot
   }
@@ -43,5 +56,41 @@ struct KeyTable<Key: Hashable & Sendable>: Sendable {
   private mutating func grow() {
     slots = ContiguousArray(repeating: 0, count: max(slots.count * 2, Self.fewKeys * 4))
     for (number, key) in keys.enumerated() { slots[slot(of: key)] = UInt32(number + 1) }
+  }
+}
+
+extension TableKey {
+  /// Whether it equals another one.
+  func isSame(as other: Self) -> Bool { self == other }
+}
+
+extension TableKey where Self: Hashable {
+  var tableHash: UInt64 { UInt64(truncatingIfNeeded: hashValue) }
+}
+
+extension FileIdentity: TableKey {}
+
+extension UInt32: TableKey {
+  var tableHash: UInt64 { (0 as UInt64).mixed(with: SIMD2(UInt64(self), 0)) }
+}
+
+extension UInt64: TableKey {
+  var tableHash: UInt64 { (0 as UInt64).mixed(with: SIMD2(self, 0)) }
+}
+
+extension SIMD8<UInt32>: TableKey {
+  var tableHash: UInt64 {
+    let words =
+      SIMD4<UInt64>(truncatingIfNeeded: evenHalf)
+      | SIMD4<UInt64>(truncatingIfNeeded: oddHalf) &<< 32
+    return (0 as UInt64).mixed(with: words.lowHalf).mixed(with: words.highHalf)
+  }
+
+  /// Whether all numbers are the same; with == that would be a loop over them.
+  func isSame(as other: Self) -> Bool {
+    let difference = self ^ other
+    let half = difference.lowHalf | difference.highHalf
+    let quarter = half.lowHalf | half.highHalf
+    return quarter.x | quarter.y == 0
   }
 }

@@ -55,7 +55,7 @@ struct GroupReport {
     if dimensions.contains(.session) { dimensions.append(.project) }
     if dimensions.contains(.project) { dimensions.append(.projectFolder) }
     var needed: [Dimension] = []
-    for dimension in dimensions + [.session, .model] where !needed.contains(dimension) {
+    for dimension in dimensions + [.model] where !needed.contains(dimension) {
       needed.append(dimension)
     }
     return needed

@@ -8,9 +8,17 @@ enum NamedRows {
   static func rows(
     _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {
+    rows(groups, label: label, add: +=)
+  }
+
+  /// The same for whatever can be added.
+  static func rows<Group>(
+    _ groups: [(names: [String?], group: Group)], label: ([String?]) -> [String],
+    add: (inout Group, Group) -> Void
+  ) -> [(names: [String], group: Group)] {
     var tables = [NameTable(), NameTable()]
     var keys = KeyTable<UInt64>()
-    var rows: [(names: [String], group: Aggregate.Group)] = []
+    var rows: [(names: [String], group: Group)] = []
     rows.reserveCapacity(groups.count)
     for (names, group) in groups {
       let labels = label(names)
@@ -20,7 +28,7 @@ enum NamedRows {
       }
       let place = keys.number(of: key)
       if place < rows.count {
-        rows[place].group += group
+        add(&rows[place].group, group)
       } else {
         rows.append((labels, group))
       }

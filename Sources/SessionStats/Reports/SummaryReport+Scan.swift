@@ -1,3 +1,5 @@
+import ActivityLog
+
 extension SummaryReport {
   /// So many files are listed of those that were edited.
   private static let listedFiles = 10
@@ -19,7 +21,7 @@ extension SummaryReport {
       Dimension.day.label($0[0])
     }
     .sorted { $0.name.utf8Precedes($1.name) }
-    topFiles = Self.topFiles(scan.edits, names, rates)
+    topFiles = Self.topFiles(scan.edits, names)
     rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
   }
 
@@ -46,13 +48,13 @@ extension SummaryReport {
   }
 
   /// The files edited most, by the project as it is shown.
-  private static func topFiles(
-    _ edits: Aggregate, _ names: ProjectNames, _ rates: RateCard
-  ) -> [EditedFile] {
-    let groups = edits.groups(by: [.project, .projectFolder, .file], rates: rates)
-    let files = NamedRows.rows(groups) { name in
+  private static func topFiles(_ edits: Aggregate, _ names: ProjectNames) -> [EditedFile] {
+    let counts = edits.rows.map { (names: $0.names, group: $0.totals.count) }
+    let label = { (name: [String?]) in
       [Dimension.file.label(name[2]), names.label(name: name[0], folder: name[1])]
-    }.map { EditedFile(file: $0.names[0], project: $0.names[1], count: $0.group.totals.count) }
+    }
+    let files = NamedRows.rows(counts, label: label) { $0 = $0.saturatingAdd($1) }
+      .map { EditedFile(file: $0.names[0], project: $0.names[1], count: $0.group) }
     // Of thousands only those are sorted by name that can be among the first.
     let least = files.map(\.count).sorted(by: >).prefix(Self.listedFiles).last ?? 0
     return Array(

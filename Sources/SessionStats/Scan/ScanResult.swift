@@ -5,7 +5,7 @@ import POSIX
 struct ScanResult {
   var calls: Aggregate
   /// The calls of tools that write files; only for the summary.
-  var edits = Aggregate([.project, .projectFolder, .file])
+  var edits = Aggregate([.project, .projectFolder, .file], countsSessions: false)
   /// When sessions were active; only where they are rows.
   var sessionTimes = SessionTimes()
   var quality = DataQuality()
@@ -32,8 +32,8 @@ struct ScanResult {
   init(_ query: Query) {
     calls =
       query.isForSummary
-      ? Aggregate([.day, .session, .project, .projectFolder, .tool, .model], durationsBy: .tool)
-      : Aggregate(GroupReport.dimensions(of: query))
+      ? Aggregate([.day, .project, .projectFolder, .tool, .model], durationsBy: .tool)
+      : Aggregate(GroupReport.dimensions(of: query), countsSessions: !query.onlyTotal)
   }
 
   /// Counts what kept the hook from writing records, and names the last of it.

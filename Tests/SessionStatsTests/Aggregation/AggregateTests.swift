@@ -1,6 +1,8 @@
 import POSIX
-import SessionStats
+import TestSupport
 import Testing
+
+@testable import SessionStats
 
 struct AggregateTests {
   private static var dimensions: [Dimension] { [.day, .session, .project, .tool, .model] }
@@ -37,6 +39,38 @@ struct AggregateTests {
     #expect(tools.first { $0.names == ["Edit"] }?.group.sessions == 2)
     #expect(tools.first { $0.names == ["Bash"] }?.group.sessions == 1)
     #expect(try groups(by: []).map(\.group.sessions) == [2])
+  }
+
+  @Test func `counts each session once where sessions are no dimension`() throws {
+    var random = RandomNumbers(seed: 5)
+    var parts = [
+      Aggregate([.tool, .model]), Aggregate([.tool, .model]), Aggregate([.tool, .model]),
+    ]
+    var sessions: [[String?]: Set<String>] = [[]: []]
+    for number in 0..<3_000 {
+      let session = Int.random(in: 0..<40, using: &random)
+      // Each part has sessions, tools and models of its own and some that others have, too.
+      let part = number % 3
+      let call = Call(
+        tool: "T\(Int.random(in: part..<part + 6, using: &random))",
+        session: session == 0 ? nil : "s\(session + part * 20)",
+        model: "m\(Int.random(in: 0..<3, using: &random))")
+      try parts[part].add([call])
+      guard let session = call.session else { continue }
+      for names in [[], [call.tool], [call.model], [call.model, call.tool]] {
+        sessions[names, default: []].insert(session)
+      }
+    }
+    var sum = parts[0]
+    sum += parts[1]
+    sum += parts[2]
+    let rates = try RateCard(Environment([:]))
+    for wanted in [[], [.tool], [.model], [.model, .tool]] as [[Dimension]] {
+      for (names, group) in sum.groups(by: wanted, rates: rates) {
+        #expect(group.sessions == sessions[names]?.count)
+      }
+    }
+    #expect(Aggregate([.tool], countsSessions: false).sessions == nil)
   }
 
   @Test(arguments: [Dimension.tool, .project, .session, .model, .day])

@@ -61,6 +61,23 @@ struct CellCacheTests {
     #expect(cache.place(of: hash) == nil)
   }
 
+  @Test func `keeps what it remembers when it grows`() {
+    var cache = CellCache([.tool])
+    let hashes = (0..<1_000).map { SIMD2<UInt64>($0 &* 0x9E37_79B9_7F4A_7C15, $0) }
+    var kept: [Int] = []
+    for (place, hash) in hashes.enumerated() { cache.remember(place, for: hash) }
+    for (place, hash) in hashes.enumerated() {
+      guard let found = cache.place(of: hash) else { continue }
+      #expect(found == place)
+      kept.append(place)
+    }
+    #expect(kept.count > 700)
+    for place in 0..<200_000 {
+      cache.remember(place, for: SIMD2(UInt64(place) &* 0x9E37_79B9_7F4A_7C15, 1))
+    }
+    #expect(cache.place(of: SIMD2(199_999 &* 0x9E37_79B9_7F4A_7C15, 1)) == 199_999)
+  }
+
   private func hash(_ text: String, _ cache: CellCache) throws -> CellCache.Hash? {
     try withBytes(Array(text.utf8)) { cache.hash(of: try ScannedRecord($0), in: $0) }
   }

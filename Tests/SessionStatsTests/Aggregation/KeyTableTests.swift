@@ -4,7 +4,7 @@ import Testing
 
 struct KeyTableTests {
   /// A key whose hash leads all of them to the same slot.
-  private struct Alike: Hashable {
+  private struct Alike: Hashable, TableKey {
     let number: Int
 
     func hash(into hasher: inout Hasher) {}
@@ -12,8 +12,8 @@ struct KeyTableTests {
 
   @Test(arguments: [0, 1, 7, 8, 9, 16, 17, 5_000])
   func `numbers keys in the order in which they come`(_ count: Int) {
-    var table = KeyTable<Int>()
-    let keys = (0..<count).map { $0 &* 0x1E37_79B9_7F4A_7C15 }
+    var table = KeyTable<UInt64>()
+    let keys = (0..<count).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
     let numbers = keys.map { table.number(of: $0) }
     #expect(numbers == Array(0..<count))
     let again = keys.reversed().map { table.number(of: $0) }
@@ -31,8 +31,8 @@ struct KeyTableTests {
   }
 
   @Test func `says whether a key is new`() {
-    var table = KeyTable<Int>()
-    for key in 0..<20 {
+    var table = KeyTable<UInt64>()
+    for key: UInt64 in 0..<20 {
       let isNew = [table.insert(key), table.insert(key), table.insert(0)]
       #expect(isNew == [true, false, false])
     }
