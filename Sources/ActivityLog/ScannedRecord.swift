@@ -61,8 +61,8 @@ package struct ScannedRecord {
 
   /// A hash of the texts of some members, by their numbers.
   package func hash(
-    of members: ContiguousArray<Int>, in bytes: Span<UInt8>, salt: SIMD4<UInt64>
-  ) -> SIMD2<UInt64> {
+    of members: ContiguousArray<Int>, in bytes: Span<UInt8>, salt: SIMD2<UInt64>
+  ) -> UInt64 {
     self.members.hash(of: members, in: bytes, salt: salt)
   }
 

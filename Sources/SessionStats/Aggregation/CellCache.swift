@@ -8,18 +8,18 @@ import JSONLines
 /// isn't here each name is looked up for itself.
 struct CellCache: Sendable {
   /// What stands for a record's texts.
-  typealias Hash = SIMD2<UInt64>
+  typealias Hash = UInt64
 
   private struct Entry {
-    var hash = Hash()
+    var hash: Hash = 0
     /// The place of the cell and 1; 0 where there is none.
-    var number = 0
+    var number: UInt32 = 0
   }
 
   /// From the first record on, and at most.
   private static let counts = 256...65_536
   /// Drawn anew in each run.
-  private static let salt = SIMD4<UInt64>.random(in: 1 ... .max)
+  private static let salt = SIMD2<UInt64>.random(in: 1 ... .max)
 
   /// The texts that tell records of one file apart; nil where those don't.
   private let members: ContiguousArray<Int>?
@@ -56,15 +56,14 @@ struct CellCache: Sendable {
   func place(of hash: Hash) -> Int? {
     guard !entries.isEmpty else { return nil }
     let entry = entries[slot(hash)]
-    let difference = entry.hash ^ hash
-    return difference.x | difference.y == 0 && entry.number > 0 ? entry.number &- 1 : nil
+    return entry.hash == hash && entry.number > 0 ? Int(entry.number) &- 1 : nil
   }
 
   /// Remembers a place in which records with a hash are counted.
   mutating func remember(_ place: Int, for hash: Hash) {
     rememberedCount += 1
     if rememberedCount * 2 > entries.count, entries.count < Self.counts.upperBound { grow() }
-    entries[slot(hash)] = Entry(hash: hash, number: place + 1)
+    entries[slot(hash)] = Entry(hash: hash, number: UInt32(place + 1))
   }
 
   private mutating func grow() {
@@ -81,6 +80,6 @@ struct CellCache: Sendable {
   /// The place of a hash's entry; their number is a power of two.
   @inline(__always)
   private func slot(_ hash: Hash) -> Int {
-    Int(truncatingIfNeeded: hash.x) & (entries.count &- 1)
+    Int(truncatingIfNeeded: hash) & (entries.count &- 1)
   }
 }
