@@ -17,7 +17,7 @@ package struct MemberTable: Sendable {
     /// The number of the member.
     let member: Int
     /// The number of the object that it names; nil where none of that one's members is wanted.
-    let object: Int?
+    fileprivate(set) var object: Int?
   }
 
   /// Beginning with the outermost.
@@ -28,20 +28,31 @@ package struct MemberTable: Sendable {
   /// - Parameter paths: At most 64, that of an object before those of its members; more are left out.
   package init(_ paths: [String]) {
     count = min(paths.count, UInt64.bitWidth)
-    var objectsByPath: [String: Int] = ["": 0]
+    /// Where each path's entry is, by the number of its object; nil for one that is left out.
+    var entries: ContiguousArray<(object: Int, place: Int)?> = []
     for (number, path) in paths.prefix(count).enumerated() {
-      let point = path.lastIndex(of: ".")
-      let parent = point.map { String(path[..<$0]) } ?? ""
-      if paths.contains(where: { $0.hasPrefix(path + ".") }) {
-        objectsByPath[path] = objects.count
-        objects.append(Object())
+      var object: Int? = 0
+      var name = path[...]
+      if let point = path.utf8.lastIndex(of: UInt8(ascii: ".")) {
+        let parent = paths.prefix(number).firstIndex { $0 == path[..<point] }
+        object = parent.flatMap { entries[$0] }.map { innerObject($0) }
+        name = path[path.utf8.index(after: point)...]
       }
-      guard let object = objectsByPath[parent] else { continue }
-      let name = ContiguousArray((point.map { path[path.index(after: $0)...] } ?? path[...]).utf8)
-      objects[object].names.append(name.span, name.indices)
-      objects[object].entries.append(Entry(member: number, object: objectsByPath[path]))
+      entries.append(object.map { ($0, objects[$0].entries.count) })
+      guard let object else { continue }
+      let bytes = ContiguousArray(name.utf8)
+      objects[object].names.append(bytes.span, bytes.indices)
+      objects[object].entries.append(Entry(member: number, object: nil))
       objects[object].mask |= 1 << UInt64(number)
     }
+  }
+
+  /// The number of the object that an entry names, a new one for its first member.
+  private mutating func innerObject(_ entry: (object: Int, place: Int)) -> Int {
+    if let known = objects[entry.object].entries[entry.place].object { return known }
+    objects[entry.object].entries[entry.place].object = objects.count
+    objects.append(Object())
+    return objects.count - 1
   }
 
   /// What a name stands for in an object, however it is written; nil for one that isn't wanted.

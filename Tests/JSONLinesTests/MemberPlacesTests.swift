@@ -27,6 +27,15 @@ struct MemberPlacesTests {
     #"{"tool":"caf\u00e9 é 😀","time":"\u{7f}"}"#, #"{"tool":"a\#u{1}b"}"#, #"[]"#, #"{"v":1}}"#,
   ]
 
+  @Test func `leaves out members of objects that aren't named before them`() throws {
+    let table = MemberTable(["a.b", "a", "a.b.c", "a.d", "e.f.g"])
+    var places = MemberPlaces(table)
+    try withBytes(Array(#"{"a":{"b":{"c":1},"d":2},"e":{"f":{"g":3}}}"#.utf8)) { bytes in
+      try places.scan(bytes, table)
+    }
+    #expect((0..<5).filter { places.value(of: $0) != nil } == [3])
+  }
+
   @Test(arguments: texts)
   func `finds what passing every token finds, in each beginning of a text`(_ text: String) {
     let bytes = Array(text.utf8)
