@@ -60,6 +60,8 @@ struct ScannedRecordTests {
     (#""tokens":{"output":2},"tokens_input":3,"tokens_output":8"#, [3, 2, 5]),
     (#""tokens":7,"tokens_input":3"#, [3, 0, 3]),
     (#""tokens":{"input":"3","output":null,"total":-1}"#, [0, 0, 0]),
+    (#""tokens":{"input":3,"output":2,"total":-9}"#, [3, 2, 5]),
+    (#""tokens":{"input":-1,"output":2},"tokens_input":4"#, [4, 2, 6]),
     (#""tokens":{"input":1.9,"output":2e1,"total":-0}"#, [1, 20, 0]),
     (#""tokens":{"input":99999999999999999999,"output":1}"#, [.max, 1, .max]),
     (#""tokens":{"input":9223372036854775807,"output":1e400}"#, [.max, .max, .max]),

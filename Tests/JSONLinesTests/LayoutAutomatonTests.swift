@@ -131,20 +131,6 @@ struct LayoutAutomatonTests {
     for text in texts { try compare(layoutsOfOthers, Array(text.utf8), isKnown: true) }
   }
 
-  @Test func `takes no piece for one of a place where other containers are open`() throws {
-    // Of so many names some have the same slot in both states.
-    let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    for first in letters {
-      for second in letters {
-        let layouts = learned([
-          #"{"v":1}"#, "{\"deep\":{\"er\":1},\"\(first)\(second)\":2}",
-        ])
-        let text = "{\"v\":1},\"\(first)\(second)\":2}"
-        try compare(layouts, Array(text.utf8), isKnown: false)
-      }
-    }
-  }
-
   @Test func `learns enough of shuffled members to know them`() throws {
     var random = SeededGenerator(seed: 3)
     var layouts = LayoutAutomaton()
