@@ -13,7 +13,8 @@ extension MemberPlaces {
         continue
       }
       let count = text.end &- text.start
-      hash ^= UInt64(truncatingIfNeeded: count)
+      // Spread over all bits: beside the lowest alone, a text could make up for its length.
+      hash ^= UInt64(truncatingIfNeeded: count) &* (salt.y | 1)
       if count <= 16 {
         let words = bytes.words(at: text.start, count: count)
         hash = hash.mixed(with: SIMD2(words.x, words.y ^ salt.y))

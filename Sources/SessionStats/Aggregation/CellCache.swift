@@ -42,7 +42,9 @@ struct CellCache: Sendable {
   }
 
   /// Takes notice that the next records come from another file.
-  mutating func beginFile() { salt.x &+= 1 }
+  ///
+  /// With a number near the last one a text here could be hashed like another text there.
+  mutating func beginFile() { salt.x = salt.x.mixed(with: SIMD2(0, salt.y)) }
 
   /// The hash of a record's texts; nil where they don't say in which cell it is.
   @inline(__always)

@@ -24,6 +24,24 @@ struct CellCacheTests {
     #expect(try Self.texts.map { try hash($0, cache) } == hashes)
   }
 
+  @Test func `tells texts of one or two letters apart, however long`() throws {
+    // In these the sixteen bytes that are hashed at once overlap in all ways.
+    let cache = CellCache([.tool])
+    var texts = [""]
+    var hashes: Set<CellCache.Hash?> = []
+    for _ in 0..<12 {
+      texts = texts.flatMap { [$0 + "a", $0 + "b"] }
+      for text in texts { hashes.insert(try hash("{\"tool\":\"\(text)\"}", cache)) }
+    }
+    for count in 13..<40 {
+      for place in 0..<count {
+        let text = String(repeating: "a", count: place) + "b" + String(repeating: "a", count: count)
+        hashes.insert(try hash("{\"tool\":\"\(text.prefix(count))\"}", cache))
+      }
+    }
+    #expect(hashes.count == (1 << 13) - 2 + (13..<40).reduce(0, +))
+  }
+
   @Test func `leaves out what isn't asked for`() throws {
     let cache = CellCache([.tool])
     let read = try hash(#"{"tool":"Read"}"#, cache)
@@ -43,6 +61,17 @@ struct CellCacheTests {
     let first = try hash(#"{"tool":"Read"}"#, cache)
     cache.beginFile()
     #expect(try hash(#"{"tool":"Read"}"#, cache) != first)
+  }
+
+  @Test func `tells texts that differ in a bit apart in files that follow each other`() throws {
+    var cache = CellCache([.tool, .day])
+    var hashes: Set<CellCache.Hash?> = []
+    let tools = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    for _ in 0..<50 {
+      for tool in tools { hashes.insert(try hash("{\"tool\":\"\(tool)\"}", cache)) }
+      cache.beginFile()
+    }
+    #expect(hashes.count == 50 * tools.count)
   }
 
   @Test func `stays out where names are no texts`() throws {
