@@ -102,13 +102,17 @@ package struct XXH64 {
     let end = start &+ (bytes.count &- start) / 32 &* 32
     var lanes = lanes
     var index = start
-    while index < end {
+    while index &+ 32 < end {
       let words = unsafe bytes.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self)
+        fromUncheckedByteOffset: index, as: SIMD8<UInt64>.self)
+      lanes.mix(words.lowHalf)
+      lanes.mix(words.highHalf)
+      index &+= 64
+    }
+    if index < end {
       lanes.mix(
-        UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
-        UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3]))
-      index &+= 32
+        unsafe bytes.bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self))
     }
     self.lanes = lanes
     byteCount &+= UInt64(truncatingIfNeeded: end &- start)
@@ -160,6 +164,14 @@ extension XXH64.Lanes {
     second = Self.mixed(second, word2)
     third = Self.mixed(third, word3)
     fourth = Self.mixed(fourth, word4)
+  }
+
+  /// Mixes a stripe in as it stands in memory.
+  @inline(__always)
+  fileprivate mutating func mix(_ words: SIMD4<UInt64>) {
+    mix(
+      UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
+      UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3]))
   }
 
   private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
