@@ -57,6 +57,28 @@ extension SIMD16<UInt8> {
     return moved.below(.space + 1) .| equal(to: .backslash)
   }
 
+  /// Which bytes end the plain ASCII of a JSON string: those, and all beyond ASCII. Only the top bits of
+  /// the mask's bytes are what they should be.
+  @inline(__always)
+  var plainStops: ByteMask {
+    #if arch(x86_64)
+      // A difference that doesn't overflow: what is beyond ASCII is below zero and stays there.
+      let moved = self ^ ByteBlock(repeating: 2)
+      let limit = ByteBlock(repeating: .space + 1)
+      let less = unsafe unsafeBitCast(
+        _mm_subs_epi8(
+          unsafeBitCast(moved, to: __m128i.self), unsafeBitCast(limit, to: __m128i.self)),
+        to: ByteMask.self)
+      return less .| equal(to: .backslash)
+    #else
+      plainStopsOfComparisons
+    #endif
+  }
+
+  /// The same on any processor.
+  @inline(__always)
+  var plainStopsOfComparisons: ByteMask { stringStops .| beyondASCII }
+
   /// Which bytes aren't ASCII; only the top bits of the mask's bytes are what they should be.
   @inline(__always)
   var beyondASCII: ByteMask { unsafe unsafeBitCast(self, to: ByteMask.self) }
@@ -97,6 +119,10 @@ extension SIMDMask<SIMD16<Int8>> {
   /// The place of the first byte of which it is true, 16 for none.
   @inline(__always)
   var first: Int { (topBits | 1 &<< 16).trailingZeroBitCount }
+
+  /// The place of the first byte of which it is true; it must be true of one.
+  @inline(__always)
+  var firstOfSome: Int { topBits.trailingZeroBitCount }
 
   /// The top bits of the bytes, that of the first one as the lowest.
   @inline(__always)

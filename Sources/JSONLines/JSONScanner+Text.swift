@@ -1,11 +1,11 @@
 extension JSONScanner {
   /// Passes the value that stands next, and calls `body` with the text of a string on the way, some
-  /// kilobytes at a time: to decode a long one while it is passed takes less than to pass it and then
+  /// kilobytes at a time, and how many Unicode scalars those are, nil where that isn't known: to decode a long one while it is passed takes less than to pass it and then
   /// to decode it.
   ///
   /// What was handed out before an error is part of no value.
   package mutating func passValue(
-    decoding body: (Span<UInt8>) -> Void
+    decoding body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) throws(JSONError) -> JSONValue {
     skipWhitespace()
     guard byte == .quote else { return try passValue() }
@@ -26,7 +26,7 @@ extension JSONScanner {
   /// Passes the string that stands here, and puts its text into a block, which is handed out as often as
   /// it is full and at the end.
   private mutating func passString(
-    through block: inout TextBlock, _ body: (Span<UInt8>) -> Void
+    through block: inout TextBlock, _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) throws(JSONError) -> JSONValue {
     let start = position
     position += 1
@@ -35,14 +35,14 @@ extension JSONScanner {
       position = block.append(bytes, from: position, as: .decoded)
       if block.isFull {
         textCount += block.wholeCharacters.count
-        body(block.wholeCharacters)
+        body(block.wholeCharacters, block.scalarCount)
         block.dropWholeCharacters()
         continue
       }
       switch byte {
       case .quote:
         textCount += block.count
-        body(block.bytes)
+        body(block.bytes, block.scalarCount)
         position += 1
         // Each escape is longer than what it stands for.
         return value(.string, from: start, isEscaped: textCount < position - start - 2)

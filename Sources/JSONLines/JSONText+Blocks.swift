@@ -21,19 +21,21 @@ extension JSONText {
     case minimalJSON
   }
 
-  /// Calls `body` with the text's bytes, some kilobytes at a time; ill formed UTF-8 stays as it is.
+  /// Calls `body` with the text's bytes, some kilobytes at a time, and with how many Unicode scalars
+  /// those are; nil where that wasn't counted. Ill formed UTF-8 stays as it is.
   package func forEachBlock(
-    in bytes: Span<UInt8>, as form: Form = .decoded, _ body: (Span<UInt8>) -> Void
+    in bytes: Span<UInt8>, as form: Form = .decoded,
+    _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) {
     if isEscaped {
       forEachEscapedBlock(in: bytes, as: form, body)
     } else {
-      bytes.forEachBlock(of: start..<end, body)
+      bytes.forEachBlock(of: start..<end) { body($0, nil) }
     }
   }
 
   private func forEachEscapedBlock(
-    in bytes: Span<UInt8>, as form: Form, _ body: (Span<UInt8>) -> Void
+    in bytes: Span<UInt8>, as form: Form, _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) {
     unsafe withUnsafeTemporaryAllocation(byteCount: TextBlock.capacity, alignment: 16) { memory in
       var block = unsafe TextBlock(memory)
@@ -43,19 +45,20 @@ extension JSONText {
 
   /// Puts the text into a block, and hands that out as often as it is full and at the end.
   private func fill(
-    _ block: inout TextBlock, from bytes: Span<UInt8>, as form: Form, _ body: (Span<UInt8>) -> Void
+    _ block: inout TextBlock, from bytes: Span<UInt8>, as form: Form,
+    _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) {
     var index = start
     while index < end {
       index = block.append(bytes, from: index, as: form)
       if block.isFull {
-        body(block.wholeCharacters)
+        body(block.wholeCharacters, block.scalarCount)
         block.dropWholeCharacters()
       } else if index < end, bytes[index] == .backslash {
         index += append(escapeAt: index, in: bytes, as: form, to: &block)
       }
     }
-    body(block.bytes)
+    body(block.bytes, block.scalarCount)
   }
 
   /// Puts the escape at `index` into a block and returns how many bytes it takes in the text.

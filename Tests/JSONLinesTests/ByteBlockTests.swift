@@ -12,6 +12,11 @@ struct ByteBlockTests {
   private func check(_ bytes: [UInt8]) {
     let block = ByteBlock(bytes)
     check(block.stringStops, bytes) { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }
+    for stops in [block.plainStops, block.plainStopsOfComparisons] {
+      let first = bytes.firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 >= 0x80 }
+      #expect(stops.first == first ?? 16, "\(bytes)")
+      if let first { #expect(stops.firstOfSome == first, "\(bytes)") }
+    }
     check(block.equal(to: 0x5C), bytes) { $0 == 0x5C }
     check(block.equal(to: 0x80, in: 0xC0), bytes) { $0 & 0xC0 == 0x80 }
     check(block.below(0x90), bytes) { $0 < 0x90 }

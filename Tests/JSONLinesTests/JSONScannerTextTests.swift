@@ -15,7 +15,8 @@ struct JSONScannerTextTests {
     do throws(JSONError) {
       let value = try scanner.passValue()
       var decoded: [UInt8] = []
-      value.text?.forEachBlock(in: bytes) { block in
+      value.text?.forEachBlock(in: bytes) { block, scalarCount in
+        check(scalarCount, of: block)
         for index in block.indices { decoded.append(block[index]) }
       }
       return .string(end: value.end, isEscaped: value.isEscaped, decoded)
@@ -28,13 +29,22 @@ struct JSONScannerTextTests {
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
       var decoded: [UInt8] = []
-      let value = try scanner.passValue(decoding: { block in
+      let value = try scanner.passValue(decoding: { block, scalarCount in
+        check(scalarCount, of: block)
         for index in block.indices { decoded.append(block[index]) }
       })
       return .string(end: value.end, isEscaped: value.isEscaped, decoded)
     } catch {
       return .error("\(error)")
     }
+  }
+
+  /// A count may be missing, but what is counted is well formed.
+  private func check(_ scalarCount: Int?, of block: Span<UInt8>) {
+    guard let scalarCount else { return }
+    var bytes: [UInt8] = []
+    for index in block.indices { bytes.append(block[index]) }
+    #expect(String(validating: bytes, as: UTF8.self)?.unicodeScalars.count == scalarCount)
   }
 
   private func check(_ json: [UInt8]) {
@@ -76,6 +86,43 @@ struct JSONScannerTextTests {
       check([.quote] + content + [.quote])
       check([.quote] + content)
       check([.quote] + content + [0x0A])
+    }
+  }
+
+  @Test func `counts well formed text that has something behind it`() throws {
+    let sentence = #"é ü \n日本\u00e9 \"語\ud83d\ude00"# + "\u{1F600}\u{10FFFF}\u{7FF}\u{800}"
+    let content = String(repeating: sentence + String(repeating: "x", count: 61), count: 200)
+    let json = "[\"" + content + "\", \"and some twenty bytes more\"]"
+    let expected = withBytes(json) { bytes in
+      JSONText(start: 2, end: 2 + content.utf8.count, isEscaped: true)
+        .string(in: bytes).unicodeScalars.count
+    }
+    var isCounted = true
+    var count = 0
+    try withBytes(json) { bytes in
+      var scanner = JSONScanner(bytes, at: 1)
+      _ = try scanner.passValue(decoding: { _, scalarCount in
+        isCounted = isCounted && scalarCount != nil
+        count += scalarCount ?? 0
+      })
+    }
+    #expect(isCounted)
+    #expect(count == expected)
+  }
+
+  @Test func `takes nothing ill formed for counted, wherever it stands`() {
+    let sequences: [[UInt8]] = [
+      [0x80], [0x9F], [0xA0], [0xBF], [0xC3], [0xC0, 0x80], [0xC1, 0xBF], [0xE2, 0x82],
+      [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98],
+      [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
+    ]
+    for sequence in sequences {
+      for count in Array(0...40) + Array(4_050...4_120) {
+        let letters = [UInt8](repeating: 0x61, count: count)
+        let behind = [UInt8](repeating: 0x61, count: 30)
+        check([.quote] + letters + sequence + behind + Array(#"\n""#.utf8) + behind)
+        check([.quote] + letters + sequence + [.quote])
+      }
     }
   }
 }

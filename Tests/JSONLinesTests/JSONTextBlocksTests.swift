@@ -90,7 +90,7 @@ struct JSONTextBlocksTests {
       try withValue(json) { value, bytes in
         let text = try #require(value.text)
         var whole = ""
-        text.forEachBlock(in: bytes) { whole += $0.string(0..<$0.count) }
+        text.forEachBlock(in: bytes) { block, _ in whole += block.string(0..<block.count) }
         #expect(Array(whole.utf8) == Array(text.string(in: bytes).utf8))
         #expect(text.characterCount(in: bytes) == whole.unicodeScalars.count)
         var writer = JSONWriter()

@@ -27,7 +27,7 @@ struct MeasuredText {
   ) throws(JSONError) -> JSONValue {
     guard let name, member.equals(name, in: bytes) else { return try scanner.passValue() }
     shown = ShownText(seed: seed)
-    let value = try scanner.passValue(decoding: { shown.append($0) })
+    let value = try scanner.passValue(decoding: { shown.append($0, scalarCount: $1) })
     start = value.text?.start
     return value
   }

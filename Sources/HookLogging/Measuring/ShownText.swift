@@ -130,7 +130,7 @@ struct ShownText {
 
   private mutating func append(_ text: JSONText, as form: JSONText.Form, in bytes: Span<UInt8>) {
     guard hash == nil, beginning == nil else {
-      text.forEachBlock(in: bytes, as: form) { append($0) }
+      text.forEachBlock(in: bytes, as: form) { append($0, scalarCount: $1) }
       return
     }
     let count = text.characterCount(in: bytes, as: form)
@@ -139,8 +139,10 @@ struct ShownText {
   }
 
   /// Puts bytes behind the text; ill formed sequences become U+FFFD.
-  mutating func append(_ block: Span<UInt8>) {
-    let (count, isWellFormed) = block.measureUTF8()
+  ///
+  /// - Parameter scalarCount: How many scalars those are, where they are known to be well formed.
+  mutating func append(_ block: Span<UInt8>, scalarCount: Int? = nil) {
+    let (count, isWellFormed) = scalarCount.map { ($0, true) } ?? block.measureUTF8()
     characters += count
     length += count
     if isWellFormed {
