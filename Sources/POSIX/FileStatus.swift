@@ -7,8 +7,6 @@ package struct FileStatus {
   package let size: Int
   /// False once the file's last name is gone: what is written to it now can't be found again.
   package let isLinked: Bool
-  /// Whether it belongs to the user who runs this process.
-  package let isOwn: Bool
   /// Who may do what with it, such as 0o600, with the bits above.
   package let permissions: UInt16
   package let owner: FileOwner
@@ -16,6 +14,9 @@ package struct FileStatus {
   package let modified: Moment
   /// Which file it is, by whatever name.
   package let identity: FileIdentity
+
+  /// Whether it belongs to the user who runs this process.
+  package var isOwn: Bool { owner.user == SystemCalls.effectiveUser }
 }
 
 /// What tells a file from all others on this machine.

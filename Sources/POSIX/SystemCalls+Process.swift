@@ -63,6 +63,9 @@ extension SystemCalls {
   /// The number of this process. The corresponding C function is `getpid`.
   static var processIdentifier: Int { Int(getpid()) }
 
+  /// Whose rights this process has. The corresponding C function is `geteuid`.
+  static var effectiveUser: UInt32 { geteuid() }
+
   /// The working folder, nil when it is gone. The corresponding C function is `getcwd`.
   static func workingFolder() -> String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }

@@ -199,7 +199,7 @@ extension FileStatus {
     self.init(
       isRegular: status.st_mode & S_IFMT == S_IFREG, isFolder: status.st_mode & S_IFMT == S_IFDIR,
       size: Int(status.st_size), isLinked: status.st_nlink > 0,
-      isOwn: status.st_uid == geteuid(), permissions: UInt16(status.st_mode & 0o7777),
+      permissions: UInt16(status.st_mode & 0o7777),
       owner: FileOwner(user: status.st_uid, group: status.st_gid),
       modified: Moment(seconds: Int(modified)),
       identity: FileIdentity(
