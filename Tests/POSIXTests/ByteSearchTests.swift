@@ -49,34 +49,4 @@ struct ByteSearchTests {
       }
     }
   }
-
-  @Test func `finds the last place of a text as comparing at each place does`() {
-    var seed: UInt64 = 1
-    for _ in 0..<5_000 {
-      func random(_ bound: Int) -> Int {
-        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(seed >> 33) % bound
-      }
-      // Few letters, so that texts nearly match everywhere.
-      let bytes = (0..<random(80)).map { _ in UInt8(97 + random(3)) }
-      let text = (0..<2 + random(6)).map { _ in UInt8(97 + random(3)) }
-      let start = random(bytes.count + 1)
-      let range = start..<start + random(bytes.count - start + 1)
-      let expected = range.last {
-        $0 + text.count <= range.upperBound && bytes[$0..<$0 + text.count].elementsEqual(text)
-      }
-      let search = BackwardSearch(ContiguousArray(text))
-      let found = withBytes(bytes) { search.lastIndex(in: $0, range) }
-      #expect(found == expected)
-    }
-  }
-
-  @Test func `a text too short for pairs is found nowhere`() {
-    for text in [[], [UInt8](repeating: 97, count: 1)] {
-      let found = withBytes("aaa") {
-        BackwardSearch(ContiguousArray(text)).lastIndex(in: $0, 0..<3)
-      }
-      #expect(found == nil)
-    }
-  }
 }

@@ -1,28 +1,23 @@
 import JSONLines
-import POSIX
 
 /// A row of a transcript, whole.
-struct TranscriptRow: ~Copyable {
-  private let buffer: ByteBuffer
-  private let count: Int
+struct TranscriptRow: ~Escapable {
+  private let bytes: Span<UInt8>
 
-  /// The first `count` bytes of a buffer, behind which a newline stands.
-  init(_ buffer: consuming ByteBuffer, count: Int) {
-    self.buffer = buffer
-    self.count = count
-  }
+  /// A row's bytes, behind which a newline stands.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>) { self.bytes = bytes }
 
   /// The last row of a file without a newline; nil when it is cut off.
-  init?(unended buffer: consuming ByteBuffer) {
+  @_lifetime(copy bytes)
+  init?(unended bytes: Span<UInt8>) {
     var object = JSONObject()
-    guard (try? object.scan(buffer.bytes)) != nil else { return nil }
-    count = buffer.count
-    self.buffer = buffer
+    guard (try? object.scan(bytes)) != nil else { return nil }
+    self.bytes = bytes
   }
 
   /// The model of the response that made this call; read only as far as the call.
   func model(ofCall id: String) -> String? {
-    let bytes = buffer.bytes.extracting(first: count)
     do throws(JSONError) {
       var scanner = JSONScanner(bytes)
       guard try scanner.enterMember("message") else { return nil }
@@ -48,7 +43,6 @@ struct TranscriptRow: ~Copyable {
 
   /// The model of the response that this row is of; nil for any other row.
   func model(ofSubagent: Bool) -> String? {
-    let bytes = buffer.bytes.extracting(first: count)
     var row = JSONObject()
     guard (try? row.scan(bytes)) != nil, row.member("type", equals: "assistant", in: bytes),
       ofSubagent || !row.isTrue("isSidechain", in: bytes),

@@ -12,7 +12,8 @@
 // Rows are written late, so it may not be there at all. Then the newest response's model is taken.
 //
 // The id is looked for as bytes, in pieces that are read into the same memory one after the other: to
-// touch 256 KiB of new memory costs more than to read them. Only a row with the id is read as JSON.
+// touch 256 KiB of new memory costs more than to read them. Only a row with the id is read as JSON,
+// where it stands in a piece, to whose end the rest of the row is read if need be.
 // A row that begins before those 256 KiB is passed over: its model stands at its beginning.
 
 import JSONLines
@@ -65,7 +66,9 @@ struct TranscriptTail: ~Copyable {
     var end = range.upperBound
     while let place = lastPlace(of: search, before: end) {
       let start = rowStart(before: place)
-      if let row = row(from: start), let model = model(row) { return model }
+      if let row = readRow(from: start), let model = Self.model(of: row, in: piece.bytes, model) {
+        return model
+      }
       end = start
     }
     return nil
@@ -108,19 +111,41 @@ struct TranscriptTail: ~Copyable {
       && piece.count == end - pieceStart
   }
 
-  /// Reads a row; nil when it can't be read or hasn't been written to its end.
-  private func row(from start: Int) -> TranscriptRow? {
-    var row = ByteBuffer()
-    while start + row.count < range.upperBound {
-      let searched = row.count
-      let count = min(Self.pieceByteCount, range.upperBound - start - searched)
-      guard (try? row.read(from: file, at: start + searched, count: count)) != nil,
-        row.count == searched + count
-      else { return nil }
-      if let end = row.bytes.firstIndex(of: .newline, in: searched..<row.count) {
-        return TranscriptRow(row, count: end)
-      }
+  /// The bytes of a row in a piece.
+  private struct RowPlace {
+    let range: Range<Int>
+    /// Whether a newline stands behind it.
+    let isEnded: Bool
+  }
+
+  /// Sees to it that a row is in the piece; nil when it can't be read.
+  private mutating func readRow(from start: Int) -> RowPlace? {
+    if start < pieceStart || start >= pieceStart + piece.count {
+      pieceStart = start
+      piece.dropFirst(piece.count)
     }
-    return TranscriptRow(unended: row)
+    let first = start - pieceStart
+    var searched = first
+    while true {
+      if let end = piece.bytes.firstIndex(of: .newline, in: searched..<piece.count) {
+        return RowPlace(range: first..<end, isEnded: true)
+      }
+      searched = piece.count
+      let count = min(Self.pieceByteCount, range.upperBound - pieceStart - searched)
+      if count <= 0 { return RowPlace(range: first..<searched, isEnded: false) }
+      guard (try? piece.read(from: file, at: pieceStart + searched, count: count)) != nil,
+        piece.count == searched + count
+      else { return nil }
+    }
+  }
+
+  /// The model that a row tells; nil too where it hasn't been written to its end.
+  private static func model(
+    of row: RowPlace, in bytes: Span<UInt8>, _ model: (borrowing TranscriptRow) -> String?
+  ) -> String? {
+    let bytes = bytes.extracting(row.range)
+    if row.isEnded { return model(TranscriptRow(bytes)) }
+    guard let row = TranscriptRow(unended: bytes) else { return nil }
+    return model(row)
   }
 }

@@ -1,0 +1,52 @@
+import JSONLines
+import TestSupport
+import Testing
+
+struct BackwardSearchTests {
+  @Test func `finds the last place of a text as comparing at each place does`() {
+    var seed: UInt64 = 1
+    for _ in 0..<5_000 {
+      func random(_ bound: Int) -> Int {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(seed >> 33) % bound
+      }
+      // Few letters, so that texts nearly match everywhere.
+      let bytes = (0..<random(300)).map { _ in UInt8(97 + random(3)) }
+      let text = (0..<2 + random(8)).map { _ in UInt8(97 + random(3)) }
+      let start = random(bytes.count + 1)
+      let range = start..<start + random(bytes.count - start + 1)
+      let expected = range.last {
+        $0 + text.count <= range.upperBound && bytes[$0..<$0 + text.count].elementsEqual(text)
+      }
+      let search = BackwardSearch(ContiguousArray(text))
+      let found = withBytes(bytes) { search.lastIndex(in: $0, range) }
+      #expect(found == expected)
+    }
+  }
+
+  @Test func `a text of less than two bytes is found nowhere`() {
+    for text in [[], [UInt8](repeating: 97, count: 1)] {
+      let found = withBytes("aaa") {
+        BackwardSearch(ContiguousArray(text)).lastIndex(in: $0, 0..<3)
+      }
+      #expect(found == nil)
+    }
+  }
+
+  @Test func `finds a long text at each place, and the last of two`() {
+    let text = Array(#""toolu_01erQ7Ex6E5vsppzoQkuuShY""#.utf8)
+    let search = BackwardSearch(ContiguousArray(text))
+    for place in 0...300 {
+      var bytes = [UInt8](repeating: 0x61, count: 300) + text
+      bytes.replaceSubrange(place..<min(place + text.count, bytes.count), with: text)
+      if place > 300 - text.count { bytes = Array(bytes.prefix(place)) + text }
+      let count = bytes.count
+      let last = place > 300 - text.count ? place : 300
+      #expect(withBytes(bytes) { search.lastIndex(in: $0, 0..<count) } == last)
+      #expect(
+        withBytes(bytes) { search.lastIndex(in: $0, 0..<last + text.count - 1) }
+          == (last == place ? nil : place))
+      #expect(withBytes(bytes) { search.lastIndex(in: $0, last + 1..<count) } == nil)
+    }
+  }
+}
