@@ -1,8 +1,11 @@
-import JSONLines
+package import JSONLines
 
 extension ActivityRecord {
   /// The record as a line of the log: UTF-8, no insignificant white space, ended by a newline.
-  package var line: ContiguousArray<UInt8> {
+  package var line: ContiguousArray<UInt8> { written().bytes }
+
+  /// A writer that has written the line.
+  package func written() -> JSONWriter {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member(.timestamp, timestamp)
@@ -44,7 +47,7 @@ extension ActivityRecord {
       writer.member(.version, Self.version)
     }
     writer.endLine()
-    return writer.bytes
+    return writer
   }
 
   private func write(_ details: Details, to writer: inout JSONWriter) {

@@ -1,4 +1,5 @@
 package import ActivityLog
+import JSONLines
 package import POSIX
 
 /// The hook: one input in, at most one record appended.
@@ -57,7 +58,7 @@ package struct HookLogger {
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
       try LogAppender(logs.folder)
-        .append(record.line.span, to: DayFile.name(for: context.now.localDate))
+        .append(record.written().span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)
     }

@@ -1,7 +1,7 @@
 /// The members of one object, as places in its bytes.
 package struct JSONObject {
   /// A member's name and value.
-  package struct Member {
+  package struct Member: BitwiseCopyable {
     package let name: JSONText
     package let value: JSONValue
   }
@@ -11,7 +11,7 @@ package struct JSONObject {
   private static let maximumCount = 1_000
 
   /// The first thousand, in the order in which they are written.
-  package private(set) var members: ContiguousArray<Member> = []
+  private var places = PlainArray<Member>()
 
   /// An object without members.
   package init() {}
@@ -43,13 +43,22 @@ package struct JSONObject {
 
   /// Takes down one more member.
   package mutating func append(_ name: JSONText, _ value: JSONValue) {
-    if members.isEmpty { members.reserveCapacity(16) }
-    if members.count < Self.maximumCount { members.append(Member(name: name, value: value)) }
+    if places.count == 0 { places.makeRoom(16) }
+    if places.count < Self.maximumCount { places.append(Member(name: name, value: value)) }
+  }
+
+  /// Those that were taken down.
+  package var members: ContiguousArray<Member> {
+    unsafe places.span.withUnsafeBufferPointer { unsafe ContiguousArray($0) }
   }
 
   /// The value of a member, the last one where the object repeats it.
   package func value(_ name: StaticString, in bytes: Span<UInt8>) -> JSONValue? {
-    members.last { $0.name.equals(name, in: bytes) }?.value
+    let members = places.span
+    for index in members.indices.reversed() where members[index].name.equals(name, in: bytes) {
+      return members[index].value
+    }
+    return nil
   }
 
   /// The text of a member that is a string.

@@ -1,7 +1,7 @@
 import POSIX
 
 /// The place of a string's text between its quotes.
-package struct JSONText {
+package struct JSONText: BitwiseCopyable {
   package let start: Int
   package let end: Int
   /// Whether the bytes hold an escape, so that they aren't the text itself.

@@ -1,7 +1,7 @@
 /// A value that a scanner passed: what it is and where it stands in the bytes.
-package struct JSONValue {
+package struct JSONValue: BitwiseCopyable {
   /// The seven kinds of value that JSON has.
-  package enum Kind {
+  package enum Kind: BitwiseCopyable {
     case object, array, string, number, `true`, `false`, null
   }
 

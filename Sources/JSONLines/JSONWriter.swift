@@ -1,7 +1,6 @@
 /// A writer of JSON text in UTF-8 with no insignificant white space, or indented for people.
 package struct JSONWriter {
-  /// What was written so far.
-  package private(set) var bytes = ContiguousArray<UInt8>()
+  private var written = PlainArray<UInt8>()
   private var needsComma = false
   private var depth = 0
   private let isIndented: Bool
@@ -16,11 +15,22 @@ package struct JSONWriter {
   package init(isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil) {
     self.isIndented = isIndented
     self.isEscaped = isEscaped
-    bytes.reserveCapacity(Self.usualByteCount)
+    written.makeRoom(Self.usualByteCount)
   }
 
   /// A record is shorter, so that its block needn't grow.
   private static let usualByteCount = 1_000
+
+  /// What was written so far.
+  package var span: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { written.span }
+  }
+
+  /// A copy of that.
+  package var bytes: ContiguousArray<UInt8> {
+    unsafe written.span.withUnsafeBufferPointer { unsafe ContiguousArray($0) }
+  }
 
   // MARK: Containers
 
@@ -47,8 +57,8 @@ package struct JSONWriter {
   package mutating func name(_ name: String) {
     separate()
     quote(name)
-    bytes.append(.colon)
-    if isIndented { bytes.append(.space) }
+    written.append(.colon)
+    if isIndented { written.append(.space) }
     needsComma = false
     isAfterName = true
   }
@@ -68,12 +78,12 @@ package struct JSONWriter {
   /// protocols, which costs as much as the rest of a member.
   package mutating func integer(_ number: Int) {
     separate()
-    if number < 0 { bytes.append(.minus) }
+    if number < 0 { written.append(.minus) }
     var rest = number.magnitude
     var place: UInt = 1
     while rest / place >= 10 { place *= 10 }
     while place > 0 {
-      bytes.append(.zero + UInt8(truncatingIfNeeded: rest / place))
+      written.append(.zero + UInt8(truncatingIfNeeded: rest / place))
       rest %= place
       place /= 10
     }
@@ -82,7 +92,7 @@ package struct JSONWriter {
   /// Writes a value whose text is JSON already: a number in the form it should have, `true`.
   package mutating func literal(_ text: String) {
     separate()
-    bytes.append(contentsOf: text.utf8)
+    put(text)
   }
 
   /// Writes a value that is JSON already, byte for byte.
@@ -113,7 +123,7 @@ package struct JSONWriter {
 
   /// Ends a line.
   package mutating func endLine() {
-    bytes.append(.newline)
+    written.append(.newline)
     needsComma = false
   }
 
@@ -126,13 +136,13 @@ package struct JSONWriter {
     _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) -> Void
   ) {
     separate()
-    bytes.append(opening)
+    written.append(opening)
     depth += 1
     needsComma = false
     body(&self)
     depth -= 1
     if needsComma { breakLine() }
-    bytes.append(closing)
+    written.append(closing)
     needsComma = true
   }
 
@@ -140,18 +150,18 @@ package struct JSONWriter {
   private mutating func separate() {
     defer { (needsComma, isAfterName) = (true, false) }
     if isAfterName { return }
-    if needsComma { bytes.append(.comma) }
+    if needsComma { written.append(.comma) }
     if depth > 0 { breakLine() }
   }
 
   private mutating func breakLine() {
     guard isIndented else { return }
-    bytes.append(.newline)
-    bytes.append(contentsOf: repeatElement(.space, count: 2 * depth))
+    written.append(.newline)
+    for _ in 0..<2 * depth { written.append(.space) }
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(.quote)
+    written.append(.quote)
     if let isEscaped, text.unicodeScalars.contains(where: isEscaped) {
       for scalar in text.unicodeScalars {
         if isEscaped(scalar) { escape(scalar.value) } else { append(String(scalar)) }
@@ -159,7 +169,7 @@ package struct JSONWriter {
     } else {
       append(text)
     }
-    bytes.append(.quote)
+    written.append(.quote)
   }
 
   private mutating func append(_ text: String) {
@@ -177,20 +187,25 @@ package struct JSONWriter {
   }
 
   private mutating func append(_ plain: Span<UInt8>) {
-    unsafe plain.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    written.append(plain)
+  }
+
+  /// Writes a text as it stands.
+  private mutating func put(_ text: String) {
+    for byte in text.utf8 { written.append(byte) }
   }
 
   /// Writes a byte that JSON demands to be escaped.
   private mutating func escape(_ byte: UInt8) {
     switch byte {
     case .quote, .backslash:
-      bytes.append(.backslash)
-      bytes.append(byte)
-    case .newline: bytes.append(contentsOf: "\\n".utf8)
-    case .carriageReturn: bytes.append(contentsOf: "\\r".utf8)
-    case .tab: bytes.append(contentsOf: "\\t".utf8)
-    case 0x08: bytes.append(contentsOf: "\\b".utf8)
-    case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+      written.append(.backslash)
+      written.append(byte)
+    case .newline: put("\\n")
+    case .carriageReturn: put("\\r")
+    case .tab: put("\\t")
+    case 0x08: put("\\b")
+    case 0x0C: put("\\f")
     default: escape(UInt32(byte))
     }
   }
@@ -198,8 +213,8 @@ package struct JSONWriter {
   /// Writes `\uXXXX`.
   private mutating func escape(_ value: UInt32) {
     let digits = String(value, radix: 16)
-    bytes.append(contentsOf: "\\u".utf8)
-    bytes.append(contentsOf: repeatElement(.zero, count: max(0, 4 - digits.utf8.count)))
-    bytes.append(contentsOf: digits.utf8)
+    put("\\u")
+    for _ in 0..<max(0, 4 - digits.utf8.count) { written.append(.zero) }
+    put(digits)
   }
 }

@@ -11,9 +11,21 @@ import JSONLines
 /// The JSON object that Claude Code writes to a hook's standard input.
 struct HookInput {
   /// The events that are logged.
-  enum Event: String {
-    case toolUse = "PostToolUse"
-    case toolUseFailure = "PostToolUseFailure"
+  enum Event {
+    case toolUse
+    case toolUseFailure
+
+    /// The event with a name. An enumeration of texts would look for it in an array, for which the
+    /// runtime makes a type.
+    init?(named name: String) {
+      if name == "PostToolUse" {
+        self = .toolUse
+      } else if name == "PostToolUseFailure" {
+        self = .toolUseFailure
+      } else {
+        return nil
+      }
+    }
   }
 
   /// From so many bytes on a text of the response is measured while it is passed.

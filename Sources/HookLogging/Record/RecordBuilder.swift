@@ -43,7 +43,7 @@ struct RecordBuilder {
       return rejected(input, bytes, because: "not a hook input: \(error)")
     }
     let name = input.object.string("hook_event_name", in: bytes)
-    let event = name.flatMap(HookInput.Event.init(rawValue:))
+    let event = name.flatMap(HookInput.Event.init(named:))
     if name != nil, event == nil { throw NotLogged() }
     do throws(JSONError) {
       return try record(of: input, event, bytes)
