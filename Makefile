@@ -114,16 +114,23 @@ golden: build ## Rewrite the golden output; that run fails, so that the differen
 	-RECORD_GOLDEN=1 TESTED_EXECUTABLES=$(RELEASE) $(SWIFT) test --disable-xctest --filter HookInstructionTests
 	RECORD_GOLDEN=1 $(SWIFT) test --disable-xctest --filter EndToEndTests
 
-# Functions that the hook runs, by the names that the linker knows, and the runtime's small variables.
+# Functions that the hook runs, by the names that the linker knows, and the variables that it touches, of C
+# and C++ and the large ones last: those of Swift's modules can't be moved one by one.
 order: ## Record anew in which order the linker puts what the hook uses; needs valgrind.
 	$(SWIFT) build -c release $(RELEASE_FLAGS) --product claude-hook-log
+	rm -f .build/order.functions .build/order.places
 	for input in examples/hook-inputs/*.json; do \
 	  CLAUDE_LOG_DIR=.build/order valgrind --tool=callgrind --demangle=no \
 	    --callgrind-out-file=.build/order.out $(RELEASE)/claude-hook-log < $$input 2> /dev/null; \
-	  sed -nE "s/^c?fn=\([0-9]+\) ([^0(][^']*).*/\1/p" .build/order.out; \
-	done | LC_ALL=C sort -u > .build/hook-order.txt
-	nm -S $(RELEASE)/claude-hook-log | LC_ALL=C sort -k 4 -u | \
-	  awk '$$3 ~ /^[bBdD]$$/ && $$4 ~ /^_(Z|swift)/ && $$2 ~ /^0*...$$/ { print $$4 }' >> .build/hook-order.txt
+	  sed -nE "s/^c?fn=\([0-9]+\) ([^0(][^']*).*/\1/p" .build/order.out >> .build/order.functions; \
+	  CLAUDE_LOG_DIR=.build/order valgrind --tool=lackey --trace-mem=yes --log-file=.build/order.out \
+	    $(RELEASE)/claude-hook-log < $$input; \
+	  sed -nE 's/^ [LSM] ([0-9a-f]{8}),.*/00000000\1 ~/p' .build/order.out | sort -u >> .build/order.places; \
+	done
+	LC_ALL=C sort -u .build/order.functions > .build/hook-order.txt
+	nm -S $(RELEASE)/claude-hook-log | LC_ALL=C sort -u - .build/order.places | \
+	  awk '$$2 != "~" { name = $$3 ~ /^[bBdDV]$$/ && $$4 !~ /^\$$/ ? ($$2 ~ /^0*...$$/ ? 1 : 2) " " $$4 : ""; next } \
+	    name { print name; name = "" }' | LC_ALL=C sort -u | sed 's/^. //' >> .build/hook-order.txt
 	mv .build/hook-order.txt Sources/claude-hook-log/symbol-order.txt
 
 clean: ## Remove all that was built.
