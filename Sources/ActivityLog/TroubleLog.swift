@@ -38,7 +38,7 @@ package struct TroubleLog {
   /// The files in which lines are about this folder, how many there, and the last one.
   private var files: [(path: String, count: Int, last: String)] {
     guard let logs else { return [] }
-    let named = BackwardSearch(ContiguousArray(logs.folder.path.utf8))
+    let named = BackwardSearch(logs.folder.path)
     return [(logs.troubleFile, nil), (temporaryPath, named)].compactMap { path, text in
       Self.lines(in: path, with: text).map { (path, $0.count, $0.last) }
     }

@@ -3,16 +3,19 @@
 /// Two of its bytes are compared at all of these places, and the whole text where both are found. Texts
 /// that are looked for are ids, of which any two bytes are rare together.
 package struct BackwardSearch {
-  private let text: ContiguousArray<UInt8>
+  private let text: PlainArray<UInt8>
   /// Two of the text's indices: in its middle, and before the quote that ends an id.
   private let middle: Int
   private let late: Int
 
-  /// - Parameter text: Two bytes or more; a shorter one is found nowhere.
-  package init(_ text: ContiguousArray<UInt8>) {
-    self.text = text
-    middle = text.count / 2
-    late = max(text.count - 2, 0)
+  /// - Parameter text: Two bytes or more in UTF-8; a shorter one is found nowhere.
+  package init(_ text: String) {
+    var text = text
+    var bytes = PlainArray<UInt8>()
+    text.withUTF8 { unsafe bytes.append($0.span) }
+    self.text = bytes
+    middle = bytes.count / 2
+    late = max(bytes.count - 2, 0)
   }
 
   /// How many bytes the text has.
@@ -22,7 +25,7 @@ package struct BackwardSearch {
   package func lastIndex(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     guard text.count > 1 else { return nil }
-    let pair = Pair(middle: middle, text[middle], late: late, text[late])
+    let pair = Pair(middle: middle, text.span[middle], late: late, text.span[late])
     // Behind the last place that is still to be looked at.
     var end = range.upperBound - text.count + 1
     let lastStep = range.lowerBound + 64
@@ -63,7 +66,8 @@ package struct BackwardSearch {
 
   /// The last of some places at which the text stands.
   private func lastIndex(in bytes: Span<UInt8>, at places: Range<Int>) -> Int? {
-    places.last { place in
+    let text = text.span
+    return places.last { place in
       bytes[place + late] == text[late] && text.indices.allSatisfy { bytes[place + $0] == text[$0] }
     }
   }

@@ -18,7 +18,7 @@ struct BackwardSearchTests {
       let expected = range.last {
         $0 + text.count <= range.upperBound && bytes[$0..<$0 + text.count].elementsEqual(text)
       }
-      let search = BackwardSearch(ContiguousArray(text))
+      let search = BackwardSearch(String(decoding: text, as: UTF8.self))
       let found = withBytes(bytes) { search.lastIndex(in: $0, range) }
       #expect(found == expected)
     }
@@ -27,7 +27,7 @@ struct BackwardSearchTests {
   @Test func `a text of less than two bytes is found nowhere`() {
     for text in [[], [UInt8](repeating: 97, count: 1)] {
       let found = withBytes("aaa") {
-        BackwardSearch(ContiguousArray(text)).lastIndex(in: $0, 0..<3)
+        BackwardSearch(String(decoding: text, as: UTF8.self)).lastIndex(in: $0, 0..<3)
       }
       #expect(found == nil)
     }
@@ -35,7 +35,7 @@ struct BackwardSearchTests {
 
   @Test func `finds a long text at each place, and the last of two`() {
     let text = Array(#""toolu_01erQ7Ex6E5vsppzoQkuuShY""#.utf8)
-    let search = BackwardSearch(ContiguousArray(text))
+    let search = BackwardSearch(String(decoding: text, as: UTF8.self))
     for place in 0...300 {
       var bytes = [UInt8](repeating: 0x61, count: 300) + text
       bytes.replaceSubrange(place..<min(place + text.count, bytes.count), with: text)

@@ -62,7 +62,7 @@ struct TranscriptTail: ~Copyable {
   private mutating func newest(
     _ text: String, _ model: (borrowing TranscriptRow) -> String?
   ) -> String? {
-    let search = BackwardSearch(ContiguousArray(text.utf8))
+    let search = BackwardSearch(text)
     var end = range.upperBound
     while let place = lastPlace(of: search, before: end) {
       let start = rowStart(before: place)
