@@ -1,5 +1,8 @@
 /// What a program knows of its own process.
 package enum CurrentProcess {
+  /// How many arguments it was started with, its own name among them.
+  package static var argumentCount: Int { SystemCalls.argumentCount }
+
   /// The number of this process.
   package static var identifier: Int { SystemCalls.processIdentifier }
 

@@ -24,3 +24,17 @@
     return unsafe first
   }
 #endif
+
+extension SystemCalls {
+  /// How many arguments this process has, with its own name.
+  static var argumentCount: Int {
+    #if os(Linux)
+      // `CommandLine` keeps what it is told in variables that stand alone in their pages.
+      var count: CInt = 0
+      _ = unsafe argumentsOfProcess(&count)
+      return Int(count)
+    #else
+      Int(CommandLine.argc)
+    #endif
+  }
+}

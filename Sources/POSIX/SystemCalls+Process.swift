@@ -58,6 +58,13 @@ extension SystemCalls {
     return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
   }
 
+  /// Whether `TZ` says that local time is UTC, for which no table need be read.
+  static var isLocalTimeUTC: Bool {
+    guard let zone = unsafe getenv("TZ") else { return false }
+    return unsafe strcmp(zone, "UTC") == 0 || strcmp(zone, "UTC0") == 0
+      || strcmp(zone, "Etc/UTC") == 0
+  }
+
   // MARK: The process
 
   /// The number of this process. The corresponding C function is `getpid`.
@@ -75,8 +82,10 @@ extension SystemCalls {
 
   /// The value of an environment variable. The corresponding C function is `getenv`.
   static func environmentVariable(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
+    // A text that is handed over as it is would be copied to an array first.
+    unsafe name.withCString { name in
+      unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
   }
 
   /// Those of the environment that begin with a text, as `NAME=value`.

@@ -41,7 +41,10 @@ enum SystemCalls {
       case .createForAppending:
         O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
       }
-    return try retrying { unsafe open(path, flags | O_CLOEXEC, 0o600 as mode_t) }
+    // A text that is handed over as it is would be copied to an array first.
+    return try retrying {
+      unsafe path.withCString { unsafe open($0, flags | O_CLOEXEC, 0o600 as mode_t) }
+    }
   }
 
   /// Closes a descriptor; an error can't be acted on. The corresponding C function is `close`.

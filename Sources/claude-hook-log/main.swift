@@ -2,7 +2,7 @@ import CommandLineTool
 import HookLogging
 import POSIX
 
-if CommandLine.argc <= 1, !StandardStream.input.isTerminal {
+if CurrentProcess.argumentCount <= 1, !StandardStream.input.isTerminal {
   HookLogger.runAsHook()
 } else {
   let arguments = Array(CommandLine.arguments.dropFirst())

@@ -11,6 +11,7 @@
         unsafe arguments[index].map { unsafe String(cString: $0) }
       }
       #expect(texts == CommandLine.arguments)
+      #expect(CurrentProcess.argumentCount == texts.count)
       #expect(unsafe arguments[Int(count)] == nil)
     }
   }

@@ -36,4 +36,10 @@ struct MomentTests {
     #expect(Moment(seconds: Int.max).localDate == .epoch)
     #expect(Moment(seconds: Int.max).utcText == "")
   }
+
+  @Test func `is written before 1970 and after 9999, too`() {
+    #expect(Moment(seconds: -1).utcText == "1969-12-31T23:59:59Z")
+    #expect(Moment(seconds: 253_402_300_799).utcText == "9999-12-31T23:59:59Z")
+    #expect(Moment(seconds: 253_402_300_800).utcText == "10000-01-01T00:00:00Z")
+  }
 }
