@@ -115,15 +115,20 @@ golden: build ## Rewrite the golden output; that run fails, so that the differen
 	RECORD_GOLDEN=1 $(SWIFT) test --disable-xctest --filter EndToEndTests
 
 # Functions that the hook runs, by the names that the linker knows, and the variables that it touches, of C
-# and C++ and the large ones last: those of Swift's modules can't be moved one by one.
+# and C++ and the large ones last: those of Swift's modules can't be moved one by one. The last input is of a
+# call in this work tree and in an example transcript.
 order: ## Record anew in which order the linker puts what the hook uses; needs valgrind.
 	$(SWIFT) build -c release $(RELEASE_FLAGS) --product claude-hook-log
 	rm -f .build/order.functions .build/order.places
-	for input in examples/hook-inputs/*.json; do \
-	  CLAUDE_LOG_DIR=.build/order valgrind --tool=callgrind --demangle=no \
+	set -e; transcript=$$(ls "$(CURDIR)"/examples/transcripts/*/*.jsonl | head -n 1); \
+	  call=$$(sed -n 's/.*"tool_use","id":"\([^"]*\)".*/\1/p' "$$transcript" | head -n 1); \
+	  printf '{"hook_event_name":"PostToolUse","tool_name":"Bash","cwd":"%s","transcript_path":"%s","tool_use_id":"%s"}' \
+	    "$(CURDIR)/Sources" "$$transcript" "$$call" > .build/order.json
+	for input in examples/hook-inputs/*.json .build/order.json; do \
+	  CLAUDE_LOG_DIR="$(CURDIR)/.build/order" valgrind --tool=callgrind --demangle=no \
 	    --callgrind-out-file=.build/order.out $(RELEASE)/claude-hook-log < $$input 2> /dev/null; \
 	  sed -nE "s/^c?fn=\([0-9]+\) ([^0(][^']*).*/\1/p" .build/order.out >> .build/order.functions; \
-	  CLAUDE_LOG_DIR=.build/order valgrind --tool=lackey --trace-mem=yes --log-file=.build/order.out \
+	  CLAUDE_LOG_DIR="$(CURDIR)/.build/order" valgrind --tool=lackey --trace-mem=yes --log-file=.build/order.out \
 	    $(RELEASE)/claude-hook-log < $$input; \
 	  sed -nE 's/^ [LSM] ([0-9a-f]{8}),.*/00000000\1 ~/p' .build/order.out | sort -u >> .build/order.places; \
 	done

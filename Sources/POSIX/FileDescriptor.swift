@@ -24,14 +24,24 @@ package struct FileDescriptor: ~Copyable {
   package static func opening(
     _ path: String, followsLink: Bool = true
   ) throws(Errno) -> FileDescriptor {
+    try opened(path, followsLink: followsLink).get()
+  }
+
+  /// The same for a file that may well not be there: an error that is thrown takes longer.
+  package static func opened(
+    _ path: String, followsLink: Bool = true
+  ) -> Result<FileDescriptor, Errno> {
     // The C library would take what stands before the NUL for the whole path.
     var path = path
     let hasNUL = path.withUTF8 { utf8 in
       unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
     }
-    if hasNUL { throw .notFound }
+    if hasNUL { return .failure(.notFound) }
     let access: FileAccess = followsLink ? .read : .readWithoutLink
-    return FileDescriptor(rawValue: try SystemCalls.openFile(path, access))
+    switch SystemCalls.openFile(path, access) {
+    case .success(let descriptor): return .success(FileDescriptor(rawValue: descriptor))
+    case .failure(let error): return .failure(error)
+    }
   }
 
   /// Opens a file to append to it, and makes it (mode 0600) where there is none.
@@ -40,7 +50,7 @@ package struct FileDescriptor: ~Copyable {
   package static func appending(to path: String) throws(Errno) -> FileDescriptor {
     while true {
       do {
-        return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append))
+        return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append).get())
       } catch .notFound {
         do {
           return try creating(path)
@@ -53,7 +63,8 @@ package struct FileDescriptor: ~Copyable {
 
   /// Makes a file (mode 0600) where there is none yet, and opens it to write to it; `.exists` else.
   package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
-    let created = FileDescriptor(rawValue: try SystemCalls.openFile(path, .createForAppending))
+    let created = FileDescriptor(
+      rawValue: try SystemCalls.openFile(path, .createForAppending).get())
     try SystemCalls.setPermissions(created.rawValue, 0o600)
     return created
   }

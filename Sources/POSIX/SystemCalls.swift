@@ -32,7 +32,10 @@ enum SystemCalls {
   // MARK: Files
 
   /// Opens a file. The corresponding C function is `open`.
-  static func openFile(_ path: String, _ access: FileAccess) throws(Errno) -> CInt {
+  ///
+  /// The error is given back, as files are often looked for where there are none: for the first one that
+  /// is thrown the runtime makes a table.
+  static func openFile(_ path: String, _ access: FileAccess) -> Result<CInt, Errno> {
     let flags: CInt =
       switch access {
       case .read: O_RDONLY | O_NONBLOCK
@@ -41,9 +44,14 @@ enum SystemCalls {
       case .createForAppending:
         O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
       }
-    // A text that is handed over as it is would be copied to an array first.
-    return try retrying {
-      unsafe path.withCString { unsafe open($0, flags | O_CLOEXEC, 0o600 as mode_t) }
+    while true {
+      // A text that is handed over as it is would be copied to an array first.
+      let descriptor = unsafe path.withCString {
+        unsafe open($0, flags | O_CLOEXEC, 0o600 as mode_t)
+      }
+      if descriptor >= 0 { return .success(descriptor) }
+      let error = lastError
+      if error != .interrupted { return .failure(error) }
     }
   }
 

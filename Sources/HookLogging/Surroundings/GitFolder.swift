@@ -24,30 +24,32 @@ struct GitFolder {
     }
     var path = folder
     while true {
-      do throws(Errno) {
-        if let found = try GitFolder(headPath: Folder(path).path(of: ".git/HEAD")) {
-          self = found
-          return
-        }
-      } catch .notAFolder {
+      switch Self.found(headPath: Folder(path).path(of: ".git/HEAD")) {
+      case .success(let found?):
+        self = found
+        return
+      case .failure(.notAFolder):
         guard let target = Self.target(of: Folder(path).path(of: ".git"), in: path),
-          let found = try? GitFolder(headPath: Folder(target).path(of: "HEAD"))
+          case .success(let found?) = Self.found(headPath: Folder(target).path(of: "HEAD"))
         else { return nil }
         self = found
         return
-      } catch {
-        // None here, or one that can't be read: look further up, as git does.
+      case .success(nil), .failure: break
+      // None here, or one that can't be read: look further up, as git does.
       }
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
       path = String(path[..<slash])
     }
   }
 
-  /// Reads the `HEAD` of a git folder; nil when that says nothing.
-  private init?(headPath: String) throws(Errno) {
-    self.headPath = headPath
-    guard let head = try Self.line(ofFileAt: headPath) else { return nil }
+  /// The git folder with this `HEAD`; nil when that says nothing.
+  private static func found(headPath: String) -> Result<GitFolder?, Errno> {
+    line(ofFileAt: headPath).map { $0.flatMap { GitFolder(head: $0, headPath: headPath) } }
+  }
+
+  private init?(head: String, headPath: String) {
     self.head = head
+    self.headPath = headPath
     guard reference != nil || isObjectID else { return nil }
   }
 
@@ -82,7 +84,8 @@ struct GitFolder {
   /// The folder that a `.git` file names, as `gitdir: ../.git/worktrees/a`.
   private static func target(of file: String, in folder: String) -> String? {
     let prefix = "gitdir:"
-    guard let line = try? line(ofFileAt: file), line.utf8.starts(with: prefix.utf8) else {
+    guard case .success(let line?) = line(ofFileAt: file), line.utf8.starts(with: prefix.utf8)
+    else {
       return nil
     }
     let path = String(
@@ -91,8 +94,19 @@ struct GitFolder {
   }
 
   /// The text of a file without the white space at its end; nil when it isn't a regular file.
-  private static func line(ofFileAt path: String) throws(Errno) -> String? {
-    let file = try FileDescriptor.opening(path)
+  private static func line(ofFileAt path: String) -> Result<String?, Errno> {
+    switch FileDescriptor.opened(path) {
+    case .failure(let error): return .failure(error)
+    case .success(let file):
+      do throws(Errno) {
+        return .success(try line(of: file))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private static func line(of file: borrowing FileDescriptor) throws(Errno) -> String? {
     guard try file.status().isRegular else { return nil }
     var buffer = ByteBuffer()
     _ = try buffer.read(from: file, atLeast: maximumByteCount)

@@ -30,6 +30,8 @@ struct TranscriptTail: ~Copyable {
   }
 
   private static let pieceByteCount = 16 << 10
+  /// So much is read of a row at first.
+  private static let rowByteCount = 4 << 10
   private static let maximumByteCount = 256 << 10
 
   private let file: FileDescriptor
@@ -41,8 +43,8 @@ struct TranscriptTail: ~Copyable {
 
   /// Opens a transcript; nil when it isn't a regular file that can be read.
   init?(_ path: String) {
-    guard let file = try? FileDescriptor.opening(path), let status = try? file.status(),
-      status.isRegular
+    guard case .success(let file) = FileDescriptor.opened(path),
+      let status = try? file.status(), status.isRegular
     else { return nil }
     self.file = file
     range = max(0, status.size - Self.maximumByteCount)..<status.size
@@ -131,7 +133,9 @@ struct TranscriptTail: ~Copyable {
         return RowPlace(range: first..<end, isEnded: true)
       }
       searched = piece.count
-      let count = min(Self.pieceByteCount, range.upperBound - pieceStart - searched)
+      // Most rows are short, and memory that wasn't touched yet costs more than to read twice.
+      let wanted = max(Self.rowByteCount, searched - first)
+      let count = min(wanted, range.upperBound - pieceStart - searched)
       if count <= 0 { return RowPlace(range: first..<searched, isEnded: false) }
       guard (try? piece.read(from: file, at: pieceStart + searched, count: count)) != nil,
         piece.count == searched + count
