@@ -41,11 +41,12 @@ package struct LogAppender {
   package init(_ folder: Folder) { self.folder = folder }
 
   /// Appends one line, newline included, to the file with that name; nothing of it stays when that
-  /// fails.
-  package func append(_ line: Span<UInt8>, to name: String) throws(Failure) {
+  /// fails. Returns the file's path.
+  @discardableResult
+  package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
     let path = folder.path(of: name)
     do throws(Errno) {
-      if try append(line, toFileAt: path) { return }
+      if try append(line, toFileAt: path) { return path }
     } catch {
       throw .system(error, path: path)
     }

@@ -99,7 +99,7 @@ struct LogAppenderTests {
 
   private func append(_ line: String, in name: String = "logs") throws {
     let appender = LogAppender(Folder(folder.path(name)))
-    try withBytes(line) { try appender.append($0, to: "log") }
+    _ = try withBytes(line) { try appender.append($0, to: "log") }
   }
 
   /// What the failure to append says, nil when there is none.

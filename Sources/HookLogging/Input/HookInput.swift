@@ -66,3 +66,12 @@ struct HookInput {
     }
   }
 }
+
+extension Span where Element == UInt8 {
+  /// Where the text begins, behind a byte order mark and white space; nil when there is nothing else.
+  var startOfText: Int? {
+    var index = count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
+    while index < count, self[index].isJSONWhitespace { index += 1 }
+    return index < count ? index : nil
+  }
+}

@@ -8,6 +8,8 @@ struct RecordBuilder {
   private let settings: HookSettings
   /// Where the members of the last record come from.
   private(set) var notes: MemberNotes
+  /// What was found around the last call, kept for as long as this: a run ends before it is freed.
+  private var surroundings: (git: GitFolder?, model: ModelSource)?
 
   /// - Parameter takesNotes: Whether somebody wants to know where everything comes from.
   init(_ context: HookContext, takesNotes: Bool = false) {
@@ -161,15 +163,17 @@ struct RecordBuilder {
   private mutating func fillSurroundings(
     in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
   ) {
+    var git: GitFolder?
     if case .known(let branch) = context.branch {
       record.branch = branch
     } else if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
-      let git = GitFolder(of: folder)
+      git = GitFolder(of: folder)
       record.branch = git?.branch
       notes.note(
         .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
     }
     let finding = ModelSource(input, bytes)
+    surroundings = (git, finding)
     record.model = finding.model
     notes.note(.model, finding.explanation)
   }
@@ -236,14 +240,5 @@ extension RecordBuilder {
       .resultHash,
       "XXH64 of the \(shown.length) characters of text, seeded with the session;"
         + " none below \(ShownText.shortestFingerprint)")
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Where the text begins, behind a byte order mark and white space; nil when there is nothing else.
-  fileprivate var startOfText: Int? {
-    var index = count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
-    while index < count, self[index].isJSONWhitespace { index += 1 }
-    return index < count ? index : nil
   }
 }
