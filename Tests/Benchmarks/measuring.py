@@ -38,7 +38,9 @@ def compiled(source, compilers=("clang", "cc"), flags=()):
         sys.exit(f"{source} must be compiled: install {' or '.join(compilers)}")
     static = ["-static"] if sys.platform == "linux" and not flags else []
     os.makedirs(KEPT, exist_ok=True)
-    subprocess.run([compiler, "-O2", *static, os.path.join(HERE, source), "-o", program, *flags], check=True)
+    subprocess.run([compiler, "-O2", *static, os.path.join(HERE, source), "-o", program + ".linked", *flags], check=True)
+    # A copy, as our programs are.
+    shutil.copy(program + ".linked", program)
     return program
 
 

@@ -24,33 +24,35 @@ struct CellCache: Sendable {
   /// The texts that tell records of one file apart; nil where those don't.
   private let members: ContiguousArray<Int>?
   private var entries: ContiguousArray<Entry> = []
-  /// How many were remembered since there was more room.
-  private var rememberedCount = 0
-  /// Another one for each file.
-  private var salt = Self.salt
+  /// How many of them there are.
+  private var filledCount = 0
+  /// Whether the file in which a record is has a part in where its cell is.
+  private let dependsOnFile: Bool
 
   init(_ dimensions: [Dimension]) {
     var members: ContiguousArray<Int>? = []
+    var dependsOnFile = false
     for dimension in dimensions {
       switch dimension.source {
       case .localHour: members = nil
       case .text(let member), .madeOf(let member, _): members?.append(contentsOf: member.numbers)
-      case .file: break
+      case .file: dependsOnFile = true
       }
     }
     self.members = members
+    self.dependsOnFile = dependsOnFile
   }
 
   /// Takes notice that the next records come from another file.
-  ///
-  /// With a number near the last one a text here could be hashed like another text there.
-  mutating func beginFile() { salt.x = salt.x.mixed(with: SIMD2(0, salt.y)) }
+  mutating func beginFile() {
+    if dependsOnFile { (entries, filledCount) = ([], 0) }
+  }
 
   /// The hash of a record's texts; nil where they don't say in which cell it is.
   @inline(__always)
   func hash(of record: ScannedRecord, in bytes: Span<UInt8>) -> Hash? {
     guard let members else { return nil }
-    return record.hash(of: members, in: bytes, salt: salt)
+    return record.hash(of: members, in: bytes, salt: Self.salt)
   }
 
   /// The place of the cell in which records with a hash are counted.
@@ -63,8 +65,8 @@ struct CellCache: Sendable {
 
   /// Remembers a place in which records with a hash are counted.
   mutating func remember(_ place: Int, for hash: Hash) {
-    rememberedCount += 1
-    if rememberedCount * 2 > entries.count, entries.count < Self.counts.upperBound { grow() }
+    if filledCount * 2 >= entries.count, entries.count < Self.counts.upperBound { grow() }
+    if entries[slot(hash)].number == 0 { filledCount += 1 }
     entries[slot(hash)] = Entry(hash: hash, number: UInt32(place + 1))
   }
 
@@ -72,10 +74,10 @@ struct CellCache: Sendable {
     let count = max(entries.count * 4, Self.counts.lowerBound)
     let known = entries
     entries = ContiguousArray(repeating: Entry(), count: count)
-    rememberedCount = 0
+    filledCount = 0
     for entry in known where entry.number > 0 {
+      if entries[slot(entry.hash)].number == 0 { filledCount += 1 }
       entries[slot(entry.hash)] = entry
-      rememberedCount += 1
     }
   }
 

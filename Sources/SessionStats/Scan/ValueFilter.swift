@@ -10,6 +10,8 @@ struct ValueFilter {
   /// The dimensions that are looked at, of which any may match; by the number of a name what was decided
   /// for it.
   private var columns: [(column: DimensionColumn, decisions: ContiguousArray<Bool?>)]
+  /// By the texts of a record whether it was accepted: 1 or 0.
+  private var cache: CellCache
   private let home: String?
 
   init(_ dimension: Dimension, _ patterns: [String], home: String?) {
@@ -23,6 +25,7 @@ struct ValueFilter {
     self.home = home
     let dimensions = dimension == .project ? [.project, .projectFolder] : [dimension]
     columns = dimensions.map { (DimensionColumn($0), []) }
+    cache = CellCache(dimensions)
   }
 
   /// The patterns that no record matched.
@@ -39,16 +42,20 @@ struct ValueFilter {
   /// Takes notice of the file from which the next records come.
   mutating func begin(_ file: DayFile) {
     for index in columns.indices { columns[index].column.begin(file) }
+    cache.beginFile()
   }
 
   /// Whether a record has one of the values.
   mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
+    let hash = cache.hash(of: record, in: bytes)
+    if let hash, let known = cache.place(of: hash) { return known == 1 }
     var accepted = false
     for index in columns.indices {
       let number = Int(columns[index].column.number(of: record, in: bytes))
       let decision = known(index, number) ?? decide(index, number)
       accepted = accepted || decision
     }
+    if let hash { cache.remember(accepted ? 1 : 0, for: hash) }
     return accepted
   }
 

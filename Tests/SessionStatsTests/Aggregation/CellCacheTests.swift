@@ -56,22 +56,15 @@ struct CellCacheTests {
     #expect(try hash(#"{"tool":"Read","session":"2"}"#, cache) != one)
   }
 
-  @Test func `takes the same texts in another file for others`() throws {
-    var cache = CellCache([.tool, .day])
-    let first = try hash(#"{"tool":"Read"}"#, cache)
-    cache.beginFile()
-    #expect(try hash(#"{"tool":"Read"}"#, cache) != first)
-  }
-
-  @Test func `tells texts that differ in a bit apart in files that follow each other`() throws {
-    var cache = CellCache([.tool, .day])
-    var hashes: Set<CellCache.Hash?> = []
-    let tools = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    for _ in 0..<50 {
-      for tool in tools { hashes.insert(try hash("{\"tool\":\"\(tool)\"}", cache)) }
+  @Test func `forgets all in another file where that tells records apart`() throws {
+    for (dimensions, isKept) in [([Dimension.tool], true), ([.tool, .day], false)] {
+      var cache = CellCache(dimensions)
+      cache.remember(3, for: 7)
       cache.beginFile()
+      #expect((cache.place(of: 7) == 3) == isKept)
+      cache.remember(4, for: 7)
+      #expect(cache.place(of: 7) == 4)
     }
-    #expect(hashes.count == 50 * tools.count)
   }
 
   @Test func `stays out where names are no texts`() throws {
