@@ -4,8 +4,6 @@ internal import Synchronization
 package enum Threads {
   /// What weighs less than this (a megabyte, where weights are bytes) isn't worth a thread.
   private static let leastWeight = 1 << 20
-  /// So many parts for each processor, so that those are done at about the same time.
-  private static let partsPerProcessor = 2
 
   /// Whether so much work is worth more than one thread.
   package static func areWorthwhile(for weight: Int) -> Bool { weight >= leastWeight }
@@ -20,7 +18,7 @@ package enum Threads {
     _ body: @escaping @Sendable (ArraySlice<Item>) -> Result
   ) -> [Result] {
     let processors = SystemCalls.processorCount
-    let runs = runs(of: items.map(weight), upTo: processors * partsPerProcessor)
+    let runs = runs(of: items.map(weight), for: processors)
     let next = Counter()
     let results = Results<Result>(count: runs.count)
     let work = SystemCalls.ThreadWork {
@@ -37,15 +35,19 @@ package enum Threads {
     return results.all
   }
 
-  /// Neighbours put together until they weigh enough.
-  private static func runs(of weights: [Int], upTo count: Int) -> [Range<Int>] {
-    let enough = max(leastWeight, weights.reduce(0, +) / count)
+  /// Neighbours put together: each run two thirds of what would be a processor's share of the rest, so that
+  /// there are few, and the last ones are small enough to be done at about the same time.
+  private static func runs(of weights: [Int], for processors: Int) -> [Range<Int>] {
+    // Files can claim any size; a sum that isn't right only makes other runs.
+    var rest = weights.reduce(0, &+)
     var runs: [Range<Int>] = []
     var (start, weight) = (0, 0)
     for index in weights.indices {
-      weight += weights[index]
+      weight &+= weights[index]
+      let enough = max(leastWeight, rest / processors / 3 * 2)
       guard weight >= enough || index == weights.count - 1 else { continue }
       runs.append(start..<index + 1)
+      rest &-= weight
       (start, weight) = (index + 1, 0)
     }
     return runs
