@@ -6,7 +6,7 @@ import POSIX
 extension LogScan {
   /// Reads files of some sizes; throws when one of them is gone and this isn't the last try.
   mutating func read(_ files: [(file: DayFile, size: Int)], isLastTry: Bool) throws(Errno) {
-    guard Threads.areWorthwhile(for: files.reduce(0) { $0 + $1.size }) else {
+    guard Threads.areWorthwhile(for: files.reduce(0) { $0 &+ $1.size }) else {
       read(files.lazy.map(\.file), isLastTry: isLastTry)
       if let lostFile { throw lostFile }
       return
