@@ -1,9 +1,10 @@
 import JSONLines
+import POSIX
 
 /// Sums of cells.
 extension Aggregate {
   /// A sum of cells: what a report shows as one row.
-  package struct Group {
+  package struct Group: Sendable {
     /// The calls, and what their estimated tokens cost.
     package fileprivate(set) var totals = Totals()
     package fileprivate(set) var estimatedCost = Cost()
@@ -41,6 +42,16 @@ extension Aggregate {
       }
       return (names: names, group: group)
     }
+  }
+
+  /// The same by each of some dimensions, in their order, on more than one thread where there are many cells.
+  func groups(
+    byEach wanted: [[Dimension]], prices: [ModelRates]
+  ) -> [[(names: [String?], group: Group)]] {
+    let cellByteCount = 256
+    return Threads.map(runsOf: wanted, weight: { _ in cells.values.count * cellByteCount }) { run in
+      run.map { groups(by: $0, prices: prices) }
+    }.flatMap { $0 }
   }
 
   /// The sums by the numbers of their names; `places` are those of the dimensions in a cell's key.

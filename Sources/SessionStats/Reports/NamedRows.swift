@@ -8,17 +8,9 @@ enum NamedRows {
   static func rows(
     _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {
-    rows(groups, label: label, add: +=)
-  }
-
-  /// The same for whatever can be added.
-  static func rows<Group>(
-    _ groups: [(names: [String?], group: Group)], label: ([String?]) -> [String],
-    add: (inout Group, Group) -> Void
-  ) -> [(names: [String], group: Group)] {
     var tables = [NameTable(), NameTable()]
     var keys = KeyTable<UInt64>()
-    var rows: [(names: [String], group: Group)] = []
+    var rows: [(names: [String], group: Aggregate.Group)] = []
     rows.reserveCapacity(groups.count)
     for (names, group) in groups {
       let labels = label(names)
@@ -28,7 +20,7 @@ enum NamedRows {
       }
       let place = keys.number(of: key)
       if place < rows.count {
-        add(&rows[place].group, group)
+        rows[place].group += group
       } else {
         rows.append((labels, group))
       }

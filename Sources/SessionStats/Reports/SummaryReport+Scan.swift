@@ -1,5 +1,3 @@
-import ActivityLog
-
 extension SummaryReport {
   /// So many files are listed of those that were edited.
   private static let listedFiles = 10
@@ -9,19 +7,16 @@ extension SummaryReport {
     self.header = header
 
     let prices = scan.calls.prices(rates)
-    total = Row(name: "", group: scan.calls.total(prices: prices))
-    tools = Self.rows(scan.calls.groups(by: [.tool], prices: prices)) {
-      Dimension.tool.label($0[0])
-    }
-    let projectGroups = scan.calls.groups(by: [.project, .projectFolder], prices: prices)
-    let names = ProjectNames(projectGroups.map { (name: $0.names[0], folder: $0.names[1]) })
-    projects = Self.rows(projectGroups) { names.label(name: $0[0], folder: $0[1]) }
-    models = Self.models(scan.calls, prices, rates)
-    self.days = Self.rows(scan.calls.groups(by: [.day], prices: prices)) {
-      Dimension.day.label($0[0])
-    }
-    .sorted { $0.name.utf8Precedes($1.name) }
-    topFiles = Self.topFiles(scan.edits, names)
+    let groups = scan.calls.groups(
+      byEach: [[], [.tool], [.project, .projectFolder], [.model], [.day]], prices: prices)
+    total = Row(name: "", group: groups[0].first?.group ?? Aggregate.Group())
+    tools = Self.rows(groups[1]) { Dimension.tool.label($0[0]) }
+    let names = ProjectNames(groups[2].map { (name: $0.names[0], folder: $0.names[1]) })
+    projects = Self.rows(groups[2]) { names.label(name: $0[0], folder: $0[1]) }
+    models = Self.models(groups[3], rates)
+    days = Self.rows(groups[4]) { Dimension.day.label($0[0]) }
+      .sorted { $0.name.utf8Precedes($1.name) }
+    topFiles = EditedFiles(scan.edits, names).top(Self.listedFiles)
     rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
   }
 
@@ -38,27 +33,13 @@ extension SummaryReport {
 
   /// Models by their normalised ids.
   private static func models(
-    _ calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard
+    _ groups: [(names: [String?], group: Aggregate.Group)], _ rates: RateCard
   ) -> [Row] {
-    rows(calls.groups(by: [.model], prices: prices)) { Dimension.model.label($0[0]) }.map { row in
+    rows(groups) { Dimension.model.label($0[0]) }.map { row in
       var row = row
       row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
       return row
     }
-  }
-
-  /// The files edited most, by the project as it is shown.
-  private static func topFiles(_ edits: Aggregate, _ names: ProjectNames) -> [EditedFile] {
-    let counts = edits.rows.map { (names: $0.names, group: $0.totals.count) }
-    let label = { (name: [String?]) in
-      [Dimension.file.label(name[2]), names.label(name: name[0], folder: name[1])]
-    }
-    let files = NamedRows.rows(counts, label: label) { $0 = $0.saturatingAdd($1) }
-      .map { EditedFile(file: $0.names[0], project: $0.names[1], count: $0.group) }
-    // Of thousands only those are sorted by name that can be among the first.
-    let least = files.map(\.count).sorted(by: >).prefix(Self.listedFiles).last ?? 0
-    return Array(
-      files.filter { $0.count >= least }.sorted(by: EditedFile.precedes).prefix(Self.listedFiles))
   }
 }
 
