@@ -52,45 +52,11 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   }
 
   /// The date in UTC of a moment, in seconds since 1970.
-  package init(secondsInUTC seconds: Int) {
-    // The C library would read the table of the local time zone first.
-    if Self.countableSeconds.contains(seconds) {
-      self.init(dayNumber: seconds / 86_400)
-    } else {
-      self.init(SystemCalls.dateOfSeconds(seconds))
-    }
-  }
-
-  /// From the beginning of 1970 to the end of 9999 in UTC: dates that are worked out here.
-  static let countableSeconds = 0..<253_402_300_800
-
-  /// The date so many days after the first of January 1970.
-  ///
-  /// Years are counted from March, so that a leap day is the last of its year: 365 days a year, one more
-  /// each fourth, but for each hundredth that is no four hundredth. A month's first day follows from its
-  /// number, since from March on lengths repeat each five months of 153 days.
-  private init(dayNumber: Int) {
-    // From the first of March 1600, at which four hundred years begin.
-    let day = dayNumber + 135_080
-    let (cycle, dayOfCycle) = day.quotientAndRemainder(dividingBy: 146_097)
-    let year =
-      (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
-    let dayOfYear = dayOfCycle - (365 * year + year / 4 - year / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    self.init(
-      (
-        year: 1_600 + 400 * cycle + year + (month < 10 ? 0 : 1),
-        month: month < 10 ? month + 3 : month - 9, day: dayOfYear - (153 * month + 2) / 5 + 1
-      ))
-  }
+  package init(secondsInUTC: Int) { self.init(SystemCalls.dateOfSeconds(secondsInUTC)) }
 
   /// The date in local time of a moment, in seconds since 1970.
-  init(secondsInLocalTime seconds: Int) {
-    if SystemCalls.isLocalTimeUTC {
-      self.init(secondsInUTC: seconds)
-    } else {
-      self.init(SystemCalls.dateOfSeconds(seconds, inUTC: false))
-    }
+  init(secondsInLocalTime: Int) {
+    self.init(SystemCalls.dateOfSeconds(secondsInLocalTime, inUTC: false))
   }
 
   /// The date that many days later, earlier when negative.
@@ -109,8 +75,7 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   }
 
   package var description: String {
-    if 0...9_999 ~= year { return DigitWriter.text(count: 10) { $0.put(self) } }
-    return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {

@@ -9,21 +9,7 @@ package struct Moment {
 
   /// UTC in the form of RFC 3339: `2026-01-14T15:30:00Z`.
   package var utcText: String {
-    guard CalendarDate.countableSeconds.contains(seconds) else {
-      return SystemCalls.formatTime(seconds, "%Y-%m-%dT%H:%M:%SZ", inUTC: true)
-    }
-    let date = CalendarDate(secondsInUTC: seconds)
-    let second = seconds % 86_400
-    return DigitWriter.text(count: 20) { writer in
-      writer.put(date)
-      writer.put("T")
-      writer.put(second / 3_600, width: 2)
-      writer.put(":")
-      writer.put(second / 60 % 60, width: 2)
-      writer.put(":")
-      writer.put(second % 60, width: 2)
-      writer.put("Z")
-    }
+    SystemCalls.formatTime(seconds, "%Y-%m-%dT%H:%M:%SZ", inUTC: true)
   }
 
   /// The date that a calendar on the wall shows (time zone of `TZ`, else the system's).

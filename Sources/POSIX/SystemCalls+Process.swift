@@ -58,13 +58,6 @@ extension SystemCalls {
     return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
   }
 
-  /// Whether `TZ` says that local time is UTC, for which no table need be read.
-  static var isLocalTimeUTC: Bool {
-    guard let zone = unsafe getenv("TZ") else { return false }
-    return unsafe strcmp(zone, "UTC") == 0 || strcmp(zone, "UTC0") == 0
-      || strcmp(zone, "Etc/UTC") == 0
-  }
-
   // MARK: The process
 
   /// The number of this process. The corresponding C function is `getpid`.
