@@ -1,4 +1,5 @@
 import CommandLineTool
+import TestSupport
 import Testing
 
 struct ValueFilterTests {
@@ -23,6 +24,16 @@ struct ValueFilterTests {
     _ arguments: [String], _ count: Int
   ) throws {
     #expect(try Logs(Self.calls).report(arguments).summary.totalOperations == count)
+  }
+
+  @Test(arguments: [("ada", 3), ("grace", 2), ("*", 5)])
+  func `takes the users of a team, whose records are alike`(_ user: String, _ count: Int) throws {
+    let logs = try Logs()
+    for (name, number) in [("ada", 3), ("grace", 2)] {
+      let lines = try (number * Call()).map { try $0.line + "\n" }
+      try logs.folder.write(lines.joined(), to: "\(name)/\(Logs.name())")
+    }
+    #expect(try logs.report(["--user", user]).summary.totalOperations == count)
   }
 
   @Test(
