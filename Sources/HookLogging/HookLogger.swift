@@ -52,7 +52,7 @@ package struct HookLogger {
     }
     let path = try append(record)
     // To free the first text of 64 bytes or more takes the runtime a quarter of a run.
-    withExtendedLifetime((builder, record, path), whenWritten)
+    withExtendedLifetime((record, path), whenWritten)
   }
 
   /// Appends a record and returns the path of the file.

@@ -48,9 +48,7 @@ package struct JSONObject {
   }
 
   /// Those that were taken down.
-  package var members: ContiguousArray<Member> {
-    unsafe places.span.withUnsafeBufferPointer { unsafe ContiguousArray($0) }
-  }
+  package var members: ContiguousArray<Member> { places.array }
 
   /// The value of a member, the last one where the object repeats it.
   package func value(_ name: StaticString, in bytes: Span<UInt8>) -> JSONValue? {

@@ -1,8 +1,8 @@
 extension JSONScanner {
   /// Passes the value that stands next, and calls `body` with the text of a string on the way, some
-  /// kilobytes at a time, and how many Unicode scalars those are, nil where that isn't known: to decode a long one while it is passed takes less than to pass it and then
-  /// to decode it.
+  /// kilobytes at a time, and with how many Unicode scalars those are, nil where that wasn't counted.
   ///
+  /// To decode a long text while it is passed takes less than to pass it and then to decode it.
   /// What was handed out before an error is part of no value.
   package mutating func passValue(
     decoding body: (Span<UInt8>, _ scalarCount: Int?) -> Void

@@ -28,9 +28,7 @@ package struct JSONWriter {
   }
 
   /// A copy of that.
-  package var bytes: ContiguousArray<UInt8> {
-    unsafe written.span.withUnsafeBufferPointer { unsafe ContiguousArray($0) }
-  }
+  package var bytes: ContiguousArray<UInt8> { written.array }
 
   // MARK: Containers
 

@@ -22,10 +22,10 @@ extension LayoutAutomaton {
     if transitions.isEmpty { begin() }
     var pieces = LayoutPieces(text, table)
     var last = 0
-    while transitions.count < Self.maximumCount, let piece = pieces.next(),
-      let state = state(pieces.containers)
+    while transitions.count < Self.maximumCount, let (range, piece) = pieces.next(),
+      let next = state(pieces.containers)
     {
-      let place = place(of: piece, in: text, transitions[last].next, to: state)
+      let place = place(of: piece, text.extracting(range), transitions[last].next, to: next)
       followers[last] = place
       last = place
     }
@@ -35,7 +35,9 @@ extension LayoutAutomaton {
   private mutating func begin() {
     // No text of JSON has such bytes.
     let nowhere = SIMD2<UInt64>(repeating: .max)
-    transitions = [Transition(head: nowhere, mask: nowhere)]
+    let piece = Piece(
+      step: .end, kind: .null, overlap: 0, member: nil, clears: 0, sets: 0, lineCount: 0)
+    transitions = [Transition(piece: piece, head: nowhere, mask: nowhere)]
     followers = [0]
     states = [[]]
     slots = ContiguousArray(repeating: 0, count: Self.slotCount)
@@ -51,34 +53,32 @@ extension LayoutAutomaton {
 
   /// The place of a piece in a state, where it is put unless it is there.
   private mutating func place(
-    of piece: LayoutPieces.Piece, in text: Span<UInt8>, _ state: UInt32, to next: UInt32
+    of piece: Piece, _ text: Span<UInt8>, _ state: UInt32, to next: UInt32
   ) -> Int {
     var transition = Transition(
-      start: bytes.count, count: piece.text.count, step: piece.step, kind: piece.kind,
-      overlap: piece.overlap, member: piece.member, clears: piece.clears, sets: piece.sets,
-      lineCount: piece.lineCount, state: state, next: next)
-    for (place, index) in piece.text.prefix(16).enumerated() {
-      transition.head[place / 8] |= UInt64(text[index]) << UInt64(place % 8 * 8)
-      transition.mask[place / 8] |= 0xFF << UInt64(place % 8 * 8)
+      piece: piece, start: bytes.count, count: text.count, state: state, next: next)
+    for index in 0..<min(text.count, 16) {
+      transition.head[index / 8] |= UInt64(text[index]) << UInt64(index % 8 * 8)
+      transition.mask[index / 8] |= 0xFF << UInt64(index % 8 * 8)
     }
-    if piece.step == .number, piece.text.count < 16 {
-      transition.head[piece.text.count / 8] |= 0x30 << UInt64(piece.text.count % 8 * 8)
-      transition.mask[piece.text.count / 8] |= 0xF0 << UInt64(piece.text.count % 8 * 8)
+    if piece.step == .number, text.count < 16 {
+      transition.head[text.count / 8] |= 0x30 << UInt64(text.count % 8 * 8)
+      transition.mask[text.count / 8] |= 0xF0 << UInt64(text.count % 8 * 8)
     }
-    let isShort = piece.text.count < 4
+    let isShort = text.count < 4
     let slot = Self.slot(state, isShort ? 0 : UInt32(truncatingIfNeeded: transition.head.x))
     var place = slots[slot]
     while place != 0 {
       let known = transitions[place]
       if known.state == state,
         bytes.span.extracting(known.start..<known.start + known.count)
-          .isSame(as: text.extracting(piece.text))
+          .isSame(as: text)
       {
         return place
       }
       place = known.sibling
     }
-    for index in piece.text { bytes.append(text[index]) }
+    for index in text.indices { bytes.append(text[index]) }
     transition.sibling = slots[slot]
     slots[slot] = transitions.count
     transitions.append(transition)

@@ -51,8 +51,24 @@ package struct LayoutAutomaton {
     case string, number, word, end
   }
 
+  /// What a piece and the value behind it do.
+  struct Piece {
+    let step: Step
+    /// The kind of the value, and how many of its bytes are the last ones of the piece.
+    let kind: JSONValue.Kind
+    let overlap: Int
+    /// The number of the member whose value it is; nil for one that isn't wanted.
+    let member: Int?
+    /// Bits of the members that are named anew, and then of the one that the record has.
+    let clears: UInt64
+    let sets: UInt64
+    /// How many line ends are in it.
+    let lineCount: Int
+  }
+
   /// A piece, as it may stand in one state.
   struct Transition {
+    let piece: Piece
     /// The first sixteen bytes, and which of their bits count. Where a number follows sooner, the upper half of
     /// its first byte does: another kind of value makes another piece.
     var head = SIMD2<UInt64>()
@@ -60,17 +76,6 @@ package struct LayoutAutomaton {
     /// Where all of its bytes are.
     var start = 0
     var count = 0
-    var step = Step.end
-    /// The kind of the value, and how many of its bytes are the last ones of the piece.
-    var kind = JSONValue.Kind.null
-    var overlap = 0
-    /// The number of the member whose value follows; nil for one that isn't wanted.
-    var member: Int?
-    /// Bits of the members that the record no longer has behind this piece, and then of the one it has.
-    var clears: UInt64 = 0
-    var sets: UInt64 = 0
-    /// How many line ends are in the piece.
-    var lineCount = 0
     /// The number of the state in which it may stand, and of the one behind its value.
     var state: UInt32 = 0
     var next: UInt32 = 0
@@ -133,11 +138,11 @@ package struct LayoutAutomaton {
       }
       last = place
       index &+= transitions[place].count
-      lineCount &+= transitions[place].lineCount
-      let start = index &- transitions[place].overlap
+      lineCount &+= transitions[place].piece.lineCount
+      let start = index &- transitions[place].piece.overlap
       var end = index
       var isEscaped = false
-      switch transitions[place].step {
+      switch transitions[place].piece.step {
       case .string:
         index = text.indexOfStringStop(from: index)
         guard index < text.count else { return nil }
@@ -152,16 +157,16 @@ package struct LayoutAutomaton {
         guard let number = text.number(at: start) else { return nil }
         index = number.end
         end = index
-        if let member = transitions[place].member { counts[member] = number.count }
+        if let member = transitions[place].piece.member { counts[member] = number.count }
       case .word: break
       case .end:
         present = found
         return Extent(byteCount: index, lineCount: lineCount)
       }
-      found = found & ~transitions[place].clears | transitions[place].sets
-      if let member = transitions[place].member {
+      found = found & ~transitions[place].piece.clears | transitions[place].piece.sets
+      if let member = transitions[place].piece.member {
         values[member] = JSONValue(
-          kind: transitions[place].kind, start: start, end: end, isEscaped: isEscaped)
+          kind: transitions[place].piece.kind, start: start, end: end, isEscaped: isEscaped)
       }
     }
   }
@@ -179,7 +184,7 @@ extension LayoutAutomaton.Transition {
   /// Whether the bytes behind the first sixteen stand there, and a digit where a number should.
   private func isRestWritten(_ text: Span<UInt8>, at index: Int, _ pieces: Span<UInt8>) -> Bool {
     let end = index &+ count
-    guard end < text.count, step != .number || text[end].isDigit else { return false }
+    guard end < text.count, piece.step != .number || text[end].isDigit else { return false }
     var offset = 16
     while offset < count {
       // The last eight may have been compared in part.

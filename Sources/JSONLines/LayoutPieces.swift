@@ -1,21 +1,9 @@
 /// What stands between the values of a record that a scanner has passed, piece by piece.
+///
+/// A piece is what stands before a value and, where that is one of JSON's three words, the value itself.
 struct LayoutPieces: ~Escapable {
-  /// What stands before a value and, where that is one of JSON's three words, the value itself.
-  struct Piece {
-    /// Where its bytes are; the quote that opens a string is the last of them.
-    let text: Range<Int>
-    let step: LayoutAutomaton.Step
-    /// The kind of the value, and how many of its bytes are the piece's last ones.
-    let kind: JSONValue.Kind
-    let overlap: Int
-    /// The number of the member whose value it is; nil for one that isn't wanted.
-    let member: Int?
-    /// Bits of the members that are named anew, and then of the one that the record has.
-    let clears: UInt64
-    let sets: UInt64
-    /// How many line ends are in it.
-    let lineCount: Int
-  }
+  /// A piece and where its bytes are; the quote that opens a string is the last of them.
+  typealias PlacedPiece = (text: Range<Int>, piece: LayoutAutomaton.Piece)
 
   /// What is open at a place.
   enum Container: Equatable {
@@ -50,7 +38,7 @@ struct LayoutPieces: ~Escapable {
 
   /// The next piece; nil after the last one, and at a value that isn't passed by its layout, such as a
   /// number with a fraction.
-  mutating func next() -> Piece? {
+  mutating func next() -> PlacedPiece? {
     while position < text.count {
       let valueStart = position
       switch text[position] {
@@ -90,11 +78,14 @@ struct LayoutPieces: ~Escapable {
   /// The piece up to an index, behind which another one begins at `next`.
   private mutating func piece(
     _ step: LayoutAutomaton.Step, _ kind: JSONValue.Kind, overlap: Int = 0, to end: Int, next: Int
-  ) -> Piece {
+  ) -> PlacedPiece {
     defer { (start, entry, clears, lineCount) = (next, nil, 0, 0) }
-    return Piece(
-      text: start..<end, step: step, kind: kind, overlap: overlap, member: entry?.member,
-      clears: clears, sets: entry.map { 1 << UInt64($0.member) } ?? 0, lineCount: lineCount)
+    return (
+      start..<end,
+      LayoutAutomaton.Piece(
+        step: step, kind: kind, overlap: overlap, member: entry?.member, clears: clears,
+        sets: entry.map { 1 << UInt64($0.member) } ?? 0, lineCount: lineCount)
+    )
   }
 
   /// Opens a container; false when there are too many.
@@ -126,7 +117,7 @@ struct LayoutPieces: ~Escapable {
     return index < text.count && text[index] == .colon
   }
 
-  private mutating func word(_ kind: JSONValue.Kind, _ length: Int) -> Piece {
+  private mutating func word(_ kind: JSONValue.Kind, _ length: Int) -> PlacedPiece {
     position += length
     return piece(.word, kind, overlap: length, to: position, next: position)
   }

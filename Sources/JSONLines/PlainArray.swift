@@ -22,6 +22,15 @@
     }
   }
 
+  /// A copy of them as an array.
+  var array: ContiguousArray<Element> {
+    var array = ContiguousArray<Element>()
+    array.reserveCapacity(count)
+    let span = span
+    for index in span.indices { array.append(span[index]) }
+    return array
+  }
+
   /// Puts an element behind the others.
   @inline(__always)
   mutating func append(_ element: Element) {

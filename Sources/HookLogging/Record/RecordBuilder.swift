@@ -8,8 +8,6 @@ struct RecordBuilder {
   private let settings: HookSettings
   /// Where the members of the last record come from.
   private(set) var notes: MemberNotes
-  /// What was found around the last call, kept for as long as this: a run ends before it is freed.
-  private var surroundings: (git: GitFolder?, model: ModelSource)?
 
   /// - Parameter takesNotes: Whether somebody wants to know where everything comes from.
   init(_ context: HookContext, takesNotes: Bool = false) {
@@ -163,17 +161,15 @@ struct RecordBuilder {
   private mutating func fillSurroundings(
     in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
   ) {
-    var git: GitFolder?
     if case .known(let branch) = context.branch {
       record.branch = branch
     } else if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
-      git = GitFolder(of: folder)
+      let git = GitFolder(of: folder)
       record.branch = git?.branch
       notes.note(
         .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
     }
     let finding = ModelSource(input, bytes)
-    surroundings = (git, finding)
     record.model = finding.model
     notes.note(.model, finding.explanation)
   }
