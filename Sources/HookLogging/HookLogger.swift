@@ -51,8 +51,8 @@ package struct HookLogger {
       return
     }
     let path = try append(record)
-    // To free the first text of 64 bytes or more takes the runtime a quarter of a run.
-    withExtendedLifetime((record, path), whenWritten)
+    // The builder and the path, too, since some of their texts are long (see `RecordBuilder.modelSource`).
+    withExtendedLifetime((builder, record, path), whenWritten)
   }
 
   /// Appends a record and returns the path of the file.

@@ -8,6 +8,9 @@ struct RecordBuilder {
   private let settings: HookSettings
   /// Where the members of the last record come from.
   private(set) var notes: MemberNotes
+  /// Where the last record's model comes from, kept until a run ends: the transcript's path is long, and to
+  /// free the first text of 64 bytes or more takes the runtime a quarter of a run.
+  private var modelSource: ModelSource?
 
   /// - Parameter takesNotes: Whether somebody wants to know where everything comes from.
   init(_ context: HookContext, takesNotes: Bool = false) {
@@ -170,6 +173,7 @@ struct RecordBuilder {
         .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
     }
     let finding = ModelSource(input, bytes)
+    modelSource = finding
     record.model = finding.model
     notes.note(.model, finding.explanation)
   }
