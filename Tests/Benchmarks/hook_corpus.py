@@ -8,6 +8,8 @@ from corpora import SEED, corpus
 from log_records import WORDS
 
 SESSION = "3f6c1d2e-8a47-4b90-9c15-d04e7b1a6f28"
+# As long as such paths are: the hook has to handle the text, though there is no file.
+MISSING = f"/home/ada/.claude/projects/-home-ada-src-lighthouse/{SESSION}.jsonl"
 CALL = "toolu_01erQ7Ex6E5vsppzoQkuuShY"
 SMALL, LARGE = 2048, 800 * 1024
 TRANSCRIPT = 4 << 20
@@ -73,8 +75,8 @@ def make(folder):
     for name in (".git/objects", ".git/refs", "src"):
         os.makedirs(os.path.join(folder, "tree", name))
     files = {"tree/.git/HEAD": b"ref: refs/heads/vat-rounding\n", "transcript.jsonl": transcript(dice).encode(),
-             "small.json": hook_input(dice, SMALL, "/home/ada/src/lighthouse", "/home/ada/none.jsonl"),
-             "large.json": hook_input(dice, LARGE, "/home/ada/src/lighthouse", "/home/ada/none.jsonl"),
+             "small.json": hook_input(dice, SMALL, "/home/ada/src/lighthouse", MISSING),
+             "large.json": hook_input(dice, LARGE, "/home/ada/src/lighthouse", MISSING),
              "surrounded.json": hook_input(dice, SMALL, tree, os.path.join(folder, "transcript.jsonl"))}
     for name, content in files.items():
         with open(os.path.join(folder, name), "wb") as out:
