@@ -172,7 +172,14 @@ enum SystemCalls {
   ) throws(Errno) {
     guard let folder = unsafe opendir(path) else { throw lastError }
     defer { unsafe closedir(folder) }
-    while let entry = unsafe readdir(folder) {
+    while true {
+      // It gives nothing at the end, and nothing when it fails.
+      errno = 0
+      guard let entry = unsafe readdir(folder) else {
+        if lastError == .interrupted { continue }
+        guard lastError == .none else { throw lastError }
+        return
+      }
       unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         let name = unsafe UnsafeRawPointer(tuple).assumingMemoryBound(to: UInt8.self)
         let count = unsafe strlen(UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
@@ -183,6 +190,7 @@ enum SystemCalls {
 }
 
 extension Errno {
+  static let none = Errno(rawValue: 0)
   package static let interrupted = Errno(rawValue: EINTR)
   package static let notFound = Errno(rawValue: ENOENT)
   package static let exists = Errno(rawValue: EEXIST)

@@ -43,18 +43,31 @@ package struct TranscriptSearch {
   /// Finds what is below a folder, or below `projects` in it.
   private mutating func find(inFolder path: String, isNamed: Bool) {
     let projects = Folder(path).path(of: "projects")
-    let root = (try? FilePath(projects).status().isFolder) == true ? projects : path
-    if !isNamed, root == path, FilePath(path).name != "projects" {
-      // Claude Code's own folder holds more than transcripts.
-      folders.append(Folder(projects))
-      return
-    }
-    folders.append(Folder(root))
+    var root = path
     do throws(Errno) {
+      if try Self.isFolder(projects) {
+        root = projects
+      } else if !isNamed, FilePath(path).name != "projects" {
+        // Claude Code's own folder holds more than transcripts.
+        folders.append(Folder(projects))
+        return
+      }
+      folders.append(Folder(root))
       guard try FilePath(root).status().isFolder else { throw .notAFolder }
       try find(in: Folder(root))
     } catch {
       unreadable.append((root, error))
+    }
+  }
+
+  /// Whether there is a folder at a path; throws when that can't be told.
+  private static func isFolder(_ path: String) throws(Errno) -> Bool {
+    do throws(Errno) {
+      return try FilePath(path).status().isFolder
+    } catch .notFound {
+      return false
+    } catch .notAFolder {
+      return false
     }
   }
 
