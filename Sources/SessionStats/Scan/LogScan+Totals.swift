@@ -22,6 +22,7 @@ extension LogScan {
       }
     }
     let selection = index.selection(besides: dayFiles, in: query.days)
+    for (path, error) in selection.unreadable { findings.fail("\(path): \(error)") }
     for (path, place) in selection.cutOff { note(place, in: path) }
     return (index, selection)
   }

@@ -115,20 +115,17 @@ struct TotalsIndex {
   /// Selects among the whole totals of a day and its day file.
   private func select(_ whole: [Entry], _ file: DayFile?, in selection: inout TotalsSelection) {
     guard !whole.isEmpty else { return }
-    let later = whole.count > 1 || file != nil ? laterStates(in: whole) : LaterStates()
+    let later = whole.count > 1 || file != nil ? laterStates(in: whole, &selection) : LaterStates()
     var seen: Set<FileVersion> = []
-    // A file that can't be read is left to its reader, who will say so.
-    if let file, let descriptor = try? FileDescriptor.opening(file.path),
-      let size = try? descriptor.status().size,
-      let states = try? FileStates(of: descriptor, byteCount: size)
-    {
-      if later.isPast(states.key, at: size) {
+    if let file {
+      do throws(Errno) {
+        seen = try versions(in: whole, of: file, later, &selection)
+      } catch .notFound {
+        // Rotated since it was found.
+      } catch {
+        // Whether it holds what the totals count can't be told, and nothing may count twice.
+        selection.unreadable.append((file.path, error))
         selection.heldPaths.insert(file.path)
-      } else {
-        for version in Set(whole.map(\.folded.version))
-        where (try? version.isBeginning(of: descriptor)) == true {
-          seen.insert(version)
-        }
       }
     }
     for entry in whole {
@@ -139,16 +136,45 @@ struct TotalsIndex {
     }
   }
 
+  /// Those of the versions of a day's totals that its day file holds, which is read then; or the totals hold
+  /// all of the file.
+  private func versions(
+    in whole: [Entry], of file: DayFile, _ later: LaterStates, _ selection: inout TotalsSelection
+  ) throws(Errno) -> Set<FileVersion> {
+    let descriptor = try FileDescriptor.opening(file.path)
+    let status = try descriptor.status()
+    // What is no file is left to the reader, who says so.
+    guard status.isRegular,
+      let states = try FileStates(of: descriptor, byteCount: status.size)
+    else { return [] }
+    if later.isPast(states.key, at: status.size) {
+      selection.heldPaths.insert(file.path)
+      return []
+    }
+    var versions: Set<FileVersion> = []
+    for version in Set(whole.map(\.folded.version))
+    where try version.isBeginning(of: descriptor) {
+      versions.insert(version)
+    }
+    return versions
+  }
+
   /// The states through which the files of some totals went.
-  private func laterStates(in entries: [Entry]) -> LaterStates {
+  private func laterStates(
+    in entries: [Entry], _ selection: inout TotalsSelection
+  ) -> LaterStates {
     var later = LaterStates()
     for entry in entries {
-      var buffer = ByteBuffer()
-      guard let file = try? FileDescriptor.opening(files[entry.section.file].path),
-        (try? buffer.read(from: file, at: entry.heading.lowerBound, count: entry.heading.count))
-          != nil
-      else { continue }
-      later.add(FoldedFile.states(in: buffer.bytes), of: entry.section, entry.folded.version)
+      let path = files[entry.section.file].path
+      do throws(Errno) {
+        var buffer = ByteBuffer()
+        try buffer.read(
+          from: FileDescriptor.opening(path), at: entry.heading.lowerBound,
+          count: entry.heading.count)
+        later.add(FoldedFile.states(in: buffer.bytes), of: entry.section, entry.folded.version)
+      } catch {
+        selection.unreadable.append((path, error))
+      }
     }
     return later
   }

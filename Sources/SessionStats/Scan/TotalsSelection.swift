@@ -1,4 +1,5 @@
 import ActivityLog
+import POSIX
 
 /// What is to be counted of day files and their totals, so that each record counts once.
 struct TotalsSelection {
@@ -6,6 +7,8 @@ struct TotalsSelection {
   var counted: Set<TotalsIndex.Place> = []
   /// The day files that totals hold all of, by their paths: they aren't read.
   var heldPaths: Set<String> = []
+  /// The files that couldn't be read to tell which of the others count.
+  var unreadable: [(path: String, error: Errno)] = []
   /// Those of the sections of which something is missing.
   var cutOff: [(path: String, place: MalformedRecord)] = []
 }
