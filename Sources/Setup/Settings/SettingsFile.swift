@@ -8,6 +8,8 @@ struct SettingsFile {
   let content: ContiguousArray<UInt8>?
   private let status: FileStatus?
 
+  private static let temporarySuffix = ".new"
+
   /// Reads the file, behind symbolic links.
   init(_ path: FilePath) throws(SettingsProblem) {
     do throws(Errno) {
@@ -49,10 +51,9 @@ struct SettingsFile {
     do throws(Errno) {
       guard let content else { return try target.remove() }
       let folder = Folder(of: target.text)
+      removeLeftovers(in: folder)
       let temporary = FilePath(
-        folder.path(of: ".\(target.name).\(CurrentProcess.identifier).new"))
-      // A process with this number may have been killed here.
-      try? temporary.remove()
+        folder.path(of: "\(temporaryPrefix)\(CurrentProcess.identifier)\(Self.temporarySuffix)"))
       do {
         try write(content, to: temporary)
         try temporary.rename(to: target)
@@ -66,6 +67,22 @@ struct SettingsFile {
       throw error == .notOwner ? .ownerLost : .system(error)
     }
   }
+
+  /// Removes what processes left that were killed before they put their new file in place: settings can
+  /// hold keys, of which nobody wants copies.
+  ///
+  /// Who changes the file holds the folder's lock. Where there are no locks, another's new file may go;
+  /// then it says so, and the file stays as it is.
+  private func removeLeftovers(in folder: Folder) {
+    for name in (try? folder.names()) ?? [] {
+      guard name.hasPrefix(temporaryPrefix), name.hasSuffix(Self.temporarySuffix) else { continue }
+      let number = name.dropFirst(temporaryPrefix.count).dropLast(Self.temporarySuffix.count)
+      if Int32(number) != nil { try? FilePath(folder.path(of: name)).remove() }
+    }
+  }
+
+  /// What the names of new files begin with; the process's number follows.
+  private var temporaryPrefix: String { ".\(target.name)." }
 
   private func write(_ content: ContiguousArray<UInt8>, to path: FilePath) throws(Errno) {
     let file = try FileDescriptor.creating(path.text)

@@ -145,4 +145,15 @@ struct SettingsFileTests {
     #expect { try file.replace(with: []) } throws: { "\($0)" == "Is a directory" }
     #expect(try folder.names() == ["s.json"])
   }
+
+  @Test func `takes away what a process left that was killed while it wrote, and nothing else`()
+    throws
+  {
+    let others = [".s.json.mine.new", ".s.json..new", ".t.json.12.new", "s.json.12.new"]
+    for name in others + ["s.json", ".s.json.1.new", ".s.json.4194304.new"] {
+      try folder.write("old", to: name)
+    }
+    try file().replace(with: ContiguousArray("new".utf8))
+    #expect(try folder.names() == (others + ["s.json"]).sorted())
+  }
 }
