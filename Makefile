@@ -21,7 +21,7 @@ endif
 # As variables of the shell they may have spaces and quotes.
 export PREFIX DESTDIR RELEASE INSTALLATION
 
-.PHONY: help build test bench demo install install-files uninstall format lint check golden order clean
+.PHONY: help build test bench torture demo install install-files uninstall format lint check golden order clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ test: ## Run all tests.
 
 bench: build ## Measure both programs (ONLY="hook log" for parts of it); needs python3.
 	@python3 Tests/Benchmarks/bench.py $(RELEASE) $(ONLY)
+
+torture: build ## Do to both programs what can happen to them (ONLY="faults kills" for parts of it); needs python3 and strace.
+	@python3 Tests/Torture/torture.py $(RELEASE) $(ONLY)
 
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo

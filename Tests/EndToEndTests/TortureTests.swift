@@ -1,0 +1,20 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A sample of what `make torture` does to both programs.
+struct TortureTests {
+  @Test(arguments: ["faults", "kills"])
+  func `nothing is lost, torn, doubled or left untold, and nothing crashes`(_ part: String) throws {
+    let purpose = "doing to both programs what can happen to them: \(part)"
+    guard let python = Program.installed("python3", for: purpose) else { return }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let folder = URL(fileURLWithPath: Program.built("session-stats").path)
+      .deletingLastPathComponent().path
+    let torture = try python.run(
+      [Repository.path("Tests/Torture/torture.py"), folder, part, "--quick"],
+      environment: ["PATH": path])
+    if torture.standardError.hasPrefix("SKIPPED") { return print(torture.standardError) }
+    #expect(torture.status == 0, "\(torture.standardError)")
+  }
+}

@@ -1,0 +1,158 @@
+"""A home folder with logs, transcripts, settings and a work tree, made anew for each case."""
+
+import datetime
+import glob
+import json
+import os
+import shutil
+
+import tracing
+
+EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
+SESSION = "9b1f4c7e-52d8-4e06-8a3b-6c0d7f21e594"
+BOTH = "2026-01-11"
+OLD_DAYS = ("2026-01-12", "2026-01-13", "2026-01-14")
+TOOLS = (("Read", "file", "src/main.swift"), ("Bash", "command", "make test"), ("Grep", "pattern", "TODO"), ("Edit", "file", "README.md"))
+SETTINGS = """{
+  "model": "opus",   "env": { "API_KEY": "kept" },
+  "hooks": {
+    "PostToolUse": [ { "matcher": "Edit", "hooks": [ { "type": "command", "command": "gofmt -w ." } ] } ]
+  }
+}
+"""
+
+
+def noon():
+    """A time zone in which it is between noon and one now, so that no midnight comes into a run."""
+    offset = datetime.datetime.now(datetime.timezone.utc).hour - 12
+    return f"NOON{offset:+d}", datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-offset))).date()
+
+
+def record(session, number, day, **more):
+    """A record of our own format, known by its session."""
+    tool, member, value = TOOLS[number % len(TOOLS)]
+    fields = {"timestamp": f"{day}T10:{number % 60:02}:00Z", "session_id": session, "tool": tool, member: value, "project": "lighthouse",
+              "model": "claude-opus-4-5", "tokens": {"input": number, "output": 7, "total": number + 7}, "tool_use_id": f"toolu_{session}",
+              **more, "v": 1}
+    return json.dumps(fields, separators=(",", ":")) + "\n"
+
+
+class World:
+    """The folder, and the programs that run in it."""
+
+    def __init__(self, scratch, programs):
+        self.scratch, self.programs = scratch, os.path.abspath(programs)
+        self.home, self.template = os.path.join(scratch, "home"), os.path.join(scratch, "template")
+        self.zone, self.today = noon()
+        self.logs, self.tmp = self.path("logs"), self.path("tmp")
+        self.settings = self.path(".claude/settings.json")
+        # install refuses a program inside of a build folder.
+        shutil.copytree(self.programs, self.path("bin"), ignore=lambda _, names: [n for n in names if n not in (
+            "claude-hook-log", "session-stats")])
+        self.fill()
+        shutil.copytree(self.home, self.template, symlinks=True)
+
+    def path(self, name):
+        """A path in the home folder."""
+        return os.path.join(self.home, name)
+
+    @property
+    def environment(self):
+        return {"HOME": self.home, "TZ": self.zone, "TMPDIR": self.tmp, "CLAUDE_LOG_DIR": self.logs, "PATH": self.path("bin") + ":/usr/bin:/bin",
+                # What programs have that aren't linked statically: no word of the runtime's on a crash.
+                "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", ""), "SWIFT_BACKTRACE": "enable=no"}
+
+    def restore(self):
+        """Makes the folder what it was at first."""
+        shutil.rmtree(self.home)
+        shutil.copytree(self.template, self.home, symlinks=True)
+
+    def write(self, name, text):
+        """Writes a file, and the folders that it is in."""
+        path = self.path(name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
+        return path
+
+    def read(self, path):
+        """The bytes of a file, none where there is no file."""
+        try:
+            with open(self.path(path), "rb") as file:
+                return file.read()
+        except FileNotFoundError:
+            return b""
+
+    def run(self, program, *arguments, data=b"", **more):
+        """Runs one of the programs to its end."""
+        return tracing.run([self.path(f"bin/{program}"), *arguments], self.environment, data, **more)
+
+    def fill(self):
+        """Writes all files. The totals are those of a rotation."""
+        os.makedirs(self.tmp)
+        old = "2025-12-30"
+        self.write(f"logs/activity-{old}.jsonl", "".join(record(f"s-{old}-{number}", number, old) for number in range(5)))
+        rotated = self.run("session-stats", "rotate", "--keep", "2", "--log-dir", self.logs)
+        assert rotated.status == 0, rotated.error
+        # A rotation that was killed before it removed the day file, which has got a late record.
+        shutil.copy(self.write(f"logs/activity-{BOTH}.jsonl", "".join(record(f"s-{BOTH}-{number}", number, BOTH) for number in range(4))),
+                    self.scratch)
+        assert self.run("session-stats", "rotate", "--keep", "2", "--log-dir", self.logs).status == 0
+        shutil.move(os.path.join(self.scratch, f"activity-{BOTH}.jsonl"), self.logs)
+        with open(self.path(f"logs/activity-{BOTH}.jsonl"), "a") as file:
+            file.write(record(f"s-{BOTH}-late", 9, BOTH))
+        for day in OLD_DAYS:
+            lines = [record(f"s-{day}-{number}", number, day, **({"error": "no", "exit_code": 1} if number == 2 else {}))
+                     for number in range(6)]
+            self.write(f"logs/activity-{day}.jsonl", "".join(lines))
+        self.write(self.today_file, "".join(record(f"s-today-{number}", number, self.today) for number in range(2)))
+        self.write("src/lighthouse/.git/HEAD", "ref: refs/heads/storm\n")
+        shutil.copytree(os.path.join(EXAMPLES, "transcripts"), self.path(".claude/projects"))
+        self.write(".claude/settings.json", SETTINGS)
+        os.chmod(self.settings, 0o640)
+
+    @property
+    def today_file(self):
+        return f"logs/activity-{self.today}.jsonl"
+
+    @property
+    def transcript(self):
+        return self.path(f".claude/projects/-home-ada-src-lighthouse/{SESSION}.jsonl")
+
+    def hook_input(self, session, call="toolu_new"):
+        """What Claude Code would write to the hook, in this world."""
+        return json.dumps({
+            "session_id": session, "transcript_path": self.transcript, "cwd": self.path("src/lighthouse"), "hook_event_name": "PostToolUse",
+            "tool_name": "Bash", "tool_input": {"command": "make storm", "description": "Blow"},
+            "tool_response": {"stdout": "wind\n" * 40, "stderr": "", "interrupted": False}, "tool_use_id": call, "duration_ms": 12,
+        }).encode()
+
+    # What the logs hold
+
+    def day_files(self):
+        return sorted(glob.glob(os.path.join(glob.escape(self.logs), "activity-*.jsonl")))
+
+    def troubles(self):
+        """The lines that tell of records that weren't written."""
+        return (self.read("logs/hook-trouble.log") + self.read("tmp/hook-trouble.log")).decode("utf-8", "replace").splitlines()
+
+    def by_session(self):
+        """How often the report counts each session's call, and how many places it can't read; reads totals, too."""
+        done = self.run("session-stats", "--log-dir", self.logs, "--range", "all", "--by", "session", "--json")
+        report = json.loads(done.output)
+        return {group["session"]: group["count"] for group in report["groups"]}, report["data"]["malformed"]
+
+
+def whole_records(data):
+    """The records in a day file's bytes, and the lines that are neither records nor blank."""
+    records, torn = [], []
+    for line in data.split(b"\n"):
+        try:
+            one = json.loads(line)
+        except ValueError:
+            one = None
+        if isinstance(one, dict):
+            records.append(one)
+        elif line.strip():
+            torn.append(line)
+    return records, torn
