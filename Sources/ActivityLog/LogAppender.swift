@@ -6,14 +6,15 @@
 // - The last byte isn't a newline: somebody was killed while writing. A newline goes in front of the
 //   record, in the same write, so the torn line is one bad line and this record is whole.
 // - The write comes short (a full disk, a limit): the rest is tried; if that fails, the file is cut
-//   to the length it had. Nothing of the record stays.
+//   to the length it had (`FileDescriptor.append`). Nothing of the record stays.
 // - The file's last name is gone: rotation took it away between the open and the lock. It is opened
 //   again, which makes a new one.
 //
 // Folders without locks (some network folders) and a lock that isn't free within 50 ms must not cost
 // a record either. Then the write goes ahead without: appending alone keeps records apart wherever
-// the system writes each call's bytes in one piece, as local file systems do. Only a file that is
-// just as long as this writer left it is ever cut, lest another's record goes.
+// the system writes each call's bytes in one piece, as local file systems do. What a full disk took of
+// such a record becomes a blank line, and what the lock's holder wrote does, too, where somebody has
+// written behind it: to cut the file would take another's record.
 
 package import POSIX
 
@@ -32,7 +33,8 @@ package struct LogAppender {
     }
   }
 
-  private static let lockWaitMilliseconds = 50
+  /// So long another writer is waited for; a write takes less than one.
+  static let lockWaitMilliseconds = 50
   /// So often a file without a name is opened anew; some file systems never count names.
   private static let maximumRounds = 3
 
@@ -59,11 +61,11 @@ package struct LogAppender {
     while true {
       rounds += 1
       let file = try open(path)
-      _ = file.lock(waiting: Self.lockWaitMilliseconds)
+      let isAlone = file.lock(waiting: Self.lockWaitMilliseconds)
       let status = try file.status()
       guard status.isRegular else { return false }
       guard status.isLinked || rounds == Self.maximumRounds else { continue }
-      try write(line, to: file, size: status.size)
+      try write(line, to: file, size: status.size, isAlone: isAlone)
       return true
     }
   }
@@ -79,14 +81,14 @@ package struct LogAppender {
   }
 
   private func write(
-    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int
+    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int, isAlone: Bool
   ) throws(Errno) {
     let isTorn = size > 0 ? try file.byte(at: size - 1) != UInt8(ascii: "\n") : false
-    let result = isTorn ? file.write(line.afterNewline.span) : file.write(line)
-    guard let error = result.error else { return }
-    let end = try file.status().size
-    if end == size + result.count { try file.truncate(to: size) }
-    throw error
+    if isTorn {
+      try file.append(line.afterNewline.span, isAlone: isAlone)
+    } else {
+      try file.append(line, isAlone: isAlone)
+    }
   }
 }
 

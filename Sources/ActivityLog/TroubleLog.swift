@@ -69,19 +69,18 @@ package struct TroubleLog {
     _ line: ContiguousArray<UInt8>, to path: String
   ) throws(Errno) -> Bool {
     let file = try FileDescriptor.appending(to: path)
-    try? file.tryLock()
+    let isAlone = file.lock(waiting: LogAppender.lockWaitMilliseconds)
     let status = try file.status()
     guard status.isRegular, status.isOwn else { return false }
-    var size = status.size
     var bytes = line
-    if size + line.count > maximumByteCount {
-      bytes = try newerHalf(of: file, size) + line
+    if status.size + line.count > maximumByteCount {
+      // Another's line would go, too.
+      guard isAlone else { return false }
+      bytes = try newerHalf(of: file, status.size) + line
       try file.truncate(to: 0)
-      size = 0
     }
-    guard let error = file.write(bytes.span).error else { return true }
-    try file.truncate(to: size)
-    throw error
+    try file.append(bytes.span, isAlone: isAlone)
+    return true
   }
 
   /// The whole lines in the second half of what a file may hold.

@@ -79,11 +79,6 @@ enum SystemCalls {
     try retrying { unsafe write(descriptor, buffer.baseAddress, buffer.count) }
   }
 
-  /// Cuts a file to `size` bytes. The corresponding C function is `ftruncate`.
-  static func truncate(_ descriptor: CInt, to size: Int) throws(Errno) {
-    _ = try retrying { ftruncate(descriptor, off_t(size)) }
-  }
-
   /// Waits until a file's bytes are on the disk. The corresponding C function is `fsync`.
   static func synchronize(_ descriptor: CInt) throws(Errno) {
     _ = try retrying { fsync(descriptor) }

