@@ -3,7 +3,7 @@
 
     torture.py FOLDER-OF-PROGRAMS [PART ...] [--seed N] [--quick]
 
-Parts are faults and kills; without one, all. What a seed does it does again. Exit 0 when nothing was lost, torn,
+Parts are faults, kills and crowd; without one, all. What a seed does it does again. Exit 0 when nothing was lost, torn,
 doubled or untold, and nothing crashed; 1 else, with what was found on standard error. docs/development/reliability.md says what the
 rows mean.
 """
@@ -18,7 +18,7 @@ import tracing
 from findings import table
 from world import World
 
-PARTS = ["faults", "kills"]
+PARTS = ["faults", "kills", "crowd"]
 
 
 def main():
