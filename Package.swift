@@ -67,7 +67,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport",
       swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
-    tests("JSONLines", ["JSONLines", "POSIX"]),
+    tests("JSONLines", ["JSONLines", "POSIX"], excluding: ["Cases"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
     tests("Redaction", ["Redaction"], excluding: ["Cases"]),
     tests("Shell", ["Shell"]),

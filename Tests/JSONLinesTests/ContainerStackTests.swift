@@ -1,4 +1,5 @@
 import JSONLines
+import TestSupport
 import Testing
 
 /// Nesting by the word of 64 containers in which the scanner keeps it, seen through the scanner.

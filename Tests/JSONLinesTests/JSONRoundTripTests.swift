@@ -1,4 +1,5 @@
 import JSONLines
+import TestSupport
 import Testing
 
 /// What `JSONWriter` writes, `JSONScanner` reads: over random values.

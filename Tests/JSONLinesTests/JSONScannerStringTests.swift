@@ -1,4 +1,5 @@
 import JSONLines
+import TestSupport
 import Testing
 
 /// Strings go wrong, or end, at any of the bytes of the words in which the scanner looks at them.
@@ -85,6 +86,17 @@ struct JSONScannerStringTests {
         #expect(endOfFirstValue(in: start + [.backslash, .quote] + rest + [.quote]) == 14)
         #expect(firstError(in: start + [0x1F] + rest)?.position == length + 1)
         #expect(firstError(in: start + rest)?.expected == .closingQuote)
+      }
+    }
+  }
+
+  @Test func `every byte that isn't ASCII, next to quotes and backslashes`() {
+    for byte in UInt8(0x80)...0xFF {
+      for count in 0...17 {
+        let plain = [UInt8](repeating: byte, count: count)
+        #expect(firstError(in: [.quote] + plain + [.quote]) == nil)
+        #expect(firstError(in: [.quote] + plain + [.backslash, .quote] + plain + [.quote]) == nil)
+        #expect(firstError(in: [.quote] + plain + [.backslash, .backslash, .quote]) == nil)
       }
     }
   }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Bytes that may stand between quotes without an escape, mostly no UTF-8.
 enum RandomBytes {
   /// Leads and followers at the edges of what is well formed, and ASCII.

@@ -52,20 +52,6 @@ func withValue<Result>(
   try withValue(Array(text.utf8), body)
 }
 
-/// A generator that yields the same numbers in each run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension JSONValue {
   /// The elements of an array, none of any other value.
   func elements(in bytes: Span<UInt8>) throws(JSONError) -> [JSONValue] {

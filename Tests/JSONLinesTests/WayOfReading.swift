@@ -1,0 +1,64 @@
+import JSONLines
+
+/// The ways in which the programs read a whole text.
+enum WayOfReading: CaseIterable {
+  /// The value in one pass, or with its text decoded on the way.
+  case value, decodedValue
+  /// What is in the outermost container, or in all of them, value by value.
+  case members, elements, allContainers
+  /// All members, or those that a table names.
+  case object, namedMembers
+
+  private static let table = MemberTable(["a", "a.a", "a.b", "b", "tool"])
+
+  /// What a text begins with that can be read so; nil where it is any value.
+  var bracket: UInt8? {
+    switch self {
+    case .value, .decodedValue, .allContainers: nil
+    case .members, .object, .namedMembers: .openBrace
+    case .elements: .openBracket
+    }
+  }
+
+  /// Whether it finds nothing wrong with a text.
+  func accepts(_ bytes: Span<UInt8>) -> Bool {
+    var scanner = JSONScanner(bytes)
+    do throws(JSONError) {
+      switch self {
+      case .value: _ = try scanner.passValue()
+      case .decodedValue: _ = try scanner.passValue(decoding: { _, _ in })
+      case .members:
+        try scanner.enterObject()
+        while try scanner.nextMember() != nil { _ = try scanner.passValue() }
+      case .elements:
+        try scanner.enterArray()
+        while try scanner.nextElement() { _ = try scanner.passValue() }
+      case .allContainers: try Self.enter(&scanner)
+      case .object:
+        var object = JSONObject()
+        try object.scan(&scanner)
+      case .namedMembers:
+        var places = MemberPlaces(Self.table)
+        try places.scan(bytes, Self.table)
+        return true
+      }
+      try scanner.finish()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Enters what stands next, and whatever is in it.
+  static func enter(_ scanner: inout JSONScanner) throws(JSONError) {
+    switch scanner.nextBracket() {
+    case UInt8.openBrace:
+      try scanner.enterObject()
+      while try scanner.nextMember() != nil { try enter(&scanner) }
+    case UInt8.openBracket:
+      try scanner.enterArray()
+      while try scanner.nextElement() { try enter(&scanner) }
+    default: _ = try scanner.passValue()
+    }
+  }
+}
