@@ -40,20 +40,6 @@ struct RejectedInputTests {
     #expect(record.text("tool_use_id") == "t1")
   }
 
-  @Test func `leaves one rejected record of every part of an input`() throws {
-    let input = Array(
-      (#"{"session_id":"s1","cwd":"/w","hook_event_name":"PostToolUse","tool_name":"Bash","#
-        + #""tool_input":{"command":"hunter2 é\u00e9\n","n":[-1.5e+3,null]},"#
-        + #""tool_response":{"stdout":"hunter2😀","isImage":false},"duration_ms":7}"#).utf8)
-    for length in 1..<input.count {
-      let record = try Logged(bytes: Array(input.prefix(length)))
-      #expect(record.isTrue("rejected"), "\(length)")
-      #expect(record.text("error")?.hasSuffix(" at byte \(length), found the end") == true)
-      #expect(!record.line.contains("hunter2"), "\(length)")
-    }
-    #expect(try !Logged(bytes: input).has("rejected"))
-  }
-
   @Test func `doesn't quote the input`() throws {
     for input in ["hunter2", #"{"a":hunter2}"#, #"{"a":1}hunter2"#, #"{"hunter2"}"#] {
       #expect(try !Logged(input).line.contains("hunter2"))
