@@ -21,10 +21,11 @@ endif
 # As variables of the shell they may have spaces and quotes.
 export PREFIX DESTDIR RELEASE INSTALLATION
 
-.PHONY: help build test bench torture demo install install-files uninstall format lint check golden order clean
+.PHONY: help build test bench torture demo prove-private install \
+  install-files uninstall format lint check golden order clean
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
 
 build: ## Build both executables for use, in .build/release.
 	$(SWIFT) build -c release $(RELEASE_FLAGS) $(STRIP) --product claude-hook-log
@@ -47,6 +48,9 @@ torture: build ## Do to both programs what can happen to them (ONLY="faults kill
 
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo
+
+prove-private: build ## Watch what both programs open, connect to and start; needs strace.
+	@sh Tests/Torture/prove-private.sh $(RELEASE)
 
 # Shell functions for install and uninstall.
 define INSTALLATION
