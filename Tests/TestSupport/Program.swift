@@ -101,6 +101,14 @@ package struct RunningProgram {
     self.scratch = scratch
   }
 
+  /// Waits for its end, but no longer than that: then it is killed, and the status says so.
+  package func finish(within seconds: TimeInterval) throws -> Consequences {
+    let end = Date(timeIntervalSinceNow: seconds)
+    while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.002) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    return try finish()
+  }
+
   /// Waits for its end.
   package func finish() throws -> Consequences {
     process.waitUntilExit()

@@ -1,0 +1,153 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What both programs do where something else than a file of theirs stands in the folder of the logs: nothing
+/// waits, nothing is written through a link, and everything else goes on.
+struct StrangeFileTests {
+  private static let names = [
+    StrangeHome.dayFile, StrangeHome.oldFile, StrangeHome.totals, StrangeHome.troubles,
+  ]
+
+  @Test(arguments: Stranger.allCases, names)
+  func `a stranger in the folder keeps nobody waiting, and stays as it is`(
+    _ stranger: Stranger, _ name: String
+  ) throws {
+    // Doctor looks neither at files of old days nor at totals.
+    let commands = StrangeHome.commands.filter {
+      $0 != ["doctor"] || name == StrangeHome.dayFile || name == StrangeHome.troubles
+    }
+    for command in [[]] + commands {
+      let home = try StrangeHome(besides: name)
+      let path = home.folder.path("logs/\(name)")
+      guard try stranger.put(at: path, linkedTo: home.folder.path("target")) else { return }
+      let kind = home.kind("logs/\(name)")
+      if command.isEmpty {
+        #expect(try home.log() == Consequences())
+        expectLogged(home, name, path)
+      } else {
+        let run = try home.run(command)
+        expectOutcome(run, of: command[0], stranger, name, path)
+        if command[0] == "rotate" { expectRotated(home, name) }
+      }
+      #expect(home.kind("logs/\(name)") == kind, "\(command)")
+      #expect(try home.folder.read("target") == "not a record\n", "\(command)")
+      #expect(try home.folder.names(in: "home") == [], "\(command)")
+      #expect(home.kind("logs/\(name).gone") == nil, "\(command)")
+    }
+  }
+
+  /// Sees that a call was logged, or that it is told why not.
+  private func expectLogged(_ home: StrangeHome, _ name: String, _ path: String) {
+    if name == StrangeHome.dayFile {
+      let troubles = home.troubles(in: "logs")
+      #expect(troubles.count == 1)
+      #expect(troubles.first?.hasPrefix("a record wasn't written: \(path): ") == true)
+    } else {
+      let log = (try? home.folder.read("logs/\(StrangeHome.dayFile)")) ?? ""
+      #expect(log.count { $0 == "\n" } == 1)
+    }
+    #expect(home.troubles(in: "tmp") == [])
+  }
+
+  /// Sees that a command went on, and named what it couldn't use.
+  private func expectOutcome(
+    _ run: Consequences, of command: String, _ stranger: Stranger, _ name: String, _ path: String
+  ) {
+    let isDayFile = name == StrangeHome.dayFile || name == StrangeHome.oldFile
+    let isFigures = isDayFile || name == StrangeHome.totals
+    let isInWay =
+      switch command {
+      // A link to a file is read, whatever the file is called.
+      case "report", "budget": isFigures && stranger != .link
+      case "rotate": name == StrangeHome.oldFile || name == StrangeHome.totals
+      case "import":
+        // What it can't read it can't compare; what is no file it needn't.
+        name == StrangeHome.oldFile
+          || isFigures && [.socket, .circle].contains(stranger)
+          || name == StrangeHome.totals && stranger == .danglingLink
+      default: name == StrangeHome.dayFile
+      }
+    let told =
+      command == "doctor"
+      ? run.standardOutput.split(separator: "\n").filter { $0.hasPrefix("TROUBLE") }
+        .joined(separator: "\n")
+      : run.standardError
+    let isNamed = told.contains("\(path): ") || told.contains("\(path) ")
+    if command == "doctor" {
+      #expect(run.status == 1)
+      #expect(isNamed || !isInWay, "\(stranger) \(name): \(run)")
+    } else {
+      #expect(run.status == (isInWay ? 1 : 0), "\(command), \(stranger), \(name): \(run)")
+      #expect(isNamed || !isInWay, "\(command), \(stranger), \(name): \(run)")
+    }
+    if command == "report" {
+      // The records of the other day, at least, are there.
+      #expect(run.standardOutput.contains(#/Total operations: +[1-9]/#), "\(run)")
+    }
+  }
+
+  /// Sees that rotation took what it could, and lost nothing where it couldn't write.
+  private func expectRotated(_ home: StrangeHome, _ name: String) {
+    let isBlocked = name == StrangeHome.totals
+    #expect((home.kind("logs/\(StrangeHome.otherFile)") == nil) == !isBlocked)
+    guard !isBlocked else { return }
+    #expect(
+      (try? home.folder.read("logs/\(StrangeHome.totals)"))?.contains("2026-01-12") == true)
+  }
+
+  @Test(arguments: Stranger.allCases)
+  func `trouble is told in TMPDIR where its list is a stranger, too`(_ stranger: Stranger) throws {
+    let home = try StrangeHome()
+    for name in [StrangeHome.dayFile, StrangeHome.troubles] {
+      let path = home.folder.path("logs/\(name)")
+      guard try stranger.put(at: path, linkedTo: home.folder.path("target")) else { return }
+    }
+    #expect(try home.log() == Consequences())
+    let path = home.folder.path("logs/\(StrangeHome.dayFile)")
+    let troubles = home.troubles(in: "tmp")
+    #expect(troubles.count == 1)
+    #expect(troubles.first?.hasPrefix("a record wasn't written: \(path): ") == true)
+    try #require(home.kind("tmp/\(StrangeHome.troubles)") != nil)
+    #expect(try home.folder.permissions("tmp/\(StrangeHome.troubles)") == 0o600)
+
+    // And where that is one as well, nobody is told, but the session goes on.
+    try FileManager.default.removeItem(atPath: home.folder.path("tmp/\(StrangeHome.troubles)"))
+    _ = try stranger.put(
+      at: home.folder.path("tmp/\(StrangeHome.troubles)"), linkedTo: home.folder.path("target"))
+    #expect(try home.log() == Consequences())
+    #expect(try home.folder.read("target") == "not a record\n")
+  }
+
+  @Test(arguments: [StrangeHome.dayFile, StrangeHome.troubles, StrangeHome.totals])
+  func `nobody writes into a FIFO that is read, or reads one that is written to`(
+    _ name: String
+  ) throws {
+    for command in [[]] + StrangeHome.commands {
+      let home = try StrangeHome()
+      let path = home.folder.path("logs/\(name)")
+      try #require(try Stranger.fifo.put(at: path, linkedTo: ""))
+      // Both ends are open, and a record waits in it.
+      let ends = try #require(FileHandle(forUpdatingAtPath: path))
+      let waiting = #"{"tool":"Stranger"}"# + "\n"
+      try ends.write(contentsOf: Data(waiting.utf8))
+      let run = command.isEmpty ? try home.log() : try home.run(command)
+      #expect(command.isEmpty ? run == Consequences() : (0...1).contains(run.status))
+      #expect(!run.standardOutput.contains("Stranger"), "\(command)")
+      // The mark behind it says that nobody took any of it, and nothing was added.
+      try ends.write(contentsOf: Data("end".utf8))
+      let left = try ends.read(upToCount: waiting.utf8.count + 3)
+      #expect(left == Data((waiting + "end").utf8), "\(command)")
+    }
+  }
+
+  @Test func `a day file may have another name elsewhere`() throws {
+    let home = try StrangeHome()
+    let path = home.folder.path("logs/\(StrangeHome.dayFile)")
+    try home.folder.write("", to: "elsewhere")
+    try FileManager.default.linkItem(atPath: home.folder.path("elsewhere"), toPath: path)
+    #expect(try home.log() == Consequences())
+    #expect(try home.folder.read("elsewhere").hasSuffix("}\n"))
+    #expect(home.troubles(in: "logs") == [])
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+
+/// Something that stands where a program of ours expects a file or a folder.
+enum Stranger: String, CaseIterable {
+  case fifo, folder, socket, device
+  case link
+  case linkToDevice = "a link to a device"
+  case fullDisk = "a link to a disk that is full"
+  case danglingLink = "a link that leads nowhere"
+  case circle = "a link to itself"
+
+  /// Puts it there; false, said aloud, where this user or system can't.
+  func put(at path: String, linkedTo target: String) throws -> Bool {
+    let files = FileManager.default
+    let link = { try files.createSymbolicLink(atPath: path, withDestinationPath: $0) }
+    switch self {
+    case .fifo: return try made("mkfifo", [path])
+    case .folder: try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+    case .link: try link(target)
+    case .linkToDevice: try link("/dev/null")
+    case .fullDisk:
+      try link("/dev/full")
+    case .danglingLink: try link(path + ".gone")
+    case .circle: try link(path)
+    case .device:
+      // The numbers of /dev/full on Linux.
+      return try made("mknod", [path, "c", "1", "7"])
+    case .socket:
+      let script = "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])"
+      return try made("python3", ["-c", script, path])
+    }
+    return true
+  }
+
+  /// Makes it by a program; false, said aloud, where that isn't there or may not.
+  private func made(_ name: String, _ arguments: [String]) throws -> Bool {
+    let purpose = "meeting a stranger (\(rawValue))"
+    guard let program = Program.installed(name, for: purpose) else { return false }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let isMade = try program.run(arguments, environment: ["PATH": path]).status == 0
+    if !isMade { print("SKIPPED: \(purpose), since \(name) may not make it here") }
+    return isMade
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What new files and folders may be read by, whatever the umask says.
+struct UmaskTests {
+  /// Runs all that makes files, as a user whom modes bind where there is a choice.
+  @Test(arguments: ["0", "0777", "0277", "0002"])
+  func `what is new is its user's alone, and can be used by that user`(_ umask: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["bin", "home", "tmp"] { try folder.makeFolders(name) }
+    for program in [HookRuns.hook, ReportRuns.stats] {
+      let name = (program.path as NSString).lastPathComponent
+      try FileManager.default.copyItem(atPath: program.path, toPath: folder.path("bin/\(name)"))
+    }
+    try FileManager.default.copyItem(
+      atPath: Repository.path("examples/transcripts"), toPath: folder.path("transcripts"))
+    let shell = try shellWithoutRights(folder)
+    for command in [
+      "claude-hook-log < '\(try folder.write(HookRuns.example("01-PostToolUse-Bash.json"), to: "in"))'",
+      "session-stats import --transcripts '\(folder.path("transcripts"))'",
+      "session-stats rotate --keep 2", "claude-hook-log install",
+      "session-stats --range all > /dev/null",
+      // Once more, now that all is there.
+      "claude-hook-log < '\(folder.path("in"))'",
+    ] {
+      let run = try shell.program.run(
+        shell.arguments + ["-c", "umask \(umask) && exec '\(folder.path("bin"))'/\(command)"],
+        environment: [
+          "HOME": folder.path("home"), "TMPDIR": folder.path("tmp"), "PATH": "/usr/bin:/bin",
+        ], folder: folder.path("home"))
+      #expect(run.status == 0 && run.standardError == "", "\(command): \(run)")
+    }
+    let new = try FileManager.default.subpathsOfDirectory(atPath: folder.path("home"))
+    #expect(new.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".ndjson") }.count == 2)
+    #expect(new.contains(".claude/settings.json") && new.contains(".claude/backups"))
+    for name in new {
+      let type = try FileManager.default.attributesOfItem(atPath: folder.path("home/\(name)"))[
+        .type]
+      let isFolder = type as? FileAttributeType == .typeDirectory
+      #expect(try folder.permissions("home/\(name)") == (isFolder ? 0o700 : 0o600), "\(name)")
+    }
+    #expect(try folder.names(in: "tmp") == [])
+  }
+
+  /// The shell, of a user without rights where root runs the tests and can become one.
+  private func shellWithoutRights(
+    _ folder: TemporaryFolder
+  ) throws -> (program: Program, arguments: [String]) {
+    let shell = Program(path: "/bin/sh")
+    guard geteuid() == 0,
+      let setpriv = Program.installed("setpriv", for: "minding umasks without rights")
+    else { return (shell, []) }
+    _ = try shell.run(["-c", "chown 65534:65534 home tmp"], folder: folder.path)
+    let arguments = ["--reuid=65534", "--regid=65534", "--clear-groups"]
+    return (setpriv, arguments + [shell.path])
+  }
+}
