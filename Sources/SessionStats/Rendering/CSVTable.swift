@@ -48,8 +48,11 @@ struct CSVTable {
   /// A cell: harmless in a terminal, no formula in a spreadsheet, in quotes where it has to be.
   static func cell(_ text: String) -> String {
     var cell = text.visible
-    // Spreadsheets take what begins like this for a formula; an apostrophe makes it a text.
-    if let first = cell.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
+    // Spreadsheets take what begins like this for a formula, those of East Asia also where it is fullwidth; an
+    // apostrophe makes it a text.
+    if let first = cell.unicodeScalars.first,
+      "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+    {
       cell = "'" + cell
     }
     guard cell.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else {

@@ -22,14 +22,18 @@ enum MarkdownTable {
   /// A text as it stands, with a backslash before every sign that could be markup.
   static func escaped(_ text: String) -> String {
     var escaped = ""
+    var last: Unicode.Scalar = " "
     for scalar in text.visible.unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case "\\", "`", "*", "_", "[", "]", ">", "|", "~", "$", "#", "!", "@", ":":
         escaped += "\\" + String(scalar)
+      // Without a scheme it is "www." that GitHub makes a link of.
+      case "." where last == "w" || last == "W": escaped += "\\."
       default: escaped.unicodeScalars.append(scalar)
       }
+      last = scalar
     }
     return escaped
   }
