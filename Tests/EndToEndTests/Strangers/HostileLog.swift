@@ -1,0 +1,37 @@
+import Foundation
+import TestSupport
+
+/// A log in which every member of the records has names that are given.
+struct HostileLog {
+  static let day = "activity-2026-01-14.jsonl"
+  let folder: TemporaryFolder
+
+  init(_ names: [String]) throws {
+    folder = try TemporaryFolder()
+    var lines = ""
+    for (index, name) in names.enumerated() {
+      for tool in [name, "Edit", "Bash", "mcp__\(name)__call"] {
+        let record: [String: Any] = [
+          "timestamp": "2026-01-14T10:30:\(10 + index % 50)Z", "tool": tool, "session_id": name,
+          "project": name, "project_dir": "/src/\(name)", "branch": name, "model": name,
+          "agent": name, "file": name, "command": name, "skill": name, "error": name,
+          "tokens": ["input": 4, "output": 2, "total": 6], "exit_code": index % 2,
+        ]
+        // What follows is a whole record, whatever it holds.
+        lines += String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+        lines += "\n"
+      }
+    }
+    try folder.write(lines, to: "logs/\(Self.day)")
+  }
+
+  /// What the reporter prints of it.
+  func report(
+    _ arguments: [String], _ variables: [String: String] = [:], logs: String = "logs"
+  ) throws -> Consequences {
+    try ReportRuns.stats.run(
+      ["--range", "all", "--log-dir", folder.path(logs)] + arguments,
+      environment: ["HOME": folder.path, "TMPDIR": folder.path, "TZ": "UTC"]
+        .merging(variables) { $1 })
+  }
+}
