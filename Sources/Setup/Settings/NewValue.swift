@@ -1,3 +1,4 @@
+import CommandLineTool
 import JSONLines
 
 /// A value to be written into a settings file.
@@ -28,9 +29,9 @@ indirect enum NewValue {
     quoted(name) + ":" + layout.space
   }
 
-  /// A text in quotes, with the escapes that JSON demands.
+  /// A text in quotes, with the escapes that JSON demands, and those that keep it harmless where it is printed.
   static func quoted(_ text: String) -> String {
-    var writer = JSONWriter()
+    var writer = JSONWriter(escaping: { $0.value >= 0x7F && $0.steersTerminal })
     writer.string(text)
     return String(decoding: writer.bytes, as: UTF8.self)
   }

@@ -34,9 +34,10 @@ enum HostileNames {
 
   static let all = steering + formulas + markup + odd
 
-  /// Those that a path, an argument or a variable can have; none is too long for a file's name.
-  static let forFiles = all.filter {
-    !$0.utf8.contains(0) && !$0.contains("/") && $0.utf8.count < 200
+  /// All that steers, in two names that a file, an argument or a variable can have.
+  static let forFiles = [0, 1].map { half in
+    stride(from: half, to: steering.count, by: 2).map { steering[$0] }.joined()
+      .replacing("/", with: "")
   }
 
   /// Names of 100,000 characters and of 10,000 marks above one letter.

@@ -1,0 +1,141 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What both programs print beside reports where arguments, variables, paths or hook inputs hold hostile names.
+struct HostileMessageTests {
+  /// Sees that neither stream of a run steers a terminal.
+  private func expectHarmless(_ run: Consequences, _ what: String) {
+    #expect(Harmlessness.steering(run.standardOutput) == [], "\(what)")
+    #expect(Harmlessness.steering(run.standardError) == [], "\(what)")
+  }
+
+  @Test func `filters that match nothing name the nearest values harmlessly`() throws {
+    let log = try HostileLog(HostileNames.all)
+    let filters = ["tool", "project", "model", "session", "agent", "branch", "file", "user"]
+    for filter in filters {
+      for name in HostileNames.forFiles {
+        let run = try log.report(["--\(filter)", "\(name)?none"])
+        expectHarmless(run, "--\(filter) \(name)")
+        #expect(run.status == 0 && run.standardError.contains("'"), "\(run)")
+        #expect(run.standardError.utf8.count { $0 == 10 } == 1, "\(run)")
+      }
+    }
+  }
+
+  /// Each kind of place in which an argument is quoted; `NAME` stands for it.
+  @Test(arguments: [
+    ["NAME"], ["--NAME"], ["--range", "NAME"], ["--by", "NAME"], ["--format", "NAME"],
+    ["--date", "NAME"], ["--since", "NAME"], ["--sort", "NAME"], ["--top", "NAME"],
+    ["--source", "NAME"], ["budget", "--limit", "NAME"],
+    ["budget", "--limit", "1", "--warn", "NAME"],
+    ["rotate", "--keep", "NAME"], ["rates", "NAME"], ["import", "--since", "NAME"],
+    ["help", "NAME"],
+    ["--log-dir", "NAME"], ["--transcripts", "NAME"], ["rotate", "--log-dir", "NAME"],
+    ["accuracy", "--transcripts", "NAME"], ["--generate-completion-script", "NAME"],
+  ])
+  func `what was typed is quoted harmlessly`(_ form: [String]) throws {
+    let folder = try TemporaryFolder()
+    for name in HostileNames.forFiles {
+      let arguments = form.map { $0.replacing("NAME", with: "x\(name)") }
+      let run = try ReportRuns.stats.run(
+        arguments, environment: ["HOME": folder.path], folder: folder.path)
+      expectHarmless(run, "\(arguments)")
+      #expect([1, 64].contains(run.status), "\(arguments): \(run)")
+      #expect(run.standardOutput == "")
+    }
+  }
+
+  @Test(arguments: [["install"], ["uninstall"], ["doctor"]])
+  func `the hook's own commands quote harmlessly`(_ command: [String]) throws {
+    for name in HostileNames.forFiles {
+      for form in [["NAME"], ["--NAME"], ["--scope", "NAME"]] {
+        let arguments = command + form.map { $0.replacing("NAME", with: "x\(name)") }
+        let run = try HookRuns.hook.run(arguments, environment: ["HOME": "/nowhere"])
+        expectHarmless(run, "\(arguments)")
+        #expect(run.status == 64, "\(arguments): \(run)")
+      }
+    }
+  }
+
+  @Test(arguments: ["CLAUDE_RATE_INPUT", "CLAUDE_DAILY_BUDGET", "COLUMNS", "TZ", "NO_COLOR"])
+  func `a variable's value is quoted harmlessly`(_ variable: String) throws {
+    let log = try HostileLog([])
+    for name in HostileNames.forFiles {
+      for arguments in [["--json"], ["rates"], ["budget"]] {
+        let run = try ReportRuns.stats.run(
+          arguments,
+          environment: [
+            "HOME": log.folder.path, "CLAUDE_LOG_DIR": log.folder.path("logs"), variable: name,
+          ])
+        expectHarmless(run, "\(variable)=\(name) \(arguments)")
+      }
+    }
+  }
+
+  @Test(arguments: HostileNames.forFiles)
+  func `a folder of logs may have any name`(_ name: String) throws {
+    let home = try StrangeHome()
+    let logs = home.folder.path("x\(name)")
+    try FileManager.default.moveItem(atPath: home.folder.path("logs"), toPath: logs)
+    // A line that is no record, a file that can't be read, and a day file where no record can be written.
+    try home.folder.write("}\n", to: "x\(name)/activity-2026-01-13.jsonl")
+    try home.folder.makeFolders("x\(name)/activity-2026-01-11.jsonl")
+    try home.folder.makeFolders("x\(name)/\(StrangeHome.dayFile)")
+    var environment = home.environment
+    environment["CLAUDE_LOG_DIR"] = logs
+    let hook = try HookRuns.hook.run(
+      input: HookRuns.example("01-PostToolUse-Bash.json"), environment: environment)
+    #expect(hook == Consequences())
+    let troubles = try home.folder.read("x\(name)/\(StrangeHome.troubles)")
+    #expect(troubles.utf8.count { $0 == 10 } == 1)
+    for command in StrangeHome.commands {
+      let program = command == ["doctor"] ? HookRuns.hook : ReportRuns.stats
+      let run = try program.run(
+        command.first == "report" ? Array(command.dropFirst()) : command, environment: environment)
+      #expect((0...1).contains(run.status))
+      expectHarmless(run, "\(name) \(command)")
+    }
+  }
+
+  @Test func `a team's members may have any names`() throws {
+    let folder = try TemporaryFolder()
+    for name in HostileNames.forFiles {
+      try folder.write(#"{"tool":"Read"}"# + "\n}\n", to: "team/x\(name)/\(HostileLog.day)")
+    }
+    for format in ["text", "csv", "markdown", "json"] {
+      let run = try ReportRuns.stats.run(
+        ["--range", "all", "--by", "user", "--log-dir", folder.path("team"), "--format", format],
+        environment: ["HOME": folder.path])
+      #expect(run.status == 0)
+      #expect(Harmlessness.steering(run.standardOutput, besides: ["\r"]) == [])
+      #expect(Harmlessness.steering(run.standardError) == [])
+      #expect(run.standardError.utf8.count { $0 == 10 } == 2)
+    }
+  }
+
+  @Test(arguments: HostileNames.forFiles)
+  func `a program and settings may be in a folder of any name`(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolders("bin\(name)")
+    let program = folder.path("bin\(name)/claude-hook-log")
+    try FileManager.default.createSymbolicLink(
+      atPath: program, withDestinationPath: HookRuns.hook.path)
+    try folder.write("{\n", to: "broken\(name)/settings.json")
+    for arguments in [
+      ["install", "--settings", folder.path("new\(name)/settings.json"), "--dry-run"],
+      ["install", "--settings", folder.path("new\(name)/settings.json")],
+      ["install", "--settings", folder.path("broken\(name)/settings.json")],
+      ["uninstall", "--settings", folder.path("new\(name)/settings.json")], ["doctor"],
+    ] {
+      let run = try Program(path: program).run(
+        arguments,
+        environment: [
+          "HOME": folder.path, "PATH": "/usr/bin:/bin", "TMPDIR": folder.path,
+          "CLAUDE_CONFIG_DIR": folder.path("new\(name)"),
+        ], folder: folder.path)
+      #expect((0...1).contains(run.status), "\(arguments): \(run)")
+      expectHarmless(run, "\(arguments)")
+    }
+  }
+}
