@@ -5,7 +5,7 @@ package import POSIX
 package struct RecordClock: Sendable {
   /// By year, month and day as one number: when the day begins in UTC; nil for no day.
   private var days: [Int: Int?] = [:]
-  /// By quarter of an hour since 1970, to which all time zones keep.
+  /// By quarter of an hour since 1970, to which nearly all time zones keep.
   private var hours = ByQuarter<String>()
   private var dates = ByQuarter<CalendarDate>()
   private var datesInUTC = ByQuarter<CalendarDate>()
@@ -64,17 +64,19 @@ extension RecordClock {
 }
 
 /// What is the same for all moments of a quarter of an hour, worked out once for each.
-private struct ByQuarter<Value: Sendable>: Sendable {
-  private var known: [Int: Value] = [:]
+private struct ByQuarter<Value: Equatable & Sendable>: Sendable {
+  /// By the quarter's first second; nil where the value changes within: a `TZ` such as `XXX-0:07` is allowed.
+  private var known: [Int: Value?] = [:]
 
   /// The value at a moment, also before 1970.
   mutating func value(at seconds: Int, _ make: (Int) -> Value) -> Value {
-    let (quotient, rest) = seconds.quotientAndRemainder(dividingBy: 900)
-    let quarter = rest < 0 ? quotient - 1 : quotient
-    if let value = known[quarter] { return value }
-    let value = make(seconds)
-    known[quarter] = value
-    return value
+    let rest = seconds % 900
+    let start = seconds &- (rest < 0 ? rest + 900 : rest)
+    if let value = known[start] { return value ?? make(seconds) }
+    let value = make(start)
+    let isSame = make(start &+ 899) == value
+    known[start] = .some(isSame ? value : nil)
+    return isSame ? value : make(seconds)
   }
 }
 

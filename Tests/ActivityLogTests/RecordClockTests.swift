@@ -73,6 +73,8 @@ struct RecordClockTests {
     ("America/New_York", 1_772_946_000, "2026-03-08"),
     ("America/New_York", 1_773_028_799, "2026-03-08"),
     ("America/New_York", 1_773_028_800, "2026-03-09"),
+    // Midnight is in the middle of a quarter of an hour.
+    ("XXX-0:07", 1_768_434_779, "2026-01-14"), ("XXX-0:07", 1_768_434_780, "2026-01-15"),
   ])
   func `tells the date of a calendar on the wall`(
     _ zone: String, _ seconds: Int, _ date: String
@@ -82,7 +84,10 @@ struct RecordClockTests {
       tzset()
       var clock = RecordClock()
       #expect(clock.localDate(of: seconds).description == date)
-      #expect(clock.localDate(of: seconds).description == date)
+      for other in [-1, 0, 1] {
+        let moment = seconds + other
+        #expect(clock.localDate(of: moment) == Moment(seconds: moment).localDate)
+      }
     }
   }
 
