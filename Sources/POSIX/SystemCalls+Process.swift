@@ -27,6 +27,7 @@ extension SystemCalls {
   static func formatTime(_ seconds: Int, _ format: String, inUTC: Bool) -> String {
     var moment = time_t(seconds)
     var calendar = unsafe tm()
+    ignoreStrangeTimeZone()
     let converted = unsafe inUTC ? gmtime_r(&moment, &calendar) : localtime_r(&moment, &calendar)
     guard unsafe converted != nil else { return "" }
     return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
@@ -43,6 +44,7 @@ extension SystemCalls {
     unsafe date.tm_year = CInt(clamping: year - 1900)
     unsafe date.tm_mon = CInt(clamping: month - 1)
     unsafe date.tm_mday = CInt(clamping: day)
+    ignoreStrangeTimeZone()
     return unsafe timegm(&date)
   }
 
@@ -53,9 +55,25 @@ extension SystemCalls {
   ) -> (year: Int, month: Int, day: Int) {
     var moment = time_t(seconds)
     var date = unsafe tm()
+    ignoreStrangeTimeZone()
     let converted = unsafe inUTC ? gmtime_r(&moment, &date) : localtime_r(&moment, &date)
     guard unsafe converted != nil else { return (1970, 1, 1) }
     return unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
+  }
+
+  /// Empties a `TZ` that leads to something else than a file, so that it means UTC, as any does that is no time
+  /// zone. The C library, even when asked for UTC, would open it, and wait for somebody to write to a FIFO.
+  private static func ignoreStrangeTimeZone() {
+    guard let zone = unsafe getenv("TZ") else { return }
+    let name = unsafe zone.pointee == CChar(UInt8(ascii: ":")) ? zone + 1 : zone
+    if unsafe name.pointee == CChar(UInt8(ascii: "/")) {
+      var status = stat()
+      guard unsafe stat(name, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    } else {
+      // All others are names in the system's own folder, unless they lead out of it.
+      guard unsafe strstr(name, "../") != nil else { return }
+    }
+    unsafe zone.pointee = 0
   }
 
   // MARK: The process
