@@ -32,7 +32,9 @@ struct NewValueTests {
     ("\u{e9}\u{1F600}", "\"\u{e9}\u{1F600}\""), ("\n\u{1}", #""\n\u0001""#),
     ("\u{9B}\u{202E}", #""\u009b\u202e""#),
   ])
-  func `escapes in a text what JSON demands, and what steers a terminal`(_ text: String, _ quoted: String) throws {
+  func `escapes in a text what JSON demands, and what steers a terminal`(
+    _ text: String, _ quoted: String
+  ) throws {
     #expect(NewValue.string(text).text(.standard, indentedBy: "") == quoted)
     #expect(NewValue.prefix(text, .standard) == quoted + ": ")
   }
