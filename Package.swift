@@ -29,6 +29,16 @@ func tests(
     swiftSettings: checkedSettings)
 }
 
+/// What libFuzzer drives, which brings its `main`: `swift build --sanitize=fuzzer` alone can link it.
+let fuzzer: [Target] =
+  Context.environment["FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+      swiftSettings: checkedSettings)
+  ]
+
 let package = Package(
   name: "claude-hook-log",
   platforms: [.macOS(.v15)],
@@ -66,6 +76,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport",
       swiftSettings: checkedSettings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "POSIX", "Redaction",
+        "SessionStats", "Setup", "Shell", "TestSupport",
+      ],
+      path: "Tests/FuzzTargets", exclude: ["Corpus"], swiftSettings: checkedSettings),
     tests("POSIX", ["POSIX"]),
     tests("JSONLines", ["JSONLines", "POSIX"], excluding: ["Cases"]),
     tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
@@ -81,9 +98,10 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CommandLineTool", "SessionStats", "TestSupport", "claude-hook-log", "session-stats",
+        "CommandLineTool", "FuzzTargets", "SessionStats", "TestSupport", "claude-hook-log",
+        "session-stats",
       ],
       exclude: ["Golden"], swiftSettings: checkedSettings),
-  ],
+  ] + fuzzer,
   swiftLanguageModes: [.v6]
 )

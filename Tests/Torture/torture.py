@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Does to both programs what can happen to them on one machine, and prints a table of what came of it.
 
-    torture.py FOLDER-OF-PROGRAMS [PART ...] [--seed N] [--quick]
+    torture.py FOLDER-OF-PROGRAMS [PART ...] [--seed N] [--minutes N] [--quick]
 
-Parts are faults, kills and crowd; without one, all. What a seed does it does again. Exit 0 when nothing was lost, torn,
+Parts are faults, kills, crowd and fuzz; without one, all. Fuzzing takes an hour, or as many minutes as are given. What a seed does it does again. Exit 0 when nothing was lost, torn,
 doubled or untold, and nothing crashed; 1 else, with what was found on standard error. docs/development/reliability.md says what the
 rows mean.
 """
@@ -18,7 +18,7 @@ import tracing
 from findings import table
 from world import World
 
-PARTS = ["faults", "kills", "crowd"]
+PARTS = ["faults", "kills", "crowd", "fuzz"]
 
 
 def main():
@@ -26,6 +26,7 @@ def main():
     parser.add_argument("programs")
     parser.add_argument("parts", nargs="*")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, help="so long for fuzzing")
     parser.add_argument("--quick", action="store_true", help="a sample of the cases, for each change")
     options = parser.parse_args()
     for part in options.parts:

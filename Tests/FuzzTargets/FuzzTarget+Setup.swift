@@ -1,0 +1,72 @@
+import CommandLineTool
+import Foundation
+import POSIX
+import Setup
+import TestSupport
+
+/// What is read of settings.
+extension FuzzTarget {
+  /// A settings file: an install leaves it alone or JSON, and an uninstall gives back its bytes.
+  static let settings = {
+    let home = ScratchHome()
+    return FuzzTarget(name: "settings") { bytes in
+      home.settings = bytes
+      guard home.run("uninstall") != .usage else { return "uninstall: wrong usage" }
+      // What is ours goes for good.
+      let hadOurs = home.settings != bytes
+
+      home.settings = bytes
+      guard home.run("install") == .success else {
+        return home.settings == bytes ? nil : "install failed, but changed the file"
+      }
+      guard JSONGrammar.acceptsObject(home.settings) else { return "install left no JSON" }
+      let installed = home.settings
+      guard home.run("install") == .success, home.settings == installed else {
+        return "a second install changed the file"
+      }
+      guard home.run("uninstall") == .success else { return "uninstall failed" }
+      return hadOurs || home.settings == bytes ? nil : "uninstall left another file"
+    }
+  }()
+}
+
+/// A home folder with a settings file.
+private final class ScratchHome: Sendable {
+  private let folder: TemporaryFolder
+  private let program: String
+
+  init() {
+    guard let folder = try? TemporaryFolder(),
+      let program = try? folder.write("#!/bin/sh\n", to: "bin/claude-hook-log"),
+      (try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program))
+        != nil
+    else { fatalError("no temporary folder") }
+    (self.folder, self.program) = (folder, program)
+  }
+
+  /// The bytes of the file; none where there is no file. Setting them takes the backups away, too.
+  var settings: [UInt8] {
+    get { Array((try? Data(contentsOf: URL(fileURLWithPath: folder.path(Self.file)))) ?? Data()) }
+    set {
+      try? FileManager.default.removeItem(atPath: folder.path(".claude"))
+      guard (try? folder.write(Data(newValue), to: Self.file)) != nil else {
+        fatalError("can't write")
+      }
+    }
+  }
+
+  /// Runs `install` or `uninstall`, and says how it ended.
+  func run(_ command: String) -> CommandLineTool.ExitStatus {
+    let context = SetupContext(
+      environment: Environment(["HOME": folder.path, "PATH": "/usr/bin:/bin"]),
+      now: Moment(seconds: 1_768_400_000), invocation: program, workingFolder: folder.path,
+      managedFolder: folder.path("managed"))
+    let outcome =
+      command == "install"
+      ? try? InstallCommand.run(ParsedArguments([], of: SetupOptions.install), context)
+      : try? UninstallCommand.run(ParsedArguments([], of: SetupOptions.uninstall), context)
+    return outcome?.status ?? .usage
+  }
+
+  private static let file = ".claude/settings.json"
+}
