@@ -160,7 +160,8 @@ package struct LayoutAutomaton {
         if let member = transitions[place].piece.member { counts[member] = number.count }
       case .word: break
       case .end:
-        present = found
+        // The last name may be of an array or an object, in place of what had it before.
+        present = found & ~transitions[place].piece.clears
         return Extent(byteCount: index, lineCount: lineCount)
       }
       found = found & ~transitions[place].piece.clears | transitions[place].piece.sets

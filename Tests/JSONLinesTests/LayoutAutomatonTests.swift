@@ -18,6 +18,7 @@ struct LayoutAutomatonTests {
     "{\"tool\":\"a\",\"tool\":\"b\",\"tokens\":{\"input\":1},\"tokens\":{\"output\":2}}  \r",
     #"{"to\u006fl":"Read","deep":{"er":{"er":"x"}},"deep":{"er":"y"}}"#,
     #"{"tool":{"x":"a","y":[2]},"v":[3,{"er":4}],"deep":[{"er":5}]}"#,
+    #"{"tool":"Read","v":1,"tokens":{"input":1},"v":[],"tokens":{"input":{}},"tool":[{}]}"#,
     #"{"v":0}"#, "{}", #"{"tool":""}"#,
   ]
 
