@@ -173,7 +173,9 @@ extension Span where Element == UInt8 {
   /// The index behind the letters of an escape that stands right before a name: `\n`, `%3D`.
   fileprivate func startBehindEscape(_ index: Int) -> Int {
     if byte(at: index - 1) == UInt8(ascii: "\\"), isWordStart(index + 1) { return index + 1 }
-    if byte(at: index - 1) == UInt8(ascii: "%"), isWordStart(index + 2) { return index + 2 }
+    if byte(at: index - 1) == UInt8(ascii: "%"), index + 2 <= count, isWordStart(index + 2) {
+      return index + 2
+    }
     return index
   }
 }

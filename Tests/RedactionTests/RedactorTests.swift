@@ -21,6 +21,13 @@ struct RedactorTests {
     }
   }
 
+  @Test(arguments: [
+    "%", "%n", "aws configure set %n", "aws configure set ou%n", "set \\", "set \\n",
+  ])
+  func `a text may end within an escape`(_ text: String) {
+    #expect(Redactor.redacted(text) == text)
+  }
+
   @Test func `a text may begin and end anywhere`() {
     let cases = RedactionCase.secrets + RedactionCase.lookAlikes
     for (index, test) in cases.enumerated() {
