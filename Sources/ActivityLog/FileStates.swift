@@ -10,6 +10,11 @@ package struct FileStates {
   /// By what a later state of the file knows this one: the key of its bytes, with a newline where the
   /// last line has none, since what is appended then begins with one.
   package let key: UInt32
+  /// Whether no newline ends it, as in a file that was copied while it was written, or lost its end.
+  package private(set) var isTorn = false
+  /// Where the last whole line of a torn file ends, and the key of the bytes up to there; nil where `ends`
+  /// are asked for, and of a file without a whole line.
+  package private(set) var wholeLines: (byteCount: Int, key: UInt32)?
   /// The keys of the states in which the file ended at `ends`.
   package private(set) var earlierKeys: [UInt32] = []
 
@@ -22,7 +27,6 @@ package struct FileStates {
     var hash = XXH64(seed: 0)
     var buffer = ByteBuffer()
     var place = 0
-    var isTorn = false
     while place < byteCount {
       try buffer.read(from: file, at: place, count: min(byteCount - place, 1 << 18))
       guard buffer.count > 0 else { return nil }
@@ -33,13 +37,18 @@ package struct FileStates {
         index = end
         earlierKeys.append(hash.key)
       }
+      if ends.isEmpty, let newline = buffer.bytes.lastNewline {
+        hash.append(index..<newline + 1, of: buffer.bytes)
+        wholeLines = (place + newline + 1, hash.key)
+        index = newline + 1
+      }
       hash.append(index..<buffer.count, of: buffer.bytes)
       isTorn = buffer.bytes[buffer.count - 1] != UInt8(ascii: "\n")
       place += buffer.count
       buffer.dropFirst(buffer.count)
     }
     version = FileVersion(byteCount: byteCount, hash: hash.value)
-    if isTorn { hash.append(UInt8(ascii: "\n")) }
+    if isTorn { hash.append(UInt8(ascii: "\n")) } else { wholeLines = nil }
     key = hash.key
     if ends.last == byteCount { earlierKeys[earlierKeys.count - 1] = key }
   }
@@ -61,4 +70,9 @@ package struct FileStates {
 extension XXH64 {
   /// What stands for a state of a file among all others of the same file.
   fileprivate var key: UInt32 { UInt32(truncatingIfNeeded: value) }
+}
+
+extension Span where Element == UInt8 {
+  /// The place of the last newline.
+  fileprivate var lastNewline: Int? { indices.last { self[$0] == UInt8(ascii: "\n") } }
 }

@@ -12,6 +12,8 @@ struct DayFold {
   private(set) var byteCount = 0
   /// Where in the file each record ends.
   private(set) var ends: [Int] = []
+  /// Whether what ends last is no record.
+  private var isLastMalformed = false
 
   /// Reads a whole file.
   init(_ file: consuming FileDescriptor) throws(Errno) {
@@ -20,9 +22,12 @@ struct DayFold {
     while let entry = try reader.next(&record) {
       ends.append(reader.offset)
       switch entry {
-      case .malformed: malformedCount += 1
+      case .malformed:
+        malformedCount += 1
+        isLastMalformed = true
       case .record:
         recordCount += 1
+        isLastMalformed = false
         if record.isRejected {
           rejectedCount += 1
         } else if record.hasFailed {
@@ -43,11 +48,14 @@ struct DayFold {
     let lineCount =
       Self.write(calls, hasFailed: false, date, to: &totals)
       + Self.write(failedCalls, hasFailed: true, date, to: &totals)
+    // A part of a line is no state: the whole file may never have ended there.
+    let isCutOff = isLastMalformed && states.isTorn
     var writer = JSONWriter()
     FoldedFile(
       date: date, version: states.version, recordCount: recordCount, malformedCount: malformedCount,
       rejectedCount: rejectedCount, lineCount: lineCount
-    ).write(states: states.earlierKeys, to: &writer)
+    ).write(
+      states: isCutOff ? Array(states.earlierKeys.dropLast()) : states.earlierKeys, to: &writer)
     return writer.bytes + totals.bytes
   }
 

@@ -8,8 +8,8 @@
 // - The day file in the same folder begins with the version: rotation was killed before it removed
 //   the file, or somebody copied it back, or records were added late. The file is read, all of it,
 //   and the totals aren't.
-// - The day file is an earlier state of the version: it was copied before it was complete. The totals
-//   count, and the file isn't read.
+// - The day file is an earlier state of the version, or that with a part of one more line: it was copied
+//   before it was complete. The totals count, and the file isn't read.
 // - Neither: it is another file (late records after the file was gone, another machine's), and both
 //   count.
 // - Two totals are of the same version, or of two states of one file, since those of two machines were
@@ -147,7 +147,9 @@ struct TotalsIndex {
     guard status.isRegular,
       let states = try FileStates(of: descriptor, byteCount: status.size)
     else { return [] }
-    if later.isPast(states.key, at: status.size) {
+    if later.isPast(states.key, at: status.size)
+      || states.wholeLines.map({ later.isPast($0.key, at: $0.byteCount) }) == true
+    {
       selection.heldPaths.insert(file.path)
       return []
     }

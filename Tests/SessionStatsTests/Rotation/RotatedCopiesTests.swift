@@ -61,6 +61,23 @@ struct RotatedCopiesTests {
     }
   }
 
+  @Test func `takes a copy for the file that was cut off within a record, anywhere`() throws {
+    let file = try Call().line + "\n" + Call(tool: "B").line + "\n" + Call(tool: "C").line + "\n"
+    for length in stride(from: 1, through: file.utf8.count, by: 7) {
+      let logs = try Logs()
+      try logs.write(file, daysAgo: 40)
+      _ = logs.run(["rotate"])
+      let before = try logs.reports()
+      try logs.write(String(decoding: file.utf8.prefix(length), as: UTF8.self), daysAgo: 40)
+      // Before the first record ends nothing tells whose part it is; it holds no record either.
+      if length >= (try Call().line).utf8.count {
+        #expect(try logs.reports() == before, "\(length)")
+      }
+      _ = logs.run(["rotate"])
+      #expect(try logs.report(["--range", "all"]).summary.totalOperations == 3, "\(length)")
+    }
+  }
+
   @Test func `of two machines' totals of one file the later count`() throws {
     let other = try Logs()
     try other.write([Call(), Call(tool: "B")], daysAgo: 40)
