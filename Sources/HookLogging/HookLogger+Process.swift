@@ -1,3 +1,4 @@
+import ActivityLog
 import POSIX
 
 extension HookLogger {
@@ -7,12 +8,19 @@ extension HookLogger {
   /// printed, and the exit status stays 0. The next report tells of it.
   package static func runAsHook() {
     CurrentProcess.ignoreFileSizeSignal()
+    CurrentProcess.startAgainOnFault()
     let logger = HookLogger(.process)
     do throws(Failure) {
       try logger.log(StandardStream.input)
     } catch {
       logger.note(error)
     }
+  }
+
+  /// Says that the hook had a fault of its own, in the process that is left after one.
+  package static func noteFault() {
+    let folder = LogFolder(.process)?.folder.path ?? "no folder"
+    HookLogger(.process).note(.fault(folder: folder))
   }
 
   /// Logs an input that is read from a stream.

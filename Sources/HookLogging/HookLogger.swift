@@ -14,6 +14,8 @@ package struct HookLogger {
     case noFolder
     case append(LogAppender.Failure)
     case input(Errno)
+    /// What the program has noted once it was run anew.
+    case fault(folder: String)
 
     /// In words for people, with what to do about it where that isn't plain.
     package var description: String {
@@ -21,6 +23,8 @@ package struct HookLogger {
       case .noFolder: "no folder for the log: set HOME or CLAUDE_LOG_DIR"
       case .append(let failure): "\(failure)"
       case .input(let error): "standard input: \(error)"
+      case .fault(let folder):
+        "\(folder): no memory, or a fault of claude-hook-log itself; please report it with the tool's name"
       }
     }
   }

@@ -23,6 +23,18 @@ package enum CurrentProcess {
   /// Makes a write beyond the file size limit fail instead of killing the process.
   package static func ignoreFileSizeSignal() { SystemCalls.ignoreFileSizeSignal() }
 
+  /// Where this process has a fault of its own or no memory, runs the program anew instead of ending with a
+  /// signal: `isAfterFault` there.
+  package static func startAgainOnFault() { SystemCalls.startAgainOnFault() }
+
+  /// Whether this is the program run anew. Another fault ends it without a word.
+  package static var isAfterFault: Bool {
+    guard argumentCount == 2, CommandLine.arguments.last == "\(SystemCalls.argumentAfterFault)"
+    else { return false }
+    SystemCalls.endOnFault()
+    return true
+  }
+
   /// Ends the process.
   package static func exit(_ status: Int32) -> Never { SystemCalls.exitProcess(status) }
 }

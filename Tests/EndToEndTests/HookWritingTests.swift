@@ -8,7 +8,10 @@ struct HookWritingTests {
 
   /// Starts a script of the shell in which `$hook` logs and `$input` is what it reads.
   private func shell(_ script: String, _ folder: TemporaryFolder) throws -> RunningProgram {
-    let variables = ["hook": HookRuns.hook.path, "input": Self.example]
+    let variables = [
+      "hook": HookRuns.hook.path, "input": Self.example, "TMPDIR": folder.path,
+      "PATH": "/usr/bin:/bin",
+    ]
     return try Program(path: "/bin/sh").start(
       ["-c", script], environment: HookRuns.environment(folder).merging(variables) { $1 })
   }
@@ -65,6 +68,20 @@ struct HookWritingTests {
     #expect(lines.count == 2)
     #expect(lines.allSatisfy(isRecord))
     #expect(try HookRuns.log(in: folder).hasSuffix("\n"))
+  }
+
+  @Test(arguments: ["ABRT", "ILL", "TRAP", "SEGV", "BUS", "FPE"])
+  func `a fault of the hook's own disturbs nobody, and is told`(_ signal: String) throws {
+    let folder = try TemporaryFolder()
+    let consequences = try shell(
+      #"mkfifo "$TMPDIR/fifo"; "$hook" < "$TMPDIR/fifo" & exec 3> "$TMPDIR/fifo"; sleep 0.3; kill -s \#(signal) $!; wait $!"#,
+      folder
+    ).finish()
+    #expect(consequences == Consequences())
+    let troubles = try folder.read("hook-trouble.log").split(separator: "\n")
+    #expect(troubles.count == 1)
+    #expect(troubles.allSatisfy { $0.contains("a fault of claude-hook-log itself") })
+    #expect(try HookRuns.log(in: folder).isEmpty)
   }
 
   @Test func `new files and folders are the user's alone, whatever the umask`() throws {

@@ -40,7 +40,8 @@ extension FuzzTarget {
   private static func choice(_ bytes: [UInt8]) -> [String] {
     let choices = [
       ["--json"], [], ["--format", "csv"], ["--format", "markdown"], ["--by", "tool", "--json"],
-      ["--by", "session"], ["--by", "project,model", "--format", "csv"], ["--by", "hour", "--json"],
+      ["--by", "session"], ["--by", "project,model", "--format", "csv"],
+      ["--by", "hour", "--json"],
       ["--by", "file", "--format", "markdown"], ["--by", "command", "--top", "3"],
       ["--by", "server,skill", "--json"], ["--by", "branch,agent", "--sort", "duration"],
       ["--by", "week", "--reverse"], ["--tool", "R*"], ["--failed", "--json"],
