@@ -4,17 +4,17 @@ import POSIX
 /// Reading on as many threads as there are processors: each run of neighbouring files is counted by
 /// itself, and all is added up in their order.
 extension LogScan {
-  /// Reads files of some sizes; throws when one of them is gone and this isn't the last try.
-  mutating func read(_ files: [(file: DayFile, size: Int)], isLastTry: Bool) throws(Errno) {
+  /// Reads files; throws when one of them is gone and this isn't the last try.
+  mutating func read(_ files: [SeenFile], isLastTry: Bool) throws(Errno) {
     guard Threads.areWorthwhile(for: files.reduce(0) { $0 &+ $1.size }) else {
-      read(files.lazy.map(\.file), isLastTry: isLastTry)
+      read(files[...], isLastTry: isLastTry)
       if let lostFile { throw lostFile }
       return
     }
     let empty = LogScan(query, home: home, models: models)
     let parts = Threads.map(runsOf: files, weight: \.size) { run in
       var part = empty
-      part.read(run.lazy.map(\.file), isLastTry: isLastTry)
+      part.read(run, isLastTry: isLastTry)
       return part
     }
     for part in parts {
@@ -24,13 +24,13 @@ extension LogScan {
   }
 
   /// Reads files one after the other, until one is gone.
-  private mutating func read(_ files: some Sequence<DayFile>, isLastTry: Bool) {
+  private mutating func read(_ files: ArraySlice<SeenFile>, isLastTry: Bool) {
     for file in files {
       do throws(Errno) {
-        try read(file)
+        try read(file, isLastTry: isLastTry)
       } catch {
         if error == .notFound, !isLastTry { return lostFile = error }
-        findings.fail("\(file.path): \(error)")
+        findings.fail("\(file.file.path): \(error)")
       }
     }
   }

@@ -44,7 +44,7 @@ struct LogScan: Sendable {
   static func run(
     _ query: Query, _ environment: Environment, models: ModelLookup? = nil
   ) -> ScanResult {
-    var tries = 2
+    var tries = 4
     var fileCount = Int.max
     while true {
       let search = LogSearch(query, environment)
@@ -63,30 +63,39 @@ struct LogScan: Sendable {
 
   /// Reads files; throws when one of them is gone and this isn't the last try.
   private mutating func read(_ search: LogSearch, isLastTry: Bool) throws(Errno) {
-    // Totals go first: what rotation folds after that is still in a day file that is to be read, or
-    // is missed when that is opened.
+    // Totals go before the reading: what rotation folds after that is still in a day file that is to be
+    // read, or is missed when that is opened. The states go before both: a late hook may begin the file anew.
+    let files = seenFiles(search.files)
     let totals = index(search.totals, besides: search.files)
     try read(
-      withSizes(search.files.filter { !totals.selection.heldPaths.contains($0.path) }),
-      isLastTry: isLastTry)
+      files.filter { !totals.selection.heldPaths.contains($0.file.path) }, isLastTry: isLastTry)
     read(totals.index, totals.selection.counted)
     result.days = search.days
     for day in totals.index.days { result.days.add(day) }
   }
 
-  /// Files with their sizes, without those that are other names of one before; what can't be told of a
-  /// file turns out when it is read.
-  private mutating func withSizes(_ files: [DayFile]) -> [(file: DayFile, size: Int)] {
+  /// Files as they are now, without those that are other names of one before; what can't be told of a file
+  /// turns out when it is read.
+  private mutating func seenFiles(_ files: [DayFile]) -> [SeenFile] {
     files.compactMap { file in
-      guard let status = try? FilePath(file.path).status() else { return (file, 0) }
-      return seen.insert(status.identity) ? (file, status.size) : nil
+      guard let status = try? FilePath(file.path).status() else { return SeenFile(file: file) }
+      guard seen.insert(status.identity) else { return nil }
+      return SeenFile(file: file, identity: status.identity, size: status.size)
     }
   }
 
-  /// Reads a day file.
-  mutating func read(_ file: DayFile) throws(Errno) {
+  /// Reads a day file; throws `.notFound` where that has gone since it was seen.
+  ///
+  /// - Parameter isLastTry: Whether another file that has its name is read instead.
+  mutating func read(_ found: SeenFile, isLastTry: Bool) throws(Errno) {
+    let file = found.file
     let descriptor = try FileDescriptor.opening(file.path)
-    guard try descriptor.status().isRegular else {
+    let status = try descriptor.status()
+    if !found.isBeginning(of: status) {
+      guard isLastTry else { throw .notFound }
+      findings.fail("\(file.path): rotated while it was to be read; try again")
+    }
+    guard status.isRegular else {
       return findings.fail("\(file.path): not a regular file")
     }
     result.quality.files += 1

@@ -1,0 +1,17 @@
+import ActivityLog
+import POSIX
+
+/// A day file as it was when it was looked for.
+struct SeenFile {
+  let file: DayFile
+  /// Which file it was; nil where that couldn't be told.
+  var identity: FileIdentity?
+  /// Its size in bytes, 0 where that couldn't be told.
+  var size = 0
+
+  /// Whether what has its name now is that file, or may be: day files only grow, and a new file often gets
+  /// the number of one that is gone.
+  func isBeginning(of status: FileStatus) -> Bool {
+    identity.map { $0 == status.identity && size <= status.size } ?? true
+  }
+}
