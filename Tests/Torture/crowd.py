@@ -3,7 +3,8 @@
 
     crowd.py FOLDER-OF-PROGRAMS SCRATCH-FOLDER SECONDS HOOKS
 
-Each call is of a session of its own, so that each record is known. Records in must be records out, in day files or totals, and
+Each call is of a session of its own, so that each record is known. Half of the hooks write to days that are rotated meanwhile. Records in must be
+records out, in day files or totals, and
 those that were refused with a message. Where it may mount a file system (`unshare --mount --map-root-user`), the disk is full
 for two fifths of the time. Prints what it found as JSON.
 """
@@ -14,6 +15,7 @@ import json
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -31,6 +33,8 @@ while [ -e "$go" ]; do
 done >> "$TMPDIR/said" 2>&1
 """
 OLD_FILES, OLD_RECORDS = 90, 8
+# Each second hook is so many days late, and writes to a day that is rotated when half of the time is over.
+ROTATED_DAYS = 350
 DISK_BYTES = 48 << 20
 FULL = ((0.2, 0.4), (0.55, 0.75))
 
@@ -62,12 +66,16 @@ class Crowd:
             with open(os.path.join(self.logs, f"activity-{day}.jsonl"), "w") as file:
                 file.writelines(record(session, one, day) for one, session in enumerate(sessions))
 
-    @property
-    def zone(self):
-        """A time zone in which midnight is half of the time away."""
+    def zone(self, days):
+        """A time zone in which it is so many days earlier, and midnight half of the time away: the path of a file that says so."""
         now = datetime.datetime.now(datetime.timezone.utc)
-        behind = (now.hour * 3600 + now.minute * 60 + now.second + self.seconds // 2) % 86400
-        return f"MID+{behind // 3600}:{behind // 60 % 60:02}:{behind % 60:02}"
+        behind = (now.hour * 3600 + now.minute * 60 + now.second + self.seconds // 2) % 86400 + 86400 * days
+        # RFC 8536: a version 2 file without any transition, so with two like parts, and a footer that is empty.
+        part = struct.pack(">4sc15x6I", b"TZif", b"2", 0, 0, 0, 0, 1, 4) + struct.pack(">lBB", -behind, 0, 0) + b"MID\0"
+        path = os.path.join(self.scratch, f"zone-{days}")
+        with open(path, "wb") as file:
+            file.write(part + part + b"\n\n")
+        return path
 
     def environment(self, **more):
         return {"HOME": self.scratch, "TZ": "UTC", "CLAUDE_LOG_DIR": self.logs, "PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no",
@@ -75,11 +83,11 @@ class Crowd:
 
     def start_hooks(self):
         open(self.go, "w").close()
-        zone, workers = self.zone, []
+        zones, workers = [self.zone(0), self.zone(ROTATED_DAYS)], []
         for worker in range(self.hooks):
             folder = os.path.join(self.scratch, "said", str(worker))
             os.makedirs(folder)
-            workers.append(subprocess.Popen(["sh", "-c", WORKER], env=self.environment(TZ=zone, TMPDIR=folder, worker=str(worker))))
+            workers.append(subprocess.Popen(["sh", "-c", WORKER], env=self.environment(TZ=zones[worker % 2], TMPDIR=folder, worker=str(worker))))
         return workers
 
     def stats(self, *arguments):
@@ -112,7 +120,8 @@ class Crowd:
                 self.find("wrong", f"rotate: status {done.returncode}: {done.stderr}")
             elif done.returncode:
                 refused += 1
-                if not should_be_full:
+                # Hooks write to one of the files without a pause.
+                if not should_be_full and ": it grows all the time; " not in done.stderr:
                     self.find("wrong", f"rotate, with room on the disk: {done.stderr}")
             reports += 1
             self.report()
@@ -125,7 +134,7 @@ class Crowd:
             except subprocess.TimeoutExpired:
                 worker.send_signal(signal.SIGKILL)
                 self.find("crashed", "a hook hangs")
-        self.summary = f"{rotations} rotations, {refused} of them refused for want of room; {reports} reports meanwhile"
+        self.summary = f"{rotations} rotations, {refused} of them put off; {reports} reports meanwhile"
 
     def keep_troubles(self):
         """Moves the list of troubles away before it is too long, so that no message goes."""
@@ -158,7 +167,7 @@ class Crowd:
         for path in sorted(glob.glob(os.path.join(self.logs, "activity-*.jsonl"))):
             with open(path, "rb") as file:
                 records, torn = whole_records(file.read())
-            days.update(os.path.basename(path)[9:19] for one in records if one["session_id"].startswith("w-"))
+            days.update(os.path.basename(path)[9:19] for one in records if re.match(r"w-\d*[02468]-", one["session_id"]))
             for line in torn:
                 self.find("torn", f"{path}: {line[:100]!r}")
         if len(days) != 2:

@@ -26,7 +26,7 @@ MINUTES, QUICK_MINUTES = 60, 0.5
 
 def rows(world, options):
     fuzz = built()
-    targets = sorted(os.listdir(CORPUS))
+    targets = sorted(name.removesuffix(".txt") for name in os.listdir(CORPUS))
     seconds = 60 * (options.minutes or (QUICK_MINUTES if options.quick else MINUTES)) / len(targets)
     # Files of cases are written without a disk where there is memory for them.
     memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
@@ -53,8 +53,7 @@ def run(fuzz, target, folder, seeds, seconds, seed):
     with open(words, "w") as file:
         file.writelines('"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for word in WORDS)
     done = subprocess.run(
-        [fuzz, *LIMITS, f"-seed={seed}", f"-max_total_time={seconds}", f"-dict={words}", f"-artifact_prefix={found}/", corpus, seeds,
-         os.path.join(CORPUS, target)],
+        [fuzz, *LIMITS, f"-seed={seed}", f"-max_total_time={seconds}", f"-dict={words}", f"-artifact_prefix={found}/", corpus, seeds],
         env={**os.environ, "FUZZ_TARGET": target, "TMPDIR": folder, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1",
              "SWIFT_BACKTRACE": "enable=no", "HOME": folder}, cwd=folder, capture_output=True, text=True, errors="replace")
     counted = re.search(r"stat::number_of_executed_units:\s*(\d+)", done.stderr)
@@ -79,11 +78,18 @@ def seeds(target, folder, world):
         "environment": lambda: ["0.003\0000.015\0001e-3\00010\00080\0001\0001\000off\000no\000tag\000/srv/app\000off".encode()],
         "arguments": lambda: [words.replace(" ", "\0").encode() for words in (
             "--range week --by tool", "--date 2026-01-14 --json", "budget --limit 5", "--since 3d --until today --model *", "rates --help")],
-    }[target]()
+    }[target]() + committed(target)
     for number, data in enumerate(made):
         with open(os.path.join(folder, str(number)), "wb") as file:
             file.write(data)
     return folder
+
+
+def committed(target):
+    """The cases of the corpus: lines with escapes."""
+    with open(os.path.join(CORPUS, target + ".txt")) as file:
+        lines = [line.rstrip("\n") for line in file if not line.startswith("#")]
+    return [line.encode().decode("unicode_escape").encode("latin-1") for line in lines]
 
 
 def read(pattern):
