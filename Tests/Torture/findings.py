@@ -12,6 +12,8 @@ class Row:
 
     def __init__(self, fault):
         self.fault, self.cases, self.found, self.notes = fault, 0, dict.fromkeys(KINDS, 0), []
+        # What repeats it.
+        self.command = ""
 
     def find(self, kind, what):
         """Takes notice of something that went wrong."""
@@ -24,12 +26,12 @@ class Row:
 
     @property
     def cells(self):
-        return [self.fault, f"{self.cases:,}"] + [f"{self.found[kind]:,}" for kind in KINDS]
+        return [self.fault, f"{self.cases:,}"] + [f"{self.found[kind]:,}" for kind in KINDS] + [f"`{self.command}`"]
 
 
 def table(rows):
     """The rows in Markdown, aligned."""
-    lines = [["fault", "cases", *KINDS]] + [row.cells for row in rows]
+    lines = [["fault", "cases", *KINDS, "repeated by"]] + [row.cells for row in rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     text = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
     text.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")

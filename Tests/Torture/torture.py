@@ -3,9 +3,9 @@
 
     torture.py FOLDER-OF-PROGRAMS [PART ...] [--seed N] [--minutes N] [--quick]
 
-Parts are faults, kills, crowd and fuzz; without one, all. Fuzzing takes an hour, or as many minutes as are given. What a seed does it does again. Exit 0 when nothing was lost, torn,
-doubled or untold, and nothing crashed; 1 else, with what was found on standard error. docs/development/reliability.md says what the
-rows mean.
+Parts are faults, shorts, kills, crowd, fuzz and sanitizers; without one, all. Fuzzing takes an hour, or as many minutes as are
+given. What a seed does it does again. Exit 0 when nothing was lost, torn, doubled or untold, and nothing crashed; 1 else, with what
+was found on standard error. docs/development/reliability.md says what the rows mean.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import tracing
 from findings import table
 from world import World
 
-PARTS = ["faults", "kills", "crowd", "fuzz"]
+PARTS = ["faults", "shorts", "kills", "crowd", "fuzz", "sanitizers"]
 
 
 def main():
@@ -41,6 +41,7 @@ def main():
             for row in importlib.import_module(f"{part}_part").rows(world, options):
                 print(f"{row.fault}: {row.cases:,} cases", file=sys.stderr)
                 print("".join(f"  {note}\n" for note in row.notes[:20]), end="", file=sys.stderr)
+                row.command = f"make torture ONLY={part}"
                 found.append(row)
     print(table(found))
     sys.exit(0 if all(row.is_clean for row in found) else 1)

@@ -44,6 +44,8 @@ class World:
         self.scratch, self.programs = scratch, os.path.abspath(programs)
         self.home, self.template = os.path.join(scratch, "home"), os.path.join(scratch, "template")
         self.zone, self.today = noon()
+        # Further variables of the programs' environment.
+        self.more = {}
         self.logs, self.tmp = self.path("logs"), self.path("tmp")
         self.settings = self.path(".claude/settings.json")
         # install refuses a program inside of a build folder.
@@ -60,7 +62,7 @@ class World:
     def environment(self):
         return {"HOME": self.home, "TZ": self.zone, "TMPDIR": self.tmp, "CLAUDE_LOG_DIR": self.logs, "PATH": self.path("bin") + ":/usr/bin:/bin",
                 # What programs have that aren't linked statically: no word of the runtime's on a crash.
-                "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", ""), "SWIFT_BACKTRACE": "enable=no"}
+                "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", ""), "SWIFT_BACKTRACE": "enable=no", **self.more}
 
     def restore(self):
         """Makes the folder what it was at first."""
