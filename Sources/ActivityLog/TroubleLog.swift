@@ -19,11 +19,20 @@ package struct TroubleLog {
 
   /// Adds a line with what went wrong; where that isn't possible either, nobody can be told.
   package func note(_ trouble: String, at moment: Moment) {
-    // A path can hold anything, and a line is a line.
-    let words = String(String.UnicodeScalarView(trouble.unicodeScalars.map { $0 < " " ? "?" : $0 }))
-    let line = ContiguousArray("\(moment.utcText) \(words)\n".utf8)
+    let line = ContiguousArray("\(moment.utcText) \(Self.plain(trouble))\n".utf8)
     if let logs, (try? Self.append(line, to: logs.troubleFile)) == true { return }
     _ = try? Self.append(line, to: temporaryPath)
+  }
+
+  /// A text as it stands in a line: a path can hold anything, and people look at the file in terminals.
+  private static func plain(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: "?"
+      default: scalar
+      }
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// The lines that are about this folder, as far as they can be read: how many, and the last one.
@@ -38,7 +47,7 @@ package struct TroubleLog {
   /// The files in which lines are about this folder, how many there, and the last one.
   private var files: [(path: String, count: Int, last: String)] {
     guard let logs else { return [] }
-    let named = BackwardSearch(logs.folder.path)
+    let named = BackwardSearch(Self.plain(logs.folder.path))
     return [(logs.troubleFile, nil), (temporaryPath, named)].compactMap { path, text in
       Self.lines(in: path, with: text).map { (path, $0.count, $0.last) }
     }

@@ -17,6 +17,18 @@ struct TroubleLogTests {
     #expect(log.paths == [folder.path("hook-trouble.log")])
   }
 
+  @Test func `shows a terminal nothing but plain text, and knows the folder by it`() throws {
+    let folder = try TemporaryFolder()
+    let hostile = "a\u{1B}[31m\u{9B}\u{7F}\u{202E}\u{2028}\nb"
+    try folder.write("", to: hostile)
+    let path = folder.path(hostile)
+    let log = TroubleLog(LogFolder(path), Environment(["TMPDIR": folder.path]))
+    log.note("\(path): no", at: moment)
+    let text = try folder.read("hook-trouble.log")
+    #expect(text.hasSuffix("/a?[31m?????b: no\n"))
+    #expect(log.lines.count == 1)
+  }
+
   @Test func `goes where temporary files go when the folder can't have it`() throws {
     let folder = try TemporaryFolder()
     try folder.write("", to: "logs")
