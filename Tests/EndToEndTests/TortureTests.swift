@@ -14,7 +14,9 @@ struct TortureTests {
     let torture = try python.run(
       [Repository.path("Tests/Torture/torture.py"), folder, part, "--quick"],
       environment: ["PATH": path])
-    if torture.standardError.hasPrefix("SKIPPED") { return print(torture.standardError) }
+    for line in torture.standardError.split(separator: "\n") where line.hasPrefix("SKIPPED") {
+      print(line)
+    }
     #expect(torture.status == 0, "\(torture.standardError)")
   }
 }

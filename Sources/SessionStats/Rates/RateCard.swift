@@ -18,7 +18,7 @@ package struct RateCard {
         guard let rate = Rate(value, source: .environment) else {
           throw UsageError(
             "\(name) is '\(value)'; expected US dollars for 1,000 tokens as a decimal number "
-              + "of at most 12 places, such as 0.003")
+              + "below a billion with at most 12 places, such as 0.003")
         }
         if rate.perThousand > Money(units: Money.scale) {
           warnings.append("\(name) is \(value) US dollars for 1,000 tokens (not for a million)")
