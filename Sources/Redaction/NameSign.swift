@@ -97,8 +97,9 @@ struct QuotedText {
   init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8?) {
     var quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: start)
     var first = start
-    if quote == start, text.byte(at: start)?.isQuotePrefix == true {
-      first += 1  // f"…" and b'…' in Python, $'…' in shells
+    let mayHavePrefix = quote == start || text.byte(at: quote) == UInt8(ascii: "$")
+    if mayHavePrefix, text.byte(at: quote)?.isQuotePrefix == true {
+      first = quote + 1  // f"…" and b'…' in Python, $'…' in shells
       quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: first)
     }
     guard let byte = text.byte(at: quote), byte.isQuote else { return nil }

@@ -10,7 +10,7 @@ extension SecretScanner {
   func wordEnd(of value: Range<Int>, _ name: Range<Int>, _ sign: NameSign) -> Int {
     guard sign.isTight, sign.mark == .equals else { return value.upperBound }
     if let argument = argument(around: name) { return text.endOfArgument(argument, value) }
-    return openQuote == nil ? text.endOfPieces(from: value.upperBound) : value.upperBound
+    return word(beginningWith: value, within: openQuote).upperBound
   }
 
   /// The rest of the text in quotes that is a whole argument and begins with a name; nil for a name

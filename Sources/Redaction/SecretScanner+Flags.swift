@@ -20,7 +20,7 @@ extension SecretScanner {
     let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: name.upperBound)
     guard text.byte(at: quote)?.isQuote == true else { return nil }
     guard text.byte(at: quote + 1) == UInt8(ascii: ",") else {
-      return text.wordBehindBlanks(quote + 1)
+      return wordBehindBlanks(quote + 1)
     }
     let start = text.end(of: \.isWhitespace, from: quote + 2)
     let open = text[quote] == openQuote ? nil : openQuote
@@ -36,7 +36,7 @@ extension SecretScanner {
     if program == .other, text.equals("secret", ignoringCaseIn: name) { return }  // a stored one
     if isSetting, text.equals("secret", ignoringCaseIn: name) { return }  // a switch of Pulumi's
     if program == .search { return }
-    guard let value = wordBehindQuotes(of: name) ?? text.wordBehindBlanks(name.upperBound) else {
+    guard let value = wordBehindQuotes(of: name) ?? wordBehindBlanks(name.upperBound) else {
       return
     }
     if text.byte(at: value.lowerBound) == UInt8(ascii: "-") { return }

@@ -29,9 +29,16 @@ extension SecretScanner {
   // MARK: Assignments, members, headers
 
   private mutating func passSecret(behind sign: NameSign, _ name: Range<Int>) {
+    if let word = wordBehindQuote(of: name, sign) {
+      noteUnlessHarmless(word, sign)
+      return
+    }
     if leavesEmpty(sign, name) { return }
-    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: quote(behind: name)) {
-      if !isEndOfText(sign.valueStart, name) { noteUnlessHarmless(quoted.content, sign) }
+    let quote = quote(behind: name)
+    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: quote) {
+      if !isEndOfText(sign.valueStart, name) {
+        noteUnlessHarmless(word(beginningWith: quoted.content, within: quote), sign)
+      }
       return
     }
     if let template = template(behind: sign) {
@@ -118,10 +125,16 @@ extension SecretScanner {
   private mutating func passHeader(behind sign: NameSign, _ name: Range<Int>, _ meaning: SecretName)
   {
     var value: Range<Int>
-    if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: quote(behind: name)) {
-      value = quoted.content
+    let open = quote(behind: name)
+    if let word = wordBehindQuote(of: name, sign) {
+      value = word
+    } else if let quoted = QuotedText(at: sign.valueStart, in: text, openQuote: open) {
+      value = word(beginningWith: quoted.content, within: open)
     } else if let quote = QuotedText(around: name, in: text) {
-      value = sign.valueStart..<max(quote.content.upperBound, sign.valueStart)
+      let end = word(
+        beginningWith: name.lowerBound..<quote.content.upperBound, within: openQuote
+      ).upperBound
+      value = sign.valueStart..<max(end, sign.valueStart)
       while text.ends(value, withIgnoringCase: "\\n") || text.ends(value, withIgnoringCase: "\\r") {
         value = value.lowerBound..<value.upperBound - 2
       }
@@ -134,7 +147,9 @@ extension SecretScanner {
     }
     switch meaning {
     case .credentials:
-      if let scheme = text.scheme(in: value) { value = scheme..<value.upperBound }
+      if let scheme = text.scheme(in: value) {
+        value = text.withoutQuotes(scheme..<value.upperBound)
+      }
     case .cookies:
       let beginning =
         value.lowerBound..<min(value.upperBound, value.lowerBound + Span<UInt8>.longest)
@@ -149,13 +164,10 @@ extension SecretScanner {
   }
 
   private mutating func noteUnlessHarmless(_ value: Range<Int>, _ sign: NameSign) {
+    let value = text.withoutPairs(of: value)
     if text.isHarmless(value) { return }
     if sign.mark == .colon, text.isTypeName(value) { return }
-    let isPieces =
-      openQuote == nil && text.byte(at: value.lowerBound - 1)?.isQuote == true
-      && text.byte(at: value.lowerBound - 2)?.isQuote != true
-    let end = isPieces ? text.endOfPieces(value) : value.upperBound
-    note(value.lowerBound..<end, "value of a secret's name")
+    note(value, "value of a secret's name")
   }
 
   /// Whether nothing but blanks and a list's dash stands before a name on its line, or before the

@@ -61,7 +61,7 @@ extension SecretScanner {
       (.git, UInt8(ascii: "t")), (.git, UInt8(ascii: "b")):
       passProse(behind: end)
     case (.login, UInt8(ascii: "p")) where end == name + 1:
-      if let value = text.wordBehindBlanks(end), !text.isHarmless(value) { noteWord(behind: end) }
+      if let value = wordBehindBlanks(end), !text.isHarmless(value) { noteWord(behind: end) }
     case (.storedSecret, UInt8(ascii: "b")) where end == name + 1: noteWord(behind: end)
     case (.git, _), (.other, _), (.sudo, _), (.login, _), (.storedSecret, _), (.search, _): break
     case (.curl, UInt8(ascii: "U")): notePair(behind: name + 1)
@@ -98,21 +98,14 @@ extension SecretScanner {
     if text.byte(at: start) == UInt8(ascii: "=") { start += 1 }
     guard
       let value = start == option
-        ? text.wordBehindBlanks(start) ?? gluedWord(at: start) : gluedWord(at: start),
+        ? wordBehindBlanks(start) ?? gluedWord(at: start) : gluedWord(at: start),
       let colon = text.firstIndex(of: UInt8(ascii: ":"), in: value), !text.has("://", at: colon),
-      isUserName(value.lowerBound..<colon)
+      isUserName(value.lowerBound..<max(text.startOfQuote(before: colon), value.lowerBound))
     else { return }
-    let secret = quotedRest(behind: colon, of: value)
+    let secret = text.withoutQuotes(colon + 1..<value.upperBound)
     let isPassword = program == .curl || program == .httpie
     let isHarmless = isPassword ? text.isPlaceholder(secret) : text.isHarmless(secret)
     if !isHarmless { note(secret, "password of a name") }
-  }
-
-  /// What stands behind the colon of a value, which may have quotes of its own: `ada:"pw"`.
-  private func quotedRest(behind colon: Int, of value: Range<Int>) -> Range<Int> {
-    let rest = colon + 1..<value.upperBound
-    guard rest.isEmpty, text.byte(at: value.lowerBound - 1)?.isQuote != true else { return rest }
-    return gluedWord(at: rest.lowerBound) ?? rest
   }
 
   /// Whether a stretch can be the name before a password; a number is a user's, with a group's behind.
@@ -136,7 +129,7 @@ extension SecretScanner {
   private func word(behind option: Int) -> Range<Int>? {
     text.byte(at: option) == UInt8(ascii: "=")
       ? gluedWord(at: option + 1)
-      : text.wordBehindBlanks(option) ?? gluedQuotes(at: option)
+      : wordBehindBlanks(option) ?? gluedQuotes(at: option)
   }
 
   /// Notes the cookies behind curl's option; a word without `=` is the file that holds them.
@@ -163,28 +156,15 @@ extension SecretScanner {
     return true
   }
 
-  /// The word that begins at `start` without a blank, without its quotes; nil without one.
-  private func gluedWord(at start: Int) -> Range<Int>? {
-    guard let first = text.byte(at: start), !first.isWhitespace else { return nil }
-    if first.isQuote, first == openQuote { return nil }
-    if let quoted = QuotedText(at: start, in: text, openQuote: nil) { return quoted.content }
-    let end = text.endOfValue(from: start, isInQuotes: false)
-    return end > start ? start..<end : nil
-  }
-
-  /// What stands in the quotes that begin at `start`; nil where none do.
-  private func gluedQuotes(at start: Int) -> Range<Int>? {
-    text.byte(at: start)?.isQuote == true ? gluedWord(at: start) : nil
-  }
-
   /// Notes the secret in `pass:secret` behind OpenSSL's `-pass`, `-passin`, `-passout`.
   ///
   /// - Returns: Whether there was one, secret or not.
   private mutating func notePassArgument(behind option: Int) -> Bool {
-    guard let value = text.wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else {
+    guard let value = wordBehindBlanks(option), text.has("pass:", at: value.lowerBound) else {
       return false
     }
-    let secret = quotedRest(behind: value.lowerBound + 4, of: value)
+    let secret = text.withoutQuotes(
+      value.lowerBound + 5..<max(value.upperBound, value.lowerBound + 5))
     if !text.isPlaceholder(secret) { note(secret, "value of an option") }
     return true
   }
@@ -193,7 +173,7 @@ extension SecretScanner {
   private mutating func passProse(behind option: Int) {
     let start =
       text.byte(at: option) == UInt8(ascii: "=")
-      ? gluedWord(at: option + 1) : text.wordBehindBlanks(option) ?? gluedWord(at: option)
+      ? gluedWord(at: option + 1) : wordBehindBlanks(option) ?? gluedWord(at: option)
     guard let value = start else { return }
     proseEnd = max(proseEnd, text.endOfHeredoc(in: value) ?? value.upperBound)
   }
@@ -234,7 +214,7 @@ extension SecretScanner {
   mutating func passSetting(of name: Range<Int>) {
     guard position == name.upperBound, !isFlag(name),
       SecretName(name, in: text) != nil || program != .git && text.contains("secret", in: name),
-      let value = text.wordBehindBlanks(text.end(ofQuoteAt: name.upperBound)),
+      let value = wordBehindBlanks(text.end(ofQuoteAt: name.upperBound)),
       text.byte(at: value.lowerBound) != UInt8(ascii: "-"),
       !text.has(" #", at: value.lowerBound - 1)
     else { return }

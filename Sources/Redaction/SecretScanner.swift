@@ -79,6 +79,13 @@ struct SecretScanner: ~Escapable {
     if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
     secretBytes += range.count
     position = max(position, range.upperBound)
+    if let quote = openQuote, isClosed(quote, in: range) { openQuote = nil }
+  }
+
+  /// Whether a secret of several pieces goes on behind the quotes that it began in.
+  private func isClosed(_ quote: UInt8, in range: Range<Int>) -> Bool {
+    guard text.byte(at: range.upperBound) != quote else { return false }
+    return range.count { text[$0] == quote && text.backslashes(before: $0) == 0 } % 2 == 1
   }
 
   private mutating func passName() {

@@ -1,42 +1,6 @@
-// Words of a shell that are put together from pieces
-//
-//     'it'\''s'   "half"quoted   abc"def"'ghi'   a\ b   (YAML, SQL) 'it''s'
-//
-// and arguments that are in quotes as a whole: -e "PASSWORD=two words"
+// Arguments that are in quotes as a whole: -e "PASSWORD=two words"
 
 extension Span where Element == UInt8 {
-  /// The end of a value in quotes, or of one that goes on behind its quotes, without the last one.
-  ///
-  /// - Parameter content: What stands between the first quotes.
-  func endOfPieces(_ content: Range<Int>) -> Int {
-    guard let quote = byte(at: content.upperBound), quote == self[content.lowerBound - 1] else {
-      return content.upperBound
-    }
-    let end = endOfPieces(from: content.upperBound + 1)
-    guard end > content.upperBound + 1 else { return content.upperBound }
-    return self[end - 1] == quote ? end - 1 : end
-  }
-
-  /// The end of the pieces that follow at `start` without a blank.
-  func endOfPieces(from start: Int) -> Int {
-    var index = start
-    while let byte = byte(at: index) {
-      if byte.isQuote {
-        let end = self.end(of: { $0 != byte && $0 != UInt8(ascii: "\n") }, from: index + 1)
-        guard self.byte(at: end) == byte else { return index }
-        index = end + 1
-      } else if byte == UInt8(ascii: "\\"), let escaped = self.byte(at: index + 1), escaped.isQuote
-      {
-        index += 2
-      } else if byte.isWordByte {
-        index += 1
-      } else {
-        return index
-      }
-    }
-    return index
-  }
-
   /// The end of a value that goes up to the end of its argument: it may have blanks and shell's
   /// signs in it, but no further pair.
   func endOfArgument(_ argument: Range<Int>, _ value: Range<Int>) -> Int {
@@ -100,6 +64,33 @@ extension Span where Element == UInt8 {
       end -= 1
     }
     return end
+  }
+
+  /// A stretch without the quotes that it begins, or begins and ends, with: `"pw"`, `$'pw'`.
+  func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, self[start] == UInt8(ascii: "\\") { start += 1 }
+    if has("$'", at: start) || has("$\"", at: start) { start += 1 }
+    guard start + 1 < range.upperBound, self[start].isQuote else { return range }
+    return start + 1..<range.upperBound - (self[range.upperBound - 1] == self[start] ? 1 : 0)
+  }
+
+  /// A stretch without the quotes that it both begins and ends with: `'x'`, `'"x"'`, `'\"x\"'`.
+  func withoutPairs(of range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end {
+      let first = self.end(of: { $0 == UInt8(ascii: "\\") }, from: start)
+      guard first + 1 < end, self[first].isQuote, self[end - 1] == self[first] else { break }
+      let escapes = Swift.min(backslashes(before: end - 1), first - start)
+      guard first + 1 <= end - 1 - escapes else { break }
+      (start, end) = (first + 1, end - 1 - escapes)
+    }
+    return start..<end
+  }
+
+  /// The index of the quote right before `index`, or `index` where none is.
+  func startOfQuote(before index: Int) -> Int {
+    byte(at: index - 1)?.isQuote == true ? index - 1 : index
   }
 
   /// The index behind the quote at `index`, or `index` where none is.

@@ -55,23 +55,6 @@ extension Span where Element == UInt8 {
     return index
   }
 
-  /// The word behind the blanks at `start`, without its quotes; nil at the end of a command.
-  func wordBehindBlanks(_ start: Int) -> Range<Int>? {
-    var index = end(of: \.isBlank, from: start)
-    if byte(at: index) == UInt8(ascii: "\\"), byte(at: index + 1) == UInt8(ascii: "\n") {
-      index = end(of: \.isWhitespace, from: index + 2)
-    }
-    guard index > start, let first = byte(at: index) else { return nil }
-    if let quoted = QuotedText(at: index, in: self, openQuote: nil) { return quoted.content }
-    let operators: StaticString = "|&;<>()\n"
-    for offset in 0..<operators.utf8CodeUnitCount where unsafe operators.utf8Start[offset] == first
-    {
-      return nil
-    }
-    let end = endOfValue(from: index, isInQuotes: false)
-    return end > index ? index..<end : nil
-  }
-
   /// Whether the text behind a separator is the next pair, or nothing that belongs to a value.
   func beginsPair(_ start: Int) -> Bool {
     guard let first = byte(at: start), !first.isWhitespace, !first.isQuote else { return true }
