@@ -89,11 +89,11 @@ extension SecretScanner {
 
   // MARK: Private keys
 
-  /// Notes the private key that begins here, to the end of its last line (RFC 7468); to the end of
+  /// Notes the private key that begins at `start`, to the end of its last line (RFC 7468); to the end of
   /// the text when that is missing.
-  mutating func notePrivateKey() -> Bool {
-    guard text.has("-----BEGIN ", at: position) else { return false }
-    let title = position + 11
+  mutating func notePrivateKey(at start: Int) -> Bool {
+    guard text.has("-----BEGIN ", at: start) else { return false }
+    let title = start + 11
     let titleEnd = text.end(
       of: { $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: " ") }, from: title)
     guard text.has("-----", at: titleEnd), text.contains("PRIVATE KEY", in: title..<titleEnd)
@@ -101,20 +101,20 @@ extension SecretScanner {
     let body = titleEnd + 5
     let footer = landmarks.keyEnd(from: body, in: text)
     let hasFooter = footer < text.count
-    guard hasKeyBody(body, to: footer, mustFollowAtOnce: !hasFooter) else { return false }
+    guard hasFooter ? hasKeyBody(body, to: footer) : beginsKeyBody(body) else { return false }
     var end = footer
     if hasFooter {
       let footerTitle = text.end(
         of: { $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: " ") }, from: footer + 8)
       end = text.end(of: { $0 == UInt8(ascii: "-") }, from: footerTitle)
     }
-    note(position..<end, "private key")
+    note(start..<end, "private key")
     return true
   }
 
   /// Whether 16 characters of base64 stand in a row, as they do in a key and in no pattern that
   /// looks for keys.
-  private func hasKeyBody(_ start: Int, to end: Int, mustFollowAtOnce: Bool) -> Bool {
+  private func hasKeyBody(_ start: Int, to end: Int) -> Bool {
     var run = 0
     var index = start
     while index < min(end, start + 1_024) {
@@ -124,10 +124,34 @@ extension SecretScanner {
         if run == 16 { return true }
       } else {
         run = 0
-        let isBreak = byte.isWhitespace || byte == UInt8(ascii: "\\")
-        if mustFollowAtOnce, !isBreak { return false }
       }
       index += 1
+    }
+    return false
+  }
+
+  /// Whether base64 follows at once, or in the text in quotes that is joined to the one before.
+  private func beginsKeyBody(_ start: Int) -> Bool {
+    var run = 0
+    var (isInText, isJoined, isOther) = (true, false, false)
+    for index in start..<min(text.count, start + 1_024) {
+      let byte = text[index]
+      if byte.isQuote {
+        if !isInText, !isJoined { return false }
+        (isInText, isOther, run) = (!isInText, true, 0)
+      } else if !isInText {
+        let joins =
+          byte == UInt8(ascii: "+") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+        if !joins, !byte.isWhitespace, byte != UInt8(ascii: "\\") { return false }
+        if joins || byte == UInt8(ascii: "\n") { isJoined = true }
+      } else if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") {
+        run += 1
+        if run == (isOther ? 32 : 16) { return true }
+      } else if byte.isWhitespace || byte == UInt8(ascii: "\\") {
+        run = 0
+      } else {
+        return false
+      }
     }
     return false
   }

@@ -13,9 +13,9 @@
 extension SecretScanner {
   /// Passes dashes: those of an option, of a private key, or others.
   mutating func passDashes() {
-    if text.has("-----", at: position), notePrivateKey() { return }
     let start = position
     let name = text.end(of: { $0 == UInt8(ascii: "-") }, from: start)
+    if name - start >= 5, notePrivateKey(at: name - 5) { return }
     position = name
     let isWord = text.byte(at: start - 1).map { $0.isWhitespace || $0.isQuote }
     guard isWord ?? true, name - start <= 2 else { return }

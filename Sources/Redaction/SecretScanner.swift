@@ -92,6 +92,11 @@ struct SecretScanner: ~Escapable {
     let start = text.startBehindEscape(position)
     var end = text.end(of: \.isNameByte, from: start)
     if noteToken(in: start..<end) { return }
+    if text.has(" ", at: end), text.ends(start..<end, withIgnoringCase: "-----begin"),
+      notePrivateKey(at: end - 10)
+    {
+      return
+    }
     while end > start, !text[end - 1].isWordByte { end -= 1 }
     let name = start..<max(end, start)
     position = max(name.upperBound, position + 1)
