@@ -91,7 +91,9 @@ struct SecretScanner: ~Escapable {
   private mutating func passName() {
     let start = text.startBehindEscape(position)
     var end = text.end(of: \.isNameByte, from: start)
-    if noteToken(in: start..<end) { return }
+    if noteToken(in: position..<end) { return }
+    let word = text.startBehindAnyEscape(position)
+    if word > position, word < end, noteToken(in: word..<end) { return }
     if text.has(" ", at: end), text.ends(start..<end, withIgnoringCase: "-----begin"),
       notePrivateKey(at: end - 10)
     {
@@ -182,6 +184,29 @@ extension UInt8 {
 }
 
 extension Span where Element == UInt8 {
+  /// The index behind all that can belong to an escape whose first sign stands right before a name:
+  /// `\b`, `\x22`, `\u0022`, `%3D`, and `[31m` of a terminal. It may as well be part of the name.
+  fileprivate func startBehindAnyEscape(_ index: Int) -> Int {
+    switch byte(at: index - 1) {
+    case UInt8(ascii: "\\"):
+      switch self[index] {
+      case UInt8(ascii: "u"): index + 5
+      case UInt8(ascii: "x"): index + 3
+      default: index + 1
+      }
+    case UInt8(ascii: "["), UInt8(ascii: ";"):
+      if let sign = byte(at: end(of: \.isDigit, from: index)),
+        sign == UInt8(ascii: "m") || sign == UInt8(ascii: "K")
+      {
+        end(of: \.isDigit, from: index) + 1
+      } else {
+        index
+      }
+    case UInt8(ascii: "%"): index + 2
+    default: index
+    }
+  }
+
   /// The index behind the letters of an escape that stands right before a name: `\n`, `%3D`.
   fileprivate func startBehindEscape(_ index: Int) -> Int {
     if byte(at: index - 1) == UInt8(ascii: "\\"), isWordStart(index + 1) { return index + 1 }
