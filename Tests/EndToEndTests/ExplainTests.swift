@@ -28,14 +28,44 @@ struct ExplainTests {
       explanation.contains("<- result: tool_response: stdout and stderr: 'password=[REDACTED]'"))
   }
 
+  @Test func `shows no secret in what it says of places and in texts within texts`() throws {
+    let secret = "ghp_" + String(repeating: "a1B2", count: 9)
+    let folder = try TemporaryFolder()
+    try folder.write("ref: refs/heads/\(secret)\n", to: "repository/.git/HEAD")
+    for place in [folder.path + "/repository", "/nowhere/\(secret)"] {
+      let explanation = try explain(
+        Data(
+          #"""
+          {"session_id":"s","cwd":"\#(place)","transcript_path":"/nowhere/t.jsonl",
+          "agent_id":"\#(secret)","tool_name":"mcp__a__b",
+          "tool_input":{"a":"{\"b\":\"API_KEY='a1B2c3'\\\"a1B2c3\\\"\"}","c":"API_KEY=\"a1B2c3\"\"a1B2c3\""},
+          "tool_response":{"d":"API_KEY=\"a1B2c3\"\"a1B2c3\""}}
+          """#.utf8), TemporaryFolder())
+      #expect(!explanation.contains("a1B2"))
+    }
+  }
+
+  @Test(arguments: ["command\":\"ls -l", "description\":\"ls -l"])
+  func `tells nothing of what a call was about where that is withheld`(_ member: String) throws {
+    let input =
+      #"{"tool_name":"Bash","tool_input":{"\#(member)"},"tool_response":{"stdout":"ls -l"}}"#
+    let explanation = try explain(
+      Data(input.utf8), TemporaryFolder(), ["CLAUDE_LOG_DETAILS": "off"])
+    #expect(!explanation.contains("ls -l"))
+    #expect(explanation.contains("<- arguments: tool_input as minimal JSON: [withheld]"))
+  }
+
   @Test func `says when nothing would be logged`() throws {
     let explanation = try explain(Data(#"{"hook_event_name":"Stop"}"#.utf8), TemporaryFolder())
     #expect(explanation.hasPrefix("Nothing would be logged"))
   }
 
-  private func explain(_ input: Data, _ folder: TemporaryFolder) throws -> String {
+  private func explain(
+    _ input: Data, _ folder: TemporaryFolder, _ settings: [String: String] = [:]
+  ) throws -> String {
     let consequences = try HookRuns.hook.run(
-      ["--explain"], input: input, environment: HookRuns.environment(folder), folder: "/tmp")
+      ["--explain"], input: input,
+      environment: HookRuns.environment(folder).merging(settings) { $1 }, folder: "/tmp")
     #expect(consequences.status == 0)
     #expect(consequences.standardError.isEmpty)
     return HookRuns.withoutTime(consequences.standardOutput)

@@ -1,5 +1,6 @@
 import ActivityLog
 import JSONLines
+import Redaction
 
 /// The text that the model is shown of a result, measured and hashed piece by piece and never
 /// built, and the tokens of the images in it.
@@ -113,9 +114,19 @@ struct ShownText {
 
   /// Puts a string behind the text as minimal JSON writes it, with quotes.
   mutating func append(quoted text: JSONText, in bytes: Span<UInt8>) {
+    let earlier = beginning
     append(.quote)
     append(text, as: .minimalJSON, in: bytes)
     append(.quote)
+    if let earlier { keep(text.string(in: bytes), behind: earlier) }
+  }
+
+  /// Keeps a string for people: in what its escapes make of it, a secret couldn't be told.
+  private mutating func keep(_ text: String, behind earlier: ContiguousArray<UInt8>) {
+    beginning = earlier
+    var writer = JSONWriter()
+    writer.string(Redactor.redacted(text))
+    for byte in writer.bytes.prefix(Self.excerptByteCount) { keep(byte) }
   }
 
   /// Puts a value behind the text as minimal JSON, whatever is in it.

@@ -1,4 +1,5 @@
 package import ActivityLog
+import Redaction
 
 /// Where the members of a record come from, in words for people; taken down only for a person who
 /// asks.
@@ -12,9 +13,9 @@ package struct MemberNotes {
 
   var areWanted: Bool { notes != nil }
 
-  /// Takes a note of a member; the text is only made when somebody wants it.
+  /// Takes a note of a member without the secrets in it; the text is only made when somebody wants it.
   mutating func note(_ member: RecordMember, _ text: @autoclosure () -> String) {
-    notes?.append((member, text()))
+    notes?.append((member, Redactor.redacted(text())))
   }
 
   /// What was noted of a member.

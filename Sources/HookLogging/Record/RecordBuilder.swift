@@ -219,6 +219,11 @@ struct RecordBuilder {
 }
 
 extension RecordBuilder {
+  /// The beginning of a text, unless what a call was about is to stay untold.
+  private func excerpt(of text: String) -> String {
+    settings.keepsDetails ? RecordFinish.excerpt(of: text) : "[withheld]"
+  }
+
   /// Takes notes of what was counted.
   private mutating func noteCounts(
     of call: ToolCall, _ shown: ShownText, in bytes: Span<UInt8>
@@ -228,9 +233,9 @@ extension RecordBuilder {
     let images = shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""
     notes.note(.tokens, "input: \(shown.characters) characters of result / 4\(images)")
     notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / 4")
-    let arguments = RecordFinish.excerpt(of: call.argumentsText(in: bytes))
+    let arguments = excerpt(of: call.argumentsText(in: bytes))
     notes.note(.characters, "arguments: tool_input as minimal JSON: \(arguments)")
-    let result = RecordFinish.excerpt(of: shown.beginningOfText)
+    let result = excerpt(of: shown.beginningOfText)
     notes.note(.characters, "result: \(call.countedResult): \(result)")
     if shown.length != shown.characters {
       notes.note(
