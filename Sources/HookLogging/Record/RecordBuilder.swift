@@ -82,7 +82,7 @@ struct RecordBuilder {
   ) -> ActivityRecord {
     let (project, projectSource) = projectFolder(input, bytes)
     var record = ActivityRecord(
-      timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: project.name)
+      timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: project.path)
     if settings.keepsDetails {
       record.projectFolder = project.abbreviated(home: context.environment["HOME"])
     }

@@ -26,6 +26,8 @@ struct RecordFinish {
         finished = Redactor.redacted(text, secrets)
         for secret in secrets { notes.note(member, "redacted: \(secret.rule)") }
       }
+      // Until here a project is its folder: of a secret with slashes the last component would be half.
+      if member == .project { return ProjectFolder(finished).name }
       if member == .url {
         guard let address = WebAddress(finished).publicPart else { return nil }
         if address != finished { notes.note(member, "without user info, query and fragment") }

@@ -35,6 +35,20 @@ struct RecordFinishTests {
     #expect(try !Logged.failure("Bash", error: #""no \#(secret)""#).line.contains("a1B2"))
   }
 
+  @Test(arguments: ["on", "off"])
+  func `names a project after what is left of its folder`(_ details: String) throws {
+    for (folder, name) in [
+      ("/w/https://hooks.slack.com/services/T0/B0/a1B2c3d4e5", "[REDACTED]"),
+      ("/w/password=a1B2/c3d4/", "password=[REDACTED]"),
+      ("C:\\keys\\npm_" + String(repeating: "a1B2", count: 9), "[REDACTED]"),
+      ("/w/ghp_" + String(repeating: "a1B2", count: 9) + "/app", "app"), ("/w/app", "app"), ("/", "/"),
+    ] {
+      let record = try Logged(
+        "Glob", environment: ["CLAUDE_PROJECT_DIR": folder, "CLAUDE_LOG_DETAILS": details])
+      #expect(record.text("project") == name)
+    }
+  }
+
   @Test(arguments: ["off", "0", "no"])
   func `keeps texts as they came where that is wanted, but for addresses`(_ value: String) throws {
     let record = try Logged(
