@@ -20,6 +20,7 @@ extension SecretScanner {
       if isFlag(name) { passFlagValue(of: name) } else { passArgument(behind: name, meaning) }
       return
     }
+    if noteBlock(behind: sign, name) { return }
     switch meaning {
     case .secret: passSecret(behind: sign, name)
     case .credentials, .cookies: passHeader(behind: sign, name, meaning)
