@@ -26,9 +26,14 @@ struct NameSign {
     }
     guard let (mark, length) = Self.mark(at: start, in: text, name) else { return nil }
     let end = start + length
-    valueStart = text.end(of: \.isBlank, from: end)
-    isTight = start == index && valueStart == end
+    let blanksEnd = text.end(of: \.isBlank, from: end)
+    isTight = start == index && blanksEnd == end
     self.mark = mark
+    // On the next line only a text in quotes can be the value, of what is no shell's.
+    let next = text.end(of: \.isWhitespace, from: blanksEnd)
+    let isNextLine = next > blanksEnd && (index > name.upperBound || start > index)
+    let nextQuote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: next)
+    valueStart = isNextLine && text.byte(at: nextQuote)?.isQuote == true ? next : blanksEnd
     guard let first = text.byte(at: valueStart), first != UInt8(ascii: "\n") else { return nil }
   }
 

@@ -10,12 +10,19 @@
 //                                                             grep 'BEGIN RSA PRIVATE KEY-----' .
 
 extension SecretScanner {
-  /// Notes the password in an address whose `://` stands here (RFC 3986, section 3.2.1).
+  /// Notes the password in an address whose `://` may stand here (RFC 3986, section 3.2.1).
   ///
   /// It goes up to the last `@` before the path; passwords that should have been escaped are found
   /// too, unless what stands before the first slash is the number of a port.
   mutating func passAddress() {
-    let start = position + 3
+    let start: Int
+    if text.has("://", at: position) {
+      start = position + 3
+    } else if text.has(":\\/\\/", at: position) {
+      start = position + 5  // as some write it in JSON
+    } else {
+      return
+    }
     var end = start
     var slash: Int?
     var sign: Int?
@@ -24,7 +31,7 @@ extension SecretScanner {
       if byte.isWhitespace || byte.isQuote || byte == UInt8(ascii: "`") { break }
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") { break }
       if text.has("://", at: end) { break }
-      if slash == nil, Self.endsAuthority(byte) { slash = end }
+      if slash == nil, Self.endsAuthority(byte) || text.has("\\/", at: end) { slash = end }
       if byte == UInt8(ascii: "@"), slash == nil || sign == nil { sign = end }
       end += 1
     }

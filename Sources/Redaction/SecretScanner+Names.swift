@@ -21,6 +21,11 @@ extension SecretScanner {
       return
     }
     if noteBlock(behind: sign, name) { return }
+    if sign.mark == .colon, text.byte(at: sign.valueStart) == UInt8(ascii: "["),
+      noteItems(behind: sign, name, meaning)
+    {
+      return
+    }
     switch meaning {
     case .secret: passSecret(behind: sign, name)
     case .credentials, .cookies: passHeader(behind: sign, name, meaning)

@@ -89,6 +89,32 @@ extension SecretScanner {
     return pieces.content(behind: .quote(first))
   }
 
+  /// Notes the texts in a list that a name has for its value: `"token":["x","y"]`.
+  ///
+  /// - Returns: Whether there is such a list.
+  mutating func noteItems(
+    behind sign: NameSign, _ name: Range<Int>, _ meaning: SecretName
+  ) -> Bool {
+    var index = text.end(of: \.isWhitespace, from: sign.valueStart + 1)
+    let nameEnd = text.end(of: { $0 == UInt8(ascii: "\\") }, from: name.upperBound)
+    var isList = isQuoted(name) && text.byte(at: nameEnd)?.isQuote == true
+    while let item = QuotedText(at: index, in: text, openQuote: openQuote)?.content {
+      isList = true
+      var value = item
+      if meaning == .credentials, let scheme = text.scheme(in: value) {
+        value = scheme..<value.upperBound
+      }
+      if !text.isHarmless(value), !text.isTypeName(value), !text.isProse(value) {
+        note(value, "value of a secret's name")
+      }
+      let close = text.end(of: { $0 == UInt8(ascii: "\\") }, from: item.upperBound)
+      let comma = text.end(of: \.isWhitespace, from: close + 1)
+      guard text.byte(at: comma) == UInt8(ascii: ",") else { break }
+      index = text.end(of: \.isWhitespace, from: comma + 1)
+    }
+    return isList
+  }
+
   /// The word behind the blanks at `start`, without its quotes; nil at the end of a command.
   func wordBehindBlanks(_ start: Int) -> Range<Int>? {
     var index = text.end(of: \.isBlank, from: start)

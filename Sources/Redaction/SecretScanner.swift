@@ -58,7 +58,7 @@ struct SecretScanner: ~Escapable {
         passDashes()
       } else {
         if byte.isQuote { passQuote(at: position) }
-        if byte == UInt8(ascii: ":"), text.has("://", at: position) { passAddress() }
+        if byte == UInt8(ascii: ":") { passAddress() }
         if byte.endsCommand, openQuote == nil, text.byte(at: position - 1) != UInt8(ascii: "\\") {
           (program, isSetting) = (nil, false)
         }
