@@ -67,6 +67,21 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// What a variable has for a default when a value is nothing else, `${A:-x}`; the value of any other.
+  func defaultOrAll(of value: Range<Int>) -> Range<Int> {
+    var value = value
+    while has("${", at: value.lowerBound), self[value.upperBound - 1] == UInt8(ascii: "}") {
+      var start = end(of: \.isWordByte, from: value.lowerBound + 2)
+      if byte(at: start) == UInt8(ascii: ":") { start += 1 }
+      guard byte(at: start) == UInt8(ascii: "-") || byte(at: start) == UInt8(ascii: "=") else {
+        break
+      }
+      guard start + 1 < value.upperBound else { break }
+      value = withoutPairs(of: start + 1..<value.upperBound - 1)
+    }
+    return value
+  }
+
   /// Whether a value is one sign over and over, `***`; in sed the end of its command may follow.
   private func isMask(_ value: Range<Int>) -> Bool {
     let end = end(of: { [first = self[value.lowerBound]] in $0 == first }, from: value.lowerBound)

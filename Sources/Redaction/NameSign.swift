@@ -19,6 +19,10 @@ struct NameSign {
     if text.byte(at: quote)?.isQuote == true { index = quote + 1 }
     let isBraced = text.has("${env:", at: name.lowerBound - 6)
     if text.byte(at: index) == UInt8(ascii: isBraced ? "}" : "]") { index += 1 }
+    if text.byte(at: index) == UInt8(ascii: "[") {
+      let end = text.end(of: \.isWordByte, from: index + 1)
+      if text.has("]=", at: end) { index = end + 1 }  // API_KEY[0]=x
+    }
     let start = text.end(of: \.isBlank, from: index)
     if let value = Self.valueBehindType(at: start, in: text) {
       (mark, isTight, valueStart) = (.equals, false, value)

@@ -25,7 +25,9 @@ enum Program {
 
   /// The program whose name stands at `range`; nil for any other.
   init?(_ range: Range<Int>, in text: Span<UInt8>) {
-    guard range.count <= 14, Self.isCommandWord(range, in: text) else { return nil }
+    guard range.count <= 18, Self.isCommandWord(range, in: text) else { return nil }
+    let isWindows = text.ends(range, withIgnoringCase: ".exe")
+    let range = range.lowerBound..<range.upperBound - (isWindows ? 4 : 0)
     for (name, program) in Self.names
     where range.count == name.utf8CodeUnitCount && text.has(name, at: range.lowerBound) {
       self = program
@@ -36,7 +38,9 @@ enum Program {
 
   private static let names: [(StaticString, Program)] = [
     ("mysql", .mysql), ("mysqldump", .mysql), ("mysqladmin", .mysql), ("mysqlimport", .mysql),
-    ("mysqlcheck", .mysql), ("mysqlshow", .mysql), ("mycli", .mysql), ("mariadb", .mysql),
+    ("mysqlcheck", .mysql), ("mysqlshow", .mysql),
+    ("mysqlslap", .mysql), ("mysqlpump", .mysql), ("mysqlbinlog", .mysql), ("mycli", .mysql),
+    ("mariadb", .mysql),
     ("mariadb-dump", .mysql), ("mariadb-admin", .mysql),
     ("sshpass", .sshpass), ("redis-cli", .redis), ("valkey-cli", .redis),
     ("http", .httpie), ("https", .httpie), ("xh", .httpie),
@@ -48,10 +52,15 @@ enum Program {
     ("cf", .other), ("curl", .curl), ("wget", .curl),
   ]
 
-  /// Whether a word stands by itself, or at the end of a path.
+  /// Whether a word stands by itself, in quotes or without, or at the end of a path.
   private static func isCommandWord(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    if let after = text.byte(at: range.upperBound), !after.isWhitespace { return false }
-    guard let before = text.byte(at: range.lowerBound - 1) else { return true }
+    let before = text.byte(at: range.lowerBound - 1)
+    if let after = text.byte(at: range.upperBound), !after.isWhitespace {
+      guard after.isQuote, text.byte(at: range.upperBound + 1)?.isWhitespace == true else {
+        return false
+      }
+    }
+    guard let before else { return true }
     return before.isWhitespace || before == UInt8(ascii: "/") || before == UInt8(ascii: "(")
       || before == UInt8(ascii: "`") || before == UInt8(ascii: ";") || before == UInt8(ascii: "|")
       || before == UInt8(ascii: "&") || before.isQuote

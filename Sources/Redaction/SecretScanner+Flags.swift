@@ -36,9 +36,10 @@ extension SecretScanner {
     if program == .other, text.equals("secret", ignoringCaseIn: name) { return }  // a stored one
     if isSetting, text.equals("secret", ignoringCaseIn: name) { return }  // a switch of Pulumi's
     if program == .search { return }
-    guard let value = wordBehindQuotes(of: name) ?? wordBehindBlanks(name.upperBound) else {
+    guard var value = wordBehindQuotes(of: name) ?? wordBehindBlanks(name.upperBound) else {
       return
     }
+    value = text.defaultOrAll(of: value)
     if text.byte(at: value.lowerBound) == UInt8(ascii: "-") { return }
     if !text.isHarmless(value), !text.isOptionList(value) { note(value, "value of an option") }
   }

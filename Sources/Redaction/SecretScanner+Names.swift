@@ -170,7 +170,7 @@ extension SecretScanner {
   }
 
   private mutating func noteUnlessHarmless(_ value: Range<Int>, _ sign: NameSign) {
-    let value = text.withoutPairs(of: value)
+    let value = text.defaultOrAll(of: text.withoutPairs(of: value))
     if text.isHarmless(value) { return }
     if sign.mark == .colon, text.isTypeName(value) { return }
     note(value, "value of a secret's name")

@@ -186,6 +186,8 @@ extension SecretScanner {
     switch word.count {
     case 3 where text.has("ENV ", at: start): return isLineStart(word) || isQuoted(word)
     case 3 where text.has("set", at: start):
+      for option: StaticString in [" --export ", " --global ", " --universal "]
+      where text.has(option, at: word.upperBound) { return true }
       if text.has(" -", at: word.upperBound), !text.has(" --", at: word.upperBound) {
         let flags = word.upperBound + 2..<text.end(of: \.isLetter, from: word.upperBound + 2)
         return flags.contains {
@@ -193,13 +195,21 @@ extension SecretScanner {
             || text[$0] == UInt8(ascii: "U")
         }
       }
-      return text.has("config", at: previousName.lowerBound)
-        || text.has("user-secrets", at: previousName.lowerBound)
+      return isConfiguring
     case 3 where text.has("arg", at: start): return text.has(" --", at: start - 3)  // jq
     case 4: return text.has("setx", at: start)
     case 6:
       return text.has("setenv", at: start) || (program == .git && text.has("config", at: start))
     default: return false
+    }
+  }
+
+  /// Takes notice of a word before `set`, from which options may separate it.
+  mutating func passConfiguring(_ name: Range<Int>) {
+    if text.has("config", at: name.lowerBound) || text.has("user-secrets", at: name.lowerBound) {
+      isConfiguring = true
+    } else if isConfiguring, !isFlag(name), !isFlag(previousName) {
+      isConfiguring = false
     }
   }
 

@@ -39,6 +39,8 @@ struct SecretScanner: ~Escapable {
   var landmarks = Landmarks()
   /// Whether a command sets something by name and value in words of their own.
   var isSetting = false
+  /// Whether a word for settings was passed, and options alone behind it: `configure --profile p`.
+  var isConfiguring = false
   /// The name before this one.
   private(set) var previousName = 0..<0
 
@@ -60,7 +62,7 @@ struct SecretScanner: ~Escapable {
         if byte.isQuote { passQuote(at: position) }
         if byte == UInt8(ascii: ":") { passAddress() }
         if byte.endsCommand, openQuote == nil, text.byte(at: position - 1) != UInt8(ascii: "\\") {
-          (program, isSetting) = (nil, false)
+          (program, isSetting, isConfiguring) = (nil, false, false)
         }
         position += 1
       }
@@ -107,6 +109,7 @@ struct SecretScanner: ~Escapable {
     passSecureString(name)
     if let meaning = SecretName(name, in: text) { passValue(of: name, meaning) }
     if isSetting { passSetting(of: name) } else if isSet(name) { isSetting = true }
+    passConfiguring(name)
     previousName = name
   }
 

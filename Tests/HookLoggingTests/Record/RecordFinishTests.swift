@@ -41,7 +41,8 @@ struct RecordFinishTests {
       ("/w/https://hooks.slack.com/services/T0/B0/a1B2c3d4e5", "[REDACTED]"),
       ("/w/password=a1B2/c3d4/", "password=[REDACTED]"),
       ("C:\\keys\\npm_" + String(repeating: "a1B2", count: 9), "[REDACTED]"),
-      ("/w/ghp_" + String(repeating: "a1B2", count: 9) + "/app", "app"), ("/w/app", "app"), ("/", "/"),
+      ("/w/ghp_" + String(repeating: "a1B2", count: 9) + "/app", "app"), ("/w/app", "app"),
+      ("/", "/"),
     ] {
       let record = try Logged(
         "Glob", environment: ["CLAUDE_PROJECT_DIR": folder, "CLAUDE_LOG_DETAILS": details])
