@@ -70,16 +70,18 @@ extension Span where Element == UInt8 {
   /// What a variable has for a default when a value is nothing else, `${A:-x}`; the value of any other.
   func defaultOrAll(of value: Range<Int>) -> Range<Int> {
     var value = value
-    while has("${", at: value.lowerBound), self[value.upperBound - 1] == UInt8(ascii: "}") {
-      var start = end(of: \.isWordByte, from: value.lowerBound + 2)
-      if byte(at: start) == UInt8(ascii: ":") { start += 1 }
-      guard byte(at: start) == UInt8(ascii: "-") || byte(at: start) == UInt8(ascii: "=") else {
-        break
+    while true {
+      let sign = end(of: { $0 == UInt8(ascii: "\\") }, from: value.lowerBound)
+      guard has("${", at: sign), self[value.upperBound - 1] == UInt8(ascii: "}") else {
+        return value
       }
-      guard start + 1 < value.upperBound else { break }
-      value = withoutPairs(of: start + 1..<value.upperBound - 1)
+      let colon = end(of: \.isWordByte, from: sign + 2)
+      let mark = byte(at: colon) == UInt8(ascii: ":") ? colon + 1 : colon
+      guard mark + 1 < value.upperBound,
+        self[mark] == UInt8(ascii: "-") || self[mark] == UInt8(ascii: "=")
+      else { return value }
+      value = withoutPairs(of: mark + 1..<value.upperBound - 1)
     }
-    return value
   }
 
   /// Whether a value is one sign over and over, `***`; in sed the end of its command may follow.

@@ -23,14 +23,14 @@ struct NameSign {
       let end = text.end(of: \.isWordByte, from: index + 1)
       if text.has("]=", at: end) { index = end + 1 }  // API_KEY[0]=x
     }
-    let start = text.end(of: \.isBlank, from: index)
+    let start = text.endOfBlanks(from: index)
     if let value = Self.valueBehindType(at: start, in: text) {
       (mark, isTight, valueStart) = (.equals, false, value)
       return
     }
     guard let (mark, length) = Self.mark(at: start, in: text, name) else { return nil }
     let end = start + length
-    let blanksEnd = text.end(of: \.isBlank, from: end)
+    let blanksEnd = text.endOfBlanks(from: end)
     isTight = start == index && blanksEnd == end
     self.mark = mark
     // On the next line only a text in quotes can be the value, of what is no shell's.

@@ -56,9 +56,9 @@ enum Program {
   private static func isCommandWord(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     let before = text.byte(at: range.lowerBound - 1)
     if let after = text.byte(at: range.upperBound), !after.isWhitespace {
-      guard after.isQuote, text.byte(at: range.upperBound + 1)?.isWhitespace == true else {
-        return false
-      }
+      let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: range.upperBound)
+      guard text.byte(at: quote)?.isQuote == true, text.byte(at: quote + 1)?.isWhitespace == true
+      else { return false }
     }
     guard let before else { return true }
     return before.isWhitespace || before == UInt8(ascii: "/") || before == UInt8(ascii: "(")

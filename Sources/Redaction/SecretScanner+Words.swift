@@ -117,7 +117,7 @@ extension SecretScanner {
 
   /// The word behind the blanks at `start`, without its quotes; nil at the end of a command.
   func wordBehindBlanks(_ start: Int) -> Range<Int>? {
-    var index = text.end(of: \.isBlank, from: start)
+    var index = text.endOfBlanks(from: start)
     if text.byte(at: index) == UInt8(ascii: "\\"), text.byte(at: index + 1) == UInt8(ascii: "\n") {
       index = text.end(of: \.isWhitespace, from: index + 2)
     }

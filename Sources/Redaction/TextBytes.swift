@@ -60,6 +60,15 @@ extension Span where Element == UInt8 {
     return index
   }
 
+  /// The index behind the blanks at `start`, also those that don't break (U+00A0).
+  func endOfBlanks(from start: Int) -> Int {
+    var index = end(of: \.isBlank, from: start)
+    while byte(at: index) == 0xC2, byte(at: index + 1) == 0xA0 {
+      index = end(of: \.isBlank, from: index + 2)
+    }
+    return index
+  }
+
   /// How many backslashes stand right before `index`.
   func backslashes(before index: Int) -> Int {
     var start = index
