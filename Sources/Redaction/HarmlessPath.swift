@@ -13,7 +13,8 @@ extension Span where Element == UInt8 {
     }
     let extensions: [StaticString] = [
       ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
-      ".gpg", ".enc", ".p8", ".js", ".ts", ".py", ".go", ".rs", ".swift", ".md", ".sh",
+      ".gpg", ".enc", ".p8", ".js", ".ts", ".jsx", ".tsx", ".html", ".py", ".go", ".rs", ".swift",
+      ".md", ".sh",
     ]
     return extensions.contains { ends(value, withIgnoringCase: $0) }
       && value.allSatisfy { self[$0].isNameByte || self[$0] == UInt8(ascii: "/") }

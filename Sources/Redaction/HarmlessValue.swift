@@ -144,6 +144,12 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// Whether a value is the name of a variable: words in capitals, joined by `_`.
+  func isVariableName(_ value: Range<Int>) -> Bool {
+    firstIndex(of: UInt8(ascii: "_"), in: value) != nil && self[value.lowerBound].isUppercase
+      && value.allSatisfy { self[$0].isUppercase || self[$0] == UInt8(ascii: "_") }
+  }
+
   /// Whether a text is words with blanks between them, and nothing that looks made up.
   func isProse(_ value: Range<Int>) -> Bool {
     var blanks = 0
@@ -152,7 +158,13 @@ extension Span where Element == UInt8 {
       case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "^"),
         UInt8(ascii: "~"), UInt8(ascii: "+"):
         return false
-      case let byte where byte.isDigit: return false
+      case let byte where byte.isDigit:
+        // A short number of its own, behind words: at least 8 characters.
+        let number = end(of: \.isDigit, from: index) - index
+        let isInNumber = index > value.lowerBound && self[index - 1].isDigit
+        if isInNumber { continue }
+        if blanks < 2 || number > 4 || !self[index - 1].isBlank { return false }
+        if index + number < value.upperBound, !self[index + number].isBlank { return false }
       case let byte: blanks += byte.isBlank ? 1 : 0
       }
     }

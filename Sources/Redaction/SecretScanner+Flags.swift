@@ -36,6 +36,8 @@ extension SecretScanner {
     if program == .other, text.equals("secret", ignoringCaseIn: name) { return }  // a stored one
     if isSetting, text.equals("secret", ignoringCaseIn: name) { return }  // a switch of Pulumi's
     if program == .search { return }
+    for word: StaticString in ["option", "flag", "argument"]
+    where text.equals(word, ignoringCaseIn: previousName) { return }  // --token requires a value
     guard var value = wordBehindQuotes(of: name) ?? wordBehindBlanks(name.upperBound) else {
       return
     }

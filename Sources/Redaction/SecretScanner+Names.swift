@@ -70,6 +70,12 @@ extension SecretScanner {
     if sign.mark == .colon, text.isWord(value.lowerBound..<text.endWithoutPunctuation(of: value)) {
       return
     }
+    if sign.mark == .colon, !sign.isTight, value.count < Span<UInt8>.longest, !value.isEmpty,
+      text.isVariableName(value)
+    {
+      return
+    }
+    if program == .other, isFlag(name), text.equals("secret", ignoringCaseIn: name) { return }
     if sign.mark == .colon, sign.isTight, text.isVersion(value) { return }
     if isProgramValue(value, of: name, sign) { return }
     let end = wordEnd(of: value, name, sign)
@@ -164,7 +170,8 @@ extension SecretScanner {
     case .secret:
       value = text.upToComment(value)
       let end = text.endWithoutPunctuation(of: value)
-      if text.isProse(value) || text.isCode(value.lowerBound..<end, isSpaced: true) { return }
+      if text.isProse(value) || text.isVariableName(value) { return }
+      if text.isCode(value.lowerBound..<end, isSpaced: true) { return }
     }
     noteUnlessHarmless(value, sign)
   }
