@@ -2,7 +2,17 @@
 struct WebAddress {
   private let text: String
 
-  init(_ text: String) { self.text = text }
+  /// - Parameter text: As it was given: its tabs and line breaks don't count (URL standard, 4.4).
+  init(_ text: String) {
+    let isIgnored = { (byte: UInt8) in
+      byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+    guard text.utf8.contains(where: isIgnored) else {
+      self.text = text
+      return
+    }
+    self.text = String(decoding: text.utf8.filter { !isIgnored($0) }, as: UTF8.self)
+  }
 
   /// The address without user info, query and fragment (RFC 3986), any of which may hold a secret;
   /// nil when nothing else is there.

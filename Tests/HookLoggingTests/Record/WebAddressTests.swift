@@ -19,6 +19,9 @@ struct WebAddressTests {
     ("ada:secret@example.org/a", "example.org/a"), ("//ada:secret@example.org", "//example.org"),
     ("https://", "https://"), ("ada:secret@example.org//b", "example.org//b"),
     ("example.org//a@b", "example.org//a@b"),
+    (#"https:/\t/ada:secret@example.org/a"#, "https://example.org/a"),
+    (#"https:\n//ada:secret@example.org/a"#, "https://example.org/a"),
+    (#"https://ada:sec\r\nret@example.org/a"#, "https://example.org/a"),
   ])
   func `keeps an address without what may be secret`(_ address: String, _ expected: String) throws {
     #expect(try Logged("WebFetch", arguments: #"{"url":"\#(address)"}"#).text("url") == expected)
