@@ -25,11 +25,11 @@ enum Program {
 
   /// The program whose name stands at `range`; nil for any other.
   init?(_ range: Range<Int>, in text: Span<UInt8>) {
-    guard range.count <= 18, Self.isCommandWord(range, in: text) else { return nil }
-    let isWindows = text.ends(range, withIgnoringCase: ".exe")
-    let range = range.lowerBound..<range.upperBound - (isWindows ? 4 : 0)
-    for (name, program) in Self.names
-    where range.count == name.utf8CodeUnitCount && text.has(name, at: range.lowerBound) {
+    let isWindows = text.has(".exe", at: range.upperBound - 4)
+    let name = range.lowerBound..<max(range.upperBound - (isWindows ? 4 : 0), range.lowerBound)
+    guard name.count <= 14, Self.isCommandWord(range, in: text) else { return nil }
+    for (known, program) in Self.names
+    where name.count == known.utf8CodeUnitCount && text.has(known, at: name.lowerBound) {
       self = program
       return
     }

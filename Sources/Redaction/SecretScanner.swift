@@ -109,7 +109,10 @@ struct SecretScanner: ~Escapable {
     passSecureString(name)
     if let meaning = SecretName(name, in: text) { passValue(of: name, meaning) }
     if isSetting { passSetting(of: name) } else if isSet(name) { isSetting = true }
-    passConfiguring(name)
+    let first = text.byte(at: name.lowerBound)
+    if isConfiguring || first == UInt8(ascii: "c") || first == UInt8(ascii: "u") {
+      passConfiguring(name)
+    }
     previousName = name
   }
 

@@ -18,16 +18,22 @@ struct RecordFinish {
 
   /// Finishes a record's texts, and notes what was done to them.
   func finish(_ record: inout ActivityRecord, _ notes: inout MemberNotes) {
+    var hasCleanFolder = false
     record.changeTexts { member, text in
       let limit = member.maximumLength
       var finished = text
+      // The project's folder again, with nothing but ~ in it that is new.
+      if member == .projectFolder, hasCleanFolder { return text }
       if redacts {
         let secrets = Redactor.secrets(in: text, keeping: limit)
         finished = Redactor.redacted(text, secrets)
         for secret in secrets { notes.note(member, "redacted: \(secret.rule)") }
       }
       // Until here a project is its folder: of a secret with slashes the last component would be half.
-      if member == .project { return ProjectFolder(finished).name }
+      if member == .project {
+        hasCleanFolder = finished == text
+        return ProjectFolder(finished).name
+      }
       if member == .url {
         guard let address = WebAddress(finished).publicPart else { return nil }
         if address != finished { notes.note(member, "without user info, query and fragment") }
