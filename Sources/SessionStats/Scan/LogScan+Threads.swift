@@ -29,7 +29,9 @@ extension LogScan {
       do throws(Errno) {
         try read(file, isLastTry: isLastTry)
       } catch {
-        if error == .notFound, !isLastTry { return lostFile = error }
+        // A link that leads nowhere won't lead anywhere the next time.
+        let isLost = error == .notFound && !FilePath(file.file.path).isLink
+        if isLost, !isLastTry { return lostFile = error }
         findings.fail("\(file.file.path): \(error)")
       }
     }
