@@ -39,7 +39,7 @@ extension FileDescriptor {
       return try truncate(to: first.lowerBound)
     }
     try SystemCalls.stopAppending(rawValue)
-    for piece in pieces {
+    for piece in pieces where !piece.isEmpty {
       var blank = ContiguousArray(repeating: UInt8(ascii: " "), count: piece.count)
       blank[piece.count - 1] = UInt8(ascii: "\n")
       try SystemCalls.writeBytes(rawValue, at: piece.lowerBound, blank.span)
