@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets a crowd of hooks loose on one folder, and holds what is there afterwards to what they were given.
 
-    crowd.py FOLDER-OF-PROGRAMS SCRATCH-FOLDER SECONDS HOOKS
+    crowd.py FOLDER-OF-PROGRAMS SCRATCH-FOLDER SECONDS HOOKS CALLS-OF-EACH
 
 Each call is of a session of its own, so that each record is known. Half of the hooks write to days that are rotated meanwhile. Records in must be
 records out, in day files or totals, and
@@ -25,7 +25,7 @@ from world import record, whole_records
 # The calls of one worker: each input names its worker and its number. Its own folder for messages takes what the disk can't.
 WORKER = r"""
 number=0
-while [ -e "$go" ]; do
+while [ -e "$go" ] && [ "$number" -lt "$limit" ]; do
   number=$((number + 1))
   printf '{"session_id":"w-%s-%s","hook_event_name":"PostToolUse","tool_name":"Bash","cwd":"/src/storm","tool_input":{"command":"make %s"},"tool_response":{"stdout":"wind and rain %s","stderr":""},"tool_use_id":"toolu_%s_%s"}' \
     "$worker" "$number" "$number" "$number" "$worker" "$number" | "$hook" || echo "$worker-$number: status $?" >> "$TMPDIR/said"
@@ -40,8 +40,10 @@ FULL = ((0.2, 0.4), (0.55, 0.75))
 
 
 class Crowd:
-    def __init__(self, programs, scratch, seconds, hooks):
-        self.programs, self.scratch, self.seconds, self.hooks = programs, scratch, seconds, hooks
+    def __init__(self, programs, scratch, seconds, hooks, limit):
+        self.programs, self.scratch, self.seconds, self.hooks, self.limit = programs, scratch, seconds, hooks, limit
+        # Whether the time was over before all calls were made, and whether the disk was ever full.
+        self.is_over = self.was_full = False
         self.disk, self.go = os.path.join(scratch, "disk"), os.path.join(scratch, "go")
         self.logs = os.path.join(self.disk, "logs")
         self.troubles = os.path.join(self.logs, "hook-trouble.log")
@@ -87,7 +89,8 @@ class Crowd:
         for worker in range(self.hooks):
             folder = os.path.join(self.scratch, "said", str(worker))
             os.makedirs(folder)
-            workers.append(subprocess.Popen(["sh", "-c", WORKER], env=self.environment(TZ=zones[worker % 2], TMPDIR=folder, worker=str(worker))))
+            workers.append(subprocess.Popen(["sh", "-c", WORKER], env=self.environment(TZ=zones[worker % 2], TMPDIR=folder, worker=str(worker),
+                                                                                              limit=str(self.limit))))
         return workers
 
     def stats(self, *arguments):
@@ -106,11 +109,12 @@ class Crowd:
     def run(self):
         """Lets all loose until the time is over; the one rotation takes a few old files more each time."""
         workers, start, rotations, reports, refused, is_full = self.start_hooks(), time.monotonic(), 0, 0, 0, False
-        while (passed := (time.monotonic() - start) / self.seconds) < 1:
+        while (passed := (time.monotonic() - start) / self.seconds) < 1 and any(worker.poll() is None for worker in workers):
             should_be_full = self.can_fill and any(begin <= passed < end for begin, end in FULL)
             if should_be_full:
                 # Again each time, since what is taken back or rotated away gives room.
                 self.fill()
+                self.was_full = True
             elif is_full:
                 os.remove(os.path.join(self.disk, "filler"))
             is_full = should_be_full
@@ -126,6 +130,7 @@ class Crowd:
             reports += 1
             self.report()
             self.keep_troubles()
+        self.is_over = passed >= 1
         os.remove(self.go)
         for worker in workers:
             try:
@@ -170,7 +175,7 @@ class Crowd:
             days.update(os.path.basename(path)[9:19] for one in records if re.match(r"w-\d*[02468]-", one["session_id"]))
             for line in torn:
                 self.find("torn", f"{path}: {line[:100]!r}")
-        if len(days) != 2:
+        if self.is_over and len(days) != 2:
             self.find("wrong", f"midnight came, but records are of {sorted(days)}")
         report = json.loads(self.stats("--range", "all", "--by", "session", "--json").stdout)
         counted = {group["session"]: group["count"] for group in report["groups"]}
@@ -186,7 +191,8 @@ class Crowd:
             self.find("untold" if len(missing) > refusals else "wrong", f"{len(missing)} records aren't there, {refusals} messages say so")
         if report["data"]["malformed"]:
             self.find("torn", f"{report['data']['malformed']} places can't be read")
-        if self.can_fill and not missing:
+        # On a machine with much else to do little may have run in that time.
+        if self.was_full and self.is_over and not missing and self.hooks >= 64:
             self.find("wrong", "the disk was full, but nothing was refused")
         self.summary = f"  {len(calls):,} calls, {len(calls) - len(missing):,} records, {refusals:,} refused with a message; {self.summary}"
         return len(calls)
@@ -208,8 +214,8 @@ class Crowd:
 
 
 def main():
-    programs, scratch, seconds, hooks = sys.argv[1:]
-    crowd = Crowd(programs, scratch, int(seconds), int(hooks))
+    programs, scratch, seconds, hooks, limit = sys.argv[1:]
+    crowd = Crowd(programs, scratch, int(seconds), int(hooks), int(limit))
     crowd.run()
     calls = crowd.judge()
     print(json.dumps({"calls": calls, "summary": crowd.summary, "faults": crowd.faults}))

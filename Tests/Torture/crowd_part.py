@@ -13,7 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def rows(world, options):
     row = Row("a crowd over a midnight, on a disk that is full for a while")
     command = [sys.executable, os.path.join(HERE, "crowd.py"), world.path("bin"), world.path("crowd"),
-               *(["4", "16"] if options.quick else ["30", "64"])]
+               *(["4", "16", "400"] if options.quick else ["30", "64", "1000000"])]
     # A file system of its own, which nobody else sees.
     alone = ["unshare", "--mount", "--map-root-user"]
     if subprocess.run([*alone, "true"], capture_output=True).returncode:
