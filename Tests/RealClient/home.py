@@ -94,13 +94,13 @@ class Home:
 
 
 def hooks(command="claude-hook-log", further=()):
-    """The `hooks` of settings: ours on both events, and the one that writes inputs down on these, PostToolBatch and further events."""
+    """The `hooks` of settings: ours on both events, and the one that writes inputs down on these and further ones."""
     return {**recorder(further), **{event: entry(command, RECORDING) for event in LOGGED}}
 
 
 def recorder(further=()):
     """The `hooks` of settings that only write inputs down."""
-    return {event: entry(RECORDING) for event in (*LOGGED, "PostToolBatch", *further)}
+    return {event: entry(RECORDING) for event in (*LOGGED, *further)}
 
 
 def entry(*commands):

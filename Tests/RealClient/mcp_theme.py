@@ -30,7 +30,7 @@ def load(*names):
 
 KINDS = each(
     load("text", "two", "image", "audio", "structured", "resource", "link", "empty", "failing", "refusing", "slow"),
-    lamp("text"), lamp("two"), lamp("image", **{"tokens.input": ANY, "tokens.total": ANY}), lamp("audio"), lamp("structured"),
+    lamp("text"), lamp("two"), lamp("image", **{"tokens.input": 13, "tokens.total": ANY}), lamp("audio"), lamp("structured"),
     lamp("resource"), lamp("link"), lamp("empty"), lamp("failing", error="There is no oil."),
     lamp("refusing", error="The lamp is locked."), lamp("slow", {"seconds": 0.5}),
 )

@@ -39,6 +39,11 @@ def compacted(outcome):
 
 SUMMARIES = [["<analysis>", {"text": "<analysis>All of it.</analysis>\n<summary>A lamp was lit.</summary>"}]]
 DENIAL = [{"matcher": "Write", "hooks": [{"type": "command", "command": "echo 'not today' >&2; exit 2"}]}]
+# Tokens that are billed in ways of their own: kept for an hour, answered in the US, answered fast, long.
+USAGES = (
+    {"cache_creation_input_tokens": 5_000, "cache_creation": {"ephemeral_5m_input_tokens": 2_000, "ephemeral_1h_input_tokens": 3_000}},
+    {"inference_geo": "us"}, {"speed": "fast"}, {"input_tokens": 210_000}, {"cache_read_input_tokens": 400_000},
+)
 FORK = ["--resume", FIRST, "--fork-session", "--session-id", SECOND]
 WRITE = write("x.txt")[:2]
 FEAT = {"worktree": "feat", "project": "lighthouse", "branch": "worktree-feat"}
@@ -62,6 +67,8 @@ SCENARIOS = [
     scenario("of another model", each(bash("echo one")), model="claude-haiku-5-5"),
     scenario("with a long context", each(bash("echo one")), model="claude-sonnet-4-5[1m]"),
     scenario("of the default model", each(bash("echo one")), model=None),
+    *(scenario(f"billed by {model}", [together(bash(f"echo {number}"), usage=usage) for number, usage in enumerate(USAGES)], model=model)
+      for model in ("claude-opus-5-5", "claude-sonnet-5-5", "claude-haiku-5-5")),
     scenario("many responses", [*each(*(bash(f"echo {number}") for number in range(25))),
                                 together(*(bash(f"echo {number}") for number in range(25)))]),
     scenario("refused by rules", each(unheard("Bash", {"command": "rm -f README.md"}), bash("echo one")), settings=REFUSING),

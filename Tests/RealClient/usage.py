@@ -11,7 +11,7 @@ from stand_in import OTHER
 TOKENS = {"input": "inputTokens", "output": "outputTokens", "cache_read": "cacheReadInputTokens",
           "cache_write_5m": "cacheCreationEphemeral5mInputTokens", "cache_write_1h": "cacheCreationEphemeral1hInputTokens"}
 # The client adds up floating-point numbers; ours are exact. The sums agree to this many decimals of a dollar.
-DECIMALS = 9
+DECIMALS = 12
 SECONDS_OF_THE_HOOK = 6
 
 
