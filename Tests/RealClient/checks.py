@@ -59,8 +59,9 @@ def own_members(call):
 
 def differences(what, record, due):
     """Members of a record that aren't as they are due."""
-    record, due = flat(record), flat(due)
-    for member in sorted({*record, *due} - {"timestamp"}):
+    any_value = {"timestamp", *(member for member, value in due.items() if value == ANY)}
+    record, due = (flat({member: value for member, value in one.items() if member not in any_value}) for one in (record, due))
+    for member in sorted({*record, *due}):
         value, wanted = record.get(member), due.get(member)
         if wanted != ANY and value != wanted:
             yield f"{what}: {member} is {brief(value)}, not {brief(wanted)}"

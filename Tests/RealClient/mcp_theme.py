@@ -30,7 +30,7 @@ def load(*names):
 
 KINDS = each(
     load("text", "two", "image", "audio", "structured", "resource", "link", "empty", "failing", "refusing", "slow"),
-    lamp("text"), lamp("two"), lamp("image", **{"tokens.input": 13, "tokens.total": ANY}), lamp("audio"), lamp("structured"),
+    lamp("text"), lamp("two"), lamp("image", tokens=ANY), lamp("audio"), lamp("structured"),
     lamp("resource"), lamp("link"), lamp("empty"), lamp("failing", error="There is no oil."),
     lamp("refusing", error="The lamp is locked."), lamp("slow", {"seconds": 0.5}),
 )
@@ -48,15 +48,18 @@ WHOLE = each(load("whole"), long("whole", 60_000, PREVIEW))
 DEATH = each(load("text", "die"), lamp("die"), lamp("text"))
 
 
-def named_server(outcome):
-    """Reports know the server by the tool's name."""
+def kinds_known(outcome):
+    """An image counts by its size, and reports know the server by the tool's name."""
+    image = outcome.record("mcp__lamp__image")
+    if image["tokens"]["input"] - image["chars"]["result"] // 4 != 11:
+        yield f"an image of 100 x 80 counts {image['tokens']['input'] - image['chars']['result'] // 4} tokens, not 11"
     report = json.loads(outcome.home.run("session-stats", "--source", "log", "--range", "all", "--by", "server", "--json"))
     if "lamp" not in {group["server"] for group in report["groups"]}:
         yield "no server lamp in a report by server"
 
 
 SCENARIOS = [
-    scenario("kinds of results", KINDS, arguments=CONFIGURATION, check=named_server),
+    scenario("kinds of results", KINDS, arguments=CONFIGURATION, check=kinds_known),
     scenario("lengths of results", LENGTHS, arguments=CONFIGURATION),
     # No hook input tells that the tool lifts the limit.
     Scenario("a tool without the limit", [Session(WHOLE, arguments=CONFIGURATION)], is_counted_short=True),

@@ -8,7 +8,7 @@ Where there is no step, a closing text ends the turn. A step may have
     calls     [[TOOL, ARGUMENTS], ...]: all in one response; what else an entry holds is for the reader of the report
     text, thinking, blocks    what the response has beside them
     model, usage              in place of the requested model and of counts that tell each response from any other
-    delay, gap                seconds before the answer, and after each of its blocks
+    delay, gap                seconds before the answer (some tenths), and after each of its blocks (none)
     find      {NAME: REGEX}: {NAME} in the step becomes the group of the last match in the request, as the id of a task
     status    an HTTP status in place of an answer, for failed attempts
 
@@ -28,6 +28,8 @@ import answers
 MAIN, OTHER = "main", "other"
 # What the client asks for when it compacts a conversation; such a request offers tools and is in no transcript.
 SUMMARY = "<analysis>"
+# The API never answers at once, and meanwhile the client writes the request into the transcript.
+LATENCY = 0.4
 
 
 class StandIn:
@@ -149,7 +151,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not self.path.startswith("/v1/messages"):
             return self.give(b"{}")
         step, whole = self.server.stand_in.answer(body)
-        time.sleep(step.get("delay", 0))
+        time.sleep(step.get("delay", LATENCY))
         if "status" in step:
             kind = {"type": "error", "error": {"type": "overloaded_error", "message": "Scripted failure"}}
             return self.give(json.dumps(kind).encode(), status=step["status"])

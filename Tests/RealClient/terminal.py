@@ -1,7 +1,8 @@
 """Sessions in a pseudo-terminal, which are typed to.
 
-`keys` of a session is a list of texts to type and of waits: `until(EVENT)` waits for one more hook input of an event than the session
-had when the wait before it ended, `pause(SECONDS)` for what no hook tells. The screen isn't read: what it says changes with each version.
+`keys` of a session is a list of texts to type and of waits: `until(EVENT)` waits for one more hook input of an event than the waits
+before it took, `pause(SECONDS)` for what no hook tells. `until(EVENT, KEY)` presses a key every second meanwhile, for questions of
+the client that take no key when they have just come. The screen isn't read: what it says changes with each version.
 """
 
 import fcntl
@@ -16,11 +17,12 @@ ENTER, ESCAPE = "\r", "\x1b"
 ROWS, COLUMNS = 50, 160
 # After each text: the client takes what comes at once for a paste, in which Enter is a line break.
 BETWEEN_TEXTS = 0.3
-LONGEST_WAIT = 20
+BETWEEN_PRESSES = 1
+LONGEST_WAIT = 30
 
 
-def until(event, count=1):
-    return {"event": event, "count": count}
+def until(event, key=""):
+    return {"event": event, "key": key}
 
 
 def pause(seconds):
@@ -66,12 +68,14 @@ class Terminal:
         os.close(self.side)
         return run
 
-    def wait(self, event, count):
-        wanted = self.begun.get(event, 0) + count
-        end = time.monotonic() + LONGEST_WAIT
-        while time.monotonic() < end and self.started.process.poll() is None:
-            if len(self.home.hook_inputs(event)) >= wanted:
-                self.begun[event] = wanted
+    def wait(self, event, key):
+        self.begun[event] = self.begun.get(event, 0) + 1
+        begin = pressed = time.monotonic()
+        while time.monotonic() < begin + LONGEST_WAIT and self.started.process.poll() is None:
+            if len(self.home.hook_inputs(event)) >= self.begun[event]:
                 return True
             time.sleep(0.05)
+            if time.monotonic() > pressed + BETWEEN_PRESSES:
+                os.write(self.side, key.encode())
+                pressed = time.monotonic()
         return False
