@@ -36,6 +36,8 @@ MOST_IMAGE_TOKENS = PDF_TOKENS = 1600
 LONG_OUTPUT, OUTPUT_PREVIEW = 30_000, 2230  # the first in bytes of UTF-8
 LONG_MATCHES, MATCHES_PREVIEW = 20_000, 2200
 LONG_ANSWER, ANSWER_PREVIEW = 50_000, 2237
+# What stands around a subagent's answer, and around the launch of one in the background (2.1.332).
+ANSWER_FRAME, CONTINUATION, LAUNCH_ADVICE = 475, 195, 750
 LEAST_HASHED = 16
 # Control sequences, control strings that end on their line, and other escape sequences; an escape that begins none of them.
 TERMINAL_SEQUENCE = re.compile("\x1b(?:\\[[0-?]*(?:[ -/]*[@-~])?|[\\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\\\?)|[\\]PX^_]|[ -/]*[0-~])?")
@@ -221,8 +223,14 @@ def count_result(tool, event, hook_input):
         shown.text(response["result"])
     elif tool in AGENTS and blocks is not None:
         shown.blocks(blocks, others=False)
+        if member(response, "harnessSectionHash", str) is not None:
+            texts = [block["text"] for block in blocks if member(block, "text", str) is not None]
+            shown.characters += ANSWER_FRAME + sum(2 * (text.count("\n") + 1) for text in texts)
+            shown.characters += CONTINUATION if response.get("canContinueAgent") is True else 0
     else:
         shown.json(response, without=NOT_SHOWN_AGAIN if tool in WRITING_TOOLS else ("prompt",) if tool in AGENTS else ())
+        if tool in AGENTS and member(response, "canReadOutputFile") is True:
+            shown.characters += LAUNCH_ADVICE
     if event != "PostToolUseFailure" and (tool in AGENTS or tool.startswith("mcp__")):
         shown.preview(shown.characters > LONG_ANSWER, ANSWER_PREVIEW)
     return shown

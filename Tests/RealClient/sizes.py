@@ -9,7 +9,10 @@ OF_A_SESSION, OF_A_TOOL = 2, 5
 # some percent; this many characters don't matter.
 NEGLIGIBLE = 1_000
 # What the record format has a rule for.
-NAMED = ("Bash", "Read", "Grep", "Glob", "WebFetch", "Agent", "Write", "Edit", "NotebookEdit", "mcp")
+NAMED = ("Bash", "Read", "Grep", "Glob", "WebFetch", "Agent", "mcp")
+# A change is answered with a sentence about the path, of which the record has the response without the change. It is this many
+# characters off at most: how the sentence ends, no hook input tells.
+CONFIRMED, OF_A_CONFIRMATION = ("Write", "Edit", "NotebookEdit"), 150
 
 
 @dataclasses.dataclass
@@ -67,6 +70,10 @@ def tool_faults(found):
         size = found.get(tool, Size())
         if abs(size.percent) > OF_A_TOOL:
             yield f"{tool}: {size.counted:,} characters are counted, {size.sent:,} were sent, {size.percent:+.1f} percent"
+    for tool in CONFIRMED:
+        size = found.get(tool, Size())
+        if abs(size.counted - size.sent) > OF_A_CONFIRMATION * size.calls:
+            yield f"{tool}: {size.counted:,} characters are counted for {size.calls} calls, {size.sent:,} were sent"
 
 
 def table(found):

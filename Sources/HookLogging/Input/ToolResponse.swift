@@ -161,13 +161,21 @@ extension JSONText {
 
   /// How many lines the text has; a line break at the end starts no further one.
   func lineCount(in bytes: Span<UInt8>) -> Int {
-    var breaks = 0
-    var endsWithBreak = isEmpty
+    let breaks = lineBreaks(in: bytes)
+    return breaks.areLast || isEmpty ? breaks.count : breaks.count + 1
+  }
+
+  /// How many line breaks the text has, and whether it ends with one.
+  func lineBreaks(in bytes: Span<UInt8>) -> (count: Int, areLast: Bool) {
+    var breaks = (count: 0, areLast: false)
     forEachPiece(in: bytes) { piece in
       // A line break is always an escape in JSON.
-      if case .escape("\n") = piece { endsWithBreak = true } else { endsWithBreak = false }
-      if endsWithBreak { breaks += 1 }
+      if case .escape("\n") = piece {
+        breaks = (breaks.count + 1, true)
+      } else {
+        breaks.areLast = false
+      }
     }
-    return endsWithBreak ? breaks : breaks + 1
+    return breaks
   }
 }

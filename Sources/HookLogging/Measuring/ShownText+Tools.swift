@@ -97,9 +97,34 @@ extension ShownText {
     switch response.object.value("content", in: bytes) {
     case let content? where !isLaunch && content.kind == .array:
       try append(blocks: content, onlyTexts: true, in: bytes)
+      try count(frameAround: content, of: response, in: bytes)
     case let content? where !isLaunch && content.kind == .string:
       append(decoded: content.text, of: response, in: bytes)
-    default: try append(withoutImages: value, except: ["prompt"], in: bytes)
+    default:
+      try append(withoutImages: value, except: ["prompt"], in: bytes)
+      if response.object.isTrue("canReadOutputFile", in: bytes) {
+        count(more: Self.launchAdvice)
+      }
+    }
+  }
+
+  // What the model is shown around a subagent's answer, in characters (2.1.332): that it is no message from the
+  // user, and how to go on with the subagent; of one in the background, how to wait for it.
+  private static let answerFrame = 475
+  private static let continuation = 195
+  private static let launchAdvice = 750
+
+  /// Counts the frame of a subagent's answer, which indents each line by two spaces. Older versions, which
+  /// know none, don't name its hash either.
+  private mutating func count(
+    frameAround content: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
+  ) throws(JSONError) {
+    guard response.hasText("harnessSectionHash", in: bytes) else { return }
+    count(more: Self.answerFrame)
+    if response.object.isTrue("canContinueAgent", in: bytes) { count(more: Self.continuation) }
+    try content.forEachElement(in: bytes) { block throws(JSONError) in
+      guard let text = try JSONObject(block, in: bytes).text("text", in: bytes) else { return }
+      count(more: 2 * (text.lineBreaks(in: bytes).count + 1))
     }
   }
 

@@ -182,6 +182,21 @@ struct ShownTextByToolTests {
     #expect(try shown(tool, #"{"status":"completed","content":\#(blocks)}"#) == count)
   }
 
+  @Test(
+    arguments: [
+      // The frame, what was said, and two spaces before each line.
+      (#"{"content":[{"text":"abc"}],"harnessSectionHash":"4f"}"#, 475 + 3 + 2),
+      (#"{"content":[{"text":"a\nb\n"}],"harnessSectionHash":"4f"}"#, 475 + 4 + 6),
+      (#"{"content":[{"text":"a"},{"text":"b"},7],"harnessSectionHash":"4f"}"#, 475 + 2 + 4),
+      (#"{"content":[{"text":"abc"}],"harnessSectionHash":"4f","canContinueAgent":true}"#, 675),
+      (#"{"content":[{"text":"abc"}],"canContinueAgent":true}"#, 3),
+      // {"status":"async_launched","canReadOutputFile":true}: 1 + 25 + 1 + 24 + 1.
+      (#"{"status":"async_launched","canReadOutputFile":true}"#, 52 + 750),
+    ] as [(String, Int)])
+  func `counts what stands around an answer`(_ response: String, _ count: Int) throws {
+    #expect(try shown("Agent", response) == count)
+  }
+
   @Test func `counts a notebook's pictures`() throws {
     let record = try Logged(
       "Read",
