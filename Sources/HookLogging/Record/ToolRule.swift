@@ -88,7 +88,7 @@ extension ToolRule.Result {
     case .matches: "content, else the filenames"
     case .fileNames: "the filenames, a line each"
     case .page: "result"
-    case .answer: "the texts of content"
+    case .answer: "the texts of content, and the frame around them"
     case .change: "minimal JSON without the change and the file, which aren't shown again"
     case .whole: "minimal JSON without images"
     }
