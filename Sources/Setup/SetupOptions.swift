@@ -22,8 +22,8 @@ package enum SetupOptions {
     options: [scope, settings, replace, dryRun],
     discussion: """
       Adds a group to the events PostToolUse and PostToolUseFailure; every other byte
-      of the file stays. A copy of the file goes to backups in ~/.claude first. A
-      registration that is there already gets this program's path.
+      of the file stays. A copy of the file goes to backups/claude-hook-log in ~/.claude
+      first. A registration that is there already gets this program's path.
       """,
     exitStatuses: statuses)
 

@@ -56,7 +56,8 @@ is_named() {
       case $2 in
         '$SCRATCH' | '~' | '~/bin' | '~/src' | '~/src/lighthouse/.claude') ;;
         '~/.claude' | '~/.claude/'settings*.json | '~/src/lighthouse/.claude/'settings*.json) ;;
-        '~/.claude/.settings.json.'*.new | '~/.claude/backups' | '~/.claude/backups/settings.json.'*) ;;
+        '~/.claude/.settings.json.'*.new) ;;
+        '~/.claude/backups' | '~/.claude/backups/claude-hook-log' | '~/.claude/backups/claude-hook-log/settings.json.'*) ;;
         '~/.claude/plugins' | '~/.claude/plugins/installed_plugins.json') ;;
         /etc | /etc/claude-code | /etc/claude-code/managed-settings*) ;;
         "/Library/Application Support/ClaudeCode"*) ;;

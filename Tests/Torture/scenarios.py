@@ -270,7 +270,7 @@ class Install(Scenario):
             row.find("untold", f"{case}: status {done.status}: {done.error}{done.output}")
 
     def has_backup(self):
-        folder = self.world.path(".claude/backups")
+        folder = self.world.path(".claude/backups/claude-hook-log")
         return os.path.isdir(folder) and any(self.world.read(os.path.join(folder, name)) == self.before for name in os.listdir(folder))
 
 

@@ -1,7 +1,11 @@
 import ActivityLog
 import POSIX
 
-/// The settings files as they were before each change, in `backups` of Claude Code's own folder.
+/// The settings files as they were before each change, in `backups/claude-hook-log` of Claude Code's own
+/// folder.
+///
+/// Files directly in `backups`, where they were before, Claude Code deletes after 30 days, and leaves those in
+/// folders there (seen in 2.1.332).
 ///
 /// `settings.json.3f2a9c0d1e4b5a67.2026-01-14T15:30:00Z.01` is a copy of a `settings.json`; the second part
 /// tells files of that name apart (XXH64 of the path), the last one changes of one second. A name that
@@ -11,10 +15,13 @@ struct SettingsBackups {
   private static let noFile = ".none"
 
   let folder: Folder
+  /// Where earlier versions kept them.
+  private let olderFolder: Folder
   private let now: Moment
 
   init(_ configuration: Folder, at now: Moment) {
-    folder = Folder(configuration.path(of: "backups"))
+    olderFolder = Folder(configuration.path(of: "backups"))
+    folder = Folder(olderFolder.path(of: HandlerCommand.hookName))
     self.now = now
   }
 
@@ -52,9 +59,12 @@ struct SettingsBackups {
     of target: FilePath, where isWanted: (ContiguousArray<UInt8>?) -> Bool
   ) -> (content: ContiguousArray<UInt8>?, path: FilePath)? {
     let stem = Self.stem(of: target)
-    let names = (try? folder.names()) ?? []
-    for name in names.filter({ $0.hasPrefix(stem) }).sorted(by: >) {
-      let path = FilePath(folder.path(of: name))
+    let paths = [folder, olderFolder].flatMap { folder in
+      ((try? folder.names()) ?? []).filter { $0.hasPrefix(stem) }
+        .map { FilePath(folder.path(of: $0)) }
+    }
+    for path in paths.sorted(by: { $0.name > $1.name }) {
+      let name = path.name
       if name.hasSuffix(Self.noFile) {
         if isWanted(nil) { return (nil, path) }
       } else if let content = try? SettingsFile(path).content, isWanted(content) {

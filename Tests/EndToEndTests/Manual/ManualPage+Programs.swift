@@ -26,7 +26,7 @@ extension ManualPage {
       ),
       ("~/.claude/settings.json", "Where Claude Code is told to run it."),
       (
-        "~/.claude/backups/settings.json.*",
+        "~/.claude/backups/claude-hook-log/settings.json.*",
         "Settings files as they were before each change; .none at the end says that there was no file."
       ),
     ],

@@ -33,7 +33,7 @@ struct UmaskTests {
     }
     let new = try FileManager.default.subpathsOfDirectory(atPath: folder.path("home"))
     #expect(new.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".ndjson") }.count == 2)
-    #expect(new.contains(".claude/settings.json") && new.contains(".claude/backups"))
+    #expect(new.contains(".claude/settings.json") && new.contains(".claude/backups/claude-hook-log"))
     for name in new {
       let type = try FileManager.default.attributesOfItem(atPath: folder.path("home/\(name)"))[
         .type]

@@ -63,7 +63,8 @@ struct InstallCommandTests {
     #expect(
       outcome.standardOutput.hasPrefix(
         "Registered in \(path) for PostToolUse and PostToolUseFailure, as \(runs.program).\n"
-          + "The file as it was: \(runs.home.path(".claude/backups"))/settings.json."))
+          + "The file as it was: \(runs.home.path(".claude/backups/claude-hook-log"))/settings.json."
+      ))
     #expect(outcome.standardError == "")
   }
 

@@ -74,13 +74,14 @@ struct RemovalTests {
   @Test func `ignores backups that can't be read or are somebody else's`() throws {
     try runs.write(#"{"a":1}"#)
     _ = try runs.install()
-    let backups = runs.home.path(".claude/backups")
+    let backups = runs.home.path(".claude/backups/claude-hook-log")
     let name = try #require(try FileManager.default.contentsOfDirectory(atPath: backups).first)
     let later = name.replacing("2026", with: "2027")
-    try runs.home.write("not JSON", to: ".claude/backups/\(later)")
-    try runs.home.makeFolders(".claude/backups/\(later)9")
+    try runs.home.write("not JSON", to: ".claude/backups/claude-hook-log/\(later)")
+    try runs.home.makeFolders(".claude/backups/claude-hook-log/\(later)9")
     try runs.home.write(
-      "{\"other\":1}", to: ".claude/backups/settings.json.0.2028-01-01T00:00:00Z.01")
+      "{\"other\":1}",
+      to: ".claude/backups/claude-hook-log/settings.json.0.2028-01-01T00:00:00Z.01")
     _ = try runs.uninstall()
     #expect(runs.settings == #"{"a":1}"#)
   }

@@ -38,9 +38,9 @@ struct SettingsBackupsTests {
     let pattern = #/settings\.json\.[0-9a-f]{16}\.2026-01-14T14:13:20Z\.01/#
     let name = try save("{}")
     #expect(name.wholeMatch(of: pattern) != nil)
-    #expect(try folder.read("config/backups/\(name)") == "{}")
-    #expect(try folder.permissions("config/backups/\(name)") == 0o600)
-    #expect(try folder.permissions("config/backups") == 0o700)
+    #expect(try folder.read("config/backups/claude-hook-log/\(name)") == "{}")
+    #expect(try folder.permissions("config/backups/claude-hook-log/\(name)") == 0o600)
+    #expect(try folder.permissions("config/backups/claude-hook-log") == 0o700)
   }
 
   @Test func `numbers the changes of one second`() throws {
@@ -83,10 +83,22 @@ struct SettingsBackupsTests {
     #expect(newest { $0 == "never" } == nil)
   }
 
+  @Test func `finds those of earlier versions, and the newer of both`() throws {
+    let old = try save("old", at: 1_768_400_000)
+    let moved = folder.path("config/backups/\(old)")
+    try FileManager.default.moveItem(
+      atPath: folder.path("config/backups/claude-hook-log/\(old)"), toPath: moved)
+    #expect(newest() == "old")
+    try save("new", at: 1_768_400_001)
+    #expect(newest() == "new")
+    #expect(newest { $0 != "new" } == "old")
+  }
+
   @Test func `says where it couldn't write`() throws {
     try folder.write("", to: "config")
     #expect { try save("{}") } throws: {
-      "\($0)" == "no backup could be written to \(folder.path("config/backups")): Not a directory"
+      "\($0)"
+        == "no backup could be written to \(folder.path("config/backups/claude-hook-log")): Not a directory"
     }
   }
 }

@@ -33,7 +33,7 @@ struct SettingsEditorTests {
     #expect(try folder.read("settings.json") == "new")
     #expect(result.before.map { String(decoding: $0, as: UTF8.self) } == "old")
     let backup = try #require(result.backup)
-    #expect(try folder.read("config/backups/\(backup.name)") == "old")
+    #expect(try folder.read("config/backups/claude-hook-log/\(backup.name)") == "old")
   }
 
   @Test func `writes nothing where nothing changes, nor in a dry run`() throws {
@@ -67,7 +67,7 @@ struct SettingsEditorTests {
     }
     #expect(seen == ["0", "1", "2"])
     #expect(try folder.read("settings.json") == "2 new")
-    #expect(names("config/backups").count == 1)
+    #expect(names("config/backups/claude-hook-log").count == 1)
   }
 
   @Test func `gives up where the file changes all the time`() throws {
@@ -84,7 +84,7 @@ struct SettingsEditorTests {
     }
     #expect(try folder.read("settings.json") == "5")
     #expect(count == 5)
-    #expect(names("config/backups") == [])
+    #expect(names("config/backups/claude-hook-log") == [])
   }
 
   @Test func `waits for another install, and doesn't change the file while that has the lock`()
@@ -116,7 +116,7 @@ struct SettingsEditorTests {
       "\($0)" == "File exists"
     }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
-    #expect(names("config/backups") == [])
+    #expect(names("config/backups/claude-hook-log") == [])
   }
 
   @Test func `says of a file that can't be changed in a dry run, too`() throws {
