@@ -7,6 +7,7 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
   .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
   .enableExperimentalFeature("Lifetimes"),  // scanners that hold the span they read
+  .enableExperimentalFeature("Extern"),  // a function of the C library that its module leaves out
   .strictMemorySafety(),  // SE-0458
 ]
 

@@ -38,15 +38,15 @@ package struct LogAppender {
   /// So often a file without a name is opened anew; some file systems never count names.
   private static let maximumRounds = 3
 
-  private let folder: Folder
+  private let logs: LogFolder
 
-  package init(_ folder: Folder) { self.folder = folder }
+  package init(_ logs: LogFolder) { self.logs = logs }
 
   /// Appends one line, newline included, to the file with that name; nothing of it stays when that
   /// fails. Returns the file's path.
   @discardableResult
   package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
-    let path = folder.path(of: name)
+    let path = logs.folder.path(of: name)
     do throws(Errno) {
       if try append(line, toFileAt: path) { return path }
     } catch {
@@ -75,7 +75,7 @@ package struct LogAppender {
     do {
       return try FileDescriptor.appending(to: path)
     } catch .notFound {
-      try folder.make()
+      try logs.make()
       return try FileDescriptor.appending(to: path)
     }
   }

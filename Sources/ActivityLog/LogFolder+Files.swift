@@ -21,6 +21,8 @@ package struct FoundFiles {
   /// Oldest first.
   package fileprivate(set) var totals: [TotalsFile] = []
   package fileprivate(set) var unreadable: [(path: String, error: Errno)] = []
+  /// Whether there are none, of whatever days.
+  package var isEmpty: Bool { days.last == nil && totals.isEmpty }
   /// Links can lead in circles.
   fileprivate var visited: Set<FileIdentity> = []
 }
@@ -31,8 +33,17 @@ extension LogFolder {
     of isWanted: (CalendarDate) -> Bool = { _ in true }
   ) throws(Errno) -> FoundFiles {
     var found = FoundFiles()
-    let others = try found.add(folder, of: nil, isWanted)
-    if found.days.last == nil, found.totals.isEmpty {
+    var folder = folder
+    let others: [String]
+    do {
+      others = try found.add(folder, of: nil, isWanted)
+    } catch .notFound {
+      // An install was killed before it made the link.
+      guard let kept = cleanedUp?.kept() else { throw .notFound }
+      folder = Folder(kept.text)
+      others = try found.add(folder, of: nil, isWanted)
+    }
+    if found.isEmpty {
       for name in others.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
         found.find(in: folder, name, of: name, isWanted)
       }

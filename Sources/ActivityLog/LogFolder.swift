@@ -3,8 +3,13 @@ package import POSIX
 /// The folder with the daily files.
 package struct LogFolder: Sendable {
   package let folder: Folder
+  /// What says which folder Claude Code cleans up; nil where this isn't that one.
+  private let environment: Environment?
 
-  package init(_ path: String) { folder = Folder(path) }
+  package init(_ path: String, _ environment: Environment? = nil) {
+    folder = Folder(path)
+    self.environment = environment
+  }
 
   /// The folder that the environment names: `CLAUDE_LOG_DIR`, else `logs` in `CLAUDE_CONFIG_DIR`,
   /// else `~/.claude/logs`; nil when that takes `HOME` and it is unset.
@@ -16,7 +21,18 @@ package struct LogFolder: Sendable {
         environment.claudeFolder?.path(of: "logs")
       }
     guard let path else { return nil }
-    self.init(path)
+    self.init(path, environment)
+  }
+
+  /// The folder as the one that Claude Code cleans up; nil for any other.
+  ///
+  /// The hook asks only where it makes the folder: to compare paths takes time.
+  package var cleanedUp: CleanedFolder? { environment.flatMap { CleanedFolder(folder, $0) } }
+
+  /// Makes the folder and those above it that are missing, where nothing is deleted from it.
+  package func make() throws(Errno) {
+    guard let cleanedUp else { return try folder.make() }
+    try cleanedUp.make()
   }
 
   /// The list of what kept the hook from writing records, a line each.

@@ -63,7 +63,7 @@ package struct HookLogger {
   private func append(_ record: ActivityRecord) throws(Failure) -> String {
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
-      return try LogAppender(logs.folder)
+      return try LogAppender(logs)
         .append(record.written().span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)

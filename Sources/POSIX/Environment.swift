@@ -1,5 +1,5 @@
 /// The environment variables of a run; an empty one counts as unset.
-package struct Environment {
+package struct Environment: Sendable {
   /// The variables of a test; nil stands for the process's own, read when asked for.
   private let fixed: [String: String]?
 

@@ -38,6 +38,14 @@ package struct Folder: Sendable {
     try SystemCalls.forEachName(inFolder: path, body)
   }
 
+  /// Whether it can be read and nothing is in it.
+  package var isEmpty: Bool {
+    (try? names().allSatisfy { $0 == "." || $0 == ".." }) == true
+  }
+
+  /// Takes the folder away; throws while anything is in it.
+  package func remove() throws(Errno) { try SystemCalls.removeFolder(path) }
+
   /// Makes the folder and those above it that are missing, each with mode 0700.
   package func make() throws(Errno) {
     do {

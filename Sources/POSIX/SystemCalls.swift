@@ -138,12 +138,6 @@ enum SystemCalls {
     return unsafe String(cString: resolved)
   }
 
-  /// Whether a symbolic link is at a path. The corresponding C function is `readlink`.
-  static func isLink(_ path: String) -> Bool {
-    var byte: CChar = 0
-    return unsafe readlink(path, &byte, 1) >= 0
-  }
-
   /// Says whether a descriptor is a terminal. The corresponding C function is `isatty`.
   static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 

@@ -72,7 +72,7 @@ struct LogAppenderLockTests {
   private func append(_ line: String) throws { try Self.append(line, in: folder) }
 
   private static func append(_ line: String, in folder: TemporaryFolder) throws {
-    _ = try withBytes(line) { try LogAppender(Folder(folder.path)).append($0, to: "log") }
+    _ = try withBytes(line) { try LogAppender(LogFolder(folder.path)).append($0, to: "log") }
   }
 
   /// Calls `body` while the file that another has opened, and locked, stays open.

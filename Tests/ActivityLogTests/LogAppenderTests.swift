@@ -98,7 +98,7 @@ struct LogAppenderTests {
   }
 
   private func append(_ line: String, in name: String = "logs") throws {
-    let appender = LogAppender(Folder(folder.path(name)))
+    let appender = LogAppender(LogFolder(folder.path(name)))
     _ = try withBytes(line) { try appender.append($0, to: "log") }
   }
 

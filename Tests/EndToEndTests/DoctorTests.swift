@@ -65,7 +65,10 @@ struct DoctorTests {
     let logs = home.folder.path("home/.claude/logs")
     for (mode, message, mend) in [
       ("0500", "\(logs) can't be written to", "chmod u+rwx \(logs)"),
-      ("0755", "\(logs) is open to others (mode 755)", "chmod -R go-rwx \(logs)"),
+      (
+        "0755", "\(logs) is open to others (mode 755)",
+        "chmod -R go-rwx \(home.folder.path("home/.claude/activity"))"
+      ),
     ] {
       try home.shell("chmod \(mode) \(logs)")
       try home.expectTroubles([message], mends: [mend])

@@ -46,9 +46,10 @@ struct HookInstructionTests {
         + #""content":""# + String(repeating: line, count: 3500) + #"","numLines":3501}}}"#).utf8)
   }
 
-  /// The instructions of one run into a new folder.
+  /// The instructions of one run that makes the day's file; only the first of all makes the folder, too.
   private static func instructions(for input: Data, _ valgrind: Program) throws -> Int {
     let folder = try TemporaryFolder()
+    try folder.makeFolders("logs")
     let run = try valgrind.run(
       ["--tool=callgrind", "--callgrind-out-file=/dev/null", HookRuns.hook.path],
       input: input, environment: HookRuns.environment(folder))

@@ -40,6 +40,57 @@ struct FilePathTests {
     #expect(!FilePath("").isLink)
   }
 
+  @Test func `says where its link leads, as it is written`() throws {
+    let file = FilePath(try folder.write("", to: "file"))
+    let link = FilePath(folder.path("link"))
+    #expect(link.linkTarget == nil && file.linkTarget == nil)
+    let long = String(repeating: "ä/", count: 1_000)
+    for target in ["file", "../x//y/", "link", long] {
+      try link.makeLink(to: target)
+      #expect(link.linkTarget == target)
+      #expect(throws: Errno.exists) { try link.makeLink(to: "other") }
+      try link.remove()
+    }
+    #expect(throws: Errno.exists) { try file.makeLink(to: "x") }
+  }
+
+  @Test func `is a folder, also behind links`() throws {
+    try folder.write("", to: "real/file")
+    #expect(FilePath(folder.path("real")).isFolder)
+    #expect(try link("link", to: "real").isFolder)
+    #expect(!FilePath(folder.path("real/file")).isFolder)
+    #expect(try !link("lost", to: "missing").isFolder)
+    #expect(!FilePath(folder.path("missing")).isFolder)
+  }
+
+  @Test(arguments: ["", "/", "//", "/./", "/../real"])
+  func `is the same however it is written`(_ end: String) throws {
+    try folder.write("", to: "real/file")
+    try folder.write("", to: "other/file")
+    let real = FilePath(folder.path("real"))
+    #expect(FilePath(real.text + end).isSame(as: real))
+    #expect(try FilePath(link("link", to: "real").text + end).isSame(as: real))
+    #expect(!FilePath(folder.path("other")).isSame(as: real))
+    #expect(!FilePath(folder.path("missing")).isSame(as: real))
+  }
+
+  @Test func `is the same where nothing is, if it is written alike`() {
+    #expect(FilePath("/missing//").isSame(as: FilePath("/missing")))
+    #expect(!FilePath("/missing").isSame(as: FilePath("/lost")))
+    #expect(FilePath("//").isSame(as: FilePath("/")))
+  }
+
+  @Test func `exchanges names of any kind, in one step`() throws {
+    try folder.write("1", to: "real/file")
+    let real = FilePath(folder.path("real"))
+    let other = try link("other", to: "other")
+    try real.exchange(with: other)
+    #expect(real.linkTarget == folder.path("other"))
+    #expect(try folder.read("other/file") == "1" && folder.read("real/file") == "1")
+    #expect(throws: Errno.notFound) { try real.exchange(with: FilePath(folder.path("missing"))) }
+    #expect(try folder.names() == ["other", "real"])
+  }
+
   @Test func `knows what may be done with it`() throws {
     let file = FilePath(try folder.write("", to: "file"))
     #expect(file.allows([]))

@@ -45,6 +45,18 @@ struct FolderTests {
     #expect(throws: Errno.notFound) { try Folder("").names() }
   }
 
+  @Test func `goes while nothing is in it`() throws {
+    try temporary.write("", to: "a/.hidden")
+    let folder = Folder(temporary.path("a"))
+    #expect(!folder.isEmpty)
+    #expect(throws: Errno.self) { try folder.remove() }
+    try FilePath(temporary.path("a/.hidden")).remove()
+    #expect(folder.isEmpty)
+    try folder.remove()
+    #expect(!folder.isEmpty)
+    #expect(try temporary.names() == [])
+  }
+
   @Test(arguments: ["a", "a/b/c/d", "a/", "a/b/", "a//b", "a b/ä", "a/./b"])
   func `makes itself and the folders above`(_ name: String) throws {
     try Folder(temporary.path(name)).make()

@@ -47,6 +47,20 @@ package final class TemporaryFolder: Sendable {
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }
 
+  /// Makes a symbolic link in it, to what its folder knows by that name.
+  package func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)
+  }
+
+  /// Makes `logs` in a folder in it as the hook does, a link to `activity`, unless it is there.
+  package func makeLogs(in name: String) throws {
+    if FileManager.default.fileExists(atPath: path("\(name)/logs")) { return }
+    try FileManager.default.createDirectory(
+      atPath: path("\(name)/activity"), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    try link("\(name)/logs", to: "activity")
+  }
+
   /// Makes a folder in it, and those above that are missing.
   package func makeFolders(_ name: String) throws {
     try FileManager.default.createDirectory(

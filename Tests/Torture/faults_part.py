@@ -3,7 +3,6 @@
 import random
 
 import scenarios
-import tracing
 from findings import Row
 
 # What each call may fail with on a machine whose disk, memory, rights or numbers of files have an end, or from
@@ -39,7 +38,7 @@ def rows(world, options):
     for scenario in scenarios.all_scenarios(world):
         row = Row(f"{scenario.name}: a call fails")
         scenario.prepare()
-        calls = tracing.calls(scenario.command, world.environment, scenario.data, f"{world.scratch}/trace")
+        calls = scenario.calls()
         for call in generator.sample(calls, min(QUICK_CALLS, len(calls))) if options.quick else calls:
             faults = FAULTS.get(call.name, OTHERS)
             for fault in generator.sample(faults, 1) if options.quick else faults:

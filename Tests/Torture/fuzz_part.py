@@ -71,8 +71,8 @@ def seeds(target, folder, world):
     made = {
         "hook-input": lambda: read("hook-inputs/*.json"),
         "command": lambda: [line for data in read("../Tests/RedactionTests/Cases/*.txt") for line in data.splitlines()],
-        "day-file": lambda: [bytes([number]) + data for number, data in enumerate([*read("logs/*"), world.read(world.today_file)])],
-        "totals": lambda: [bytes([number]) + data for number, data in enumerate([world.read("logs/totals-2026-01.ndjson")] * 15)],
+        "day-file": lambda: [bytes([number]) + data for number, data in enumerate([*read(".claude/logs/*"), world.read(world.today_file)])],
+        "totals": lambda: [bytes([number]) + data for number, data in enumerate([world.read(".claude/logs/totals-2026-01.ndjson")] * 15)],
         "transcript": lambda: [bytes([number]) + data[:15000] for number, data in enumerate(read("transcripts/*/*.jsonl"))],
         "settings": lambda: read("settings*.json"),
         "environment": lambda: ["0.003\0000.015\0001e-3\00010\00080\0001\0001\000off\000no\000tag\000/srv/app\000off".encode()],

@@ -6,7 +6,6 @@ import random
 import re
 
 import scenarios
-import tracing
 from findings import Row
 
 # So many of the places within the writes of a scenario are tried, at most.
@@ -19,7 +18,7 @@ def rows(world, options):
     generator = random.Random(f"kills {options.seed}")
     for scenario in scenarios.writing_scenarios(world):
         scenario.prepare()
-        calls = tracing.calls(scenario.command, world.environment, scenario.data, f"{world.scratch}/trace")
+        calls = scenario.calls()
         yield before_calls(scenario, generator.sample(calls, QUICK_CALLS) if options.quick else calls)
         yield within_writes(scenario, calls, generator, QUICK_PLACES if options.quick else PLACES)
 

@@ -44,7 +44,7 @@ is_named() {
   case $1 in
     claude-hook-log)
       case $2 in
-        '~/.claude' | '~/.claude/logs' | '~/.claude/logs/'activity-????-??-??.jsonl) ;;
+        '~/.claude' | '~/.claude/logs' | '~/.claude/activity' | '~/.claude/logs/'activity-????-??-??.jsonl) ;;
         # One of the inputs is of Windows, where the transcript's path has no home that is known here.
         '~/.claude/projects/'*.jsonl | '~/.claude/projects/'*/subagents/agent-*.meta.json | C:*.jsonl) ;;
         */.git | */.git/HEAD) ;;
@@ -58,6 +58,7 @@ is_named() {
         '~/.claude' | '~/.claude/'settings*.json | '~/src/lighthouse/.claude/'settings*.json) ;;
         '~/.claude/.settings.json.'*.new) ;;
         '~/.claude/backups' | '~/.claude/backups/claude-hook-log' | '~/.claude/backups/claude-hook-log/settings.json.'*) ;;
+        '~/.claude/logs' | '~/.claude/activity') ;;
         '~/.claude/plugins' | '~/.claude/plugins/installed_plugins.json') ;;
         /etc | /etc/claude-code | /etc/claude-code/managed-settings*) ;;
         "/Library/Application Support/ClaudeCode"*) ;;
@@ -78,7 +79,7 @@ is_named() {
 # What doctor looks at beside the settings: the logs, the dates of transcripts, and its trial.
 is_named_to_doctor() {
   case $1 in
-    '~/.claude/logs' | '~/.claude/logs/'* | */hook-trouble.log | '~/.config/claude/projects') ;;
+    '~/.claude/logs/'* | */hook-trouble.log | '~/.config/claude/projects') ;;
     '~/.claude/projects' | '~/.claude/projects/'*) ;;
     '$TMPDIR' | '$TMPDIR/claude-hook-log-doctor.'* | /bin/sh | /usr/bin/sh | /.git | /.git/HEAD) ;;
     # The shell of the trial loads libraries, whatever the program does.
@@ -109,6 +110,8 @@ read_traces() {
       next
     }
     call ~ /^(exit(_group)?|wait(4|id)|kill|tgkill|arch_prctl|set_tid_address|setpgid)$/ { next }
+    # What a link is to lead to is no path that is looked at.
+    call ~ /^symlink(at)?$/ { count = split($0, parts, "\""); print "path " shown(parts[count - 1]); next }
     call ~ /^(open(at2?)?|readlink(at)?|(l|new)?f?stat(at)?(64)?|statx|statfs|f?access(at2?)?|mkdir(at)?|f?chmod(at2?)?|unlink(at)?|rename(at2?)?|rmdir|getcwd|chdir)$/ {
       count = split($0, parts, "\"")
       last = call ~ /^rename/ ? count : 2

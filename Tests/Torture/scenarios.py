@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 
+import tracing
 from world import SETTINGS, whole_records
 
 
@@ -12,6 +14,8 @@ class Scenario:
     name = program = ""
     arguments = ()
     data = b""
+    # A fault that all of its runs have, as strace's `inject` words it.
+    always = ""
     # The statuses with which an undisturbed run may end.
     usual_statuses = (0,)
     # How many lines a kill may have torn.
@@ -36,8 +40,13 @@ class Scenario:
     def command(self):
         return [self.world.path(f"bin/{self.program}"), *self.arguments]
 
-    def run(self, **more):
-        return self.world.run(self.program, *self.arguments, data=self.data, **more)
+    def run(self, injection="", **more):
+        injection = f"{self.always} {injection}".strip()
+        return self.world.run(self.program, *self.arguments, data=self.data, injection=injection, **more)
+
+    def calls(self):
+        """The system calls of a run that isn't disturbed further."""
+        return tracing.calls(self.command, self.world.environment, self.data, f"{self.world.scratch}/trace", self.always)
 
     def state(self):
         """What the run left behind, to be compared with another."""
@@ -136,14 +145,13 @@ class Hook(Scenario):
 
 
 class FirstHook(Hook):
-    """The first record of all makes the folder, too."""
+    """The first record of all makes the folder and the link to it, too."""
 
     name = "hook, first record"
 
     def arrange(self):
-        for path in os.listdir(self.world.logs):
-            os.remove(os.path.join(self.world.logs, path))
-        os.rmdir(self.world.logs)
+        shutil.rmtree(self.world.path(".claude/activity"))
+        os.remove(self.world.logs)
         super().arrange()
 
 
@@ -290,7 +298,8 @@ class Uninstall(Install):
 
 def writing_scenarios(world):
     """Those that change something."""
-    return [Hook(world), FirstHook(world), HookAfterTorn(world), Rotate(world), Import(world), Install(world), Uninstall(world)]
+    kinds = (Hook, FirstHook, HookAfterTorn, Rotate, Import, Install, Uninstall)
+    return [kind(world) for kind in kinds]
 
 
 def all_scenarios(world):

@@ -45,9 +45,9 @@ def is_allowed():
 
 
 def run(command, environment, data=b"", injection=None, trace=None, limit=LIMIT):
-    """Runs a command to its end, with a fault as strace's `inject` words it; with `trace` a file gets its calls."""
+    """Runs a command to its end, with faults as strace's `inject` words them; with `trace` a file gets its calls."""
     if injection or trace:
-        more = ["-e", f"inject={injection}"] if injection else []
+        more = [f"--inject={one}" for one in (injection or "").split()]
         command = [STRACE, "-qq", "-s", "1048576", "-e", "abbrev=all", "-o", trace or "/dev/null", *more, *command]
     try:
         done = subprocess.run(command, env=environment, input=data, capture_output=True, timeout=limit)
@@ -57,9 +57,9 @@ def run(command, environment, data=b"", injection=None, trace=None, limit=LIMIT)
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def calls(command, environment, data, trace):
-    """The program's own system calls in an undisturbed run, in their order."""
-    run(command, environment, data, trace=trace)
+def calls(command, environment, data, trace, injection=None):
+    """The program's own system calls in a run, in their order."""
+    run(command, environment, data, injection, trace)
     counts, paths, found, own = {}, {}, [], False
     with open(trace, errors="replace") as file:
         for line in file:

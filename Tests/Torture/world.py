@@ -9,6 +9,7 @@ import shutil
 import tracing
 
 EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
+LOGS = ".claude/logs"
 SESSION = "9b1f4c7e-52d8-4e06-8a3b-6c0d7f21e594"
 BOTH = "2026-01-11"
 OLD_DAYS = ("2026-01-12", "2026-01-13", "2026-01-14")
@@ -46,7 +47,7 @@ class World:
         self.zone, self.today = noon()
         # Further variables of the programs' environment.
         self.more = {}
-        self.logs, self.tmp = self.path("logs"), self.path("tmp")
+        self.logs, self.tmp = self.path(LOGS), self.path("tmp")
         self.settings = self.path(".claude/settings.json")
         # install refuses a program inside of a build folder.
         shutil.copytree(self.programs, self.path("bin"), ignore=lambda _, names: [n for n in names if n not in (
@@ -92,21 +93,24 @@ class World:
     def fill(self):
         """Writes all files. The totals are those of a rotation."""
         os.makedirs(self.tmp)
+        # As the hook makes them.
+        os.makedirs(self.path(".claude/activity"), mode=0o700)
+        os.symlink("activity", self.logs)
         old = "2025-12-30"
-        self.write(f"logs/activity-{old}.jsonl", "".join(record(f"s-{old}-{number}", number, old) for number in range(5)))
+        self.write(f"{LOGS}/activity-{old}.jsonl", "".join(record(f"s-{old}-{number}", number, old) for number in range(5)))
         rotated = self.run("session-stats", "rotate", "--keep", "2", "--log-dir", self.logs)
         assert rotated.status == 0, rotated.error
         # A rotation that was killed before it removed the day file, which has got a late record.
-        shutil.copy(self.write(f"logs/activity-{BOTH}.jsonl", "".join(record(f"s-{BOTH}-{number}", number, BOTH) for number in range(4))),
+        shutil.copy(self.write(f"{LOGS}/activity-{BOTH}.jsonl", "".join(record(f"s-{BOTH}-{number}", number, BOTH) for number in range(4))),
                     self.scratch)
         assert self.run("session-stats", "rotate", "--keep", "2", "--log-dir", self.logs).status == 0
         shutil.move(os.path.join(self.scratch, f"activity-{BOTH}.jsonl"), self.logs)
-        with open(self.path(f"logs/activity-{BOTH}.jsonl"), "a") as file:
+        with open(self.path(f"{LOGS}/activity-{BOTH}.jsonl"), "a") as file:
             file.write(record(f"s-{BOTH}-late", 9, BOTH))
         for day in OLD_DAYS:
             lines = [record(f"s-{day}-{number}", number, day, **({"error": "no", "exit_code": 1} if number == 2 else {}))
                      for number in range(6)]
-            self.write(f"logs/activity-{day}.jsonl", "".join(lines))
+            self.write(f"{LOGS}/activity-{day}.jsonl", "".join(lines))
         self.write(self.today_file, "".join(record(f"s-today-{number}", number, self.today) for number in range(2)))
         self.write("src/lighthouse/.git/HEAD", "ref: refs/heads/storm\n")
         shutil.copytree(os.path.join(EXAMPLES, "transcripts"), self.path(".claude/projects"))
@@ -115,7 +119,7 @@ class World:
 
     @property
     def today_file(self):
-        return f"logs/activity-{self.today}.jsonl"
+        return f"{LOGS}/activity-{self.today}.jsonl"
 
     @property
     def transcript(self):
@@ -136,7 +140,7 @@ class World:
 
     def troubles(self):
         """The lines that tell of records that weren't written."""
-        return (self.read("logs/hook-trouble.log") + self.read("tmp/hook-trouble.log")).decode("utf-8", "replace").splitlines()
+        return (self.read(f"{LOGS}/hook-trouble.log") + self.read("tmp/hook-trouble.log")).decode("utf-8", "replace").splitlines()
 
     def by_session(self):
         """How often the report counts each session's call, and how many places it can't read; reads totals, too."""

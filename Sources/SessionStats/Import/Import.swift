@@ -42,7 +42,7 @@ struct Import {
     let path = folder.folder.path
     do throws(Errno) {
       if isDryRun { return runAlone(files, context) }
-      try folder.folder.make()
+      try folder.make()
       let lock = try FileDescriptor.opening(path)
       guard lock.lock(waiting: Self.lockWait) else {
         return result.fail("\(path): another import or rotation is at work; try again later")
@@ -122,7 +122,7 @@ struct Import {
         && clock.localDate(of: lines[order[place]].seconds) == date
       do throws(LogAppender.Failure) {
         if !isDryRun {
-          try LogAppender(folder.folder).append(piece.span, to: DayFile.name(for: date))
+          try LogAppender(folder).append(piece.span, to: DayFile.name(for: date))
         }
         for _ in start..<place { result.imported.add(date) }
       } catch {

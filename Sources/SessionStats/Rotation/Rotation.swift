@@ -107,7 +107,7 @@ struct Rotation {
       if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
         let section = fold.section(of: file.date, states)
-        try LogAppender(folder.folder).append(section.span, to: name)
+        try LogAppender(folder).append(section.span, to: name)
         paths.insert(folder.folder.path(of: name))
       }
       try Self.synchronize(paths.union([folder.folder.path]))

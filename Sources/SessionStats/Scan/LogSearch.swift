@@ -27,7 +27,7 @@ struct LogSearch {
       let identity = paths.count > 1 ? try? FileDescriptor.opening(path).status().identity : nil
       if let identity, !seen.insert(identity).inserted { continue }
       if identity == nil, folders.contains(where: { $0.folder.path == path }) { continue }
-      folders.append(LogFolder(path))
+      folders.append(LogFolder(path, environment))
     }
     if !folders.isEmpty { return (folders, true) }
     guard let folder = LogFolder(environment) else {

@@ -9,15 +9,9 @@ struct FolderChecks {
   private(set) var logs: LogFolder?
 
   init(_ sources: [SettingsSource], _ environment: Environment) {
-    let shellFolder = LogFolder(environment)
-    logs = shellFolder
-    let setting = sources.last { $0.variable("CLAUDE_LOG_DIR") != nil }
-    if let setting, let value = setting.variable("CLAUDE_LOG_DIR") {
-      let path =
-        value.isEmpty
-        ? environment.claudeFolder?.path(of: "logs") : environment.expandingPath(value)
-      logs = path.map { LogFolder($0) }
-      compare(setting, value, with: shellFolder)
+    logs = Self.logs(of: sources, environment)
+    if let (setting, value) = Self.setting(in: sources) {
+      compare(setting, value, with: LogFolder(environment))
     }
     for source in sources { noteSwitches(of: source) }
     guard let logs else {
@@ -28,11 +22,30 @@ struct FolderChecks {
     check(logs.folder.path)
   }
 
+  /// The folder into which sessions log.
+  static func logs(of sources: [SettingsSource], _ environment: Environment) -> LogFolder? {
+    guard let (_, value) = setting(in: sources) else { return LogFolder(environment) }
+    let path =
+      value.isEmpty ? environment.claudeFolder?.path(of: "logs") : environment.expandingPath(value)
+    return path.map { LogFolder($0, environment) }
+  }
+
+  /// The folder's name in the settings, and which of them that is.
+  private static func setting(
+    in sources: [SettingsSource]
+  ) -> (source: SettingsSource, value: String)? {
+    for source in sources.reversed() {
+      if let value = source.variable("CLAUDE_LOG_DIR") { return (source, value) }
+    }
+    return nil
+  }
+
   /// Whether this shell's reports read what sessions write.
   private mutating func compare(
     _ setting: SettingsSource, _ value: String, with shellFolder: LogFolder?
   ) {
-    guard logs.map(Self.place) != shellFolder.map(Self.place) else { return }
+    let paths = [logs, shellFolder].compactMap { $0.map { FilePath($0.folder.path) } }
+    if paths.isEmpty || paths.count == 2 && paths[0].isSame(as: paths[1]) { return }
     checks.append(
       .trouble(
         .environment,
@@ -40,13 +53,6 @@ struct FolderChecks {
           + "session-stats reads \(shellFolder?.folder.path ?? "nothing")",
         mend: "export CLAUDE_LOG_DIR=\((logs?.folder.path ?? value).shellQuoted) where your shell "
           + "starts, or take CLAUDE_LOG_DIR out of the settings"))
-  }
-
-  /// A folder's path, the same for all ways to write it.
-  private static func place(of logs: LogFolder) -> String {
-    var path = Substring(logs.folder.path)
-    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-    return (try? FilePath(String(path)).resolved().text) ?? String(path)
   }
 
   /// Notes what the settings turn off.
@@ -91,7 +97,7 @@ struct FolderChecks {
       checks.append(
         .trouble(
           .permissions, "\(path) is open to others (mode \(String(status.permissions, radix: 8)))",
-          mend: "chmod -R go-rwx \(path.shellQuoted)"))
+          mend: "chmod -R go-rwx \(Self.behindLink(path).shellQuoted)"))
       return
     }
     checks.append(.ok(.permissions, "nobody else can read them"))
@@ -99,12 +105,18 @@ struct FolderChecks {
 
   /// The command that makes a folder one's own, such as one that a session of root's made.
   static func taking(_ path: String) -> String {
-    "sudo chown -R \"$(id -un)\" \(path.shellQuoted)"
+    "sudo chown -R \"$(id -un)\" \(behindLink(path).shellQuoted)"
+  }
+
+  /// The folder that a link leads to: what goes through folders doesn't go through the link.
+  private static func behindLink(_ path: String) -> String {
+    let folder = FilePath(path)
+    return folder.isLink ? (try? folder.resolved().text) ?? path : path
   }
 
   /// Whether a folder that isn't there can be made.
   private func missing(_ folder: FilePath) -> Check {
-    if folder.isLink {
+    if folder.isLink, logs?.cleanedUp?.isMissing != true {
       return .trouble(
         .folder, "\(folder.text) is a symbolic link that leads nowhere",
         mend: "make the folder that it leads to, or remove the link")

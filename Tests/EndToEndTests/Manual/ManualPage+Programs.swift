@@ -8,6 +8,11 @@ extension ManualPage {
     "~/.claude/logs/activity-YYYY-MM-DD.jsonl",
     "The records of a day, a JSON object a line. The date is the local one."
   )
+  private static let kept: (path: String, help: String) = (
+    "~/.claude/activity",
+    "Where they really are, and ~/.claude/logs is a link to it: Claude Code deletes old files in a folder "
+      + "logs, and leaves what is behind a link."
+  )
 
   private static let hook = ManualPage(
     program: HookCommand.command,
@@ -20,6 +25,7 @@ extension ManualPage {
     ],
     files: [
       records,
+      kept,
       (
         "~/.claude/logs/hook-trouble.log",
         "What kept it from writing records, a dated line each; at most 64 KiB."
@@ -60,6 +66,7 @@ extension ManualPage {
     ],
     files: [
       records,
+      kept,
       (
         "~/.claude/logs/hook-trouble.log",
         "What kept the hook from writing records; counted in the report."

@@ -47,6 +47,18 @@ struct ImportTests {
     #expect(try logs.report(["--range", "all"]).summary.totalOperations == 4)
   }
 
+  @Test(arguments: [[], ["--log-dir", "HOME/logs"]])
+  func `makes the default folder as the hook does, by whatever name`(_ arguments: [String]) throws {
+    try write(rows.both("a", at: time(daysAgo: 1)))
+    let arguments = arguments.map { $0.replacing("HOME", with: home.path) }
+    let outcome = Logs.run(
+      ["import"] + arguments, environment: ["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": home.path])
+    #expect(outcome == Outcome("Imported 1 call of 2026-01-13 into \(home.path)/logs.\n"))
+    #expect(FilePath(home.path("logs")).linkTarget == "activity")
+    #expect(try home.names(in: "activity") == [Logs.name(daysAgo: 1)])
+    #expect(try home.permissions("activity") == 0o700)
+  }
+
   @Test func `has nothing to do a second time`() throws {
     try write(rows.both("a", at: time(daysAgo: 1)) + rows.both("b", at: time(daysAgo: 2)))
     _ = run()
