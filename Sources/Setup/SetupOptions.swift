@@ -23,9 +23,15 @@ package enum SetupOptions {
     discussion: """
       Adds a group to the events PostToolUse and PostToolUseFailure; every other byte
       of the file stays. A copy of the file goes to backups/claude-hook-log in ~/.claude
-      first. A registration that is there already gets this program's path.
+      first. A registration that is there already gets this program's path. A folder
+      ~/.claude/logs, in which Claude Code deletes old files, becomes a link to
+      ~/.claude/activity, where it doesn't.
       """,
-    exitStatuses: statuses)
+    exitStatuses: [
+      (.success, "done"),
+      (.failure, "the file was left as it was, or the logs couldn't be moved, and why"),
+      (.usage, "wrong usage"),
+    ])
 
   package static let uninstall = Command(
     "claude-hook-log uninstall", overview: "Take the hook out of Claude Code's settings.",
@@ -35,7 +41,10 @@ package enum SetupOptions {
       Right after an install the file is byte for byte what it was before; later, all
       that was changed since stays. The logs stay, too.
       """,
-    exitStatuses: statuses)
+    exitStatuses: [
+      (.success, "done"), (.failure, "the file was left as it was, and why"),
+      (.usage, "wrong usage"),
+    ])
 
   package static let doctor = Command(
     "claude-hook-log doctor",
@@ -55,8 +64,4 @@ package enum SetupOptions {
     exitStatuses: [
       (.success, "all is well"), (.failure, "there is trouble"), (.usage, "wrong usage"),
     ])
-
-  private static let statuses: [(status: ExitStatus, meaning: String)] = [
-    (.success, "done"), (.failure, "the file was left as it was, and why"), (.usage, "wrong usage"),
-  ]
 }

@@ -18,6 +18,7 @@ struct RecipeTests {
 
     init() throws {
       folder = try TemporaryFolder()
+      try folder.makeLogs(in: ".claude")
       for name in try Repository.names(in: "examples/logs") {
         try folder.write(Repository.data("examples/logs/\(name)"), to: ".claude/logs/\(name)")
       }

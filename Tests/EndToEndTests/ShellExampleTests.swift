@@ -14,6 +14,7 @@ struct ShellExampleTests {
 
     init() throws {
       folder = try TemporaryFolder()
+      try folder.makeLogs(in: ".claude")
       try folder.makeFolders(".local/bin")
       try FileManager.default.createSymbolicLink(
         atPath: folder.path(".local/bin/session-stats"), withDestinationPath: ReportRuns.stats.path)

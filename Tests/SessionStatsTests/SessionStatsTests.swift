@@ -58,6 +58,7 @@ struct SessionStatsTests {
   @Test func `takes logs in the configuration folder as the default`() throws {
     let home = try TemporaryFolder()
     let environment = ["HOME": home.path, "CLAUDE_CONFIG_DIR": "~/config"]
+    try home.makeLogs(in: "config")
     #expect(Logs.run(environment: environment).status == .success)
     try home.write(try Call().line, to: "config/logs/\(Logs.name())")
     let outcome = Logs.run(environment: environment)

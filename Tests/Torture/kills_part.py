@@ -16,7 +16,7 @@ QUICK_CALLS, QUICK_PLACES = 6, 6
 
 def rows(world, options):
     generator = random.Random(f"kills {options.seed}")
-    for scenario in scenarios.writing_scenarios(world):
+    for scenario in [*scenarios.writing_scenarios(world), scenarios.SlowlyMovingInstall(world)]:
         scenario.prepare()
         calls = scenario.calls()
         yield before_calls(scenario, generator.sample(calls, QUICK_CALLS) if options.quick else calls)

@@ -1,5 +1,6 @@
 """What the programs do in the world, and what is owed of each run: whether it goes well, fails or is killed."""
 
+import glob
 import json
 import os
 import shutil
@@ -296,9 +297,48 @@ class Uninstall(Install):
         assert self.before != SETTINGS.encode()
 
 
+class MovingInstall(Install):
+    """An installation makes a real folder of logs the link to another, with all that is in it."""
+
+    name = "install that moves the logs"
+    real = ".claude/activity"
+
+    def arrange(self):
+        os.remove(self.world.logs)
+        os.rename(self.world.path(self.real), self.world.logs)
+        super().arrange()
+
+    def state(self):
+        logs = {os.path.basename(path): self.world.read(path) for path in glob.glob(glob.escape(self.world.logs) + "/*")}
+        names = sorted(name for name in os.listdir(self.world.path(".claude")) if name.startswith(("activity", "logs")))
+        return *super().state()[:1], os.path.islink(self.world.logs), names, logs
+
+    def check_state(self, row, case):
+        state = self.state()
+        if state[3] != self.usual_state[3] and not self.is_between():
+            row.find("lost", f"{case}: the logs have {sorted(state[3])}")
+        if not state[1] and not os.path.isdir(self.world.logs) and not self.is_between():
+            row.find("wrong", f"{case}: there is {state[2]}")
+
+    def is_between(self):
+        """Whether the folder has its new name and the link is missing, which the next hook makes."""
+        return not os.path.lexists(self.world.logs) and os.path.isdir(self.world.path(self.real))
+
+    def check_told(self, done, call, row, case):
+        if self.state()[1] == (done.status == 1) and "settings.json" not in done.error and "standard output" not in done.error:
+            row.find("untold", f"{case}: status {done.status}: {done.error}{done.output}")
+
+
+class SlowlyMovingInstall(MovingInstall):
+    """The same where the file system can't exchange names, which strace has to see to."""
+
+    name = "install that moves in two steps"
+    always = "renameat2:error=EINVAL"
+
+
 def writing_scenarios(world):
     """Those that change something."""
-    kinds = (Hook, FirstHook, HookAfterTorn, Rotate, Import, Install, Uninstall)
+    kinds = (Hook, FirstHook, HookAfterTorn, Rotate, Import, Install, MovingInstall, Uninstall)
     return [kind(world) for kind in kinds]
 
 

@@ -55,6 +55,11 @@ struct LogSearch {
         totals += found.totals
         isEmpty = false
         for (path, error) in found.unreadable { fail(path, error) }
+        if !found.isEmpty, let cleanedUp = folder.cleanedUp, (try? cleanedUp.isReal) == true {
+          messages.append(
+            "Claude Code deletes what hasn't changed for 30 days in \(cleanedUp.logs.text); "
+              + "'claude-hook-log doctor' says how to keep it")
+        }
       } catch {
         if error == .notFound, !areNamed {
           isEmpty = false

@@ -19,20 +19,31 @@ package enum InstallCommand {
       ? RegisteredCommand(path: HandlerCommand.hookName) : RegisteredCommand(program)
     var installation = Installation(
       command, replacesShellLogger: arguments.has(SetupOptions.replace.name), context.environment)
+    let outcome: Outcome
     do throws(SettingsProblem) {
       let result = try change.editor.edit { (file) throws(SettingsProblem) in
         let content = try installation.content(from: file.content)
         return content == file.content ? .unchanged : .bytes(content)
       }
       let notes = installation.notes + notes(on: program, change, command, context)
-      return Outcome(lines(on: result, change, command, installation.replaced), notes: notes)
+      outcome = Outcome(lines(on: result, change, command, installation.replaced), notes: notes)
     } catch {
       let snippet = Registrations.newFile(running: command.shellText)
-      return change.failure(
+      outcome = change.failure(
         error,
         "To register it by hand, join this with what the file has:\n\n"
           + String(decoding: snippet, as: UTF8.self))
     }
+    return outcome.adding(moveLog(change, context))
+  }
+
+  /// Moves the log to where Claude Code doesn't delete it, whether or not the settings could be changed.
+  private static func moveLog(_ change: SettingsChange, _ context: SetupContext) -> Outcome {
+    let logs = FolderChecks.logs(of: SettingsSource.all(context), context.environment)
+    let move = LogMove(logs, isDryRun: change.editor.isDryRun)
+    return Outcome(
+      [move.line].compactMap { $0 }, notes: move.notes,
+      status: move.hasFailed ? .failure : .success)
   }
 
   /// This program, where it will be found again and known for what it is.

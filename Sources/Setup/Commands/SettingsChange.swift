@@ -49,9 +49,16 @@ struct SettingsChange {
 
 extension Outcome {
   /// The outcome of a change that was made, with what its user should know besides.
-  init(_ lines: [String], notes: [String]) {
+  init(_ lines: [String], notes: [String], status: ExitStatus = .success) {
     self.init(
       lines.map { $0.visible + "\n" }.joined(),
-      error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined())
+      error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined(), status: status)
+  }
+
+  /// The outcome of this and of what was done after it.
+  func adding(_ next: Outcome) -> Outcome {
+    Outcome(
+      standardOutput + next.standardOutput, error: standardError + next.standardError,
+      status: status == .success ? next.status : status)
   }
 }

@@ -21,6 +21,7 @@ struct Check: Equatable {
     case environment
     case folder
     case permissions
+    case cleanUp = "clean_up"
     case trial
     case records
     case malformed

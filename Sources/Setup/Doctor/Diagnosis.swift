@@ -3,6 +3,7 @@
 //     settings files, plugins -> RegistrationChecks   is the hook registered, once, in the right shape?
 //     the programs in them    -> ProgramChecks        are they there, and this one?
 //     environment             -> FolderChecks         where do records go, and may they?
+//     the default folder      -> CleanUpChecks        does Claude Code delete what is in it, and when?
 //     a made-up hook input    -> TrialRun             does what is registered log?
 //     the log itself          -> RecordChecks         what came, and what couldn't be written?
 //
@@ -37,9 +38,10 @@ struct Diagnosis {
     records = folder.logs.map { RecordChecks($0, context) }
     logFolder = folder.logs?.folder.path
     trialMicroseconds = trial.microseconds
+    let cleanUp = CleanUpChecks(folder.logs, sources, running, program, at: context.now)
     checks =
       registration.checks + ProgramChecks(running, program, environment).checks + folder.checks
-      + [trial.check] + (records?.checks ?? [])
+      + cleanUp.checks + [trial.check] + (records?.checks ?? [])
   }
 
   /// Logs a made-up call as a session would: by the user's own registration, or by this program where

@@ -55,6 +55,14 @@ struct SettingsSource {
     return settings.string(settings.member(name, of: variables))
   }
 
+  /// A count above zero at the top of the file.
+  func count(_ name: String) -> Int? {
+    guard let settings, let value = settings.member(name, of: settings.root),
+      let count = value.count(in: settings.bytes.span), count > 0
+    else { return nil }
+    return count
+  }
+
   /// What `install` and `uninstall` are given to change it.
   private var options: String {
     switch origin {

@@ -21,7 +21,7 @@ struct DoctorCommandTests {
   }
 
   @Test func `tells each trouble with its mend, and counts them`() throws {
-    try runs.folder.makeFolders("home/.claude/logs")
+    try runs.folder.makeLogs(in: "home/.claude")
     try runs.setPermissions(0o755, of: "home/.claude/logs")
     try runs.write(DoctorRuns.settings(runs.program, on: ["PostToolUse"]))
     let one = try runs.outcome()

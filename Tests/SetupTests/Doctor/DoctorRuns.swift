@@ -110,6 +110,7 @@ struct DoctorRuns {
   /// Writes a day's log and makes the folder the user's alone.
   func log(_ text: String, day: String = "2026-01-14", in logs: String = "home/.claude/logs") throws
   {
+    if logs.hasPrefix("home/.claude/logs") { try folder.makeLogs(in: "home/.claude") }
     try folder.write(text, to: "\(logs)/activity-\(day).jsonl")
     try setPermissions(0o700, of: logs)
   }

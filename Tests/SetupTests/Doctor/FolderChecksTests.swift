@@ -57,6 +57,7 @@ struct FolderChecksTests {
     let found = try runs.report().checks.filter { $0.status == "trouble" }
     #expect(found.map(\.check) == ["folder"])
     #expect(found.first?.mend == "move it away")
+    #expect(try !runs.report().checks.contains { $0.check == "clean_up" })
   }
 
   @Test func `finds a link that leads nowhere, and follows one that doesn't`() throws {

@@ -69,6 +69,7 @@ struct RecordChecksTests {
   }
 
   @Test func `finds that today's file is none`() throws {
+    try runs.folder.makeLogs(in: "home/.claude")
     try runs.folder.makeFolders("home/.claude/logs/activity-2026-01-14.jsonl")
     try runs.setPermissions(0o700, of: "home/.claude/logs")
     let found = try runs.report().found("records").filter { $0.status == "trouble" }

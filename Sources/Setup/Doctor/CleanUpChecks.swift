@@ -1,0 +1,69 @@
+import ActivityLog
+import CommandLineTool
+import POSIX
+
+/// Looks at whether Claude Code deletes the log, and when.
+struct CleanUpChecks {
+  /// After so many days without a change, where no settings say otherwise.
+  private static let usualDays = 30
+  /// Longer than anybody waits.
+  private static let maximumDays = 36_500
+
+  private(set) var checks: [Check] = []
+
+  /// - Parameter running: The registrations that Claude Code runs.
+  init(
+    _ logs: LogFolder?, _ sources: [SettingsSource], _ running: [RegistrationChecks.Place],
+    _ program: InvokedProgram, at now: Moment
+  ) {
+    guard let folder = logs?.cleanedUp else { return }
+    let path = folder.logs.text
+    guard (try? folder.isReal) == true else {
+      if folder.logs.isLink, let place = try? folder.logs.resolved().text {
+        checks.append(.ok(.cleanUp, "\(path) leads to \(place), where nothing is deleted"))
+      }
+      return
+    }
+    let days = sources.reversed().lazy.compactMap { $0.count("cleanupPeriodDays") }.first
+    let period = min(days ?? Self.usualDays, Self.maximumDays)
+    checks.append(
+      .trouble(
+        .cleanUp,
+        "Claude Code deletes what hasn't changed for \(Self.text(days: period)) in \(path)"
+          + Self.due(folder, after: period, at: now),
+        mend: Self.mend(folder, running.first, program)))
+  }
+
+  /// When the first of it goes; what is gone already nobody can tell.
+  private static func due(_ folder: CleanedFolder, after period: Int, at now: Moment) -> String {
+    let path = Folder(folder.logs.text)
+    let names = ((try? path.names()) ?? []).filter { $0 != "." && $0 != ".." }
+    let oldest = names.compactMap { try? FilePath(path.path(of: $0)).status().modified.seconds }
+      .min()
+    guard let oldest else { return "" }
+    // A time can be any number; one to come counts as now.
+    let age = now.seconds - min(max(oldest, 0), now.seconds)
+    let seconds = period * 86_400 - age
+    if seconds <= 0 { return ": the first of it is due" }
+    let days = seconds / 86_400
+    return ": the first of it goes \(days == 0 ? "within a day" : "in \(text(days: days))")"
+  }
+
+  private static func text(days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
+
+  /// What moves the log: the install that the registration is of. A plugin's or an administrator's would be
+  /// joined by a second one.
+  private static func mend(
+    _ folder: CleanedFolder, _ first: RegistrationChecks.Place?, _ program: InvokedProgram
+  ) -> String {
+    guard let first else { return "\(program.shellText) install" }
+    if case .scope = first.source.origin, first.handler.isOwn {
+      return first.source.mendByInstall(of: first.handler, besides: nil, program)
+    }
+    let logs = folder.logs.text.shellQuoted
+    let names = (1...99).lazy.map(folder.kept)
+    let kept = names.first { !$0.isLink && !$0.allows([]) } ?? folder.kept()
+    // A hook in between makes the link, too.
+    return "mv \(logs) \(kept.text.shellQuoted) && ln -sfn \(kept.name.shellQuoted) \(logs)"
+  }
+}
