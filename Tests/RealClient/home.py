@@ -1,0 +1,93 @@
+"""A scratch HOME for sessions of the real client: settings, a project, both programs, and what sessions leave behind."""
+
+import glob
+import json
+import os
+import subprocess
+
+RECORDED = ("PostToolUse", "PostToolUseFailure", "PostToolBatch")
+# Writes the hook's project folder and input into a file of its own, whose name is its time.
+RECORDER = '#!/bin/sh\n{ printf "%s\\n" "$CLAUDE_PROJECT_DIR"; cat; } > "$HOME/hook-inputs/$(date +%s%N)-$$"\n'
+
+
+class Home:
+    """HOME is `folder`; sessions run in `project`, a git work tree on branch `storm`."""
+
+    def __init__(self, folder, programs, settings=None):
+        self.folder, self.project = os.path.realpath(folder), os.path.join(os.path.realpath(folder), "src", "lighthouse")
+        for name in (".claude", "bin", "tmp", "hook-inputs", "src/lighthouse"):
+            os.makedirs(self.path(name), exist_ok=True)
+        for program in ("claude-hook-log", "session-stats"):
+            os.symlink(os.path.join(os.path.abspath(programs), program), self.path("bin", program))
+        self.write("bin/record-hook", RECORDER, mode=0o755)
+        self.write(".gitconfig", "[user]\nname = Ada\nemail = ada@example.com\n[init]\ndefaultBranch = storm\n")
+        self.write("src/lighthouse/README.md", "A lighthouse.\n")
+        self.git("init", "--quiet")
+        self.git("add", ".")
+        self.git("commit", "--quiet", "--message", "Begin")
+        self.write(".claude/settings.json", json.dumps({"hooks": hooks()} if settings is None else settings))
+        # What a person has answered when an interactive session begins to work.
+        self.write(".claude.json", json.dumps({
+            "hasCompletedOnboarding": True, "theme": "dark", "bypassPermissionsModeAccepted": True,
+            "customApiKeyResponses": {"approved": ["stand-in"], "rejected": []},
+            "projects": {self.project: {"hasTrustDialogAccepted": True, "hasCompletedProjectOnboarding": True}}}))
+
+    def path(self, *names):
+        return os.path.join(self.folder, *names)
+
+    def write(self, name, content, mode=0o644):
+        """Writes a text or bytes to a path below HOME."""
+        path = self.path(name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        os.chmod(path, mode)
+        return path
+
+    def git(self, *arguments):
+        return self.run("git", *arguments)
+
+    def run(self, program, *arguments):
+        """The standard output of a program, run in the project with this HOME."""
+        done = subprocess.run([program, *arguments], cwd=self.project, env=self.environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"{program} {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
+        return done.stdout
+
+    @property
+    def environment(self):
+        """All variables of what runs in this HOME; nothing comes from the developer's own."""
+        return {"HOME": self.folder, "PATH": f"{self.path('bin')}:{os.environ['PATH']}", "TMPDIR": self.path("tmp"), "TZ": "UTC",
+                "LANG": "C.UTF-8", "SHELL": "/bin/bash", "TERM": "xterm-256color"}
+
+    # What sessions leave
+
+    def records(self):
+        """The records of the log, in the order of their writing."""
+        return [record for path in sorted(glob.glob(self.path(".claude/logs/activity-*.jsonl"))) for record in lines(path)]
+
+    def hook_inputs(self, *events):
+        """[(project folder, hook input), ...] in the order of their writing, of the named events or of all."""
+        read = []
+        for name in sorted(os.listdir(self.path("hook-inputs"))):
+            with open(self.path("hook-inputs", name), encoding="utf-8", errors="surrogateescape") as file:
+                folder, text = file.read().split("\n", 1)
+            read.append((folder, json.loads(text)))
+        return [one for one in read if not events or one[1]["hook_event_name"] in events]
+
+    def transcripts(self):
+        """{path below .claude/projects: rows} of main conversations and subagents."""
+        root = self.path(".claude/projects")
+        return {os.path.relpath(path, root): lines(path) for path in sorted(glob.glob(f"{root}/**/*.jsonl", recursive=True))}
+
+
+def hooks(command="claude-hook-log"):
+    """The `hooks` of settings: ours on both events, and the one that writes the inputs down."""
+    def entry(*commands):
+        return [{"hooks": [{"type": "command", "command": one} for one in commands]}]
+    return {event: entry(*([command] if event != "PostToolBatch" else []), "record-hook") for event in RECORDED}
+
+
+def lines(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
