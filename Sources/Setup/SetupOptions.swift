@@ -25,7 +25,11 @@ package enum SetupOptions {
       of the file stays. A copy of the file goes to backups in ~/.claude first. A
       registration that is there already gets this program's path.
       """,
-    exitStatuses: statuses)
+    exitStatuses: [
+      (.success, "done"),
+      (.failure, "the file was left as it was, or nothing will be logged by it, and why"),
+      (.usage, "wrong usage"),
+    ])
 
   package static let uninstall = Command(
     "claude-hook-log uninstall", overview: "Take the hook out of Claude Code's settings.",

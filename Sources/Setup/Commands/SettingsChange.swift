@@ -49,9 +49,9 @@ struct SettingsChange {
 
 extension Outcome {
   /// The outcome of a change that was made, with what its user should know besides.
-  init(_ lines: [String], notes: [String]) {
+  init(_ lines: [String], notes: [String], status: ExitStatus = .success) {
     self.init(
       lines.map { $0.visible + "\n" }.joined(),
-      error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined())
+      error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined(), status: status)
   }
 }
