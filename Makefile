@@ -21,8 +21,8 @@ endif
 # As variables of the shell they may have spaces and quotes.
 export PREFIX DESTDIR RELEASE INSTALLATION
 
-.PHONY: help build test bench torture demo prove-private install \
-  install-files uninstall format lint check golden order clean
+.PHONY: help build test bench torture real-client demo prove-private install \
+  install-files uninstall format lint check check-all golden order clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
@@ -45,6 +45,11 @@ bench: build ## Measure both programs (ONLY="hook log" for parts of it); needs p
 
 torture: build ## Do to both programs what can happen to them (ONLY="faults kills" for parts of it); needs python3 and strace.
 	@python3 Tests/Torture/torture.py $(RELEASE) $(ONLY)
+
+# Two sessions of the client run at a time. Where it can't be installed, that is said and nothing fails.
+real-client: build ## Play sessions of Claude Code itself on a stand-in for its API (ONLY="shell mcp" for parts); needs python3.
+	@sh Tests/RealClient/install-client.sh
+	@python3 Tests/RealClient/real_client.py $(RELEASE) $(ONLY)
 
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo
@@ -116,6 +121,8 @@ check: lint build ## Check format, build with warnings as errors, run all tests 
 	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build --disable-xctest --scratch-path .build/check
 	TESTED_EXECUTABLES=$(RELEASE) WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build --disable-xctest \
 	  --scratch-path .build/check --filter EndToEndTests
+
+check-all: check real-client torture ## All that can be checked; fuzzing takes an hour of it.
 
 golden: build ## Rewrite the golden output; that run fails, so that the difference is looked at.
 	-RECORD_GOLDEN=1 TESTED_EXECUTABLES=$(RELEASE) $(SWIFT) test --disable-xctest --filter HookInstructionTests

@@ -13,6 +13,7 @@ extension ActivityRecord {
       writer.member(.tool, tool)
       write(details, to: &writer)
       writer.member(.project, project)
+      writer.member(.worktree, worktree)
       writer.member(.projectFolder, projectFolder)
       writer.member(.branch, branch)
       writer.member(.model, model)

@@ -5,6 +5,7 @@ extension ActivityRecord {
     sessionID = body(.sessionID, sessionID) ?? sessionID
     tool = body(.tool, tool) ?? tool
     project = body(.project, project) ?? project
+    change(&worktree, .worktree, body)
     change(&projectFolder, .projectFolder, body)
     change(&branch, .branch, body)
     change(&model, .model, body)

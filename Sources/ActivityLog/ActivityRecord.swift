@@ -13,6 +13,8 @@ package struct ActivityRecord {
 
   /// The last component of the project folder.
   package var project: String
+  /// The worktree of the project in which the call was made, of those that Claude Code makes.
+  package var worktree: String?
   /// The project folder, `~` for the home folder.
   package var projectFolder: String?
   /// The branch that was checked out; 12 digits of the commit where none was.

@@ -20,6 +20,7 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   case subagentID
   case git
   case project
+  case worktree
   case projectFolder
   case branch
   case model
@@ -70,6 +71,7 @@ package enum RecordMember: Int, CaseIterable, Sendable {
     case .subagentID: "subagent_id"
     case .git: "git"
     case .project: "project"
+    case .worktree: "worktree"
     case .projectFolder: "project_dir"
     case .branch: "branch"
     case .model: "model"

@@ -1,20 +1,22 @@
 /// A text to look for from the end of other texts, at sixty-four places at a time.
 ///
-/// Two of its bytes are compared at all of these places, and the whole text where both are found. Texts
-/// that are looked for are ids, of which any two bytes are rare together.
+/// Two of its bytes are compared at all of these places, and the whole text where both are found. Of an id
+/// any two bytes are rare together; of a word whoever looks for it says which one is rare.
 package struct BackwardSearch {
   private let text: PlainArray<UInt8>
-  /// Two of the text's indices: in its middle, and before the quote that ends an id.
+  /// Two of the text's indices: in its middle or of a rare byte, and before the quote that ends an id.
   private let middle: Int
   private let late: Int
 
-  /// - Parameter text: Two bytes or more in UTF-8; a shorter one is found nowhere.
-  package init(_ text: String) {
+  /// - Parameters:
+  ///   - text: Two bytes or more in UTF-8; a shorter one is found nowhere.
+  ///   - rareIndex: That of a byte that is rare in what is searched; nil where all are.
+  package init(_ text: String, rareIndex: Int? = nil) {
     var text = text
     var bytes = PlainArray<UInt8>()
     text.withUTF8 { unsafe bytes.append($0.span) }
     self.text = bytes
-    middle = bytes.count / 2
+    middle = rareIndex.flatMap { 0..<bytes.count ~= $0 ? $0 : nil } ?? bytes.count / 2
     late = max(bytes.count - 2, 0)
   }
 

@@ -18,6 +18,13 @@ extension JSONValue {
     return count
   }
 
+  /// The number as an integer, held within `Int`; a fraction is cut off. Nil for any other kind.
+  package func integer(in bytes: Span<UInt8>) -> Int? {
+    guard kind == .number, bytes[start] == .minus else { return count(in: bytes) }
+    let magnitude = JSONValue(kind: .number, start: start + 1, end: end, isEscaped: false)
+    return magnitude.count(in: bytes).map { -$0 }
+  }
+
   /// Whether it is the number 0, however it is written: `-0`, `0.0`, `0e9`.
   package func isZero(in bytes: Span<UInt8>) -> Bool {
     guard kind == .number else { return false }

@@ -74,6 +74,11 @@ package struct JSONObject {
     value(name, in: bytes)?.count(in: bytes)
   }
 
+  /// The integer that a member is; nil for one that is no number.
+  package func integer(_ name: StaticString, in bytes: Span<UInt8>) -> Int? {
+    value(name, in: bytes)?.integer(in: bytes)
+  }
+
   /// Whether a member is `true`.
   package func isTrue(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
     value(name, in: bytes)?.kind == .true

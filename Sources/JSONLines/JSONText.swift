@@ -18,6 +18,9 @@ package struct JSONText: BitwiseCopyable {
   @inlinable @inline(__always)
   package var isEmpty: Bool { start == end }
 
+  /// How many bytes it takes as written.
+  package var byteCount: Int { end - start }
+
   /// The text, with escapes worked out; lone surrogates and ill formed UTF-8 become U+FFFD.
   package func string(in bytes: Span<UInt8>) -> String {
     guard isEscaped else { return bytes.string(start..<end) }

@@ -12,16 +12,17 @@ enum CallEnding {
   /// - Parameters:
   ///   - result: The block with which the model was told.
   ///   - toolUseResult: What the row has beside it, which is the hook's `tool_response`.
+  ///   - isDenial: Whether the row says that the call was kept from running; older versions don't say so.
   init(
-    _ result: MessageBlock, _ toolUseResult: JSONValue?, in bytes: Span<UInt8>
+    _ result: MessageBlock, _ toolUseResult: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard result.isError else {
       self = .response(toolUseResult ?? result.content)
       return
     }
     let text = try result.content?.shownText(in: bytes) ?? ""
-    let isRefused = toolUseResult?.text?.equals("User rejected tool use", in: bytes) == true
-    self = isRefused || Self.isUntold(text) ? .untold : .failure(text)
+    let isRejected = toolUseResult?.text?.equals("User rejected tool use", in: bytes) == true
+    self = isDenial || isRejected || Self.isUntold(text) ? .untold : .failure(text)
   }
 
   /// How the texts begin with which Claude Code itself answers the model in a tool's place

@@ -132,7 +132,7 @@ package struct CallReplay {
     {
       agentTypes[agent] = agentTypes[agent] ?? type
     }
-    let ending = try CallEnding(result, response, in: bytes)
+    let ending = try CallEnding(result, response, isDenial: row.isDenial, in: bytes)
     if case .untold = ending { return }
     guard isWanted(hash, place.seconds) else { return }
     let agentType = place.agentID(of: row, bytes).map { agent in

@@ -27,6 +27,8 @@ struct TranscriptRow {
   private(set) var requestID: JSONText?
   private(set) var uuid: JSONText?
   private(set) var isSidechain = false
+  /// Whether the call was kept from running, by a rule, a mode, a hook or the user (2.1.332).
+  private(set) var isDenial = false
   private(set) var message: TranscriptMessage?
   private(set) var toolUseResult: ToolResponse?
   /// Where it ends in the bytes.
@@ -66,6 +68,7 @@ struct TranscriptRow {
     case 9 where name.equals("gitBranch", in: bytes): branch = value.nonEmptyText
     case 9 where name.equals("requestId", in: bytes): requestID = value.nonEmptyText
     case 11 where name.equals("isSidechain", in: bytes): isSidechain = value.kind == .true
+    case 14 where name.equals("toolDenialKind", in: bytes): isDenial = value.kind == .string
     default: break
     }
   }

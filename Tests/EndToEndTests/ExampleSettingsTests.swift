@@ -101,11 +101,22 @@ struct ExampleSettingsTests {
 
   @Test func `the plugin names itself and this version`() throws {
     let plugin = try Self.object("examples/plugin/.claude-plugin/plugin.json")
-    #expect(plugin["name"] as? String == "claude-hook-log")
+    // Claude Code refuses names that begin with `claude-`.
+    #expect(plugin["name"] as? String == "session-stats")
     #expect(plugin["version"] as? String == ToolVersion.current)
+    #expect(plugin["author"] as? [String: String] == ["name": "The claude-hook-log maintainers"])
     // hooks.json is read by itself; naming it in the manifest registers the hook twice.
     #expect(plugin["hooks"] == nil)
     let hooks = try Self.object("examples/plugin/hooks/hooks.json")
     #expect(Set(hooks.keys) == ["description", "hooks"])
+  }
+
+  @Test func `the marketplace offers the plugin by its own name and words`() throws {
+    let marketplace = try Self.object(".claude-plugin/marketplace.json")
+    let offered = try #require(marketplace["plugins"] as? [[String: String]])
+    let plugin = try Self.object("examples/plugin/.claude-plugin/plugin.json")
+    #expect(offered.map { $0["source"] } == ["./examples/plugin"])
+    #expect(offered.first?["name"] == plugin["name"] as? String)
+    #expect(offered.first?["description"] == plugin["description"] as? String)
   }
 }

@@ -177,7 +177,7 @@ extension RecordSchemaTests {
     (["session_id": #""""#], "$.session_id"), (["session_id": "7"], "$.session_id"),
     (["tool": #""""#], "$.tool"), (["project": #""""#], "$.project"),
     (["range": "[1]"], "$.range"), (["range": "[1,2,3]"], "$.range"),
-    (["range": "[-1,2]"], "$.range[0]"), (["range": #"[1,"2"]"#], "$.range[1]"),
+    (["range": "[1.5,2]"], "$.range[0]"), (["range": #"[1,"2"]"#], "$.range[1]"),
     (["url": #""https://example.org/vat?key=1""#], "$.url"),
     (["url": #""https://example.org/vat#key""#], "$.url"),
     (["git": #""merge""#], "$.git"),

@@ -116,7 +116,7 @@ def left_out(report):
         if isinstance(value, dict):
             return {name: without(one, f"{path}.{name}") for name, one in value.items()
                     if not re.search(r"\.duration_ms\.(p50|p95|max)$|\.groups\.(start|end|length_seconds|active_seconds)$|"
-                                     r"^\.data\.(files|bytes|rotated|malformed)$|^\.top_files$", f"{path}.{name}")}
+                                     r"^\.data\.(files|bytes|rotated|filled_models|malformed)$|^\.top_files$", f"{path}.{name}")}
         return [without(one, path) for one in value] if isinstance(value, list) else value
     return without(report, ""), int(report["data"]["malformed"])
 

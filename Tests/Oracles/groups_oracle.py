@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 
-from log_reader import records, text_of
+from log_reader import records, text_of, with_models
 from model_prices import BadRate, Rates
 from report_oracle import (Operation, Tally, day_files, lines_of, operation, passes, project_names, wildcard, written)
 
@@ -143,10 +143,10 @@ def read(path, date, user):
     with open(path, "rb") as file:
         content = file.read()
     good = list(records(content))
-    kept = [record for record in good if record is not None]
+    kept, filled = with_models([record for record in good if record is not None])
     rejected = [record for record in kept if record.get("rejected") is True]
     return {"files": 1, "bytes": len(content), "records": len(kept), "malformed": len(good) - len(kept),
-            "rejected": len(rejected)}, [call(one, date, user) for one in kept if one.get("rejected") is not True]
+            "rejected": len(rejected), **({"filled_models": len(filled)} if filled else {})}, [call(one, date, user) for one in kept if one.get("rejected") is not True]
 
 
 def wanted(call, options, patterns):

@@ -131,6 +131,27 @@ def records(data):
         yield None
 
 
+def with_models(found):
+    """The good records of a file, those without a model with that of the next record of their session, or of their subagent, that
+    has one; where none comes, with that of the last before. Also the places of those that were given one."""
+    def thread(record):
+        session = text_of(record, "session_id") or text_of(record, "session")
+        return (session, text_of(record, "agent_id") or text_of(record, "agent")) if session else None
+
+    filled = {}
+    for places in (reversed(range(len(found))), range(len(found))):
+        models = {}
+        for place in places:
+            record, model = found[place], text_of(found[place], "model")
+            if record.get("rejected") is True or thread(record) is None:
+                continue
+            if model:
+                models[thread(record)] = model
+            elif thread(record) in models:
+                filled.setdefault(place, models[thread(record)])
+    return [dict(record, model=filled[place]) if place in filled else record for place, record in enumerate(found)], filled
+
+
 # Members. Each of these gives None for a member of the wrong type, as for one that isn't there.
 
 

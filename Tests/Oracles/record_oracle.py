@@ -17,6 +17,7 @@ import re
 import sys
 import threading
 
+import image_header
 from git_command_oracle import git_operation
 from hook_json import Number, integer, member, minimal, parse, string
 from surroundings_oracle import branch, model
@@ -32,8 +33,12 @@ MEDIA_TYPES = ("media_type", "mimeType", "mime_type", "mediaType")
 NOT_SHOWN_AGAIN = ("originalFile originalFileContents original_file updated_file structuredPatch gitDiff content oldString newString "
                    "edits old_source new_source").split()
 MOST_IMAGE_TOKENS = PDF_TOKENS = 1600
-PREVIEW = 2200
+LONG_OUTPUT, OUTPUT_PREVIEW = 30_000, 2230  # the first in bytes of UTF-8
+LONG_MATCHES, MATCHES_PREVIEW = 20_000, 2200
+LONG_ANSWER, ANSWER_PREVIEW = 50_000, 2237
 LEAST_HASHED = 16
+# Control sequences, control strings that end on their line, and other escape sequences; an escape that begins none of them.
+TERMINAL_SEQUENCE = re.compile("\x1b(?:\\[[0-?]*(?:[ -/]*[@-~])?|[\\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\\\?)|[\\]PX^_]|[ -/]*[0-~])?")
 ANY = "<any>"
 NOTHING = object()  # stands where an image was
 
@@ -69,6 +74,12 @@ def project_folder(hook_input):
     return folder or string(hook_input, "cwd") or os.getcwd()
 
 
+def worktree_in(folder):
+    """(repository, name) of the worktree that FOLDER is or lies in, (FOLDER, None) elsewhere."""
+    found = re.match(r"(.*?[/\\])\.claude[/\\]worktrees[/\\]([^/\\]+)", folder, re.DOTALL)
+    return (found[1], found[2]) if found else (folder, None)
+
+
 def from_home(folder):
     home = bare(variable("HOME") or "")
     is_there = home and inside(folder, home) is not None
@@ -92,12 +103,16 @@ class Shown:
         self.characters = self.images = 0
         self.texts = []
 
-    def text(self, *texts, limit=None):
-        """Counts decoded text; of more than LIMIT characters, only a preview."""
+    def text(self, *texts):
+        """Counts decoded text."""
         texts = [text for text in texts if isinstance(text, str)]
         self.texts += texts
-        count = sum(map(len, texts))
-        self.characters += PREVIEW if limit is not None and count > limit else count
+        self.characters += sum(map(len, texts))
+
+    def preview(self, when, characters):
+        """Counts CHARACTERS at most WHEN only a preview was shown."""
+        if when:
+            self.characters = min(self.characters, characters)
 
     def json(self, value, without=()):
         """Counts minimal JSON, less the members that WITHOUT names at the top, less everything in base64."""
@@ -137,14 +152,31 @@ class Shown:
 
 
 def image_tokens(image):
-    """ceil(width * height / 750) of the `dimensions` of IMAGE or of the file or source in it, 1,600 at most and without."""
-    for holder in (image, member(image, "file"), member(image, "source")):
+    """ceil(width * height / 750) of the `dimensions` of IMAGE or of the file or source in it, else of the header of its base64;
+    1,600 at most and where neither tells."""
+    holders = (image, member(image, "file"), member(image, "source"))
+    for holder in holders:
         dimensions = member(holder, "dimensions")
         for names in (("displayWidth", "displayHeight"), ("originalWidth", "originalHeight"), ("width", "height")):
             width, height = (number.value if (number := member(dimensions, name, Number)) else None for name in names)
             if width is not None and height is not None and width > 0 and height > 0:
-                return min(math.ceil(width * height / 750), MOST_IMAGE_TOKENS)
-    return MOST_IMAGE_TOKENS
+                return tokens_of_size((width, height))
+    texts = (text for holder in holders for name in ("base64", "data", "blob") if (text := member(holder, name, str)) is not None)
+    return encoded_image_tokens(next(texts, ""))
+
+
+def encoded_image_tokens(text):
+    """The tokens of an image in base64 or a data address, by its header."""
+    return tokens_of_size(image_header.size(text))
+
+
+def tokens_of_size(size):
+    return min(math.ceil(size[0] * size[1] / 750), MOST_IMAGE_TOKENS) if size else MOST_IMAGE_TOKENS
+
+
+def number_characters(first, count):
+    """The characters of COUNT line numbers from FIRST on, each with a tab."""
+    return sum(len(str(number)) + 1 for number in range(first, first + count))
 
 
 def count_result(tool, event, hook_input):
@@ -162,17 +194,27 @@ def count_result(tool, event, hook_input):
         shown.images += PDF_TOKENS
     elif tool == "Read" and kind != "image" and member(file, "content", str) is not None:
         shown.text(file["content"])
-        shown.characters += 7 * max(integer(file, "numLines") or 0, 0)
+        start = integer(file, "startLine")
+        shown.characters += number_characters(1 if start is None or start < 0 else start, max(integer(file, "numLines") or 0, 0))
+    elif tool == "Read" and kind != "image" and member(file, "cells", list) is not None:
+        for cell in file["cells"]:
+            shown.text(member(cell, "source"))
+            for output in member(cell, "outputs", list) or []:
+                shown.text(member(output, "text"))
+                if (data := member(member(output, "image"), "image_data", str)) is not None:
+                    shown.images += encoded_image_tokens(data)
     elif tool == "Read" and kind != "image" and file is not None:
         shown.json(file)
     elif tool in SHELLS and isinstance(response, dict) and ("stdout" in response or "stderr" in response):
         is_image = response.get("isImage") is True
-        shown.images += MOST_IMAGE_TOKENS if is_image else 0
-        shown.text("" if is_image else response.get("stdout"), response.get("stderr"), limit=30_000)
-        if string(response, "persistedOutputPath"):
-            shown.characters = min(shown.characters, PREVIEW)
+        output = member(response, "stdout", str)
+        shown.images += encoded_image_tokens(output or "") if is_image else 0
+        shown.text("" if is_image else output, response.get("stderr"))
+        byte_count = sum(len(utf8(text)) for text in shown.texts)
+        shown.preview(string(response, "persistedOutputPath") or byte_count > LONG_OUTPUT, OUTPUT_PREVIEW)
     elif tool == "Grep" and text is not None:
-        shown.text(text, limit=20_000)
+        shown.text(text)
+        shown.preview(len(text) > LONG_MATCHES, MATCHES_PREVIEW)
     elif tool in ("Grep", "Glob") and names is not None:
         shown.text("\n".join(name for name in names if isinstance(name, str)))
     elif tool == "WebFetch" and member(response, "result", str) is not None:
@@ -181,6 +223,8 @@ def count_result(tool, event, hook_input):
         shown.blocks(blocks, others=False)
     else:
         shown.json(response, without=NOT_SHOWN_AGAIN if tool in WRITING_TOOLS else ("prompt",) if tool in AGENTS else ())
+    if event != "PostToolUseFailure" and (tool in AGENTS or tool.startswith("mcp__")):
+        shown.preview(shown.characters > LONG_ANSWER, ANSWER_PREVIEW)
     return shown
 
 
@@ -208,9 +252,11 @@ def without_address_parts(url):
 def failure(tool, event, hook_input):
     """(exit code or None, error or None)."""
     if event == "PostToolUse":
-        limit = member(hook_input.get("tool_response"), "timedOutAfterMs", Number) if tool in SHELLS else None
+        response = hook_input.get("tool_response") if tool in SHELLS else None
+        limit = member(response, "timedOutAfterMs", Number) if member(response, "backgroundTaskId", str) is None else None
         return (124, f"timed out after {limit.text} ms") if limit else (None, None)
-    lines = [line.strip(" \t\r\v\f") for line in (string(hook_input, "error") or "").split("\n")]
+    text = re.sub(TERMINAL_SEQUENCE, "", string(hook_input, "error") or "")
+    lines = [line.strip(" \t\r\v\f") for line in text.split("\n")]
     lines = [line for line in lines if line] + ["", ""]
     code = re.fullmatch(r"Exit code (-?[0-9]{1,18})", lines[0])
     telling = lines[1 if code else 0]
@@ -218,15 +264,24 @@ def failure(tool, event, hook_input):
     return status if tool in SHELLS else None, telling[:200]
 
 
-def changed_lines(tool_input, response):
+def changed_lines(tool, tool_input, response):
     """Lines added and removed, None when the response doesn't say."""
+    if tool in SHELLS:
+        files = member(member(response, "bashEditDiff"), "files", list)
+        return lines_in([hunk for file in files for hunk in member(file, "hunks", list) or []]) if files else None
+    if tool not in WRITING_TOOLS:
+        return None
     patch = member(response, "structuredPatch", list)
     untold = patch == [] and "originalFile" in response and response["originalFile"] is None
     if not patch and (untold or member(response, "type") == "create"):
         content = next((text for text in map(tool_input.get, ("content", "new_string")) if isinstance(text, str)), None)
         return None if content is None else {"added": content.count("\n") + (content[-1:] not in ("", "\n")), "removed": 0}
-    signs = [line[:1] for hunk in patch or [] for line in member(hunk, "lines", list) or [] if isinstance(line, str)]
-    return None if patch is None else {"added": signs.count("+"), "removed": signs.count("-")}
+    return None if patch is None else lines_in(patch)
+
+
+def lines_in(hunks):
+    signs = [line[:1] for hunk in hunks for line in member(hunk, "lines", list) or [] if isinstance(line, str)]
+    return {"added": signs.count("+"), "removed": signs.count("-")}
 
 
 def tool_members(tool, tool_input, response, folder):
@@ -269,6 +324,7 @@ def record(data):
     rejected = rejected or tool is None
 
     folder = project_folder(hook_input)
+    repository, worktree = worktree_in(folder)
     duration = integer(hook_input, "duration_ms")
     agent_id = string(hook_input, "agent_id")
     tool_input, response = member(hook_input, "tool_input", dict) or {}, hook_input.get("tool_response")
@@ -287,8 +343,9 @@ def record(data):
     members = {"session_id": variable("CLAUDE_SESSION_ID") or session or "<made up>", "tool": "unknown" if rejected else tool}
     members |= {} if rejected else tool_members(tool, tool_input, response, folder)
     members |= {
-        "project": re.split(r"[/\\]", bare(folder))[-1] or "/",
-        "project_dir": from_home(folder),
+        "project": re.split(r"[/\\]", bare(repository))[-1] or "/",
+        "worktree": worktree or worktree_in(string(hook_input, "cwd") or "")[1],
+        "project_dir": from_home(repository),
         "branch": branch(string(hook_input, "cwd") or os.getcwd()),
         "model": model(hook_input),
         "agent": string(hook_input, "agent_type") if agent_id else None,
@@ -299,7 +356,7 @@ def record(data):
         "exit_code": exit_code,
         "error": error,
         "interrupted": interrupted or None,
-        "lines": changed_lines(tool_input, response) if tool in WRITING_TOOLS else None,
+        "lines": None if event == "PostToolUseFailure" else changed_lines(tool, tool_input, response),
         "result_hash": None if rejected else result_hash(shown, session),
         "claude_session_id": string(hook_input, "session_id") if variable("CLAUDE_SESSION_ID") else None,
         "tool_use_id": string(hook_input, "tool_use_id"),

@@ -19,7 +19,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from log_reader import (MAXIMUM, any_text_of, count_of, is_not_zero, object_of, records, text_of)
+from log_reader import (MAXIMUM, any_text_of, count_of, is_not_zero, object_of, records, text_of, with_models)
 from model_prices import BadRate, Rates, normalised
 
 EDITING = ("Write", "Edit", "MultiEdit", "NotebookEdit")
@@ -221,10 +221,12 @@ def report(options, today, rates):
             content = file.read()
         data["files"] += 1
         data["bytes"] += len(content)
-        for record in records(content):
-            if record is None:
-                data["malformed"] += 1
-                continue
+        found = list(records(content))
+        data["malformed"] += found.count(None)
+        good, filled = with_models([record for record in found if record is not None])
+        if filled:
+            data["filled_models"] = data.get("filled_models", 0) + len(filled)
+        for record in good:
             data["records"] += 1
             if record.get("rejected") is True:
                 data["rejected"] += 1

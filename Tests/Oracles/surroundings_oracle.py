@@ -81,12 +81,28 @@ def model(hook_input):
 
 
 def model_in(path, tool_use_id, is_main):
-    """The model of the newest row that made the call, else of the newest row that any model wrote."""
+    """The model of the newest row that made the call, else of the newest row that says which model the thread asks, else of the
+    newest row that any model wrote."""
     rows = list(newest_rows(path))
     of_call = (real_model(row) for row in rows if tool_use_id and calls(row, tool_use_id))
+    of_thread = (asked_model(row, is_main) for row in rows)
     of_any = (real_model(row) for row in rows
               if member(row, "type") == "assistant" and not (is_main and member(row, "isSidechain") is True))
-    return next(filter(None, of_call), None) or next(filter(None, of_any), None)
+    return next(filter(None, of_call), None) or next(filter(None, of_thread), None) or next(filter(None, of_any), None)
+
+
+def asked_model(row, is_main):
+    """The model that a request's ROW or a note about the thread's model names."""
+    kind, attachment = member(row, "type"), member(row, "attachment")
+    if kind == "api-request":
+        source = string(row, "querySource") or ""
+        is_own = member(row, "agentId", str) is None and (source == "sdk" or source.startswith("repl_main_thread"))
+        name = string(member(row, "params"), "model") if is_own or not is_main else None
+    elif kind == "attachment" and member(attachment, "type") == "model" and not (is_main and member(row, "isSidechain") is True):
+        name = string(member(attachment, "identity"), "modelId")
+    else:
+        name = None
+    return None if name == SYNTHETIC else name
 
 
 def newest_rows(path):

@@ -25,11 +25,17 @@ def message(step, number, model):
         blocks.append({"type": "thinking", "thinking": step["thinking"], "signature": "c2lnbmVk"})
     if not blocks or "text" in step:
         blocks.append({"type": "text", "text": step.get("text", BESIDE_CALLS if calls else CLOSING)})
-    blocks += [{"type": "tool_use", "id": f"toolu_{uuid.uuid4().hex[:24]}", "name": name, "input": arguments} for name, arguments in calls]
+    blocks += [{"type": "tool_use", "id": made_up("toolu"), "name": name, "input": arguments} for name, arguments, *_ in calls]
     return {
-        "id": f"msg_{uuid.uuid4().hex[:24]}", "type": "message", "role": "assistant", "model": step.get("model") or model, "content": blocks,
-        "stop_reason": "tool_use" if calls else "end_turn", "stop_sequence": None, "usage": {**usage(number), **step.get("usage", {})},
+        "id": made_up("msg"), "type": "message", "role": "assistant", "model": step.get("model") or model, "content": blocks,
+        "stop_reason": "tool_use" if calls else "end_turn", "stop_sequence": None,
+        "usage": {**usage(number), **step.get("usage", {})},
     }
+
+
+def made_up(kind):
+    """An id as the API makes them."""
+    return f"{kind}_{uuid.uuid4().hex[:24]}"
 
 
 def events(whole):

@@ -31,7 +31,8 @@ SWITCHES = {"ANTHROPIC_API_KEY": "stand-in", "DISABLE_TELEMETRY": "1", "DISABLE_
             "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
             # Lets root skip the questions about permissions.
             "IS_SANDBOX": "1"}
-ALONE = ["unshare", *([] if os.geteuid() == 0 else ["--map-root-user"]), "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
+ALONE = ["unshare", *([] if os.geteuid() == 0 else ["--map-root-user"]),
+         "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
 
 
 def find_client():
@@ -39,7 +40,8 @@ def find_client():
     installed = glob.glob(f"{REPOSITORY}/.build/real-client/lib/python3*/site-packages/claude_agent_sdk/_bundled/claude")
     path = os.environ.get(VARIABLE) or next(iter(installed), None)
     if path is None:
-        print(f"SKIPPED: sessions of the real client, since it isn't installed; say Tests/RealClient/install-client.sh, or name it in {VARIABLE}")
+        print("SKIPPED: sessions of the real client, since it isn't installed; run Tests/RealClient/install-client.sh, "
+              f"or set {VARIABLE} to its path")
         return None
     if not is_isolated():
         print("SKIPPED: sessions of the real client, since unshare isn't there or may not make namespaces here")
@@ -79,9 +81,8 @@ class Client:
     def begin(self, home, script, command, variables, managed, seconds, cwd, stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE):
         folder = tempfile.mkdtemp(prefix="run-", dir=home.path("tmp"))
         plan, report = os.path.join(folder, "plan.json"), os.path.join(folder, "report.json")
-        text = json.dumps(script).replace("{PROJECT}", home.project).replace("{HOME}", home.folder)
         with open(plan, "w", encoding="utf-8") as file:
-            json.dump({"script": json.loads(text), "managed": managed, "seconds": seconds}, file)
+            json.dump({"script": home.filled(script), "managed": managed, "seconds": seconds}, file)
         process = subprocess.Popen(
             [*ALONE, sys.executable, os.path.join(HERE, "inside.py"), plan, report, *command], cwd=cwd or home.project,
             env={**home.environment, **SWITCHES, **(variables or {})}, stdin=stdin, stdout=stdout, stderr=stderr, start_new_session=True)
@@ -105,7 +106,7 @@ class Run:
 
     def __init__(self, status, output, error, report):
         self.status, self.output, self.error = status, output, error
-        self.requests, self.sent, self.tools = report["requests"], report["sent"], report["tools"]
+        self.requests, self.sent, self.tools, self.events = (report[part] for part in ("requests", "sent", "tools", "events"))
 
     @property
     def result(self):

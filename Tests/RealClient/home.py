@@ -5,9 +5,14 @@ import json
 import os
 import subprocess
 
-RECORDED = ("PostToolUse", "PostToolUseFailure", "PostToolBatch")
-# Writes the hook's project folder and input into a file of its own, whose name is its time.
-RECORDER = '#!/bin/sh\n{ printf "%s\\n" "$CLAUDE_PROJECT_DIR"; cat; } > "$HOME/hook-inputs/$(date +%s%N)-$$"\n'
+LOGGED = ("PostToolUse", "PostToolUseFailure")
+RECORDING = "record-hook"
+# Writes the hook's input into a file whose name is its time, and its project folder into one beside.
+RECORDER = """#!/bin/sh
+name="$HOME/hook-inputs/$(date +%s%N)-$$"
+printf %s "$CLAUDE_PROJECT_DIR" > "$name.folder"
+cat > "$name.part" && mv "$name.part" "$name.json"
+"""
 
 
 class Home:
@@ -19,7 +24,7 @@ class Home:
             os.makedirs(self.path(name), exist_ok=True)
         for program in ("claude-hook-log", "session-stats"):
             os.symlink(os.path.join(os.path.abspath(programs), program), self.path("bin", program))
-        self.write("bin/record-hook", RECORDER, mode=0o755)
+        self.write(f"bin/{RECORDING}", RECORDER, mode=0o755)
         self.write(".gitconfig", "[user]\nname = Ada\nemail = ada@example.com\n[init]\ndefaultBranch = storm\n")
         self.write("src/lighthouse/README.md", "A lighthouse.\n")
         self.git("init", "--quiet")
@@ -43,6 +48,10 @@ class Home:
             file.write(content if isinstance(content, bytes) else content.encode())
         os.chmod(path, mode)
         return path
+
+    def filled(self, value):
+        """A JSON value with the folders in place of {PROJECT} and {HOME}."""
+        return json.loads(json.dumps(value).replace("{PROJECT}", self.project).replace("{HOME}", self.folder))
 
     def git(self, *arguments):
         return self.run("git", *arguments)
@@ -68,12 +77,15 @@ class Home:
 
     def hook_inputs(self, *events):
         """[(project folder, hook input), ...] in the order of their writing, of the named events or of all."""
+        return [(folder, value) for folder, value, _ in self.hook_input_files() if not events or value["hook_event_name"] in events]
+
+    def hook_input_files(self):
+        """[(project folder, hook input, path of its file), ...] in the order of their writing."""
         read = []
-        for name in sorted(os.listdir(self.path("hook-inputs"))):
-            with open(self.path("hook-inputs", name), encoding="utf-8", errors="surrogateescape") as file:
-                folder, text = file.read().split("\n", 1)
-            read.append((folder, json.loads(text)))
-        return [one for one in read if not events or one[1]["hook_event_name"] in events]
+        for path in sorted(glob.glob(self.path("hook-inputs", "*.json"))):
+            with open(path, encoding="utf-8") as text, open(path.replace(".json", ".folder"), encoding="utf-8") as folder:
+                read.append((folder.read(), json.load(text), path))
+        return read
 
     def transcripts(self):
         """{path below .claude/projects: rows} of main conversations and subagents."""
@@ -81,11 +93,18 @@ class Home:
         return {os.path.relpath(path, root): lines(path) for path in sorted(glob.glob(f"{root}/**/*.jsonl", recursive=True))}
 
 
-def hooks(command="claude-hook-log"):
-    """The `hooks` of settings: ours on both events, and the one that writes the inputs down."""
-    def entry(*commands):
-        return [{"hooks": [{"type": "command", "command": one} for one in commands]}]
-    return {event: entry(*([command] if event != "PostToolBatch" else []), "record-hook") for event in RECORDED}
+def hooks(command="claude-hook-log", further=()):
+    """The `hooks` of settings: ours on both events, and the one that writes inputs down on these and further ones."""
+    return {**recorder(further), **{event: entry(command, RECORDING) for event in LOGGED}}
+
+
+def recorder(further=()):
+    """The `hooks` of settings that only write inputs down."""
+    return {event: entry(RECORDING) for event in (*LOGGED, *further)}
+
+
+def entry(*commands):
+    return [{"hooks": [{"type": "command", "command": one} for one in commands]}]
 
 
 def lines(path):

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import pages
 from stand_in import Server, StandIn
 
 UP, SET_FLAGS = 0x49, 0x8914  # IFF_UP, IFF_LOOPBACK, IFF_RUNNING; SIOCSIFFLAGS
@@ -45,8 +46,10 @@ def main():
     bring_up_loopback()
     if plan["managed"] is not None:
         put_managed_settings(plan["managed"])
+    pages.serve(os.environ["HOME"])
     stand_in = StandIn(plan["script"])
-    environment = {**os.environ, "ANTHROPIC_BASE_URL": Server(stand_in).address}
+    address = Server(stand_in).address
+    environment = {**os.environ, "ANTHROPIC_BASE_URL": address, "OTEL_EXPORTER_OTLP_ENDPOINT": address}
     try:
         status = subprocess.run(command, env=environment, timeout=plan["seconds"], check=False).returncode
     except subprocess.TimeoutExpired:

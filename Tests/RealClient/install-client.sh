@@ -1,9 +1,13 @@
 #!/bin/sh
-# Installs the newest real client into .build/real-client (pass a version of claude-agent-sdk for another one). The client is in that package.
+# Installs the real client into .build/real-client, where it isn't installed or REAL_CLAUDE doesn't name one: the newest, or that of the
+# version of claude-agent-sdk that is given. The client is in that package.
 set -eu
 cd "$(dirname "$0")/../.."
 place=.build/real-client
 package=claude-agent-sdk${1:+==$1}
+if test -n "${REAL_CLAUDE:-}"; then
+  exit 0
+fi
 if test -z "${1:-}" && ls $place/lib/python3*/site-packages/claude_agent_sdk/_bundled/claude > /dev/null 2>&1; then
   exit 0
 fi

@@ -1,14 +1,14 @@
 """A stand-in for the Messages API on loopback, which answers with the steps of a script.
 
 A script is `{"main": [STEP, ...], "agents": {WORD: [STEP, ...]}, "other": [[TEXT, STEP], ...]}`. The n-th request of the main
-conversation gets the n-th step of `main`; a subagent whose prompt has WORD in it gets those of its own; a request without tools
-(titles, summaries, classifiers) gets the step of the first TEXT that occurs in it. Where there is no step, a closing text ends the
-turn. A step may have
+conversation gets the n-th step of `main`; a subagent whose prompt has WORD in it gets those of its own; a request that the client
+makes for itself (titles, summaries, classifiers, web searches) gets the step of the first TEXT that occurs in its last message.
+Where there is no step, a closing text ends the turn. A step may have
 
-    calls     [[TOOL, ARGUMENTS], ...]: all in one response
+    calls     [[TOOL, ARGUMENTS], ...]: all in one response; what else an entry holds is for the reader of the report
     text, thinking, blocks    what the response has beside them
     model, usage              in place of the requested model and of counts that tell each response from any other
-    delay, gap                seconds before the answer, and after each of its blocks
+    delay, gap                seconds before the answer (some tenths), and after each of its blocks (none)
     find      {NAME: REGEX}: {NAME} in the step becomes the group of the last match in the request, as the id of a task
     status    an HTTP status in place of an answer, for failed attempts
 
@@ -26,6 +26,10 @@ import time
 import answers
 
 MAIN, OTHER = "main", "other"
+# What the client asks for when it compacts a conversation; such a request offers tools and is in no transcript.
+SUMMARY = "<analysis>"
+# The API never answers at once, and meanwhile the client writes the request into the transcript.
+LATENCY = 0.4
 
 
 class StandIn:
@@ -35,32 +39,34 @@ class StandIn:
         self.script, self.lock, self.numbers = script, threading.Lock(), itertools.count(1)
         self.steps = {MAIN: iter(script.get("main", [])),
                       **{word: iter(steps) for word, steps in script.get("agents", {}).items()}}
-        self.requests, self.sent, self.tools = [], {}, []
+        self.requests, self.sent, self.tools, self.events = [], {}, [], []
 
-    def answer(self, body, headers):
+    def answer(self, body):
         """The step and the message for a request."""
         thread, step = self.choose(body)
         step = filled(step, body)
         number = next(self.numbers)
         whole = answers.message(step, number, body.get("model"))
         if "status" not in step:
-            self.keep(number, thread, body, whole, headers)
+            self.keep(number, thread, body, step, whole)
         return step, whole
 
     def choose(self, body):
         """The conversation that a request is of, and the step that it gets."""
-        if not body.get("tools"):
-            text = json.dumps(body, ensure_ascii=False)
+        text = json.dumps((body.get("messages") or [{}])[-1], ensure_ascii=False)
+        if SUMMARY in text or all("input_schema" not in tool for tool in body.get("tools") or []):
             return OTHER, next((step for part, step in self.script.get("other", []) if part in text), {})
         first = json.dumps((body.get("messages") or [{}])[0], ensure_ascii=False)
         thread = next((word for word in self.script.get("agents", {}) if word in first), MAIN)
         with self.lock:
             return thread, next(self.steps[thread], {})
 
-    def keep(self, number, thread, body, whole, headers):
+    def keep(self, number, thread, body, step, whole):
         """Writes down who asked, what was answered, and which results the request brought."""
         names = [tool.get("name") for tool in body.get("tools") or []]
-        calls = [{"id": block["id"], "name": block["name"], "input": block["input"]} for block in whole["content"] if block["type"] == "tool_use"]
+        blocks = [block for block in whole["content"] if block["type"] == "tool_use"]
+        calls = [{"id": block["id"], "name": block["name"], "input": block["input"], "rest": rest}
+                 for block, (_, _, *rest) in zip(blocks, step.get("calls", []))]
         last = (body.get("messages") or [{}])[-1]
         with self.lock:
             self.requests.append({"number": number, "thread": thread, "model": whole["model"], "usage": whole["usage"], "calls": calls,
@@ -71,9 +77,16 @@ class StandIn:
 
     def report(self):
         """What was asked and answered: `requests` in their order, the `tools` that the first one offered, and, by the id of its call,
-        the block of each result that was `sent` to the model."""
+        the block of each result that was `sent` to the model; and, where telemetry is on, its `events`."""
         with self.lock:
-            return {"requests": self.requests, "tools": self.tools, "sent": self.sent}
+            return {"requests": self.requests, "tools": self.tools, "sent": self.sent, "events": self.events}
+
+    def take_events(self, body):
+        """Keeps the events of telemetry: {attribute: value, "event.name": name}."""
+        with self.lock:
+            for scope in (scope for resource in body.get("resourceLogs", []) for scope in resource.get("scopeLogs", [])):
+                for record in scope.get("logRecords", []):
+                    self.events.append({one["key"]: next(iter(one["value"].values())) for one in record.get("attributes", [])})
 
 
 def results(body):
@@ -133,10 +146,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
         if "count_tokens" in self.path:
             return self.give(b'{"input_tokens":1000}')
+        if self.path == "/v1/logs":
+            self.server.stand_in.take_events(body)
         if not self.path.startswith("/v1/messages"):
             return self.give(b"{}")
-        step, whole = self.server.stand_in.answer(body, dict(self.headers))
-        time.sleep(step.get("delay", 0))
+        step, whole = self.server.stand_in.answer(body)
+        time.sleep(step.get("delay", LATENCY))
         if "status" in step:
             kind = {"type": "error", "error": {"type": "overloaded_error", "message": "Scripted failure"}}
             return self.give(json.dumps(kind).encode(), status=step["status"])

@@ -6,7 +6,9 @@ import Testing
 
 struct CallEndingTests {
   /// How a call ended whose result is this block, with a row's `toolUseResult` or without.
-  private func ending(_ block: String, _ response: String? = nil) throws -> String {
+  private func ending(
+    _ block: String, _ response: String? = nil, isDenial: Bool = false
+  ) throws -> String {
     let text = #"{"block":\#(block),"response":\#(response ?? "null")}"#
     return try withBytes(text) { bytes in
       var row = JSONObject()
@@ -15,7 +17,7 @@ struct CallEndingTests {
       let kept = response == nil ? nil : row.value("response", in: bytes)
       return
         switch try CallEnding(
-          MessageBlock(&scanner, in: bytes), kept, in: bytes)
+          MessageBlock(&scanner, in: bytes), kept, isDenial: isDenial, in: bytes)
       {
       case .response(let value): "response \(value.map { bytes.string($0.start..<$0.end) } ?? "-")"
       case .failure(let text): "failure \(text)"
@@ -63,6 +65,13 @@ struct CallEndingTests {
     // What a tool found may well be such a text.
     #expect(try ending("{\"content\":\"\(text)\"}") == "response \"\(text)\"")
     #expect(try failing("\"Exit code 1\\nsaid: \(text)\"").hasPrefix("failure "))
+  }
+
+  @Test func `a row says that the call was denied, whatever the text`() throws {
+    let block = #"{"is_error":true,"content":"Cannot write to /a while in plan mode."}"#
+    #expect(try ending(block, isDenial: true) == "untold")
+    #expect(try ending(block) == "failure Cannot write to /a while in plan mode.")
+    #expect(try ending(#"{"content":"shown"}"#, isDenial: true) == #"response "shown""#)
   }
 
   @Test func `a row says that the user refused`() throws {

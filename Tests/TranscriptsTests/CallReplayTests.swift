@@ -100,6 +100,14 @@ struct CallReplayTests {
     #expect(record["exit_code"] == "2")
   }
 
+  @Test func `a call that was denied leaves no record`() throws {
+    let result = rows.result("toolu_1", #""Cannot write in plan mode.""#, isError: true)
+    let end = try #require(result.lastIndex(of: "}"))
+    let denied = result[..<end] + #","toolDenialKind":"plan-mode"}"# + "\n"
+    #expect(try records([("p/s.jsonl", rows.call("toolu_1") + denied)]).isEmpty)
+    #expect(try records([("p/s.jsonl", rows.call("toolu_1") + result)]).count == 1)
+  }
+
   @Test func `a call without a result leaves no record, nor does a result without a call`() throws {
     #expect(try records([("p/s.jsonl", rows.call("toolu_1") + rows.result("toolu_2"))]).isEmpty)
   }

@@ -41,8 +41,8 @@ struct ToolArguments {
 
   /// Offset and limit of a read, when at least one was given.
   private func range(in bytes: Span<UInt8>) -> (offset: Int, limit: Int)? {
-    let offset = object.count("offset", in: bytes)
-    let limit = object.count("limit", in: bytes)
+    let offset = object.integer("offset", in: bytes)
+    let limit = object.integer("limit", in: bytes)
     return offset == nil && limit == nil ? nil : (offset ?? 0, limit ?? 0)
   }
 }

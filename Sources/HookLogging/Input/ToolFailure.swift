@@ -11,6 +11,7 @@ struct ToolFailure: Equatable {
   ///   - text: The `error` of a `PostToolUseFailure`; a command's begins with `Exit code n`.
   ///   - isShell: Whether a command failed.
   init(_ text: String, isShell: Bool) {
+    let text = text.withoutTerminalSequences
     var rest = text.utf8[...]
     guard var line = Self.nextLine(&rest) else { return }
     if let code = Self.exitCode(in: line) {

@@ -70,25 +70,50 @@ package struct ToolResponse {
     object.value(name, in: bytes)?.kind == .array
   }
 
-  /// After how many milliseconds a command was stopped, nil when it wasn't.
-  func timeOut(in bytes: Span<UInt8>) -> Int? { object.count("timedOutAfterMs", in: bytes) }
+  /// After how many milliseconds a command was stopped, nil when it wasn't. One that goes on in the
+  /// background wasn't (2.1.332).
+  func timeOut(in bytes: Span<UInt8>) -> Int? {
+    object.value("backgroundTaskId", in: bytes)?.kind == .string
+      ? nil : object.count("timedOutAfterMs", in: bytes)
+  }
 
-  /// The lines that a change added and removed; nil when the response doesn't tell.
+  /// The lines that a call added and removed; nil when the response doesn't tell.
   ///
-  /// - Parameter newLineCount: The lines of the file, should it be a new one.
+  /// - Parameters:
+  ///   - rule: That of the tool.
+  ///   - newLineCount: The lines of the file, should it be a new one.
   func lineChanges(
+    by rule: ToolRule, newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
+  ) throws(JSONError) -> ActivityRecord.LineChanges? {
+    if rule.writesFile { return try lineChanges(newLineCount: newLineCount(), in: bytes) }
+    return rule.isShell ? try lineChangesOfCommand(in: bytes) : nil
+  }
+
+  /// The lines of files that a command changed, such as `sed -i` (2.1.332).
+  private func lineChangesOfCommand(
+    in bytes: Span<UInt8>
+  ) throws(JSONError) -> ActivityRecord.LineChanges? {
+    guard let difference = object.value("bashEditDiff", in: bytes),
+      let files = try JSONObject(difference, in: bytes).value("files", in: bytes),
+      files.kind == .array
+    else { return nil }
+    var changes = ActivityRecord.LineChanges()
+    var fileCount = 0
+    try files.forEachElement(in: bytes) { file throws(JSONError) in
+      fileCount += 1
+      try changes.add(hunks: JSONObject(file, in: bytes).value("hunks", in: bytes), in: bytes)
+    }
+    return fileCount == 0 ? nil : changes
+  }
+
+  private func lineChanges(
     newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
     let hasPatch = hasList("structuredPatch", in: bytes)
     var changes = ActivityRecord.LineChanges()
-    var hunkCount = 0
-    if hasPatch {
-      try object.value("structuredPatch", in: bytes)?.forEachElement(in: bytes) {
-        hunk throws(JSONError) in
-        hunkCount += 1
-        try changes.add(hunk, in: bytes)
-      }
-    }
+    let hunkCount =
+      hasPatch
+      ? try changes.add(hunks: object.value("structuredPatch", in: bytes), in: bytes) : 0
     let madeFile =
       object.member("type", equals: "create", in: bytes)
       || (object.value("originalFile", in: bytes)?.kind == .null && hasPatch)
@@ -100,6 +125,19 @@ package struct ToolResponse {
 }
 
 extension ActivityRecord.LineChanges {
+  /// Adds the lines of all hunks in an array, and says how many there are.
+  @discardableResult
+  fileprivate mutating func add(
+    hunks: JSONValue?, in bytes: Span<UInt8>
+  ) throws(JSONError) -> Int {
+    var count = 0
+    try hunks?.forEachElement(in: bytes) { hunk throws(JSONError) in
+      count += 1
+      try add(hunk, in: bytes)
+    }
+    return count
+  }
+
   /// Adds the lines of a hunk that begin with a plus or a minus sign.
   fileprivate mutating func add(_ hunk: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
     let lines = try JSONObject(hunk, in: bytes).value("lines", in: bytes)

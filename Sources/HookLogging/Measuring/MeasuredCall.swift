@@ -52,8 +52,7 @@ package struct MeasuredResult {
     characters = text.characters
     imageTokens = text.imageTokens
     lines =
-      rule.writesFile && !isFailure
-      ? try response.lineChanges(newLineCount: newLineCount, in: bytes) : nil
+      isFailure ? nil : try response.lineChanges(by: rule, newLineCount: newLineCount, in: bytes)
     hasFailed = isFailure || (rule.isShell && response.timeOut(in: bytes) != nil)
     subagentID = rule.result == .answer ? response.object.string("agentId", in: bytes) : nil
   }

@@ -26,24 +26,29 @@ struct Media {
   private var holdsBase64 = false
   private var holdsData = false
   private var dimensions: JSONValue?
-  private var file: JSONValue?
+  /// The text in base64 of the object itself.
+  private var encoded: JSONText?
+  /// The object inside this one that holds its image, in a tool's response and in a content block.
+  private var holder: JSONValue?
 
   /// Takes notice of a member and says what it is.
   mutating func pass(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) -> Role {
     if let text = value.text { return pass(name, text, in: bytes) }
     guard value.kind == .object else { return .plain }
     if name.equals("dimensions", in: bytes) { dimensions = value }
-    if name.equals("file", in: bytes) { file = value }
+    if name.equals("file", in: bytes) || name.equals("source", in: bytes) { holder = value }
     return .plain
   }
 
   private mutating func pass(_ name: JSONText, _ text: JSONText, in bytes: Span<UInt8>) -> Role {
     if name.equals("base64", in: bytes) || name.equals("blob", in: bytes) {
       holdsBase64 = true
+      encoded = text
       return .encoded
     }
     if name.equals("data", in: bytes) {
       holdsData = true
+      encoded = text
       return .encodedWithMediaType
     }
     if name.equals("type", in: bytes) {
@@ -77,11 +82,24 @@ struct Media {
     let isEncoded = holdsBase64 || (holdsData && hasMediaType)
     let type = hasMediaType ? mediaType : type
     if isImage || (isEncoded && type.hasPrefix("image")) {
-      let size = try ImageSize(dimensions: dimensions, file: file, in: bytes)
-      return size?.tokens ?? Self.imageTokens
+      return try size(in: bytes)?.tokens ?? Self.imageTokens
     }
     let isDocument = type == "application/pdf" || type == "pdf"
     return isEncoded && isDocument ? Self.documentTokens : 0
+  }
+
+  /// The size of the image that the object is or holds, as it says, else as the image's header says.
+  private func size(in bytes: Span<UInt8>) throws(JSONError) -> ImageSize? {
+    let inside = try JSONObject(holder, in: bytes)
+    if let told = try ImageSize(
+      dimensions: dimensions ?? inside.value("dimensions", in: bytes), in: bytes)
+    {
+      return told
+    }
+    let text =
+      encoded ?? inside.text("base64", in: bytes) ?? inside.text("data", in: bytes)
+      ?? inside.text("blob", in: bytes)
+    return text.flatMap { ImageSize(base64: $0, in: bytes) }
   }
 
   /// Whether a member names the media type: as in the API, in MCP and in SDKs.

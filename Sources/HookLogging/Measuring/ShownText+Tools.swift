@@ -1,3 +1,4 @@
+import ActivityLog
 import JSONLines
 
 extension ShownText {
@@ -12,6 +13,7 @@ extension ShownText {
     case .object: try append(value, of: response, by: rule, in: bytes)
     default: append(minimal: value, in: bytes)
     }
+    if rule.isPreviewedWhenLong, characters > Self.longAnswer { limit(to: Self.answerPreview) }
   }
 
   private mutating func append(
@@ -24,7 +26,7 @@ extension ShownText {
     case .file: try append(fileOf: response, value, in: bytes)
     case .matches where response.hasText("content", in: bytes):
       append(decoded: response.object.text("content", in: bytes), of: response, in: bytes)
-      if characters > 20_000 { limit(to: Self.previewLength) }
+      if characters > Self.longMatches { limit(to: Self.matchesPreview) }
     case .matches where response.hasList("filenames", in: bytes),
       .fileNames where response.hasList("filenames", in: bytes):
       try append(lines: response.object.value("filenames", in: bytes), in: bytes)
@@ -36,8 +38,15 @@ extension ShownText {
     }
   }
 
-  /// What is shown of an output too long to be shown whole (hooks reference, 2.1.119).
-  private static let previewLength = 2_200
+  // What is shown of a result too long to be shown whole, in characters (seen in 2.1.332): the first 2,000
+  // bytes of it in a frame that names a file.
+  private static let longMatches = 20_000
+  private static let matchesPreview = 2_200
+  private static let longAnswer = 50_000
+  private static let answerPreview = 2_237
+  /// In bytes of UTF-8, unlike the others.
+  private static let longOutput = 30_000
+  private static let outputPreview = 2_230
 
   /// The members of a changed file's response that repeat what the model wrote or has read.
   private static let notShownAgain: [StaticString] = [
@@ -46,15 +55,36 @@ extension ShownText {
   ]
 
   private mutating func append(outputOf response: ToolResponse, in bytes: Span<UInt8>) {
-    if response.object.isTrue("isImage", in: bytes) {
-      count(imageTokens: Media.imageTokens)
+    let output = response.object.text("stdout", in: bytes)
+    let errors = response.object.text("stderr", in: bytes)
+    let isImage = response.object.isTrue("isImage", in: bytes)
+    if isImage {
+      let size = output.flatMap { ImageSize(base64: $0, in: bytes) }
+      count(imageTokens: size?.tokens ?? Media.imageTokens)
     } else {
-      append(decoded: response.object.text("stdout", in: bytes), of: response, in: bytes)
+      append(decoded: output, of: response, in: bytes)
     }
-    append(decoded: response.object.text("stderr", in: bytes), in: bytes)
-    if characters > 30_000 || response.object.text("persistedOutputPath", in: bytes) != nil {
-      limit(to: Self.previewLength)
+    append(decoded: errors, in: bytes)
+    if response.object.text("persistedOutputPath", in: bytes) != nil
+      || isLongOutput(isImage ? nil : output, errors, in: bytes)
+    {
+      limit(to: Self.outputPreview)
     }
+  }
+
+  /// Whether a command's output, which was put in, has more bytes of UTF-8 than one that is shown whole.
+  private func isLongOutput(
+    _ output: JSONText?, _ errors: JSONText?, in bytes: Span<UInt8>
+  ) -> Bool {
+    if characters > Self.longOutput { return true }
+    // With its escapes a text is never shorter.
+    guard (output?.byteCount ?? 0) + (errors?.byteCount ?? 0) > Self.longOutput else {
+      return false
+    }
+    var count = 0
+    output?.forEachBlock(in: bytes) { block, _ in count += block.count }
+    errors?.forEachBlock(in: bytes) { block, _ in count += block.count }
+    return count > Self.longOutput
   }
 
   private mutating func append(
@@ -87,17 +117,37 @@ extension ShownText {
     }
   }
 
-  /// A text file is shown with a number before each line, in 7 columns.
+  /// A text file is shown with its number and a tab before each line, and of a notebook its cells.
   private mutating func append(
     readFile file: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
   ) throws(JSONError) {
     if file.kind == .object, let content = response.file.text("content", in: bytes) {
       append(decoded: content, of: response, in: bytes)
+      let first = response.file.count("startLine", in: bytes) ?? 1
       let lines = response.file.count("numLines", in: bytes) ?? 0
-      let (numbers, overflow) = lines.multipliedReportingOverflow(by: 7)
-      count(more: overflow ? .max : numbers)
+      count(more: lines.saturatingAdd(first.digitsOfNumbers(count: lines)))
+    } else if file.kind == .object, let cells = response.file.value("cells", in: bytes),
+      cells.kind == .array
+    {
+      try cells.forEachElement(in: bytes) { cell throws(JSONError) in
+        try append(cell: JSONObject(cell, in: bytes), in: bytes)
+      }
     } else {
       try append(withoutImages: file, in: bytes)
+    }
+  }
+
+  /// Puts a notebook's cell behind the text: its source and what it printed. Of an output that isn't text
+  /// only its images count.
+  private mutating func append(cell: JSONObject, in bytes: Span<UInt8>) throws(JSONError) {
+    append(decoded: cell.text("source", in: bytes), in: bytes)
+    try cell.value("outputs", in: bytes)?.forEachElement(in: bytes) { output throws(JSONError) in
+      let output = try JSONObject(output, in: bytes)
+      append(decoded: output.text("text", in: bytes), in: bytes)
+      let image = try JSONObject(output.value("image", in: bytes), in: bytes)
+      if let encoded = image.text("image_data", in: bytes) {
+        count(imageTokens: ImageSize(base64: encoded, in: bytes)?.tokens ?? Media.imageTokens)
+      }
     }
   }
 
@@ -109,5 +159,24 @@ extension ShownText {
       isFirst = false
       append(decoded: line.text, in: bytes)
     }
+  }
+}
+
+extension Int {
+  /// How many digits the numbers have together that begin with this one.
+  fileprivate func digitsOfNumbers(count: Int) -> Int {
+    let (end, overflow) = addingReportingOverflow(count)
+    let last = (overflow ? .max : end) - 1
+    guard count > 0 else { return 0 }
+    // Each number has a digit, and one more for each power of ten that it reaches.
+    var sum = count
+    var power = 10
+    while power <= last {
+      sum = sum.saturatingAdd(last - Swift.max(power, self) + 1)
+      let (next, overflow) = power.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      power = next
+    }
+    return sum
   }
 }

@@ -4,7 +4,7 @@ import POSIX
 
 /// The way from a hook input to its record.
 struct RecordBuilder {
-  private let context: HookContext
+  let context: HookContext
   private let settings: HookSettings
   /// Where the members of the last record come from.
   private(set) var notes: MemberNotes
@@ -80,12 +80,15 @@ struct RecordBuilder {
   private mutating func base(
     _ input: HookInput, _ session: SessionID, _ bytes: Span<UInt8>, tool: String
   ) -> ActivityRecord {
-    let (project, projectSource) = projectFolder(input, bytes)
+    let (folder, projectSource) = projectFolder(input, bytes)
+    let worktree = folder.worktree
+    let project = worktree?.repository ?? folder
     var record = ActivityRecord(
       timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: project.path)
     if settings.keepsDetails {
       record.projectFolder = project.abbreviated(home: context.environment["HOME"])
     }
+    record.worktree = worktree?.name ?? worktreeMovedInto(input, from: folder, bytes)
     if let agentID = input.object.string("agent_id", in: bytes) {
       record.agent = input.object.string("agent_type", in: bytes)
       record.agentID = agentID
@@ -96,6 +99,7 @@ struct RecordBuilder {
     notes.note(.tool, "tool_name")
     notes.note(.sessionID, session.source)
     notes.note(.project, "last component of \(projectSource)")
+    notes.note(.worktree, "the folder's name in .claude/worktrees")
     notes.note(.agent, "agent_type")
     notes.note(.agentID, "agent_id")
     notes.note(.toolUseID, "tool_use_id")
@@ -112,24 +116,6 @@ struct RecordBuilder {
     record.error = reason
     record.isRejected = true
     return record
-  }
-
-  /// The project folder: as Claude Code names it, else where the call was made.
-  private func projectFolder(
-    _ input: HookInput, _ bytes: Span<UInt8>
-  ) -> (folder: ProjectFolder, source: String) {
-    if let path = namedProjectFolder {
-      return (ProjectFolder(path), "the variable CLAUDE_PROJECT_DIR")
-    }
-    if let path = input.object.string("cwd", in: bytes) { return (ProjectFolder(path), "cwd") }
-    return (ProjectFolder(context.workingFolder ?? "unknown"), "the working folder")
-  }
-
-  /// The folder that `CLAUDE_PROJECT_DIR` names, on Unix or Windows.
-  private var namedProjectFolder: String? {
-    guard let path = context.environment["CLAUDE_PROJECT_DIR"] else { return nil }
-    let isOfWindows = path.hasPrefix("\\") || path.utf8.dropFirst().first == UInt8(ascii: ":")
-    return isOfWindows ? path : context.environment.expandingPath(path)
   }
 
   // MARK: The call
@@ -204,16 +190,17 @@ struct RecordBuilder {
     notes.note(
       .error, call.isFailure ? "the first line of error that says something" : "a time-out")
     notes.note(.exitCode, call.isFailure ? "Exit code n in error" : "timedOutAfterMs")
-    notes.note(.lines, "structuredPatch, or the content of a new file")
+    notes.note(.lines, "structuredPatch, the content of a new file, or a command's bashEditDiff")
     record.durationMilliseconds = input.object.count("duration_ms", in: bytes)
     record.exitCode = failure?.exitCode
     record.error = failure.map { settings.keepsDetails ? $0.message : "[withheld]" }
     record.isInterrupted =
       input.object.isTrue("is_interrupt", in: bytes)
       || call.response.object.isTrue("interrupted", in: bytes)
-    if call.rule.writesFile, !call.isFailure {
+    if !call.isFailure {
       record.lines = try call.response.lineChanges(
-        newLineCount: call.arguments.newContent(in: bytes)?.lineCount(in: bytes), in: bytes)
+        by: call.rule, newLineCount: call.arguments.newContent(in: bytes)?.lineCount(in: bytes),
+        in: bytes)
     }
   }
 }

@@ -37,6 +37,9 @@ struct ToolRule {
 
   let details: Details
   let result: Result
+  /// Whether the model is shown only a preview of a result that is long: so it is with subagents' answers
+  /// and those of MCP servers (2.1.332).
+  let isPreviewedWhenLong: Bool
 
   /// The table. Tools that aren't in it, those of MCP servers among them, keep no arguments.
   init(_ tool: String) {
@@ -50,13 +53,14 @@ struct ToolRule {
     case "WebSearch", "ToolSearch": self.init([.query], .whole)
     case "Skill": self.init([.skill], .whole)
     case "Task", "Agent": self.init([.subagent], .answer)
-    default: self.init([], .whole)
+    default: self.init([], .whole, isPreviewedWhenLong: tool.hasPrefix("mcp__"))
     }
   }
 
-  private init(_ details: Details, _ result: Result) {
+  private init(_ details: Details, _ result: Result, isPreviewedWhenLong: Bool = false) {
     self.details = details
     self.result = result
+    self.isPreviewedWhenLong = isPreviewedWhenLong || result == .answer
   }
 
   /// Whether the tool runs a command, whose failure has an exit code.
@@ -80,7 +84,7 @@ extension ToolRule.Result {
   var explanation: String {
     switch self {
     case .shell: "stdout and stderr"
-    case .file: "file.content, and 7 characters a line for its number"
+    case .file: "file.content, and for each line its number and a tab"
     case .matches: "content, else the filenames"
     case .fileNames: "the filenames, a line each"
     case .page: "result"

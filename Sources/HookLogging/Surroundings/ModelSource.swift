@@ -10,6 +10,7 @@ struct ModelSource {
     case unnameable
     case unreadable(String)
     case call(String)
+    case request(String)
     case newest(String)
     case silent(String)
     case description(String)
@@ -60,6 +61,7 @@ struct ModelSource {
     guard var tail = TranscriptTail(path) else { return (nil, .unreadable(path)) }
     switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
     case .ofCall(let model): return (model, .call(path))
+    case .ofRequest(let model): return (model, .request(path))
     case .ofNewest(let model): return (model, .newest(path))
     case nil: return (nil, .silent(path))
     }
@@ -84,8 +86,10 @@ struct ModelSource {
     case .unnameable: "unknown: agent_id is no name of a file"
     case .unreadable(let path): "unknown: \(path) is no file that can be read"
     case .call(let path): "the row of this call in \(path)"
+    case .request(let path): "the newest request in \(path), where this call isn't yet"
     case .newest(let path): "the newest response in \(path), where this call isn't yet"
-    case .silent(let path): "unknown: no response with a model in the last 256 KiB of \(path)"
+    case .silent(let path):
+      "unknown: no request or response with a model in the last 256 KiB of \(path)"
     case .description(let path): path
     }
   }

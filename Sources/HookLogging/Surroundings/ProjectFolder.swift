@@ -1,3 +1,4 @@
+import JSONLines
 import POSIX
 
 /// The folder of the project that a session works on, with Unix or Windows separators.
@@ -15,6 +16,23 @@ package struct ProjectFolder {
     guard let separator = path.utf8.lastIndex(where: \.isSeparator) else { return path }
     let name = path[path.utf8.index(after: separator)...]
     return name.isEmpty ? path : String(name)
+  }
+
+  /// The worktree that the folder is or lies in, of those that Claude Code makes in
+  /// `<repository>/.claude/worktrees`; nil elsewhere.
+  package var worktree: (repository: ProjectFolder, name: String)? {
+    var path = path
+    return path.withUTF8 { utf8 in
+      let bytes = unsafe utf8.span
+      guard let folder = bytes.worktreesFolder else { return nil }
+      var end = folder.upperBound
+      while end < bytes.count, !bytes[end].isSeparator { end += 1 }
+      guard end > folder.upperBound else { return nil }
+      return (
+        ProjectFolder(bytes.string(0..<max(folder.lowerBound, 1))),
+        bytes.string(folder.upperBound..<end)
+      )
+    }
   }
 
   /// The path with `~` for the home folder.
@@ -62,6 +80,30 @@ extension Substring.UTF8View {
       }
     }
     return points == 2 && length == 2
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Where a path says `/.claude/worktrees/` for the first time; nil where it doesn't, as nearly always.
+  fileprivate var worktreesFolder: Range<Int>? {
+    let name: StaticString = "/.claude/worktrees/"
+    let length = name.utf8CodeUnitCount
+    var index = 0
+    while index + length <= count {
+      // A point is rarer than a separator.
+      if self[index + 1] == .point, hasPath(name, at: index) { return index..<index + length }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a path is at an index, with separators of either kind.
+  private func hasPath(_ path: StaticString, at start: Int) -> Bool {
+    (0..<path.utf8CodeUnitCount).allSatisfy { offset in
+      let expected = unsafe path.utf8Start[offset]
+      let byte = self[start + offset]
+      return byte == expected || (byte.isSeparator && expected.isSeparator)
+    }
   }
 }
 

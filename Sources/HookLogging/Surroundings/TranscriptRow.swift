@@ -51,6 +51,37 @@ struct TranscriptRow: ~Escapable {
     return realModel(message.text("model", in: bytes), in: bytes)
   }
 
+  /// The model that a request of the thread asks; nil for any other row, such as one of a request that
+  /// titles the session.
+  func requestedModel(ofSubagent: Bool) -> String? {
+    var row = JSONObject()
+    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "api-request", in: bytes),
+      ofSubagent || isOfMainThread(row),
+      let parameters = try? JSONObject(row.value("params", in: bytes), in: bytes)
+    else { return nil }
+    return realModel(parameters.text("model", in: bytes), in: bytes)
+  }
+
+  /// Whether a request is one of the conversation itself, by where it says it comes from (2.1.332).
+  private func isOfMainThread(_ request: JSONObject) -> Bool {
+    guard request.text("agentId", in: bytes) == nil,
+      let source = request.string("querySource", in: bytes)
+    else { return false }
+    return source == "sdk" || source.hasPrefix("repl_main_thread")
+  }
+
+  /// The model that the thread is told it runs on from here; nil for any other row.
+  func announcedModel(ofSubagent: Bool) -> String? {
+    var row = JSONObject()
+    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "attachment", in: bytes),
+      ofSubagent || !row.isTrue("isSidechain", in: bytes),
+      let attachment = try? JSONObject(row.value("attachment", in: bytes), in: bytes),
+      attachment.member("type", equals: "model", in: bytes),
+      let identity = try? JSONObject(attachment.value("identity", in: bytes), in: bytes)
+    else { return nil }
+    return realModel(identity.text("modelId", in: bytes), in: bytes)
+  }
+
   /// A model's name, nil when it is empty or stands for no model.
   private func realModel(_ text: JSONText?, in bytes: Span<UInt8>) -> String? {
     guard let text else { return nil }

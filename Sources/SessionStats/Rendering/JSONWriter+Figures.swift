@@ -40,6 +40,7 @@ extension JSONWriter {
       writer.member("bytes", quality.bytes)
       writer.member("records", quality.records)
       if quality.rotated > 0 { writer.member("rotated", quality.rotated) }
+      if quality.filledModels > 0 { writer.member("filled_models", quality.filledModels) }
       writer.member("malformed", quality.malformed)
       writer.member("rejected", quality.rejected)
       writer.member("troubles", quality.troubles)

@@ -16,9 +16,12 @@ struct DayFold {
   private var isLastMalformed = false
 
   /// Reads a whole file.
-  init(_ file: consuming FileDescriptor) throws(Errno) {
+  ///
+  /// - Parameter path: That of the file.
+  init(_ file: consuming FileDescriptor, path: String) throws(Errno) {
     var reader = RecordReader(file)
     var record = ScannedRecord()
+    var unnamed = UnnamedModels()
     while let entry = try reader.next(&record) {
       ends.append(reader.offset)
       switch entry {
@@ -30,14 +33,21 @@ struct DayFold {
         isLastMalformed = false
         if record.isRejected {
           rejectedCount += 1
-        } else if record.hasFailed {
-          failedCalls.add(record, reader.recordBytes)
         } else {
-          calls.add(record, reader.recordBytes)
+          unnamed.pass(record, reader.recordBytes) { record, bytes, _ in add(record, bytes) }
         }
       }
     }
+    unnamed.finish(path) { record, bytes, _ in add(record, bytes) }
     byteCount = reader.byteCount
+  }
+
+  private mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    if record.hasFailed {
+      failedCalls.add(record, bytes)
+    } else {
+      calls.add(record, bytes)
+    }
   }
 
   /// The section of a totals file that holds it.

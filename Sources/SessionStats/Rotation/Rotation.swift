@@ -92,7 +92,7 @@ struct Rotation {
 
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
     guard try reading.status().identity == status.identity else { return .again }
-    let fold = try DayFold(reading)
+    let fold = try DayFold(reading, path: file.path)
     guard let states = try FileStates(of: held, byteCount: fold.byteCount, ends: fold.ends) else {
       return .again
     }

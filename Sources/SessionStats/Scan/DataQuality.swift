@@ -14,6 +14,8 @@ struct DataQuality {
   var malformed = 0
   /// Records that stand for a hook input that wasn't understood.
   var rejected = 0
+  /// Records that name no model and count for that of their session's other calls, whatever the filters.
+  var filledModels = 0
   /// The lines of the hook's own list of troubles.
   var troubles = 0
 
@@ -32,6 +34,7 @@ struct DataQuality {
     left.rotated = left.rotated.saturatingAdd(right.rotated)
     left.malformed = left.malformed.saturatingAdd(right.malformed)
     left.rejected = left.rejected.saturatingAdd(right.rejected)
+    left.filledModels += right.filledModels
     left.troubles += right.troubles
   }
 
@@ -39,6 +42,7 @@ struct DataQuality {
   var findings: [(text: String, count: Int)] {
     [
       ("Rotated records (without files and percentiles)", rotated),
+      ("Models taken from the session", filledModels),
       ("Malformed records (skipped)", malformed), ("Rejected hook inputs", rejected),
       ("Troubles of the hook (hook-trouble.log)", troubles),
     ].filter { $0.1 > 0 }

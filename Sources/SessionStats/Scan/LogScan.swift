@@ -107,10 +107,12 @@ struct LogScan: Sendable {
       result.quality.bytes += reader.byteCount
       layouts = reader.layouts
     }
+    var unnamed = UnnamedModels()
+    defer { unnamed.finish(file.path) { count($0, $1, isFilled: $2) } }
     var record = ScannedRecord()
     while let entry = try reader.next(&record) {
       switch entry {
-      case .record: add(record, reader.recordBytes)
+      case .record: add(record, reader.recordBytes, &unnamed)
       case .malformed(let place): note(place, in: file.path)
       }
     }
@@ -124,21 +126,20 @@ struct LogScan: Sendable {
     result.edits.begin(file)
   }
 
-  private mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+  private mutating func add(
+    _ record: ScannedRecord, _ bytes: Span<UInt8>, _ unnamed: inout UnnamedModels
+  ) {
     result.quality.records += 1
     if record.isRejected {
       result.quality.rejected += 1
       return
     }
     guard let models, record[.model] == nil, let model = models.model(of: record, in: bytes) else {
-      return count(record, bytes)
+      return unnamed.pass(record, bytes) { count($0, $1, isFilled: $2) }
     }
-    var withModel = ContiguousArray<UInt8>()
-    for index in bytes.indices { withModel.append(bytes[index]) }
-    withModel.append(contentsOf: model.utf8)
-    var record = record
-    record[.model] = JSONText(start: bytes.count, end: withModel.count)
-    count(record, withModel.span)
+    var withModel = ContiguousArray(bytes)
+    let named = record.naming(model, in: &withModel)
+    unnamed.pass(named, withModel.span) { count($0, $1, isFilled: $2) }
   }
 
   /// Takes notice that a call of the day counts that was begun.
@@ -154,7 +155,10 @@ struct LogScan: Sendable {
   }
 
   /// Counts a record if the query is about it.
-  private mutating func count(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+  ///
+  /// - Parameter isFilled: Whether its model is that of another record.
+  private mutating func count(_ record: ScannedRecord, _ bytes: Span<UInt8>, isFilled: Bool) {
+    if isFilled { result.quality.filledModels += 1 }
     guard filter.accepts(record, bytes) else { return }
     noteDay()
     result.calls.add(record, bytes)

@@ -5,8 +5,9 @@ struct ToolArgumentsTests {
     arguments: [
       (#"{"offset":10,"limit":20}"#, [10, 20]), (#"{"offset":10}"#, [10, 0]),
       (#"{"limit":20}"#, [0, 20]), (#"{"offset":0}"#, [0, 0]), (#"{"offset":1.0}"#, [1, 0]),
-      (#"{"offset":"10"}"#, nil), (#"{"offset":null}"#, nil), (#"{"offset":-5}"#, nil),
-      (#"{"offset":-5,"limit":2}"#, [0, 2]), ("{}", nil),
+      (#"{"offset":"10"}"#, nil), (#"{"offset":null}"#, nil), (#"{"offset":-5}"#, [-5, 0]),
+      (#"{"offset":-5,"limit":2}"#, [-5, 2]), (#"{"limit":-1.5}"#, [0, -1]),
+      (#"{"offset":-99999999999999999999}"#, [-9_223_372_036_854_775_807, 0]), ("{}", nil),
     ] as [(String, [Int]?)])
   func `keeps the range of a read`(_ arguments: String, _ range: [Int]?) throws {
     #expect(try Logged("Read", arguments: arguments).numbers("range") == range)

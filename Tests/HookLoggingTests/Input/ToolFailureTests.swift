@@ -70,6 +70,33 @@ struct ToolFailureTests {
     #expect(try !Logged("mcp__a__b", response: response).has("error"))
   }
 
+  @Test(arguments: ["Bash", "PowerShell"])
+  func `takes no command for stopped that goes on in the background`(_ tool: String) throws {
+    let record = try Logged(
+      tool, response: #"{"stdout":"abc","timedOutAfterMs":1000,"backgroundTaskId":"b4k"}"#)
+    #expect(!record.has("error") && !record.has("exit_code"))
+    let ended = try Logged(
+      tool, response: #"{"stdout":"abc","timedOutAfterMs":1000,"backgroundTaskId":null}"#)
+    #expect(ended.number("exit_code") == 124)
+  }
+
+  @Test(arguments: [
+    (#"Exit code 1\n\u001b[31mboom\u001b[0m"#, "boom"),
+    (#"\u001b[1mExit code 1\u001b[m\n\u001b[0m\n\u001b[38;5;9m  boom \u001b[K\nmore"#, "boom"),
+    (#"Exit code 1\n\u001b]8;;https://e.org\u001b\\a link\u001b]8;;\u001b\\ here"#, "a link here"),
+    (#"Exit code 1\n\u001b]0;title\u0007boom"#, "boom"),
+    (#"Exit code 1\n\u001b(Bboom\u001b7\u001b"#, "boom"),
+    // What isn't ended stays, but for what begins it.
+    (#"Exit code 1\n\u001b]0;title\nboom"#, "0;title"), (#"Exit code 1\n\u001b[31"#, ""),
+    (#"Exit code 1\n\u001b"#, ""), (#"Exit code 1\n\u001b[31é"#, "é"),
+    (#"Exit code 1\n[31mboom[0m"#, "[31mboom[0m"),
+  ])
+  func `drops what steers a terminal`(_ error: String, _ message: String) throws {
+    let record = try Logged.failure("Bash", error: #""\#(error)""#)
+    #expect(record.text("error") == message)
+    #expect(record.number("exit_code") == 1)
+  }
+
   @Test func `takes no success for a failure`() throws {
     let record = try Logged("Bash", response: #"{"stdout":"Exit code 1"}"#, #""error":"no""#)
     #expect(!record.has("error") && !record.has("exit_code"))

@@ -45,6 +45,24 @@ struct ToolResponseTests {
     #expect(record.lines == [2, 0])
   }
 
+  @Test(
+    arguments: [
+      (#"{"files":[{"filePath":"/f","hunks":[{"lines":["+x"]}],"created":true}]}"#, [1, 0]),
+      (
+        #"{"files":[{"hunks":[{"lines":["-a","+b"]},{"lines":["+c"]}]},{"hunks":[{"lines":["-d"]}]}]}"#,
+        [2, 2]
+      ),
+      (#"{"files":[{"filePath":"/f"},7]}"#, [0, 0]), (#"{"files":[]}"#, nil),
+      (#"{"files":{}}"#, nil), ("{}", nil), ("null", nil), ("[7]", nil),
+    ] as [(String, [Int]?)], ["Bash", "PowerShell"])
+  func `counts the lines that a command changed`(
+    _ sample: (difference: String, lines: [Int]?), _ tool: String
+  ) throws {
+    let response = #"{"stdout":"","bashEditDiff":\#(sample.difference)}"#
+    #expect(try Logged(tool, response: response).lines == sample.lines)
+    #expect(try Logged("mcp__a__b", response: response).lines == nil)
+  }
+
   @Test func `goes by the patch where there is one`() throws {
     let record = try Logged(
       "Write", arguments: #"{"content":"a\nb\nc"}"#,

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import HookLogging
+
 /// The characters counted of a result, by kind of tool; each number is counted by hand.
 struct ShownTextByToolTests {
   @Test(
@@ -17,9 +19,9 @@ struct ShownTextByToolTests {
 
   @Test(
     arguments: [
-      (30_000, 0, false, 30_000), (30_001, 0, false, 2_200), (29_999, 1, false, 30_000),
-      (20_000, 10_001, false, 2_200), (0, 30_001, false, 2_200), (5_000, 0, true, 2_200),
-      (2_199, 1, true, 2_200), (100, 7, true, 107), (900_000, 0, true, 2_200),
+      (30_000, 0, false, 30_000), (30_001, 0, false, 2_230), (29_999, 1, false, 30_000),
+      (20_000, 10_001, false, 2_230), (0, 30_001, false, 2_230), (5_000, 0, true, 2_230),
+      (2_229, 1, true, 2_230), (100, 7, true, 107), (900_000, 0, true, 2_230),
     ] as [(Int, Int, Bool, Int)])
   func `counts the preview of a long output`(
     _ output: Int, _ errors: Int, _ isPersisted: Bool, _ count: Int
@@ -32,15 +34,44 @@ struct ShownTextByToolTests {
 
   @Test(
     arguments: [
-      // 6 characters and the numbers of 2 lines.
-      (#"{"type":"text","file":{"filePath":"/a","content":"ab\ncd\n","numLines":2}}"#, 6 + 14),
+      ("é", 15_000, 15_000), ("é", 15_001, 2_230), ("日", 10_000, 10_000), ("日", 10_001, 2_230),
+      (#"\n"#, 30_000, 30_000), (#"\n"#, 30_001, 2_230), (#"\u00e9"#, 15_000, 15_000),
+      (#"\u00e9"#, 15_001, 2_230), (#"\ud83d\ude00"#, 7_500, 7_500),
+      (#"\ud83d\ude00"#, 7_501, 2_230),
+    ] as [(String, Int, Int)])
+  func `measures a long output in bytes`(_ character: String, _ length: Int, _ count: Int) throws {
+    let half = String(repeating: character, count: length / 2)
+    let rest = String(repeating: character, count: length - length / 2)
+    #expect(try shown("Bash", #"{"stdout":"\#(half + rest)"}"#) == count)
+    #expect(try shown("Bash", #"{"stdout":"\#(half)","stderr":"\#(rest)"}"#) == count)
+  }
+
+  @Test(
+    arguments: [
+      // 6 characters, and for each of 2 lines its number and a tab.
+      (#"{"type":"text","file":{"filePath":"/a","content":"ab\ncd\n","numLines":2}}"#, 10),
+      (#"{"file":{"content":"a","numLines":2,"startLine":9}}"#, 6),
+      (#"{"file":{"content":"","numLines":101,"startLine":1}}"#, 296),
+      (#"{"file":{"content":"","numLines":3,"startLine":0}}"#, 6),
+      (#"{"file":{"content":"","numLines":20,"startLine":9990}}"#, 110),
+      (#"{"file":{"content":"","numLines":1,"startLine":100}}"#, 4),
+      (#"{"file":{"content":"","numLines":1,"startLine":"9"}}"#, 2),
+      (#"{"file":{"content":"","numLines":9,"startLine":9223372036854775807}}"#, 18),
       (#"{"type":"text","file":{"content":"日本"}}"#, 2),
       (#"{"type":"text","file":{"content":"","numLines":0}}"#, 0),
       (#"{"type":"text","file":{"content":"a","numLines":-1}}"#, 1),
       (#"{"type":"text","file":{"content":"a","numLines":9223372036854775807}}"#, .max),
-      // Other kinds: {"filePath":"/a"} 17, {"cells":[]} 12, {"count":3} 11.
+      // Of a notebook's cells the source and what they printed.
+      (#"{"type":"notebook","file":{"cells" : [ ]}}"#, 0),
+      (
+        #"{"type":"notebook","file":{"filePath":"/n","cells":[{"cellType":"markdown","#
+          + #""source":"_ T\ntext","cell_id":"c1"},{"cellType":"code","source":"f()","#
+          + #""outputs":[{"output_type":"stream","text":"hi\n"},{"text":"é"},7]},7]}}"#,
+        15
+      ),
+      // Other kinds: {"filePath":"/a"} 17, {"cells":3} 11, {"count":3} 11.
       (#"{"type":"file_unchanged","file":{"filePath":"/a"}}"#, 17),
-      (#"{"type":"notebook","file":{"cells" : [ ]}}"#, 12),
+      (#"{"type":"notebook","file":{"cells" : 3}}"#, 11),
       (#"{"type":"parts","file":{"count":3}}"#, 11),
       (#"{"x":1}"#, 7),
     ] as [(String, Int)])
@@ -132,6 +163,32 @@ struct ShownTextByToolTests {
     _ tool: String, _ response: String, _ count: Int
   ) throws {
     #expect(try shown(tool, response) == count)
+  }
+
+  @Test(
+    arguments: [
+      ("Agent", 50_000, 50_000), ("Agent", 50_001, 2_237), ("Task", 50_001, 2_237),
+      ("mcp__a__b", 50_000, 50_000), ("mcp__a__b", 50_001, 2_237), ("mcp__", 900_000, 2_237),
+      ("WebSearch", 50_001, 50_001), ("mcp_a", 50_001, 50_001), ("Read", 50_001, 50_001),
+    ] as [(String, Int, Int)])
+  func `counts the preview of a long answer`(_ tool: String, _ length: Int, _ count: Int) throws {
+    let halves = [length / 2, length - length / 2].map {
+      #"{"type":"text","text":"\#(Self.text($0))"}"#
+    }
+    let blocks = "[\(halves.joined(separator: ","))]"
+    #expect(try shown(tool, blocks) == count)
+    #expect(try shown(tool, #""\#(Self.text(length))""#) == count)
+    guard ToolRule(tool).result == .answer else { return }
+    #expect(try shown(tool, #"{"status":"completed","content":\#(blocks)}"#) == count)
+  }
+
+  @Test func `counts a notebook's pictures`() throws {
+    let record = try Logged(
+      "Read",
+      response: #"{"type":"notebook","file":{"cells":[{"source":"plot","outputs":[{"image":"#
+        + #"{"image_data":"AAAA","media_type":"image/png"}}]}]}}"#)
+    #expect(record.number("chars.result") == 4)
+    #expect(record.number("tokens.input") == 1 + 1_600)
   }
 
   private static func text(_ length: Int) -> String { String(repeating: "x", count: length) }

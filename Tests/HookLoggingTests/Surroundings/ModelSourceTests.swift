@@ -149,7 +149,7 @@ struct ModelSourceTests {
     try write(SampleRow.result(of: "toolu_7"))
     #expect(
       try source().explanation
-        == "unknown: no response with a model in the last 256 KiB of \(path)")
+        == "unknown: no request or response with a model in the last 256 KiB of \(path)")
     try write(SampleRow.response("older"))
     #expect(
       try source().explanation == "the newest response in \(path), where this call isn't yet")

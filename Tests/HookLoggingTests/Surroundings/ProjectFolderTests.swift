@@ -49,6 +49,49 @@ struct ProjectFolderTests {
     #expect(record.text("project_dir") == folder)
   }
 
+  @Test(
+    arguments: [
+      ("/home/ada/shop/.claude/worktrees/feat", "shop", "~/shop", "feat"),
+      ("/home/ada/shop/.claude/worktrees/feat/", "shop", "~/shop", "feat"),
+      ("/home/ada/shop/.claude/worktrees/feat/src/a", "shop", "~/shop", "feat"),
+      ("/home/ada/shop/.claude/worktrees", "worktrees", "~/shop/.claude/worktrees", nil),
+      ("/home/ada/shop/.claude/worktrees/", "worktrees", "~/shop/.claude/worktrees", nil),
+      ("/home/ada/shop/.claude/other/feat", "feat", "~/shop/.claude/other/feat", nil),
+      ("/home/ada/shop/x.claude/worktrees/feat", "feat", "~/shop/x.claude/worktrees/feat", nil),
+      ("/home/ada/shop/.claude/worktreesx/feat", "feat", "~/shop/.claude/worktreesx/feat", nil),
+      ("/.claude/worktrees/feat", "/", "/", "feat"),
+      (#"C:\shop\.claude\worktrees\feat"#, "shop", #"C:\shop"#, "feat"),
+      ("/s/.claude/worktrees/a/.claude/worktrees/b", "s", "/s", "a"),
+    ] as [(String, String, String, String?)])
+  func `takes a worktree for its repository's`(
+    _ folder: String, _ project: String, _ projectFolder: String, _ worktree: String?
+  ) throws {
+    for record in [
+      try Logged("LS", environment: ["CLAUDE_PROJECT_DIR": folder]),
+      try Logged(#"{"tool_name":"LS","cwd":"\#(folder.replacing(#"\"#, with: #"\\"#))"}"#),
+    ] {
+      #expect(record.text("project") == project)
+      #expect(record.text("project_dir") == projectFolder)
+      #expect(record.text("worktree") == worktree)
+    }
+  }
+
+  @Test func `knows the worktree that a session has moved into`() throws {
+    let input = #"{"tool_name":"Read","cwd":"/srv/shop/.claude/worktrees/b","tool_input":"#
+    let folder = ["CLAUDE_PROJECT_DIR": "/srv/shop"]
+    let moved = try Logged(input + #"{"file_path":"/srv/shop/a"}}"#, folder)
+    #expect(moved.text("project_dir") == "/srv/shop")
+    #expect(moved.text("worktree") == "b")
+    #expect(moved.text("file") == "a")
+    // The project folder says it before the working folder does, and paths are seen from there.
+    let begun = try Logged(
+      input + #"{"file_path":"/srv/shop/.claude/worktrees/a/f"}}"#,
+      ["CLAUDE_PROJECT_DIR": "/srv/shop/.claude/worktrees/a"])
+    #expect(begun.text("project") == "shop")
+    #expect(begun.text("worktree") == "a")
+    #expect(begun.text("file") == "f")
+  }
+
   @Test func `takes the home folder for the tilde of a project folder`() throws {
     let record = try Logged(
       "Read", arguments: #"{"file_path":"/home/ada/site/a"}"#,

@@ -17,6 +17,20 @@ enum SampleRow {
       + #""id":"msg_01","role":"assistant","content":[\#(content)]},"type":"assistant"}"# + "\n"
   }
 
+  /// A request of a thread, as it is written before its response.
+  static func request(
+    _ model: String, from source: String = "repl_main_thread", _ rest: String = ""
+  ) -> String {
+    #"{"type":"api-request","sessionId":"s1"\#(rest),"id":"r1","querySource":"\#(source)","#
+      + #""params":{"model":"\#(model)","max_tokens":32000}}"# + "\n"
+  }
+
+  /// What a thread is told of the model that it runs on.
+  static func announcement(_ model: String, isSidechain: Bool = false) -> String {
+    #"{"parentUuid":null,"isSidechain":\#(isSidechain),"attachment":{"type":"model","identity":"#
+      + #"{"modelId":"\#(model)","marketingName":"M"}},"type":"attachment"}"# + "\n"
+  }
+
   /// The result of a call.
   static func result(of id: String, _ content: String = "") -> String {
     #"{"message":{"role":"user","content":[{"tool_use_id":"\#(id)","type":"tool_result","#

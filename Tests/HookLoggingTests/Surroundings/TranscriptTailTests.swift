@@ -109,13 +109,69 @@ struct TranscriptTailTests {
     }
   }
 
-  @Test func `an id longer than what is read at once isn't found, and the search ends`() throws {
+  @Test func `an id of any length is found, and a search for it ends`() throws {
     for count in [8_000, 8_191, 16_381, 16_382, 16_383, 100_000] {
       let id = String(repeating: "7", count: count)
       let rows = SampleRow.call(id, "own") + SampleRow.others(300_000, ofAbout: 1_000) + Self.newest
       #expect(try finding(rows.utf8, of: id) == "newest: newest")
-      let near = try finding((SampleRow.call(id, "own") + Self.newest).utf8, of: id)
-      #expect(near == (count == 8_000 ? "call: own" : "newest: newest"))
+      let near = SampleRow.call(id, "own") + SampleRow.others(20_000) + Self.newest
+      #expect(try finding(near.utf8, of: id) == "call: own")
+    }
+  }
+
+  // MARK: The newest request
+
+  @Test func `without a row of the call its request tells the model`() throws {
+    let request = SampleRow.request("asked")
+    #expect(try finding(request.utf8) == "request: asked")
+    #expect(try finding((Self.newest + request).utf8) == "request: asked")
+    #expect(try finding((Self.newest + request).utf8, of: nil) == "request: asked")
+    #expect(try finding((request + Self.newest).utf8) == "request: asked")
+    // The row of the call says more, wherever it is.
+    #expect(try finding((Self.call + request).utf8) == "call: own")
+    let later = SampleRow.request("later", from: "repl_main_thread:compact")
+    #expect(try finding((request + later).utf8) == "request: later")
+    #expect(try finding((request + SampleRow.request("sdk", from: "sdk")).utf8) == "request: sdk")
+  }
+
+  @Test func `the model that a thread is told counts where it is newer`() throws {
+    let (request, told) = (SampleRow.request("asked"), SampleRow.announcement("told"))
+    #expect(try finding((Self.newest + told).utf8) == "request: told")
+    #expect(try finding((request + Self.newest + told).utf8) == "request: told")
+    #expect(try finding((told + Self.newest + request).utf8) == "request: asked")
+    #expect(try finding((told + request + SampleRow.announcement("")).utf8) == "request: asked")
+  }
+
+  @Test func `requests that aren't the thread's own don't count`() throws {
+    let own = SampleRow.request("asked")
+    for other in [
+      SampleRow.request("title", from: "generate_session_title"),
+      SampleRow.request("helper", from: "agent:builtin:general-purpose", #","agentId":"a1""#),
+      SampleRow.request("helper", from: "sdk", #","agentId":"a1""#),
+      SampleRow.request("<synthetic>"),
+      SampleRow.request("x").replacing("api-request", with: "api-x"),
+      SampleRow.announcement("helper", isSidechain: true),
+      SampleRow.announcement("x").replacing(#""type":"model""#, with: #""type":"date""#),
+    ] {
+      #expect(try finding((own + other).utf8) == "request: asked", "\(other)")
+      #expect(try finding(other.utf8) == nil, "\(other)")
+    }
+    let helper = SampleRow.request("helper", from: "agent:x", #","agentId":"a1""#)
+    #expect(try finding(helper.utf8, ofSubagent: true) == "request: helper")
+    let told = SampleRow.announcement("told", isSidechain: true)
+    #expect(try finding((helper + told).utf8, ofSubagent: true) == "request: told")
+  }
+
+  @Test func `a request is found up to 256 KiB before the end`() throws {
+    let request = SampleRow.request("asked")
+    let count = request.utf8.count
+    for boundary in Self.boundaries + [Self.furthest] {
+      for alignment in [-1, 1, count / 2, count - 1, count, count + 1] {
+        let rest = SampleRow.others(boundary + alignment - count, ofAbout: 1_000)
+        let rows = SampleRow.others(300_000) + request + rest
+        let expected = boundary == Self.furthest && alignment > 0 ? nil : "request: asked"
+        #expect(try finding(rows.utf8) == expected, "\(boundary) \(alignment)")
+      }
     }
   }
 
@@ -191,6 +247,7 @@ struct TranscriptFinding: CustomStringConvertible {
   ) -> String? {
     switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
     case .ofCall(let model): "call: \(model)"
+    case .ofRequest(let model): "request: \(model)"
     case .ofNewest(let model): "newest: \(model)"
     case nil: nil
     }

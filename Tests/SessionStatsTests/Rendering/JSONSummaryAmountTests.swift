@@ -12,7 +12,7 @@ struct JSONSummaryAmountTests {
       try logs.write(
         (0..<50).map { index in
           Call(
-            tool: ["Edit", "Bash", "Read"][index % 3], session: "s\(index % 7)",
+            tool: ["Edit", "Bash", "Read"][index % 3], session: "s\(index % 10)",
             project: [nil, "app", "api"][index % 3], model: models[index % 5],
             input: Int.random(in: 0...9_999, using: &numbers),
             output: Int.random(in: 0...999, using: &numbers))

@@ -62,8 +62,9 @@ struct GroupReportTests {
 
   @Test func `breaks down by what is made of a record's members`() throws {
     let logs = try Logs([
-      Call(tool: "mcp__github__create", model: "anthropic/claude-opus-5.5"),
-      Call(tool: "mcp__github__list", model: "claude-opus-5-5[1m]"), Call(command: "git push"),
+      Call(tool: "mcp__github__create", session: "s2", model: "anthropic/claude-opus-5.5"),
+      Call(tool: "mcp__github__list", session: "s2", model: "claude-opus-5-5[1m]"),
+      Call(command: "git push"),
       Call(agent: "Explore", branch: "main", skill: "x"), Call(tool: "mcp____x"),
     ])
     #expect(try groups(logs, "server") == ["(none) 3", "github 2"])

@@ -26,7 +26,7 @@ struct SummaryReportTests {
       Call(model: "anthropic/claude-sonnet-4.5", input: 2),
       Call(model: "claude-sonnet-4-5[1m]", input: 4), Call(model: "claude-opus-5", input: 8),
       Call(model: "claude-opus-5-5", input: 16), Call(model: "gpt-5", input: 32),
-      Call(input: 64),
+      Call(session: "s2", input: 64),
     ]).report()
     #expect(
       report.models.map(\.model) == [

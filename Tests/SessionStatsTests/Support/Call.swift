@@ -9,6 +9,7 @@ struct Call {
   var model: String?
   var file: String?
   var agent: String?
+  var agentID: String?
   var branch: String?
   var command: String?
   var skill: String?
@@ -32,6 +33,7 @@ struct Call {
       ]
       members["timestamp"] = timestamp
       members["agent"] = agent
+      members["agent_id"] = agentID
       members["branch"] = branch
       members["command"] = command
       members["skill"] = skill

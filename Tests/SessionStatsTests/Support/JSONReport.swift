@@ -76,6 +76,7 @@ struct JSONReport: Decodable {
 
   struct DataQuality: Decodable, Equatable {
     let files, bytes, records, malformed, rejected, troubles: Int
+    var filledModels: Int?
   }
 
   let range, from, to, basis: String

@@ -1,0 +1,52 @@
+extension String {
+  /// The text without the sequences that steer a terminal, such as colours (ECMA-48, section 5).
+  var withoutTerminalSequences: String {
+    let bytes = utf8
+    guard bytes.contains(.escape) else { return self }
+    var kept = ContiguousArray<UInt8>()
+    kept.reserveCapacity(bytes.count)
+    var rest = bytes[...]
+    while let byte = rest.popFirst() {
+      if byte == .escape { rest.dropTerminalSequence() } else { kept.append(byte) }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+}
+
+extension Substring.UTF8View {
+  /// Drops what belongs to the escape character before.
+  fileprivate mutating func dropTerminalSequence() {
+    switch first {
+    case UInt8(ascii: "["):
+      removeFirst()
+      self = drop { 0x30...0x3F ~= $0 }
+      dropFinal(0x40...0x7E)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
+      UInt8(ascii: "_"):
+      removeFirst()
+      dropControlString()
+    default:
+      dropFinal(0x30...0x7E)
+    }
+  }
+
+  /// Drops any intermediate bytes, and the byte that ends a sequence.
+  private mutating func dropFinal(_ finals: ClosedRange<UInt8>) {
+    let rest = drop { 0x20...0x2F ~= $0 }
+    if let byte = rest.first, finals ~= byte { self = rest.dropFirst() }
+  }
+
+  /// Drops a text for the terminal, such as a link's address: as far as BEL or ESC and a backslash. One
+  /// that isn't ended on its line stays, as more would be lost with it than is meant.
+  private mutating func dropControlString() {
+    let text = prefix { $0 != 0x07 && $0 != .escape && $0 != UInt8(ascii: "\n") }
+    var rest = self[text.endIndex...]
+    guard let end = rest.popFirst(), end != UInt8(ascii: "\n") else { return }
+    if end == .escape { rest = rest.first == UInt8(ascii: "\\") ? rest.dropFirst() : rest }
+    self = rest
+  }
+}
+
+extension UInt8 {
+  fileprivate static let escape: UInt8 = 0x1B
+}
