@@ -49,6 +49,10 @@ package enum SetupOptions {
       EnvironmentVariable(
         "CLAUDE_CODE_PLUGIN_CACHE_DIR",
         help: "Where Claude Code keeps plugins (default: plugins in its folder)."),
+      EnvironmentVariable(
+        "CLAUDE_CODE_SAFE_MODE", help: "Where it is on, Claude Code runs no hooks."),
+      EnvironmentVariable(
+        "CLAUDE_CODE_SIMPLE", help: "Where it is on, Claude Code runs no hooks."),
       EnvironmentVariable("PATH", help: "Where programs are looked for by their bare name."),
     ],
     discussion: """

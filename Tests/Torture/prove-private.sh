@@ -57,7 +57,8 @@ is_named() {
         '$SCRATCH' | '~' | '~/bin' | '~/src' | '~/src/lighthouse/.claude') ;;
         '~/.claude' | '~/.claude/'settings*.json | '~/src/lighthouse/.claude/'settings*.json) ;;
         '~/.claude/.settings.json.'*.new | '~/.claude/backups' | '~/.claude/backups/settings.json.'*) ;;
-        '~/.claude/plugins' | '~/.claude/plugins/installed_plugins.json') ;;
+        '~/.claude/plugins' | '~/.claude/plugins/'installed_plugins.json | '~/.claude/plugins/'known_marketplaces.json) ;;
+        '~/.claude/skills' | '~/src/lighthouse/.claude/skills' | */.git) ;;
         /etc | /etc/claude-code | /etc/claude-code/managed-settings*) ;;
         "/Library/Application Support/ClaudeCode"*) ;;
         *) test "$1" = 'claude-hook-log doctor' && is_named_to_doctor "$2" ;;

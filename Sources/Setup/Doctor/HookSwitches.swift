@@ -56,7 +56,7 @@ struct HookSwitches {
     return Switch(
       place: last.path.text, code: .managedHooksOnly,
       message: "has \(name): your own hooks aren't run",
-      mend: "ask your administrator to turn on the plugin that logs in 'enabledPlugins' there",
+      mend: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there",
       spares: \.isAdministrators)
   }
 
@@ -75,7 +75,8 @@ struct HookSwitches {
     return Switch(
       place: last.path.text, code: .pluginHooksOnly,
       message: "has \(name): of your hooks only those of plugins are run",
-      mend: "install the plugin that logs, and uninstall the hook from your settings",
+      mend:
+        "install the plugin session-stats (docs/installing.md), and take the hook out of your settings",
       spares: { $0.isPlugin || $0.isAdministrators })
   }
 

@@ -101,7 +101,8 @@ struct RegistrationChecks {
     guard let path = Self.logsFailures(running)?.source.path.text else { return nil }
     let start =
       "\(path): Claude Code runs an administrator's PostToolUse hooks for calls that fail, too"
-    let mend = "ask your administrator to turn on the plugin that logs instead, in 'enabledPlugins'"
+    let mend =
+      "ask your administrator to turn on the plugin session-stats instead, in 'enabledPlugins'"
     return isLogged
       ? .trouble(
         .duplicate, as: .failuresTwice,
