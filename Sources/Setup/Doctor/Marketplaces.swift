@@ -7,6 +7,8 @@ struct Marketplaces {
   /// Where a plugin is, and what the list of its marketplace says of it.
   struct Place {
     let folder: Folder
+    /// Why Claude Code doesn't look there.
+    var problem: SettingsProblem?
     var list: FilePath?
     var entry: (text: SettingsText, value: JSONValue)?
   }
@@ -34,8 +36,12 @@ struct Marketplaces {
   /// Where a plugin is that is named as `name@marketplace`; nil where that isn't known.
   func place(of name: String) -> Place? {
     guard let sign = name.lastIndex(of: "@") else { return nil }
-    let plugin = String(name[..<sign])
-    guard let (text, source) = source(of: String(name[sign...].dropFirst())) else { return nil }
+    let (plugin, marketplace) = (String(name[..<sign]), String(name[sign...].dropFirst()))
+    guard let (text, source) = source(of: marketplace) else {
+      return installedFolder(of: name).map {
+        Place(folder: Folder($0), problem: .unknownMarketplace(marketplace))
+      }
+    }
     if text.string(text.member("source", of: source)) == "directory",
       let path = text.string(text.member("path", of: source))
     {

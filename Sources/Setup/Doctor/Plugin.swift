@@ -24,6 +24,9 @@ struct Plugin {
       sources.append(SettingsSource(list, origin, Registrations(text, in: entry, environment)))
     }
     // Where one of the files is void, the plugin isn't loaded.
+    if let problem = place.problem, let first = sources.first {
+      sources.insert(SettingsSource(first.path, origin, nil, problem: problem), at: 0)
+    }
     if let void = sources.first(where: { !$0.counts }) {
       let hooks = sources.compactMap(\.registrations).first { !$0.handlers.isEmpty }
       sources = [

@@ -9,6 +9,7 @@ enum SettingsProblem: Error {
   case notJSON(JSONError, line: Int)
   /// What stands there where something else is expected.
   case wrongKind(member: String, expected: String)
+  case unknownMarketplace(String)
   case notAFile
   case readOnly
   case brokenLink
@@ -24,7 +25,7 @@ extension SettingsProblem {
   /// Whether it is what the file says, not the file.
   var isOfContent: Bool {
     switch self {
-    case .notUTF8, .byteOrderMark, .tooLarge, .notJSON, .wrongKind: true
+    case .notUTF8, .byteOrderMark, .tooLarge, .notJSON, .wrongKind, .unknownMarketplace: true
     default: false
     }
   }
@@ -34,6 +35,7 @@ extension SettingsProblem {
     switch self {
     case .notUTF8, .byteOrderMark, .notJSON, .wrongKind: "edit the file so that it is"
     case .tooLarge: "take something out of it"
+    case .unknownMarketplace: "claude plugin marketplace add, with where the marketplace is"
     case .brokenLink: "make the file that the link leads to, or remove the link"
     case .notAFile: "move it away"
     default: "make it a file that you can read"
@@ -51,6 +53,7 @@ extension SettingsProblem: CustomStringConvertible {
     case .notJSON(let error, let line):
       "not strict JSON: line \(line): \(error) (comments and trailing commas count, too)"
     case .wrongKind(let member, let expected): "'\(member)' is not \(expected)"
+    case .unknownMarketplace(let name): "of the marketplace '\(name)', which isn't known"
     case .notAFile: "not a regular file"
     case .readOnly: "read-only"
     case .brokenLink: "a symbolic link that leads nowhere"
