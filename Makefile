@@ -21,7 +21,7 @@ endif
 # As variables of the shell they may have spaces and quotes.
 export PREFIX DESTDIR RELEASE INSTALLATION
 
-.PHONY: help build test bench torture real-client demo prove-private install \
+.PHONY: help build test bench torture real-client real-settings demo prove-private install \
   install-files uninstall format lint check check-all golden order clean
 
 help: ## Show this list.
@@ -50,6 +50,11 @@ torture: build ## Do to both programs what can happen to them (ONLY="faults kill
 real-client: build ## Play sessions of Claude Code itself on a stand-in for its API (ONLY="shell mcp" for parts); needs python3.
 	@sh Tests/RealClient/install-client.sh
 	@python3 Tests/RealClient/real_client.py $(RELEASE) $(ONLY)
+	@test -n "$(ONLY)" || python3 Tests/RealClient/settings.py $(RELEASE)
+
+real-settings: build ## Ask Claude Code itself about every set of settings that doctor is held to; needs python3.
+	@sh Tests/RealClient/install-client.sh
+	@python3 Tests/RealClient/settings.py $(RELEASE) --all
 
 demo: build ## Log the example hook inputs with the real hook, and report them.
 	@sh examples/demo.sh $(RELEASE) .build/demo

@@ -12,8 +12,15 @@ package struct Environment: Sendable {
 
   /// The value of a variable, nil when it is unset or empty.
   package subscript(name: String) -> String? {
-    let value = if let fixed { fixed[name] } else { SystemCalls.environmentVariable(name) }
+    let value = value(of: name)
     return value?.isEmpty == true ? nil : value
+  }
+
+  /// Whether a variable is set and empty, which other programs don't take for unset.
+  package func isEmpty(_ name: String) -> Bool { value(of: name)?.isEmpty == true }
+
+  private func value(of name: String) -> String? {
+    if let fixed { fixed[name] } else { SystemCalls.environmentVariable(name) }
   }
 
   /// All variables whose name begins with `prefix` and that aren't empty, by name.

@@ -29,7 +29,10 @@ package enum SetupOptions {
       """,
     exitStatuses: [
       (.success, "done"),
-      (.failure, "the file was left as it was, or the logs couldn't be moved, and why"),
+      (
+        .failure,
+        "the file was left as it was, the logs couldn't be moved, or nothing will be logged, and why"
+      ),
       (.usage, "wrong usage"),
     ])
 
@@ -54,6 +57,10 @@ package enum SetupOptions {
       EnvironmentVariable(
         "CLAUDE_CODE_PLUGIN_CACHE_DIR",
         help: "Where Claude Code keeps plugins (default: plugins in its folder)."),
+      EnvironmentVariable(
+        "CLAUDE_CODE_SAFE_MODE", help: "Where it is on, Claude Code runs no hooks."),
+      EnvironmentVariable(
+        "CLAUDE_CODE_SIMPLE", help: "Where it is on, Claude Code runs no hooks."),
       EnvironmentVariable("PATH", help: "Where programs are looked for by their bare name."),
     ],
     discussion: """

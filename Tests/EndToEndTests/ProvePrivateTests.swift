@@ -30,7 +30,7 @@ struct ProvePrivateTests {
     #expect(runs.count == 11)
     #expect(runs.first.map { Int($0.2) } == (try HookRuns.examples().count))
     #expect(
-      runs.filter { $0.3 != "0" }.map { "\($0.1) \($0.3)" } == ["claude-hook-log doctor 10"])
+      runs.filter { $0.3 != "0" }.map { "\($0.1) \($0.3)" } == ["claude-hook-log doctor 12"])
   }
 
   @Test(arguments: [

@@ -3,8 +3,8 @@
 
     compare_settings.py PATH/TO/claude-hook-log [--seed N] [--count N] [--only TEXT] [--keep FOLDER]
 
-Either exactly the right edit and exit status 0, or the file untouched, a message that names it and exit status 1; never a
-third thing. After each edit: the registered commands are run with a hook input as Claude Code runs them, and must log it;
+Either exactly the right edit and exit status 0, or 1 and that nothing will be logged all the same; or the file untouched, a message
+that names it and exit status 1; never a third thing. After each edit: the registered commands are run with a hook input as Claude Code runs them, and must log it;
 a second install changes nothing; uninstall gives back the bytes; an edit by the user in between stays; installs at the
 same moment register once. Prints what is wrong, and on standard error how often each shape was edited or refused, and
 notes about what is a matter of taste. Exit 0 when nothing is wrong, 1 otherwise.
@@ -35,6 +35,8 @@ FOLDERS = ["bin", "bin", "my tools", "it's", 'say "hi"', "$HOME", "a$b`c`", "Üb
            "star*?[a]", "~", "(x)", "#hash", "tail ", "-dash", "a'b\"c$d", "100%", "${HOME}", "!bang"]
 HOMES = ["home", "home", "home", "my home", "o'neil", 'a "b"', "$x", "ärger", "100%"]
 SYSTEM = "/usr/bin:/bin"
+# Says that the edit was made, but that Claude Code takes nothing from the file.
+NO_EFFECT = b"registered, but nothing will be logged: "
 
 
 class Wrong(Exception):
@@ -44,6 +46,11 @@ class Wrong(Exception):
 def check(holds, sentence):
     if not holds:
         raise Wrong(sentence)
+
+
+def is_done(status, error):
+    """Whether an install has registered the program."""
+    return status == 0 or status == 1 and NO_EFFECT in error
 
 
 def short(data):
@@ -175,7 +182,7 @@ class Case:
             self.note(f"a dry run ends with {trial.returncode} where the install ends with {done.returncode}")
         if not trial.stdout + trial.stderr:
             self.note("a dry run says nothing")
-        if done.returncode == 1:
+        if not is_done(done.returncode, done.stderr):
             self.unchanged("a refused install", before, after)
             self.named(done, "install")
             # For a file that is named no folder is made: its name may be mistyped.
@@ -375,7 +382,7 @@ class Case:
         """A second install changes nothing."""
         before = self.tree()
         done = self.run("install", *(["--replace"] if self.replaces else []))
-        check(done.returncode == 0, f"the second install ends with {done.returncode}: {done.stderr!r}")
+        check(is_done(done.returncode, done.stderr), f"the second install ends with {done.returncode}: {done.stderr!r}")
         check(self.data() == new, f"the second install changed the file\nfirst:  {short(new)}\nsecond: {short(self.data())}")
         after = self.tree()
         check(self.strays(before, after) is None, f"the second install touched {self.strays(before, after)}")
@@ -500,7 +507,8 @@ class Case:
         said = [one.communicate(timeout=60)[1] for one in started]
         left = self.data()
         statuses = [one.returncode for one in started]
-        check(set(statuses) <= {0, 1} and 0 in statuses, f"installs at once end with {statuses}: {said}")
+        is_registered = any(map(is_done, statuses, said))
+        check(set(statuses) <= {0, 1} and is_registered, f"installs at once end with {statuses}: {said}")
         if any(statuses):
             self.note("one of several installs at once ends with 1")
         for data in seen - {old, left, None}:

@@ -59,7 +59,8 @@ is_named() {
         '~/.claude/.settings.json.'*.new) ;;
         '~/.claude/backups' | '~/.claude/backups/claude-hook-log' | '~/.claude/backups/claude-hook-log/settings.json.'*) ;;
         '~/.claude/logs' | '~/.claude/activity') ;;
-        '~/.claude/plugins' | '~/.claude/plugins/installed_plugins.json') ;;
+        '~/.claude/plugins' | '~/.claude/plugins/'installed_plugins.json | '~/.claude/plugins/'known_marketplaces.json) ;;
+        '~/.claude/skills' | '~/src/lighthouse/.claude/skills' | */.git) ;;
         /etc | /etc/claude-code | /etc/claude-code/managed-settings*) ;;
         "/Library/Application Support/ClaudeCode"*) ;;
         *) test "$1" = 'claude-hook-log doctor' && is_named_to_doctor "$2" ;;

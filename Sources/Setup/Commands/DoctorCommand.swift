@@ -65,6 +65,7 @@ package enum DoctorCommand {
       writer.array(diagnosis.checks) { writer, check in
         writer.object { writer in
           writer.member("check", check.topic.rawValue)
+          writer.member("code", check.code)
           writer.member("status", check.status.rawValue)
           writer.member("message", check.message)
           if let mend = check.mend { writer.member("mend", mend) }

@@ -25,8 +25,12 @@ package enum InstallCommand {
         let content = try installation.content(from: file.content)
         return content == file.content ? .unchanged : .bytes(content)
       }
-      let notes = installation.notes + notes(on: program, change, command, context)
-      outcome = Outcome(lines(on: result, change, command, installation.replaced), notes: notes)
+      let sources = SettingsSource.all(context)
+      let notes = installation.notes + notes(on: program, change, sources, context)
+      let obstacles = obstacles(to: result, change, sources, program, context)
+      outcome = Outcome(
+        lines(on: result, change, command, installation.replaced), notes: notes + obstacles,
+        status: obstacles.isEmpty ? .success : .failure)
     } catch {
       let snippet = Registrations.newFile(running: command.shellText)
       outcome = change.failure(
@@ -96,7 +100,7 @@ package enum InstallCommand {
 
   /// What is to be said of the program where it is now, and of other files that register it, too.
   private static func notes(
-    on program: InvokedProgram, _ change: SettingsChange, _ command: RegisteredCommand,
+    on program: InvokedProgram, _ change: SettingsChange, _ sources: [SettingsSource],
     _ context: SetupContext
   ) -> [String] {
     var notes: [String] = []
@@ -109,10 +113,32 @@ package enum InstallCommand {
         "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
           + "project's settings name it")
     }
-    let checks = RegistrationChecks(SettingsSource.all(context), program).checks
+    let checks = RegistrationChecks(sources, program, context.environment).checks
     for check in checks where check.topic == .duplicate {
       notes.append("\(check.message): \(check.mend ?? "")")
     }
     return notes
+  }
+
+  /// Why nothing will be logged by what is registered, and what to do: Claude Code takes nothing from the file, or runs
+  /// no hooks of it.
+  private static func obstacles(
+    to result: SettingsEditor.Result, _ change: SettingsChange, _ sources: [SettingsSource],
+    _ program: InvokedProgram, _ context: SetupContext
+  ) -> [String] {
+    let content: ContiguousArray<UInt8> =
+      if case .bytes(let bytes) = result.after { bytes } else { result.before ?? [] }
+    let file = SettingsSource(
+      change.editor.path, .scope(change.scope), content, context.environment)
+    var checks = FileChecks([file], logged: []).checks
+    // Whoever uses a file that is named has settings of their own.
+    if !change.isNamed {
+      checks += RegistrationChecks(sources, program, context.environment).checks
+        .filter { $0.topic == .disabled }
+    }
+    let start = change.editor.isDryRun ? "would be registered" : "registered"
+    return checks.map {
+      "\(start), but nothing will be logged: \($0.message). \($0.mend.map { "To mend that: \($0)" } ?? "")"
+    }
   }
 }

@@ -26,27 +26,39 @@ struct Check: Equatable {
     case records
     case malformed
     case troubleLog = "trouble_log"
+
+    /// What is found about it where nothing more exact is told.
+    var code: String { rawValue.replacing("_", with: "-") }
   }
 
   let topic: Topic
+  /// What exactly was found; nil where the topic says it.
+  let exactCode: Code?
   let status: Status
   /// What was found, in a sentence without its full stop.
   let message: String
   /// What to do about it.
   let mend: String?
 
+  /// What was found, as a name of the JSON that stays.
+  var code: String { exactCode?.rawValue ?? topic.code }
+
   /// What is as it should be.
-  static func ok(_ topic: Topic, _ message: String) -> Check {
-    Check(topic: topic, status: .ok, message: message, mend: nil)
+  static func ok(_ topic: Topic, as code: Code? = nil, _ message: String) -> Check {
+    Check(topic: topic, exactCode: code, status: .ok, message: message, mend: nil)
   }
 
   /// What is worth knowing.
-  static func note(_ topic: Topic, _ message: String, mend: String? = nil) -> Check {
-    Check(topic: topic, status: .note, message: message, mend: mend)
+  static func note(
+    _ topic: Topic, as code: Code? = nil, _ message: String, mend: String? = nil
+  ) -> Check {
+    Check(topic: topic, exactCode: code, status: .note, message: message, mend: mend)
   }
 
   /// What is wrong, and its mend.
-  static func trouble(_ topic: Topic, _ message: String, mend: String) -> Check {
-    Check(topic: topic, status: .trouble, message: message, mend: mend)
+  static func trouble(
+    _ topic: Topic, as code: Code? = nil, _ message: String, mend: String
+  ) -> Check {
+    Check(topic: topic, exactCode: code, status: .trouble, message: message, mend: mend)
   }
 }

@@ -6,23 +6,27 @@ struct ProgramChecks {
   private let program: InvokedProgram
   private let environment: Environment
   private let places: [RegistrationChecks.Place]
+  private let path: SessionPath
   private(set) var checks: [Check] = []
 
   init(
-    _ places: [RegistrationChecks.Place], _ program: InvokedProgram, _ environment: Environment
+    _ places: [RegistrationChecks.Place], _ path: SessionPath, _ program: InvokedProgram,
+    _ environment: Environment
   ) {
     self.program = program
     self.environment = environment
     self.places = places
+    self.path = path
     var seen: Set<String> = []
     if program.isInBuildFolder {
       checks.append(
         .note(
-          .program, "\(program.path) is in the folder of a build, from which nothing is registered",
+          .program, as: .programInBuild,
+          "\(program.path) is in the folder of a build, from which nothing is registered",
           mend: "run 'make install', and ask the doctor of the program that is there then"))
     }
     for place in places
-    where seen.insert(program.find(place.handler.command) ?? place.handler.command.path).inserted {
+    where seen.insert(path.find(place.handler.command) ?? place.handler.command.path).inserted {
       check(place)
     }
   }
@@ -32,40 +36,41 @@ struct ProgramChecks {
     let named = command.path
     let mend = mend(of: place)
     guard command.isPathKnown else {
-      checks.append(.note(.program, "\(named): where that is only a session knows"))
+      checks.append(
+        .note(.program, as: .programUnknown, "\(named): where that is only a session knows"))
       return
     }
     let isBare = !named.utf8.contains(UInt8(ascii: "/"))
     guard isBare || named.utf8.first == UInt8(ascii: "/") else {
       checks.append(
         .trouble(
-          .program, "\(named): relative to the folder a session happens to be in", mend: mend))
+          .program, as: .programRelative,
+          "\(named): relative to the folder a session happens to be in",
+          mend: mend))
       return
     }
-    guard let path = program.find(command) else {
-      checks.append(
-        .trouble(
-          .program,
-          "\(named) isn't found on \(command.searchPath == nil ? "this PATH" : "its command's PATH")",
-          mend: "put \(Folder(of: program.path).path) on PATH"
-            + (place.source.origin == .scope(.project) ? "" : ", or \(mend)")))
+    guard let path = path.find(command) else {
+      checks.append(notFound(command, place, mend))
       return
     }
     guard FilePath(path).allows([]) else {
-      checks.append(.trouble(.program, "\(path) isn't there: no call is logged", mend: mend))
+      checks.append(
+        .trouble(
+          .program, as: .programMissing, "\(path) isn't there: no call is logged", mend: mend))
       return
     }
     guard FilePath(path).allows(.execute), InvokedProgram.isFile(path) else {
       checks.append(
         .trouble(
-          .program, "\(path) can't be run",
+          .program, as: .programNotRunnable, "\(path) can't be run",
           mend: InvokedProgram.isFile(path) ? "chmod 755 \(path.shellQuoted)" : mend))
       return
     }
     guard !InvokedProgram.isInBuildFolder(path) else {
       checks.append(
         .trouble(
-          .program, "\(path) is in the folder of a build, which 'make clean' empties",
+          .program, as: .programInBuild,
+          "\(path) is in the folder of a build, which 'make clean' empties",
           mend: "run 'make install', and 'install' of the program that is there then"))
       return
     }
@@ -77,27 +82,51 @@ struct ProgramChecks {
     let resolved = (try? FilePath(path).resolved().text) ?? path
     if InvokedProgram.isInBuildFolder(resolved) {
       checks.append(
-        .note(.program, "\(path) leads into the folder of a build, which 'make clean' empties"))
+        .note(
+          .program, as: .programInBuild,
+          "\(path) leads into the folder of a build, which 'make clean' empties"))
     }
     guard resolved != (try? FilePath(program.path).resolved().text) else {
       checks.append(.ok(.program, "\(path) is this program, version \(ToolVersion.current)"))
       return
     }
     // What a project brings along isn't run by looking at it.
-    guard place.source.origin == .scope(.user) else {
-      checks.append(.note(.program, "\(path) is another copy than \(program.path)"))
+    guard self.path.isTrusted(with: place) else {
+      checks.append(
+        .note(.program, as: .programCopy, "\(path) is another copy than \(program.path)"))
       return
     }
     let expected = "\(HandlerCommand.hookName) \(ToolVersion.current)\n"
     guard let run = TrialRun.output(of: [path, "--version"], environment), run == expected else {
       checks.append(
         .trouble(
-          .program, "\(path) isn't version \(ToolVersion.current) as \(program.path) is",
+          .program, as: .programOfAnotherVersion,
+          "\(path) isn't version \(ToolVersion.current) as \(program.path) is",
           mend: mend(of: place)))
       return
     }
     checks.append(
-      .ok(.program, "\(path) is another copy than \(program.path), of the same version"))
+      .ok(
+        .program, as: .programCopy,
+        "\(path) is another copy than \(program.path), of the same version"))
+  }
+
+  /// A bare name that sessions don't find.
+  private func notFound(
+    _ command: HandlerCommand, _ place: RegistrationChecks.Place, _ mend: String
+  ) -> Check {
+    if command.searchPath == nil, let source = path.source, program.find(command) != nil {
+      return .trouble(
+        .program, as: .programHidden,
+        "\(command.path) isn't found by sessions: \(source.path.text) sets their PATH, which is taken as it is "
+          + "written, to \(path.text ?? "")",
+        mend: "take PATH out of 'env' there, or \(mend)")
+    }
+    return .trouble(
+      .program, as: .programMissing,
+      "\(command.path) isn't found on \(command.searchPath == nil ? "this PATH" : "its command's PATH")",
+      mend: "put \(Folder(of: program.path).path) on PATH"
+        + (place.source.origin == .scope(.project) ? "" : ", or \(mend)"))
   }
 
   /// What has a session run this program instead.

@@ -38,7 +38,7 @@ struct RecordChecks {
       } catch {
         checks.append(
           .trouble(
-            .records, "\(file.path) can't be read: \(error)",
+            .records, as: .recordsUnreadable, "\(file.path) can't be read: \(error)",
             mend: FilePath(file.path).isLink
               ? "move it away" : "chmod u+rw \(file.path.shellQuoted)"))
         continue
@@ -52,7 +52,9 @@ struct RecordChecks {
     if let lastTimestamp {
       checks.append(.ok(.records, "last record \(lastTimestamp), \(recordsToday) today"))
     } else {
-      checks.append(.note(.records, "no record yet; the next tool call of a session makes one"))
+      checks.append(
+        .note(
+          .records, as: .recordsNone, "no record yet; the next tool call of a session makes one"))
     }
     guard malformed > 0, let firstPlace else { return }
     checks.append(
@@ -74,7 +76,7 @@ struct RecordChecks {
     guard !isFile || !path.allows(.write) else { return }
     checks.append(
       .trouble(
-        .records,
+        .records, as: .recordsUnwritable,
         isFile ? "\(file.path) can't be written to" : "\(file.path) is not a regular file",
         mend: isFile
           ? status.isOwn
@@ -93,7 +95,8 @@ struct RecordChecks {
     guard lastTimestamp.map({ $0 < dayBefore }) ?? false else { return }
     checks.append(
       .note(
-        .records, "a session went on until \(last.utcText), a day and more after the last record",
+        .records, as: .recordsStale,
+        "a session went on until \(last.utcText), a day and more after the last record",
         mend: "let a new session run a tool, and look again"))
   }
 

@@ -1,78 +1,86 @@
+import ActivityLog
 import POSIX
 
-/// Looks at where and how the hook is registered.
+/// Looks at where and how the hook is registered, and whether it is run.
 struct RegistrationChecks {
+  /// A handler of this program or of the shell logger, with the file it is in.
+  typealias Place = (source: SettingsSource, handler: RegisteredHandler)
+
   private let sources: [SettingsSource]
   private let program: InvokedProgram
-  /// All handlers, of all files.
+  private let switches: HookSwitches
+  /// All handlers, of all files that count.
   private let places: [Place]
   /// The handlers of this program that Claude Code runs on the events that are logged.
   let running: [Place]
+  /// The events whose calls are logged.
+  private let logged: Set<String>
   /// Whether nothing says where the user's settings are.
   private let isWithoutFolder: Bool
   private(set) var checks: [Check] = []
 
-  init(
-    _ sources: [SettingsSource], _ program: InvokedProgram, isWithoutFolder: Bool = false
-  ) {
-    self.isWithoutFolder = isWithoutFolder
+  init(_ sources: [SettingsSource], _ program: InvokedProgram, _ environment: Environment) {
+    isWithoutFolder = environment.claudeFolder == nil
     self.sources = sources
     self.program = program
-    places = sources.flatMap { source in
+    switches = HookSwitches(sources, environment)
+    places = sources.filter(\.counts).flatMap { source in
       (source.registrations?.handlers ?? []).map { (source, $0) }
     }
-    running = places.filter {
+    let registered = places.filter {
       $0.handler.isWellFormed && $0.handler.command.program == .hook
         && HookEvent.logged.contains($0.handler.event)
     }
-    for source in sources { checkFile(source) }
-    for event in HookEvent.logged { checkEvent(event) }
-    checkSwitches()
+    running = registered.filter { [switches] in switches.run($0.source) }
+    var logged = Set(running.map(\.handler.event))
+    if Self.logsFailures(running) != nil { logged.insert(HookEvent.failure) }
+    self.logged = logged
+    let isLogged = logged.count == HookEvent.logged.count
+    checks = FileChecks(sources, logged: logged).checks
+    for place in places { checkShape(of: place) }
+    for event in HookEvent.logged {
+      checkEvent(event, isRegistered: registered.contains { $0.handler.event == event })
+    }
+    if !isLogged { checks += switches.checks }
   }
 
-  /// A handler of this program or of the shell logger, with the file it is in.
-  typealias Place = (source: SettingsSource, handler: RegisteredHandler)
+  /// What logs calls that fail as if they had succeeded: Claude Code runs the administrator's hooks on PostToolUse
+  /// for them as well (seen in 2.1.332).
+  private static func logsFailures(_ running: [Place]) -> Place? {
+    running.first { $0.source.origin == .managed && $0.handler.event != HookEvent.failure }
+  }
 
-  /// Whether the file can be read, and what in it does nothing.
-  private mutating func checkFile(_ source: SettingsSource) {
-    let path = source.path.text
-    if let problem = source.problem {
-      // What isn't as expected in a plugin's manifest needn't have to do with hooks.
-      if case .plugin = source.origin { return }
-      checks.append(.trouble(.settings, "\(path): \(problem)", mend: problem.mend))
-    }
-    for handler in source.registrations?.handlers ?? [] {
-      let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.shownText
-      guard HookEvent.logged.contains(handler.event) else {
-        if handler.command.program == .hook {
-          checks.append(
-            .note(
-              .shape, "\(path): \(handler.event) has \(name), which logs nothing of that event"))
-        }
-        continue
-      }
-      if let flaw = handler.flaw {
+  /// Whether a handler does anything.
+  private mutating func checkShape(of place: Place) {
+    let (source, handler) = place
+    let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.shownText
+    let start = "\(source.path.text): \(handler.event) has \(name)"
+    guard HookEvent.logged.contains(handler.event) else {
+      if handler.command.program == .hook {
         checks.append(
-          .trouble(
-            .shape,
-            "\(path): \(handler.event) has \(name) \(flaw): Claude Code doesn't run it so",
-            mend: source.mendByInstall(
-              of: handler, besides: running.first { $0.handler.event == handler.event }?.source,
-              program)))
+          .note(.shape, as: .eventNotLogged, "\(start), which logs nothing of that event"))
       }
+      return
     }
+    guard let flaw = handler.flaw else { return }
+    let first = running.first { $0.handler.event == handler.event }?.source
+    let message = "\(start) \(flaw.words): Claude Code doesn't run it"
+    let mend = source.mendByInstall(of: handler, besides: first, program)
+    checks.append(
+      first == nil
+        ? .trouble(.shape, as: flaw.code, message, mend: mend)
+        : .note(.shape, as: flaw.code, message, mend: mend))
   }
 
-  /// Whether the event is registered, once, for all tools, and beside no shell logger.
-  private mutating func checkEvent(_ event: String) {
-    let own = running.filter { $0.handler.event == event }
-    // The same handler in several files is run once (hooks reference, 2.1.240).
-    var seen: [Bool: Set<String>] = [:]
-    let distinct = own.filter {
-      seen[$0.handler.isExec, default: []].insert($0.handler.text).inserted
+  /// Whether the event is logged, once, for all tools, and beside no shell logger.
+  private mutating func checkEvent(_ event: String, isRegistered: Bool) {
+    let coverage = HookCoverage(running.filter { $0.handler.event == event })
+    if event == HookEvent.failure, let check = checkFailures(isLogged: coverage.first != nil) {
+      checks.append(check)
     }
-    guard let first = distinct.first else {
-      checks.append(missing(event))
+    guard let first = coverage.first else {
+      // What isn't run is told with what keeps it from that.
+      if !isRegistered, !logged.contains(event) { checks.append(missing(event)) }
       return
     }
     checks.append(
@@ -80,80 +88,95 @@ struct RegistrationChecks {
     if first.handler.text.contains("CLAUDE_LOG_DIR") {
       checks.append(
         .note(
-          .environment, "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there"))
+          .environment, as: .commandLogFolder,
+          "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there"))
     }
-    let limits = own.compactMap(\.handler.limit)
-    if let limit = limits.first, limits.count == own.count, distinct.count == 1 {
+    checkLimits(coverage, event)
+    checkDoubles(coverage.doubles, event)
+    checkShellLogger(event, beside: first)
+  }
+
+  /// What an administrator's registration makes of calls that fail.
+  private func checkFailures(isLogged: Bool) -> Check? {
+    guard let path = Self.logsFailures(running)?.source.path.text else { return nil }
+    let start =
+      "\(path): Claude Code runs an administrator's PostToolUse hooks for calls that fail, too"
+    let mend =
+      "ask your administrator to turn on the plugin session-stats instead, in 'enabledPlugins'"
+    return isLogged
+      ? .trouble(
+        .duplicate, as: .failuresTwice,
+        "\(start): those are logged twice, once as if they had succeeded",
+        mend: mend)
+      : .trouble(
+        .registered, as: .failuresHidden, "\(start): those are logged as if they had succeeded",
+        mend: mend)
+  }
+
+  /// Notes where no handler is for all calls.
+  private mutating func checkLimits(_ coverage: HookCoverage, _ event: String) {
+    let limits = coverage.limits
+    guard let handler = limits.first else { return }
+    let names = limits.compactMap(\.limit).joined(separator: ", ")
+    if HookMatcher(handler.matcher) == .unknown {
       checks.append(
-        .note(.registered, "\(event) is limited to \(limit): calls of other tools aren't logged"))
-    }
-    if let other = distinct.dropFirst().first {
+        .note(
+          .registered, as: .matcherUnknown,
+          "\(event) is limited to \(names): which tools that matches can't be told here"))
+    } else {
       checks.append(
-        .trouble(
-          .duplicate,
-          "\(event) is registered \(distinct.count) times: each call is logged as often. Another is "
-            + "\(other.handler.shownText) in \(other.source.path.text)",
-          mend: other.source.path.text == first.source.path.text && first.handler.isOwn
-            && other.handler.isOwn
-            ? first.source.mendByInstall(of: first.handler, besides: nil, program)
-            : other.source.mendByRemoval(of: other.handler, program)))
+        .note(
+          .registered, as: handler.condition.isEmpty ? .matcherSome : .conditionSome,
+          "\(event) is limited to \(names): calls of other tools aren't logged"))
     }
+  }
+
+  private mutating func checkDoubles(_ doubles: [Place], _ event: String) {
+    guard let first = doubles.first, let other = doubles.dropFirst().first else { return }
+    checks.append(
+      .trouble(
+        .duplicate, as: .registeredTwice,
+        "\(event) is registered \(doubles.count) times: each call is logged as often. Another is "
+          + "\(other.handler.shownText) in \(other.source.path.text)",
+        mend: other.source.path.text == first.source.path.text && first.handler.isOwn
+          && other.handler.isOwn
+          ? first.source.mendByInstall(of: first.handler, besides: nil, program)
+          : other.source.mendByRemoval(of: other.handler, program)))
+  }
+
+  private mutating func checkShellLogger(_ event: String, beside first: Place) {
     let shell = places.first {
       $0.handler.event == event && $0.handler.command.program == .shellLogger
-        && $0.handler.isWellFormed
+        && $0.handler.isWellFormed && switches.run($0.source)
     }
-    if let shell {
-      checks.append(
-        .trouble(
-          .shellLogger,
-          "\(event): \(shell.source.path.text) also runs \(shell.handler.shownText), which logs each call a "
-            + "second time",
-          mend: shell.handler.command.isAlone
-            ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
-            : shell.source.mendByRemoval(of: shell.handler, program)))
-    }
+    guard let shell else { return }
+    checks.append(
+      .trouble(
+        .shellLogger,
+        "\(event): \(shell.source.path.text) also runs \(shell.handler.shownText), which logs each call a "
+          + "second time",
+        mend: shell.handler.command.isAlone
+          ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
+          : shell.source.mendByRemoval(of: shell.handler, program)))
   }
 
   /// What to do about an event that isn't registered.
   private func missing(_ event: String) -> Check {
     if isWithoutFolder {
       return .trouble(
-        .registered, "nothing says where the settings are that could register \(event)",
+        .registered, as: .eventMissing,
+        "nothing says where the settings are that could register \(event)",
         mend: "set HOME or CLAUDE_CONFIG_DIR")
     }
-    // A plugin's manifest needn't be what is looked for in it.
-    let unread = sources.first {
-      if case .plugin = $0.origin { false } else { $0.problem != nil }
-    }
-    if let unread {
+    let void = sources.first { !$0.isPlugin && (!$0.counts || $0.registrations?.dropped != nil) }
+    if let void {
       return .trouble(
-        .registered, "\(event) is registered in no file that can be read",
-        mend: "see to \(unread.path.text) first")
+        .registered, as: .eventMissing, "\(event) is registered in no file that counts",
+        mend: "see to \(void.path.text) first")
     }
     let lost = event == HookEvent.logged.last ? "failed calls aren't" : "no call that succeeds is"
     return .trouble(
-      .registered, "\(event) is registered nowhere: \(lost) logged",
+      .registered, as: .eventMissing, "\(event) is registered nowhere: \(lost) logged",
       mend: "\(program.shellText) install")
-  }
-
-  /// Whether hooks are run at all.
-  private mutating func checkSwitches() {
-    // Of one setting the later file wins.
-    if let source = sources.last(where: { $0.isOn("disableAllHooks") != nil }),
-      source.isOn("disableAllHooks") == true
-    {
-      checks.append(
-        .trouble(
-          .disabled, "\(source.path.text) has disableAllHooks: no hook is run",
-          mend: "take disableAllHooks out of it"))
-    }
-    for source in sources
-    where source.origin == .managed && source.isOn("allowManagedHooksOnly") == true {
-      guard !running.contains(where: { $0.source.origin == .managed }) else { continue }
-      checks.append(
-        .trouble(
-          .disabled, "\(source.path.text) has allowManagedHooksOnly: your own hooks aren't run",
-          mend: "ask your administrator to register claude-hook-log there"))
-    }
   }
 }

@@ -3,49 +3,112 @@ import CommandLineTool
 import JSONLines
 import POSIX
 
-/// A file that can register hooks, as far as it can be read.
+/// A file that can register hooks, as Claude Code takes it.
 struct SettingsSource {
   /// Where it comes from.
   enum Origin: Equatable {
     case scope(SettingsScope)
+    /// The local settings at the top of the repository that the folder is in.
+    case repository
     /// The administrator's.
     case managed
-    /// A plugin's, by the name under which it is installed.
-    case plugin(String)
+    /// A plugin's, by the name under which it is installed, and whether the administrator has turned it on.
+    case plugin(String, isManaged: Bool)
   }
 
   let origin: Origin
   let path: FilePath
-  /// Nil where the file can't be read.
+  /// What it registers; nil where it can't be read or is blank.
   let registrations: Registrations?
-  /// Why it can't.
+  /// Why Claude Code can't read it.
   let problem: SettingsProblem?
+  /// Why Claude Code takes nothing from it, though it can be read.
+  let fault: FileFault?
 
-  /// Reads a file; nil when there is none.
-  init?(_ path: FilePath, _ origin: Origin, _ environment: Environment) {
-    self.origin = origin
-    self.path = path
-    do throws(SettingsProblem) {
-      guard let content = try SettingsFile(path).content else { return nil }
-      registrations =
-        content.isEmpty ? nil : try Registrations(SettingsText(content), environment)
-      problem = nil
-    } catch {
-      registrations = nil
-      problem = error
+  /// Whether Claude Code takes anything from it.
+  var counts: Bool { problem == nil && fault == nil }
+
+  /// Whether it is a plugin's.
+  var isPlugin: Bool {
+    if case .plugin = origin { true } else { false }
+  }
+
+  /// Whether it is the administrator's, or that of a plugin that the administrator has turned on.
+  var isAdministrators: Bool {
+    switch origin {
+    case .managed, .plugin(_, isManaged: true): true
+    default: false
     }
   }
 
-  /// The text, where more of it counts than its hooks: a plugin has no settings.
-  private var settings: SettingsText? {
-    if case .plugin = origin { return nil }
-    return registrations?.text
+  /// Reads a file; nil when there is none.
+  init?(_ path: FilePath, _ origin: Origin, _ environment: Environment) {
+    do throws(SettingsProblem) {
+      guard let content = try SettingsFile(path).content else { return nil }
+      self.init(path, origin, content, environment)
+    } catch {
+      self.init(path, origin, nil, problem: error)
+    }
   }
 
-  /// The value of a switch at the top of the file, true only for `true`; nil where it isn't there.
-  func isOn(_ name: String) -> Bool? {
-    settings.flatMap { $0.member(name, of: $0.root).map { $0.kind == .true } }
+  /// A file with that content.
+  init(
+    _ path: FilePath, _ origin: Origin, _ content: ContiguousArray<UInt8>,
+    _ environment: Environment
+  ) {
+    do throws(SettingsProblem) {
+      let text = try Self.text(content, origin)
+      self.init(
+        path, origin, text.map { Registrations($0, environment) },
+        fault: text.flatMap { text in Self.fault(of: text, origin).map { FileFault($0, in: text) } }
+      )
+    } catch {
+      self.init(path, origin, nil, problem: error)
+    }
   }
+
+  init(
+    _ path: FilePath, _ origin: Origin, _ registrations: Registrations?,
+    problem: SettingsProblem? = nil, fault: FileFault? = nil
+  ) {
+    self.origin = origin
+    self.path = path
+    self.registrations = registrations
+    self.problem = problem
+    self.fault = fault
+  }
+
+  /// The largest file that Claude Code reads (seen in 2.1.332).
+  private static let largest = 2 << 20
+
+  /// A file's text as Claude Code reads it; nil where it is blank. Only a plugin's must not begin with a byte
+  /// order mark (seen in 2.1.332).
+  private static func text(
+    _ content: ContiguousArray<UInt8>, _ origin: Origin
+  ) throws(SettingsProblem) -> SettingsText? {
+    guard content.count <= largest else { throw .tooLarge }
+    if case .plugin = origin {
+      guard !content.starts(with: SettingsText.byteOrderMark) else { throw .byteOrderMark }
+    } else if SettingsText.isBlank(content) {
+      return nil
+    }
+    return try SettingsText(repairing: content)
+  }
+
+  /// What voids a file. Of an administrator's only the members that are wrong are left out (seen in 2.1.332).
+  private static func fault(of text: SettingsText, _ origin: Origin) -> SettingFlaw? {
+    switch origin {
+    case .managed: text.guardFault(isAnywhere: false)
+    case .plugin: text.guardFault(isAnywhere: true)
+    default: text.guardFault(isAnywhere: true) ?? text.memberFault
+    }
+  }
+
+  /// The text, where it counts and more of it than its hooks: a plugin has no settings.
+  var settings: SettingsText? { counts && !isPlugin ? registrations?.text : nil }
+
+  /// The value of a member at the top of the file.
+  func setting(_ name: String) -> JSONValue? { settings.flatMap { $0.member(name, of: $0.root) } }
 
   /// A variable that the file sets for sessions.
   func variable(_ name: String) -> String? {
@@ -68,6 +131,7 @@ struct SettingsSource {
     switch origin {
     case .scope(.user), .managed, .plugin: ""
     case .scope(let scope): " --scope \(scope.rawValue)"
+    case .repository: " --settings \(path.text.shellQuoted)"
     }
   }
 
@@ -77,7 +141,7 @@ struct SettingsSource {
     of handler: RegisteredHandler, besides first: SettingsSource?, _ program: InvokedProgram
   ) -> String {
     let isElsewhere = first.map { $0.path.text != path.text } ?? false
-    guard case .scope = origin, !isElsewhere else { return mendByRemoval(of: handler, program) }
+    guard isOwn, !isElsewhere else { return mendByRemoval(of: handler, program) }
     guard handler.isObject else { return "take it out by hand" }
     guard handler.command.isAlone else {
       return "change it by hand: it has to run \(program.shellText)"
@@ -89,39 +153,18 @@ struct SettingsSource {
   /// What takes one of its handlers out of it.
   func mendByRemoval(of handler: RegisteredHandler, _ program: InvokedProgram) -> String {
     switch origin {
-    case .scope where handler.isOwn: "\(program.shellText) uninstall\(options)"
-    case .scope: "take it out by hand"
+    case .scope, .repository:
+      handler.isOwn ? "\(program.shellText) uninstall\(options)" : "take it out by hand"
     case .managed: "ask your administrator to take it out of \(path.text)"
-    case .plugin(let name): "claude plugin uninstall \(name.shellQuoted)"
+    case .plugin(let name, _): "claude plugin uninstall \(name.shellQuoted)"
     }
   }
-}
 
-extension SettingsSource {
-  /// All files from which a session in this folder takes hooks; of one setting the later win.
-  static func all(_ context: SetupContext) -> [SettingsSource] {
-    var seen: Set<String> = []
-    var sources: [SettingsSource] = []
-    /// Adds a file that is there and isn't one of those before: in the home folder the project's settings
-    /// are the user's.
-    func add(_ path: FilePath, _ origin: Origin) {
-      guard seen.insert((try? path.resolved().text) ?? path.text).inserted else { return }
-      if let source = SettingsSource(path, origin, context.environment) { sources.append(source) }
+  /// Whether it is one of the user's or project's files, which `install` can change.
+  private var isOwn: Bool {
+    switch origin {
+    case .scope, .repository: true
+    case .managed, .plugin: false
     }
-    for scope in SettingsScope.allCases {
-      if let path = scope.path(context) { add(path, .scope(scope)) }
-    }
-    for path in managedFiles(context) { add(path, .managed) }
-    for (name, path) in InstalledPlugins(sources, context).hookFiles { add(path, .plugin(name)) }
-    return sources
-  }
-
-  /// The administrator's files (settings documentation, 2.1.240).
-  private static func managedFiles(_ context: SetupContext) -> [FilePath] {
-    let folder = Folder(context.managedFolder)
-    let parts = Folder(folder.path(of: "managed-settings.d"))
-    let names = ((try? parts.names()) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-    return [FilePath(folder.path(of: "managed-settings.json"))]
-      + names.sorted().map { FilePath(parts.path(of: $0)) }
   }
 }

@@ -2,10 +2,11 @@ import ActivityLog
 import JSONLines
 import POSIX
 
-/// A made-up tool call, logged into a folder of its own as Claude Code would have it logged.
+/// A made-up tool call, logged into a folder of its own as Claude Code would have it logged, and by the program alone
+/// to see how long that takes.
 struct TrialRun {
-  /// So often it is logged; the middle one's time is told.
-  private static let count = 5
+  /// How many runs of the program are timed; the median is told.
+  static let timedRuns = 10
   /// The timeout of a registration, in milliseconds.
   private static let limit = 10_000
   private static let hookInput = """
@@ -13,7 +14,7 @@ struct TrialRun {
     "tool_input":{"command":"true"},"tool_response":{"stdout":"","stderr":"","interrupted":false}}
     """
 
-  /// How long a call took to log, in microseconds; nil when it didn't work.
+  /// How long the program takes to log a call, in microseconds; nil when that didn't work.
   private(set) var microseconds: Int?
   /// What didn't work, nil when it did.
   private(set) var failure: String?
@@ -22,7 +23,11 @@ struct TrialRun {
   private(set) var isWithoutFolder = false
 
   /// Runs a command and looks for its records.
-  init(_ command: [String], _ environment: Environment) {
+  ///
+  /// - Parameters:
+  ///   - program: The path of the program that the command runs.
+  ///   - path: Where sessions look for programs; nil where they do as this process does.
+  init(_ command: [String], of program: String, path: String?, _ environment: Environment) {
     let scratch: ScratchFolder
     do throws(Errno) {
       scratch = try ScratchFolder(environment)
@@ -31,21 +36,26 @@ struct TrialRun {
       isWithoutFolder = true
       return
     }
+    // A shell around it would be timed with it.
+    let alone = Array(repeating: [program], count: Self.timedRuns)
+    let runs = command == [program] ? alone : [command] + alone
+    var variables = ["CLAUDE_LOG_DIR": scratch.folder.path]
+    variables["HOME"] = environment["HOME"]
+    variables["PATH"] = path ?? environment["PATH"]
     do throws(Errno) {
       var times: [Int] = []
-      for _ in 0..<Self.count {
+      for command in runs {
         let (run, output) = try scratch.run(
-          command, input: Self.hookInput, variables: ["CLAUDE_LOG_DIR": scratch.folder.path],
-          limit: Self.limit)
+          command, input: Self.hookInput, variables: variables, limit: Self.limit)
         failure = Self.complaint(run, output)
         if failure != nil { return }
         times.append(run.microseconds)
       }
       let count = try scratch.recordCount()
-      if count == Self.count {
-        microseconds = times.sorted()[times.count / 2]
+      if count == runs.count {
+        microseconds = times.suffix(Self.timedRuns).sorted()[Self.timedRuns / 2]
       } else {
-        failure = "\(count) of \(Self.count) made-up calls were logged"
+        failure = "\(count) of \(runs.count) made-up calls were logged"
       }
     } catch {
       failure = "it couldn't be run: \(error)"

@@ -27,17 +27,19 @@ struct Installation {
   ) throws(SettingsProblem) -> ContiguousArray<UInt8> {
     notes = []
     replaced = []
-    guard let old, !old.isEmpty else { return Registrations.newFile(running: command.shellText) }
-    var found = try Registrations(SettingsText(old), environment)
+    guard let old, !SettingsText.isBlank(old) else {
+      return Registrations.newFile(running: command.shellText)
+    }
+    var found = try Registrations(changing: SettingsText(old), environment)
     let kept = Set(
       HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map(\.commandValue.start))
     replaced = found.handlers.filter {
       $0.command.program == .shellLogger && isRemoved($0, keeping: kept)
     }
     let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
-    found = try Registrations(SettingsText(tidied), environment)
+    found = try Registrations(changing: SettingsText(tidied), environment)
     let updated = update(found)
-    found = try Registrations(SettingsText(updated), environment)
+    found = try Registrations(changing: SettingsText(updated), environment)
     let missing = HookEvent.logged.filter { event in
       !found.handlers.contains {
         $0.event == event && $0.isWellFormed && $0.command.program == .hook

@@ -35,9 +35,12 @@ struct InvokedProgram {
   ///
   /// Of the folders in which programs are looked for those that are relative don't count: in each session
   /// they lead to another place.
-  func find(_ command: HandlerCommand) -> String? {
+  ///
+  /// - Parameter folders: Where sessions look for programs; nil where they do as this process does.
+  func find(_ command: HandlerCommand, in folders: [String]? = nil) -> String? {
     if command.path.utf8.contains(UInt8(ascii: "/")) { return command.path }
-    return Self.find(command.path, in: command.searchPath ?? searchPath)
+    let folders = folders?.filter { $0.utf8.first == UInt8(ascii: "/") }
+    return Self.find(command.path, in: command.searchPath ?? folders ?? searchPath)
   }
 
   /// Whether a shell that looks for that name finds this path.

@@ -19,12 +19,14 @@ struct RegisteredHandler {
   let command: HandlerCommand
   /// Its `args`, with which it is run without a shell (Claude Code 2.1.139).
   let arguments: [String]?
-  /// What Claude Code doesn't take for a handler: it doesn't run this one.
-  let flaw: String?
-  /// The names of tools that it is limited to.
+  /// The shell that is to run it; nil for the usual one.
+  let shell: String?
+  /// Why Claude Code doesn't run it; nil where it does.
+  let flaw: HandlerFlaw?
+  /// Which tools it is for.
   let matcher: String?
-  /// A rule that limits it further.
-  let condition: String?
+  /// A rule that limits it further; empty for none.
+  let condition: String
 
   /// Whether it is run without a shell.
   var isExec: Bool { arguments != nil }
@@ -44,9 +46,9 @@ struct RegisteredHandler {
   /// Whether it is a registration of this program that can be taken out or changed as a whole.
   var isOwn: Bool { command.program == .hook && isWhole }
 
-  /// The tools it is limited to; nil for all of them.
+  /// The calls it is limited to; nil for all of them.
   var limit: String? {
-    if let condition { return condition }
-    return matcher.flatMap { ["*", "", ".*"].contains($0) ? nil : $0 }
+    if !condition.isEmpty { return condition }
+    return HookMatcher(matcher) == .all ? nil : matcher
   }
 }

@@ -26,7 +26,7 @@ extension Registrations {
       let removed = removed[event.index] ?? []
       let elements = removedElements(removed, of: event, &edits)
       let isEmptied = !elements.isEmpty && elements.count == event.groups.count
-      if isEmptied, kept.events[event.name] == nil {
+      if isEmptied, kept.events[event.name] == nil, !event.isRepeated {
         emptied.insert(event.index)
       } else {
         edits += text.removing(
@@ -34,7 +34,7 @@ extension Registrations {
       }
     }
     guard !emptied.isEmpty else { return text.applying(edits) }
-    if emptied.count == text.children(of: hooks.value).count, kept.hooks == nil {
+    if emptied.count == text.children(of: hooks.value).count, kept.hooks == nil, !hooks.isRepeated {
       return text.applying(text.removing([hooks.index], from: text.root))
     }
     return text.applying(

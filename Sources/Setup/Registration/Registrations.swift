@@ -11,38 +11,49 @@ struct Registrations {
     let array: JSONValue
     /// Each element's own array of handlers; nil for what is no group.
     let groups: [JSONValue?]
+    /// Whether another member of that name comes before it, which would count if this one went.
+    let isRepeated: Bool
   }
 
   let text: SettingsText
-  /// The value of `hooks`, and which member of the file it is.
-  let hooks: (index: Int, value: JSONValue)?
+  /// The value of `hooks`, which member of the file it is, and whether another of that name comes before it.
+  let hooks: (index: Int, value: JSONValue, isRepeated: Bool)?
   private(set) var events: [Event] = []
   private(set) var handlers: [RegisteredHandler] = []
+  /// Why nothing can be registered beside what is there: Claude Code drops something of another kind.
+  private(set) var dropped: SettingsProblem?
 
-  /// Finds the handlers; throws where `hooks` or one of the events that are logged isn't what Claude Code
-  /// expects.
-  init(_ text: SettingsText, _ environment: Environment) throws(SettingsProblem) {
+  /// Finds the handlers. Of members with one name the last counts.
+  ///
+  /// - Parameter object: What has the member `hooks`; nil for the whole file.
+  init(_ text: SettingsText, in object: JSONValue? = nil, _ environment: Environment) {
     self.text = text
-    let members = text.children(of: text.root)
-    guard let index = try Self.unique("hooks", in: members) else {
+    let members = text.children(of: object ?? text.root)
+    guard let index = members.lastIndex(where: { $0.isNamed("hooks") }) else {
       hooks = nil
       return
     }
     let value = members[index].value
     guard value.kind == .object else {
-      throw .wrongKind(member: "hooks", expected: "an object")
+      hooks = nil
+      dropped = .wrongKind(member: "hooks", expected: "an object")
+      return
     }
-    hooks = (index, value)
-    let eventMembers = text.children(of: value)
-    for name in HookEvent.logged {
-      guard let index = try Self.unique(name, in: eventMembers) else { continue }
-      guard eventMembers[index].value.kind == .array else {
-        throw .wrongKind(member: "hooks.\(name)", expected: "an array")
+    hooks = (index, value, members[..<index].contains { $0.isNamed("hooks") })
+    for member in text.lastMembers(of: value) {
+      if member.value.kind == .array {
+        add(Event(member, in: text), environment)
+      } else if HookEvent.logged.contains(member.name) {
+        dropped = dropped ?? .wrongKind(member: "hooks.\(member.name)", expected: "an array")
       }
     }
-    for (index, member) in eventMembers.enumerated() where member.value.kind == .array {
-      add(Event(member, at: index, in: text), environment)
-    }
+  }
+
+  /// Finds the handlers of a file that is to be changed; throws where `hooks` or one of the events that are
+  /// logged isn't what Claude Code expects.
+  init(changing text: SettingsText, _ environment: Environment) throws(SettingsProblem) {
+    self.init(text, environment)
+    if let dropped { throw dropped }
   }
 
   /// The event with that name.
@@ -80,42 +91,21 @@ struct Registrations {
       RegisteredHandler(
         event: event.name, eventIndex: event.index, element: element, index: index,
         isObject: handler.kind == .object, commandValue: value, text: command, command: runs,
-        arguments: arguments,
+        arguments: arguments, shell: text.string(text.member("shell", of: handler)),
         flaw: index == nil
-          ? "straight in the event's array instead of in the 'hooks' of a group"
-          : flaw(of: handler, matcher),
-        matcher: text.string(matcher), condition: text.string(text.member("if", of: handler))))
-  }
-
-  /// What in a handler or its matcher isn't as Claude Code's settings demand (schema of 2.1.240).
-  private func flaw(of handler: JSONValue, _ matcher: JSONValue?) -> String? {
-    if text.string(text.member("type", of: handler)) != "command" {
-      return "without the type \"command\""
-    }
-    if let matcher, matcher.kind != .string { return "under a matcher that is no text" }
-    guard let timeout = text.member("timeout", of: handler) else { return nil }
-    let number = String(decoding: text.bytes[timeout.start..<timeout.end], as: UTF8.self)
-    return timeout.kind == .number && Double(number) ?? 0 > 0
-      ? nil : "with a timeout that is no number above 0"
-  }
-
-  /// The only member with a name, nil without one.
-  private static func unique(
-    _ name: String, in members: [SettingsText.Child]
-  ) throws(SettingsProblem) -> Int? {
-    guard let index = members.firstIndex(where: { $0.isNamed(name) }) else { return nil }
-    guard members.lastIndex(where: { $0.isNamed(name) }) == index else {
-      throw .repeated(member: name)
-    }
-    return index
+          ? .isWithoutGroup : HandlerFlaw(handler, under: matcher, in: text, environment),
+        matcher: text.string(matcher),
+        condition: text.string(text.member("if", of: handler)) ?? ""))
   }
 }
 
 extension Registrations.Event {
-  fileprivate init(_ member: SettingsText.Child, at index: Int, in text: SettingsText) {
+  fileprivate init(_ member: SettingsText.LastMember, in text: SettingsText) {
     let groups = text.children(of: member.value).map { element in
       text.member("hooks", of: element.value).flatMap { $0.kind == .array ? $0 : nil }
     }
-    self.init(name: member.name ?? "", index: index, array: member.value, groups: groups)
+    self.init(
+      name: member.name, index: member.index, array: member.value, groups: groups,
+      isRepeated: member.isRepeated)
   }
 }

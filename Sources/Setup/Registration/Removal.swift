@@ -25,8 +25,8 @@ struct Removal {
     of file: SettingsFile
   ) throws(SettingsProblem) -> SettingsEditor.NewContent {
     restored = nil
-    guard let old = file.content, !old.isEmpty else { return .unchanged }
-    let found = try Registrations(SettingsText(old), environment)
+    guard let old = file.content, !SettingsText.isBlank(old) else { return .unchanged }
+    let found = try Registrations(changing: SettingsText(old), environment)
     leftAlone = found.handlers.filter {
       $0.command.program == .hook && !$0.isOwn && $0.isObject
     }
@@ -48,7 +48,7 @@ struct Removal {
 
   /// Whether nothing of this program is in a file's content.
   private func isWithoutRegistration(_ content: ContiguousArray<UInt8>?) -> Bool {
-    guard let content, !content.isEmpty else { return true }
+    guard let content, !SettingsText.isBlank(content) else { return true }
     return registrations(in: content)?.handlers.contains(where: \.isOwn) == false
   }
 
@@ -82,6 +82,6 @@ struct Removal {
 
   private func registrations(in content: ContiguousArray<UInt8>) -> Registrations? {
     guard let text = try? SettingsText(content) else { return nil }
-    return try? Registrations(text, environment)
+    return try? Registrations(changing: text, environment)
   }
 }

@@ -5,10 +5,11 @@ import POSIX
 enum SettingsProblem: Error {
   case notUTF8
   case byteOrderMark
+  case tooLarge
   case notJSON(JSONError, line: Int)
   /// What stands there where something else is expected.
   case wrongKind(member: String, expected: String)
-  case repeated(member: String)
+  case unknownMarketplace(String)
   case notAFile
   case readOnly
   case brokenLink
@@ -21,11 +22,20 @@ enum SettingsProblem: Error {
 }
 
 extension SettingsProblem {
+  /// Whether it is what the file says, not the file.
+  var isOfContent: Bool {
+    switch self {
+    case .notUTF8, .byteOrderMark, .tooLarge, .notJSON, .wrongKind, .unknownMarketplace: true
+    default: false
+    }
+  }
+
   /// What to do about a file that can't be read for it.
   var mend: String {
     switch self {
-    case .notUTF8, .byteOrderMark, .notJSON, .wrongKind, .repeated:
-      "edit the file: Claude Code may skip it, and what it registers isn't seen here"
+    case .notUTF8, .byteOrderMark, .notJSON, .wrongKind: "edit the file so that it is"
+    case .tooLarge: "take something out of it"
+    case .unknownMarketplace: "claude plugin marketplace add, with where the marketplace is"
     case .brokenLink: "make the file that the link leads to, or remove the link"
     case .notAFile: "move it away"
     default: "make it a file that you can read"
@@ -38,12 +48,12 @@ extension SettingsProblem: CustomStringConvertible {
   var description: String {
     switch self {
     case .notUTF8: "not UTF-8"
-    case .byteOrderMark: "begins with a byte order mark, which JSON doesn't allow"
+    case .byteOrderMark: "begins with a byte order mark"
+    case .tooLarge: "larger than 2 MiB"
     case .notJSON(let error, let line):
       "not strict JSON: line \(line): \(error) (comments and trailing commas count, too)"
     case .wrongKind(let member, let expected): "'\(member)' is not \(expected)"
-    case .repeated(let member):
-      "'\(member)' stands there more than once, of which only the last counts: join them"
+    case .unknownMarketplace(let name): "of the marketplace '\(name)', which isn't known"
     case .notAFile: "not a regular file"
     case .readOnly: "read-only"
     case .brokenLink: "a symbolic link that leads nowhere"

@@ -22,7 +22,6 @@ enum SettingsScope: String, CaseIterable {
 
   /// The folder of a project's settings: Claude Code reads them where it is started.
   private static func folder(_ context: SetupContext) -> Folder {
-    let project = context.environment["CLAUDE_PROJECT_DIR"] ?? context.workingFolder ?? "."
-    return Folder(Folder(project).path(of: ".claude"))
+    Folder(Folder(context.workingFolder ?? ".").path(of: ".claude"))
   }
 }

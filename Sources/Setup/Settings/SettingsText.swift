@@ -41,19 +41,34 @@ struct SettingsText {
   /// The object that the file is.
   let root: JSONValue
 
-  /// Reads a text strictly by RFC 8259; throws what is wrong with it.
+  /// Reads a text strictly by RFC 8259, after the byte order mark that it may begin with; throws what is wrong.
   init(_ bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     self.bytes = bytes
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
-    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { throw .byteOrderMark }
+    let start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     do throws(JSONError) {
-      var scanner = JSONScanner(bytes.span)
+      var scanner = JSONScanner(bytes.span, at: start)
       try scanner.enterObject()
-      scanner = JSONScanner(bytes.span)
+      scanner = JSONScanner(bytes.span, at: start)
       root = try scanner.passValue()
       try scanner.finish()
     } catch {
       throw .notJSON(error, line: 1 + bytes.prefix(error.position).count { $0 == .newline })
+    }
+  }
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Reads a text as Claude Code does, which takes bytes that aren't UTF-8 for U+FFFD (seen in 2.1.332).
+  init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
+    try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
+  }
+
+  /// Whether there is nothing but white space, which Claude Code takes for settings without members (seen in
+  /// 2.1.332). White space is what JavaScript's `trim` removes: a byte order mark is, NEL isn't.
+  static func isBlank(_ bytes: ContiguousArray<UInt8>) -> Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
+      $0 == "\u{FEFF}" || $0.properties.isWhitespace && $0 != "\u{85}"
     }
   }
 
@@ -81,6 +96,33 @@ struct SettingsText {
       }
     } catch {}
     return children
+  }
+
+  /// A member of an object that counts, as in JavaScript: of several with one name the last.
+  struct LastMember {
+    /// Which member it is.
+    let index: Int
+    let name: String
+    let value: JSONValue
+    /// Whether another of that name comes before it.
+    let isRepeated: Bool
+  }
+
+  /// The members of an object that count, in order.
+  func lastMembers(of object: JSONValue) -> [LastMember] {
+    var last: [[UInt8]: Int] = [:]
+    var repeated: Set<[UInt8]> = []
+    let members = children(of: object)
+    for (index, member) in members.enumerated() {
+      guard let name = member.name.map({ Array($0.utf8) }) else { continue }
+      if last.updateValue(index, forKey: name) != nil { repeated.insert(name) }
+    }
+    return members.enumerated().compactMap { index, member in
+      guard let name = member.name, last[Array(name.utf8)] == index else { return nil }
+      return LastMember(
+        index: index, name: name, value: member.value,
+        isRepeated: repeated.contains(Array(name.utf8)))
+    }
   }
 
   /// The member of an object with that name, the last one where it is repeated, as in JavaScript.

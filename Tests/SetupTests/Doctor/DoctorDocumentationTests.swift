@@ -17,8 +17,18 @@ struct DoctorDocumentationTests {
     let paragraph = try #require(document.firstMatch(of: #/`--json` is for scripts:[\s\S]*?\n\n/#))
       .0
     let named = Set(paragraph.matches(of: #/`([a-z_]+)`/#).map { String($0.1) })
-    let members = Set(report.keys).union(["check", "status", "message", "mend"])
+    let members = Set(report.keys).union(["check", "code", "status", "message", "mend"])
     let words = Set(Check.Topic.allCases.map(\.rawValue)).union(["ok", "note", "trouble"])
     #expect(named == members.union(words))
+  }
+
+  @Test func `docs/installing.md names each code`() throws {
+    let document = String(decoding: try Repository.data("docs/installing.md"), as: UTF8.self)
+    let table = try #require(document.firstMatch(of: #/\| check \| code \| found \|[\s\S]*?\n\n/#))
+      .0
+    let cells = table.split(separator: "\n").dropFirst(2).map { $0.split(separator: "|")[1] }
+    let named = cells.flatMap { $0.matches(of: #/`([a-z-]+)`/#).map { String($0.1) } }
+    #expect(Set(named) == Set(Check.Code.allCases.map(\.rawValue)))
+    #expect(named.count == Check.Code.allCases.count)
   }
 }

@@ -10,6 +10,7 @@ struct DoctorRuns {
   /// A check as the JSON tells it.
   struct Check: Decodable, Equatable {
     let check: String
+    let code: String
     let status: String
     let message: String
     let mend: String?
@@ -39,7 +40,7 @@ struct DoctorRuns {
   static let loggingScript = """
     #!/bin/sh
     if [ "$1" = --version ]; then echo claude-hook-log \(ToolVersion.current); exit; fi
-    cat > /dev/null
+    read -r input
     echo '{"timestamp":"2026-01-14T14:13:20Z","tool":"Bash"}' >> "$CLAUDE_LOG_DIR/activity-2026-01-14.jsonl"
 
     """
@@ -47,6 +48,8 @@ struct DoctorRuns {
   let folder: TemporaryFolder
   let program: String
   var variables: [String: String]
+  /// Where doctor is asked.
+  var workingFolder = "project"
 
   init() throws {
     folder = try TemporaryFolder()
@@ -61,6 +64,13 @@ struct DoctorRuns {
   /// Puts a program there, by default one that logs.
   @discardableResult
   func addProgram(_ name: String, _ script: String = loggingScript) throws -> String {
+    try Self.addProgram(name, in: folder, script)
+  }
+
+  @discardableResult
+  static func addProgram(
+    _ name: String, in folder: TemporaryFolder, _ script: String = loggingScript
+  ) throws -> String {
     let path = folder.path(name)
     try folder.makeFolders((name as NSString).deletingLastPathComponent)
     // What this process has open for writing can't be run, nor while a child of another test has it.
@@ -107,6 +117,17 @@ struct DoctorRuns {
     try write(Self.settings(program, others))
   }
 
+  /// Installs a plugin for the user in a folder, as Claude Code notes it of a marketplace that is a repository.
+  func install(plugin name: String, in folder: String) throws {
+    let marketplace = name.split(separator: "@").last ?? ""
+    try write(
+      #"{"version":2,"plugins":{"\#(name)":[{"scope":"user","installPath":"\#(self.folder.path(folder))"}]}}"#,
+      to: "home/.claude/plugins/installed_plugins.json")
+    try write(
+      #"{"\#(marketplace)":{"source":{"source":"github","repo":"ada/tools"}}}"#,
+      to: "home/.claude/plugins/known_marketplaces.json")
+  }
+
   /// Writes a day's log and makes the folder the user's alone.
   func log(_ text: String, day: String = "2026-01-14", in logs: String = "home/.claude/logs") throws
   {
@@ -115,11 +136,11 @@ struct DoctorRuns {
     try setPermissions(0o700, of: logs)
   }
 
-  /// Runs doctor in the project.
+  /// Runs doctor there.
   func outcome(_ arguments: String...) throws -> Outcome {
     let context = SetupContext(
       environment: Environment(variables), now: Self.now, invocation: program,
-      workingFolder: folder.path("project"), managedFolder: folder.path("managed"))
+      workingFolder: folder.path(workingFolder), managedFolder: folder.path("managed"))
     return try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
   }
 

@@ -112,6 +112,33 @@ struct ProgramChecksTests {
     #expect(!FileManager.default.fileExists(atPath: witness))
   }
 
+  @Test(arguments: ["project", "local"])
+  func `runs nothing that a project's PATH leads to`(_ scope: String) throws {
+    let witness = runs.folder.path("was-run")
+    try runs.addProgram("project/bin/claude-hook-log", "#!/bin/sh\n: > '\(witness)'\n")
+    try runs.write(DoctorRuns.settings("claude-hook-log"))
+    try runs.write(#"{"env":{"PATH":"\#(runs.folder.path("project/bin"))"}}"#, to: scope)
+    let found = try runs.report().found("program")
+    #expect(found.map(\.code) == ["program-copy"])
+    #expect(!FileManager.default.fileExists(atPath: witness))
+    // The user's own PATH is to be trusted.
+    try runs.write("{}", to: scope)
+    try runs.write(
+      DoctorRuns.settings("claude-hook-log", ["env": ["PATH": runs.folder.path("bin")]]))
+    #expect(try runs.report().ok)
+  }
+
+  @Test func `finds that settings hide the program`() throws {
+    var runs = runs
+    runs.variables["PATH"] = "\(runs.folder.path("bin")):/usr/bin:/bin"
+    try runs.write(DoctorRuns.settings("claude-hook-log", ["env": ["PATH": "/usr/bin:$PATH"]]))
+    let found = try runs.report().found("program")
+    #expect(found.map(\.code) == ["program-hidden"])
+    let path = runs.folder.path("home/.claude/settings.json")
+    #expect(found.first?.message.contains("\(path) sets their PATH") == true)
+    #expect(found.first?.mend == "take PATH out of 'env' there, or claude-hook-log install")
+  }
+
   @Test(arguments: [
     "./claude-hook-log", "$CLAUDE_PROJECT_DIR/claude-hook-log", "cd . && ./claude-hook-log",
     "true; claude-hook-log",

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -44,7 +45,7 @@ struct RegistrationChecksTests {
   @Test func `sends nobody to an install that can't be done`() throws {
     try runs.write("{\"hooks\": {},}")
     let unread = try runs.report().found("registered")
-    #expect(unread.allSatisfy { $0.message.contains("in no file that can be read") })
+    #expect(unread.allSatisfy { $0.message.contains("in no file that counts") })
     #expect(unread.map(\.mend?.description).allSatisfy { $0?.hasPrefix("see to ") == true })
     var homeless = runs
     homeless.variables["HOME"] = nil
@@ -98,7 +99,8 @@ struct RegistrationChecksTests {
   }
 
   @Test(arguments: [
-    (["Bash"], ["Bash"]), (["Bash", "Edit"], ["Bash"]), (["Bash", "*"], []), (["", "Bash"], []),
+    (["Bash"], ["Bash"]), (["Bash", "Edit"], ["Bash, Edit"]), (["Bash", "*"], []),
+    (["", "Bash"], []),
   ])
   func `tells the tools it is limited to`(_ matchers: [String], _ limit: [String]) throws {
     let groups = matchers.map {
@@ -120,10 +122,24 @@ struct RegistrationChecksTests {
     (#""PROGRAM""#, "straight in the event's array"),
     (
       #"{"matcher":{},"hooks":[{"type":"command","command":"PROGRAM"}]}"#,
-      "under a matcher that is no text"
+      "under a matcher that is not a text"
     ),
-    (#"{"hooks":[{"type":"command","command":"PROGRAM","timeout":"10"}]}"#, "with a timeout that"),
-    (#"{"hooks":[{"type":"command","command":"PROGRAM","timeout":0}]}"#, "with a timeout that"),
+    (
+      #"{"hooks":[{"type":"command","command":"PROGRAM","timeout":"10"}]}"#,
+      "whose 'timeout' is not a number above 0"
+    ),
+    (
+      #"{"hooks":[{"type":"command","command":"PROGRAM","timeout":0}]}"#,
+      "whose 'timeout' is not a number above 0"
+    ),
+    (
+      #"{"matcher":"bash","hooks":[{"type":"command","command":"PROGRAM"}]}"#,
+      "under the matcher 'bash', which matches no tool"
+    ),
+    (
+      #"{"hooks":[{"type":"command","command":"PROGRAM","if":"Bash("}]}"#,
+      "with the condition 'Bash(', which no call meets"
+    ),
   ])
   func `finds the wrong shape`(_ element: String, _ words: String) throws {
     let element = element.replacing("PROGRAM", with: runs.program)
@@ -169,10 +185,13 @@ struct RegistrationChecksTests {
   func `finds files that can't be read`(_ text: String, _ words: String) throws {
     try runs.register()
     try runs.write(text, to: "local")
-    let found = try runs.report().found("settings")
-    #expect(found.map(\.status) == ["trouble"])
-    #expect(found.first?.message.contains(words) == true)
-    #expect(found.first?.message.hasPrefix(runs.folder.path("project")) == true)
+    let note = try runs.report().found("settings")
+    #expect(note.map(\.status) == ["note"])
+    #expect(note.first?.message.contains(words) == true)
+    #expect(note.first?.message.hasPrefix(runs.folder.path("project")) == true)
+    // Nothing else logs.
+    try FileManager.default.removeItem(atPath: runs.folder.path("home/.claude/settings.json"))
+    #expect(try runs.report().found("settings").map(\.status) == ["trouble"])
   }
 
   @Test(arguments: [
@@ -196,10 +215,8 @@ struct RegistrationChecksTests {
 
   @Test func `finds a second copy and a shell logger in a plugin`() throws {
     try runs.register()
-    let plugin = runs.folder.path("plugins/log")
-    try runs.write(
-      #"{"version":2,"plugins":{"log@a b":[{"scope":"user","installPath":"\#(plugin)"}]}}"#,
-      to: "home/.claude/plugins/installed_plugins.json")
+    try runs.install(plugin: "log@a b", in: "plugins/log")
+    try runs.register(["enabledPlugins": ["log@a b": true]])
     let commands = [
       "${CLAUDE_PLUGIN_ROOT}/claude-hook-log", "${CLAUDE_PLUGIN_ROOT}/session-logger.sh",
     ]
@@ -239,8 +256,10 @@ struct RegistrationChecksTests {
     try runs.write(#"{"allowManagedHooksOnly":true}"#, to: "managed/managed-settings.json")
     #expect(try runs.report().found("disabled").map(\.status) == ["trouble"])
     try runs.write(
-      DoctorRuns.settings(runs.program, ["allowManagedHooksOnly": true]),
+      DoctorRuns.settings(
+        runs.program, on: ["PostToolUseFailure"], ["allowManagedHooksOnly": true]),
       to: "managed/managed-settings.json")
-    #expect(try runs.report().ok)
+    #expect(try runs.report().checks.first { $0.code == "event-missing" } == nil)
+    #expect(try runs.report().found("disabled").map(\.code) == ["managed-hooks-only"])
   }
 }

@@ -199,10 +199,41 @@ struct InstallationTests {
       (#"{"hooks":[]}"#, "'hooks' is not an object"),
       (#"{"hooks":{"PostToolUse":{}}}"#, "'hooks.PostToolUse' is not an array"),
       (#"{"hooks":{"PostToolUseFailure":""}}"#, "'hooks.PostToolUseFailure' is not an array"),
-      (#"{"hooks":{},"h\u006fo\u006bs":{}}"#, "'hooks' stands there more than once"),
-      (#"{"hooks":{"PostToolUse":[],"PostToolUse":[]}}"#, "'PostToolUse' stands there more than"),
     ])
   func `refuses what Claude Code wouldn't understand`(_ text: String, _ words: String) {
     #expect { try install(text) } throws: { "\($0)".hasPrefix(words) }
+  }
+
+  @Test(arguments: [
+    (#"{"hooks":{"Stop":[]},"h\u006fo\u006bs":{}}"#, #"{"hooks":{"Stop":[]},"h\u006fo\u006bs":{"#),
+    (
+      #"{"hooks":{"PostToolUse":[7],"PostToolUse":[]}}"#,
+      #"{"hooks":{"PostToolUse":[7],"PostToolUse":[{"#
+    ),
+  ])
+  func `registers in the last member of a name, which counts`(
+    _ text: String, _ start: String
+  ) throws {
+    let installed = try install(text).text
+    #expect(installed.hasPrefix(start), "\(installed)")
+    #expect(try install(installed).text == installed)
+    // Without the last member the first would count.
+    let found = try Registrations(
+      SettingsText(ContiguousArray(installed.utf8)), Self.environment)
+    let back = found.removing(\.isOwn, keeping: KeptContainers())
+    #expect(String(decoding: back, as: UTF8.self) == text)
+  }
+
+  @Test(arguments: [
+    #"{"matcher":"bash","hooks":[{"type":"command","command":"/n/claude-hook-log"}]}"#,
+    #"{"hooks":[{"type":"command","command":"/n/claude-hook-log","if":"Bash|Read"}]}"#,
+    #"{"hooks":[{"type":"command","command":"/n/claude-hook-log","timeout":0}]}"#,
+  ])
+  func `puts a registration that is run in place of one that never is`(group: String) throws {
+    let installed = try install(#"{"hooks":{"PostToolUse":[\#(group)]}}"#).text
+    let found = try Registrations(
+      SettingsText(ContiguousArray(installed.utf8)), Self.environment)
+    #expect(found.handlers.map(\.event) == ["PostToolUse", "PostToolUseFailure"])
+    #expect(found.handlers.allSatisfy { $0.isWellFormed && $0.limit == nil })
   }
 }

@@ -9,7 +9,7 @@ struct RegistrationsTests {
       "Stop": [{"hooks": [{"type": "command", "command": "x"}]}],
       "PostToolUse": [
         {"type": "command", "command": "session-logger.sh"}, 1,
-        {"matcher": "Edit", "hooks": [{"command": "y"}, null,
+        {"matcher": "Edit|Bash", "hooks": [{"command": "y"}, null,
           {"type": "command", "command": "\u0063laude-hook-log", "args": [], "if": "Bash"}]}
       ],
       "Other": {}, "PostToolUseFailure": [],
@@ -33,7 +33,7 @@ struct RegistrationsTests {
     #expect(found.handlers.map(\.isWellFormed) == [false, true, false])
     #expect(found.handlers.map(\.isOwn) == [false, true, false])
     #expect(found.handlers.map(\.isExec) == [false, true, false])
-    #expect(found.handlers.map(\.matcher) == [nil, "Edit", nil])
+    #expect(found.handlers.map(\.matcher) == [nil, "Edit|Bash", nil])
     #expect(found.handlers.map(\.limit) == [nil, "Bash", nil])
   }
 

@@ -58,11 +58,37 @@ struct SettingsTextTests {
     #expect(problem.description.contains(words))
   }
 
-  @Test func `takes neither a byte order mark nor what isn't UTF-8`() {
-    #expect { try SettingsText("\u{feff}{}") } throws: { "\($0)".contains("byte order mark") }
+  @Test func `reads what comes after a byte order mark, and no second one`() throws {
+    let settings = try SettingsText("\u{feff} {\"a\": 1}")
+    #expect(settings.children(of: settings.root).map(settings.text(of:)) == ["\"a\": 1"])
+    let edit = TextEdit(range: 10..<11, replacement: "2")
+    #expect(settings.text(after: [edit]) == "\u{feff} {\"a\": 2}")
+    #expect(throws: SettingsProblem.self) { try SettingsText("\u{feff}\u{feff}{}") }
+  }
+
+  @Test func `tells blank files from others, as JavaScript trims them`() {
+    for text in ["", " \n", "\u{feff}", "\u{a0}\t\u{2028}"] {
+      #expect(SettingsText.isBlank(ContiguousArray(text.utf8)), "\(text.debugDescription)")
+    }
+    for text in ["{}", "0", "\u{85}", "\0", "\u{200b}"] {
+      #expect(!SettingsText.isBlank(ContiguousArray(text.utf8)), "\(text.debugDescription)")
+    }
+  }
+
+  @Test func `tells the members that count, the last of each name`() throws {
+    let settings = try SettingsText(#"{"a":1,"b":2,"\u0061":3,"c":4}"#)
+    let members = settings.lastMembers(of: settings.root)
+    #expect(members.map(\.name) == ["b", "a", "c"])
+    #expect(members.map(\.index) == [1, 2, 3])
+    #expect(members.map(\.isRepeated) == [false, true, false])
+  }
+
+  @Test func `takes nothing that isn't UTF-8, unless it is only read`() throws {
     for bytes in [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80]] as [[UInt8]] {
       let text = ContiguousArray("{\"".utf8 + bytes + "\":1}".utf8)
       #expect { try SettingsText(text) } throws: { "\($0)" == "not UTF-8" }
+      let repaired = try SettingsText(repairing: text)
+      #expect(repaired.children(of: repaired.root).first?.name?.contains("\u{fffd}") == true)
     }
   }
 

@@ -1,0 +1,85 @@
+import JSONLines
+
+/// What makes Claude Code take nothing from a whole file (seen in 2.1.332).
+extension SettingsText {
+  /// Hooks that could forbid something and can't be read, or that are where none are looked for; nil without any.
+  ///
+  /// - Parameter isAnywhere: Whether they are looked for outside of `hooks`, too.
+  func guardFault(isAnywhere: Bool) -> SettingFlaw? {
+    if isAnywhere, let fault = guardFaultOutside { return fault }
+    guard let hooks = member("hooks", of: root) else { return nil }
+    return guardFault(inHooks: hooks)?.inside("hooks")
+  }
+
+  /// A member that isn't what Claude Code demands, such that the whole file doesn't count.
+  var memberFault: SettingFlaw? { flaw(of: root, as: .members(SettingsSchema.members)) }
+
+  /// Hooks that are a setting themselves, or below one.
+  private var guardFaultOutside: SettingFlaw? {
+    if namesGuard(root) {
+      return SettingFlaw("has \(Self.guardNames) hooks outside of 'hooks'", at: root)
+    }
+    let member = lastMembers(of: root).first {
+      $0.name != "hooks" && !GuardHooks.freeMembers.contains($0.name)
+        && holdsGuard(
+          $0.value, countsGroups: !HookEvent.isKnown($0.name), skipping: GuardHooks.freeMembers)
+    }
+    return member.map { SettingFlaw(of: $0.name, "has hooks outside of 'hooks'", at: $0.value) }
+  }
+
+  private static let guardNames = "PreToolUse or PermissionRequest"
+
+  private func guardFault(inHooks hooks: JSONValue) -> SettingFlaw? {
+    guard hooks.kind == .object else {
+      let isSome = children(of: hooks).contains { $0.value.kind == .object }
+      return isSome ? SettingFlaw("is not an object", at: hooks) : nil
+    }
+    if isGroup(hooks) { return SettingFlaw("is a matcher group, without its event", at: hooks) }
+    return lastMembers(of: hooks).lazy.compactMap {
+      guardFault(of: $0.name, $0.value)?.inside($0.name)
+    }.first
+  }
+
+  /// What is wrong with the hooks of one event.
+  private func guardFault(of event: String, _ value: JSONValue) -> SettingFlaw? {
+    guard HookEvent.isKnown(event) else {
+      return holdsGuard(value, countsGroups: value.kind != .array)
+        ? SettingFlaw("is no event, and holds hooks", at: value) : nil
+    }
+    let isGuard = GuardHooks.events.contains(event)
+    guard value.kind == .array else {
+      let isFault = isGuard && value.kind != .null || holdsGuard(value, countsGroups: false)
+      return isFault ? SettingFlaw("is not an array", at: value) : nil
+    }
+    return children(of: value).enumerated().lazy.compactMap { index, group in
+      if holdsGuard(group.value, countsGroups: false) {
+        return SettingFlaw(
+          of: "[\(index)]", "holds \(Self.guardNames) where a matcher group belongs",
+          at: group.value)
+      }
+      return isGuard ? groupFlaw(group.value)?.inside("[\(index)]") : nil
+    }.first
+  }
+
+  /// What isn't as demanded in a matcher group or one of its handlers.
+  private func groupFlaw(_ group: JSONValue) -> SettingFlaw? {
+    guard group.kind == .object else { return SettingFlaw("is not a matcher group", at: group) }
+    if let flaw = flaw(of: group, as: .members(HookSchema.group)) { return flaw }
+    guard let hooks = member("hooks", of: group) else { return nil }
+    return children(of: hooks).enumerated().lazy.compactMap { index, handler in
+      handlerFlaw(handler.value)?.inside("hooks[\(index)]")
+    }.first
+  }
+
+  /// What isn't as demanded in a handler.
+  func handlerFlaw(_ handler: JSONValue) -> SettingFlaw? {
+    guard handler.kind == .object else { return SettingFlaw("is not an object", at: handler) }
+    guard let value = member("type", of: handler) else {
+      return SettingFlaw(of: "type", "is missing", at: handler)
+    }
+    guard let kind = HookSchema.handlers.first(where: { $0.type == string(value) }) else {
+      return SettingFlaw(of: "type", "is not one of Claude Code's", at: value)
+    }
+    return flaw(of: handler, as: .members(kind.rows))
+  }
+}

@@ -1,0 +1,99 @@
+import JSONLines
+
+/// A value that isn't what Claude Code demands.
+struct SettingFlaw {
+  /// Which member it is, as `permissions.allow`; empty for the value that was looked at.
+  private(set) var path: String
+  /// What is wrong with it, as the rest of a sentence.
+  let reason: String
+  /// Where the value begins, or the object that lacks it.
+  let position: Int
+
+  init(of path: String = "", _ reason: String, at value: JSONValue) {
+    self.path = path
+    self.reason = reason
+    position = value.start
+  }
+
+  /// The same flaw, told from the value around it.
+  func inside(_ name: String) -> SettingFlaw {
+    var outer = self
+    outer.path = path.isEmpty || path.hasPrefix("[") ? name + path : "\(name).\(path)"
+    return outer
+  }
+}
+
+/// Why Claude Code takes nothing from a file.
+struct FileFault {
+  /// The member at fault; empty for the file itself.
+  let path: String
+  /// What is wrong with it, as the rest of a sentence.
+  let reason: String
+  let line: Int
+
+  init(_ flaw: SettingFlaw, in text: SettingsText) {
+    path = flaw.path
+    reason = flaw.reason
+    line = 1 + text.bytes.prefix(flaw.position).count { $0 == .newline }
+  }
+}
+
+extension SettingsText {
+  /// What isn't as demanded in a value, nil where all is.
+  func flaw(of value: JSONValue, as kind: SettingKind) -> SettingFlaw? {
+    guard fits(value, kind) else {
+      return SettingFlaw("is not \(kind)", at: value)
+    }
+    switch kind {
+    case .array(let element):
+      return children(of: value).enumerated().lazy.compactMap { index, child in
+        flaw(of: child.value, as: element)?.inside("[\(index)]")
+      }.first
+    case .object(let member):
+      return lastMembers(of: value).lazy.compactMap {
+        flaw(of: $0.value, as: member)?.inside($0.name)
+      }.first
+    case .members(let rows): return flaw(of: lastMembers(of: value), rows, in: value)
+    default: return nil
+    }
+  }
+
+  /// What isn't as demanded in the members of an object.
+  private func flaw(
+    of members: [LastMember], _ rows: [SettingRow], in object: JSONValue
+  ) -> SettingFlaw? {
+    let values = Dictionary(uniqueKeysWithValues: members.map { (Array($0.name.utf8), $0.value) })
+    for row in rows {
+      if let value = values[Array(row.name.utf8)] {
+        if let flaw = flaw(of: value, as: row.kind) { return flaw.inside(row.name) }
+      } else if row.isRequired {
+        return SettingFlaw(of: row.name, "is missing", at: object)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a value is of a kind itself, whatever is in it.
+  private func fits(_ value: JSONValue, _ kind: SettingKind) -> Bool {
+    switch kind {
+    case .boolean: value.kind == .true || value.kind == .false
+    case .text: value.kind == .string
+    case .filledText: value.text?.isEmpty == false
+    case .address: string(value).map { $0.contains(#/^[A-Za-z][A-Za-z0-9+.-]*:./#) } ?? false
+    case .word(let words): string(value).map(words.contains) ?? false
+    case .number(let bounds, let isWhole):
+      number(value).map { bounds.contains($0) && (!isWhole || $0 == $0.rounded()) } ?? false
+    case .positive: number(value).map { $0 > 0 && $0.isFinite } ?? false
+    case .array: value.kind == .array
+    case .object, .members: value.kind == .object
+    case .either(let kinds): kinds.contains { flaw(of: value, as: $0) == nil }
+    case .anything: true
+    }
+  }
+
+  /// The value of a number, rounded as JavaScript rounds it; nil for any other kind.
+  func number(_ value: JSONValue) -> Double? {
+    guard value.kind == .number else { return nil }
+    return Double(String(decoding: bytes[value.start..<value.end], as: UTF8.self))
+  }
+}

@@ -1,0 +1,64 @@
+import JSONLines
+
+/// What Claude Code demands of the value of a setting.
+indirect enum SettingKind: Sendable {
+  case boolean
+  case text
+  /// A text that isn't empty.
+  case filledText
+  /// The address of something on the web, with its scheme.
+  case address
+  /// One of these texts.
+  case word([String])
+  /// A finite number within these bounds, which may have to be a whole one.
+  case number(
+    ClosedRange<Double> = -.greatestFiniteMagnitude ... .greatestFiniteMagnitude,
+    isWhole: Bool = false)
+  /// A finite number above 0.
+  case positive
+  case array(of: SettingKind)
+  /// An object whose members have any names.
+  case object(of: SettingKind)
+  /// An object, with what is demanded of some of its members.
+  case members([SettingRow])
+  case either([SettingKind])
+  case anything
+
+  /// A whole number above 0 that JavaScript can count with.
+  static let count = SettingKind.number(1...9_007_199_254_740_991, isWhole: true)
+}
+
+/// A member of an object: its name and what is demanded of it.
+struct SettingRow: Sendable {
+  let name: String
+  let kind: SettingKind
+  /// Whether it has to be there.
+  let isRequired: Bool
+
+  init(_ name: String, _ kind: SettingKind, isRequired: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+  }
+}
+
+extension SettingKind: CustomStringConvertible {
+  /// The kind with its article.
+  var description: String {
+    switch self {
+    case .boolean: "true or false"
+    case .text: "a text"
+    case .filledText: "a text that isn't empty"
+    case .address: "an address"
+    case .word(let words): words.map { "\"\($0)\"" }.joined(separator: " or ")
+    case .number(let bounds, let isWhole):
+      (isWhole ? "a whole number" : "a number")
+        + (bounds.lowerBound == 1 ? " above 0" : bounds.lowerBound == 0 ? " from 0 on" : "")
+    case .positive: "a number above 0"
+    case .array: "an array"
+    case .object, .members: "an object"
+    case .either(let kinds): kinds.map(\.description).joined(separator: " or ")
+    case .anything: "anything"
+    }
+  }
+}

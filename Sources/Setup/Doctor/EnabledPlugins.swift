@@ -1,0 +1,82 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// The files in which plugins register hooks for sessions in this folder (seen in Claude Code 2.1.332).
+///
+/// A plugin is on where the last settings that name it under `enabledPlugins` say `true`. One of a marketplace that is a folder is
+/// read from there, any other from where it is installed, for the user or for this project. A folder in `skills` that has a
+/// plugin's manifest is on unless settings say otherwise.
+struct EnabledPlugins {
+  /// The files, as far as they are there.
+  private(set) var sources: [SettingsSource] = []
+
+  private let settings: [SettingsSource]
+  private let context: SetupContext
+
+  init(_ settings: [SettingsSource], _ context: SetupContext) {
+    self.settings = settings
+    self.context = context
+    let switches = switches
+    let marketplaces = Marketplaces(settings, context)
+    for (name, isOn) in switches.sorted(by: { $0.key < $1.key }) where isOn {
+      guard let place = marketplaces.place(of: name) else { continue }
+      add(Plugin(name, isManaged: isManaged(name), place, context.environment))
+    }
+    for folder in skillFolders {
+      let manifest = SettingsText.reading(FilePath(folder.path(of: Plugin.manifest)))
+      guard let manifest else { continue }
+      let name =
+        manifest.string(manifest.member("name", of: manifest.root)) ?? FilePath(folder.path).name
+      guard switches["\(name)@skills-dir"] ?? true else { continue }
+      add(
+        Plugin("\(name)@skills-dir", isManaged: false, .init(folder: folder), context.environment))
+    }
+  }
+
+  private mutating func add(_ plugin: Plugin) { sources += plugin.sources }
+
+  /// Whether plugins are on, by name, as the last settings say that name them.
+  private var switches: [String: Bool] {
+    var switches: [String: Bool] = [:]
+    for source in settings {
+      for (name, value) in source.enabledPlugins { switches[name] = value.kind == .true }
+    }
+    return switches
+  }
+
+  /// Whether the administrator has turned a plugin on.
+  private func isManaged(_ name: String) -> Bool {
+    settings.contains { source in
+      source.origin == .managed
+        && source.enabledPlugins.contains { $0.name == name && $0.value.kind == .true }
+    }
+  }
+
+  /// The folders of skills, of which those are plugins that have a manifest.
+  private var skillFolders: [Folder] {
+    let parents = [
+      context.environment.claudeFolder?.path(of: "skills"),
+      context.workingFolder.map { Folder($0).path(of: ".claude/skills") },
+    ]
+    return parents.compactMap { $0 }.map { Folder($0) }.flatMap { parent in
+      ((try? parent.names()) ?? []).sorted().map { Folder(parent.path(of: $0)) }
+    }
+  }
+}
+
+extension SettingsSource {
+  /// What it says of plugins, by name.
+  fileprivate var enabledPlugins: [(name: String, value: JSONValue)] {
+    guard let settings, let plugins = setting("enabledPlugins") else { return [] }
+    return settings.lastMembers(of: plugins).map { ($0.name, $0.value) }
+  }
+}
+
+extension SettingsText {
+  /// A list of Claude Code's own; nil where it isn't there or isn't an object.
+  static func reading(_ path: FilePath) -> SettingsText? {
+    guard let content = try? SettingsFile(path).content else { return nil }
+    return try? SettingsText(repairing: content)
+  }
+}

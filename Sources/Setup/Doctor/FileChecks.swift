@@ -1,0 +1,69 @@
+import POSIX
+
+/// Looks at the files themselves: what Claude Code makes of them.
+struct FileChecks {
+  private(set) var checks: [Check] = []
+  /// The events of which a handler is run.
+  private let loggedEvents: Set<String>
+
+  init(_ sources: [SettingsSource], logged: Set<String>) {
+    loggedEvents = logged
+    for source in sources where !source.isPlugin || source.namesHook { check(source) }
+  }
+
+  private mutating func check(_ source: SettingsSource) {
+    let path = source.path.text
+    if let problem = source.problem {
+      checks.append(unread(source, problem))
+    } else if let fault = source.fault {
+      let place = fault.path.isEmpty ? "it" : "'\(fault.path)'"
+      checks.append(
+        void(
+          source, "\(place) \(fault.reason) (line \(fault.line))",
+          mend: "mend or take out \(fault.path.isEmpty ? "that" : fault.path) in \(path)"))
+    } else if !source.isPlugin, let dropped = source.registrations?.dropped {
+      checks.append(
+        status(
+          of: source, .hooksDropped, "\(path): \(dropped): Claude Code drops it",
+          mend: dropped.mend))
+    }
+  }
+
+  /// A file that can't be read, or isn't JSON.
+  private func unread(_ source: SettingsSource, _ problem: SettingsProblem) -> Check {
+    if problem.isOfContent { return void(source, "it is \(problem)", mend: problem.mend) }
+    return .trouble(
+      .settings, as: .fileUnreadable, "\(source.path.text): \(problem)", mend: problem.mend)
+  }
+
+  /// A file from which nothing is taken.
+  private func void(_ source: SettingsSource, _ reason: String, mend: String) -> Check {
+    guard source.origin == .managed else {
+      let what = source.isPlugin ? "doesn't load the plugin" : "skips the whole file"
+      return status(
+        of: source, .fileVoid, "\(source.path.text): Claude Code \(what): \(reason)", mend: mend)
+    }
+    return .trouble(
+      .settings, as: .managedInvalid, "\(source.path.text): Claude Code doesn't start: \(reason)",
+      mend: "ask your administrator: \(mend)")
+  }
+
+  /// A trouble where the file would log what isn't logged without it, else a note.
+  private func status(
+    of source: SettingsSource, _ code: Check.Code, _ message: String, mend: String
+  ) -> Check {
+    let isMissed = HookEvent.logged.contains { !loggedEvents.contains($0) }
+    return isMissed
+      ? .trouble(.settings, as: code, message, mend: mend)
+      : .note(.settings, as: code, message, mend: mend)
+  }
+}
+
+extension SettingsSource {
+  /// Whether a plugin's file has to do with logging, also where it can't be read as JSON.
+  fileprivate var namesHook: Bool {
+    if let registrations { return !registrations.handlers.isEmpty }
+    guard let content = try? SettingsFile(path).content else { return false }
+    return String(decoding: content, as: UTF8.self).contains(HandlerCommand.hookName)
+  }
+}

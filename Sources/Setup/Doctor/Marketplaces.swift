@@ -1,0 +1,114 @@
+import ActivityLog
+import JSONLines
+import POSIX
+
+/// Where plugins are read from (seen in Claude Code 2.1.332; none of the files is documented).
+struct Marketplaces {
+  /// Where a plugin is, and what the list of its marketplace says of it.
+  struct Place {
+    let folder: Folder
+    /// Why Claude Code doesn't look there.
+    var problem: SettingsProblem?
+    var list: FilePath?
+    var entry: (text: SettingsText, value: JSONValue)?
+  }
+
+  private let settings: [SettingsSource]
+  private let context: SetupContext
+  /// `known_marketplaces.json` and `installed_plugins.json`.
+  private let known: SettingsText?
+  private let installed: SettingsText?
+
+  init(_ settings: [SettingsSource], _ context: SetupContext) {
+    self.settings = settings
+    self.context = context
+    let root =
+      context.environment.path("CLAUDE_CODE_PLUGIN_CACHE_DIR")
+      ?? context.environment.claudeFolder?.path(of: "plugins")
+    /// Reads one of the lists.
+    func list(_ name: String) -> SettingsText? {
+      root.flatMap { SettingsText.reading(FilePath(Folder($0).path(of: name))) }
+    }
+    known = list("known_marketplaces.json")
+    installed = list("installed_plugins.json")
+  }
+
+  /// Where a plugin is that is named as `name@marketplace`; nil where that isn't known.
+  func place(of name: String) -> Place? {
+    guard let sign = name.lastIndex(of: "@") else { return nil }
+    let (plugin, marketplace) = (String(name[..<sign]), String(name[sign...].dropFirst()))
+    guard let (text, source) = source(of: marketplace) else {
+      return installedFolder(of: name).map {
+        Place(folder: Folder($0), problem: .unknownMarketplace(marketplace))
+      }
+    }
+    if text.string(text.member("source", of: source)) == "directory",
+      let path = text.string(text.member("path", of: source))
+    {
+      return place(of: plugin, in: Folder(path))
+    }
+    return installedFolder(of: name).map { Place(folder: Folder($0)) }
+  }
+
+  /// What is known of a marketplace: its `source`, as the client has noted it or as settings declare it.
+  private func source(of marketplace: String) -> (SettingsText, JSONValue)? {
+    if let known, let source = Self.source(of: marketplace, in: known, known.root) {
+      return (known, source)
+    }
+    for file in settings.reversed() {
+      guard let text = file.settings, let declared = file.setting("extraKnownMarketplaces"),
+        let source = Self.source(of: marketplace, in: text, declared)
+      else { continue }
+      return (text, source)
+    }
+    return nil
+  }
+
+  private static func source(
+    of marketplace: String, in text: SettingsText, _ list: JSONValue
+  ) -> JSONValue? {
+    text.member(marketplace, of: list).flatMap { text.member("source", of: $0) }
+  }
+
+  /// Where a marketplace that is a folder says that a plugin is.
+  private func place(of plugin: String, in marketplace: Folder) -> Place? {
+    let path = FilePath(marketplace.path(of: ".claude-plugin/marketplace.json"))
+    guard let list = SettingsText.reading(path), let plugins = list.member("plugins", of: list.root)
+    else { return nil }
+    let entry = list.children(of: plugins).first {
+      list.string(list.member("name", of: $0.value)) == plugin
+    }
+    guard let entry = entry?.value, let source = list.string(list.member("source", of: entry))
+    else {
+      return nil
+    }
+    let root =
+      list.member("metadata", of: list.root).flatMap {
+        list.string(list.member("pluginRoot", of: $0))
+      } ?? "."
+    let folder = source.hasPrefix("./") ? source : "\(root)/\(source)"
+    return Place(
+      folder: Folder(marketplace.path(of: folder)), list: path, entry: (list, entry))
+  }
+
+  /// Where a plugin is installed for this project or for the user.
+  private func installedFolder(of name: String) -> String? {
+    guard let installed, let plugins = installed.member("plugins", of: installed.root),
+      let entries = installed.member(name, of: plugins)
+    else { return nil }
+    let places = installed.children(of: entries).map { entry in
+      (
+        project: installed.string(installed.member("projectPath", of: entry.value)),
+        folder: installed.string(installed.member("installPath", of: entry.value))
+      )
+    }
+    let own = places.last { $0.project.map(isHere) == true } ?? places.first { $0.project == nil }
+    return own?.folder
+  }
+
+  /// Whether a path is that of the folder in which sessions are.
+  private func isHere(_ path: String) -> Bool {
+    guard let folder = context.workingFolder else { return false }
+    return folder == path || folder == (try? FilePath(path).resolved().text)
+  }
+}

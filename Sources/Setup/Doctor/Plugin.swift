@@ -1,0 +1,48 @@
+import JSONLines
+import POSIX
+
+/// A plugin of Claude Code that is on: the files in which it registers hooks.
+struct Plugin {
+  static let manifest = ".claude-plugin/plugin.json"
+  /// The file that is read also where the manifest names others.
+  private static let standardFile = "hooks/hooks.json"
+
+  private(set) var sources: [SettingsSource]
+
+  init(
+    _ name: String, isManaged: Bool, _ place: Marketplaces.Place, _ environment: Environment
+  ) {
+    let origin = SettingsSource.Origin.plugin(name, isManaged: isManaged)
+    /// Reads one of its files.
+    func source(_ name: String) -> SettingsSource? {
+      SettingsSource(FilePath(place.folder.path(of: name)), origin, environment)
+    }
+    let manifest = source(Self.manifest)
+    let names = [Self.standardFile] + Self.files(namedBy: manifest)
+    sources = names.compactMap(source) + (manifest.map { [$0] } ?? [])
+    if let list = place.list, let (text, entry) = place.entry {
+      sources.append(SettingsSource(list, origin, Registrations(text, in: entry, environment)))
+    }
+    // Where one of the files is void, the plugin isn't loaded.
+    if let problem = place.problem, let first = sources.first {
+      sources.insert(SettingsSource(first.path, origin, nil, problem: problem), at: 0)
+    }
+    if let void = sources.first(where: { !$0.counts }) {
+      let hooks = sources.compactMap(\.registrations).first { !$0.handlers.isEmpty }
+      sources = [
+        SettingsSource(
+          void.path, origin, hooks ?? void.registrations, problem: void.problem, fault: void.fault)
+      ]
+    }
+  }
+
+  /// The hook files that a manifest names beside the one that is read anyway.
+  private static func files(namedBy manifest: SettingsSource?) -> [String] {
+    guard let text = manifest?.registrations?.text, let hooks = text.member("hooks", of: text.root)
+    else { return [] }
+    let values = hooks.kind == .array ? text.children(of: hooks).map(\.value) : [hooks]
+    let names = values.compactMap { text.string($0) }.filter { $0.hasPrefix("./") }
+      .map { String($0.dropFirst(2)) }
+    return names.filter { $0 != standardFile }
+  }
+}

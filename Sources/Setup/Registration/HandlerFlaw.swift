@@ -1,0 +1,54 @@
+import JSONLines
+import POSIX
+
+/// Why Claude Code never runs a handler that has to do with logging (seen in 2.1.332).
+struct HandlerFlaw: Equatable {
+  /// What doctor calls it.
+  let code: Check.Code
+  /// How the handler is, as words after its name.
+  let words: String
+
+  private init(as code: Check.Code = .handlerDropped, _ words: String) {
+    self.code = code
+    self.words = words
+  }
+
+  /// A handler that isn't in a group's `hooks`.
+  static let isWithoutGroup = HandlerFlaw(
+    "straight in the event's array instead of in the 'hooks' of a group")
+
+  /// Looks at a handler that is in a group; nil where Claude Code runs it.
+  init?(
+    _ handler: JSONValue, under matcher: JSONValue?, in text: SettingsText,
+    _ environment: Environment
+  ) {
+    if let matcher, matcher.kind != .string {
+      self.init("under a matcher that is not a text")
+    } else if text.string(text.member("type", of: handler)) != "command" {
+      self.init("without the type \"command\"")
+    } else if let flaw = text.handlerFlaw(handler) {
+      self.init("whose '\(flaw.path)' \(flaw.reason)")
+    } else if let matcher = text.string(matcher), HookMatcher(matcher) == .none {
+      self.init(as: .matcherNone, "under the matcher '\(matcher)', which matches no tool")
+    } else if let rule = text.string(text.member("if", of: handler)),
+      HandlerReach(matcher: text.string(matcher), condition: rule).isNone
+    {
+      self.init(as: .conditionNone, "with the condition '\(rule)', which no call meets")
+    } else if text.string(text.member("shell", of: handler)) == "powershell",
+      !environment.hasProgram("pwsh")
+    {
+      self.init(as: .shellMissing, "with the shell powershell, which isn't here")
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Environment {
+  /// Whether a program is in one of the folders of `PATH`.
+  fileprivate func hasProgram(_ name: String) -> Bool {
+    (self["PATH"] ?? "").split(separator: ":").contains {
+      FilePath(Folder(String($0)).path(of: name)).allows(.execute)
+    }
+  }
+}

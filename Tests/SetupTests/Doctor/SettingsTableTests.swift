@@ -1,0 +1,71 @@
+import CommandLineTool
+import Foundation
+import POSIX
+import Setup
+import TestSupport
+import Testing
+
+/// Doctor over the settings of `Tests/RealClient/Settings`, whose effect Claude Code itself has told.
+struct SettingsTableTests {
+  /// What is trouble though each call is logged once here.
+  private static let otherTroubles: Set = [
+    "config-folder", "failures-hidden", "program-missing", "registered-twice", "shell-logger",
+  ]
+  /// What is the user's own choice, for which some calls aren't logged.
+  private static let limits: Set = ["condition-some", "matcher-some", "matcher-unknown"]
+
+  @Test func `has many cases`() throws {
+    let cases = try SettingsCase.files.flatMap { try SettingsCase.all(in: $0) }
+    #expect(cases.count >= 150)
+    #expect(Set(cases.map(\.name)).count == cases.count)
+  }
+
+  @Test(arguments: SettingsCase.files)
+  func `agrees with Claude Code`(_ file: String) throws {
+    for settings in try SettingsCase.all(in: file) {
+      let checks = try Self.report(on: settings).checks
+      let found = Set(checks.filter { $0.status != "ok" }.map(\.code))
+        .subtracting(["folder", "records-none"])
+      #expect(found.sorted() == settings.finds, "\(settings.name)")
+      let troubles = Set(checks.filter { $0.status == "trouble" }.map(\.code))
+      guard let logs = settings.logs else {
+        #expect(troubles.contains("managed-invalid"), "\(settings.name)")
+        continue
+      }
+      let isTrouble = !troubles.isEmpty
+      if logs == [1, 1, 1, 1] {
+        #expect(troubles.isSubset(of: Self.otherTroubles), "\(settings.name): \(troubles)")
+      } else if logs.contains(where: { $0 > 1 }) {
+        #expect(isTrouble, "\(settings.name) logs calls twice")
+      } else {
+        #expect(
+          isTrouble || !found.isDisjoint(with: Self.limits), "\(settings.name) loses calls")
+      }
+    }
+  }
+
+  /// What doctor says in a home with those settings.
+  private static func report(on settings: SettingsCase) throws -> DoctorRuns.Report {
+    let home = try TemporaryFolder()
+    let project = "\(SettingsCase.project)/\(settings.folder)"
+    for name in [project, "\(SettingsCase.project)/.git", ".claude", "tmp"] {
+      try home.makeFolders(name)
+    }
+    for name in ["bin", "other"] { try DoctorRuns.addProgram("\(name)/claude-hook-log", in: home) }
+    try settings.put(into: home)
+    let variables = settings.variables.mapValues {
+      String(decoding: SettingsCase.expanded($0, home.path), as: UTF8.self)
+    }
+    let context = SetupContext(
+      environment: Environment(
+        ["HOME": home.path, "PATH": "\(home.path)/bin:/usr/bin:/bin", "TMPDIR": home.path("tmp")]
+          .merging(variables) { $1 }),
+      now: DoctorRuns.now, invocation: home.path("bin/claude-hook-log"),
+      workingFolder: URL(fileURLWithPath: home.path(project)).standardizedFileURL.path,
+      managedFolder: home.path("managed"))
+    let outcome = try DoctorCommand.run(
+      ParsedArguments(["--json"], of: SetupOptions.doctor), context)
+    return try JSONDecoder().decode(
+      DoctorRuns.Report.self, from: Data(outcome.standardOutput.utf8))
+  }
+}
