@@ -1,7 +1,7 @@
 /// A text to look for from the end of other texts, at sixty-four places at a time.
 ///
-/// Two of its bytes are compared at all of these places, and the whole text where both are found. Of an id
-/// any two bytes are rare together; of a word whoever looks for it says which one is rare.
+/// Two of its bytes are compared at all of these places, and the whole text where both are found. Any two
+/// bytes of an id are rare together; for a word, the caller says which byte is rare.
 package struct BackwardSearch {
   private let text: PlainArray<UInt8>
   /// Two of the text's indices: in its middle or of a rare byte, and before the quote that ends an id.

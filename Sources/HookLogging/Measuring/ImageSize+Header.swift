@@ -56,7 +56,7 @@ extension ImageSize {
     self.init(width: width.swapped, height: height.swapped)
   }
 
-  /// `RIFF`, a length and `WEBP` come before the first chunk, of which there are three kinds.
+  /// The first chunk comes after `RIFF`, a length and `WEBP`. There are three kinds of it.
   private init?(webP image: inout Base64Bytes) {
     guard image.skip(10), image.nextNumber() == 0x5650, let kind = image.nextNumber(),
       image.skip(4)

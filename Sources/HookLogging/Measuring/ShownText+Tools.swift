@@ -162,8 +162,8 @@ extension ShownText {
     }
   }
 
-  /// Puts a notebook's cell behind the text: its source and what it printed. Of an output that isn't text
-  /// only its images count.
+  /// Adds a notebook's cell to the text: its source and what it printed. An output that isn't text counts
+  /// only its images.
   private mutating func append(cell: JSONObject, in bytes: Span<UInt8>) throws(JSONError) {
     append(decoded: cell.text("source", in: bytes), in: bytes)
     try cell.value("outputs", in: bytes)?.forEachElement(in: bytes) { output throws(JSONError) in

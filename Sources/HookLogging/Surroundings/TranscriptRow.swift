@@ -70,7 +70,7 @@ struct TranscriptRow: ~Escapable {
     return source == "sdk" || source.hasPrefix("repl_main_thread")
   }
 
-  /// The model that the thread is told it runs on from here; nil for any other row.
+  /// The model that the thread runs on from this row on; nil for any other row.
   func announcedModel(ofSubagent: Bool) -> String? {
     var row = JSONObject()
     guard (try? row.scan(bytes)) != nil, row.member("type", equals: "attachment", in: bytes),

@@ -1,7 +1,7 @@
 // Which model made a call
 //
 // Claude Code doesn't tell its hooks, but the transcript does, one JSON object a line. The rows of `type`
-// `assistant` hold the response's `message` with its `model` and its `content`, of which one block is the
+// `assistant` hold the response's `message` with its `model` and its `content`. One of its blocks is the
 // call, by the `id` that the hook input has as `tool_use_id`:
 //
 //     {"isSidechain":false,"message":{"model":"claude-opus-5-5","content":[{"type":"tool_use",
