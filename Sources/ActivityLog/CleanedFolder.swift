@@ -1,8 +1,8 @@
 // Why `logs` is a link
 //
-// Claude Code cleans up the `logs` of its own folder. Whatever is directly in it and hasn't changed for
-// `cleanupPeriodDays` (30) goes: files by any name, and folders with all that is in them. What is behind a `logs`
-// that is a symbolic link stays (all seen in Claude Code 2.1.332). So the files are in a folder beside it:
+// Claude Code cleans up `logs` in its own folder. It deletes everything directly in there that hasn't changed for
+// `cleanupPeriodDays` (30): files of any name, and folders with their contents. Where `logs` is a symbolic link, it
+// deletes nothing (all seen in Claude Code 2.1.332). So the files are in a folder beside it:
 //
 //     ~/.claude/logs -> activity
 //     ~/.claude/activity/activity-2026-01-14.jsonl

@@ -29,7 +29,9 @@ package enum InstallCommand {
       let notes = installation.notes + notes(on: program, change, sources, context)
       let obstacles = obstacles(to: result, change, sources, program, context)
       outcome = Outcome(
-        lines(on: result, change, command, installation.replaced), notes: notes + obstacles,
+        lines(
+          on: result, change, command, installation.replaced, isObstructed: !obstacles.isEmpty),
+        notes: notes + obstacles,
         status: obstacles.isEmpty ? .success : .failure)
     } catch {
       let snippet = Registrations.newFile(running: command.shellText)
@@ -73,7 +75,7 @@ package enum InstallCommand {
   /// What was done, a line each.
   private static func lines(
     on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand,
-    _ replaced: [RegisteredHandler]
+    _ replaced: [RegisteredHandler], isObstructed: Bool
   ) -> [String] {
     if result.after == .unchanged {
       return ["Registered already in \(change.path): nothing changed."]
@@ -91,7 +93,7 @@ package enum InstallCommand {
       lines.append("The file as it was: \(backup.text)")
     }
     // doctor looks where Claude Code looks, and nobody knows who uses another file.
-    if !change.isNamed {
+    if !change.isNamed, !isObstructed {
       lines.append(
         "Sessions take it up within seconds; 'claude-hook-log doctor' says whether it works.")
     }
@@ -131,14 +133,14 @@ package enum InstallCommand {
     let file = SettingsSource(
       change.editor.path, .scope(change.scope), content, context.environment)
     var checks = FileChecks([file], logged: []).checks
-    // Whoever uses a file that is named has settings of their own.
+    // A session that is given a file by name may have other settings.
     if !change.isNamed {
       checks += RegistrationChecks(sources, program, context.environment).checks
         .filter { $0.topic == .disabled }
     }
     let start = change.editor.isDryRun ? "would be registered" : "registered"
     return checks.map {
-      "\(start), but nothing will be logged: \($0.message). \($0.mend.map { "To mend that: \($0)" } ?? "")"
+      "\(start), but nothing will be logged: \($0.message). \($0.mend.map { "What to do: \($0)" } ?? "")"
     }
   }
 }

@@ -27,7 +27,7 @@ struct Check: Equatable {
     case malformed
     case troubleLog = "trouble_log"
 
-    /// What is found about it where nothing more exact is told.
+    /// The code of a finding that has no more exact one.
     var code: String { rawValue.replacing("_", with: "-") }
   }
 

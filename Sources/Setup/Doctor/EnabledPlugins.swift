@@ -53,7 +53,7 @@ struct EnabledPlugins {
     }
   }
 
-  /// The folders of skills, of which those are plugins that have a manifest.
+  /// The folders of skills. Those with a manifest are plugins.
   private var skillFolders: [Folder] {
     let parents = [
       context.environment.claudeFolder?.path(of: "skills"),

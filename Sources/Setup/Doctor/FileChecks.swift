@@ -3,7 +3,7 @@ import POSIX
 /// Looks at the files themselves: what Claude Code makes of them.
 struct FileChecks {
   private(set) var checks: [Check] = []
-  /// The events of which a handler is run.
+  /// The events for which a handler runs.
   private let loggedEvents: Set<String>
 
   init(_ sources: [SettingsSource], logged: Set<String>) {
@@ -20,7 +20,7 @@ struct FileChecks {
       checks.append(
         void(
           source, "\(place) \(fault.reason) (line \(fault.line))",
-          mend: "mend or take out \(fault.path.isEmpty ? "that" : fault.path) in \(path)"))
+          mend: "fix or remove \(fault.path.isEmpty ? "that" : fault.path) in \(path)"))
     } else if !source.isPlugin, let dropped = source.registrations?.dropped {
       checks.append(
         status(

@@ -33,7 +33,7 @@ struct HookSwitches {
     }
   }
 
-  /// `disableAllHooks`, of which the last file decides; only the administrator's own ends the administrator's hooks.
+  /// `disableAllHooks`, as the last file sets it. Only the administrator's own turns off the administrator's hooks.
   private static func disabled(_ sources: [SettingsSource]) -> Switch? {
     let name = "disableAllHooks"
     let last = sources.last { [.true, .false].contains($0.setting(name)?.kind) }

@@ -79,7 +79,7 @@ struct RegistrationChecks {
       checks.append(check)
     }
     guard let first = coverage.first else {
-      // What isn't run is told with what keeps it from that.
+      // A handler that doesn't run is reported with the reason.
       if !isRegistered, !logged.contains(event) { checks.append(missing(event)) }
       return
     }

@@ -5,7 +5,7 @@ import POSIX
 /// A made-up tool call, logged into a folder of its own as Claude Code would have it logged, and by the program alone
 /// to see how long that takes.
 struct TrialRun {
-  /// How many runs of the program are timed; the median is told.
+  /// The number of timed runs, of which the median is reported.
   static let timedRuns = 10
   /// The timeout of a registration, in milliseconds.
   private static let limit = 10_000

@@ -30,7 +30,8 @@ struct InstallObstacleTests {
           "claude-hook-log: \(isDry ? "would be registered" : "registered"), but nothing will be logged: "
         ))
       #expect(outcome.standardError.contains(reason), "\(outcome.standardError)")
-      #expect(outcome.standardError.contains(". To mend that: "))
+      #expect(outcome.standardError.contains(". What to do: "))
+      #expect(!outcome.standardOutput.contains("Sessions take it up"))
       #expect(runs.settings?.contains(runs.program) == !isDry)
     }
     #expect(try runs.uninstall().status == .success)

@@ -18,7 +18,7 @@ struct FileChecksTests {
       found.message
         == "\(path): Claude Code skips the whole file: 'cleanupPeriodDays' is not a whole number above 0 (line 3)"
     )
-    #expect(found.mend == "mend or take out cleanupPeriodDays in \(path)")
+    #expect(found.mend == "fix or remove cleanupPeriodDays in \(path)")
   }
 
   @Test func `send nobody to an install that would do nothing`() throws {
