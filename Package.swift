@@ -2,107 +2,142 @@
 
 import PackageDescription
 
-let swiftSettings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
-  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
-  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
-  .enableExperimentalFeature("Lifetimes"),  // scanners that hold the span they read
-  .enableExperimentalFeature("Extern"),  // a function of the C library that its module leaves out
-  .strictMemorySafety(),  // SE-0458
-]
-
-/// Warnings are errors where the change is checked, not where a newer compiler builds an old release.
-let checkedSettings: [SwiftSetting] =
-  swiftSettings
+let swiftSettings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableExperimentalFeature("Lifetimes"),  // scanners that hold the span they read
+    .strictMemorySafety(),  // SE-0458
+  ]
+  // Warnings are errors where the change is checked, not where a newer compiler builds an old release.
   + (Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
-/// A library of this package, with the settings they all share.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: checkedSettings)
+/// The modules, and which others each may use. An arrow never turns back: a module uses only those above it.
+let modules: [(name: String, uses: [String])] = [
+  ("OperatingSystem", ["CSystem"]),
+  ("JSONLines", ["OperatingSystem"]),
+  ("ActivityLog", ["JSONLines", "OperatingSystem"]),
+  ("Redaction", []),
+  ("Shell", []),
+  ("HookLogging", ["ActivityLog", "JSONLines", "OperatingSystem", "Redaction", "Shell"]),
+  ("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "OperatingSystem"]),
+  ("CommandLineTool", ["OperatingSystem"]),
+  (
+    "Setup",
+    ["ActivityLog", "CommandLineTool", "JSONLines", "OperatingSystem", "Shell", "Transcripts"]
+  ),
+  (
+    "SessionStats",
+    [
+      "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem", "Shell",
+      "Transcripts",
+    ]
+  ),
+]
+
+let programs: [(name: String, uses: [String])] = [
+  ("claude-hook-log", ["CommandLineTool", "HookLogging", "OperatingSystem", "Setup"]),
+  ("session-stats", ["CommandLineTool", "OperatingSystem", "SessionStats"]),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
+
+/// The tests of a module, which may use whatever that module uses.
+func tests(_ name: String, excluding excluded: [String] = []) -> Target {
+  let uses = modules.first { $0.name == name }?.uses ?? []
+  return .testTarget(
+    name: name + "Tests", dependencies: dependencies(["TestSupport", name] + uses),
+    exclude: excluded, swiftSettings: swiftSettings)
 }
 
-/// The tests of a library, which may use whatever that library stands on.
-func tests(
-  _ name: String, _ dependencies: [Target.Dependency], excluding excluded: [String] = []
-) -> Target {
-  .testTarget(
-    name: name + "Tests", dependencies: ["TestSupport"] + dependencies, exclude: excluded,
-    swiftSettings: checkedSettings)
-}
-
-/// What libFuzzer drives, which brings its `main`: `swift build --sanitize=fuzzer` alone can link it.
-let fuzzer: [Target] =
-  Context.environment["FUZZING"] == nil
-  ? []
-  : [
+/// What the ordinary build makes: a library of each module, both programs, and their tests.
+var targets: [Target] =
+  modules.map {
+    .target(name: $0.name, dependencies: dependencies($0.uses), swiftSettings: swiftSettings)
+  }
+  + programs.map {
     .executableTarget(
-      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
-      swiftSettings: checkedSettings)
-  ]
-
-let package = Package(
-  name: "claude-hook-log",
-  platforms: [.macOS(.v15)],
-  products: [
-    .executable(name: "claude-hook-log", targets: ["claude-hook-log"]),
-    .executable(name: "session-stats", targets: ["session-stats"]),
-  ],
-  targets: [
-    library("POSIX"),
-    library("JSONLines", ["POSIX"]),
-    library("ActivityLog", ["JSONLines", "POSIX"]),
-    library("Redaction"),
-    library("Shell"),
-    library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction", "Shell"]),
-    library("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
-    library(
-      "SessionStats",
-      [
-        "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "POSIX", "Shell",
-        "Transcripts",
-      ]),
-    library("CommandLineTool", ["POSIX"]),
-    library(
-      "Setup",
-      ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Shell", "Transcripts"]),
-
-    .executableTarget(
-      name: "claude-hook-log",
-      dependencies: ["CommandLineTool", "HookLogging", "POSIX", "Setup"],
-      exclude: ["symbol-order.txt"], swiftSettings: checkedSettings),
-    .executableTarget(
-      name: "session-stats", dependencies: ["CommandLineTool", "SessionStats", "POSIX"],
-      swiftSettings: checkedSettings),
-
+      name: $0.name, dependencies: dependencies($0.uses), swiftSettings: swiftSettings)
+  }
+  + [
     .target(
       name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport",
-      swiftSettings: checkedSettings),
+      swiftSettings: swiftSettings),
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "POSIX", "Redaction",
-        "SessionStats", "Setup", "Shell", "TestSupport",
+        "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem",
+        "Redaction", "SessionStats", "Setup", "Shell", "TestSupport",
       ],
-      path: "Tests/FuzzTargets", exclude: ["Corpus"], swiftSettings: checkedSettings),
-    tests("POSIX", ["POSIX"]),
-    tests("JSONLines", ["JSONLines", "POSIX"], excluding: ["Cases"]),
-    tests("ActivityLog", ["ActivityLog", "JSONLines", "POSIX"]),
-    tests("Redaction", ["Redaction"], excluding: ["Cases"]),
-    tests("Shell", ["Shell"]),
-    tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
-    tests("CommandLineTool", ["CommandLineTool"]),
-    tests("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Setup"]),
-    tests("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX", "Transcripts"]),
-    tests(
-      "SessionStats",
-      ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "SessionStats", "Transcripts"]),
+      path: "Tests/FuzzTargets", exclude: ["Corpus"], swiftSettings: swiftSettings),
+    tests("OperatingSystem"),
+    tests("JSONLines", excluding: ["Cases"]),
+    tests("ActivityLog"),
+    tests("Redaction", excluding: ["Cases"]),
+    tests("Shell"),
+    tests("HookLogging"),
+    tests("CommandLineTool"),
+    tests("Setup"),
+    tests("Transcripts"),
+    tests("SessionStats"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "CommandLineTool", "FuzzTargets", "SessionStats", "TestSupport", "claude-hook-log",
         "session-stats",
       ],
-      exclude: ["Golden"], swiftSettings: checkedSettings),
-  ] + fuzzer,
+      exclude: ["Golden"], swiftSettings: swiftSettings),
+  ]
+
+// What libFuzzer drives brings its own `main`: `swift build --sanitize=fuzzer` alone can link it.
+if Context.environment["FUZZING"] != nil {
+  targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: swiftSettings)
+  )
+}
+
+/// All modules that some of them use, directly or not.
+func closure(of names: [String]) -> [String] {
+  var needed = Set(names)
+  for module in modules.reversed() where needed.contains(module.name) {
+    needed.formUnion(module.uses)
+  }
+  return modules.map { $0.name }.filter(needed.contains)
+}
+
+/// A program in Embedded Swift, as one module.
+///
+/// Modules that are compiled apart bring copies of what they share: the hook in ten modules is half as large again.
+func embedded(_ program: (name: String, uses: [String]), _ library: String) -> Target {
+  .executableTarget(
+    name: program.name, dependencies: ["CSystem"], path: "Sources",
+    sources: closure(of: program.uses) + [program.name],
+    swiftSettings: swiftSettings + [
+      .enableExperimentalFeature("Embedded"),
+      .unsafeFlags(["-wmo", "-gnone", "-suppress-warnings", "-I", "Sources/CSystem/one-module"]),
+    ],
+    linkerSettings: [
+      .unsafeFlags([
+        "-enable-experimental-feature", "Embedded", "-Xclang-linker", "-static",
+        "-Xlinker", "--gc-sections", "-Xlinker", "-s", "-Xlinker",
+        library + "/libswiftUnicodeDataTables.a",
+        "-Xlinker", "-lm", "-Xlinker", "-lstdc++",
+      ])
+    ])
+}
+
+// The directory of the embedded library, and the program to build with it: `make build`.
+if let library = Context.environment["EMBEDDED_LIBRARY"],
+  let program = programs.first(where: { $0.name == Context.environment["EMBEDDED_PROGRAM"] })
+{
+  targets = [embedded(program, library)]
+}
+
+let package = Package(
+  name: "claude-hook-log",
+  platforms: [.macOS(.v15)],
+  targets: [.target(name: "CSystem", exclude: ["one-module"])] + targets,
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@
 // them has made is as good for the next. Killed in between, it leaves the folder alone, for which the next hook makes
 // the link. `install` turns a folder that is there into the link (`LogMove`).
 
-package import POSIX
+package import OperatingSystem
 
 /// The `logs` of Claude Code's own folder, and what is beside it for the files to stay in.
 package struct CleanedFolder {

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// The log file of one day.
 package struct DayFile: Sendable {

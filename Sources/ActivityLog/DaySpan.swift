@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// From when to when there is something: the first and the last of some days.
 package struct DaySpan: Sendable {

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// The states that a growing file went through, told by hashes of its beginnings.
 ///

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// What a file was when it had a certain length: that length, and the XXH64 of its bytes.
 ///

@@ -1,5 +1,5 @@
 package import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// What has gone into a totals file of one day file: the line above its totals.
 ///

@@ -16,7 +16,7 @@
 // such a record becomes a blank line, and what the lock's holder wrote does, too, where somebody has
 // written behind it: to cut the file would take another's record.
 
-package import POSIX
+package import OperatingSystem
 
 /// A writer of whole lines at the end of a folder's files.
 package struct LogAppender {

@@ -9,7 +9,7 @@
 //     team/grace/activity-2026-01-13.jsonl           is below, such as the folders of her machines
 
 import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// The day files of a folder with the totals of those that were, and the folders below it that
 /// couldn't be read.

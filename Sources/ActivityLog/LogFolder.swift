@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// The folder with the daily files.
 package struct LogFolder: Sendable {

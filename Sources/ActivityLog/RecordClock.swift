@@ -1,5 +1,5 @@
 package import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// Reads the timestamps of records, and tells the dates of moments; quick for many of the same day.
 package struct RecordClock: Sendable {

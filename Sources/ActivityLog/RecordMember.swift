@@ -108,5 +108,5 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   }
 
   /// All of them, for a reader.
-  static let table = MemberTable(allCases.map(\.name))
+  static let table = MemberTable(allCases.map { $0.name })
 }

@@ -17,7 +17,7 @@
 // shows that what waited was torn: it counts as one malformed record, and nothing after it is lost.
 
 package import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// A reader of the records in one log file, whatever of the accepted shapes they have.
 package struct RecordReader: ~Copyable {

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// A file with what the rotated day files of a month add up to.
 package struct TotalsFile {

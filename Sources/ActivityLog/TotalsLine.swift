@@ -1,5 +1,5 @@
 package import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// What the calls of a day add up to that agree in all that totals keep of them.
 ///

@@ -1,5 +1,5 @@
 import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// A reader of a totals file, which it holds in memory: a month is a megabyte or two.
 package struct TotalsReader: ~Copyable {

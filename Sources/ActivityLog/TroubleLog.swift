@@ -1,5 +1,5 @@
 import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// The list of what kept the hook from writing records, a dated line each: in the folder of the logs,
 /// or where temporary files go when even that isn't possible.
@@ -38,11 +38,11 @@ package struct TroubleLog {
   /// The lines that are about this folder, as far as they can be read: how many, and the last one.
   package var lines: (count: Int, last: String?) {
     let files = files
-    return (files.reduce(0) { $0 + $1.count }, files.map(\.last).max())
+    return (files.reduce(0) { $0 + $1.count }, files.map { $0.last }.max())
   }
 
   /// The paths of the files in which such lines are.
-  package var paths: [String] { files.map(\.path) }
+  package var paths: [String] { files.map { $0.path } }
 
   /// The files in which lines are about this folder, how many there, and the last one.
   private var files: [(path: String, count: Int, last: String)] {

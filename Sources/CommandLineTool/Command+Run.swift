@@ -36,7 +36,8 @@ extension Command {
   private func help(of word: String?) throws(UsageError) -> Outcome {
     guard let word else { return Outcome(HelpText(self).text) }
     guard let command = subcommand(word) else {
-      throw UsageError("unknown subcommand '\(word)'", near: word, among: subcommands.map(\.word))
+      throw UsageError(
+        "unknown subcommand '\(word)'", near: word, among: subcommands.map { $0.word })
     }
     return Outcome(HelpText(command).text)
   }

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// All that a run leaves behind in a terminal, as a value that tests can compare.
 package struct Outcome: Equatable {

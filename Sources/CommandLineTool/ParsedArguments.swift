@@ -19,7 +19,7 @@ package struct ParsedArguments: Sendable {
 
   /// The values of an option in the order in which they were given.
   package func values(_ name: String) -> [String] {
-    options.filter { $0.name == name }.map(\.value)
+    options.filter { $0.name == name }.map { $0.value }
   }
 
   /// The value of an option that takes one of a type's words; nil where it isn't given.
@@ -30,7 +30,7 @@ package struct ParsedArguments: Sendable {
     guard let word = Word(rawValue: text) else {
       throw UsageError(
         "unknown \(option.valueName ?? "value") '\(text)'", near: text,
-        among: Word.allCases.map(\.rawValue))
+        among: Word.allCases.map { $0.rawValue })
     }
     return word
   }
@@ -103,10 +103,10 @@ package struct ParsedArguments: Sendable {
       return UsageError("\(message); a subcommand goes first: '\(subcommand.name)'")
     }
     let meanings = meanings(in: command)
-    guard let nearest = NearestWord.find(typed, among: meanings.map(\.word)),
+    guard let nearest = NearestWord.find(typed, among: meanings.map({ $0.word })),
       let hint = meanings.first(where: { $0.word == nearest })?.text
     else {
-      let subcommands = command.subcommands.map(\.word).joined(separator: ", ")
+      let subcommands = command.subcommands.map { $0.word }.joined(separator: ", ")
       return UsageError(
         message + (subcommands.isEmpty ? "" : "; subcommands are \(subcommands)"))
     }

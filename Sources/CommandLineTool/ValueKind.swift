@@ -14,7 +14,7 @@ package enum ValueKind: Sendable, Equatable {
   /// The words that a type has.
   package static func words<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> ValueKind
   where Word.RawValue == String {
-    .words(Word.allCases.map(\.rawValue))
+    .words(Word.allCases.map { $0.rawValue })
   }
 
   /// The words, none where it can be something else.

@@ -2,7 +2,7 @@ extension String {
   /// The text with everything that could steer a terminal made visible: control characters as
   /// `\x1b`, marks that change the direction of writing as `\u{202e}`.
   package var visible: String {
-    guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
+    guard unicodeScalars.contains(where: { $0.steersTerminal }) else { return self }
     var text = ""
     for scalar in unicodeScalars {
       if !scalar.steersTerminal {

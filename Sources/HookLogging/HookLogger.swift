@@ -1,6 +1,6 @@
 package import ActivityLog
 import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// The hook: one input in, at most one record appended.
 package struct HookLogger {
@@ -64,7 +64,7 @@ package struct HookLogger {
     guard let logs = LogFolder(context.environment) else { throw .noFolder }
     do throws(LogAppender.Failure) {
       return try LogAppender(logs)
-        .append(record.written().span, to: DayFile.name(for: context.now.localDate))
+        .append(record.written().bytes.span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)
     }

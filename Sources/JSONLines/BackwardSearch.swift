@@ -3,7 +3,7 @@
 /// Two of its bytes are compared at all of these places, and the whole text where both are found. Any two
 /// bytes of an id are rare together; for a word, the caller says which byte is rare.
 package struct BackwardSearch {
-  private let text: PlainArray<UInt8>
+  private let text: ContiguousArray<UInt8>
   /// Two of the text's indices: in its middle or of a rare byte, and before the quote that ends an id.
   private let middle: Int
   private let late: Int
@@ -12,9 +12,7 @@ package struct BackwardSearch {
   ///   - text: Two bytes or more in UTF-8; a shorter one is found nowhere.
   ///   - rareIndex: That of a byte that is rare in what is searched; nil where all are.
   package init(_ text: String, rareIndex: Int? = nil) {
-    var text = text
-    var bytes = PlainArray<UInt8>()
-    text.withUTF8 { unsafe bytes.append($0.span) }
+    let bytes = ContiguousArray(text.utf8)
     self.text = bytes
     middle = rareIndex.flatMap { 0..<bytes.count ~= $0 ? $0 : nil } ?? bytes.count / 2
     late = max(bytes.count - 2, 0)

@@ -11,7 +11,7 @@ package struct JSONObject {
   private static let maximumCount = 1_000
 
   /// The first thousand, in the order in which they are written.
-  private var places = PlainArray<Member>()
+  package private(set) var members: ContiguousArray<Member> = []
 
   /// An object without members.
   package init() {}
@@ -43,16 +43,12 @@ package struct JSONObject {
 
   /// Takes down one more member.
   package mutating func append(_ name: JSONText, _ value: JSONValue) {
-    if places.count == 0 { places.makeRoom(16) }
-    if places.count < Self.maximumCount { places.append(Member(name: name, value: value)) }
+    if members.isEmpty { members.reserveCapacity(16) }
+    if members.count < Self.maximumCount { members.append(Member(name: name, value: value)) }
   }
-
-  /// Those that were taken down.
-  package var members: ContiguousArray<Member> { places.array }
 
   /// The value of a member, the last one where the object repeats it.
   package func value(_ name: StaticString, in bytes: Span<UInt8>) -> JSONValue? {
-    let members = places.span
     for index in members.indices.reversed() where members[index].name.equals(name, in: bytes) {
       return members[index].value
     }

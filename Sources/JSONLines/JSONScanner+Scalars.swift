@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 extension JSONScanner {
   /// Passes a number, `true`, `false` or `null`.

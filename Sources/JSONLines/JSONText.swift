@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// The place of a string's text between its quotes.
 package struct JSONText: BitwiseCopyable {

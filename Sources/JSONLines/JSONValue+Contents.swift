@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 extension JSONValue {
   /// Calls `body` with each element of an array; never for any other value.

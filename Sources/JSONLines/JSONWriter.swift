@@ -1,6 +1,7 @@
 /// A writer of JSON text in UTF-8 with no insignificant white space, or indented for people.
 package struct JSONWriter {
-  private var written = PlainArray<UInt8>()
+  /// What was written so far.
+  package private(set) var bytes = ContiguousArray<UInt8>()
   private var needsComma = false
   private var depth = 0
   private let isIndented: Bool
@@ -15,20 +16,11 @@ package struct JSONWriter {
   package init(isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil) {
     self.isIndented = isIndented
     self.isEscaped = isEscaped
-    written.makeRoom(Self.usualByteCount)
+    bytes.reserveCapacity(Self.usualByteCount)
   }
 
   /// A record is shorter, so that its block needn't grow.
   private static let usualByteCount = 1_000
-
-  /// What was written so far.
-  package var span: Span<UInt8> {
-    @_lifetime(borrow self)
-    get { written.span }
-  }
-
-  /// A copy of that.
-  package var bytes: ContiguousArray<UInt8> { written.array }
 
   // MARK: Containers
 
@@ -55,8 +47,8 @@ package struct JSONWriter {
   package mutating func name(_ name: String) {
     separate()
     quote(name)
-    written.append(.colon)
-    if isIndented { written.append(.space) }
+    bytes.append(.colon)
+    if isIndented { bytes.append(.space) }
     needsComma = false
     isAfterName = true
   }
@@ -76,12 +68,12 @@ package struct JSONWriter {
   /// protocols, which costs as much as the rest of a member.
   package mutating func integer(_ number: Int) {
     separate()
-    if number < 0 { written.append(.minus) }
+    if number < 0 { bytes.append(.minus) }
     var rest = number.magnitude
     var place: UInt = 1
     while rest / place >= 10 { place *= 10 }
     while place > 0 {
-      written.append(.zero + UInt8(truncatingIfNeeded: rest / place))
+      bytes.append(.zero + UInt8(truncatingIfNeeded: rest / place))
       rest %= place
       place /= 10
     }
@@ -121,7 +113,7 @@ package struct JSONWriter {
 
   /// Ends a line.
   package mutating func endLine() {
-    written.append(.newline)
+    bytes.append(.newline)
     needsComma = false
   }
 
@@ -134,13 +126,13 @@ package struct JSONWriter {
     _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) -> Void
   ) {
     separate()
-    written.append(opening)
+    bytes.append(opening)
     depth += 1
     needsComma = false
     body(&self)
     depth -= 1
     if needsComma { breakLine() }
-    written.append(closing)
+    bytes.append(closing)
     needsComma = true
   }
 
@@ -148,18 +140,18 @@ package struct JSONWriter {
   private mutating func separate() {
     defer { (needsComma, isAfterName) = (true, false) }
     if isAfterName { return }
-    if needsComma { written.append(.comma) }
+    if needsComma { bytes.append(.comma) }
     if depth > 0 { breakLine() }
   }
 
   private mutating func breakLine() {
     guard isIndented else { return }
-    written.append(.newline)
-    for _ in 0..<2 * depth { written.append(.space) }
+    bytes.append(.newline)
+    for _ in 0..<2 * depth { bytes.append(.space) }
   }
 
   private mutating func quote(_ text: String) {
-    written.append(.quote)
+    bytes.append(.quote)
     if let isEscaped, text.unicodeScalars.contains(where: isEscaped) {
       for scalar in text.unicodeScalars {
         if isEscaped(scalar) { escape(scalar.value) } else { append(String(scalar)) }
@@ -167,7 +159,7 @@ package struct JSONWriter {
     } else {
       append(text)
     }
-    written.append(.quote)
+    bytes.append(.quote)
   }
 
   private mutating func append(_ text: String) {
@@ -185,20 +177,20 @@ package struct JSONWriter {
   }
 
   private mutating func append(_ plain: Span<UInt8>) {
-    written.append(plain)
+    unsafe plain.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Writes a text as it stands.
   private mutating func put(_ text: String) {
-    for byte in text.utf8 { written.append(byte) }
+    bytes.append(contentsOf: text.utf8)
   }
 
   /// Writes a byte that JSON demands to be escaped.
   private mutating func escape(_ byte: UInt8) {
     switch byte {
     case .quote, .backslash:
-      written.append(.backslash)
-      written.append(byte)
+      bytes.append(.backslash)
+      bytes.append(byte)
     case .newline: put("\\n")
     case .carriageReturn: put("\\r")
     case .tab: put("\\t")
@@ -212,7 +204,7 @@ package struct JSONWriter {
   private mutating func escape(_ value: UInt32) {
     let digits = String(value, radix: 16)
     put("\\u")
-    for _ in 0..<max(0, 4 - digits.utf8.count) { written.append(.zero) }
+    for _ in 0..<max(0, 4 - digits.utf8.count) { bytes.append(.zero) }
     put(digits)
   }
 }

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// A reader of the lines of a file, through one buffer that only grows for what is longer than it.
 ///

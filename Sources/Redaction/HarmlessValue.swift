@@ -75,7 +75,7 @@ extension Span where Element == UInt8 {
       guard has("${", at: sign), self[value.upperBound - 1] == UInt8(ascii: "}") else {
         return value
       }
-      let colon = end(of: \.isWordByte, from: sign + 2)
+      let colon = end(of: { $0.isWordByte }, from: sign + 2)
       let mark = byte(at: colon) == UInt8(ascii: ":") ? colon + 1 : colon
       guard mark + 1 < value.upperBound,
         self[mark] == UInt8(ascii: "-") || self[mark] == UInt8(ascii: "=")
@@ -111,7 +111,7 @@ extension Span where Element == UInt8 {
 
   /// Whether all that a cookie's pairs hold are variables: `a=$A; b=${B}`.
   private func isCookieOfVariables(_ value: Range<Int>) -> Bool {
-    let name = end(of: \.isNameByte, from: value.lowerBound)
+    let name = end(of: { $0.isNameByte }, from: value.lowerBound)
     guard name > value.lowerBound, byte(at: name) == UInt8(ascii: "=") else { return false }
     for index in value where self[index] == UInt8(ascii: "=") {
       guard byte(at: index + 1) == UInt8(ascii: "$"), byte(at: index - 1)?.isNameByte == true,
@@ -160,7 +160,7 @@ extension Span where Element == UInt8 {
         return false
       case let byte where byte.isDigit:
         // A short number of its own, behind words: at least 8 characters.
-        let number = end(of: \.isDigit, from: index) - index
+        let number = end(of: { $0.isDigit }, from: index) - index
         let isInNumber = index > value.lowerBound && self[index - 1].isDigit
         if isInNumber { continue }
         if blanks < 2 || number > 4 || !self[index - 1].isBlank { return false }

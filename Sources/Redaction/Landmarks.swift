@@ -35,7 +35,7 @@ struct Landmarks {
     var partCount = 1
     var part = point
     while text.byte(at: part) == UInt8(ascii: "."), partCount < 5 {
-      let next = text.end(of: \.isInWebToken, from: part + 1)
+      let next = text.end(of: { $0.isInWebToken }, from: part + 1)
       if partCount == 1, next - part < 3 { break }
       if next - part > 8, partCount > 1 { end = next }
       partCount += 1

@@ -20,7 +20,7 @@ struct NameSign {
     let isBraced = text.has("${env:", at: name.lowerBound - 6)
     if text.byte(at: index) == UInt8(ascii: isBraced ? "}" : "]") { index += 1 }
     if text.byte(at: index) == UInt8(ascii: "[") {
-      let end = text.end(of: \.isWordByte, from: index + 1)
+      let end = text.end(of: { $0.isWordByte }, from: index + 1)
       if text.has("]=", at: end) { index = end + 1 }  // API_KEY[0]=x
     }
     let start = text.endOfBlanks(from: index)
@@ -34,7 +34,7 @@ struct NameSign {
     isTight = start == index && blanksEnd == end
     self.mark = mark
     // On the next line only a text in quotes can be the value, of what is no shell's.
-    let next = text.end(of: \.isWhitespace, from: blanksEnd)
+    let next = text.end(of: { $0.isWhitespace }, from: blanksEnd)
     let isNextLine = next > blanksEnd && (index > name.upperBound || start > index)
     let nextQuote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: next)
     valueStart = isNextLine && text.byte(at: nextQuote)?.isQuote == true ? next : blanksEnd
@@ -59,7 +59,7 @@ struct NameSign {
       index += 7
     }
     guard index > start, text.has(" = ", at: index - 1) else { return nil }
-    let value = text.end(of: \.isBlank, from: index + 1)
+    let value = text.end(of: { $0.isBlank }, from: index + 1)
     let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: value)
     return text.byte(at: quote)?.isQuote == true ? value : nil
   }

@@ -46,7 +46,7 @@ extension SecretScanner {
   /// Whether what follows a host is the number of a port, and the `@` part of the path.
   private func isPort(_ start: Int, before slash: Int?, _ sign: Int) -> Bool {
     guard let slash, slash < sign else { return false }
-    return text.end(of: \.isDigit, from: start) == slash
+    return text.end(of: { $0.isDigit }, from: start) == slash
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {
@@ -61,19 +61,19 @@ extension SecretScanner {
       || text.has("triggers/", at: index),
       text.ends(0..<index, withIgnoringCase: "hooks.slack.com/")
     {
-      let slash = text.end(of: \.isWordByte, from: index)
+      let slash = text.end(of: { $0.isWordByte }, from: index)
       let end = text.end(of: { $0.isNameByte || $0 == UInt8(ascii: "/") }, from: slash + 1)
       guard end - slash > 10 else { return nil }
       return Secret(range: slash + 1..<end, rule: "Slack webhook")
     }
     if text.has("webhooks/", at: index), text.ends(0..<index, withIgnoringCase: "/api/") {
-      let id = text.end(of: \.isDigit, from: index + 9)
-      let end = text.end(of: \.isNameByte, from: id + 1)
+      let id = text.end(of: { $0.isDigit }, from: index + 9)
+      let end = text.end(of: { $0.isNameByte }, from: id + 1)
       guard text.byte(at: id) == UInt8(ascii: "/"), end - id > 30 else { return nil }
       return Secret(range: id + 1..<end, rule: "Discord webhook")
     }
     if text.has("bot", at: index), text.byte(at: index - 1) == UInt8(ascii: "/") {
-      let id = text.end(of: \.isDigit, from: index + 3)
+      let id = text.end(of: { $0.isDigit }, from: index + 3)
       let end = text.end(of: { $0.isWordByte || $0 == UInt8(ascii: "-") }, from: id + 1)
       guard text.byte(at: id) == UInt8(ascii: ":"), id - index > 8, end - id > 30 else {
         return nil

@@ -24,7 +24,7 @@ extension SecretScanner {
       return argument
     }
     let quote = text.end(of: { $0 == UInt8(ascii: "\\") }, from: argument.upperBound)
-    let end = text.end(of: \.isBlank, from: quote + 1)
+    let end = text.end(of: { $0.isBlank }, from: quote + 1)
     let isWritten =
       text.byte(at: end) == UInt8(ascii: ">") && isArgument(at: start - 1, of: ["echo"])
     return isWritten ? argument : nil
@@ -94,7 +94,7 @@ extension SecretScanner {
       return false
     }
     if first == UInt8(ascii: "-") || isFlag(name) { return true }
-    let word = text.end(of: \.isNameByte, from: start)
+    let word = text.end(of: { $0.isNameByte }, from: start)
     return text.has("://", at: word) || word > start && text.byte(at: word) == UInt8(ascii: "=")
   }
 
@@ -105,7 +105,7 @@ extension SecretScanner {
     guard isQuoted(name), text.byte(at: quote)?.isQuote == true,
       text.byte(at: quote + 1) == UInt8(ascii: ","), isSetter(before: name)
     else { return }
-    let start = text.end(of: \.isWhitespace, from: quote + 2)
+    let start = text.end(of: { $0.isWhitespace }, from: quote + 2)
     guard let quoted = QuotedText(at: start, in: text, openQuote: nil) else { return }
     var value = quoted.content
     if meaning == .credentials, let scheme = text.scheme(in: value) {

@@ -14,13 +14,13 @@ extension SecretScanner {
       isLineStart(name) || isQuoted(name)
     else { return false }
     let indentation = indentation(of: name)
-    let start = text.end(of: \.isWhitespace, from: first)
+    let start = text.end(of: { $0.isWhitespace }, from: first)
     var end = start
     var line = start
     while line < text.count, column(of: line) > indentation {
       end = text.endOfLine(from: line, quote: openQuote)
       if line == start, text.isPlaceholder(start..<end) { return true }
-      line = text.end(of: \.isWhitespace, from: end)
+      line = text.end(of: { $0.isWhitespace }, from: end)
       if text.firstIndex(of: UInt8(ascii: "\n"), in: end..<line) == nil { break }
     }
     note(start..<end, "value of a secret's name")
@@ -31,14 +31,14 @@ extension SecretScanner {
   private func linesOfBlock(at start: Int) -> Int? {
     var index = start
     while text.byte(at: index) == UInt8(ascii: "!") || text.byte(at: index) == UInt8(ascii: "&") {
-      index = text.end(of: \.isNameByte, from: index + 1)
-      index = text.end(of: \.isBlank, from: index)
+      index = text.end(of: { $0.isNameByte }, from: index + 1)
+      index = text.end(of: { $0.isBlank }, from: index)
     }
     let sign = text.byte(at: index)
     guard sign == UInt8(ascii: "|") || sign == UInt8(ascii: ">") else { return nil }
     index = text.end(
       of: { $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }, from: index + 1)
-    index = text.end(of: \.isBlank, from: index)
+    index = text.end(of: { $0.isBlank }, from: index)
     let isEnd = text.byte(at: index) == UInt8(ascii: "\n") || text.has("\r\n", at: index)
     return isEnd ? index : nil
   }
@@ -51,7 +51,7 @@ extension SecretScanner {
     {
       start -= 1
     }
-    return text.end(of: \.isBlank, from: start) - start
+    return text.end(of: { $0.isBlank }, from: start) - start
   }
 
   /// How many blanks stand before `index`.

@@ -22,7 +22,7 @@ extension SecretScanner {
     guard text.byte(at: quote + 1) == UInt8(ascii: ",") else {
       return wordBehindBlanks(quote + 1)
     }
-    let start = text.end(of: \.isWhitespace, from: quote + 2)
+    let start = text.end(of: { $0.isWhitespace }, from: quote + 2)
     let open = text[quote] == openQuote ? nil : openQuote
     let item = QuotedText(at: start, in: text, openQuote: open)?.content
     let isTight = start == quote + 2

@@ -27,7 +27,7 @@ extension SecretScanner {
   }
 
   private mutating func passLongOption(_ name: Int) {
-    let end = text.end(of: \.isNameByte, from: name)
+    let end = text.end(of: { $0.isNameByte }, from: name)
     let range = name..<end
     if program != .other, program != .sudo, text.equals("user", ignoringCaseIn: range) {
       notePair(behind: end)
@@ -53,7 +53,7 @@ extension SecretScanner {
   }
 
   private mutating func passShortOption(_ name: Int) {
-    let end = text.end(of: \.isNameByte, from: name)
+    let end = text.end(of: { $0.isNameByte }, from: name)
     let letter = text.byte(at: name)
     if text.has("pass", at: name), notePassArgument(behind: end) { return }
     switch (program, letter) {
@@ -189,7 +189,7 @@ extension SecretScanner {
       for option: StaticString in [" --export ", " --global ", " --universal "]
       where text.has(option, at: word.upperBound) { return true }
       if text.has(" -", at: word.upperBound), !text.has(" --", at: word.upperBound) {
-        let flags = word.upperBound + 2..<text.end(of: \.isLetter, from: word.upperBound + 2)
+        let flags = word.upperBound + 2..<text.end(of: { $0.isLetter }, from: word.upperBound + 2)
         return flags.contains {
           text[$0] == UInt8(ascii: "x") || text[$0] == UInt8(ascii: "g")
             || text[$0] == UInt8(ascii: "U")

@@ -38,7 +38,7 @@ extension SecretScanner {
       return pieces.content(behind: .quote(first)) ?? piece
     }
     // Deeper down, where quotes are known by their escapes alone.
-    let end = text.end(of: \.isWordByte, from: close + 1)
+    let end = text.end(of: { $0.isWordByte }, from: close + 1)
     return end > close + 1 && text[close] == first ? piece.lowerBound..<end : piece
   }
 
@@ -95,7 +95,7 @@ extension SecretScanner {
   mutating func noteItems(
     behind sign: NameSign, _ name: Range<Int>, _ meaning: SecretName
   ) -> Bool {
-    var index = text.end(of: \.isWhitespace, from: sign.valueStart + 1)
+    var index = text.end(of: { $0.isWhitespace }, from: sign.valueStart + 1)
     let nameEnd = text.end(of: { $0 == UInt8(ascii: "\\") }, from: name.upperBound)
     var isList = isQuoted(name) && text.byte(at: nameEnd)?.isQuote == true
     while let item = QuotedText(at: index, in: text, openQuote: openQuote)?.content {
@@ -108,9 +108,9 @@ extension SecretScanner {
         note(value, "value of a secret's name")
       }
       let close = text.end(of: { $0 == UInt8(ascii: "\\") }, from: item.upperBound)
-      let comma = text.end(of: \.isWhitespace, from: close + 1)
+      let comma = text.end(of: { $0.isWhitespace }, from: close + 1)
       guard text.byte(at: comma) == UInt8(ascii: ",") else { break }
-      index = text.end(of: \.isWhitespace, from: comma + 1)
+      index = text.end(of: { $0.isWhitespace }, from: comma + 1)
     }
     return isList
   }
@@ -119,7 +119,7 @@ extension SecretScanner {
   func wordBehindBlanks(_ start: Int) -> Range<Int>? {
     var index = text.endOfBlanks(from: start)
     if text.byte(at: index) == UInt8(ascii: "\\"), text.byte(at: index + 1) == UInt8(ascii: "\n") {
-      index = text.end(of: \.isWhitespace, from: index + 2)
+      index = text.end(of: { $0.isWhitespace }, from: index + 2)
     }
     guard index > start, let first = text.byte(at: index) else { return nil }
     let operators: StaticString = "|&;<>()\n"

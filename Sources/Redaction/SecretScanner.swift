@@ -92,7 +92,7 @@ struct SecretScanner: ~Escapable {
 
   private mutating func passName() {
     let start = text.startBehindEscape(position)
-    var end = text.end(of: \.isNameByte, from: start)
+    var end = text.end(of: { $0.isNameByte }, from: start)
     if noteToken(in: position..<end) { return }
     let word = text.startBehindAnyEscape(position)
     if word > position, word < end, noteToken(in: word..<end) { return }
@@ -134,7 +134,7 @@ struct SecretScanner: ~Escapable {
         note(token.range, token.rule)
         return true
       }
-      index = text.end(of: \.isWordByte, from: index) + 1
+      index = text.end(of: { $0.isWordByte }, from: index) + 1
     }
     return false
   }
@@ -201,10 +201,10 @@ extension Span where Element == UInt8 {
       default: index + 1
       }
     case UInt8(ascii: "["), UInt8(ascii: ";"):
-      if let sign = byte(at: end(of: \.isDigit, from: index)),
+      if let sign = byte(at: end(of: { $0.isDigit }, from: index)),
         sign == UInt8(ascii: "m") || sign == UInt8(ascii: "K")
       {
-        end(of: \.isDigit, from: index) + 1
+        end(of: { $0.isDigit }, from: index) + 1
       } else {
         index
       }

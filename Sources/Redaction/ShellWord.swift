@@ -22,12 +22,12 @@ extension Span where Element == UInt8 {
   func endOfHeredoc(in value: Range<Int>) -> Int? {
     guard has("$(cat <<", at: value.lowerBound) else { return nil }
     let word = end(of: { !$0.isWordByte && $0 != UInt8(ascii: "\n") }, from: value.lowerBound + 8)
-    let wordEnd = end(of: \.isWordByte, from: word)
+    let wordEnd = end(of: { $0.isWordByte }, from: word)
     guard wordEnd > word, wordEnd - word < 32 else { return nil }
     var line = wordEnd
     while line < count {
       line = end(of: { $0 != UInt8(ascii: "\n") }, from: line) + 1
-      let start = end(of: \.isBlank, from: line)
+      let start = end(of: { $0.isBlank }, from: line)
       let isSame = (0..<wordEnd - word).allSatisfy { self[word + $0] == byte(at: start + $0) }
       if isSame { return start }
     }

@@ -62,9 +62,9 @@ extension Span where Element == UInt8 {
 
   /// The index behind the blanks at `start`, also those that don't break (U+00A0).
   func endOfBlanks(from start: Int) -> Int {
-    var index = end(of: \.isBlank, from: start)
+    var index = end(of: { $0.isBlank }, from: start)
     while byte(at: index) == 0xC2, byte(at: index + 1) == 0xA0 {
-      index = end(of: \.isBlank, from: index + 2)
+      index = end(of: { $0.isBlank }, from: index + 2)
     }
     return index
   }

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// A terminal that shows a report to a person.
 package struct Terminal: Equatable {

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// What surrounds a run of `install`, `uninstall` or `doctor`.
 package struct SetupContext {

@@ -8,7 +8,7 @@
 import ActivityLog
 import HookLogging
 import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// The calls in transcripts as lines of the log, each call once.
 ///

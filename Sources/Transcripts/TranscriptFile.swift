@@ -1,5 +1,5 @@
 import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// A file with the rows of a session or of one of its subagents.
 package struct TranscriptFile: Sendable {

@@ -1,6 +1,6 @@
 import HookLogging
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// What is known at a place in a transcript, beside what its row says.
 struct TranscriptPlace {

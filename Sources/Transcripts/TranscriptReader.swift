@@ -12,7 +12,7 @@
 // `{"` only stands where an object begins.
 
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// A reader of the rows of one transcript.
 struct TranscriptReader: ~Copyable {

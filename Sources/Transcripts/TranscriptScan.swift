@@ -8,7 +8,7 @@
 
 import ActivityLog
 package import JSONLines
-package import POSIX
+package import OperatingSystem
 
 /// What transcripts tell of the API's responses and of the tools that were called.
 ///

@@ -9,7 +9,7 @@
 // Copies from other machines may lie deeper, so every .jsonl file below is taken.
 
 import ActivityLog
-package import POSIX
+package import OperatingSystem
 
 /// The transcripts in some folders and below.
 package struct TranscriptSearch {

@@ -11,6 +11,11 @@ package struct VisibleOutput {
     case nothingVisible = "nothing_visible"
   }
 
+  /// What its characters are counted of.
+  enum Content {
+    case text, arguments
+  }
+
   /// Of its texts, decoded.
   var textCharacters = 0
   /// Of its calls' arguments, as minimal JSON.
@@ -24,6 +29,12 @@ package struct VisibleOutput {
   var hasOtherContent = false
   /// Whether some row says how it ended.
   var isFinished = false
+
+  /// The characters of one kind of content.
+  subscript(content: Content) -> Int {
+    get { content == .text ? textCharacters : argumentCharacters }
+    set { if content == .text { textCharacters = newValue } else { argumentCharacters = newValue } }
+  }
 
   package var characters: Int { textCharacters + argumentCharacters }
 

@@ -125,7 +125,7 @@ struct VisibleOutputTable {
   ) {
     let characters = text.characterCount(in: bytes)
     if let key, let known = blocks[key] {
-      return lengthen(known, to: characters, \.textCharacters, place)
+      return lengthen(known, to: characters, .text, place)
     }
     let last = entries[place].lastText
     let utf8 = ContiguousArray(text.string(in: bytes).utf8)
@@ -138,9 +138,9 @@ struct VisibleOutputTable {
     let block: Int
     if let last, last.row != rowCount, beginsWithLast {
       block = last.block
-      lengthen(block, to: characters, \.textCharacters, place)
+      lengthen(block, to: characters, .text, place)
     } else {
-      block = addBlock(characters, \.textCharacters, place)
+      block = addBlock(characters, .text, place)
     }
     if let key { blocks[key] = block }
     entries[place].lastText = LastText(
@@ -154,32 +154,32 @@ struct VisibleOutputTable {
     let id = call.id.map { XXH64.hash($0, in: bytes) }
     let key = BlockKey(place, id, -1) ?? rowKey
     if let key, let known = blocks[key] {
-      return lengthen(known, to: characters, \.argumentCharacters, place)
+      return lengthen(known, to: characters, .arguments, place)
     }
     if entries[place].copy.callCount == 0 {
       entries[place].copy.tool = call.name?.string(in: bytes) ?? ""
     }
     entries[place].copy.callCount += 1
-    let block = addBlock(characters, \.argumentCharacters, place)
+    let block = addBlock(characters, .arguments, place)
     if let key { blocks[key] = block }
   }
 
   /// Counts a block that is new, and says where its length stands.
   private mutating func addBlock(
-    _ characters: Int, _ counter: WritableKeyPath<VisibleOutput, Int>, _ place: Int
+    _ characters: Int, _ content: VisibleOutput.Content, _ place: Int
   ) -> Int {
-    entries[place].copy[keyPath: counter] += characters
+    entries[place].copy[content] += characters
     lengths.append(characters)
     return lengths.count - 1
   }
 
   /// Counts what a block has more than when it came before.
   private mutating func lengthen(
-    _ block: Int, to characters: Int, _ counter: WritableKeyPath<VisibleOutput, Int>, _ place: Int
+    _ block: Int, to characters: Int, _ content: VisibleOutput.Content, _ place: Int
   ) {
     let more = characters - lengths[block]
     guard more > 0 else { return }
-    entries[place].copy[keyPath: counter] += more
+    entries[place].copy[content] += more
     lengths[block] = characters
   }
 }

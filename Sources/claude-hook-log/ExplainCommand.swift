@@ -1,6 +1,6 @@
 import CommandLineTool
 import HookLogging
-import POSIX
+import OperatingSystem
 
 /// `claude-hook-log --explain`: shows the record of a hook input and writes nothing.
 enum ExplainCommand {

@@ -1,5 +1,5 @@
 package import CommandLineTool
-import POSIX
+import OperatingSystem
 import Setup
 
 /// What `claude-hook-log` says to a person who calls it.
@@ -49,7 +49,8 @@ extension SetupContext {
   /// What surrounds this process.
   fileprivate static var process: SetupContext {
     SetupContext(
-      environment: .process, now: .now, invocation: CommandLine.arguments.first ?? HookCommand.name,
+      environment: .process, now: .now,
+      invocation: CurrentProcess.arguments.first ?? HookCommand.name,
       workingFolder: CurrentProcess.workingFolder)
   }
 }

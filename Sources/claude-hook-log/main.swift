@@ -1,13 +1,13 @@
 import CommandLineTool
 import HookLogging
-import POSIX
+import OperatingSystem
 
-if CurrentProcess.argumentCount <= 1, !StandardStream.input.isTerminal {
+if CurrentProcess.arguments.count <= 1, !StandardStream.input.isTerminal {
   HookLogger.runAsHook()
 } else if CurrentProcess.isAfterFault {
   HookLogger.noteFault()
 } else {
-  let arguments = Array(CommandLine.arguments.dropFirst())
+  let arguments = Array(CurrentProcess.arguments.dropFirst())
   let status = HookCommand.run(arguments).deliver(for: HookCommand.name)
   CurrentProcess.exit(status.rawValue)
 }

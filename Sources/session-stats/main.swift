@@ -1,9 +1,9 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 import SessionStats
 
 CurrentProcess.ignoreFileSizeSignal()
 let context = StatsContext(
   environment: .process, now: .now, terminal: .ofOutput(.process))
-let outcome = SessionStats(context).run(Array(CommandLine.arguments.dropFirst()))
+let outcome = SessionStats(context).run(Array(CurrentProcess.arguments.dropFirst()))
 CurrentProcess.exit(outcome.deliver(for: "session-stats").rawValue)

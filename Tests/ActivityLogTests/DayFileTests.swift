@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 import Testing
 
 struct DayFileTests {

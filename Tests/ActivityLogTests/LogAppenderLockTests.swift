@@ -1,6 +1,6 @@
 import ActivityLog
 import Foundation
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import ActivityLog
 import CommandLineTool
 import Foundation
 import JSONLines
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import ActivityLog
 import Foundation
 import JSONLines
-import POSIX
+import OperatingSystem
 import TestSupport
 
 /// A record as `ScannedRecord` reads it, with its texts worked out.

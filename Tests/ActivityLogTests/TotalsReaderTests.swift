@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

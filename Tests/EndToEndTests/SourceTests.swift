@@ -20,14 +20,25 @@ struct SourceTests {
     for file in Self.files { #expect(try lines(file).count <= 250, "\(file)") }
   }
 
-  @Test func `one type imports the C library, and nothing imports Foundation`() throws {
-    let cLibraries = #/^\s*(\w+ )?import (Glibc|Musl|Darwin)$/#
+  @Test func `one module imports the C library, through CSystem, and nothing imports Foundation`()
+    throws
+  {
+    let imports = #/^\s*(\w+ )?import (CSystem|Glibc|Musl|Darwin|Foundation.*|Synchronization)$/#
     for file in Self.files {
-      let lines = try lines(file)
-      let isSystemCalls = file.hasPrefix("POSIX/SystemCalls")
-      #expect(lines.contains { $0.contains(cLibraries) } == isSystemCalls, "\(file)")
-      #expect(!lines.contains { $0.contains(#/^\s*(\w+ )?import Foundation/#) }, "\(file)")
+      for line in try lines(file) {
+        guard let match = line.firstMatch(of: imports) else { continue }
+        #expect(match.2 == "CSystem" || match.2 == "Synchronization", "\(file): \(line)")
+        #expect(file.hasPrefix("OperatingSystem/"), "\(file): \(line)")
+      }
     }
+  }
+
+  @Test func `nothing but CSystem includes a system header`() throws {
+    let root = Repository.path("Sources")
+    let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    let cFiles = paths.filter { $0.hasSuffix(".h") || $0.hasSuffix(".c") }
+    #expect(!cFiles.isEmpty)
+    for file in cFiles { #expect(file.hasPrefix("CSystem/"), "\(file)") }
   }
 
   @Test func `every type and function says what it is for`() throws {

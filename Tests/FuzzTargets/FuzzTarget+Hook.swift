@@ -1,7 +1,7 @@
 import ActivityLog
 import HookLogging
 import JSONLines
-import POSIX
+import OperatingSystem
 import Redaction
 import Shell
 import TestSupport

@@ -1,6 +1,6 @@
 import CommandLineTool
 import Foundation
-import POSIX
+import OperatingSystem
 import Setup
 import TestSupport
 

@@ -1,7 +1,7 @@
 import ActivityLog
 import CommandLineTool
 import HookLogging
-import POSIX
+import OperatingSystem
 import TestSupport
 
 /// What surrounds a run: bytes with a NUL between texts.

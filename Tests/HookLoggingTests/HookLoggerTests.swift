@@ -1,7 +1,7 @@
 import ActivityLog
 import Foundation
 import HookLogging
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

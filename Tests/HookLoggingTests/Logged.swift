@@ -1,6 +1,6 @@
 import Foundation
 import HookLogging
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

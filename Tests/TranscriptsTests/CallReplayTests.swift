@@ -1,5 +1,5 @@
 import Foundation
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import ActivityLog
 import Foundation
 import HookLogging
 import JSONLines
-import POSIX
+import OperatingSystem
 import TestSupport
 import Testing
 

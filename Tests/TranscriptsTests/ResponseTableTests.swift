@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 import Testing
 
 @testable import Transcripts

@@ -111,12 +111,12 @@ struct BashCompletion {
     if !place.commands.isEmpty {
       let index = place.subcommand == nil ? 1 : 2
       lines.append("      if ((COMP_CWORD == \(index))); then")
-      lines.append("        \(prefix)_words \(Self.list(place.commands.map(\.word)))")
+      lines.append("        \(prefix)_words \(Self.list(place.commands.map { $0.word }))")
       lines.append("      fi")
     }
-    let repeatable = place.options.filter(\.isRepeatable).flatMap(\.forms)
+    let repeatable = place.options.filter { $0.isRepeatable }.flatMap { $0.forms }
     if !repeatable.isEmpty { lines.append("      \(prefix)_words \(Self.list(repeatable))") }
-    let others = place.options.filter { !$0.isRepeatable }.flatMap(\.forms)
+    let others = place.options.filter { !$0.isRepeatable }.flatMap { $0.forms }
     lines.append("      \(prefix)_once \(Self.list(others))")
     return (lines + ["      ;;"]).joined(separator: "\n")
   }
@@ -125,7 +125,7 @@ struct BashCompletion {
   private var values: [String] {
     let patterns = places.flatMap { place in
       place.options.compactMap { option in
-        action(option.values).map { (pattern(place, "--" + option.name), $0) }
+        action(option.values).map { (pattern: pattern(place, "--" + option.name), action: $0) }
       }
     }
     return patterns.isEmpty ? [] : [Self.clauses(patterns, indent: "    ")]
@@ -146,7 +146,7 @@ struct BashCompletion {
   }
 
   private static func list(_ words: [String]) -> String {
-    words.map(\.shellQuoted).joined(separator: " ")
+    words.map { $0.shellQuoted }.joined(separator: " ")
   }
 
   /// The clauses of a `case`, one for each action.
@@ -156,7 +156,7 @@ struct BashCompletion {
     var actions: [String] = []
     for (_, action) in patterns where !actions.contains(action) { actions.append(action) }
     return actions.map { action in
-      let same = patterns.filter { $0.action == action }.map(\.pattern)
+      let same = patterns.filter { $0.action == action }.map { $0.pattern }
       let lines = stride(from: 0, to: same.count, by: 4).map { start in
         same[start..<min(start + 4, same.count)].joined(separator: " | ")
       }

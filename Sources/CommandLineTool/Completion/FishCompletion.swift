@@ -23,7 +23,7 @@ struct FishCompletion {
     function \(prefix)_expects --argument-names command
         set -l words (commandline -opc)
         set -l actual \(program.name.fishQuoted)
-        if contains -- "$words[2]" \(Self.list(program.subcommands.map(\.word)))
+        if contains -- "$words[2]" \(Self.list(program.subcommands.map({ $0.word })))
             set actual $words[2]
         end
         test "$command" = "$actual"; or return 1
@@ -77,7 +77,7 @@ struct FishCompletion {
       + place.options.map { option in
         let sign = option.valueName == nil ? "" : "="
         let once = option.isRepeatable ? [] : option.forms.map { $0 + sign }
-        let condition = ([expects] + once.map(\.fishQuoted)).joined(separator: " ")
+        let condition = ([expects] + once.map { $0.fishQuoted }).joined(separator: " ")
         return line(condition, Self.words(for: option, prefix), option.summary)
       }
   }
@@ -102,6 +102,6 @@ struct FishCompletion {
   }
 
   private static func list(_ words: [String]) -> String {
-    words.map(\.fishQuoted).joined(separator: " ")
+    words.map { $0.fishQuoted }.joined(separator: " ")
   }
 }

@@ -10,7 +10,7 @@ extension String {
   }
 
   /// The text with other texts in the place of some scalars, also where a mark combines with one.
-  func replacing(_ texts: [Unicode.Scalar: String]) -> String {
+  package func replacing(_ texts: [Unicode.Scalar: String]) -> String {
     unicodeScalars.map { texts[$0] ?? String($0) }.joined()
   }
 

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The bytes that a base64 text stands for, decoded one after the other as they are asked for.
 ///

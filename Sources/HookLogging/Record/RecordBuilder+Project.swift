@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The project that a call belongs to.
 extension RecordBuilder {

@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The way from a hook input to its record.
 struct RecordBuilder {

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The git folder of a work tree: `.git` itself, or where a `.git` file points to (worktrees,
 /// submodules).
@@ -78,7 +78,7 @@ struct GitFolder {
 
   /// Whether it is an id in SHA-1 or SHA-256.
   private var isObjectID: Bool {
-    (head.utf8.count == 40 || head.utf8.count == 64) && head.utf8.allSatisfy(\.isHexDigit)
+    (head.utf8.count == 40 || head.utf8.count == 64) && head.utf8.allSatisfy { $0.isHexDigit }
   }
 
   /// The folder that a `.git` file names, as `gitdir: ../.git/worktrees/a`.

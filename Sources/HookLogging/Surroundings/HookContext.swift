@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 
 /// What surrounds a run of the hook.
 package struct HookContext {

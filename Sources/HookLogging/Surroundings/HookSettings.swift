@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// What the environment tells the hook to keep.
 struct HookSettings {

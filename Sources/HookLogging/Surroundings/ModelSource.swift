@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// Where the model of a call is looked for: in the input, should it ever tell, else in the transcript
 /// of whoever made the call.

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The folder of the project that a session works on, with Unix or Windows separators.
 package struct ProjectFolder {
@@ -13,7 +13,7 @@ package struct ProjectFolder {
 
   /// The last component; `/` for the root.
   package var name: String {
-    guard let separator = path.utf8.lastIndex(where: \.isSeparator) else { return path }
+    guard let separator = path.utf8.lastIndex(where: { $0.isSeparator }) else { return path }
     let name = path[path.utf8.index(after: separator)...]
     return name.isEmpty ? path : String(name)
   }

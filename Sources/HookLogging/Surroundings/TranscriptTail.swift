@@ -21,7 +21,7 @@
 // that begins before those 256 KiB is skipped: its model is at its beginning.
 
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The last rows of a transcript (seen in 2.0.64 to 2.1.332).
 struct TranscriptTail: ~Copyable {
@@ -69,7 +69,8 @@ struct TranscriptTail: ~Copyable {
   ///
   /// - Parameter first: Where rows begin to be looked at; nil for the beginning of the tail.
   private mutating func newest(
-    _ search: BackwardSearch, after first: Int? = nil, _ model: (borrowing TranscriptRow) -> String?
+    _ search: BackwardSearch, after first: Int? = nil,
+    _ model: (borrowing TranscriptTailRow) -> String?
   ) -> (start: Int, model: String)? {
     let first = first ?? tail.range.lowerBound
     var end = tail.range.upperBound
@@ -116,14 +117,14 @@ struct TranscriptTail: ~Copyable {
   ///
   /// - Parameter place: One of the row's own bytes, from which its end is looked for.
   private func modelOfRow(
-    from start: Int, through place: Int, _ model: (borrowing TranscriptRow) -> String?
+    from start: Int, through place: Int, _ model: (borrowing TranscriptTailRow) -> String?
   ) -> String? {
     let bytes = tail.bytes
     let first = start - tail.start
     if let end = bytes.firstIndex(of: .newline, in: (place - tail.start)..<bytes.count) {
-      return model(TranscriptRow(bytes.extracting(first..<end)))
+      return model(TranscriptTailRow(bytes.extracting(first..<end)))
     }
-    guard let row = TranscriptRow(unended: bytes.extracting(first..<bytes.count)) else {
+    guard let row = TranscriptTailRow(unended: bytes.extracting(first..<bytes.count)) else {
       return nil
     }
     return model(row)

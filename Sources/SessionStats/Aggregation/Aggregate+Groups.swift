@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// Sums of cells.
 extension Aggregate {
@@ -77,7 +77,7 @@ extension Aggregate {
     for pair in sessions?.pairs(.estimated) ?? [] {
       groups.values[callPlaces[pair.place]].add(session: pair.session)
     }
-    if wanted.contains(where: \.isOfCalls) {
+    if wanted.contains(where: { $0.isOfCalls }) {
       let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }
       for place in groups.values.indices { groups.values[place].wholeBill = bill }
     } else {
@@ -97,7 +97,7 @@ extension Aggregate {
       if wanted.isEmpty {
         groups.values[groups.place(of: Key(), default: Group())].durations += histogram
       }
-      if wanted == [durationDimension] {
+      if wanted.count == 1, wanted.first == durationDimension {
         var key = Key()
         key[0] = UInt32(number)
         groups.values[groups.place(of: key, default: Group())].durations = histogram

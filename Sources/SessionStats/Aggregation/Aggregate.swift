@@ -42,7 +42,7 @@ package struct Aggregate: Sendable {
     durationColumn = dimensions.firstIndex { $0 == durationDimension }
   }
 
-  var dimensions: [Dimension] { columns.map(\.dimension) }
+  var dimensions: [Dimension] { columns.map { $0.dimension } }
 
   /// Takes notice of the file from which the next records come.
   package mutating func begin(_ file: DayFile) {

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// What can be a key of a `KeyTable`.
 protocol TableKey: Equatable, Sendable {

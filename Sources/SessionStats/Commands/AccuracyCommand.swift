@@ -1,7 +1,7 @@
 import ActivityLog
 import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// `session-stats accuracy`: how many characters a token really has.
@@ -80,7 +80,7 @@ enum AccuracyCommand {
         ? "no responses for \(report.label)"
         : "all output of a response can be seen in none of "
           + "\(NumberText.grouped(report.unmeasuredCount)) for \(report.label)"
-    let folders = search.folders.map(\.path).joined(separator: ", ")
+    let folders = search.folders.map { $0.path }.joined(separator: ", ")
     return ["nothing to measure: \(found) in \(folders)"]
   }
 }

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// `session-stats budget`: one line when a limit is near, for a shell's start.
 enum BudgetCommand {

@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// `session-stats import`: the calls in transcripts become records.
@@ -44,7 +44,7 @@ enum ImportCommand {
 
   /// What to tell where nothing is to be read.
   private static func emptyText(_ search: TranscriptSearch, _ days: DayRange) -> String {
-    let folders = search.folders.map(\.path).joined(separator: ", ")
+    let folders = search.folders.map { $0.path }.joined(separator: ", ")
     if !search.files.isEmpty, let first = days.first {
       return "Nothing to import: no transcript in \(folders) is of \(first) or later."
     }

@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// `session-stats`: the summary of some days, or a table.
 enum ReportCommand {

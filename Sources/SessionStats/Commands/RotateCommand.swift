@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// `session-stats rotate`: old day files leave, their totals don't.
 enum RotateCommand {

@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// What tool calls can be told apart by: the one table from which filters, groups, headers and members
 /// of the JSON are made. Its words are those of the command line.
@@ -100,7 +100,7 @@ package enum Dimension: String, CaseIterable, Sendable {
     let mark = "mcp__"
     guard tool.hasPrefix(mark) else { return nil }
     let name = tool.dropFirst(mark.count)
-    guard let end = name.firstRange(of: "__")?.lowerBound, end > name.startIndex else { return nil }
+    guard let end = name.firstIndex(ofText: "__"), end > name.startIndex else { return nil }
     return String(name[..<end])
   }
 }

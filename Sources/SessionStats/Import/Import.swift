@@ -14,7 +14,7 @@
 // are.
 
 import ActivityLog
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// The way of calls from transcripts into the day files of a folder.

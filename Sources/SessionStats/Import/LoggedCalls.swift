@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The calls that a folder's log holds already, whoever wrote them there.
 struct LoggedCalls {

@@ -1,5 +1,5 @@
 package import CommandLineTool
-package import POSIX
+package import OperatingSystem
 
 /// The days that a report is about, and what its user calls them.
 package struct DayRange {

@@ -27,6 +27,6 @@ struct Query {
 
   /// Whether it tells things apart that only tool calls have.
   var isOfCalls: Bool {
-    onlyFailed || (dimensions + filters.map(\.dimension)).contains(where: \.isOfCalls)
+    onlyFailed || (dimensions + filters.map { $0.dimension }).contains(where: { $0.isOfCalls })
   }
 }

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 extension StatsOptions {
   /// Makes a query of what was typed.
@@ -13,7 +13,7 @@ extension StatsOptions {
     let key = try arguments.word(of: sort, as: RowOrder.Key.self)
     return Query(
       days: try days(arguments, today: context.now.localDate),
-      filters: filters(arguments, of: Dimension.filters.map(\.dimension)),
+      filters: filters(arguments, of: Dimension.filters.map { $0.dimension }),
       onlyFailed: arguments.has(failed.name), dimensions: dimensions,
       order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
       top: try top(arguments), format: try format(arguments), source: try source(arguments),
@@ -59,7 +59,8 @@ extension StatsOptions {
     for word in (text ?? "").split(separator: ",", omittingEmptySubsequences: text == nil) {
       guard let dimension = Dimension.groups.first(where: { $0.rawValue == word }) else {
         throw UsageError(
-          "unknown dimension '\(word)'", near: String(word), among: Dimension.groups.map(\.rawValue)
+          "unknown dimension '\(word)'", near: String(word),
+          among: Dimension.groups.map { $0.rawValue }
         )
       }
       guard !dimensions.contains(dimension) else {
@@ -97,7 +98,7 @@ extension StatsOptions {
   ) throws(UsageError) -> DayRange {
     let since = arguments.value(since.name)
     let until = arguments.value(until.name)
-    let ways = [range, date, Self.since, Self.until].map(\.name).filter(arguments.has)
+    let ways = [range, date, Self.since, Self.until].map { $0.name }.filter(arguments.has)
     guard ways.count < 2 || ways == [Self.since.name, Self.until.name] else {
       throw UsageError("--\(ways[0]) and --\(ways[1]) both name the days; give one of them")
     }

@@ -26,18 +26,18 @@ package enum StatsOptions {
     help: "The folder with the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
       + "~/.config/claude and ~/.claude). Can be repeated.")
   static let groups = Option(
-    "by", value: "dimension", values: .wordOrPair(Dimension.groups.map(\.rawValue)),
+    "by", value: "dimension", values: .wordOrPair(Dimension.groups.map { $0.rawValue }),
     help: "A table with a row for each "
-      + Dimension.groups.map(\.rawValue).joined(separator: ", ") + ", or for a pair of them "
+      + Dimension.groups.map { $0.rawValue }.joined(separator: ", ") + ", or for a pair of them "
       + "(--by project,model).")
   static let sort = Option(
     "sort", value: "key", values: .words(RowOrder.Key.self),
-    help: "Sort the table by \(RowOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: "Sort the table by \(RowOrder.Key.allCases.map { $0.rawValue }.joined(separator: ", ")).")
   static let reverse = Option("reverse", help: "Turn the table's order around.")
   static let top = Option("top", value: "count", help: "Show only so many rows of the table.")
   static let format = Option(
     "format", value: "format", values: .words(Query.Format.self),
-    help: "How to print: \(Query.Format.allCases.map(\.rawValue).joined(separator: ", ")) "
+    help: "How to print: \(Query.Format.allCases.map { $0.rawValue }.joined(separator: ", ")) "
       + "(default: text).")
   static let json = Option("json", help: "The same as --format json.")
 

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// The published prices of Anthropic's models, as data.
 ///
@@ -75,7 +75,7 @@ package enum BuiltInPrices {
   static let webSearch = Money(units: Money.scale / 100)
 
   /// The models with a price of their own, dearest families first.
-  static let models = all.flatMap(\.models)
+  static let models = all.flatMap { $0.models }
 
   /// What a short name of the command line stands for as of `date`; nil for what is none.
   static func model(ofAlias name: String) -> String? {

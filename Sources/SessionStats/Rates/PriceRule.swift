@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// Other prices of a model for some of its requests.
 struct PriceRule {

@@ -1,5 +1,5 @@
 package import CommandLineTool
-package import POSIX
+package import OperatingSystem
 
 /// The rates that apply to a run: those of the environment, else the built-in ones.
 package struct RateCard {
@@ -66,6 +66,6 @@ package struct RateCard {
 
   /// The variables that are set, by name.
   var variableNames: [String] {
-    variables.all.flatMap(\.keys).sorted { $0.utf8Precedes($1) }
+    variables.all.flatMap { $0.keys }.sorted { $0.utf8Precedes($1) }
   }
 }

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// Which requests have prices of their own: those for which all of this is true.

@@ -1,4 +1,4 @@
-package import POSIX
+package import OperatingSystem
 package import Transcripts
 
 /// What requests to a model cost, worked out once, since there may be a million of them.

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// Comma-separated values by RFC 4180: a line with names, then a line a row.
 struct CSVTable {
@@ -10,7 +10,7 @@ struct CSVTable {
   /// The text; lines end with carriage return and newline, as the RFC says.
   var text: String {
     let measures = Measure.all(report.header.basis)
-    let names = report.dimensions.map(\.rawValue) + sessionNames + measures.map(\.member)
+    let names = report.dimensions.map { $0.rawValue } + sessionNames + measures.map { $0.member }
     let groups =
       report.dimensions.isEmpty
       ? [([], report.total)] : report.rows.map { ($0.names + details($0.session), $0.group) }
@@ -19,7 +19,7 @@ struct CSVTable {
   }
 
   /// A table whose titles are the names.
-  static func text(_ table: Table) -> String { text([table.columns.map(\.title)] + table.rows) }
+  static func text(_ table: Table) -> String { text([table.columns.map { $0.title }] + table.rows) }
 
   private static func text(_ rows: [[String]]) -> String { text(cells: rows.map { $0.map(cell) }) }
 
@@ -31,7 +31,7 @@ struct CSVTable {
   /// The columns of what is known of a session, called as in the JSON; none where sessions aren't rows.
   private var sessionNames: [String] {
     guard report.dimensions.contains(.session) else { return [] }
-    return report.sessionDimensions.map(\.rawValue) + [
+    return report.sessionDimensions.map { $0.rawValue } + [
       "start", "end", "length_seconds", "active_seconds",
     ]
   }
@@ -58,6 +58,6 @@ struct CSVTable {
     guard cell.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else {
       return cell
     }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    return "\"" + cell.replacing(["\"": "\"\""]) + "\""
   }
 }

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// The accuracy of the estimate as JSON. Members are only ever added to it, since scripts go by their

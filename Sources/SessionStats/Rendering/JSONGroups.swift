@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// Groups as JSON. Members are only ever added to it, since scripts go by their names.
 struct JSONGroups {

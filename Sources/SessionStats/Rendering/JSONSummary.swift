@@ -1,6 +1,6 @@
 import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The summary as JSON. Members are only ever added to it, since scripts go by their names.
 struct JSONSummary {

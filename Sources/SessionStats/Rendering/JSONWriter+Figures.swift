@@ -1,11 +1,11 @@
 import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The members that all reports have in common.
 extension JSONWriter {
   /// A writer of a report, which a terminal may show.
-  static var report: JSONWriter { JSONWriter(isIndented: true, escaping: \.steersTerminal) }
+  static var report: JSONWriter { JSONWriter(isIndented: true, escaping: { $0.steersTerminal }) }
 
   /// The days, and what the figures are.
   mutating func header(_ header: ReportHeader, _ total: Aggregate.Group) {

@@ -9,13 +9,13 @@ struct MarkdownSummary {
     let group = report.total.group
     let figures = SummaryFigures(report)
     let counts = [
-      ("Operations", NumberText.grouped(group.totals.count)),
-      ("Failed", NumberText.grouped(group.totals.failures)),
-      ("Sessions", NumberText.grouped(group.sessions)),
+      (name: "Operations", value: NumberText.grouped(group.totals.count)),
+      (name: "Failed", value: NumberText.grouped(group.totals.failures)),
+      (name: "Sessions", value: NumberText.grouped(group.sessions)),
     ]
     let all =
       counts + figures.billedResponses + figures.tokens().figures
-      + [("Estimated cost", NumberText.dollars(group.cost(basis.figure).roundedTotal))]
+      + [(name: "Estimated cost", value: NumberText.dollars(group.cost(basis.figure).roundedTotal))]
       + (figures.bill?.figures ?? [])
     let label = MarkdownTable.escaped(report.header.label)
     return "# Claude Code, \(label)\n\n"

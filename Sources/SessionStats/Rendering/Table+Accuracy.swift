@@ -50,5 +50,5 @@ extension Table {
 
 extension VisibleOutput.Obstacle {
   /// The reason in words.
-  fileprivate var text: String { rawValue.replacing("_", with: " ") }
+  fileprivate var text: String { rawValue.replacing(["_": " "]) }
 }

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 extension Table {
   /// The table of a report.
@@ -14,7 +14,7 @@ extension Table {
         Column(title: $0.header, isNumber: false, shortening: $0.shortening)
       } + sessionColumns + measures.map { $0.column(sortedBy: report.orderKey) }
     rows = report.rows.map { row in
-      row.names.map(\.visible) + Self.cells(row.session, report)
+      row.names.map { $0.visible } + Self.cells(row.session, report)
         + measures.map { $0.text?(row.group) ?? "" }
     }
     let empty = Array(
@@ -24,7 +24,8 @@ extension Table {
     let hiddenNote = "\(hidden) in the total, but not shown."
     notes = (report.hiddenCount > 0 ? [hiddenNote] : []) + report.notes
     shares = Shares(
-      of: report.rows.map(\.group), report.total, by: report.orderKey, report.header.basis.figure)
+      of: report.rows.map { $0.group }, report.total, by: report.orderKey,
+      report.header.basis.figure)
   }
 
   private static func sessionColumns(_ report: GroupReport) -> [Column] {

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 extension Table {
   /// The table of all rates.
@@ -17,7 +17,7 @@ extension Table {
           shortening: Shortening(place: .front, comfortable: 26)),
       ]
     rows = report.rows.map { row in
-      [row.model ?? "(any other)"] + row.rates.all.map(\.perThousand.exactText) + [
+      [row.model ?? "(any other)"] + row.rates.all.map { $0.perThousand.exactText } + [
         row.rates.input.source.rawValue, row.rates.output.source.rawValue,
         Self.cacheSources(row.rates), row.variables.input[0],
       ]
@@ -53,7 +53,7 @@ extension Table {
     let cases =
       report.rows.flatMap { row in
         row.exceptions.map { (rule: description(of: $0, row.rates), model: row.model) }
-      } + report.rows.filter(\.costsMoreInUS).map { (rule: inUS, model: $0.model) }
+      } + report.rows.filter { $0.costsMoreInUS }.map { (rule: inUS, model: $0.model) }
     var models: [String: [String]] = [:]
     var rules: [String] = []
     for (rule, model) in cases {
@@ -76,7 +76,7 @@ extension Table {
         "with prompts of over \(NumberText.grouped($0)) tokens"
       },
       exception.condition?.before.map { "before \($0)" },
-    ].compactMap(\.self).joined(separator: " ")
+    ].compactMap { $0 }.joined(separator: " ")
     return condition.prefix(1).uppercased() + condition.dropFirst() + ": "
       + changed.joined(separator: ", ")
   }

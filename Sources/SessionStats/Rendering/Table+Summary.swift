@@ -15,7 +15,7 @@ extension Table {
     }
     totals = nil
     notes = []
-    shares = Shares(of: rows.map(\.group), total, by: .count, basis.figure)
+    shares = Shares(of: rows.map { $0.group }, total, by: .count, basis.figure)
   }
 
   /// The files edited most.

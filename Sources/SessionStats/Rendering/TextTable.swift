@@ -2,7 +2,7 @@
 enum TextTable {
   /// The text, whose lines all end with a newline.
   static func text(_ table: Table, heading: String) -> String {
-    let titles = table.columns.map(\.title)
+    let titles = table.columns.map { $0.title }
     let totals = table.totals.map { [$0] } ?? []
     let widths = titles.indices.map { index in
       ([titles] + table.rows + totals).map { DisplayWidth.of($0[index]) }.max() ?? 0

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// How many characters a token has, by model and kind of output.
@@ -46,8 +46,8 @@ struct AccuracyReport {
       cells[Key(model: model, kind: response.output.kind), default: Accuracy()]
         .add(characters: response.output.characters, tokens: response.tokens)
     }
-    to = days.last ?? responses.map(\.day).max() ?? today
-    from = days.first ?? responses.map(\.day).min() ?? to
+    to = days.last ?? responses.map { $0.day }.max() ?? today
+    from = days.first ?? responses.map { $0.day }.min() ?? to
     label = days.label(from: from, to: to)
     unmeasured = VisibleOutput.Obstacle.allCases.compactMap { obstacle in
       obstacles[obstacle].map { (obstacle, $0) }

@@ -72,7 +72,7 @@ struct GroupReport {
     let groups = scan.calls.groups(by: query.dimensions.withFolders, prices: prices)
     var rows = NamedRows.rows(groups) { projects.labels($0, query.dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
-      .sorted(by: query.order, header.basis.figure, isTime: query.dimensions.map(\.isTime))
+      .sorted(by: query.order, header.basis.figure, isTime: query.dimensions.map { $0.isTime })
     hiddenCount = max(0, rows.count - (query.top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = query.dimensions.firstIndex(of: .session) {

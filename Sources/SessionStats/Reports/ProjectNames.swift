@@ -54,7 +54,8 @@ struct ProjectNames {
     while !open.isEmpty {
       open.removeAll { $0.1.count < length }
       let ends = components.map { ExactText(FolderEnds.name($0, length)) }
-      let counts = Dictionary(ends.map { ($0, 1) }, uniquingKeysWith: +)
+      var counts: [ExactText: Int] = [:]
+      for end in ends { counts[end, default: 0] += 1 }
       open.removeAll { folder, components in
         let end = ExactText(FolderEnds.name(components, length))
         guard counts[end] == 1 else { return false }

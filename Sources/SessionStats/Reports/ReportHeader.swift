@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// What every report begins with: its days, and what the scan went through.
 struct ReportHeader {

@@ -32,7 +32,7 @@ struct SessionDetails {
       }
       best[session] = (names[1], count)
     }
-    return best.mapValues(\.name)
+    return best.mapValues { $0.name }
   }
 
   /// The details of a session.

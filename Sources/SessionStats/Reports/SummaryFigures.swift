@@ -42,7 +42,7 @@ struct SummaryFigures {
   var bill: Section? {
     guard basis == .both else { return nil }
     let share = total.trafficShare.map {
-      [("Tool traffic's share", NumberText.percent(hundredths: $0))]
+      [(name: "Tool traffic's share", value: NumberText.percent(hundredths: $0))]
     }
     return Section(
       title: "API Usage",

@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// A day file folded into totals.
 struct DayFold {

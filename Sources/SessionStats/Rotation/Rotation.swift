@@ -23,7 +23,7 @@
 // same version, which counts once, however often it stands there.
 
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// The way of a folder's old day files into totals.
 struct Rotation {
@@ -103,7 +103,7 @@ struct Rotation {
 
     do throws(LogAppender.Failure) {
       let index = try totals(for: file)
-      var paths = Set(index.files.map(\.path))
+      var paths = Set(index.files.map { $0.path })
       if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
         let section = fold.section(of: file.date, states)

@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// What a rotation did.
 struct RotationResult {

@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// Reading on as many threads as there are processors: each run of neighbouring files is counted by
 /// itself, and all is added up in their order.
@@ -12,7 +12,7 @@ extension LogScan {
       return
     }
     let empty = LogScan(query, home: home, models: models)
-    let parts = Threads.map(runsOf: files, weight: \.size) { run in
+    let parts = Threads.map(runsOf: files, weight: { $0.size }) { run in
       var part = empty
       part.read(run, isLastTry: isLastTry)
       return part

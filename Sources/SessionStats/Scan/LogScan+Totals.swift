@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// What is left of rotated day files.
 extension LogScan {
@@ -74,7 +74,7 @@ extension LogScan {
   /// What a report can't tell of rotated calls, a line each.
   var rotationMessages: [String] {
     let rotated = NumberText.counted(result.rotatedCalls, "rotated record")
-    let lost = query.dimensions.filter { !$0.outlivesRotation }.map(\.rawValue)
+    let lost = query.dimensions.filter { !$0.outlivesRotation }.map { $0.rawValue }
     var messages: [String] = []
     if result.rotatedCalls > 0, !lost.isEmpty {
       messages.append(
@@ -85,7 +85,9 @@ extension LogScan {
       messages.append("the times of sessions leave out \(rotated)")
     }
     if result.unansweredCalls > 0 {
-      let asked = query.filters.map(\.dimension).filter { !$0.outlivesRotation }.map(\.rawValue)
+      let asked = query.filters.map { $0.dimension }.filter { !$0.outlivesRotation }.map {
+        $0.rawValue
+      }
       messages.append(
         "not counted: \(NumberText.counted(result.unansweredCalls, "rotated record")), which can't be"
           + " told apart by \(asked.joined(separator: " and "))")

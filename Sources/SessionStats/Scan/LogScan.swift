@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The way from the files of some folders to what a report is made of.
 struct LogScan: Sendable {
@@ -184,7 +184,7 @@ struct LogScan: Sendable {
     var result = result
     result.filterHints = filter.hints
     result.logFolders = search.folders
-    result.lookedIn = search.folders.map(\.folder.path)
+    result.lookedIn = search.folders.map { $0.folder.path }
     result.newest = search.newest
     result.isUnreadable = search.isEmpty
     result.hasFailed = search.hasFailed || findings.hasFailed

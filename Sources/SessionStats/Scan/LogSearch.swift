@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// The folders that are reported, their day files and totals.
 struct LogSearch {
@@ -73,7 +73,7 @@ struct LogSearch {
   /// What to say of the newest file there is.
   var newest: String {
     if let date = days.last { return "the newest day file is of \(date)" }
-    guard let month = totals.map(\.month).max() else {
+    guard let month = totals.map({ $0.month }).max() else {
       return "there are none yet: 'claude-hook-log doctor' says why"
     }
     return "all day files are rotated, the newest totals are of \(month.formatted("%Y-%m"))"

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// A response whose output is to be measured.

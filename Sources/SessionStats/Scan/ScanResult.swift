@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// All that a report is made of.
 struct ScanResult {

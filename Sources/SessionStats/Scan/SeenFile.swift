@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// A day file as it was when it was looked for.
 struct SeenFile {

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// The way from the sources that a query names to what a report is made of.
@@ -13,9 +13,9 @@ enum SourceScan {
       result = LogScan.run(query, environment, models: ModelLookup(transcripts))
     } else {
       result.isUnreadable = !failures.isEmpty && transcripts.fileCount == 0
-      result.lookedIn = search.folders.map(\.path)
+      result.lookedIn = search.folders.map { $0.path }
       result.newest =
-        search.files.map(\.modified.seconds).max().map {
+        search.files.map { $0.modified.seconds }.max().map {
           "the newest transcript is of \(Moment(seconds: $0).localDate)"
         } ?? "there are no transcripts there"
     }

@@ -20,7 +20,7 @@
 //   report says so.
 
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// The totals in some files, and which of them count.
 struct TotalsIndex {
@@ -53,7 +53,7 @@ struct TotalsIndex {
   private var entries: [Entry] = []
 
   /// The days of which there are totals.
-  var days: [CalendarDate] { entries.map(\.day.date) }
+  var days: [CalendarDate] { entries.map { $0.day.date } }
 
   /// Takes notice of the totals in a file, and returns the places that are none; nil for a folder,
   /// a FIFO and the like, which hold no totals.
@@ -95,11 +95,13 @@ struct TotalsIndex {
   func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
     var selection = TotalsSelection()
     guard !entries.isEmpty else { return selection }
-    let files = Dictionary(
-      dayFiles.map { (Day(folder: Folder(of: $0.path).path, date: $0.date), $0) },
-      uniquingKeysWith: { first, _ in first })
-    for (day, entries) in Dictionary(grouping: entries, by: \.day) where days.contains(day.date) {
-      let whole = entries.filter(\.isWhole)
+    var files: [Day: DayFile] = [:]
+    for file in dayFiles.reversed() {
+      files[Day(folder: Folder(of: file.path).path, date: file.date)] = file
+    }
+    for (day, entries) in Dictionary(grouping: entries, by: { $0.day })
+    where days.contains(day.date) {
+      let whole = entries.filter { $0.isWhole }
       if whole.isEmpty, files[day] == nil,
         let best = entries.max(by: { $0.lineCount < $1.lineCount })
       {
@@ -154,7 +156,7 @@ struct TotalsIndex {
       return []
     }
     var versions: Set<FileVersion> = []
-    for version in Set(whole.map(\.folded.version))
+    for version in Set(whole.map({ $0.folded.version }))
     where try version.isBeginning(of: descriptor) {
       versions.insert(version)
     }

@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// What is to be counted of day files and their totals, so that each record counts once.
 struct TotalsSelection {

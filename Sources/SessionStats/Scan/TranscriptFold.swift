@@ -9,7 +9,7 @@
 import ActivityLog
 import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// The way from transcripts to what a report is made of.
@@ -51,17 +51,17 @@ struct TranscriptFold {
     if basis == .both { filter = filter.ofResponses }
     let calls = transcripts.calls
     let responses = transcripts.responses
-    widenDays(by: calls.map(\.seconds))
-    widenDays(by: responses.map(\.seconds))
+    widenDays(by: calls.map { $0.seconds })
+    widenDays(by: responses.map { $0.seconds })
     if query.source == .transcripts {
-      for call in inRange(calls, \.seconds) {
+      for call in inRange(calls, { $0.seconds }) {
         texts.make(call)
         add(call, texts.record, texts.bytes.span)
       }
     }
     day = nil
     if basis.hasUsage {
-      let responses = inRange(responses, \.seconds)
+      let responses = inRange(responses, { $0.seconds })
       if basis == .both { compareBeginnings(responses.first) }
       for response in responses {
         texts.make(response)

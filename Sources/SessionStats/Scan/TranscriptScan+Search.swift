@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 import Transcripts
 
 extension TranscriptScan {
@@ -14,14 +14,15 @@ extension TranscriptScan {
         "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give "
           + "--\(StatsOptions.transcriptFolder.name)")
     }
-    let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: \.size) { run in
+    let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: { $0.size }) {
+      run in
       var scan = TranscriptScan(showsOutput: showsOutput, followsOthers: run.startIndex > 0)
       let failures = scan.read(run)
       return (scan: scan, failures: failures)
     }
     var scan = parts.first?.scan ?? TranscriptScan(showsOutput: showsOutput)
     for part in parts.dropFirst() { scan += part.scan }
-    return (scan, failures + parts.flatMap(\.failures))
+    return (scan, failures + parts.flatMap { $0.failures })
   }
 
   /// Reads files, and says what couldn't be read.

@@ -6,7 +6,7 @@
 
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The records of a file that wait for another one of their thread to name the model.
 struct UnnamedModels {

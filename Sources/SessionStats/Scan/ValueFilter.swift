@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The values that records may have in one dimension.
 struct ValueFilter {
@@ -29,7 +29,7 @@ struct ValueFilter {
   }
 
   /// The patterns that no record matched.
-  var unusedPatterns: [String] { patterns.filter { !$0.isUsed }.map(\.text) }
+  var unusedPatterns: [String] { patterns.filter { !$0.isUsed }.map { $0.text } }
 
   /// The names of all records that were seen, matching or not, as a report shows them.
   var names: [String] {

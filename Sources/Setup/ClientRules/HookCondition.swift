@@ -7,10 +7,18 @@ struct HookCondition {
 
   /// - Parameter text: The rule, which isn't empty.
   init(_ text: String) {
-    let rule = text.wholeMatch(of: #/([A-Za-z0-9_-]+)(?:\((.*)\))?/#.dotMatchesNewlines())
-    let name = rule.map { String($0.1) } ?? ""
-    let isServer = name.wholeMatch(of: #/mcp__[A-Za-z0-9_-]+/#) != nil
-    tool = isServer || ToolNames.canBe(name) ? name : nil
-    isPartial = !["", "*"].contains(rule?.2 ?? "")
+    let name = text.utf8.prefix { $0.isNameByte }
+    let rest = text.utf8[name.endIndex...]
+    let isInParentheses =
+      rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")") && rest.count > 1
+    guard !name.isEmpty, rest.isEmpty || isInParentheses else {
+      (tool, isPartial) = (nil, false)
+      return
+    }
+    let tool = String(Substring(name))
+    let isServer = tool.hasPrefix("mcp__") && name.count > "mcp__".utf8.count
+    self.tool = isServer || ToolNames.canBe(tool) ? tool : nil
+    let condition = Substring(rest.dropFirst().dropLast())
+    isPartial = !condition.isEmpty && condition != "*"
   }
 }

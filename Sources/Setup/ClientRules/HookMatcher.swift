@@ -5,8 +5,7 @@
 //     anything else                                 a regular expression of JavaScript, found anywhere in the name;
 //                                                   none that is valid: no tool
 //
-// Regular expressions are tried by Swift's, on the names of tools. Those in which the two languages differ, or that could
-// take long, aren't tried.
+// Regular expressions are tried on the names of tools, as far as `JavaScriptPattern` understands them.
 
 /// Which tools the matcher of a group matches.
 enum HookMatcher: Equatable {
@@ -23,7 +22,9 @@ enum HookMatcher: Equatable {
       self = .all
       return
     }
-    self = text.wholeMatch(of: #/[A-Za-z0-9_|, -]+/#) != nil ? .list(text) : .pattern(text)
+    self =
+      text.utf8.allSatisfy { $0.isNameByte || "|, ".utf8.contains($0) }
+      ? .list(text) : .pattern(text)
   }
 
   /// Names, each exactly that of a tool.
@@ -36,24 +37,15 @@ enum HookMatcher: Equatable {
 
   /// A regular expression.
   private static func pattern(_ text: String) -> HookMatcher {
-    // Escaped signs stand for themselves.
-    let signs = text.replacing(#/\\./#, with: "x")
-    if signs.contains(#/\(\?[a-zA-Z]+\)|[*+?][*+]/#) { return .none }
-    guard isTheSameInSwift(text, signs) else { return .unknown }
-    guard let expression = try? Regex(text) else { return .none }
-    let matched = ToolNames.examples.filter { (try? expression.firstMatch(in: $0)) ?? nil != nil }
+    let pattern: JavaScriptPattern
+    do throws(JavaScriptPattern.Obstacle) {
+      pattern = try JavaScriptPattern(text)
+    } catch {
+      return error == .invalid ? .none : .unknown
+    }
+    let matched = ToolNames.examples.filter { pattern.isFound(in: $0) }
     if matched.isEmpty { return .none }
     return matched.count == ToolNames.examples.count ? .all : .some(matched)
-  }
-
-  /// Whether a regular expression means the same in both languages, and is soon tried: without groups that are
-  /// repeated and with few repetitions.
-  private static func isTheSameInSwift(_ text: String, _ signs: String) -> Bool {
-    text.utf8.count <= 500 && text.utf8.allSatisfy { $0 < 0x80 && $0 >= 0x20 }
-      && !text.contains(#/\\[^dDwWsSbB.*+?^$|()\[\]{}\/-]/#)
-      && !signs.contains(#/\(\?(?![:!=])|\[\]|\[\^\]|\[[^\]]*(\[|&&|--|~~)/#)
-      && !signs.contains(#/\)[*+{]|\}[*+]|\(\?[!=][^)]*\)\?/#)
-      && signs.matches(of: #/[*+?{]/#).count <= 4
   }
 }
 

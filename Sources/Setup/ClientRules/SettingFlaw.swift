@@ -1,4 +1,5 @@
 import JSONLines
+import OperatingSystem
 
 /// A value that isn't what Claude Code demands.
 struct SettingFlaw {
@@ -79,7 +80,7 @@ extension SettingsText {
     case .boolean: value.kind == .true || value.kind == .false
     case .text: value.kind == .string
     case .filledText: value.text?.isEmpty == false
-    case .address: string(value).map { $0.contains(#/^[A-Za-z][A-Za-z0-9+.-]*:./#) } ?? false
+    case .address: string(value).map(isAddress) ?? false
     case .word(let words): string(value).map(words.contains) ?? false
     case .number(let bounds, let isWhole):
       number(value).map { bounds.contains($0) && (!isWhole || $0 == $0.rounded()) } ?? false
@@ -91,9 +92,19 @@ extension SettingsText {
     }
   }
 
+  /// Whether a text begins with a scheme (RFC 3986, section 3.1) and goes on after it.
+  private func isAddress(_ text: String) -> Bool {
+    guard text.utf8.first?.isLetter == true, let colon = text.utf8.firstIndex(of: .colon) else {
+      return false
+    }
+    let scheme = text.utf8[..<colon]
+    return scheme.allSatisfy { $0.isNameByte && $0 != UInt8(ascii: "_") || "+.".utf8.contains($0) }
+      && colon < text.utf8.index(before: text.utf8.endIndex)
+  }
+
   /// The value of a number, rounded as JavaScript rounds it; nil for any other kind.
   func number(_ value: JSONValue) -> Double? {
     guard value.kind == .number else { return nil }
-    return Double(String(decoding: bytes[value.start..<value.end], as: UTF8.self))
+    return Double(decimal: String(decoding: bytes[value.start..<value.end], as: UTF8.self))
   }
 }

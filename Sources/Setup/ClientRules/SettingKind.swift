@@ -57,7 +57,7 @@ extension SettingKind: CustomStringConvertible {
     case .positive: "a number above 0"
     case .array: "an array"
     case .object, .members: "an object"
-    case .either(let kinds): kinds.map(\.description).joined(separator: " or ")
+    case .either(let kinds): kinds.map { $0.description }.joined(separator: " or ")
     case .anything: "anything"
     }
   }

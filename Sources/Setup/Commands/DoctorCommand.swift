@@ -1,6 +1,6 @@
 package import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// `claude-hook-log doctor`: says whether logging works, and what to do where it doesn't.
 package enum DoctorCommand {
@@ -47,7 +47,7 @@ package enum DoctorCommand {
   }
 
   private static func json(_ diagnosis: Diagnosis) -> String {
-    var writer = JSONWriter(isIndented: true, escaping: \.steersTerminal)
+    var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal })
     writer.object { writer in
       writer.name("ok")
       writer.literal(diagnosis.isWell ? "true" : "false")

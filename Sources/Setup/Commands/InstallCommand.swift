@@ -1,5 +1,5 @@
 package import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// `claude-hook-log install`: registers this program in a settings file.
 package enum InstallCommand {

@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// A settings file as options name it, and how it is to be changed.
 struct SettingsChange {

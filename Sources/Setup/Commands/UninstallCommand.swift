@@ -1,5 +1,5 @@
 package import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// `claude-hook-log uninstall`: takes this program out of a settings file.
 package enum UninstallCommand {

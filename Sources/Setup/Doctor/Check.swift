@@ -1,3 +1,5 @@
+import CommandLineTool
+
 /// One thing that was looked at, and how it is.
 struct Check: Equatable {
   /// How it is.
@@ -28,7 +30,7 @@ struct Check: Equatable {
     case troubleLog = "trouble_log"
 
     /// The code of a finding that has no more exact one.
-    var code: String { rawValue.replacing("_", with: "-") }
+    var code: String { rawValue.replacing(["_": "-"]) }
   }
 
   let topic: Topic

@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// Looks at whether Claude Code deletes the log, and when.
 struct CleanUpChecks {

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// Looks at `CLAUDE_CONFIG_DIR`, which Claude Code takes as it is: without a home folder for `~`, and a relative path from
 /// the folder in which a session begins (seen in 2.1.332).

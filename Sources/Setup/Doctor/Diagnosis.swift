@@ -11,7 +11,7 @@
 // twice or shows them to others; a note is worth knowing.
 
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// All that was found about the logging of this user's sessions.
 struct Diagnosis {
@@ -82,7 +82,7 @@ struct Diagnosis {
   private static func canTry(_ place: RegistrationChecks.Place, _ path: SessionPath) -> Bool {
     let (handler, command) = (place.handler, place.handler.command)
     guard path.isTrusted(with: place), command.isAlone,
-      !handler.text.contains("CLAUDE_LOG_DIR"),
+      !handler.text.has(text: "CLAUDE_LOG_DIR"),
       !handler.text.contains(where: { ">&".contains($0) }),
       !handler.isExec || handler.text == command.path,
       command.isPathKnown, let path = path.find(command), path.utf8.first == UInt8(ascii: "/")

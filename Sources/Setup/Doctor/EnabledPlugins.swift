@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The files in which plugins register hooks for sessions in this folder (seen in Claude Code 2.1.332).
 ///

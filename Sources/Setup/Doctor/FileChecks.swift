@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// Looks at the files themselves: what Claude Code makes of them.
 struct FileChecks {
@@ -64,6 +64,6 @@ extension SettingsSource {
   fileprivate var namesHook: Bool {
     if let registrations { return !registrations.handlers.isEmpty }
     guard let content = try? SettingsFile(path).content else { return false }
-    return String(decoding: content, as: UTF8.self).contains(HandlerCommand.hookName)
+    return String(decoding: content, as: UTF8.self).has(text: HandlerCommand.hookName)
   }
 }

@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// Looks at the folder of the logs: which one it is, and who may do what in it.
 struct FolderChecks {

@@ -45,7 +45,7 @@ struct HookCoverage {
 
   /// The limits of the handlers, where none of them is for all calls.
   var limits: [RegisteredHandler] {
-    let handlers = runs.map(\.place.handler)
+    let handlers = runs.map { $0.place.handler }
     return handlers.contains { $0.limit == nil } ? [] : handlers
   }
 
@@ -64,6 +64,6 @@ struct HookCoverage {
     var seen: Set<[String?]> = []
     let distinct = runs.filter { seen.insert(Self.identity(of: $0.place)).inserted }
     let whole = distinct.filter { !$0.reach.isPartial }
-    return (whole.isEmpty ? Array(distinct.prefix(1)) : distinct).map(\.place)
+    return (whole.isEmpty ? Array(distinct.prefix(1)) : distinct).map { $0.place }
   }
 }

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The settings that keep hooks from being run, over all files (seen in Claude Code 2.1.332).
 struct HookSwitches {
@@ -57,7 +57,7 @@ struct HookSwitches {
       place: last.path.text, code: .managedHooksOnly,
       message: "has \(name): your own hooks aren't run",
       mend: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there",
-      spares: \.isAdministrators)
+      spares: { $0.isAdministrators })
   }
 
   /// `strictPluginOnlyCustomization`, which may name what it is for.

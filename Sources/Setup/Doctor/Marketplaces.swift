@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// Where plugins are read from (seen in Claude Code 2.1.332; none of the files is documented).
 struct Marketplaces {

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// A plugin of Claude Code that is on: the files in which it registers hooks.
 struct Plugin {
@@ -28,7 +28,7 @@ struct Plugin {
       sources.insert(SettingsSource(first.path, origin, nil, problem: problem), at: 0)
     }
     if let void = sources.first(where: { !$0.counts }) {
-      let hooks = sources.compactMap(\.registrations).first { !$0.handlers.isEmpty }
+      let hooks = sources.compactMap { $0.registrations }.first { !$0.handlers.isEmpty }
       sources = [
         SettingsSource(
           void.path, origin, hooks ?? void.registrations, problem: void.problem, fault: void.fault)
@@ -40,7 +40,7 @@ struct Plugin {
   private static func files(namedBy manifest: SettingsSource?) -> [String] {
     guard let text = manifest?.registrations?.text, let hooks = text.member("hooks", of: text.root)
     else { return [] }
-    let values = hooks.kind == .array ? text.children(of: hooks).map(\.value) : [hooks]
+    let values = hooks.kind == .array ? text.children(of: hooks).map { $0.value } : [hooks]
     let names = values.compactMap { text.string($0) }.filter { $0.hasPrefix("./") }
       .map { String($0.dropFirst(2)) }
     return names.filter { $0 != standardFile }

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// Looks at the programs that are registered.
 struct ProgramChecks {

@@ -1,6 +1,6 @@
 import ActivityLog
 import CommandLineTool
-import POSIX
+import OperatingSystem
 import Transcripts
 
 /// Looks at what was logged, and at what couldn't be.
@@ -88,7 +88,7 @@ struct RecordChecks {
   /// Whether sessions went on for a day and more without a record.
   private mutating func checkTranscripts(_ context: SetupContext) {
     let transcripts = TranscriptSearch(in: [], context.environment).files
-    guard let last = transcripts.map(\.modified).max(by: { $0.seconds < $1.seconds }) else {
+    guard let last = transcripts.map({ $0.modified }).max(by: { $0.seconds < $1.seconds }) else {
       return
     }
     let dayBefore = Moment(seconds: last.seconds - 86_400).utcText
@@ -110,7 +110,7 @@ struct RecordChecks {
       return
     }
     let message = "\(lines.count) in \(log.paths.joined(separator: " and ")), the last: \(last)"
-    let removal = "rm \(log.paths.map(\.shellQuoted).joined(separator: " "))"
+    let removal = "rm \(log.paths.map { $0.shellQuoted }.joined(separator: " "))"
     let isOver = lastTimestamp.map { $0 > last.prefix($0.count) } ?? false
     checks.append(
       isOver

@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// Looks at where and how the hook is registered, and whether it is run.
 struct RegistrationChecks {
@@ -24,7 +24,7 @@ struct RegistrationChecks {
     self.sources = sources
     self.program = program
     switches = HookSwitches(sources, environment)
-    places = sources.filter(\.counts).flatMap { source in
+    places = sources.filter { $0.counts }.flatMap { source in
       (source.registrations?.handlers ?? []).map { (source, $0) }
     }
     let registered = places.filter {
@@ -32,7 +32,7 @@ struct RegistrationChecks {
         && HookEvent.logged.contains($0.handler.event)
     }
     running = registered.filter { [switches] in switches.run($0.source) }
-    var logged = Set(running.map(\.handler.event))
+    var logged = Set(running.map { $0.handler.event })
     if Self.logsFailures(running) != nil { logged.insert(HookEvent.failure) }
     self.logged = logged
     let isLogged = logged.count == HookEvent.logged.count
@@ -85,7 +85,7 @@ struct RegistrationChecks {
     }
     checks.append(
       .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.shownText)"))
-    if first.handler.text.contains("CLAUDE_LOG_DIR") {
+    if first.handler.text.has(text: "CLAUDE_LOG_DIR") {
       checks.append(
         .note(
           .environment, as: .commandLogFolder,
@@ -117,7 +117,7 @@ struct RegistrationChecks {
   private mutating func checkLimits(_ coverage: HookCoverage, _ event: String) {
     let limits = coverage.limits
     guard let handler = limits.first else { return }
-    let names = limits.compactMap(\.limit).joined(separator: ", ")
+    let names = limits.compactMap { $0.limit }.joined(separator: ", ")
     if HookMatcher(handler.matcher) == .unknown {
       checks.append(
         .note(

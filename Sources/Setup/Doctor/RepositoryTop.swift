@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// The top folder of the repository that sessions are in. Claude Code reads local settings there as well, and in a
 /// work tree those of the main one (seen in 2.1.332).
@@ -31,7 +31,7 @@ struct RepositoryTop {
   /// `gitdir: /home/ada/shop/.git/worktrees/checkout`.
   private static func mainWorkTree(_ content: ContiguousArray<UInt8>) -> String? {
     let text = String(decoding: content, as: UTF8.self)
-    return text.firstMatch(of: #/^gitdir: *(\/.*)\/\.git\/worktrees\/[^\/\n]+\s*$/#)
-      .map { String($0.1) }
+    let pattern = RegularExpression(#"^gitdir: *(/.*)/\.git/worktrees/[^/\n]+[[:space:]]*$"#)
+    return pattern?.groups(ofFirstMatchIn: text)?[1]
   }
 }

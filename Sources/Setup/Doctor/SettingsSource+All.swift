@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 extension SettingsSource {
   /// All files from which a session in this folder takes hooks; of one setting the later win.

@@ -1,7 +1,7 @@
 import ActivityLog
 import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// A file that can register hooks, as Claude Code takes it.
 struct SettingsSource {

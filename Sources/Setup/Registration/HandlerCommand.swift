@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 import Shell
 
 /// What a handler in a settings file runs, as far as its text tells.
@@ -138,7 +138,20 @@ extension WrittenWord {
   /// Whether it is what `ShellCommands` takes for a word: there nothing is left of parameters in braces.
   fileprivate func isTaken(for word: String) -> Bool {
     text.utf8.elementsEqual(word.utf8)
-      || text.replacing(#/\$\{[^}]*\}/#, with: "").utf8.elementsEqual(word.utf8)
+      || withoutParametersInBraces.utf8.elementsEqual(word.utf8)
+  }
+}
+
+extension WrittenWord {
+  /// The text without what is in `${` and `}`.
+  private var withoutParametersInBraces: String {
+    var kept = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(ofText: "${"), let end = rest[start...].firstIndex(of: "}") {
+      kept += rest[..<start]
+      rest = rest[rest.index(after: end)...]
+    }
+    return kept + rest
   }
 }
 
@@ -148,7 +161,7 @@ extension Substring {
     var path = String(self)
     for name in ["HOME", "PATH"] {
       for sign in ["$\(name)", "${\(name)}"] {
-        path = path.replacing(sign, with: environment[name] ?? "")
+        path = path.replacing(text: sign, with: environment[name] ?? "")
       }
     }
     return path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// Why Claude Code never runs a handler that has to do with logging (seen in 2.1.332).
 struct HandlerFlaw: Equatable {

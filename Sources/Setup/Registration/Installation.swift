@@ -1,6 +1,6 @@
 import CommandLineTool
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// What an install makes of a settings file.
 struct Installation {
@@ -32,7 +32,7 @@ struct Installation {
     }
     var found = try Registrations(changing: SettingsText(old), environment)
     let kept = Set(
-      HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map(\.commandValue.start))
+      HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map { $0.commandValue.start })
     replaced = found.handlers.filter {
       $0.command.program == .shellLogger && isRemoved($0, keeping: kept)
     }

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// This program, by the path by which it was called.
 struct InvokedProgram {

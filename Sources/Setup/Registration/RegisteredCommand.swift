@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// How this program is named where it is registered.
 struct RegisteredCommand {

@@ -21,7 +21,7 @@ extension Registrations {
     guard let hooks else { return text.bytes }
     var edits: [TextEdit] = []
     var emptied: Set<Int> = []
-    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: \.eventIndex)
+    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: { $0.eventIndex })
     for event in events {
       let removed = removed[event.index] ?? []
       let elements = removedElements(removed, of: event, &edits)
@@ -45,10 +45,10 @@ extension Registrations {
   private func removedElements(
     _ removed: [RegisteredHandler], of event: Event, _ edits: inout [TextEdit]
   ) -> Set<Int> {
-    var elements = Set(removed.filter { $0.index == nil }.map(\.element))
-    for (element, handlers) in Dictionary(grouping: removed, by: \.element) {
+    var elements = Set(removed.filter { $0.index == nil }.map { $0.element })
+    for (element, handlers) in Dictionary(grouping: removed, by: { $0.element }) {
       guard let group = event.groups[element] else { continue }
-      let indices = Set(handlers.compactMap(\.index))
+      let indices = Set(handlers.compactMap { $0.index })
       if indices.count == text.children(of: group).count {
         elements.insert(element)
       } else {

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// The handlers of a settings file that log, by their places.
 struct Registrations {

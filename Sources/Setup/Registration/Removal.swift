@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// What an uninstall makes of a settings file.
 struct Removal {
@@ -49,7 +49,7 @@ struct Removal {
   /// Whether nothing of this program is in a file's content.
   private func isWithoutRegistration(_ content: ContiguousArray<UInt8>?) -> Bool {
     guard let content, !SettingsText.isBlank(content) else { return true }
-    return registrations(in: content)?.handlers.contains(where: \.isOwn) == false
+    return registrations(in: content)?.handlers.contains(where: { $0.isOwn }) == false
   }
 
   /// Whether installs make a content out of another: then nobody has changed it since.
@@ -74,10 +74,11 @@ struct Removal {
   /// The containers that a content has, which an install didn't bring.
   private func containers(of content: ContiguousArray<UInt8>?) -> KeptContainers {
     guard let content, let found = registrations(in: content) else { return KeptContainers() }
-    let events = found.events.map { ($0.name, found.text.inside($0.array)) }
+    var events: [String: String] = [:]
+    for event in found.events { events[event.name] = found.text.inside(event.array) }
     return KeptContainers(
       hooks: found.hooks.map { found.text.inside($0.value) },
-      events: Dictionary(events) { _, last in last })
+      events: events)
   }
 
   private func registrations(in content: ContiguousArray<UInt8>) -> Registrations? {

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// A word of a shell's command, as it is written and as the shell takes it.
 struct WrittenWord {

@@ -17,9 +17,9 @@ indirect enum NewValue {
     case .string(let text): return Self.quoted(text)
     case .number(let number): return String(number)
     case .array(let elements):
-      return Self.container("[", elements.map { ("", $0) }, "]", layout, indentation)
+      return Self.container("[", elements.map { (prefix: "", value: $0) }, "]", layout, indentation)
     case .object(let members):
-      let named = members.map { (Self.prefix($0.name, layout), $0.value) }
+      let named = members.map { (prefix: Self.prefix($0.name, layout), value: $0.value) }
       return Self.container("{", named, "}", layout, indentation)
     }
   }

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// A settings file on the disk, as it was when it was read.
 struct SettingsFile {

@@ -1,5 +1,5 @@
 import JSONLines
-import POSIX
+import OperatingSystem
 
 /// Why a settings file is left alone, in words for its user.
 enum SettingsProblem: Error {

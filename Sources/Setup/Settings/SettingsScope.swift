@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 
 /// Whose settings a registration is in (settings of Claude Code; the later win over the earlier).
 enum SettingsScope: String, CaseIterable {

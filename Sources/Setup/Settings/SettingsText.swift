@@ -136,7 +136,7 @@ struct SettingsText {
   /// The white space in an empty container; nothing of one that has children.
   func inside(_ container: JSONValue) -> String {
     let inside = bytes[container.start + 1..<container.end - 1]
-    return inside.allSatisfy(\.isJSONWhitespace) ? String(decoding: inside, as: UTF8.self) : ""
+    return inside.allSatisfy { $0.isJSONWhitespace } ? String(decoding: inside, as: UTF8.self) : ""
   }
 
   /// The text after some edits.

@@ -89,8 +89,10 @@ struct ManualPageTests {
 
   @Test func `names every variable that a program reads`() throws {
     let modules = [
-      "claude-hook-log": ["ActivityLog", "HookLogging", "POSIX", "Setup", "claude-hook-log"],
-      "session-stats": ["ActivityLog", "POSIX", "SessionStats", "session-stats"],
+      "claude-hook-log": [
+        "ActivityLog", "HookLogging", "OperatingSystem", "Setup", "claude-hook-log",
+      ],
+      "session-stats": ["ActivityLog", "OperatingSystem", "SessionStats", "session-stats"],
     ]
     for (name, modules) in modules {
       let page = try page(name).text

@@ -1,5 +1,5 @@
 import ActivityLog
-import POSIX
+import OperatingSystem
 import SessionStats
 import TestSupport
 

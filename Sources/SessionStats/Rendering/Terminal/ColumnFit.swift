@@ -36,7 +36,7 @@ struct ColumnFit {
       }
     }
     shown = Array(columns.indices)
-    widths = shortened(to: \.comfortable)
+    widths = shortened(to: { $0.comfortable })
     showShares(of: tables)
     while lineWidth > width, dropLowest(columns) {}
     narrow(to: width, atLeast: shortened { _ in Shortening.minimum })
@@ -64,7 +64,9 @@ struct ColumnFit {
 
   /// Makes room for shares and bars where tables have them.
   private mutating func showShares(of tables: [Table]) {
-    let titles = tables.compactMap(\.shares?.title).map { Self.title($0, hasBars: true).utf8.count }
+    let titles = tables.compactMap { $0.shares?.title }.map {
+      Self.title($0, hasBars: true).utf8.count
+    }
     guard let longest = titles.max() else { return }
     showsShares = true
     barWidth = max(Self.shortestBar, longest - ShareText.width - 1)

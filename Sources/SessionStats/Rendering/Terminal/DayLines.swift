@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// The days of a range as rows of small columns; days without records are gaps.
 struct DayLines {

@@ -28,7 +28,7 @@ struct FigureBlock {
   static func lines(_ blocks: [FigureBlock], width: Int) -> [StyledLine] {
     var rows: [[[StyledLine]]] = []
     var used = 0
-    for lines in blocks.map(\.lines) {
+    for lines in blocks.map({ $0.lines }) {
       if used + gap + lines.width <= width, !rows.isEmpty {
         rows[rows.count - 1].append(lines)
         used += gap + lines.width
@@ -42,7 +42,7 @@ struct FigureBlock {
 
   /// The lines of blocks beside each other.
   private static func beside(_ blocks: [[StyledLine]]) -> [StyledLine] {
-    (0..<(blocks.map(\.count).max() ?? 0)).map { index in
+    (0..<(blocks.map { $0.count }.max() ?? 0)).map { index in
       var line = StyledLine()
       var column = 0
       for block in blocks {

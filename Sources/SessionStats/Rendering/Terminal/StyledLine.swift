@@ -63,5 +63,5 @@ extension [StyledLine] {
   }
 
   /// The columns of the widest.
-  var width: Int { map(\.width).max() ?? 0 }
+  var width: Int { map { $0.width }.max() ?? 0 }
 }

@@ -1,4 +1,4 @@
-import POSIX
+import OperatingSystem
 
 /// What a report on a terminal begins with: what it is about, and of which days.
 struct TerminalHeading {

@@ -1,5 +1,5 @@
 import CommandLineTool
-import POSIX
+import OperatingSystem
 
 /// The summary as a terminal shows it: figures side by side, days as a row of small columns, lists as
 /// tables that are aligned with each other.
@@ -19,7 +19,7 @@ struct TerminalSummary {
   /// The text, whose lines all end with a newline.
   var text: String {
     let sections = ([figures, days] + lists + [files, failures, quality]).filter { !$0.isEmpty }
-    let width = min(terminal.width, sections.map(\.width).max() ?? 0)
+    let width = min(terminal.width, sections.map { $0.width }.max() ?? 0)
     let heading = TerminalHeading(
       "Claude Code Session Statistics - \(report.header.label)", report.header)
     let lines = heading.lines(above: width, width: terminal.width)

@@ -52,7 +52,7 @@ struct TerminalTable {
   }
 
   private var titles: StyledLine {
-    var line = line(table.columns.map(\.title)) { _, _ in .heading }
+    var line = line(table.columns.map { $0.title }) { _, _ in .heading }
     if fit.showsShares, let shares = table.shares {
       line.pad(to: fit.lineWidth - fit.shareWidth)
       line.append(ColumnFit.title(shares.title, hasBars: fit.barWidth > 0), .heading)

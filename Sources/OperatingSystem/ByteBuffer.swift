@@ -1,0 +1,72 @@
+/// Bytes that were read and not yet used up, in one growing block.
+@safe package struct ByteBuffer: ~Copyable {
+  private let block = MemoryBlock()
+  /// Where the bytes that aren't used up begin in the block.
+  private var start = 0
+  /// How many bytes are held.
+  package private(set) var count = 0
+
+  package init() {}
+
+  /// The bytes that are held. Positions in them change with `dropFirst`, not with `read`.
+  package var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      let held = unsafe block.bytes(from: start, count: count).assumingMemoryBound(to: UInt8.self)
+      return unsafe _overrideLifetime(UnsafeBufferPointer(held).span, borrowing: self)
+    }
+  }
+
+  /// Reads once from a file, after making room for `atLeast` bytes; 0 at its end.
+  package mutating func read(
+    from file: borrowing FileDescriptor, atLeast room: Int
+  ) throws(Errno) -> Int {
+    try read(from: file.rawValue, atLeast: room)
+  }
+
+  /// The same for a descriptor that isn't owned.
+  mutating func read(from descriptor: CInt, atLeast room: Int) throws(Errno) -> Int {
+    try makeRoom(room)
+    let end = start + count
+    let free = unsafe block.bytes(from: end, count: block.byteCount - end)
+    let read = unsafe try SystemCalls.readBytes(descriptor, into: free)
+    count += read
+    return read
+  }
+
+  /// Reads up to `count` bytes from a place in a file; fewer where it ends.
+  package mutating func read(
+    from file: borrowing FileDescriptor, at offset: Int, count wanted: Int
+  ) throws(Errno) {
+    try makeRoom(wanted)
+    var place = offset
+    while place < offset + wanted {
+      let free = unsafe block.bytes(from: start + count, count: offset + wanted - place)
+      let read = unsafe try SystemCalls.readBytes(file.rawValue, at: place, into: free)
+      guard read > 0 else { return }
+      count += read
+      place += read
+    }
+  }
+
+  /// Forgets the first `used` bytes.
+  package mutating func dropFirst(_ used: Int) {
+    let dropped = min(max(used, 0), count)
+    count -= dropped
+    // Of a block in which nothing is left, the same memory is used again.
+    start = count == 0 ? 0 : start + dropped
+  }
+
+  /// Sees to it that `room` bytes are free at the end, by moving the rest to the front or growing.
+  private mutating func makeRoom(_ room: Int) throws(Errno) {
+    guard block.byteCount - start - count < room else { return }
+    if start > 0, let first = unsafe block.start {
+      unsafe first.copyMemory(from: first + start, byteCount: count)
+      start = 0
+    }
+    guard block.byteCount - count < room else { return }
+    let (doubled, overflow) = max(block.byteCount, room).multipliedReportingOverflow(by: 2)
+    guard !overflow else { throw .noMemory }
+    try block.grow(to: doubled)
+  }
+}

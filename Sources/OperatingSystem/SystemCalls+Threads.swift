@@ -1,0 +1,79 @@
+internal import CSystem
+
+extension SystemCalls {
+  /// How many processors there are, 1 where the system doesn't tell. The corresponding C function is
+  /// `sysconf`.
+  static var processorCount: Int { max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Does some work on a thread of its own; nil where there can't be one. The corresponding C function
+  /// is `pthread_create`.
+  static func startThread(_ work: ThreadWork) -> Thread? {
+    let context = unsafe Unmanaged.passRetained(work)
+    #if canImport(Darwin)
+      var identifier: pthread_t?
+    #else
+      var identifier = pthread_t()
+    #endif
+    let error = unsafe pthread_create(
+      &identifier, nil,
+      { context in
+        #if canImport(Darwin)
+          let work = unsafe Unmanaged<ThreadWork>.fromOpaque(context)
+        #else
+          guard let context = unsafe context else { return nil }
+          let work = unsafe Unmanaged<ThreadWork>.fromOpaque(context)
+        #endif
+        unsafe work.takeRetainedValue().body()
+        return nil
+      }, context.toOpaque())
+    guard error == 0 else {
+      unsafe context.release()
+      return nil
+    }
+    #if canImport(Darwin)
+      return unsafe identifier.map { unsafe Thread(identifier: $0) }
+    #else
+      return Thread(identifier: identifier)
+    #endif
+  }
+
+  /// What a thread is to do.
+  final class ThreadWork: Sendable {
+    let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// A thread that was started.
+  @safe struct Thread {
+    fileprivate let identifier: pthread_t
+
+    /// Waits until its work is done. The corresponding C function is `pthread_join`.
+    func join() { _ = pthread_join(identifier, nil) }
+  }
+
+  /// A value that one thread uses at a time. The corresponding C type is `pthread_mutex_t`.
+  ///
+  /// Embedded Swift has no `Mutex`. What makes this one safe to share is that the value is only reached under the lock.
+  @safe final class Locked<Value>: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private var value: Value
+
+    init(_ value: Value) {
+      self.value = value
+      _ = unsafe pthread_mutex_init(mutex, nil)
+    }
+
+    deinit {
+      _ = unsafe pthread_mutex_destroy(mutex)
+      unsafe mutex.deallocate()
+    }
+
+    /// Calls `body` with the value while this thread holds the lock.
+    func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+      _ = unsafe pthread_mutex_lock(mutex)
+      defer { _ = unsafe pthread_mutex_unlock(mutex) }
+      return body(&value)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/// Reads a regular expression of JavaScript and writes it as one of POSIX.
+struct PatternReader {
+  /// More takes too long to compile, or to try.
+  private static let (longest, mostRepetitions, highestCount) = (500, 4, 255)
+
+  private var bytes: ArraySlice<UInt8>
+  private let isTooLong: Bool
+  private var pattern = ""
+  private var repetitions = 0
+  /// What a repetition would be of.
+  private var last = Piece.start
+
+  /// What was read last.
+  private enum Piece {
+    case start, single, group, repetition, count
+  }
+
+  /// Whether the pattern begins with `^`, which `takeLookahead` passes.
+  private(set) var isAnchored = false
+
+  init(_ text: String) {
+    isTooLong = text.utf8.count > Self.longest || !text.utf8.allSatisfy { 0x20..<0x80 ~= $0 }
+    bytes = Array(text.utf8)[...]
+  }
+
+  /// Takes a look at what comes next from the beginning; nil where there is none.
+  ///
+  /// - Returns: The pattern that is looked for, and whether it must be there.
+  mutating func takeLookahead() throws(JavaScriptPattern.Obstacle) -> (String, isWanted: Bool)? {
+    var rest = bytes
+    let isAnchored = rest.first == UInt8(ascii: "^")
+    if isAnchored { rest.removeFirst() }
+    guard rest.starts(with: "(?!".utf8) || rest.starts(with: "(?=".utf8),
+      let close = rest.firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    let isWanted = rest[rest.startIndex + 2] == UInt8(ascii: "=")
+    let inside = rest[(rest.startIndex + 3)..<close]
+    // The end of a group within it, or of an escape, isn't its own.
+    guard !inside.contains(where: { "([\\".utf8.contains($0) }) else { throw .notUnderstood }
+    var reader = PatternReader(String(decoding: inside, as: UTF8.self))
+    let pattern = try reader.rest()
+    bytes = rest[(close + 1)...]
+    if let next = bytes.first, "?*+{^".utf8.contains(next) { throw .notUnderstood }
+    self.isAnchored = isAnchored
+    return (pattern, isWanted)
+  }
+
+  /// All that wasn't taken yet, as a pattern of POSIX.
+  mutating func rest() throws(JavaScriptPattern.Obstacle) -> String {
+    while let byte = bytes.popFirst() { try read(byte) }
+    // An empty pattern is found everywhere, but the C library wants to have one.
+    if isTooLong || repetitions > Self.mostRepetitions { throw .notUnderstood }
+    return pattern.isEmpty ? "()" : pattern
+  }
+
+  private mutating func read(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
+    switch byte {
+    case UInt8(ascii: "\\"): try readEscape()
+    case UInt8(ascii: "["): try readClass()
+    case UInt8(ascii: "("): try openGroup()
+    case UInt8(ascii: ")"): put(")", .group)
+    case UInt8(ascii: "|"): put("|", .start)
+    case UInt8(ascii: "^"): put("^", .start)
+    case UInt8(ascii: "*"), UInt8(ascii: "+"): try `repeat`(byte)
+    case UInt8(ascii: "?"):
+      // After a repetition it asks for the shortest match, which is a match as well.
+      if last == .repetition || last == .count { last = .single } else { try `repeat`(byte) }
+    case UInt8(ascii: "{"): try readCount()
+    case UInt8(ascii: "}"): put("\\}", .single)
+    default: put(String(Unicode.Scalar(byte)), .single)
+    }
+  }
+
+  private mutating func put(_ text: String, _ piece: Piece) {
+    pattern += text
+    last = piece
+  }
+
+  private mutating func `repeat`(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
+    let isOptional = byte == UInt8(ascii: "?")
+    switch last {
+    case .start, .repetition: throw .invalid
+    case .count: throw isOptional ? .invalid : .notUnderstood
+    case .group where !isOptional: throw .notUnderstood
+    case .group, .single: repetitions += 1
+    }
+    put(String(Unicode.Scalar(byte)), .repetition)
+  }
+
+  /// `{2}`, `{2,}` or `{2,3}`; anything else stands for itself.
+  private mutating func readCount() throws(JavaScriptPattern.Obstacle) {
+    guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else { return put("\\{", .single) }
+    let numbers = bytes[..<close].split(
+      separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let isCount =
+      1...2 ~= numbers.count && numbers[0].count > 0
+      && numbers.allSatisfy { $0.allSatisfy { 0x30...0x39 ~= $0 } }
+    guard isCount else { return put("\\{", .single) }
+    switch last {
+    case .start, .repetition, .count: throw .invalid
+    case .group: throw .notUnderstood
+    case .single: break
+    }
+    for number in numbers where !number.isEmpty {
+      guard let count = Int(String(decoding: number, as: UTF8.self)), count <= Self.highestCount
+      else { throw .notUnderstood }
+    }
+    repetitions += 1
+    put("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", .count)
+    bytes = bytes[(close + 1)...]
+  }
+
+  private mutating func openGroup() throws(JavaScriptPattern.Obstacle) {
+    if bytes.first == UInt8(ascii: "?") {
+      let kind = bytes.dropFirst().prefix { $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ":") }
+      let end = bytes.dropFirst(1 + kind.count).first
+      if !kind.isEmpty, end == UInt8(ascii: ")"),
+        kind.allSatisfy({ $0 | 0x20 >= UInt8(ascii: "a") })
+      {
+        throw .invalid
+      }
+      guard kind.isEmpty, end == UInt8(ascii: ":") else { throw .notUnderstood }
+      bytes.removeFirst(2)
+    }
+    put("(", .start)
+  }
+
+  private mutating func readEscape() throws(JavaScriptPattern.Obstacle) {
+    guard let byte = bytes.popFirst() else { throw .invalid }
+    switch byte {
+    case UInt8(ascii: "d"): put("[0-9]", .single)
+    case UInt8(ascii: "D"): put("[^0-9]", .single)
+    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "w"), UInt8(ascii: "W"),
+      UInt8(ascii: "s"), UInt8(ascii: "S"):
+      put("\\" + String(Unicode.Scalar(byte)), .single)
+    case UInt8(ascii: "/"), UInt8(ascii: "-"): put(String(Unicode.Scalar(byte)), .single)
+    default:
+      guard ".*+?^$|()[]{}".utf8.contains(byte) else { throw .notUnderstood }
+      put("\\" + String(Unicode.Scalar(byte)), .single)
+    }
+  }
+
+  /// A class of characters, of those that both languages write alike.
+  private mutating func readClass() throws(JavaScriptPattern.Obstacle) {
+    guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw .invalid }
+    let inside = bytes[..<close]
+    let members = inside.first == UInt8(ascii: "^") ? inside.dropFirst() : inside
+    guard !members.isEmpty, !members.contains(where: { "[\\".utf8.contains($0) }) else {
+      throw .notUnderstood
+    }
+    bytes = bytes[(close + 1)...]
+    put("[" + String(decoding: inside, as: UTF8.self) + "]", .single)
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import OperatingSystem
+import TestSupport
+import Testing
+
+/// Which files are opened, and how they are made.
+struct FileDescriptorOpeningTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func link(_ name: String, to destination: String) throws -> String {
+    let path = folder.path(name)
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: folder.path(destination))
+    return path
+  }
+
+  private func makeFIFO() throws -> String {
+    let program = try #require(Program.installed("mkfifo"))
+    #expect(try program.run([folder.path("fifo")]) == Consequences())
+    return folder.path("fifo")
+  }
+
+  private func errorOfAppending(to path: String) -> Errno? {
+    do throws(Errno) {
+      _ = try FileDescriptor.appending(to: path)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `makes a file that only its owner can read`() throws {
+    let file = try FileDescriptor.appending(to: folder.path("log"))
+    let status = try file.status()
+    #expect(status.isRegular)
+    #expect(status.size == 0)
+    #expect(try folder.permissions("log") == 0o600)
+  }
+
+  @Test func `makes such a file whatever the umask`() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      for (name, mask) in [("all", 0o777), ("none", 0), ("owner", 0o200)] {
+        _ = umask(mode_t(mask))
+        let file = try FileDescriptor.appending(to: folder.path(name))
+        let result = withBytes("text") { file.write($0) }
+        #expect(result.count == 4)
+        #expect(try folder.permissions(name) == 0o600)
+      }
+    }
+  }
+
+  @Test func `leaves the permissions of a file that is there`() throws {
+    let path = try folder.write("text", to: "log")
+    try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: path)
+    _ = try FileDescriptor.appending(to: path)
+    #expect(try folder.permissions("log") == 0o664)
+    #expect(try folder.read("log") == "text")
+  }
+
+  @Test func `appends through no symbolic link`() throws {
+    try folder.write("text", to: "real")
+    let path = try link("link", to: "real")
+    #expect(errorOfAppending(to: path)?.rawValue == ELOOP)
+    #expect(try folder.read("real") == "text")
+  }
+
+  @Test func `makes no file through a symbolic link that leads nowhere`() throws {
+    let path = try link("link", to: "missing")
+    #expect(errorOfAppending(to: path)?.rawValue == ELOOP)
+    #expect(try folder.names() == ["link"])
+  }
+
+  @Test func `appends in a folder that is a symbolic link`() throws {
+    try folder.write("text", to: "real/log")
+    let file = try FileDescriptor.appending(to: try link("link", to: "real") + "/log")
+    _ = withBytes("more") { file.write($0) }
+    #expect(try folder.read("real/log") == "textmore")
+  }
+
+  @Test func `reads through a symbolic link`() throws {
+    try folder.write("text", to: "real")
+    let file = try FileDescriptor.opening(try link("link", to: "real"))
+    let byte = try file.byte(at: 0)
+    #expect(byte == UInt8(ascii: "t"))
+  }
+
+  @Test func `opens no folder for appending, but for reading`() throws {
+    #expect(errorOfAppending(to: folder.path) == .isAFolder)
+    let file = try FileDescriptor.opening(folder.path)
+    let status = try file.status()
+    #expect(!status.isRegular)
+  }
+
+  @Test(arguments: ["missing", "missing/log", ""])
+  func `says that a file isn't there`(_ name: String) {
+    let path = name.isEmpty ? "" : folder.path(name)
+    #expect(throws: Errno.notFound) { _ = try FileDescriptor.opening(path) }
+  }
+
+  @Test func `says that the folder isn't there or is none`() throws {
+    #expect(errorOfAppending(to: folder.path("missing/log")) == .notFound)
+    #expect(errorOfAppending(to: "") == .notFound)
+    let file = try folder.write("", to: "file")
+    #expect(errorOfAppending(to: file + "/log") == .notAFolder)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `waits for nobody at a FIFO`() throws {
+    let path = try makeFIFO()
+    let file = try FileDescriptor.opening(path)
+    let status = try file.status()
+    #expect(!status.isRegular)
+    var buffer = ByteBuffer()
+    let count = try buffer.read(from: file, atLeast: 10)
+    #expect(count == 0)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `waits for nobody at a FIFO when appending`() throws {
+    // Whether a FIFO opens for reading and writing is up to the system; it must not block.
+    let path = try makeFIFO()
+    let file = try FileDescriptor.appending(to: path)
+    let status = try file.status()
+    #expect(!status.isRegular)
+  }
+
+  @Test func `gives descriptors back`() throws {
+    let path = try folder.write("text", to: "log")
+    for _ in 0..<20_000 { _ = try FileDescriptor.opening(path) }
+    for _ in 0..<20_000 { _ = try FileDescriptor.appending(to: path) }
+  }
+
+  @Test func `makes a new file, and none where something is`() throws {
+    try folder.write("text", to: "file")
+    _ = try link("lost", to: "missing")
+    for name in ["file", "lost"] {
+      #expect(throws: Errno.exists) { _ = try FileDescriptor.creating(folder.path(name)) }
+    }
+    let file = try FileDescriptor.creating(folder.path("new"))
+    _ = withBytes("more") { file.write($0) }
+    #expect(try folder.read("new") == "more")
+    #expect(try folder.permissions("new") == 0o600)
+    #expect(try folder.read("file") == "text")
+    #expect(try folder.names() == ["file", "lost", "new"])
+  }
+
+  @Test func `sets permissions, and the owner that it has`() throws {
+    let file = try FileDescriptor.creating(folder.path("new"))
+    try file.setPermissions(0o640)
+    let status = try file.status()
+    #expect(status.permissions == 0o640)
+    #expect(status.isOwn)
+    try file.setOwner(status.owner)
+    let owner = try file.status().owner
+    #expect(owner == status.owner)
+  }
+
+  @Test(.enabled(if: getuid() != 0)) func `gives no file of the user's to others`() throws {
+    let file = try FileDescriptor.creating(folder.path("new"))
+    let root = try FileDescriptor.opening("/").status().owner
+    #expect(throws: Errno.notOwner) { try file.setOwner(root) }
+  }
+}
