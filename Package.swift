@@ -51,7 +51,7 @@ let package = Package(
     library("POSIX"),
     library("JSONLines", ["POSIX"]),
     library("ActivityLog", ["JSONLines", "POSIX"]),
-    library("Redaction"),
+    library("Redaction", ["Shell"]),
     library("Shell"),
     library("HookLogging", ["ActivityLog", "JSONLines", "POSIX", "Redaction", "Shell"]),
     library("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
@@ -91,7 +91,7 @@ let package = Package(
     tests("Shell", ["Shell"]),
     tests("HookLogging", ["ActivityLog", "HookLogging", "JSONLines", "POSIX"]),
     tests("CommandLineTool", ["CommandLineTool"]),
-    tests("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Setup"]),
+    tests("Setup", ["ActivityLog", "CommandLineTool", "JSONLines", "POSIX", "Setup", "Shell"]),
     tests("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "POSIX", "Transcripts"]),
     tests(
       "SessionStats",

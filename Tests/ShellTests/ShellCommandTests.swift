@@ -1,11 +1,11 @@
 import Shell
 import Testing
 
-struct ShellCommandsTests {
+struct ShellCommandTests {
   /// The commands in a text, with `|` between their words.
   private func commands(_ text: String) -> [String] {
     var commands: [String] = []
-    ShellCommands.forEach(in: text) { words, _ in commands.append(words.joined(separator: "|")) }
+    ShellCommand.forEach(in: text) { commands.append($0.words.joined(separator: "|")) }
     return commands
   }
 
@@ -27,10 +27,27 @@ struct ShellCommandsTests {
 
   @Test func `tells what runs inside of another command's words`() {
     var nested: [String] = []
-    ShellCommands.forEach(in: "a $(b) `c`; (d)") { words, isNested in
-      if isNested { nested += words }
+    ShellCommand.forEach(in: "a $(b) `c`; (d)") { command in
+      if command.isNested { nested += command.words }
     }
     #expect(nested == ["b", "c"])
+  }
+
+  @Test(arguments: [
+    "a 'b c'd >e \"f\"", "a $(b \"c $(d)\") e", "`a` b", "A=1 ${b:-c d}e\\ f; $'g\\'h' i",
+    "a <<'B'\nc\nB\n\"d\"", "é 'ü'", "a=(1 2) b", "a \"b $(c) d\" e", "a 2>b 'c",
+  ])
+  func `gives the place of each word`(_ text: String) {
+    ShellCommand.forEach(in: text) { command in
+      #expect(command.words.count == command.ranges.count)
+      for (word, range) in zip(command.words, command.ranges) {
+        // Alone, what is written there is the same word.
+        let written = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        var alone: [String] = []
+        ShellCommand.forEach(in: written) { if !$0.isNested { alone += $0.words } }
+        #expect(alone == [word])
+      }
+    }
   }
 
   @Test func `deep nesting and many words end`() {
