@@ -23,18 +23,24 @@ extension UInt8 {
   /// Whether the byte is of a kind.
   @inlinable @inline(__always)
   package func `is`(_ kind: ByteClass) -> Bool {
-    switch kind {
-    case .digit: self &- 0x30 < 10
-    case .capital: self &- 0x41 < 26
-    case .smallLetter: self &- 0x61 < 26
-    case .letter: (self | 0x20) &- 0x61 < 26
-    case .alphanumeric: self.is(.letter) || self.is(.digit)
-    case .capitalOrDigit: self.is(.capital) || self.is(.digit)
-    case .word: self.is(.alphanumeric) || self == "_"
-    case .dashedWord: self.is(.word) || self == "-"
-    case .name: self.is(.dashedWord) || self == "."
-    case .blank: self == " " || self == "\t"
-    case .whitespace: self.is(.blank) || self == "\n" || self == "\r"
+    // Written out: a function that calls itself can't be inlined.
+    let isDigit = self &- 0x30 < 10
+    let isCapital = self &- 0x41 < 26
+    let isLetter = (self | 0x20) &- 0x61 < 26
+    let isWord = isLetter || isDigit || self == "_"
+    let isBlank = self == " " || self == "\t"
+    return switch kind {
+    case .digit: isDigit
+    case .capital: isCapital
+    case .smallLetter: isLetter && !isCapital
+    case .letter: isLetter
+    case .alphanumeric: isLetter || isDigit
+    case .capitalOrDigit: isCapital || isDigit
+    case .word: isWord
+    case .dashedWord: isWord || self == "-"
+    case .name: isWord || self == "-" || self == "."
+    case .blank: isBlank
+    case .whitespace: isBlank || self == "\n" || self == "\r"
     case .quote: self == "\"" || self == "'"
     case .backslash: self == "\\"
     }

@@ -51,7 +51,8 @@ package struct ProgramCall {
       case "nohup": rest = Self.skippingOptions(rest, withValue: [])
       case "command":
         // With -v, it only says where a program is.
-        if let option = rest.first, option.hasPrefix("-"), option.utf8.contains { $0 | 0x20 == "v" }
+        if let option = rest.first, option.hasPrefix("-"),
+          option.utf8.contains(where: { $0 | 0x20 == "v" })
         {
           return nil
         }

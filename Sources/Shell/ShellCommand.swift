@@ -2,10 +2,14 @@
 package struct ShellCommand {
   /// The command's words without quotes and substitutions.
   package let words: [String]
-  /// The bytes of each word in the text.
-  package let ranges: [Range<Int>]
+  /// The first byte of each word in the text, and the end of each.
+  let starts: [Int]
+  let ends: [Int]
   /// Whether the command runs inside of a word of another command.
   package let isNested: Bool
+
+  /// The bytes of a word in the text, with its quotes.
+  package func range(ofWord index: Int) -> Range<Int> { starts[index]..<ends[index] }
 
   /// Calls `body` with each command of a text, in the order in which the commands end.
   package static func forEach(in text: String, _ body: (ShellCommand) -> Void) {

@@ -23,7 +23,8 @@ struct ShellCommandReader: ~Escapable {
   struct Frame {
     var place = Place.outer
     var words: [String] = []
-    var ranges: [Range<Int>] = []
+    var starts: [Int] = []
+    var ends: [Int] = []
     var word: ContiguousArray<UInt8>?
     var wordRange = 0..<0
     var quoting = ShellQuoting()
@@ -160,7 +161,8 @@ struct ShellCommandReader: ~Escapable {
     }
     guard frame.words.count < Self.maximumWordCount else { return }
     frame.words.append(String(decoding: word, as: UTF8.self))
-    frame.ranges.append(frame.wordRange)
+    frame.starts.append(frame.wordRange.lowerBound)
+    frame.ends.append(frame.wordRange.upperBound)
   }
 
   /// Ends the command.
@@ -168,9 +170,10 @@ struct ShellCommandReader: ~Escapable {
     endWord()
     if !frame.words.isEmpty {
       ended = ShellCommand(
-        words: frame.words, ranges: frame.ranges, isNested: !outerFrames.isEmpty)
+        words: frame.words, starts: frame.starts, ends: frame.ends,
+        isNested: !outerFrames.isEmpty)
     }
-    (frame.words, frame.ranges) = ([], [])
+    (frame.words, frame.starts, frame.ends) = ([], [], [])
     frame.isAfterRedirection = false
   }
 

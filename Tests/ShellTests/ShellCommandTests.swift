@@ -39,10 +39,10 @@ struct ShellCommandTests {
   ])
   func `gives the place of each word`(_ text: String) {
     ShellCommand.forEach(in: text) { command in
-      #expect(command.words.count == command.ranges.count)
-      for (word, range) in zip(command.words, command.ranges) {
+      for (index, word) in command.words.enumerated() {
         // Alone, what is written there is the same word.
-        let written = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        let bytes = Array(text.utf8)[command.range(ofWord: index)]
+        let written = String(decoding: bytes, as: UTF8.self)
         var alone: [String] = []
         ShellCommand.forEach(in: written) { if !$0.isNested { alone += $0.words } }
         #expect(alone == [word])

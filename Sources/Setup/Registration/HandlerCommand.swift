@@ -51,7 +51,7 @@ struct HandlerCommand {
       let call = HandlerCommand(
         words: command.words,
         written: Written(
-          text: shellText, ranges: command.ranges, searchPath: searchPath,
+          text: shellText, command: command, searchPath: searchPath,
           isAlone: commands.count == 1),
         environment)
       if call.program != .other {
@@ -65,7 +65,7 @@ struct HandlerCommand {
   /// A simple command as it is written in a shell's text.
   private struct Written {
     let text: String
-    let ranges: [Range<Int>]
+    let command: ShellCommand
     let searchPath: [String]?
     let isAlone: Bool
   }
@@ -90,7 +90,7 @@ struct HandlerCommand {
       call = ProgramCall(words: rest) ?? call
     }
     let token = written.flatMap {
-      $0.text.shellToken(at: $0.ranges[call.programIndex], readAs: call.path)
+      $0.text.shellToken(at: $0.command.range(ofWord: call.programIndex), readAs: call.path)
     }
     let expanded = token?.expandingHome(environment["HOME"])
     word = token
@@ -171,9 +171,9 @@ extension [ShellCommand] {
   fileprivate func searchPath(in text: String, _ environment: Environment) -> [String]? {
     var last: Range<Int>?
     for command in self {
-      for (word, range) in zip(command.words, command.ranges)
-      where word.hasPrefix("PATH=") && range.lowerBound >= last?.lowerBound ?? 0 {
-        last = range
+      for (index, word) in command.words.enumerated() where word.hasPrefix("PATH=") {
+        let range = command.range(ofWord: index)
+        if range.lowerBound >= last?.lowerBound ?? 0 { last = range }
       }
     }
     guard let last else { return nil }
