@@ -23,10 +23,10 @@ struct ShellCommandReader: ~Escapable {
   struct Frame {
     var place = Place.outer
     var words: [String] = []
-    var starts: [Int] = []
-    var ends: [Int] = []
+    var bounds: [Int] = []
     var word: ContiguousArray<UInt8>?
-    var wordRange = 0..<0
+    var wordStart = 0
+    var wordEnd = 0
     var quoting = ShellQuoting()
     /// Whether the next word is the name of a file.
     var isAfterRedirection = false
@@ -74,7 +74,7 @@ struct ShellCommandReader: ~Escapable {
         isAtEnd = outerFrames.isEmpty
         end()
       }
-      if frame.word != nil { frame.wordRange = frame.wordRange.lowerBound..<index }
+      if frame.word != nil { frame.wordEnd = index }
     }
     defer { ended = nil }
     return ended
@@ -99,8 +99,9 @@ struct ShellCommandReader: ~Escapable {
   /// joins the two lines.
   private mutating func readEscaped() {
     guard index < text.count else { return }
-    if text[index] != "\n" || frame.quoting.openQuote == "'" { append(text[index]) }
+    let byte = text[index]
     index += 1
+    if byte != "\n" || frame.quoting.openQuote == "'" { append(byte) }
   }
 
   /// Reads a byte outside of quotes.
@@ -142,13 +143,18 @@ struct ShellCommandReader: ~Escapable {
   mutating func beginWord() {
     guard frame.word == nil else { return }
     frame.word = []
-    frame.wordRange = stepStart..<stepStart
+    frame.wordStart = stepStart
   }
 
-  /// Appends a byte to the word.
+  /// Appends a byte to the word, and the bytes of names after it, which mean themselves everywhere.
   mutating func append(_ byte: UInt8) {
     beginWord()
     frame.word?.append(byte)
+    let end = text.end(of: .name, from: index)
+    while index < end {
+      frame.word?.append(text[index])
+      index += 1
+    }
   }
 
   /// Ends the word.
@@ -161,8 +167,8 @@ struct ShellCommandReader: ~Escapable {
     }
     guard frame.words.count < Self.maximumWordCount else { return }
     frame.words.append(String(decoding: word, as: UTF8.self))
-    frame.starts.append(frame.wordRange.lowerBound)
-    frame.ends.append(frame.wordRange.upperBound)
+    frame.bounds.append(frame.wordStart)
+    frame.bounds.append(frame.wordEnd)
   }
 
   /// Ends the command.
@@ -170,10 +176,9 @@ struct ShellCommandReader: ~Escapable {
     endWord()
     if !frame.words.isEmpty {
       ended = ShellCommand(
-        words: frame.words, starts: frame.starts, ends: frame.ends,
-        isNested: !outerFrames.isEmpty)
+        words: frame.words, bounds: frame.bounds, isNested: !outerFrames.isEmpty)
     }
-    (frame.words, frame.starts, frame.ends) = ([], [], [])
+    (frame.words, frame.bounds) = ([], [])
     frame.isAfterRedirection = false
   }
 
