@@ -59,8 +59,7 @@ extension SecretScanner {
   private func isArgument(at index: Int, of options: [StaticString]) -> Bool {
     let end = text.start(
       where: { $0.is(.blank) || $0 == "=" }, before: index - text.backslashes(before: index))
-    for option in options where text.ends(0..<end, withIgnoringCase: option) { return true }
-    return false
+    return options.contains { text.ends(0..<end, withIgnoringCase: $0) }
   }
 
   /// Whether a name begins the argument of an option for headers: `-H "X-Api-Key: x"`.
@@ -125,10 +124,9 @@ extension SecretScanner {
     var start = index - 1
     while index - start < 32, text.has(.word, at: start - 1) { start -= 1 }
     let verbs: [StaticString] = ["set", "put", "add", "append", "define", "header", "insert"]
-    for verb in verbs {
+    return verbs.contains { verb in
       let end = min(start + verb.utf8CodeUnitCount, index - 1)
-      if text.equals(verb, ignoringCaseIn: start..<end) { return true }
+      return text.equals(verb, ignoringCaseIn: start..<end)
     }
-    return false
   }
 }

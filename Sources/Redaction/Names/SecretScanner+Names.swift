@@ -85,9 +85,9 @@ extension SecretScanner {
     if openQuote == nil, text.byte(at: value.lowerBound) == "(" { return true }
     if !sign.isTight, sign.kind == .equals {
       // Of these, text without quotes is never the value: `$x = Read-Host`, `self.token = token`.
-      if text.byte(at: name.lowerBound - 1) == "$" { return true }
-      if text.has("$env:", at: name.lowerBound - 5) { return true }
-      if text.has(anyOf: ["self.", "this."], at: name.lowerBound) { return true }
+      let isVariable =
+        text.byte(at: name.lowerBound - 1) == "$" || text.has("$env:", at: name.lowerBound - 5)
+      if isVariable || text.has(anyOf: ["self.", "this."], at: name.lowerBound) { return true }
     }
     let isPair = sign.isTight && sign.kind == .equals
     if isPair, isArgument(name) { return false }

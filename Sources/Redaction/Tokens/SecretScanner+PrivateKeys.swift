@@ -17,14 +17,10 @@ extension SecretScanner {
     else { return false }
     let body = titleEnd + 5
     let footer = lookahead.keyEnd(from: body, in: text)
-    guard footer < text.count else {
-      guard beginsKey(body) else { return false }
-      note(start..<footer, "private key")
-      return true
-    }
-    guard containsKey(body..<footer) else { return false }
-    let end = text.end(where: { $0 == "-" }, from: endOfTitle(from: footer + 8))
-    note(start..<end, "private key")
+    let hasFooter = footer < text.count
+    guard hasFooter ? containsKey(body..<footer) : beginsKey(body) else { return false }
+    let end = hasFooter ? endOfTitle(from: footer + 8) : footer
+    note(start..<text.end(where: { $0 == "-" }, from: end), "private key")
     return true
   }
 

@@ -85,8 +85,6 @@ extension Span where Element == UInt8 {
     return true
   }
 
-  // MARK: Paths
-
   /// Whether a value is the path of a file with the secret, or the name of a variable: `./key`,
   /// `~/.ssh/id`, `/etc/ssl/key.pem`, `key.pem`, `env:TOKEN`.
   private func isPath(_ value: Range<Int>) -> Bool {
@@ -103,10 +101,8 @@ extension Span where Element == UInt8 {
       ".gpg", ".enc", ".p8", ".js", ".ts", ".jsx", ".tsx", ".html", ".py", ".go", ".rs", ".swift",
       ".md", ".sh",
     ]
-    for suffix in extensions where ends(value, withIgnoringCase: suffix) {
-      return all(in: value) { $0.is(.name) || $0 == "/" }
-    }
-    return false
+    return extensions.contains { ends(value, withIgnoringCase: $0) }
+      && all(in: value) { $0.is(.name) || $0 == "/" }
   }
 
   /// Whether a value contains 12 letters and digits in a row that no person would type.
