@@ -7,34 +7,61 @@ RELEASE = .build/release
 PROGRAMS = claude-hook-log session-stats
 SOURCES = Package.swift Sources Tests
 
-# On Linux the executables carry their runtime: they start four times as fast and run anywhere.
-# Apple's systems have the runtime and link nothing statically.
-ifeq ($(shell uname -s),Linux)
-# Without type layouts a run makes fewer types of the runtime: a tenth of what the hook does. What the
-# hook uses is linked side by side, so that a start touches fewer pages (make order).
-RELEASE_FLAGS = -Xswiftc -static-executable -Xswiftc -Xfrontend -Xswiftc -disable-type-layout \
-  -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=lld \
-  -Xlinker --symbol-ordering-file=Sources/claude-hook-log/symbol-order.txt -Xlinker --no-warn-symbol-ordering
-STRIP = -Xlinker -s
-endif
+# Where the ordinary build puts its programs; those of the embedded build are copied there.
+BUILT = $$($(SWIFT) build -c release --show-bin-path)
 
 # As variables of the shell they may have spaces and quotes.
-export PREFIX DESTDIR RELEASE INSTALLATION
+export PREFIX DESTDIR RELEASE INSTALLATION BUILD
 
 .PHONY: help build test bench torture real-client real-settings demo prove-private install \
-  install-files uninstall format lint check check-all golden order clean
+  install-files uninstall format lint check check-all golden clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
 
+# On Linux the programs are Embedded Swift, which starts without a runtime: half a millisecond less for each call. Where a
+# toolchain lacks its library, they carry the ordinary runtime. Apple's systems have that, and link nothing statically.
+define BUILD
+set -e
+target=$$($(SWIFT) -print-target-info)
+value() { printf '%s' "$$target" | sed -n "s/.*\"$$1\": \"\([^\"]*\)\".*/\1/p"; }
+export EMBEDDED_LIBRARY="$$(value runtimeResourcePath)/embedded/$$(value moduleTriple)"
+built=$(BUILT)
+mkdir -p "$$built"
+test -e $(RELEASE) || ln -s "$${built#"$$PWD"/.build/}" $(RELEASE)
+case $$(uname -s) in
+  Linux)
+    if test -e "$$EMBEDDED_LIBRARY/libswiftUnicodeDataTables.a"; then
+      waiting=
+      for program in $(PROGRAMS); do
+        EMBEDDED_PROGRAM=$$program $(SWIFT) build -c release --product $$program --scratch-path .build/embedded/$$program &
+        waiting="$$waiting $$!"
+      done
+      for build in $$waiting; do wait $$build; done
+      for program in $(PROGRAMS); do
+        cp .build/embedded/$$program/release/$$program "$$built/$$program.new"
+        mv -f "$$built/$$program.new" "$$built/$$program"
+      done
+    else
+      echo "This toolchain has no Embedded Swift for $$(value moduleTriple); the programs get the ordinary runtime."
+      unset EMBEDDED_LIBRARY
+      for program in $(PROGRAMS); do
+        $(SWIFT) build -c release --product $$program \
+          -Xswiftc -static-executable -Xlinker --gc-sections -Xlinker -s
+      done
+    fi ;;
+  *)
+    unset EMBEDDED_LIBRARY
+    for program in $(PROGRAMS); do $(SWIFT) build -c release --product $$program; done ;;
+esac
+mkdir -p "$$RELEASE/completions"
+for program in $(PROGRAMS); do for shell in bash zsh fish; do
+  "$$RELEASE/$$program" --generate-completion-script $$shell > "$$RELEASE/completions/$$program.$$shell"
+done; done
+endef
+
 build: ## Build both executables for use, in .build/release.
-	$(SWIFT) build -c release $(RELEASE_FLAGS) $(STRIP) --product claude-hook-log
-	$(SWIFT) build -c release $(RELEASE_FLAGS) $(STRIP) --product session-stats
-	@mkdir -p "$$RELEASE/completions"
-	@set -e; for program in $(PROGRAMS); do for shell in bash zsh fish; do \
-	  "$$RELEASE/$$program" --generate-completion-script $$shell \
-	    > "$$RELEASE/completions/$$program.$$shell"; \
-	done; done
+	@sh -euc "$$BUILD"
 
 test: ## Run all tests.
 	$(SWIFT) build --build-tests
@@ -132,30 +159,6 @@ check-all: check real-client torture ## All that can be checked; fuzzing takes a
 golden: build ## Rewrite the golden output; that run fails, so that the difference is looked at.
 	-RECORD_GOLDEN=1 TESTED_EXECUTABLES=$(RELEASE) $(SWIFT) test --disable-xctest --filter HookInstructionTests
 	RECORD_GOLDEN=1 $(SWIFT) test --disable-xctest --filter EndToEndTests
-
-# Functions that the hook runs, by the names that the linker knows, and the variables that it touches, of C
-# and C++ and the large ones last: those of Swift's modules can't be moved one by one. The last input is of a
-# call in this work tree and in an example transcript.
-order: ## Record anew in which order the linker puts what the hook uses; needs valgrind.
-	$(SWIFT) build -c release $(RELEASE_FLAGS) --product claude-hook-log
-	rm -f .build/order.functions .build/order.places
-	set -e; transcript=$$(ls "$(CURDIR)"/examples/transcripts/*/*.jsonl | head -n 1); \
-	  call=$$(sed -n 's/.*"tool_use","id":"\([^"]*\)".*/\1/p' "$$transcript" | head -n 1); \
-	  printf '{"hook_event_name":"PostToolUse","tool_name":"Bash","cwd":"%s","transcript_path":"%s","tool_use_id":"%s"}' \
-	    "$(CURDIR)/Sources" "$$transcript" "$$call" > .build/order.json
-	for input in examples/hook-inputs/*.json .build/order.json; do \
-	  CLAUDE_LOG_DIR="$(CURDIR)/.build/order" valgrind --tool=callgrind --demangle=no \
-	    --callgrind-out-file=.build/order.out $(RELEASE)/claude-hook-log < $$input 2> /dev/null; \
-	  sed -nE "s/^c?fn=\([0-9]+\) ([^0(][^']*).*/\1/p" .build/order.out >> .build/order.functions; \
-	  CLAUDE_LOG_DIR="$(CURDIR)/.build/order" valgrind --tool=lackey --trace-mem=yes --log-file=.build/order.out \
-	    $(RELEASE)/claude-hook-log < $$input; \
-	  sed -nE 's/^ [LSM] ([0-9a-f]{8}),.*/00000000\1 ~/p' .build/order.out | sort -u >> .build/order.places; \
-	done
-	LC_ALL=C sort -u .build/order.functions > .build/hook-order.txt
-	nm -S $(RELEASE)/claude-hook-log | LC_ALL=C sort -u - .build/order.places | \
-	  awk '$$2 != "~" { name = $$3 ~ /^[bBdDV]$$/ && $$4 !~ /^\$$/ ? ($$2 ~ /^0*...$$/ ? 1 : 2) " " $$4 : ""; next } \
-	    name { print name; name = "" }' | LC_ALL=C sort -u | sed 's/^. //' >> .build/hook-order.txt
-	mv .build/hook-order.txt Sources/claude-hook-log/symbol-order.txt
 
 clean: ## Remove all that was built.
 	rm -rf .build

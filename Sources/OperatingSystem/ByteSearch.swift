@@ -24,13 +24,13 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// Whether an ASCII word begins at an index.
-  package func has(_ word: StaticString, at index: Int) -> Bool {
-    let letters = unsafe UnsafeBufferPointer(
-      start: word.utf8Start, count: word.utf8CodeUnitCount
-    ).span
-    guard letters.count <= count - index else { return false }
-    for place in letters.indices where letters[place] != self[index + place] { return false }
+  /// Whether an ASCII text begins at `index`.
+  @inlinable
+  package func has(_ text: StaticString, at index: Int) -> Bool {
+    guard index >= 0, text.utf8CodeUnitCount <= count - index else { return false }
+    for offset in 0..<text.utf8CodeUnitCount {
+      if unsafe text.utf8Start[offset] != self[index + offset] { return false }
+    }
     return true
   }
 }

@@ -1,12 +1,12 @@
-/// Puts `[REDACTED]` in place of the secrets in a text.
+/// Replaces the secrets in a text by `[REDACTED]`.
 package enum Redactor {
-  /// What stands in place of a secret.
+  /// The text that replaces a secret.
   package static let mask = "[REDACTED]"
 
-  /// The secrets in a text, in order and apart from each other.
+  /// The secrets in a text, in order and without overlap.
   ///
-  /// - Parameter count: How many characters of the text will be kept once it is redacted; what stands
-  ///   behind them needn't be looked at. Nil when all of it will.
+  /// - Parameter count: The number of characters of the redacted text that will be kept; the text after
+  ///   them isn't read. Nil when all of it will be kept.
   package static func secrets(in text: String, keeping count: Int? = nil) -> [Secret] {
     var text = text
     return text.withUTF8 { bytes in
@@ -35,4 +35,12 @@ package enum Redactor {
     }
     return result + text[end...]
   }
+}
+
+/// A secret in a text.
+package struct Secret {
+  /// The secret's bytes.
+  package let range: Range<Int>
+  /// The rule that found it, in words for people: a prefix or what the secret is.
+  package let rule: StaticString
 }

@@ -1,13 +1,17 @@
-/// A program and its arguments, as one simple command calls it.
+/// A program and its arguments, as a simple command calls it.
 package struct ProgramCall {
-  /// Its name without a path.
+  /// The program's name without a path.
   package let program: String
-  /// Its name as it was typed, with a path where there was one.
+  /// The program as the command names it, with its path.
   package let path: String
+  /// The words after the program; their indexes are those of the command's words.
   package let arguments: ArraySlice<String>
 
-  /// Global options that take the word behind them as their value, by program: what stands behind them
-  /// is the subcommand.
+  /// The index of the program among the command's words.
+  package var programIndex: Int { arguments.startIndex - 1 }
+
+  /// The global options of a program that take the next word as their value. Its subcommand follows
+  /// such options.
   private static func optionsWithValue(of program: String) -> [String] {
     switch program {
     case "git": ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env"]
@@ -22,7 +26,7 @@ package struct ProgramCall {
     }
   }
 
-  /// Whether a command follows this word of the shell.
+  /// Whether a word of the shell precedes a command.
   private static func isKeyword(_ word: String) -> Bool {
     switch word {
     case "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "exec", "builtin":
@@ -31,8 +35,8 @@ package struct ProgramCall {
     }
   }
 
-  /// The program that a command runs, behind assignments and other programs that run it; nil when it
-  /// runs none.
+  /// Finds the program that a command runs, after assignments and programs that only start another;
+  /// nil when the command runs none.
   package init?(words: ArraySlice<String>) {
     var rest = words
     while let word = rest.popFirst() {
@@ -46,8 +50,10 @@ package struct ProgramCall {
       switch name {
       case "nohup": rest = Self.skippingOptions(rest, withValue: [])
       case "command":
-        // With -v it only says where a program is.
-        if let option = rest.first, option.hasPrefix("-"), option.lowercased().contains("v") {
+        // With -v, it only says where a program is.
+        if let option = rest.first, option.hasPrefix("-"),
+          option.utf8.contains(where: { $0 | 0x20 == "v" })
+        {
           return nil
         }
         rest = Self.skippingOptions(rest, withValue: [])
@@ -64,15 +70,15 @@ package struct ProgramCall {
     return nil
   }
 
-  /// The subcommand and what follows: the arguments behind the program's global options.
+  /// The subcommand and its arguments: the words after the program's global options.
   package var subcommand: ArraySlice<String> { withoutOptions(arguments) }
 
-  /// The words behind the options at the beginning of some arguments.
+  /// The words after the options that `words` begins with.
   package func withoutOptions(_ words: ArraySlice<String>) -> ArraySlice<String> {
     Self.skippingOptions(words, withValue: Self.optionsWithValue(of: program))
   }
 
-  /// The words from the first on that is no option and no option's value.
+  /// The words from the first that is neither an option nor an option's value.
   private static func skippingOptions(
     _ words: ArraySlice<String>, withValue: [String]
   ) -> ArraySlice<String> {
@@ -85,15 +91,12 @@ package struct ProgramCall {
     return rest
   }
 
-  /// Whether a word in front of a command sets a variable for it.
+  /// Whether a word before a command sets a variable for it.
   private static func isAssignment(_ word: String) -> Bool {
     guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "=")), sign > word.startIndex else {
       return false
     }
-    let name = word.utf8[..<sign].prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "+") }
-    return !name.isEmpty
-      && name.allSatisfy {
-        $0 == UInt8(ascii: "_") || 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0
-      }
+    let name = word.utf8[..<sign].prefix { $0 != "[" && $0 != "+" }
+    return !name.isEmpty && name.allSatisfy { $0.is(.word) }
   }
 }

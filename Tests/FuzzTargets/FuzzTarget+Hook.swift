@@ -32,8 +32,8 @@ extension FuzzTarget {
   static let command = FuzzTarget(name: "command") { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     let redacted = Redactor.redacted(text)
-    ShellCommands.forEach(in: text) { words, _ in
-      if let call = ProgramCall(words: words[...]) { _ = call.subcommand }
+    ShellCommand.forEach(in: text) { command in
+      if let call = ProgramCall(words: command.words[...]) { _ = call.subcommand }
     }
     // What is cut anyway needn't be looked for.
     let short = Redactor.secrets(in: text, keeping: 200).map { "\($0.rule)" }

@@ -3,13 +3,17 @@ import Testing
 @testable import Redaction
 
 struct TokenShapeTests {
-  @Test func `every example in the table is redacted and every look-alike isn't`() {
-    for shape in TokenShape.all {
-      for example in shape.examples.description.split(separator: " ") {
+  @Test func `every shape has examples, which are redacted, and look-alikes, which aren't`() throws
+  {
+    let rows = try TableCase.all(in: "token-shapes.txt")
+    #expect(rows.map { $0.row } == TokenShape.all.map { "\($0.prefix)" })
+    for row in rows {
+      #expect(!row.examples.isEmpty && !row.lookAlikes.isEmpty)
+      for example in row.examples {
         let test = RedactionCase("cat ⟦\(example)⟧, done")
         #expect(Redactor.redacted(test.text) == test.expected)
       }
-      for lookAlike in shape.lookAlikes.description.split(separator: " ") {
+      for lookAlike in row.lookAlikes {
         let text = RedactionCase("cat \(lookAlike), done").text
         #expect(Redactor.redacted(text) == text)
       }

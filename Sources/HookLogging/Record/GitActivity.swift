@@ -14,8 +14,8 @@ enum GitActivity: String {
     var hasPush = false
     var hasCommit = false
     var hasPullRequest = false
-    ShellCommands.forEach(in: command) { words, _ in
-      switch GitActivity(words: words[...]) {
+    ShellCommand.forEach(in: command) { command in
+      switch GitActivity(words: command.words[...]) {
       case .push: hasPush = true
       case .commit: hasCommit = true
       case .pullRequest: hasPullRequest = true

@@ -26,8 +26,9 @@ enum CommandName {
   @Sendable static func of(_ command: String) -> String? {
     var first: ProgramCall?
     var found: ProgramCall?
-    ShellCommands.forEach(in: command) { words, isNested in
-      guard found == nil, !isNested, let call = ProgramCall(words: words[...]) else { return }
+    ShellCommand.forEach(in: command) { command in
+      guard found == nil, !command.isNested, let call = ProgramCall(words: command.words[...])
+      else { return }
       first = first ?? call
       if !preparations.contains(call.program) { found = call }
     }

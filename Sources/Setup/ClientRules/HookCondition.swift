@@ -1,3 +1,5 @@
+import Shell
+
 /// Which calls the `if` of a handler is for: a permission rule, as `Bash(git *)` (seen in Claude Code 2.1.332).
 struct HookCondition {
   /// The tool that it names; nil where it matches no call.
@@ -7,7 +9,7 @@ struct HookCondition {
 
   /// - Parameter text: The rule, which isn't empty.
   init(_ text: String) {
-    let name = text.utf8.prefix { $0.isNameByte }
+    let name = text.utf8.prefix { $0.is(.dashedWord) }
     let rest = text.utf8[name.endIndex...]
     let isInParentheses =
       rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")") && rest.count > 1

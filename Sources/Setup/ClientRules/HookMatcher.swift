@@ -1,3 +1,5 @@
+import Shell
+
 // How Claude Code reads a matcher (seen in 2.1.332)
 //
 //     none, "", "*"                                 every tool
@@ -23,7 +25,7 @@ enum HookMatcher: Equatable {
       return
     }
     self =
-      text.utf8.allSatisfy { $0.isNameByte || "|, ".utf8.contains($0) }
+      text.utf8.allSatisfy { $0.is(.dashedWord) || "|, ".utf8.contains($0) }
       ? .list(text) : .pattern(text)
   }
 

@@ -1,5 +1,6 @@
 import JSONLines
 import OperatingSystem
+import Shell
 
 /// A value that isn't what Claude Code demands.
 struct SettingFlaw {
@@ -94,11 +95,11 @@ extension SettingsText {
 
   /// Whether a text begins with a scheme (RFC 3986, section 3.1) and goes on after it.
   private func isAddress(_ text: String) -> Bool {
-    guard text.utf8.first?.isLetter == true, let colon = text.utf8.firstIndex(of: .colon) else {
+    guard text.utf8.first?.is(.letter) == true, let colon = text.utf8.firstIndex(of: .colon) else {
       return false
     }
     let scheme = text.utf8[..<colon]
-    return scheme.allSatisfy { $0.isNameByte && $0 != UInt8(ascii: "_") || "+.".utf8.contains($0) }
+    return scheme.allSatisfy { $0.is(.dashedWord) && $0 != "_" || "+.".utf8.contains($0) }
       && colon < text.utf8.index(before: text.utf8.endIndex)
   }
 

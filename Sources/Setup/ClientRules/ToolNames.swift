@@ -1,5 +1,6 @@
 import CommandLineTool
 import OperatingSystem
+import Shell
 
 /// The tools that a matcher or a condition can name.
 enum ToolNames {
@@ -24,18 +25,8 @@ enum ToolNames {
     if builtIn.contains(name) { return true }
     if name.hasPrefix("mcp__") { return name.dropFirst(5).has(text: "__") }
     return name.utf8.count > 3
-      && name.utf8.first.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } == true
-      && name.utf8.allSatisfy { $0.isLetter }
+      && name.utf8.first?.is(.capital) == true
+      && name.utf8.allSatisfy { $0.is(.letter) }
       && NearestWord.find(name, among: builtIn) == nil
-  }
-}
-
-extension UInt8 {
-  /// A letter of ASCII.
-  var isLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
-
-  /// What names of tools and servers are made of: letters, digits, `_` and `-`.
-  var isNameByte: Bool {
-    isLetter || UInt8(ascii: "0")...UInt8(ascii: "9") ~= self || "_-".utf8.contains(self)
   }
 }

@@ -2,11 +2,11 @@ import CommandLineTool
 import OperatingSystem
 import Shell
 
-/// What a handler in a settings file runs, as far as its text tells.
+/// The program that a handler in a settings file runs, as far as its text tells.
 struct HandlerCommand {
-  /// The programs that make a difference here.
+  /// The programs that matter here.
   enum Program {
-    /// `claude-hook-log`, without arguments: with some it logs nothing.
+    /// `claude-hook-log` without arguments: with arguments, it logs nothing.
     case hook
     /// The shell script that logs in a format of its own.
     case shellLogger
@@ -15,20 +15,20 @@ struct HandlerCommand {
 
   static let hookName = "claude-hook-log"
   static let shellLoggerName = "session-logger.sh"
-  /// What takes the word behind it for a script.
+  /// The programs that take the next word as a script.
   private static let shells = ["sh", "bash", "dash", "zsh", "ksh", ".", "source"]
 
   let program: Program
-  /// The program's path, with `~` and `$HOME` at its beginning worked out; as it is typed where more would
-  /// have to be.
+  /// The program's path, with `~` and `$HOME` at its beginning expanded; as it is written where a shell
+  /// would expand more.
   let path: String
-  /// Whether a shell makes nothing else of the path than what `path` says.
+  /// Whether a shell reads the path as `path` says.
   let isPathKnown: Bool
-  /// The folders in which the command itself has its programs looked for: `PATH=… claude-hook-log`.
+  /// The directories of the command's own search path: `PATH=… claude-hook-log`.
   let searchPath: [String]?
-  /// Where the program is named in a shell's text; nil in the exec form and inside of words.
-  private let word: WrittenWord?
-  /// Whether nothing else is run, so that it can be taken out as a whole.
+  /// The word that names the program in a shell's text; nil in the exec form and inside of words.
+  private let word: ShellToken?
+  /// Whether nothing else is run, so that the handler can be removed as a whole.
   let isAlone: Bool
 
   /// - Parameters:
@@ -36,29 +36,44 @@ struct HandlerCommand {
   ///   - arguments: Its `args`; with them, even with none, no shell is started.
   init(_ text: String, arguments: [String]?, _ environment: Environment) {
     if let arguments {
-      self.init(words: [text] + arguments, of: nil, isAlone: true, environment)
+      self.init(words: [text] + arguments, environment)
     } else {
       self.init(shellText: text, environment)
     }
   }
 
-  /// A command of a shell's: of several the one that matters here.
+  /// Finds the command that matters here among those of a shell's text.
   private init(shellText: String, _ environment: Environment) {
-    var commands: [[String]] = []
-    ShellCommands.forEach(in: shellText) { words, _ in commands.append(words) }
-    let all = commands.map {
-      HandlerCommand(words: $0, of: shellText, isAlone: commands.count == 1, environment)
+    var commands: [ShellCommand] = []
+    ShellCommand.forEach(in: shellText) { commands.append($0) }
+    let searchPath = commands.searchPath(in: shellText, environment)
+    for command in commands {
+      let call = HandlerCommand(
+        words: command.words,
+        written: Written(
+          text: shellText, command: command, searchPath: searchPath,
+          isAlone: commands.count == 1),
+        environment)
+      if call.program != .other {
+        self = call
+        return
+      }
     }
-    self = all.first { $0.program != .other } ?? .other
+    self = .other
+  }
+
+  /// A simple command as it is written in a shell's text.
+  private struct Written {
+    let text: String
+    let command: ShellCommand
+    let searchPath: [String]?
+    let isAlone: Bool
   }
 
   /// One simple command.
   ///
-  /// - Parameter shellText: The text that it is from; nil for the exec form, in which only the system
-  ///   takes words for what they are.
-  private init(
-    words: [String], of shellText: String?, isAlone: Bool, _ environment: Environment
-  ) {
+  /// - Parameter written: Nil for the exec form, in which words stand for themselves.
+  private init(words: [String], written: Written? = nil, _ environment: Environment) {
     guard var call = ProgramCall(words: words[...]) else {
       self = .other
       return
@@ -71,26 +86,19 @@ struct HandlerCommand {
         self = HandlerCommand(shellText: text, environment).inner
         return
       }
-      // What the shell is given is a script, also where its name is that of a shell.
+      // The shell takes its argument as a script, even one with the name of a shell.
       call = ProgramCall(words: rest) ?? call
     }
-    self.init(call, isScript: isScript, of: shellText, isAlone: isAlone, environment)
-  }
-
-  private init(
-    _ call: ProgramCall, isScript: Bool, of shellText: String?, isAlone: Bool,
-    _ environment: Environment
-  ) {
-    let words = shellText.map(WrittenWord.all) ?? []
-    word = words.first { $0.isTaken(for: call.path) }
-    let expanded = word?.expandingHome(environment["HOME"])
-    path = expanded ?? word?.text ?? call.path
-    isPathKnown = expanded != nil || shellText == nil
-    searchPath = words.last { $0.text.hasPrefix("PATH=") }.map {
-      $0.text.dropFirst("PATH=".count).searchPath(environment)
+    let token = written.flatMap {
+      $0.text.shellToken(at: $0.command.range(ofWord: call.programIndex), readAs: call.path)
     }
+    let expanded = token?.expandingHome(environment["HOME"])
+    word = token
+    path = expanded ?? token?.text ?? call.path
+    isPathKnown = expanded != nil || written == nil
+    searchPath = written?.searchPath
     program = Self.program(call, path, isScript: isScript)
-    self.isAlone = isAlone
+    isAlone = written?.isAlone ?? true
   }
 
   private init(
@@ -104,28 +112,28 @@ struct HandlerCommand {
     isAlone = false
   }
 
-  /// What handlers run that have nothing to do with logging.
+  /// A command that has nothing to do with logging.
   private static let other = HandlerCommand(.other)
 
-  /// The same inside of a word of another command.
+  /// The same command inside of a word of another command.
   private var inner: HandlerCommand {
     HandlerCommand(program, path: path, isPathKnown: isPathKnown, searchPath: searchPath)
   }
 
-  /// A handler's `command` with another program in the place of this one, as a word of a shell or, in the
-  /// exec form, as a path; nil where the program can't be found in it.
+  /// Replaces the program in a handler's `command`: as a word of a shell or, in the exec form, as a path;
+  /// nil where `command` doesn't name the program.
   func replacingProgram(in text: String, with path: String, isExec: Bool) -> String? {
     if isExec { return text == self.path ? path : nil }
     guard let word else { return nil }
-    let replaced = String(
-      text[..<word.range.lowerBound] + path.shellQuoted + text[word.range.upperBound...])
-    // What looked like it may have been something else, such as a comment.
+    let start = text.utf8.index(text.startIndex, offsetBy: word.range.lowerBound)
+    let end = text.utf8.index(text.startIndex, offsetBy: word.range.upperBound)
+    let replaced = String(text[..<start] + path.shellQuoted + text[end...])
     let runs = HandlerCommand(replaced, arguments: nil, Environment([:]))
     return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
   }
 
-  /// The program that is called; the shell logger's name may be a link to ours (docs/migrating.md), and no
-  /// shell takes that for a script.
+  /// The program that is called. The shell logger's name may be a link to `claude-hook-log`
+  /// (docs/migrating.md), which no shell takes as a script.
   private static func program(_ call: ProgramCall, _ path: String, isScript: Bool) -> Program {
     if call.program == hookName { return call.arguments.isEmpty && !isScript ? .hook : .other }
     guard call.program == shellLoggerName else { return .other }
@@ -134,36 +142,35 @@ struct HandlerCommand {
   }
 }
 
-extension WrittenWord {
-  /// Whether it is what `ShellCommands` takes for a word: there nothing is left of parameters in braces.
-  fileprivate func isTaken(for word: String) -> Bool {
-    text.utf8.elementsEqual(word.utf8)
-      || withoutParametersInBraces.utf8.elementsEqual(word.utf8)
+extension String {
+  /// The word that is written at `range`; nil where a shell reads it as more than `word` says.
+  fileprivate func shellToken(at range: Range<Int>, readAs word: String) -> ShellToken? {
+    let token = ShellToken(at: range, in: self)
+    let isSame =
+      token.text.utf8.elementsEqual(word.utf8)
+      || token.textWithoutParameters.utf8.elementsEqual(word.utf8)
+    return isSame ? token : nil
   }
 }
 
-extension WrittenWord {
-  /// The text without what is in `${` and `}`.
-  private var withoutParametersInBraces: String {
-    var kept = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(ofText: "${"), let end = rest[start...].firstIndex(of: "}") {
-      kept += rest[..<start]
-      rest = rest[rest.index(after: end)...]
-    }
-    return kept + rest
-  }
-}
-
-extension Substring {
-  /// The folders of a command's own `PATH`; those that are relative lead to another place in each session.
-  fileprivate func searchPath(_ environment: Environment) -> [String] {
-    var path = String(self)
-    for name in ["HOME", "PATH"] {
-      for sign in ["$\(name)", "${\(name)}"] {
-        path = path.replacing(text: sign, with: environment[name] ?? "")
+extension [ShellCommand] {
+  /// The directories of the last `PATH=…` in the commands; nil without one. Relative directories are left
+  /// out, since they differ from session to session.
+  fileprivate func searchPath(in text: String, _ environment: Environment) -> [String]? {
+    var last: Range<Int>?
+    for command in self {
+      for (index, word) in command.words.enumerated() where word.hasPrefix("PATH=") {
+        let range = command.range(ofWord: index)
+        if range.lowerBound >= last?.lowerBound ?? 0 { last = range }
       }
     }
-    return path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
+    guard let last else { return nil }
+    var path = String(ShellToken(at: last, in: text).text.dropFirst("PATH=".count))
+    for name in ["HOME", "PATH"] {
+      for variable in ["$\(name)", "${\(name)}"] {
+        path = path.replacing(text: variable, with: environment[name] ?? "")
+      }
+    }
+    return path.split(separator: ":").map { String($0) }.filter { $0.hasPrefix("/") }
   }
 }

@@ -1,0 +1,75 @@
+import Shell
+
+// Values of several lines or items
+//
+//     password: |            token: !tag >-            "tokens-by-token":["⟦x⟧","⟦y⟧"]
+//       ⟦first line            ⟦one line
+//       second line⟧           and another⟧
+
+extension SecretScanner {
+  /// Notes the lines of a YAML block: all that are indented further than the name (YAML 1.2, section
+  /// 8.1). Returns whether there is a block, secret or not.
+  mutating func noteBlock(after sign: AssignmentOperator, _ name: Range<Int>) -> Bool {
+    guard sign.kind == .colon, let first = endOfBlockHeader(at: sign.valueStart),
+      isLineStart(name) || isQuoted(name)
+    else { return false }
+    let indentation = indentation(of: name)
+    let start = text.end(of: .whitespace, from: first)
+    var end = start
+    var line = start
+    while line < text.count, blanks(before: line) > indentation {
+      end = text.endOfLine(from: line, quote: openQuote)
+      if line == start, text.isPlaceholder(start..<end) { return true }
+      line = text.end(of: .whitespace, from: end)
+      if text.firstIndex(of: "\n", in: end..<line) == nil { break }
+    }
+    note(start..<end, "value of a secret's name")
+    return true
+  }
+
+  /// The end of the line that announces a block: `|`, `>-`, `!tag &anchor |2`; nil for any other line.
+  private func endOfBlockHeader(at start: Int) -> Int? {
+    var index = start
+    while text.has(oneOf: "!&", at: index) {
+      index = text.end(of: .name, from: index + 1)
+      index = text.end(of: .blank, from: index)
+    }
+    guard text.has(oneOf: "|>", at: index) else { return nil }
+    index = text.end(where: { $0.is(.digit) || $0.isOne(of: "-+") }, from: index + 1)
+    index = text.end(of: .blank, from: index)
+    return text.has(anyOf: ["\n", "\r\n"], at: index) ? index : nil
+  }
+
+  /// The number of blanks that a name's line begins with.
+  private func indentation(of name: Range<Int>) -> Int {
+    let start = text.start(
+      where: { $0.is(.blank) || $0 == "-" || $0.is(.quote) }, before: name.lowerBound)
+    return text.end(of: .blank, from: start) - start
+  }
+
+  /// The number of blanks before `index`.
+  private func blanks(before index: Int) -> Int {
+    index - text.start(where: { $0.is(.blank) }, before: index)
+  }
+
+  /// Notes the texts of a list: `"token":["x","y"]`. Returns whether there is a list.
+  mutating func noteItems(
+    after sign: AssignmentOperator, _ name: Range<Int>, _ meaning: SecretName
+  ) -> Bool {
+    guard sign.kind == .colon, text.byte(at: sign.valueStart) == "[" else { return false }
+    var index = text.end(of: .whitespace, from: sign.valueStart + 1)
+    var isList = isQuoted(name) && text.quote(at: name.upperBound) != nil
+    while let item = QuotedText(at: index, in: text, openQuote: openQuote)?.content {
+      isList = true
+      let value = text.secretPart(of: item, meaning)
+      if !text.isHarmless(value), !text.isTypeName(value), !text.isProse(value) {
+        note(value, "value of a secret's name")
+      }
+      let close = text.end(of: .backslash, from: item.upperBound)
+      let comma = text.end(of: .whitespace, from: close + 1)
+      guard text.byte(at: comma) == "," else { break }
+      index = text.end(of: .whitespace, from: comma + 1)
+    }
+    return isList
+  }
+}

@@ -1,0 +1,135 @@
+import OperatingSystem
+import Shell
+
+/// Secrets in options of programs: the engine of the table in `ProgramOption`.
+extension SecretScanner {
+  /// Reads dashes: those of an option, of a private key, or others.
+  mutating func readDashes() {
+    let start = position
+    let name = text.end(where: { $0 == "-" }, from: start)
+    if name - start >= 5, notePrivateKey(at: name - 5) { return }
+    position = name
+    guard isOptionStart(start), name - start <= 2 else { return }
+    let written = start..<text.end(of: .name, from: name)
+    for option in ProgramOption.rows
+    where option.program == nil || option.program == command.program {
+      guard let start = option.valueStart(after: written, in: text) else { continue }
+      if readValue(option.value, at: start) { return }
+    }
+  }
+
+  /// Whether an option can begin at `index`.
+  func isOptionStart(_ index: Int) -> Bool {
+    text.byte(at: index - 1).map { $0.is(.whitespace) || $0.is(.quote) } ?? true
+  }
+
+  /// Reads an option's value; returns whether `start` is followed by such a value.
+  private mutating func readValue(_ value: ProgramOption.Value, at start: Int) -> Bool {
+    switch value {
+    case .secret: noteWord(after: start)
+    case .attachedSecret: _ = noteAttachedWord(at: start)
+    case .secretBeforeCommand:
+      if !noteAttachedWord(at: start) { noteWord(after: start) }
+      command.program = nil
+    case .suspectedSecret:
+      if let word = word(afterBlanksAt: start), !text.isHarmless(word) { noteWord(after: start) }
+    case .credentials: noteCredentials(after: start)
+    case .cookies:
+      let cookies = word(after: start)
+      if let cookies, text.firstIndex(of: "=", in: cookies) != nil { noteWord(after: start) }
+    case .unrelated: break
+    case .secretSource: return noteSecretSource(after: start)
+    case .prose:
+      if let prose = word(after: start, orAttached: true) {
+        proseEnd = max(proseEnd, text.endOfHeredoc(in: prose) ?? prose.upperBound)
+      }
+    }
+    return true
+  }
+
+  /// The value after an option, without its quotes.
+  ///
+  /// - Parameter isAttached: Whether the value may follow the option at once, also without quotes.
+  private func word(after option: Int, orAttached isAttached: Bool = false) -> Range<Int>? {
+    if text.byte(at: option) == "=" { return attachedWord(at: option + 1) }
+    if let word = word(afterBlanksAt: option) { return word }
+    return isAttached || text.has(.quote, at: option) ? attachedWord(at: option) : nil
+  }
+
+  /// Notes the word after an option.
+  mutating func noteWord(after option: Int) {
+    guard let value = word(after: option), !text.isPlaceholder(value),
+      text.byte(at: value.lowerBound) != "-"
+    else { return }
+    note(value, "value of an option")
+  }
+
+  /// Notes the word that follows a letter at once; returns whether there is one, secret or not.
+  private mutating func noteAttachedWord(at start: Int) -> Bool {
+    let argument = QuotedText(around: start - 2..<start, in: text)
+    guard let value = argument?.content ?? attachedWord(at: start), !value.isEmpty else {
+      return false
+    }
+    let isPort = text.firstIndex(of: ":", in: value) != nil && text.isNumber(value)
+    if !isPort, !text.isPlaceholder(value) { note(value, "value of an option") }
+    return true
+  }
+
+  /// Notes the secret in `pass:secret`, as OpenSSL's `-passin` takes it; returns whether there is one,
+  /// secret or not.
+  private mutating func noteSecretSource(after option: Int) -> Bool {
+    guard let value = word(afterBlanksAt: option), text.has("pass:", at: value.lowerBound) else {
+      return false
+    }
+    let start = value.lowerBound + 5
+    let secret = text.withoutQuotes(start..<max(value.upperBound, start))
+    if !text.isPlaceholder(secret) { note(secret, "value of an option") }
+    return true
+  }
+
+  /// Notes the password of `name:password` after an option, after blanks, an `=` or nothing.
+  private mutating func noteCredentials(after option: Int) {
+    guard let value = word(after: option, orAttached: true),
+      let colon = text.firstIndex(of: ":", in: value), !text.has("://", at: colon)
+    else { return }
+    let nameEnd = text.has(.quote, at: colon - 1) ? colon - 1 : colon
+    guard isUserName(value.lowerBound..<max(nameEnd, value.lowerBound)) else { return }
+    let secret = text.withoutQuotes(colon + 1..<value.upperBound)
+    let isPassword = command.program == .curl || command.program == .httpie
+    let isHarmless = isPassword ? text.isPlaceholder(secret) : text.isHarmless(secret)
+    if !isHarmless { note(secret, "password of a name") }
+  }
+
+  /// Whether a range can be the name before a password. A number is that of a user, before a group's.
+  private func isUserName(_ name: Range<Int>) -> Bool {
+    for index in name {
+      let byte = text[index]
+      let isFirst = index == name.lowerBound
+      let isAllowed =
+        byte.is(.name) || byte >= 0x80 || byte.isOne(of: "@$\\{}%")
+        || !isFirst && (byte == "+" || byte == " " && command.program == .curl)
+      if !isAllowed { return false }
+    }
+    return name.isEmpty || !text.all(in: name) { $0.is(.digit) }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The end of the document that a value in quotes begins, as commit messages do: `"$(cat <<'EOF'`; nil
+  /// where none does.
+  fileprivate func endOfHeredoc(in value: Range<Int>) -> Int? {
+    guard has("$(cat <<", at: value.lowerBound) else { return nil }
+    let word = end(where: { !$0.is(.word) && $0 != "\n" }, from: value.lowerBound + 8)
+    let length = end(of: .word, from: word) - word
+    guard length > 0, length < 32 else { return nil }
+    var line = word + length
+    while line < count {
+      line = end(where: { $0 != "\n" }, from: line) + 1
+      let start = end(of: .blank, from: line)
+      var matching = 0
+      while matching < length, self[word + matching] == byte(at: start + matching) { matching += 1 }
+      if matching == length { return start }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,123 @@
+import OperatingSystem
+import Shell
+
+// Values that give nothing away
+//
+//     $TOKEN  ${TOKEN}  $(cat token)  `cat token`  %TOKEN%  {{ token }}  <token>  [^"]*  ***
+//     42  1.5  true  none  /etc/ssl/key.pem  ./key  ~/.ssh/id  key.pem  @file  env:TOKEN
+
+extension Span where Element == UInt8 {
+  /// Whether a value only refers to a secret, or says that there is none.
+  func isHarmless(_ value: Range<Int>) -> Bool {
+    if value.isEmpty || isPlaceholder(value) { return true }
+    guard value.count < Self.longest else { return false }
+    let switches: [StaticString] = [
+      "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined",
+    ]
+    return isNumber(value) || equals(anyOf: switches, ignoringCaseIn: value) || isPath(value)
+      || isCookieOfVariables(value)
+  }
+
+  /// Whether a value is a variable, a substitution, a template, a pattern or a mask.
+  func isPlaceholder(_ value: Range<Int>) -> Bool {
+    let start = value.lowerBound
+    guard let first = byte(at: start), !value.isEmpty else { return true }
+    let isSingle = value.count == 1
+    let second = isSingle ? 0 : self[start + 1]
+    let last = self[value.upperBound - 1]
+    switch first {
+    case "$": return second.is(.word) || second.isOne(of: "{(")
+    case "`", "{": return true
+    case "'", "\"": return isSingle || second == "$"  // '…"'"$TOKEN"'"…'
+    case "<":
+      let words = end(where: { $0.is(.name) || $0 == " " }, from: start + 1)
+      return last == ">" || isSingle || words >= value.upperBound && byte(at: words) == ">"
+    case "%": return last == "%" || second == "s" && !has(.word, at: start + 2)
+    case "[": return isSingle || second.isOne(of: "^Aa0") || has("[REDACTED]", at: start)
+    case "(": return last == ")" || second.isOne(of: ".[?\\")
+    case ".": return isSingle || second.isOne(of: ".*+")
+    case "\\": return second.isOne(of: "$SsbdwK(")
+    case "*", "x", "X", "-", "_", "?": return value.count < Self.longest && isMask(value)
+    case "~": return isSingle
+    case ":":
+      return value.count < 32 && all(in: value.dropFirst()) { $0.is(.smallLetter) || $0 == "_" }
+    case "Y", "y": return has(anyOf: ["YOUR_", "your_", "your-"], at: start)
+    default: return false
+    }
+  }
+
+  /// The default of a variable when a value is nothing else, `${A:-x}`; the value of any other.
+  func defaultOrAll(of value: Range<Int>) -> Range<Int> {
+    var value = value
+    while true {
+      let sign = end(of: .backslash, from: value.lowerBound)
+      guard has("${", at: sign), self[value.upperBound - 1] == "}" else { return value }
+      let colon = end(of: .word, from: sign + 2)
+      let mark = byte(at: colon) == ":" ? colon + 1 : colon
+      guard mark + 1 < value.upperBound, self[mark].isOne(of: "-=") else { return value }
+      value = withoutPairs(of: mark + 1..<value.upperBound - 1)
+    }
+  }
+
+  /// Whether a value is one character repeated, `***`; in sed, the end of its command may follow.
+  private func isMask(_ value: Range<Int>) -> Bool {
+    let first = self[value.lowerBound]
+    let end = end(where: { $0 == first }, from: value.lowerBound)
+    guard end < value.upperBound else { return true }
+    return first == "*" && self[end] == "/"
+      && all(in: end + 1..<value.upperBound) { $0.is(.smallLetter) }
+  }
+
+  /// Whether a value is a number, with points, commas or colons.
+  func isNumber(_ value: Range<Int>) -> Bool {
+    let digits = byte(at: value.lowerBound) == "-" ? value.dropFirst() : value
+    return all(in: digits) { $0.is(.digit) || $0.isOne(of: ".,_:") }
+  }
+
+  /// Whether all values of a cookie's pairs are variables: `a=$A; b=${B}`.
+  private func isCookieOfVariables(_ value: Range<Int>) -> Bool {
+    let name = end(of: .name, from: value.lowerBound)
+    guard name > value.lowerBound, byte(at: name) == "=" else { return false }
+    for index in value where self[index] == "=" {
+      guard byte(at: index + 1) == "$", has(.name, at: index - 1),
+        isPlaceholder(index + 1..<value.upperBound)
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether a value is the path of a file with the secret, or the name of a variable: `./key`,
+  /// `~/.ssh/id`, `/etc/ssl/key.pem`, `key.pem`, `env:TOKEN`.
+  private func isPath(_ value: Range<Int>) -> Bool {
+    let prefixes: [StaticString] = [
+      "./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:",
+    ]
+    if has(anyOf: prefixes, at: value.lowerBound) { return true }
+    if self[value.lowerBound] == "/" {
+      return all(in: value) { $0.is(.name) || $0.isOne(of: "/${}*:, ") || $0 >= 0x80 }
+        && !isRandom(value)
+    }
+    let extensions: [StaticString] = [
+      ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
+      ".gpg", ".enc", ".p8", ".js", ".ts", ".jsx", ".tsx", ".html", ".py", ".go", ".rs", ".swift",
+      ".md", ".sh",
+    ]
+    return extensions.contains { ends(value, withIgnoringCase: $0) }
+      && all(in: value) { $0.is(.name) || $0 == "/" }
+  }
+
+  /// Whether a value contains 12 letters and digits in a row that no person would type.
+  private func isRandom(_ value: Range<Int>) -> Bool {
+    var start = value.lowerBound
+    while start < value.upperBound {
+      let run = start..<Swift.min(end(of: .alphanumeric, from: start), value.upperBound)
+      if run.count >= 12, !all(in: run, { !$0.is(.digit) }), !all(in: run, { !$0.is(.capital) }),
+        !all(in: run, { !$0.is(.smallLetter) })
+      {
+        return true
+      }
+      start = run.upperBound + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,92 @@
+import Shell
+
+// Values that are prose or a program's text
+//
+//     token: string    token: MY_TOKEN    image:v2-alpine    Fix token: expiry of old ones
+//     get_token()  os.environ["TOKEN"]  args.token  process.env.API_KEY
+
+extension Span where Element == UInt8 {
+  /// Whether a value after a colon is the name of a type.
+  func isTypeName(_ value: Range<Int>) -> Bool {
+    let types: [StaticString] = [
+      "string", "string;", "number", "boolean", "bool", "str", "int", "any", "bytes", "text",
+      "varchar", "object", "optional", "required", "string?", "str,", "string,", "inherit",
+      "write", "read", "ok", "valid", "invalid", "expired", "missing",
+    ]
+    return equals(anyOf: types, ignoringCaseIn: value)
+  }
+
+  /// Whether a value is a single word of letters, as prose has after a colon.
+  func isWord(_ value: Range<Int>) -> Bool {
+    all(in: value) { $0.is(.letter) || $0.isOne(of: ".-") }
+  }
+
+  /// Whether a value is the name of a variable: words in capitals, joined by `_`.
+  func isVariableName(_ value: Range<Int>) -> Bool {
+    firstIndex(of: "_", in: value) != nil && self[value.lowerBound].is(.capital)
+      && all(in: value) { $0.is(.capital) || $0 == "_" }
+  }
+
+  /// Whether a text is words with blanks between them, and nothing that looks random.
+  func isProse(_ value: Range<Int>) -> Bool {
+    var blanks = 0
+    for index in value.prefix(Self.longest) {
+      let byte = self[index]
+      if byte.isOne(of: "@#%^~+") { return false }
+      guard byte.is(.digit) else {
+        blanks += byte.is(.blank) ? 1 : 0
+        continue
+      }
+      // A short number of its own, after words: at least 8 characters.
+      let number = end(of: .digit, from: index) - index
+      if index > value.lowerBound, self[index - 1].is(.digit) { continue }
+      if blanks < 2 || number > 4 || !self[index - 1].is(.blank) { return false }
+      if index + number < value.upperBound, !self[index + number].is(.blank) { return false }
+    }
+    return blanks > 0
+  }
+
+  /// Whether a value is a version or a tag of an image: `1.2.3`, `v2-alpine`.
+  func isVersion(_ value: Range<Int>) -> Bool {
+    let start = byte(at: value.lowerBound) == "v" ? value.lowerBound + 1 : value.lowerBound
+    return has(.digit, at: start)
+      && firstIndex(of: ".", in: value.prefix(Self.longest)) != nil
+  }
+
+  /// Whether a value is an expression of a program: a call, a subscript, a member, a name.
+  ///
+  /// - Parameters:
+  ///   - isSpaced: Whether blanks surround the operator, as programmers write it.
+  ///   - allowsMembers: Whether the value can be `config.token`, which no shell has.
+  func isCode(_ value: Range<Int>, isSpaced: Bool, allowsMembers: Bool = true) -> Bool {
+    guard !value.isEmpty, value.count < Self.longest else { return false }
+    let first = self[value.lowerBound]
+    if isSpaced, first == ".", has(.letter, at: value.lowerBound + 1) { return true }
+    guard first.is(.letter) || first == "_" else { return false }
+    let next = byte(at: value.upperBound)
+    if isSpaced, next == "<" { return true }
+    let keywords: [StaticString] = ["await", "new", "try", "typeof", "not", "yield"]
+    if isSpaced, next == " ", equals(anyOf: keywords, ignoringCaseIn: value) { return true }
+    let nameEnd = end(
+      where: { $0.is(.word) || $0 == "." || isSpaced && $0 == ":" }, from: value.lowerBound)
+    if nameEnd < value.upperBound {
+      let isCall =
+        self[nameEnd].isOne(of: "([")
+        || isSpaced && self[nameEnd].isOne(of: "?!") && byte(at: nameEnd + 1) == "."
+      return isCall && (isSpaced || !hasMixedDigits(value.lowerBound..<nameEnd))
+    }
+    let name = value.lowerBound..<nameEnd
+    let isMember = firstIndex(of: ".", in: name.dropLast()) != nil
+    if isMember, allowsMembers, next != "@" { return !hasMixedDigits(name) }
+    let isArgument = next == "," || next == ")" || next == ";" && isSpaced
+    return isArgument && SecretName(name, in: self) != nil
+  }
+
+  /// Whether digits stand between letters, as in no name that people give.
+  private func hasMixedDigits(_ range: Range<Int>) -> Bool {
+    for index in range.dropFirst() where self[index].is(.letter) && self[index - 1].is(.digit) {
+      return true
+    }
+    return false
+  }
+}

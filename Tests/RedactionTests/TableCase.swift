@@ -1,0 +1,27 @@
+import TestSupport
+
+/// Examples and look-alikes of a row of a table in the sources.
+struct TableCase {
+  /// What the row is known by.
+  let row: String
+  let examples: [String]
+  let lookAlikes: [String]
+
+  /// The rows of a file in `Cases`: three fields with `|` between them.
+  static func all(in name: String) throws -> [TableCase] {
+    try String(
+      decoding: Repository.data("Tests/RedactionTests/Cases/\(name)"), as: UTF8.self
+    )
+    .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let fields = line.split(separator: " | ").map(String.init)
+      guard fields.count == 3 else { throw Malformed(line: String(line)) }
+      let lists = fields[1...].map { $0.split(separator: " ").map(String.init) }
+      return TableCase(row: fields[0], examples: lists[0], lookAlikes: lists[1])
+    }
+  }
+
+  /// A line of another form.
+  struct Malformed: Error {
+    let line: String
+  }
+}
