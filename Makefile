@@ -10,8 +10,11 @@ SOURCES = Package.swift Sources Tests
 # Where the ordinary build puts its programs; those of the embedded build are copied there.
 BUILT = $$($(SWIFT) build -c release --show-bin-path)
 
+# For tests: without debug information, and with one process for each module, which leaves the cores to other modules.
+TEST_FLAGS = --build-tests
+
 # As variables of the shell they may have spaces and quotes.
-export PREFIX DESTDIR RELEASE INSTALLATION BUILD
+export PREFIX DESTDIR RELEASE INSTALLATION BUILD SWIFT
 
 .PHONY: help build test bench torture real-client real-settings demo prove-private install \
   install-files uninstall format lint check check-all golden clean
@@ -63,9 +66,9 @@ endef
 build: ## Build both executables for use, in .build/release.
 	@sh -euc "$$BUILD"
 
-test: ## Run all tests.
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+test: ## Run all tests (ONLY="JSONLinesTests" for a module or suite), generated cases by samples.
+	$(SWIFT) build $(TEST_FLAGS)
+	@TEST_TIER=$(or $(TEST_TIER),test) sh Tests/run-tests.sh $(foreach name,$(ONLY),--filter $(name))
 
 bench: build ## Measure both programs (ONLY="hook log" for parts of it); needs python3.
 	@python3 Tests/Benchmarks/bench.py $(RELEASE) $(ONLY)
@@ -148,17 +151,19 @@ lint: ## Check the format, strictly.
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 # A build folder of its own: other settings would make each build of the usual one start anew.
-check: lint build ## Check format, build with warnings as errors, run all tests on both builds.
-	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests --scratch-path .build/check
-	WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build --disable-xctest --scratch-path .build/check
-	TESTED_EXECUTABLES=$(RELEASE) WARNINGS_AS_ERRORS=1 $(SWIFT) test --skip-build --disable-xctest \
-	  --scratch-path .build/check --filter EndToEndTests
+check: lint demo ## Check the format, build with warnings as errors, run all tests over the build for use, with more cases.
+	WARNINGS_AS_ERRORS=1 $(SWIFT) build $(TEST_FLAGS) --scratch-path .build/check
+	@TEST_TIER=$(or $(TEST_TIER),check) TESTED_EXECUTABLES=$(RELEASE) WARNINGS_AS_ERRORS=1 \
+	  sh Tests/run-tests.sh --scratch-path .build/check
 
-check-all: check real-client torture ## All that can be checked; fuzzing takes an hour of it.
+check-all: TEST_TIER = all
+check-all: test check real-client real-settings torture ## All that can be checked; fuzzing takes an hour of it.
+	python3 -m unittest discover -s Tests/Oracles
 
 golden: build ## Rewrite the golden output; that run fails, so that the difference is looked at.
-	-RECORD_GOLDEN=1 TESTED_EXECUTABLES=$(RELEASE) $(SWIFT) test --disable-xctest --filter HookInstructionTests
-	RECORD_GOLDEN=1 $(SWIFT) test --disable-xctest --filter EndToEndTests
+	$(SWIFT) build $(TEST_FLAGS)
+	-RECORD_GOLDEN=1 TESTED_EXECUTABLES=$(RELEASE) sh Tests/run-tests.sh --filter HookInstructionTests
+	RECORD_GOLDEN=1 sh Tests/run-tests.sh --filter EndToEndTests
 
 clean: ## Remove all that was built.
 	rm -rf .build

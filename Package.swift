@@ -116,14 +116,18 @@ func embedded(_ program: (name: String, uses: [String]), _ library: String) -> T
     sources: closure(of: program.uses) + [program.name],
     swiftSettings: swiftSettings + [
       .enableExperimentalFeature("Embedded"),
-      .unsafeFlags(["-wmo", "-gnone", "-suppress-warnings", "-I", "Sources/CSystem/one-module"]),
+      // In sections of their own, functions that nothing calls are left out by the linker.
+      .unsafeFlags([
+        "-wmo", "-gnone", "-suppress-warnings", "-Xfrontend", "-function-sections",
+        "-I", "Sources/CSystem/one-module",
+      ]),
     ],
     linkerSettings: [
       .unsafeFlags([
         "-enable-experimental-feature", "Embedded", "-Xclang-linker", "-static",
         "-Xlinker", "--gc-sections", "-Xlinker", "-s", "-Xlinker",
         library + "/libswiftUnicodeDataTables.a",
-        "-Xlinker", "-lm", "-Xlinker", "-lstdc++",
+        "-Xlinker", "-lm",
       ])
     ])
 }

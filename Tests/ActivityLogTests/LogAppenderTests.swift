@@ -78,7 +78,7 @@ struct LogAppenderTests {
     #expect(try folder.names() == ["logs", "target"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `refuses a FIFO without waiting for a reader`() throws {
     try folder.write("", to: "logs/other")
     let mkfifo = try #require(Program.installed("mkfifo"))

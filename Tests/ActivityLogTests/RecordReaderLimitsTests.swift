@@ -61,7 +61,7 @@ struct RecordReaderLimitsTests {
       ])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `comes through a file of nothing but braces`() throws {
     let content = "{\n" + String(repeating: "\"a\":{}\n,", count: 200_000) + "\n{\"tool\":\"Good\"}"
     let found = try entries(content)

@@ -6,7 +6,7 @@ import Testing
 struct AccuracyOracleTests {
   private static let stats = Program.built("session-stats")
 
-  @Test(arguments: [1, 2, 3])
+  @Test(arguments: 1...Tier.choose(test: 1, check: 3, all: 30))
   func `a second computation gives the same figures`(_ seed: Int) throws {
     let purpose = "comparing accuracy with Tests/Oracles/compare_accuracy.py"
     guard let python = Program.installed("python3", for: purpose) else { return }

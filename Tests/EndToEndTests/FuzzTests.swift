@@ -5,7 +5,7 @@ import Testing
 
 /// The corpus of each fuzz target, and what becomes of it by chance; `make torture ONLY=fuzz` goes on for longer.
 struct FuzzTests {
-  private static let mutationsOfEach = 40
+  private static let mutationsOfEach = Tier.choose(test: 4, check: 40, all: 160)
   /// A case that takes longer hangs.
   private static let limit = Duration.seconds(5)
 

@@ -16,30 +16,26 @@ struct HookExampleTests {
     #expect(Golden.difference(records, from: "example-records.txt") == nil)
   }
 
-  @Test(arguments: [
-    [:], ["CLAUDE_LOG_TOKENS": "off"], ["CLAUDE_LOG_DETAILS": "0"],
-    ["CLAUDE_SESSION_ID": "review"], ["CLAUDE_PROJECT_DIR": "/home/ada/src"],
-  ])
+  @Test(arguments: HookRuns.variations)
   func `a second implementation makes the same records`(_ variables: [String: String]) throws {
     let purpose = "comparing records with Tests/Oracles/record_oracle.py"
     guard let python = Program.installed("python3", for: purpose) else { return }
-    for name in try HookRuns.examples() {
-      let folder = try TemporaryFolder()
-      let environment = HookRuns.environment(folder).merging(variables) { $1 }
-      _ = try HookRuns.hook.run(
-        input: HookRuns.example(name), environment: environment, folder: "/tmp")
-      let oracle = try python.run(
-        [
-          Repository.path("Tests/Oracles/record_oracle.py"),
-          Repository.path("examples/hook-inputs/\(name)"),
-        ], environment: environment.merging(["PATH": searchPath]) { $1 }, folder: "/tmp")
-      #expect(oracle.status == 0, "\(oracle)")
-      let expected = oracle.standardOutput == "null\n" ? "" : oracle.standardOutput
-      let actual = HookRuns.withoutTime(try HookRuns.log(in: folder))
-        .replacing(#""timestamp":"<now>","#, with: "")
-      #expect(actual == expected, "\(name)")
+    let examples = try HookRuns.examples()
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let oracle = try python.run(
+      [Repository.path("Tests/Oracles/record_oracle.py")]
+        + examples.map { Repository.path("examples/hook-inputs/\($0)") },
+      environment: variables.merging(["HOME": "/home/ada", "TZ": "UTC", "PATH": path]) { own, _ in
+        own
+      },
+      folder: "/tmp")
+    #expect(oracle.status == 0, "\(oracle)")
+    let expected = oracle.standardOutput.split(separator: "\n")
+    let logs = try HookRuns.exampleLogs(variables)
+    try #require(expected.count == examples.count && logs.count == examples.count)
+    for (name, (log, record)) in zip(examples, zip(logs, expected)) {
+      let actual = HookRuns.withoutTime(log).replacing(#""timestamp":"<now>","#, with: "")
+      #expect(actual == (record == "null" ? "" : record + "\n"), "\(name)")
     }
   }
-
-  private var searchPath: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }
 }

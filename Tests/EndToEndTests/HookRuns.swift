@@ -14,6 +14,32 @@ enum HookRuns {
     try Repository.data("examples/hook-inputs/\(name)")
   }
 
+  /// Variables that change what the hook writes, each set tried with all examples.
+  static let variations: [[String: String]] = [
+    [:], ["CLAUDE_LOG_TOKENS": "off"], ["CLAUDE_LOG_DETAILS": "0"],
+    ["CLAUDE_SESSION_ID": "review"], ["CLAUDE_PROJECT_DIR": "/home/ada/src"],
+  ]
+
+  /// What each example leaves in a log of its own under one of the variations.
+  static func exampleLogs(_ variables: [String: String]) throws -> [String] {
+    try logsOfExamples.get()[variables] ?? []
+  }
+
+  /// Made once for all tests.
+  private static let logsOfExamples = Result {
+    try Dictionary(
+      uniqueKeysWithValues: variations.map { variables in
+        let logs = try examples().map { name in
+          let folder = try TemporaryFolder()
+          _ = try hook.run(
+            input: example(name), environment: environment(folder).merging(variables) { $1 },
+            folder: "/tmp")
+          return try log(in: folder)
+        }
+        return (variables, logs)
+      })
+  }
+
   /// The variables of a run that logs into `folder`.
   static func environment(_ folder: TemporaryFolder) -> [String: String] {
     ["HOME": "/home/ada", "CLAUDE_LOG_DIR": folder.path("logs"), "TZ": "UTC"]

@@ -9,20 +9,18 @@ struct RecordSchemaTests {
 
   // MARK: Records
 
-  @Test(arguments: [
-    [:], ["CLAUDE_LOG_TOKENS": "off"], ["CLAUDE_LOG_DETAILS": "0"],
-    ["CLAUDE_SESSION_ID": "review"], ["CLAUDE_PROJECT_DIR": "/home/ada/src"],
-  ])
+  @Test(arguments: HookRuns.variations)
   func `every record of the examples keeps to the schema`(_ variables: [String: String]) throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
     let folder = try TemporaryFolder()
     let environment = HookRuns.environment(folder).merging(variables) { $1 }
     let examples = try HookRuns.examples()
-    let inputs = try examples.map(HookRuns.example) + ["{", "[]", "{}"].map { Data($0.utf8) }
-    for input in inputs {
-      _ = try HookRuns.hook.run(input: input, environment: environment, folder: "/tmp")
+    for input in ["{", "[]", "{}"] {
+      _ = try HookRuns.hook.run(
+        input: Data(input.utf8), environment: environment, folder: "/tmp")
     }
-    let records = try HookRuns.log(in: folder).split(separator: "\n")
+    let logs = try HookRuns.exampleLogs(variables) + [HookRuns.log(in: folder)]
+    let records = logs.joined().split(separator: "\n")
     #expect(records.count == examples.count { $0.contains("-PostToolUse") } + 3)
     #expect(records.count { $0.contains(#""rejected":true"#) } == 3)
     #expect(try validator.violations(in: records.map(String.init), closed: true) == [])

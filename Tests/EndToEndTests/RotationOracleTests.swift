@@ -4,19 +4,22 @@ import Testing
 
 /// Rotation against a ledger of all that was ever logged: killed, failing, raced, merged and attacked.
 struct RotationOracleTests {
-  @Test(arguments: [1, 2])
+  @Test(arguments: 1...Tier.choose(test: 1, check: 2, all: 20))
   func `nothing is lost or counted twice, whatever happens to a folder`(_ seed: Int) throws {
     _ = Program.installed("strace", for: "failing system calls while day files are rotated")
     try run(
-      "compare_rotation.py", "--seed", "\(seed)", "--actions", "7", "--queries", "2",
-      "--per-day", "5")
+      "compare_rotation.py", "--seed", "\(seed)", "--per-day", "5",
+      "--actions", Tier.choose(test: "5", check: "7", all: "12"),
+      "--queries", Tier.choose(test: "1", check: "2", all: "12"))
   }
 
   @Test
   func `a rotation that is killed before a system call leaves the same figures`() throws {
     let purpose = "killing a rotation before each of its system calls"
     guard Program.installed("strace", for: purpose) != nil else { return }
-    try run("compare_rotation.py", "--every-call", "--stride", "5", "--per-day", "4")
+    try run(
+      "compare_rotation.py", "--every-call", "--per-day", "4",
+      "--stride", Tier.choose(test: "25", check: "5", all: "1"))
   }
 
   @Test

@@ -32,15 +32,20 @@ struct SchemaValidator {
   init?(_ schema: String) throws {
     let purpose = "holding records to \(schema)"
     guard let python = Program.installed("python3", for: purpose) else { return nil }
-    let probe = try python.run(
-      ["-c", "from jsonschema import Draft202012Validator"], environment: Self.environment)
-    guard probe.status == 0 else {
+    guard Self.hasModule else {
       print("SKIPPED: \(purpose), since python3 hasn't the module jsonschema, 4.0 or later")
       return nil
     }
     self.python = python
     self.schema = schema
   }
+
+  /// Whether Python has its module, which takes a while to find out.
+  private static let hasModule: Bool = {
+    let probe = try? Program.installed("python3")?.run(
+      ["-c", "from jsonschema import Draft202012Validator"], environment: environment)
+    return probe?.status == 0
+  }()
 
   /// The places where lines don't keep to the schema.
   ///

@@ -4,7 +4,7 @@ import Testing
 
 /// A sample of what `make torture` does to both programs.
 struct TortureTests {
-  @Test(arguments: ["faults", "shorts", "kills", "crowd"])
+  @Test(.enabled(if: Tier.current != .test), arguments: ["faults", "shorts", "kills", "crowd"])
   func `nothing is lost, torn, doubled or left untold, and nothing crashes`(_ part: String) throws {
     let purpose = "doing to both programs what can happen to them: \(part)"
     guard let python = Program.installed("python3", for: purpose) else { return }

@@ -4,7 +4,7 @@ import Testing
 
 /// Reports from transcripts against a second implementation: responses, calls, prices, ranges, filters, formats.
 struct TranscriptOracleTests {
-  @Test(arguments: [1, 2, 3])
+  @Test(arguments: 1...Tier.choose(test: 1, check: 3, all: 20))
   func `a second implementation gives the same usage`(_ seed: Int) throws {
     let purpose = "comparing transcripts with Tests/Oracles/transcripts_oracle.py"
     guard let python = Program.installed("python3", for: purpose) else { return }
@@ -13,7 +13,8 @@ struct TranscriptOracleTests {
       [
         Repository.path("Tests/Oracles/compare_transcripts.py"),
         Program.built("session-stats").path,
-        "--seed", "\(seed)", "--sessions", "6", "--queries", "10",
+        "--seed", "\(seed)", "--sessions", "6",
+        "--queries", "\(Tier.choose(test: 6, check: 10, all: 40))",
       ],
       environment: ["PATH": path])
     #expect(comparison.status == 0)

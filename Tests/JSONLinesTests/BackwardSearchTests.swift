@@ -4,12 +4,9 @@ import Testing
 
 struct BackwardSearchTests {
   @Test func `finds the last place of a text as comparing at each place does`() {
-    var seed: UInt64 = 1
+    var generator = SeededGenerator(seed: 1)
+    func random(_ bound: Int) -> Int { .random(in: 0..<bound, using: &generator) }
     for _ in 0..<5_000 {
-      func random(_ bound: Int) -> Int {
-        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(seed >> 33) % bound
-      }
       // Few letters, so that texts nearly match everywhere.
       let bytes = (0..<random(300)).map { _ in UInt8(97 + random(3)) }
       let text = (0..<2 + random(8)).map { _ in UInt8(97 + random(3)) }

@@ -107,7 +107,7 @@ struct FileDescriptorOpeningTests {
     #expect(errorOfAppending(to: file + "/log") == .notAFolder)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `waits for nobody at a FIFO`() throws {
+  @Test(.timeLimit(.minutes(5))) func `waits for nobody at a FIFO`() throws {
     let path = try makeFIFO()
     let file = try FileDescriptor.opening(path)
     let status = try file.status()
@@ -117,7 +117,7 @@ struct FileDescriptorOpeningTests {
     #expect(count == 0)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `waits for nobody at a FIFO when appending`() throws {
+  @Test(.timeLimit(.minutes(5))) func `waits for nobody at a FIFO when appending`() throws {
     // Whether a FIFO opens for reading and writing is up to the system; it must not block.
     let path = try makeFIFO()
     let file = try FileDescriptor.appending(to: path)

@@ -86,8 +86,9 @@ package struct Program: Sendable {
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: inputPath))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outputPath))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
+    let running = RunningProgram(process, scratch)
     try process.run()
-    return RunningProgram(process, scratch)
+    return running
   }
 }
 
@@ -95,22 +96,30 @@ package struct Program: Sendable {
 package struct RunningProgram {
   private let process: Process
   private let scratch: TemporaryFolder
+  /// Signaled at its end: `waitUntilExit` looks every 50 milliseconds, which is longer than most runs take.
+  private let ended = DispatchSemaphore(value: 0)
 
+  /// Gets ready to wait for a process that is started next.
   fileprivate init(_ process: Process, _ scratch: TemporaryFolder) {
     self.process = process
     self.scratch = scratch
+    process.terminationHandler = { [ended] _ in ended.signal() }
   }
 
   /// Waits for its end, but no longer than that: then it is killed, and the status says so.
   package func finish(within seconds: TimeInterval) throws -> Consequences {
-    let end = Date(timeIntervalSinceNow: seconds)
-    while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.002) }
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if ended.wait(timeout: .now() + seconds) == .success {
+      ended.signal()
+    } else {
+      kill(process.processIdentifier, SIGKILL)
+    }
     return try finish()
   }
 
   /// Waits for its end.
   package func finish() throws -> Consequences {
+    ended.wait()
+    // Without it the files stay open.
     process.waitUntilExit()
     let wasKilled = process.terminationReason != .exit
     return Consequences(

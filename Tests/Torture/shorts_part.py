@@ -10,15 +10,15 @@ from findings import Row
 from world import World
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# The programs for use take nothing in between, those that 'make test' builds do.
-BUILT_WITH_TESTS = os.path.join(HERE, "..", "..", ".build", "debug")
+# The programs for use take nothing in between, those that 'make check' and 'make test' build with the tests do.
+BUILT_WITH_TESTS = [os.path.join(HERE, "..", "..", ".build", folder) for folder in ("check/debug", "debug")]
 # Each of a run's first calls comes short by itself.
 CALLS, QUICK_CALLS = 60, 3
 
 
 def rows(world, options):
     compiler = shutil.which("clang") or shutil.which("cc")
-    programs = next(filter(takes_layers, (options.programs, BUILT_WITH_TESTS)), None)
+    programs = next(filter(takes_layers, (options.programs, *BUILT_WITH_TESTS)), None)
     if sys.platform != "linux" or compiler is None or programs is None:
         return print("SKIPPED: short reads and writes, which take Linux, a C compiler and programs that 'make test' has built", file=sys.stderr)
     layer = os.path.join(world.scratch, "shorts.so")

@@ -1,14 +1,14 @@
+import TestSupport
+
 /// Rows of a few responses and calls, strewn over files in any order: copies, growing responses, results
 /// before their calls or in other files, side questions, subagents, lines that are no rows.
 struct ScatteredRows {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  /// A number below `count`, by a linear congruential generator (Knuth's MMIX).
   private mutating func next(below count: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(count))
+    .random(in: 0..<count, using: &generator)
   }
 
   private mutating func pick<Element>(_ elements: Element...) -> Element {

@@ -132,7 +132,7 @@ struct TranscriptReaderTests {
     #expect(try entries(#"{""# + beginnings + row("b") + "\n" + row("c")) == ["line 1", "c"])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [#"{""#, #"{"a":"#, #"{"type":"user","a":["#])
+  @Test(.timeLimit(.minutes(5)), arguments: [#"{""#, #"{"a":"#, #"{"type":"user","a":["#])
   func `hostile lines come to an end`(_ piece: String) throws {
     let line = String(repeating: piece, count: 60_000 / piece.utf8.count)
     #expect(try entries(line + "\n" + row("a")) == ["line 1", "a"])

@@ -67,7 +67,7 @@ struct TranscriptSumTests {
   }
 
   @Test(arguments: 1...12)
-  func `files read apart and added up tell what they tell in one go`(_ seed: Int) throws {
+  func `files read apart and added up tell what they tell in one go`(_ seed: UInt64) throws {
     var scattered = ScatteredRows(seed: seed)
     let (folder, files) = try files(scattered.files())
     for cuts in 0..<(1 << (files.count - 1)) {

@@ -52,11 +52,8 @@ struct ClockTests {
   }
 
   @Test func `whatever order clocks tell, no time is negative`() throws {
-    var seed: UInt64 = 20_260_114
-    func next(_ bound: UInt64) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((seed >> 33) % bound)
-    }
+    var generator = SeededGenerator(seed: 20_260_114)
+    func next(_ bound: Int) -> Int { .random(in: 0..<bound, using: &generator) }
     var files: [String: [(session: String, time: String)]] = [:]
     for date in ["2026-01-12", "2026-01-13", "2026-01-14"] {
       files[date] = (0..<200).map { _ in

@@ -42,7 +42,7 @@ struct AggregateTests {
   }
 
   @Test func `counts each session once where sessions are no dimension`() throws {
-    var random = RandomNumbers(seed: 5)
+    var random = SeededGenerator(seed: 5)
     var parts = [
       Aggregate([.tool, .model]), Aggregate([.tool, .model]), Aggregate([.tool, .model]),
     ]

@@ -1,4 +1,5 @@
 import SessionStats
+import TestSupport
 import Testing
 
 struct DurationHistogramTests {
@@ -7,7 +8,7 @@ struct DurationHistogramTests {
     1_000_000...10_000_000_000, 0...Int.max, Int.max - 1_000...Int.max,
   ])
   func `is within 0.4 percent of the nearest rank`(_ durations: ClosedRange<Int>) throws {
-    var numbers = RandomNumbers(seed: 42)
+    var numbers = SeededGenerator(seed: 42)
     for count in [1, 2, 3, 7, 99, 100, 101, 1_234] {
       let values = (0..<count).map { _ in Int.random(in: durations, using: &numbers) }.sorted()
       let histogram = try histogram(values)
@@ -25,7 +26,7 @@ struct DurationHistogramTests {
   }
 
   @Test func `is within 0.4 percent of durations of all magnitudes at once`() throws {
-    var numbers = RandomNumbers(seed: 7)
+    var numbers = SeededGenerator(seed: 7)
     let values = (0..<5_000).map { _ in
       Int.random(in: 0...Int.max, using: &numbers) >> Int.random(in: 0...62, using: &numbers)
     }.sorted()
@@ -66,7 +67,7 @@ struct DurationHistogramTests {
   }
 
   @Test func `merges to what adding all of them gives`() throws {
-    var numbers = RandomNumbers(seed: 3)
+    var numbers = SeededGenerator(seed: 3)
     let small = (0..<500).map { _ in Int.random(in: 0...900, using: &numbers) }
     let large = (0..<300).map { _ in Int.random(in: 500...9_000_000, using: &numbers) }
     let all = try histogram(small + large)

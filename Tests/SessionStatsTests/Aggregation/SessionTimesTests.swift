@@ -26,7 +26,7 @@ struct SessionTimesTests {
   }
 
   @Test func `gives the same in any order`() throws {
-    var numbers = RandomNumbers(seed: 4)
+    var numbers = SeededGenerator(seed: 4)
     for _ in 0..<200 {
       let moments = (0..<30).map { _ in Int.random(in: 0..<6_000, using: &numbers) }
       let sorted = moments.sorted()

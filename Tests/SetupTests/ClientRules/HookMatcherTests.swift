@@ -37,7 +37,7 @@ struct HookMatcherTests {
   func `can't be told`(_ text: String) { #expect(HookMatcher(text) == .unknown) }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       String(repeating: "(a*)*", count: 90), String(repeating: "(", count: 50_000),
       String(repeating: "[", count: 500), String(repeating: "a|", count: 100_000),

@@ -154,7 +154,7 @@ struct RegistrationChecksTests {
     #expect(report.found("registered").count == 2)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  @Test(.timeLimit(.minutes(5)), arguments: [true, false])
   func `looks at each of many handlers once`(_ isWellFormed: Bool) throws {
     try runs.register()
     let handlers = (0..<5_000).map { number in

@@ -70,7 +70,7 @@ struct SettingsSourceTests {
     #expect(try registered(runs) == [path, path])
   }
 
-  @Test(.timeLimit(.minutes(1))) func `doesn't wait at a FIFO, nor takes a folder for a file`()
+  @Test(.timeLimit(.minutes(5))) func `doesn't wait at a FIFO, nor takes a folder for a file`()
     throws
   {
     try runs.register()

@@ -57,7 +57,7 @@ struct TrialRunTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("exit 3", "it ends with 3"), ("echo oh no >&2; exit 1", "it ends with 1: oh no"),
       ("kill -KILL $$", "it was ended by signal 9"), ("echo '{}'", "it prints something: {}"),

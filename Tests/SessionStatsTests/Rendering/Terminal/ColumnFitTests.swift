@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SessionStats
@@ -18,7 +19,7 @@ struct ColumnFitTests {
   ]
 
   /// A table of up to two columns of names and eight of figures.
-  private func table(_ numbers: inout RandomNumbers) -> Table {
+  private func table(_ numbers: inout SeededGenerator) -> Table {
     let places: [Shortening.Place] = [.front, .middle, .end]
     var columns = (0..<Int.random(in: 1...2, using: &numbers)).map { index in
       Table.Column(
@@ -35,7 +36,7 @@ struct ColumnFitTests {
     }
     // Most figures are small, or few columns would ever fit.
     let sizes = Bool.random(using: &numbers) ? 5 : Self.figures.count
-    let row = { (numbers: inout RandomNumbers) in
+    let row = { (numbers: inout SeededGenerator) in
       columns.map { column in
         column.isNumber
           ? Self.figures[Int.random(in: 0..<sizes, using: &numbers)]
@@ -70,10 +71,10 @@ struct ColumnFitTests {
 
   @Test(arguments: 1...40)
   func `no line is too wide and no figure is cut, at any width`(_ seed: UInt64) {
-    var numbers = RandomNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     let table = table(&numbers)
     var narrower: [Int] = []
-    for width in 1...250 {
+    for width in Tier.sample(1...250, each: 8, from: Int(seed)) {
       let fit = ColumnFit([table], width: width)
       let lines = TerminalTable(table, fit).lines
       let texts = lines.map { $0.text(hasColor: false) }
@@ -112,7 +113,7 @@ struct ColumnFitTests {
 
   @Test func `a wide terminal shows all of a table`() {
     for seed in 1...40 as ClosedRange<UInt64> {
-      var numbers = RandomNumbers(seed: seed)
+      var numbers = SeededGenerator(seed: seed)
       let table = table(&numbers)
       let fit = ColumnFit([table], width: 2_000)
       #expect(fit.shown == Array(table.columns.indices))

@@ -1,3 +1,4 @@
+import CommandLineTool
 import SessionStats
 import claude_hook_log
 
