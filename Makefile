@@ -7,12 +7,6 @@ RELEASE = .build/release
 PROGRAMS = claude-hook-log session-stats
 SOURCES = Package.swift Sources Tests
 
-# Where the ordinary build puts its programs; those of the embedded build are copied there.
-BUILT = $$($(SWIFT) build -c release --show-bin-path)
-
-# For tests: without debug information, and with one process for each module, which leaves the cores to other modules.
-TEST_FLAGS = --build-tests
-
 # As variables of the shell they may have spaces and quotes.
 export PREFIX DESTDIR RELEASE INSTALLATION BUILD SWIFT
 
@@ -29,9 +23,6 @@ set -e
 target=$$($(SWIFT) -print-target-info)
 value() { printf '%s' "$$target" | sed -n "s/.*\"$$1\": \"\([^\"]*\)\".*/\1/p"; }
 export EMBEDDED_LIBRARY="$$(value runtimeResourcePath)/embedded/$$(value moduleTriple)"
-built=$(BUILT)
-mkdir -p "$$built"
-test -e $(RELEASE) || ln -s "$${built#"$$PWD"/.build/}" $(RELEASE)
 case $$(uname -s) in
   Linux)
     if test -e "$$EMBEDDED_LIBRARY/libswiftUnicodeDataTables.a"; then
@@ -41,6 +32,10 @@ case $$(uname -s) in
         waiting="$$waiting $$!"
       done
       for build in $$waiting; do wait $$build; done
+      # Where the ordinary build puts its own.
+      built=$$($(SWIFT) build -c release --show-bin-path)
+      mkdir -p "$$built"
+      test -e .build/release || ln -s "$${built#"$$PWD"/.build/}" .build/release
       for program in $(PROGRAMS); do
         cp .build/embedded/$$program/release/$$program "$$built/$$program.new"
         mv -f "$$built/$$program.new" "$$built/$$program"
@@ -67,7 +62,7 @@ build: ## Build both executables for use, in .build/release.
 	@sh -euc "$$BUILD"
 
 test: ## Run all tests (ONLY="JSONLinesTests" for a module or suite), generated cases by samples.
-	$(SWIFT) build $(TEST_FLAGS)
+	$(SWIFT) build --build-tests
 	@TEST_TIER=$(or $(TEST_TIER),test) sh Tests/run-tests.sh $(foreach name,$(ONLY),--filter $(name))
 
 bench: build ## Measure both programs (ONLY="hook log" for parts of it); needs python3.
@@ -152,7 +147,7 @@ lint: ## Check the format, strictly.
 
 # A build folder of its own: other settings would make each build of the usual one start anew.
 check: lint demo ## Check the format, build with warnings as errors, run all tests over the build for use, with more cases.
-	WARNINGS_AS_ERRORS=1 $(SWIFT) build $(TEST_FLAGS) --scratch-path .build/check
+	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests --scratch-path .build/check
 	@TEST_TIER=$(or $(TEST_TIER),check) TESTED_EXECUTABLES=$(RELEASE) WARNINGS_AS_ERRORS=1 \
 	  sh Tests/run-tests.sh --scratch-path .build/check
 
@@ -161,7 +156,7 @@ check-all: test check real-client real-settings torture ## All that can be check
 	python3 -m unittest discover -s Tests/Oracles
 
 golden: build ## Rewrite the golden output; that run fails, so that the difference is looked at.
-	$(SWIFT) build $(TEST_FLAGS)
+	$(SWIFT) build --build-tests
 	-RECORD_GOLDEN=1 TESTED_EXECUTABLES=$(RELEASE) sh Tests/run-tests.sh --filter HookInstructionTests
 	RECORD_GOLDEN=1 sh Tests/run-tests.sh --filter EndToEndTests
 

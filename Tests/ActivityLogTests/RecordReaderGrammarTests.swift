@@ -35,7 +35,7 @@ struct RecordReaderGrammarTests {
         + #""x":[true,{"y":null}],"v":1}"#).utf8)
     let name = Data(record).range(of: Data("tool".utf8))
     for index in record.indices {
-      var texts = (UInt8.min...UInt8.max).map { byte in
+      var texts = Tier.sample(UInt8.min...UInt8.max, each: 8, from: index).map { byte in
         var changed = record
         changed[index] = byte
         return changed

@@ -109,7 +109,7 @@ struct RecordReaderTests {
   {
     let bytes = Array(torn.utf8)
     let tool = next == Self.good ? "Good" : "Bash"
-    for length in 1..<bytes.count - 1 {
+    for length in Tier.sample(1..<bytes.count - 1, each: 5) {
       let found = try entries(Data(bytes.prefix(length) + Array(("\n" + next).utf8)))
       #expect(found.count == 2 && found.first?.hasPrefix("1: ") == true, "\(length): \(found)")
       #expect(found.last == tool, "\(length): \(found)")
@@ -120,7 +120,7 @@ struct RecordReaderTests {
   @Test(arguments: [Self.line, Self.pretty])
   func `counts a record torn anywhere at the end of the file as one`(_ torn: String) throws {
     let bytes = Array(torn.utf8)
-    for length in 1..<bytes.count - 1 {
+    for length in Tier.sample(1..<bytes.count - 1, each: 5) {
       let found = try entries(Data(Self.good.utf8) + Data(bytes.prefix(length)))
       #expect(found.count == 2 && found.first == "Good", "\(length): \(found)")
       #expect(found.last?.hasPrefix("2: ") == true, "\(length): \(found)")

@@ -33,11 +33,13 @@ struct ProvePrivateTests {
       runs.filter { $0.3 != "0" }.map { "\($0.1) \($0.3)" } == ["claude-hook-log doctor 12"])
   }
 
-  @Test(arguments: [
+  private static let intruders = [
     ("cat /dev/null", "child processes: 1"), ("exec cat /dev/null", "it starts /"),
     (#"read -r line < "$HOME/.claude/.credentials.json""#, "~/.claude/.credentials.json"),
     ("exec python3 -c 'import socket; socket.socket()'", "sockets: "),
-  ])
+  ]
+
+  @Test(arguments: Tier.sample(intruders, each: 2))
   func `a program that does more is found out`(_ script: String, _ finding: String) throws {
     if script.contains("python3"),
       Program.installed("python3", for: "opening a socket before a witness") == nil

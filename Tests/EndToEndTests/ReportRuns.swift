@@ -83,7 +83,7 @@ enum ReportRuns {
     return consequences.standardOutput
   }
 
-  /// What the reporter prints of the example logs; the plain queries are run once.
+  /// What the reporter prints of the example logs; the queries that have a name here are run once.
   static func example(_ query: Query) throws -> String {
     guard let output = try examples.get()[query.arguments] else {
       return try self.output(query, Repository.path("examples/logs"))
@@ -93,7 +93,7 @@ enum ReportRuns {
 
   private static let examples = Result {
     Dictionary(
-      uniqueKeysWithValues: try plain.map {
+      uniqueKeysWithValues: try (plain + narrow + billed).map {
         ($0.arguments, try output($0, Repository.path("examples/logs")))
       })
   }
@@ -109,13 +109,14 @@ enum ReportRuns {
       "CLAUDE_RATE_OUTPUT_FAST_ONE": "0",
     ]
     try folder.write(hostileTranscript, to: "projects/-a/s.jsonl")
-    return try (plain + narrow + billed).flatMap { query in
-      [
-        try example(query),
-        try output(query, folder.path("team"), rates, transcripts: folder.path("projects")),
-        try output(query, folder.path("empty"), transcripts: folder.path("empty")),
-      ]
-    }
+    let queries = plain + narrow + billed
+    return try queries.map(example)
+      + Tier.sample(queries, each: 3).map {
+        try output($0, folder.path("team"), rates, transcripts: folder.path("projects"))
+      }
+      + Tier.sample(queries, each: 3, from: 1).map {
+        try output($0, folder.path("empty"), transcripts: folder.path("empty"))
+      }
   }
 
   private static let day = "activity-2026-01-14.jsonl"

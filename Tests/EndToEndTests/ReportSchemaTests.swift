@@ -195,12 +195,12 @@ struct ReportSchemaTests {
   ) throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
     // Those by other times differ from that by weeks in one member, which has cases of its own.
-    let reports = Array(try Self.whole().prefix(8))
+    let reports = Tier.sample(try Self.whole().prefix(8), each: 4)
     #expect(try validator.violations(in: reports.map { try Self.line($0) }) == [])
     let cases = reports.flatMap { report in
       MutableJSON.members(in: report).flatMap { breaking(report, $0) }
     }
-    #expect(cases.count > 200)
+    #expect(cases.count > 200 || Tier.current == .test)
     let violations = Set(try validator.violations(in: cases.map { try Self.line($0.broken) }))
     let expected = Set(
       cases.enumerated().map {

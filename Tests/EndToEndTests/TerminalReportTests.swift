@@ -70,12 +70,14 @@ struct TerminalReportTests {
     sys.exit(program.wait())
     """
 
-  @Test(
-    arguments: [
+  private static let windows: [([String: String], Int, Bool)] =
+    [
       ([:], 80, true), ([:], 133, true), ([:], 0, true), (["COLUMNS": "40"], 133, true),
       (["COLUMNS": "none"], 133, true), (["NO_COLOR": "1"], 133, false),
       (["TERM": "dumb"], 133, false), (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], 133, false),
-    ] as [([String: String], Int, Bool)])
+    ]
+
+  @Test(arguments: Tier.sample(windows, each: 3))
   func `a terminal is as wide as its window`(
     _ variables: [String: String], _ columns: Int, _ hasColor: Bool
   ) throws {

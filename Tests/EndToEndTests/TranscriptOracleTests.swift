@@ -13,8 +13,8 @@ struct TranscriptOracleTests {
       [
         Repository.path("Tests/Oracles/compare_transcripts.py"),
         Program.built("session-stats").path,
-        "--seed", "\(seed)", "--sessions", "6",
-        "--queries", "\(Tier.choose(test: 6, check: 10, all: 40))",
+        "--seed", "\(seed)", "--sessions", Tier.choose(test: "4", check: "6", all: "6"),
+        "--queries", "\(Tier.choose(test: 4, check: 10, all: 40))",
       ],
       environment: ["PATH": path])
     #expect(comparison.status == 0)

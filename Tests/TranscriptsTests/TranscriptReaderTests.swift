@@ -134,7 +134,8 @@ struct TranscriptReaderTests {
 
   @Test(.timeLimit(.minutes(5)), arguments: [#"{""#, #"{"a":"#, #"{"type":"user","a":["#])
   func `hostile lines come to an end`(_ piece: String) throws {
-    let line = String(repeating: piece, count: 60_000 / piece.utf8.count)
+    let length = Tier.choose(test: 15_000, check: 60_000, all: 60_000)
+    let line = String(repeating: piece, count: length / piece.utf8.count)
     #expect(try entries(line + "\n" + row("a")) == ["line 1", "a"])
   }
 }

@@ -24,7 +24,7 @@ struct HostileReportTests {
     return text[..<end].utf8.count { $0 == 10 }
   }
 
-  @Test(arguments: reports)
+  @Test(arguments: Tier.sample(reports, each: 3))
   func `no name steers a terminal, or makes a table longer`(_ report: [String]) throws {
     let (hostile, plain) = (try Self.hostile.get(), try Self.plain.get())
     let hostileRows = try groups(hostile, report).count
@@ -48,7 +48,7 @@ struct HostileReportTests {
     }
   }
 
-  @Test(arguments: reports)
+  @Test(arguments: Tier.sample(reports, each: 2))
   func `nothing in a Markdown table is markup`(_ report: [String]) throws {
     let text = try Self.hostile.get().report(report + ["--format", "markdown"]).standardOutput
     var width = 0
@@ -66,7 +66,7 @@ struct HostileReportTests {
     #expect(text.contains("| --- |"))
   }
 
-  @Test(arguments: reports)
+  @Test(arguments: Tier.sample(reports, each: 3, from: 1))
   func `CSV has a line a row and no formula`(_ report: [String]) throws {
     guard let python = Program.installed("python3", for: "reading CSV with another reader") else {
       return

@@ -40,7 +40,7 @@ struct CalendarTests {
     var weeks: [String: Int] = [:]
     var months: [String: Int] = [:]
     var dates: [String] = []
-    for day in 0..<3_670 {
+    for day in 0..<Tier.choose(test: 400, check: 3_670, all: 3_670) {
       let date = first.addingTimeInterval(TimeInterval(day) * 86_400)
       let parts = calendar.dateComponents([.yearForWeekOfYear, .weekOfYear], from: date)
       let (year, week) = (parts.yearForWeekOfYear ?? 0, parts.weekOfYear ?? 0)
@@ -54,7 +54,8 @@ struct CalendarTests {
     #expect(
       try rows(by: "month") == months.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
     // Years of 53 weeks are rare; by hand.
-    #expect(weeks["2026-W53"] == 7 && weeks["2027-W01"] == 7 && weeks["2020-W53"] == 7)
+    #expect(weeks["2020-W53"] == 7 && weeks["2021-W01"] == 7)
+    #expect(Tier.current == .test || weeks["2026-W53"] == 7 && weeks["2027-W01"] == 7)
   }
 
   @Test func `a file whose date doesn't exist is ignored`() throws {

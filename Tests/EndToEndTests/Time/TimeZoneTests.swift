@@ -33,7 +33,7 @@ struct TimeZoneTests {
     ).standardOutput
   }
 
-  @Test(arguments: zones.map(\.0))
+  @Test(arguments: Tier.sample(zones.map(\.0), each: 3))
   func `the hook's day is that of the calendar on the wall, and so is today`(
     _ zone: String
   ) throws {
@@ -54,7 +54,7 @@ struct TimeZoneTests {
     #expect(Harmlessness.steering(today.standardOutput + today.standardError) == [])
   }
 
-  @Test(arguments: zones)
+  @Test(arguments: Tier.sample(zones, each: 3, from: 1))
   func `hours are those of the clock on the wall, and add up to the day`(
     _ zone: String, _ changes: [Int]
   ) throws {

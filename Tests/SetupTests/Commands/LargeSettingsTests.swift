@@ -5,7 +5,7 @@ import Testing
 
 /// Settings of a size that nobody writes, but a program might: the stack must be enough for them.
 struct LargeSettingsTests {
-  private static let count = 3_000
+  private static let count = Tier.choose(test: 800, check: 3_000, all: 3_000)
   private static let own =
     #"{"hooks":[{"type":"command","command":"/o/claude-hook-log"}]}"#
 
@@ -47,8 +47,9 @@ struct LargeSettingsTests {
   }
 
   @Test func `levels`() throws {
-    let open = String(repeating: "[", count: 100_000)
-    let close = String(repeating: "]", count: 100_000)
+    let depth = Tier.choose(test: 20_000, check: 100_000, all: 100_000)
+    let open = String(repeating: "[", count: depth)
+    let close = String(repeating: "]", count: depth)
     let text = #"{"a":\#(open)\#(close),"hooks":{"PostToolUse":[\#(open)\#(close)]}}"#
     #expect(try roundTrip(text).settings == text)
   }

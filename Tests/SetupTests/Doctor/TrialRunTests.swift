@@ -56,14 +56,15 @@ struct TrialRunTests {
     #expect(!FileManager.default.fileExists(atPath: other))
   }
 
+  private static let slow = [("sleep 30 & wait", "it takes longer than 10 seconds")]
+
   @Test(
     .timeLimit(.minutes(5)),
     arguments: [
       ("exit 3", "it ends with 3"), ("echo oh no >&2; exit 1", "it ends with 1: oh no"),
       ("kill -KILL $$", "it was ended by signal 9"), ("echo '{}'", "it prints something: {}"),
       (":", "0 of 10 made-up calls were logged"),
-      ("sleep 30 & wait", "it takes longer than 10 seconds"),
-    ])
+    ] + Tier.choose(test: [], check: slow, all: slow))
   func `says what doesn't work`(_ script: String, _ words: String) throws {
     let version = DoctorRuns.loggingScript.split(separator: "\n")[1]
     let program = try runs.addProgram("other/claude-hook-log", "#!/bin/sh\n\(version)\n\(script)\n")

@@ -87,7 +87,8 @@ struct SettingsEditorTests {
     #expect(names("config/backups/claude-hook-log") == [])
   }
 
-  @Test func `waits for another install, and doesn't change the file while that has the lock`()
+  @Test(.enabled(if: Tier.current != .test))
+  func `waits for another install, and doesn't change the file while that has the lock`()
     throws
   {
     try folder.write("old", to: "settings.json")
