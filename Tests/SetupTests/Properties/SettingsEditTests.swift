@@ -5,7 +5,7 @@ import Testing
 
 /// Installs and uninstalls in generated settings: what is not ours keeps every byte.
 struct SettingsEditTests {
-  private static let seeds = 1...UInt64(Tier.choose(test: 50, check: 1_000, all: 20_000))
+  private static let seeds = 1...UInt64(Tier.choose(test: 50, check: 50, all: 20_000))
   private static let events = ["PostToolUse", "PostToolUseFailure"]
 
   private let runs: SetupRuns
