@@ -45,7 +45,7 @@ case $$(uname -s) in
       unset EMBEDDED_LIBRARY
       for program in $(PROGRAMS); do
         $(SWIFT) build -c release --product $$program \
-          -Xswiftc -static-executable -Xlinker --gc-sections -Xlinker -s
+          -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
       done
     fi ;;
   *)
