@@ -6,8 +6,8 @@ import shutil
 import subprocess
 
 STRACE = shutil.which("strace")
-# With these the C library and Swift's runtime end a start; the program's own calls follow.
-START = re.compile(r"ioctl\(1, TCGETS")
+# What both programs do first; what comes before is the start of the C library, and of a runtime where there is one.
+START = re.compile(r"ioctl\([01], TCGETS|rt_sigaction\(SIGXFSZ")
 # What nobody can make fail, or what fails in each run anyway.
 HARMLESS = ("exit_group", "munmap", "rt_sigaction", "getpid", "gettid", "geteuid", "getrandom", "ioctl", "lseek", "mprotect",
             "rt_sigprocmask", "sched_getaffinity", "futex", "madvise", "brk", "clock_nanosleep")
