@@ -25,7 +25,7 @@ value() { printf '%s' "$$target" | sed -n "s/.*\"$$1\": \"\([^\"]*\)\".*/\1/p"; 
 export EMBEDDED_LIBRARY="$$(value runtimeResourcePath)/embedded/$$(value moduleTriple)"
 case $$(uname -s) in
   Linux)
-    if test -n "$${EMBEDDED:-}" -a -e "$$EMBEDDED_LIBRARY/libswiftUnicodeDataTables.a"; then
+    if test -e "$$EMBEDDED_LIBRARY/libswiftUnicodeDataTables.a"; then
       waiting=
       for program in $(PROGRAMS); do
         EMBEDDED_PROGRAM=$$program $(SWIFT) build -c release --product $$program --scratch-path .build/embedded/$$program &
@@ -41,7 +41,7 @@ case $$(uname -s) in
         mv -f "$$built/$$program.new" "$$built/$$program"
       done
     else
-      test -z "$${EMBEDDED:-}" || echo "This toolchain has no Embedded Swift for $$(value moduleTriple); the programs get the ordinary runtime."
+      echo "This toolchain has no Embedded Swift for $$(value moduleTriple); the programs get the ordinary runtime."
       unset EMBEDDED_LIBRARY
       for program in $(PROGRAMS); do
         $(SWIFT) build -c release --product $$program \
@@ -58,7 +58,7 @@ for program in $(PROGRAMS); do for shell in bash zsh fish; do
 done; done
 endef
 
-build: ## Build both executables for use, in .build/release (EMBEDDED=1: in Embedded Swift, a trial on Linux).
+build: ## Build both executables for use, in .build/release.
 	@sh -euc "$$BUILD"
 
 test: ## Run all tests (ONLY="JSONLinesTests" for a module or suite), generated cases by samples.

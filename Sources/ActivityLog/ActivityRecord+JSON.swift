@@ -14,7 +14,7 @@ extension ActivityRecord {
       write(details, to: &writer)
       writer.member(.project, project)
       writer.member(.worktree, worktree)
-      writer.member(.projectFolder, projectFolder)
+      writer.member(.projectDirectory, projectDirectory)
       writer.member(.branch, branch)
       writer.member(.model, model)
       writer.member(.agent, agent)

@@ -6,7 +6,7 @@ extension ActivityRecord {
     tool = body(.tool, tool) ?? tool
     project = body(.project, project) ?? project
     change(&worktree, .worktree, body)
-    change(&projectFolder, .projectFolder, body)
+    change(&projectDirectory, .projectDirectory, body)
     change(&branch, .branch, body)
     change(&model, .model, body)
     change(&agent, .agent, body)

@@ -11,12 +11,12 @@ package struct ActivityRecord {
 
   package var details = Details()
 
-  /// The last component of the project folder.
+  /// The last component of the project directory.
   package var project: String
   /// The worktree of the project in which the call was made, of those that Claude Code makes.
   package var worktree: String?
-  /// The project folder, `~` for the home folder.
-  package var projectFolder: String?
+  /// The project directory, `~` for the home directory.
+  package var projectDirectory: String?
   /// The branch that was checked out; 12 digits of the commit where none was.
   package var branch: String?
   /// The model that made the call, as its responses name it.

@@ -5,7 +5,7 @@ package struct DayFile: Sendable {
   /// The local date on which its records were written.
   package let date: CalendarDate
   package let path: String
-  /// Whose it is in a team's folder; nil elsewhere.
+  /// Whose it is in a team's directory; nil elsewhere.
   package let user: String?
 
   package init(date: CalendarDate, path: String, user: String? = nil) {

@@ -10,7 +10,7 @@
 // - The file's last name is gone: rotation took it away between the open and the lock. It is opened
 //   again, which makes a new one.
 //
-// Folders without locks (some network folders) and a lock that isn't free within 50 ms must not cost
+// Directories without locks (some network directories) and a lock that isn't free within 50 ms must not cost
 // a record either. Then the write goes ahead without: appending alone keeps records apart wherever
 // the system writes each call's bytes in one piece, as local file systems do. What a full disk took of
 // such a record becomes a blank line, and what the lock's holder wrote does, too, where somebody has
@@ -18,7 +18,7 @@
 
 package import OperatingSystem
 
-/// A writer of whole lines at the end of a folder's files.
+/// A writer of whole lines at the end of a directory's files.
 package struct LogAppender {
   /// Why a line couldn't be appended.
   package enum Failure: Error, CustomStringConvertible {
@@ -38,15 +38,15 @@ package struct LogAppender {
   /// So often a file without a name is opened anew; some file systems never count names.
   private static let maximumRounds = 3
 
-  private let logs: LogFolder
+  private let logs: LogDirectory
 
-  package init(_ logs: LogFolder) { self.logs = logs }
+  package init(_ logs: LogDirectory) { self.logs = logs }
 
   /// Appends one line, newline included, to the file with that name; nothing of it stays when that
   /// fails. Returns the file's path.
   @discardableResult
   package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
-    let path = logs.folder.path(of: name)
+    let path = logs.directory.path(of: name)
     do throws(Errno) {
       if try append(line, toFileAt: path) { return path }
     } catch {
@@ -61,16 +61,16 @@ package struct LogAppender {
     while true {
       rounds += 1
       let file = try open(path)
-      let isAlone = file.lock(waiting: Self.lockWaitMilliseconds)
+      let holdsLock = file.lock(waiting: Self.lockWaitMilliseconds)
       let status = try file.status()
       guard status.isRegular else { return false }
       guard status.isLinked || rounds == Self.maximumRounds else { continue }
-      try write(line, to: file, size: status.size, isAlone: isAlone)
+      try write(line, to: file, size: status.size, holdsLock: holdsLock)
       return true
     }
   }
 
-  /// Opens the file, making it and the folder where they are missing.
+  /// Opens the file, making it and the directory where they are missing.
   private func open(_ path: String) throws(Errno) -> FileDescriptor {
     do {
       return try FileDescriptor.appending(to: path)
@@ -81,13 +81,13 @@ package struct LogAppender {
   }
 
   private func write(
-    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int, isAlone: Bool
+    _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int, holdsLock: Bool
   ) throws(Errno) {
     let isTorn = size > 0 ? try file.byte(at: size - 1) != UInt8(ascii: "\n") : false
     if isTorn {
-      try file.append(line.afterNewline.span, isAlone: isAlone)
+      try file.append(line.afterNewline.span, holdsLock: holdsLock)
     } else {
-      try file.append(line, isAlone: isAlone)
+      try file.append(line, holdsLock: holdsLock)
     }
   }
 }

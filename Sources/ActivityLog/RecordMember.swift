@@ -21,7 +21,7 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   case git
   case project
   case worktree
-  case projectFolder
+  case projectDirectory
   case branch
   case model
   case agent
@@ -72,7 +72,7 @@ package enum RecordMember: Int, CaseIterable, Sendable {
     case .git: "git"
     case .project: "project"
     case .worktree: "worktree"
-    case .projectFolder: "project_dir"
+    case .projectDirectory: "project_dir"
     case .branch: "branch"
     case .model: "model"
     case .agent: "agent"

@@ -42,10 +42,12 @@ package struct RecordReader: ~Copyable {
   private var isSkipping = false
   private var recordRange = 0..<0
   /// How the records are written that were read.
-  package private(set) var layouts: LayoutAutomaton
+  package private(set) var layouts: RecordLayoutMatcher
 
   /// - Parameter layouts: How records are written that were read before, in another file.
-  package init(_ file: consuming FileDescriptor, layouts: LayoutAutomaton = LayoutAutomaton()) {
+  package init(
+    _ file: consuming FileDescriptor, layouts: RecordLayoutMatcher = RecordLayoutMatcher()
+  ) {
     lines = LineReader(file)
     self.layouts = layouts
   }
@@ -100,8 +102,8 @@ package struct RecordReader: ~Copyable {
 
   private static func readKnown(
     _ lines: borrowing LineReader, _ record: inout ScannedRecord,
-    _ layouts: inout LayoutAutomaton
-  ) -> LayoutAutomaton.Extent? {
+    _ layouts: inout RecordLayoutMatcher
+  ) -> RecordLayoutMatcher.Extent? {
     record.readKnown(lines.rest, &layouts)
   }
 
@@ -152,7 +154,7 @@ package struct RecordReader: ~Copyable {
 
   private static func scan(
     _ range: Range<Int>, of lines: borrowing LineReader, _ record: inout ScannedRecord,
-    _ layouts: inout LayoutAutomaton
+    _ layouts: inout RecordLayoutMatcher
   ) throws(MalformedRecord.Reason) {
     let bytes = lines.bytes
     try record.read(bytes.extracting(range))

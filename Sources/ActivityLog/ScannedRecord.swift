@@ -4,7 +4,7 @@ package import JSONLines
 ///
 /// A member of the wrong type counts as missing, and so does an empty text.
 package struct ScannedRecord {
-  @usableFromInline var members = MemberPlaces(RecordMember.table)
+  @usableFromInline var members = FieldOffsets(RecordMember.table)
   /// The moment of a record that has no timestamp as text, in seconds since 1970.
   package var seconds: Int?
 
@@ -46,8 +46,8 @@ package struct ScannedRecord {
 
   /// Reads the record at the beginning of a text in place of this one, if its layout is known.
   mutating func readKnown(
-    _ text: Span<UInt8>, _ layouts: inout LayoutAutomaton
-  ) -> LayoutAutomaton.Extent? {
+    _ text: Span<UInt8>, _ layouts: inout RecordLayoutMatcher
+  ) -> RecordLayoutMatcher.Extent? {
     guard let extent = layouts.pass(text, into: &members) else { return nil }
     // What is wrong with it will be found when it is read by itself.
     guard (try? takeCounts(text)) != nil else { return nil }
@@ -55,7 +55,7 @@ package struct ScannedRecord {
   }
 
   /// Lets the layout be known that the record has.
-  func teach(_ text: Span<UInt8>, to layouts: inout LayoutAutomaton) {
+  func teach(_ text: Span<UInt8>, to layouts: inout RecordLayoutMatcher) {
     layouts.learn(text, RecordMember.table)
   }
 
@@ -72,7 +72,7 @@ package struct ScannedRecord {
     self = ScannedRecord(members)
   }
 
-  private init(_ members: consuming MemberPlaces) { self.members = members }
+  private init(_ members: consuming FieldOffsets) { self.members = members }
 
   private mutating func takeCounts(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     guard self[.tool] != nil else { throw .noTool }
@@ -98,7 +98,7 @@ package struct ScannedRecord {
     return count < 0 ? nil : count
   }
 
-  /// Its value; what `MemberPlaces` says would be a call.
+  /// Its value; what `FieldOffsets` says would be a call.
   @inline(__always)
   private func value(of member: RecordMember) -> JSONValue? {
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member.rawValue)

@@ -5,7 +5,7 @@ package struct TotalsFile {
   /// The first day of the month.
   package let month: CalendarDate
   package let path: String
-  /// Whose it is in a team's folder; nil elsewhere.
+  /// Whose it is in a team's directory; nil elsewhere.
   package let user: String?
 
   /// The name of the file for a day: `totals-2026-01.ndjson`.

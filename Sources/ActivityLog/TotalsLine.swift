@@ -26,7 +26,7 @@ package struct TotalsLine {
 
   /// What calls are told apart by, in the order in which it is written; beside it whether they failed.
   package static let members: [RecordMember] = [
-    .sessionID, .tool, .project, .projectFolder, .branch, .model, .agent,
+    .sessionID, .tool, .project, .projectDirectory, .branch, .model, .agent,
   ]
 
   /// Its texts.

@@ -5,7 +5,7 @@ package import OperatingSystem
 package struct TotalsReader: ~Copyable {
   /// The totals of one version of a day file.
   package struct Section {
-    package let file: FoldedFile
+    package let file: TotalsHeader
     /// The number of its first line, from 1.
     package let line: Int
     /// Where that line stands.
@@ -41,7 +41,7 @@ package struct TotalsReader: ~Copyable {
   /// Reads to the end of the next section, or a line that belongs to none; nil at the end of the file.
   package mutating func next() -> Entry? {
     guard let line = nextLine() else { return nil }
-    guard let file = FoldedFile(bytes.extracting(line)) else {
+    guard let file = TotalsHeader(bytes.extracting(line)) else {
       return .stray(MalformedRecord(line: lineNumber, reason: .strayTotals))
     }
     var section = Section(file: file, line: lineNumber, heading: line)
@@ -50,7 +50,7 @@ package struct TotalsReader: ~Copyable {
       rest -= 1
       let (start, number) = (position, lineNumber)
       guard let line = nextLine() else { break }
-      if FoldedFile(bytes.extracting(line)) != nil {
+      if TotalsHeader(bytes.extracting(line)) != nil {
         (position, lineNumber) = (start, number)
         break
       }

@@ -6,8 +6,8 @@ package enum ValueKind: Sendable, Equatable {
   case words([String])
   /// One of these words, or two with a comma between.
   case wordOrPair([String])
-  /// A folder.
-  case folder
+  /// A directory.
+  case directory
   /// A file.
   case file
 
@@ -21,7 +21,7 @@ package enum ValueKind: Sendable, Equatable {
   var words: [String] {
     switch self {
     case .words(let words), .wordOrPair(let words): words
-    case .anything, .folder, .file: []
+    case .anything, .directory, .file: []
     }
   }
 }

@@ -41,7 +41,7 @@ package struct Explanation {
     }
     self.members = members
     self.line = bytes.string(0..<bytes.count - 1)
-    file = LogFolder(context.environment)?.folder.path(
+    file = LogDirectory(context.environment)?.directory.path(
       of: DayFile.name(for: context.now.localDate))
   }
 }

@@ -19,8 +19,8 @@ extension HookLogger {
 
   /// Says that the hook had a fault of its own, in the process that is left after one.
   package static func noteFault() {
-    let folder = LogFolder(.process)?.folder.path ?? "no folder"
-    HookLogger(.process).note(.fault(folder: folder))
+    let directory = LogDirectory(.process)?.directory.path ?? "no directory"
+    HookLogger(.process).note(.fault(directory: directory))
   }
 
   /// Logs an input that is read from a stream.
@@ -41,6 +41,6 @@ extension HookContext {
   package static var process: HookContext {
     HookContext(
       environment: .process, now: .now, processIdentifier: CurrentProcess.identifier,
-      workingFolder: CurrentProcess.workingFolder)
+      workingDirectory: CurrentProcess.workingDirectory)
   }
 }

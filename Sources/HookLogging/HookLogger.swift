@@ -11,20 +11,20 @@ package struct HookLogger {
   /// Why a record couldn't be written.
   package enum Failure: Error, CustomStringConvertible {
     /// Neither `CLAUDE_LOG_DIR`, `CLAUDE_CONFIG_DIR` nor `HOME` says where the logs are.
-    case noFolder
+    case noDirectory
     case append(LogAppender.Failure)
     case input(Errno)
     /// What the program has noted once it was run anew.
-    case fault(folder: String)
+    case fault(directory: String)
 
     /// In words for people, with what to do about it where that isn't plain.
     package var description: String {
       switch self {
-      case .noFolder: "no folder for the log: set HOME or CLAUDE_LOG_DIR"
+      case .noDirectory: "no directory for the log: set HOME or CLAUDE_LOG_DIR"
       case .append(let failure): "\(failure)"
       case .input(let error): "standard input: \(error)"
-      case .fault(let folder):
-        "\(folder): no memory, or a fault of claude-hook-log itself; please report it with the tool's name"
+      case .fault(let directory):
+        "\(directory): no memory, or a fault of claude-hook-log itself; please report it with the tool's name"
       }
     }
   }
@@ -37,7 +37,7 @@ package struct HookLogger {
 
   /// Says in `hook-trouble.log` that a record couldn't be written, and why.
   package func note(_ failure: Failure) {
-    TroubleLog(LogFolder(context.environment), context.environment)
+    ErrorLog(LogDirectory(context.environment), context.environment)
       .note("a record wasn't written: \(failure)", at: context.now)
   }
 
@@ -61,7 +61,7 @@ package struct HookLogger {
 
   /// Appends a record and returns the path of the file.
   private func append(_ record: ActivityRecord) throws(Failure) -> String {
-    guard let logs = LogFolder(context.environment) else { throw .noFolder }
+    guard let logs = LogDirectory(context.environment) else { throw .noDirectory }
     do throws(LogAppender.Failure) {
       return try LogAppender(logs)
         .append(record.written().bytes.span, to: DayFile.name(for: context.now.localDate))

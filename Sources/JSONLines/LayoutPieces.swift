@@ -3,7 +3,7 @@
 /// A piece is what stands before a value and, where that is one of JSON's three words, the value itself.
 struct LayoutPieces: ~Escapable {
   /// A piece and where its bytes are; the quote that opens a string is the last of them.
-  typealias PlacedPiece = (text: Range<Int>, piece: LayoutAutomaton.Piece)
+  typealias PlacedPiece = (text: Range<Int>, piece: RecordLayoutMatcher.Piece)
 
   /// What is open at a place.
   enum Container: Equatable {
@@ -77,12 +77,13 @@ struct LayoutPieces: ~Escapable {
 
   /// The piece up to an index, behind which another one begins at `next`.
   private mutating func piece(
-    _ step: LayoutAutomaton.Step, _ kind: JSONValue.Kind, overlap: Int = 0, to end: Int, next: Int
+    _ step: RecordLayoutMatcher.Step, _ kind: JSONValue.Kind, overlap: Int = 0, to end: Int,
+    next: Int
   ) -> PlacedPiece {
     defer { (start, entry, clears, lineCount) = (next, nil, 0, 0) }
     return (
       start..<end,
-      LayoutAutomaton.Piece(
+      RecordLayoutMatcher.Piece(
         step: step, kind: kind, overlap: overlap, member: entry?.member, clears: clears,
         sets: entry.map { 1 << UInt64($0.member) } ?? 0, lineCount: lineCount)
     )

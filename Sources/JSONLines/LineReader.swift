@@ -67,7 +67,7 @@ package struct LineReader: ~Copyable {
   }
 
   /// Passes some lines that are in the buffer, and returns the range of their bytes.
-  package mutating func pass(_ extent: LayoutAutomaton.Extent) -> Range<Int> {
+  package mutating func pass(_ extent: RecordLayoutMatcher.Extent) -> Range<Int> {
     let start = position
     position = min(start + extent.byteCount, buffer.count)
     lineNumber += extent.lineCount

@@ -6,7 +6,7 @@ package struct MemberTable: Sendable {
   /// The wanted members of one object.
   struct Object: Sendable {
     /// Their names, and by the places of these what they stand for.
-    fileprivate var names = ByteTable()
+    fileprivate var names = ByteInterner()
     fileprivate var entries: ContiguousArray<Entry> = []
     /// A bit for each of them and for those in them.
     fileprivate var mask: UInt64 = 0

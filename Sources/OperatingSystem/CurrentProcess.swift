@@ -6,8 +6,8 @@ package enum CurrentProcess {
   /// The number of this process.
   package static var identifier: Int { SystemCalls.processIdentifier }
 
-  /// The working folder, nil when it is gone.
-  package static var workingFolder: String? { SystemCalls.workingFolder() }
+  /// The working directory, nil when it is gone.
+  package static var workingDirectory: String? { SystemCalls.workingDirectory() }
 
   /// Microseconds on a clock that nobody sets, for measuring how long something takes.
   package static var microseconds: Int { SystemCalls.monotonicMicroseconds() }

@@ -44,7 +44,7 @@ package struct Environment: Sendable {
     guard let home = self["HOME"] else { return nil }
     if path == "~" { return home }
     let isBelowHome = path.utf8.starts(with: "~/".utf8)
-    return Folder(home).path(of: isBelowHome ? String(Substring(path.utf8.dropFirst(2))) : path)
+    return Directory(home).path(of: isBelowHome ? String(Substring(path.utf8.dropFirst(2))) : path)
   }
 
   private func all(withPrefix prefix: String) -> [(name: String, value: String)] {

@@ -3,16 +3,16 @@ extension FileDescriptor {
   /// Writes all of `bytes` in one piece at the end of the file, or nothing: what was written of them before an
   /// error is taken back.
   ///
-  /// - Parameter isAlone: Whether the file's lock is held. Then what is taken back is cut off. Else it becomes
+  /// - Parameter holdsLock: Whether the file's lock is held. Then what is taken back is cut off. Else it becomes
   ///   a blank line, since others may write behind it, and to cut would take their bytes, too.
-  package func append(_ bytes: Span<UInt8>, isAlone: Bool) throws(Errno) {
+  package func append(_ bytes: Span<UInt8>, holdsLock: Bool) throws(Errno) {
     let count = try writeSome(bytes)
-    if count < bytes.count { try appendRest(of: bytes, from: count, isAlone: isAlone) }
+    if count < bytes.count { try appendRest(of: bytes, from: count, holdsLock: holdsLock) }
   }
 
   /// Goes on after a short write.
   private func appendRest(
-    of bytes: Span<UInt8>, from start: Int, isAlone: Bool
+    of bytes: Span<UInt8>, from start: Int, holdsLock: Bool
   ) throws(Errno) {
     let end = try SystemCalls.position(rawValue)
     var pieces = [end - start..<end]
@@ -28,14 +28,14 @@ extension FileDescriptor {
         guard pieces.areNeighbours else { throw .noSpace }
       }
     } catch {
-      try takeBack(pieces, isAlone: isAlone)
+      try takeBack(pieces, holdsLock: holdsLock)
       throw error
     }
   }
 
-  private func takeBack(_ pieces: [Range<Int>], isAlone: Bool) throws(Errno) {
+  private func takeBack(_ pieces: [Range<Int>], holdsLock: Bool) throws(Errno) {
     guard let first = pieces.first, let last = pieces.last else { return }
-    if isAlone, pieces.areNeighbours, try status().size == last.upperBound {
+    if holdsLock, pieces.areNeighbours, try status().size == last.upperBound {
       return try truncate(to: first.lowerBound)
     }
     try SystemCalls.stopAppending(rawValue)

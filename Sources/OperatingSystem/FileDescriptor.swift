@@ -99,7 +99,7 @@ package struct FileDescriptor: ~Copyable {
 
   /// Takes the file's exclusive lock; false when another process keeps it for longer than that.
   ///
-  /// Where there are no locks, as in some network folders, all goes ahead without.
+  /// Where there are no locks, as in some network directories, all goes ahead without.
   package func lock(waiting milliseconds: Int) -> Bool {
     var deadline: Int?
     while true {
@@ -134,7 +134,7 @@ package struct FileDescriptor: ~Copyable {
     SystemCalls.writeAll(rawValue, bytes)
   }
 
-  /// Waits until what was written to the file, or the names in a folder, would survive a power cut.
+  /// Waits until what was written to the file, or the names in a directory, would survive a power cut.
   package func synchronize() throws(Errno) { try SystemCalls.synchronize(rawValue) }
 
   /// Cuts the file to `size` bytes.

@@ -1,4 +1,4 @@
-/// A file, a folder or a link by its path, which may or may not be there.
+/// A file, a directory or a link by its path, which may or may not be there.
 package struct FilePath {
   package let text: String
 
@@ -22,10 +22,10 @@ package struct FilePath {
     return try SystemCalls.status(ofPath: text)
   }
 
-  /// Whether it is a folder, or a link that leads to one.
-  package var isFolder: Bool { (try? status().isFolder) == true }
+  /// Whether it is a directory, or a link that leads to one.
+  package var isDirectory: Bool { (try? status().isDirectory) == true }
 
-  /// Whether another path leads to the same file or folder; where there is none, whether it is written alike.
+  /// Whether another path leads to the same file or directory; where there is none, whether it is written alike.
   package func isSame(as other: FilePath) -> Bool {
     if withoutEndingSlash == other.withoutEndingSlash { return true }
     guard let status = try? status(), let others = try? other.status() else { return false }
@@ -52,7 +52,7 @@ package struct FilePath {
     try SystemCalls.renameFile(text, to: newPath.text)
   }
 
-  /// Makes it a symbolic link, to what its folder knows by that name; `.exists` where something is there.
+  /// Makes it a symbolic link, to what its directory knows by that name; `.exists` where something is there.
   package func makeLink(to target: String) throws(Errno) {
     try SystemCalls.makeLink(text, to: target)
   }
@@ -62,6 +62,6 @@ package struct FilePath {
     try SystemCalls.exchange(text, other.text)
   }
 
-  /// Takes the name out of its folder.
+  /// Takes the name out of its directory.
   package func remove() throws(Errno) { try SystemCalls.removeFile(text) }
 }

@@ -1,8 +1,8 @@
 /// What the system says of a file.
 package struct FileStatus {
-  /// Neither a folder nor a FIFO, a device or a socket.
+  /// Neither a directory nor a FIFO, a device or a socket.
   package let isRegular: Bool
-  package let isFolder: Bool
+  package let isDirectory: Bool
   /// The size in bytes.
   package let size: Int
   /// False once the file's last name is gone: what is written to it now can't be found again.

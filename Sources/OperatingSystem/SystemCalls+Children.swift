@@ -56,8 +56,8 @@ extension SystemCalls {
   /// Ends a program that was started, and what it started. The corresponding C function is `kill`.
   static func end(_ process: pid_t) { _ = kill(-process, SIGKILL) }
 
-  /// Makes a folder with a name that nobody can guess, mode 0700. The corresponding C function is `mkdtemp`.
-  static func makeTemporaryFolder(_ prefix: String) throws(Errno) -> String {
+  /// Makes a directory with a name that nobody can guess, mode 0700. The corresponding C function is `mkdtemp`.
+  static func makeTemporaryDirectory(_ prefix: String) throws(Errno) -> String {
     var template = Array(prefix.utf8CString.dropLast()) + Array("XXXXXX".utf8CString)
     let path = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
       guard let start = buffer.baseAddress, let path = unsafe mkdtemp(start) else { return nil }
@@ -67,8 +67,8 @@ extension SystemCalls {
     return path
   }
 
-  /// Takes an empty folder away. The corresponding C function is `rmdir`.
-  static func removeFolder(_ path: String) throws(Errno) {
+  /// Takes an empty directory away. The corresponding C function is `rmdir`.
+  static func removeDirectory(_ path: String) throws(Errno) {
     _ = try retrying { unsafe rmdir(path) }
   }
 }

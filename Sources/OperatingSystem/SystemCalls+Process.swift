@@ -64,7 +64,7 @@ extension SystemCalls {
       var status = stat()
       guard unsafe stat(name, &status) == 0, !csystem_is_regular(status.st_mode) else { return }
     } else {
-      // All others are names in the system's own folder, unless they lead out of it.
+      // All others are names in the system's own directory, unless they lead out of it.
       guard unsafe strstr(name, "../") != nil else { return }
     }
     unsafe zone.pointee = 0
@@ -91,8 +91,8 @@ extension SystemCalls {
   /// Whose rights this process has. The corresponding C function is `geteuid`.
   static var effectiveUser: UInt32 { geteuid() }
 
-  /// The working folder, nil when it is gone. The corresponding C function is `getcwd`.
-  static func workingFolder() -> String? {
+  /// The working directory, nil when it is gone. The corresponding C function is `getcwd`.
+  static func workingDirectory() -> String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
     return unsafe String(cString: path)

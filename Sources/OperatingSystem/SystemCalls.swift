@@ -78,7 +78,7 @@ enum SystemCalls {
     _ = try retrying { fsync(descriptor) }
   }
 
-  /// Takes a name out of its folder. The corresponding C function is `unlink`.
+  /// Takes a name out of its directory. The corresponding C function is `unlink`.
   static func removeFile(_ path: String) throws(Errno) {
     _ = try retrying { unsafe unlink(path) }
   }
@@ -140,24 +140,24 @@ enum SystemCalls {
     Int(csystem_window_columns(descriptor))
   }
 
-  // MARK: Folders
+  // MARK: Directories
 
-  /// Makes a folder with mode 0700, whatever the umask. The C functions are `mkdir` and `chmod`.
-  static func makeFolder(_ path: String) throws(Errno) {
+  /// Makes a directory with mode 0700, whatever the umask. The C functions are `mkdir` and `chmod`.
+  static func makeDirectory(_ path: String) throws(Errno) {
     _ = try retrying { unsafe mkdir(path, 0o700) }
     _ = try retrying { unsafe chmod(path, 0o700) }
   }
 
-  /// Calls `body` with each name in a folder, in no order. The corresponding C function is `readdir`.
+  /// Calls `body` with each name in a directory, in no order. The corresponding C function is `readdir`.
   static func forEachName(
-    inFolder path: String, _ body: (Span<UInt8>) -> Void
+    inDirectory path: String, _ body: (Span<UInt8>) -> Void
   ) throws(Errno) {
-    guard let folder = unsafe opendir(path) else { throw lastError }
-    defer { unsafe closedir(folder) }
+    guard let directory = unsafe opendir(path) else { throw lastError }
+    defer { unsafe closedir(directory) }
     while true {
       // It gives nothing at the end, and nothing when it fails.
       csystem_clear_errno()
-      guard let entry = unsafe readdir(folder) else {
+      guard let entry = unsafe readdir(directory) else {
         if lastError == .interrupted { continue }
         guard lastError == .none else { throw lastError }
         return
@@ -182,8 +182,8 @@ extension Errno {
   /// A symbolic link where none is followed, or a circle of them.
   package static let symbolicLink = Errno(rawValue: ELOOP)
   package static let badDescriptor = Errno(rawValue: EBADF)
-  package static let notAFolder = Errno(rawValue: ENOTDIR)
-  package static let isAFolder = Errno(rawValue: EISDIR)
+  package static let notADirectory = Errno(rawValue: ENOTDIR)
+  package static let isADirectory = Errno(rawValue: EISDIR)
   package static let inputOutput = Errno(rawValue: EIO)
   /// What only the owner of a file, or root, may do.
   package static let notOwner = Errno(rawValue: EPERM)
@@ -195,7 +195,7 @@ extension FileStatus {
     let modified = unsafe withUnsafePointer(to: status) { unsafe csystem_modified($0) }
     self.init(
       isRegular: csystem_is_regular(status.st_mode),
-      isFolder: csystem_is_directory(status.st_mode),
+      isDirectory: csystem_is_directory(status.st_mode),
       size: Int(status.st_size), isLinked: status.st_nlink > 0,
       permissions: UInt16(status.st_mode & 0o7777),
       owner: FileOwner(user: status.st_uid, group: status.st_gid),

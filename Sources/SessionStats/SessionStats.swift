@@ -3,7 +3,7 @@
 //     arguments -> Query -> LogSearch's day files -> RecordReader -> RecordFilter -> Aggregate
 //               -> SummaryReport or GroupReport -> a renderer -> standard output
 //
-// The folders are those stations: `Query` what is asked for, `Scan` the reading, `Dimensions` the names
+// The directories are those stations: `Query` what is asked for, `Scan` the reading, `Dimensions` the names
 // of records, `Aggregation` the counting, `Rates` what tokens cost, `Reports` the figures, `Rendering`
 // their text. `Commands` are the ways through them.
 

@@ -6,12 +6,12 @@ package struct SetupContext {
   package let now: Moment
   /// The program's name as it was called.
   package let invocation: String
-  package let workingFolder: String?
+  package let workingDirectory: String?
   /// Where the administrator's settings are.
-  package let managedFolder: String
+  package let managedDirectory: String
 
   /// Where Claude Code looks for managed settings (settings documentation, 2.1.240).
-  package static var managedFolder: String {
+  package static var managedDirectory: String {
     #if os(macOS)
       "/Library/Application Support/ClaudeCode"
     #else
@@ -20,13 +20,13 @@ package struct SetupContext {
   }
 
   package init(
-    environment: Environment, now: Moment, invocation: String, workingFolder: String?,
-    managedFolder: String = SetupContext.managedFolder
+    environment: Environment, now: Moment, invocation: String, workingDirectory: String?,
+    managedDirectory: String = SetupContext.managedDirectory
   ) {
     self.environment = environment
     self.now = now
     self.invocation = invocation
-    self.workingFolder = workingFolder
-    self.managedFolder = managedFolder
+    self.workingDirectory = workingDirectory
+    self.managedDirectory = managedDirectory
   }
 }

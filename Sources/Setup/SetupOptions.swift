@@ -23,7 +23,7 @@ package enum SetupOptions {
     discussion: """
       Adds a group to the events PostToolUse and PostToolUseFailure; every other byte
       of the file stays. A copy of the file goes to backups/claude-hook-log in ~/.claude
-      first. A registration that is there already gets this program's path. A folder
+      first. A registration that is there already gets this program's path. A directory
       ~/.claude/logs, in which Claude Code deletes old files, becomes a link to
       ~/.claude/activity, where it doesn't.
       """,
@@ -56,7 +56,7 @@ package enum SetupOptions {
     environment: [
       EnvironmentVariable(
         "CLAUDE_CODE_PLUGIN_CACHE_DIR",
-        help: "Where Claude Code keeps plugins (default: plugins in its folder)."),
+        help: "Where Claude Code keeps plugins (default: plugins in its directory)."),
       EnvironmentVariable(
         "CLAUDE_CODE_SAFE_MODE", help: "Where it is on, Claude Code runs no hooks."),
       EnvironmentVariable(
@@ -64,9 +64,9 @@ package enum SetupOptions {
       EnvironmentVariable("PATH", help: "Where programs are looked for by their bare name."),
     ],
     discussion: """
-      Looks at the settings of the user, of the project in this folder, of plugins and
-      of the administrator, at the programs that they name, at the folder of the logs
-      and what is in it; and logs a made-up call into a temporary folder.
+      Looks at the settings of the user, of the project in this directory, of plugins and
+      of the administrator, at the programs that they name, at the directory of the logs
+      and what is in it; and logs a made-up call into a temporary directory.
       """,
     exitStatuses: [
       (.success, "all is well"), (.failure, "there is trouble"), (.usage, "wrong usage"),

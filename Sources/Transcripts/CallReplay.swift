@@ -65,7 +65,7 @@ package struct CallReplay {
     }
     if let id = file.agentID, let type = file.describedAgentType() { agentTypes[id] = type }
     var reader = TranscriptReader(descriptor)
-    var place = ReplayPlace(file, variables)
+    var place = ReplayState(file, variables)
     while let entry = try reader.next() {
       switch entry {
       case .row(let row):
@@ -80,7 +80,7 @@ package struct CallReplay {
   }
 
   private mutating func read(
-    _ row: TranscriptRow, _ place: inout ReplayPlace, _ bytes: Span<UInt8>, _ isWanted: Judgement
+    _ row: TranscriptRow, _ place: inout ReplayState, _ bytes: Span<UInt8>, _ isWanted: Judgement
   ) throws(JSONError) {
     guard row.kind != .other, let message = row.message else { return }
     if let seconds = clock.seconds(of: row.timestamp, in: bytes) { place.seconds = seconds }
@@ -101,7 +101,7 @@ package struct CallReplay {
 
   /// Takes notice of a call that was made.
   private mutating func open(
-    _ block: MessageBlock, model: String?, _ place: inout ReplayPlace, _ bytes: Span<UInt8>
+    _ block: MessageBlock, model: String?, _ place: inout ReplayState, _ bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let id = block.id?.string(in: bytes), let tool = block.name?.string(in: bytes)
     else { return }
@@ -120,7 +120,7 @@ package struct CallReplay {
   /// Makes the record of a call whose result comes now.
   private mutating func close(
     _ result: MessageBlock, _ response: JSONValue?, _ row: TranscriptRow,
-    _ place: inout ReplayPlace, _ bytes: Span<UInt8>, _ isWanted: Judgement
+    _ place: inout ReplayState, _ bytes: Span<UInt8>, _ isWanted: Judgement
   ) throws(JSONError) {
     guard let id = result.callID?.string(in: bytes) else { return }
     let hash = XXH64.hash(id)
@@ -132,7 +132,7 @@ package struct CallReplay {
     {
       agentTypes[agent] = agentTypes[agent] ?? type
     }
-    let ending = try CallEnding(result, response, isDenial: row.isDenial, in: bytes)
+    let ending = try CallOutcome(result, response, isDenial: row.isDenial, in: bytes)
     if case .untold = ending { return }
     guard isWanted(hash, place.seconds) else { return }
     let agentType = place.agentID(of: row, bytes).map { agent in

@@ -24,7 +24,7 @@ struct CallTable {
   func contains(_ id: UInt64) -> Bool { places[id] != nil }
 
   /// Adds the calls of files that come behind; of one that is known already, the result where it has none.
-  mutating func add(_ later: CallTable, _ numbers: NameNumbers) {
+  mutating func add(_ later: CallTable, _ numbers: InternedIDs) {
     for call in later.calls {
       let call = numbers.renumbering(call)
       if let place = call.idHash.flatMap({ places[$0] }) {

@@ -1,38 +1,38 @@
 import HookLogging
 
-/// The folder in which a session began, told by the name of its transcript's folder.
+/// The directory in which a session began, told by the name of its transcript's directory.
 ///
-/// Claude Code names that after the folder, with a dash in place of whatever isn't a letter or a digit
-/// (`-home-ada-my-shop`). That can't be turned back, but says which of the folders above a row's own
+/// Claude Code names that after the directory, with a dash in place of whatever isn't a letter or a digit
+/// (`-home-ada-my-shop`). That can't be turned back, but says which of the directories above a row's own
 /// it was: rows follow every `cd`.
 struct ProjectRoot {
   /// A longer name is cut here, and a hash put behind it.
   private static let longestName = 200
 
-  /// The names of the folders in which the transcript is.
+  /// The names of the directories in which the transcript is.
   private let names: Set<String>
 
   init(ofTranscriptAt path: String) {
     names = Set(path.split(separator: "/").dropLast().map(String.init))
   }
 
-  /// The root of a row's folder; that folder itself where no name tells.
-  func root(of folder: String) -> ProjectFolder {
-    var path = folder[...]
+  /// The root of a row's directory; that directory itself where no name tells.
+  func root(of directory: String) -> ProjectDirectory {
+    var path = directory[...]
     while !path.isEmpty {
       let name = Self.encoded(path)
-      if names.contains(name) { return ProjectFolder(String(path)) }
+      if names.contains(name) { return ProjectDirectory(String(path)) }
       if name.utf8.count > Self.longestName {
         let start = name.prefix(Self.longestName) + "-"
-        if names.contains(where: { $0.hasPrefix(start) }) { return ProjectFolder(String(path)) }
+        if names.contains(where: { $0.hasPrefix(start) }) { return ProjectDirectory(String(path)) }
       }
       guard let separator = path.lastIndex(where: { $0 == "/" || $0 == "\\" }) else { break }
       path = path[..<separator]
     }
-    return ProjectFolder(folder)
+    return ProjectDirectory(directory)
   }
 
-  /// The name that a folder's path is given, by UTF-16 code units as JavaScript has them.
+  /// The name that a directory's path is given, by UTF-16 code units as JavaScript has them.
   private static func encoded(_ path: Substring) -> String {
     String(
       decoding: path.utf16.map { unit in

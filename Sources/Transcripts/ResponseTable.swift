@@ -22,7 +22,7 @@ struct ResponseTable {
   }
 
   /// Adds the responses of files that come behind, and says at which place each is now.
-  mutating func add(_ later: ResponseTable, _ numbers: NameNumbers) -> ContiguousArray<Int> {
+  mutating func add(_ later: ResponseTable, _ numbers: InternedIDs) -> ContiguousArray<Int> {
     ContiguousArray(later.responses.map { add(numbers.renumbering($0.response), $0.key) })
   }
 

@@ -21,7 +21,7 @@ struct TranscriptRow {
   private(set) var hasType = false
   private(set) var timestamp: JSONText?
   private(set) var session: JSONText?
-  private(set) var workingFolder: JSONText?
+  private(set) var workingDirectory: JSONText?
   private(set) var branch: JSONText?
   private(set) var agentID: JSONText?
   private(set) var requestID: JSONText?
@@ -57,7 +57,7 @@ struct TranscriptRow {
   /// Takes down a member that has nothing of interest inside.
   private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
     switch name.byteCount(in: bytes) {
-    case 3 where name.equals("cwd", in: bytes): workingFolder = value.nonEmptyText
+    case 3 where name.equals("cwd", in: bytes): workingDirectory = value.nonEmptyText
     case 4 where name.equals("type", in: bytes):
       kind = Kind(value.text, in: bytes)
       hasType = value.kind == .string

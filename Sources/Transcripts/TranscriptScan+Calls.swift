@@ -5,13 +5,13 @@ import JSONLines
 extension TranscriptScan {
   /// Adds a call that a response has.
   mutating func add(
-    call block: MessageBlock, model: UInt32, _ origin: RowOrigin, _ place: inout TranscriptPlace,
+    call block: MessageBlock, model: UInt32, _ origin: RowOrigin, _ place: inout TranscriptState,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let tool = block.name?.string(in: bytes) else { return }
     let arguments = try MeasuredArguments(
       ofTool: tool, block.input,
-      projectFolder: place.root(of: origin.folder, in: &names).folder, in: bytes)
+      projectDirectory: place.root(of: origin.directory, in: &names).directory, in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
     call.file = number(arguments.details.file)
@@ -33,7 +33,7 @@ extension TranscriptScan {
 
   /// Adds the results of calls in a row.
   mutating func add(
-    resultsOf row: TranscriptRow, _ message: TranscriptMessage, _ place: TranscriptPlace,
+    resultsOf row: TranscriptRow, _ message: TranscriptMessage, _ place: TranscriptState,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
     let results = message.blocks(ofType: "tool_result", in: bytes)

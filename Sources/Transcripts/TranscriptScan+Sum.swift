@@ -21,7 +21,7 @@ import JSONLines
 extension TranscriptScan {
   /// Adds a scan of the files that come right behind, made as one that `followsOthers`.
   package static func += (scan: inout TranscriptScan, later: TranscriptScan) {
-    let numbers = NameNumbers(of: later.names, in: &scan.names)
+    let numbers = InternedIDs(of: later.names, in: &scan.names)
     let places = scan.responseTable.add(later.responseTable, numbers)
     if let outputs = later.outputTable { scan.outputTable?.add(outputs, at: places) }
     for result in later.unclaimed?.results ?? [] { scan.add(result) }

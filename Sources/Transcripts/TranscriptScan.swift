@@ -25,7 +25,7 @@ package struct TranscriptScan: Sendable {
   static let keptMalformed = 3
 
   /// All texts, by whose numbers responses and calls name them.
-  package internal(set) var names = NameTable()
+  package internal(set) var names = StringInterner()
   var responseTable = ResponseTable()
   var callTable = CallTable()
   /// The results whose calls aren't known, each call's first; only where calls may be in files before these.
@@ -76,7 +76,7 @@ package struct TranscriptScan: Sendable {
     fileCount += 1
     outputTable?.beginFile()
     var reader = TranscriptReader(descriptor)
-    var place = TranscriptPlace(file)
+    var place = TranscriptState(file)
     if let id = file.agentID, let type = file.describedAgentType() {
       describedTypes[names.number(of: id)] = names.number(of: type)
     }
@@ -96,7 +96,7 @@ package struct TranscriptScan: Sendable {
   }
 
   private mutating func add(
-    _ row: TranscriptRow, _ place: inout TranscriptPlace, _ bytes: Span<UInt8>
+    _ row: TranscriptRow, _ place: inout TranscriptState, _ bytes: Span<UInt8>
   ) throws(JSONError) {
     guard row.kind != .other, let message = row.message else { return }
     if let seconds = clock.seconds(of: row.timestamp, in: bytes) { place.seconds = seconds }
@@ -110,7 +110,7 @@ package struct TranscriptScan: Sendable {
   // MARK: Responses
 
   private mutating func add(
-    responseOf row: TranscriptRow, _ message: TranscriptMessage, _ place: inout TranscriptPlace,
+    responseOf row: TranscriptRow, _ message: TranscriptMessage, _ place: inout TranscriptState,
     _ bytes: Span<UInt8>
   ) throws(JSONError) {
     guard message.model?.equals("<synthetic>", in: bytes) != true else { return }
@@ -138,12 +138,12 @@ package struct TranscriptScan: Sendable {
   }
 
   private mutating func origin(
-    of row: TranscriptRow, _ place: inout TranscriptPlace, _ bytes: Span<UInt8>
+    of row: TranscriptRow, _ place: inout TranscriptState, _ bytes: Span<UInt8>
   ) -> RowOrigin {
     var origin = RowOrigin()
     origin.session = names.number(of: row.session, in: bytes)
-    origin.folder = names.number(of: row.workingFolder, in: bytes)
-    if origin.folder != 0 { origin.root = place.root(of: origin.folder, in: &names).number }
+    origin.directory = names.number(of: row.workingDirectory, in: bytes)
+    if origin.directory != 0 { origin.root = place.root(of: origin.directory, in: &names).number }
     origin.branch = names.number(of: row.branch, in: bytes)
     origin.agentID = names.number(of: row.agentID, in: bytes)
     if origin.agentID == 0, let id = place.agentID { origin.agentID = names.number(of: id) }

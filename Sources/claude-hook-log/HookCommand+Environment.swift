@@ -6,7 +6,7 @@ extension HookCommand {
     EnvironmentVariable(
       "CLAUDE_LOG_DIR",
       help:
-        "The folder of the daily files (default: $CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs). "
+        "The directory of the daily files (default: $CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs). "
         + "A leading ~/ is expanded, a relative path taken from $HOME."),
     EnvironmentVariable(
       "CLAUDE_LOG_TOKENS", help: "off: estimate no tokens; the characters are still counted."),
@@ -21,12 +21,12 @@ extension HookCommand {
     EnvironmentVariable(
       "CLAUDE_CODE_SESSION_ID", help: "The session where the hook input names none."),
     EnvironmentVariable(
-      "CLAUDE_PROJECT_DIR", help: "The project's folder (default: that of the hook input)."),
+      "CLAUDE_PROJECT_DIR", help: "The project's directory (default: that of the hook input)."),
     EnvironmentVariable(
-      "CLAUDE_CONFIG_DIR", help: "The folder of Claude Code's settings (default: ~/.claude)."),
+      "CLAUDE_CONFIG_DIR", help: "The directory of Claude Code's settings (default: ~/.claude)."),
     EnvironmentVariable("HOME", help: "What ~ stands for."),
     EnvironmentVariable(
-      "TMPDIR", help: "Where troubles are told that the folder can't take (default: /tmp)."),
+      "TMPDIR", help: "Where troubles are told that the directory can't take (default: /tmp)."),
     EnvironmentVariable("TZ", help: "The time zone of the daily files."),
   ]
 }

@@ -51,6 +51,6 @@ extension SetupContext {
     SetupContext(
       environment: .process, now: .now,
       invocation: CurrentProcess.arguments.first ?? HookCommand.name,
-      workingFolder: CurrentProcess.workingFolder)
+      workingDirectory: CurrentProcess.workingDirectory)
   }
 }

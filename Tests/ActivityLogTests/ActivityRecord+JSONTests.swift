@@ -46,7 +46,7 @@ struct ActivityRecordJSONTests {
     expected.session = "s1"
     expected.file = "src/a.swift"
     expected.project = "app"
-    expected.projectFolder = "~/src/app"
+    expected.projectDirectory = "~/src/app"
     expected.toolUseID = "t1"
     expected.tokens = [3, 2, 5]
     expected.duration = 70
@@ -93,7 +93,7 @@ struct ActivityRecordJSONTests {
     record.details.skill = "pdf"
     record.details.subagent = "Explore"
     record.details.subagentID = "a1"
-    record.projectFolder = "~/src/app"
+    record.projectDirectory = "~/src/app"
     record.agent = "Plan"
     record.agentID = "a2"
     record.tokens = .init(input: 3, output: 2)

@@ -6,51 +6,51 @@ import Testing
 
 /// What `LogAppender` does beside other writers.
 struct LogAppenderLockTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   @Test func `waits a little for another's lock and then writes all the same`() throws {
-    try folder.write("old\n", to: "log")
-    let other = try FileDescriptor.appending(to: folder.path("log"))
+    try directory.write("old\n", to: "log")
+    let other = try FileDescriptor.appending(to: directory.path("log"))
     try other.tryLock()
     let start = ContinuousClock.now
     try append("new\n")
     let waited = ContinuousClock.now - start
-    #expect(try folder.read("log") == "old\nnew\n")
+    #expect(try directory.read("log") == "old\nnew\n")
     #expect(waited >= .milliseconds(45))
     #expect(waited < .seconds(2))  // A busy machine sleeps longer than it is told to.
     try withExtendedLock(other) { try append("newer\n") }
-    #expect(try folder.read("log") == "old\nnew\nnewer\n")
+    #expect(try directory.read("log") == "old\nnew\nnewer\n")
   }
 
   @Test func `gives its lock back`() throws {
     try append("one\n")
-    let other = try FileDescriptor.appending(to: folder.path("log"))
+    let other = try FileDescriptor.appending(to: directory.path("log"))
     #expect(throws: Never.self) { try other.tryLock() }
   }
 
   @Test func `writes to a new file when the old one goes while it waits`() async throws {
     // On a busy machine the wait may be over before the file goes: then it is tried again.
     for _ in 0..<20 {
-      let folder = try TemporaryFolder()
-      try folder.write("old\n", to: "log")
-      let other = try FileDescriptor.appending(to: folder.path("log"))
+      let directory = try TemporaryDirectory()
+      try directory.write("old\n", to: "log")
+      let other = try FileDescriptor.appending(to: directory.path("log"))
       try other.tryLock()
-      let writing = Task.detached { try LogAppenderLockTests.append("new\n", in: folder) }
+      let writing = Task.detached { try LogAppenderLockTests.append("new\n", in: directory) }
       try await Task.sleep(for: .milliseconds(10))
       let isWaiting = try other.status().size == 4
-      try FileManager.default.removeItem(atPath: folder.path("log"))
+      try FileManager.default.removeItem(atPath: directory.path("log"))
       try await writing.value
       if isWaiting {
-        #expect(try folder.read("log") == "new\n")
+        #expect(try directory.read("log") == "new\n")
         return
       }
     }
   }
 
   @Test func `keeps the records of many writers whole`() async throws {
-    let folder = folder
+    let directory = directory
     let lines = (0..<8).flatMap { writer in
       (0..<40).map { "\(writer) \($0) " + String(repeating: "x", count: $0 * 311) }
     }
@@ -58,21 +58,21 @@ struct LogAppenderLockTests {
       for writer in 0..<8 {
         group.addTask {
           for line in lines where line.hasPrefix("\(writer) ") {
-            try LogAppenderLockTests.append(line + "\n", in: folder)
+            try LogAppenderLockTests.append(line + "\n", in: directory)
           }
         }
       }
       try await group.waitForAll()
     }
-    let written = try folder.read("log").split(separator: "\n", omittingEmptySubsequences: false)
+    let written = try directory.read("log").split(separator: "\n", omittingEmptySubsequences: false)
     #expect(written.last?.isEmpty == true)
     #expect(written.dropLast().map(String.init).sorted() == lines.sorted())
   }
 
-  private func append(_ line: String) throws { try Self.append(line, in: folder) }
+  private func append(_ line: String) throws { try Self.append(line, in: directory) }
 
-  private static func append(_ line: String, in folder: TemporaryFolder) throws {
-    _ = try withBytes(line) { try LogAppender(LogFolder(folder.path)).append($0, to: "log") }
+  private static func append(_ line: String, in directory: TemporaryDirectory) throws {
+    _ = try withBytes(line) { try LogAppender(LogDirectory(directory.path)).append($0, to: "log") }
   }
 
   /// Calls `body` while the file that another has opened, and locked, stays open.

@@ -48,8 +48,8 @@ struct RecordReaderLayoutTests {
   }
 
   private func entries(_ text: String) throws -> [Entry] {
-    let folder = try TemporaryFolder()
-    var reader = RecordReader(try FileDescriptor.opening(try folder.write(text, to: "log")))
+    let directory = try TemporaryDirectory()
+    var reader = RecordReader(try FileDescriptor.opening(try directory.write(text, to: "log")))
     var entries: [Entry] = []
     var record = ScannedRecord()
     while let entry = try reader.next(&record) {

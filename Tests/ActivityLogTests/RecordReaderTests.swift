@@ -85,9 +85,9 @@ struct RecordReaderTests {
   }
 
   @Test func `reads the texts of a record over many lines`() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     var reader = RecordReader(
-      try FileDescriptor.opening(try folder.write(Self.good + Self.pretty, to: "log")))
+      try FileDescriptor.opening(try directory.write(Self.good + Self.pretty, to: "log")))
     var record = ScannedRecord()
     _ = try reader.next(&record)
     guard case .record? = try reader.next(&record) else {

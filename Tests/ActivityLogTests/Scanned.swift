@@ -11,7 +11,7 @@ struct Scanned: Equatable {
   var tool: String?
   var file: String?
   var project: String?
-  var projectFolder: String?
+  var projectDirectory: String?
   var model: String?
   var toolUseID: String?
   /// Input, output and total.
@@ -35,7 +35,7 @@ struct Scanned: Equatable {
     tool = record.tool?.string(in: bytes)
     file = record.file?.string(in: bytes)
     project = record[.project]?.string(in: bytes)
-    projectFolder = record[.projectFolder]?.string(in: bytes)
+    projectDirectory = record[.projectDirectory]?.string(in: bytes)
     model = record[.model]?.string(in: bytes)
     toolUseID = record.toolUseID?.string(in: bytes)
     tokens = [record.inputTokens, record.outputTokens, record.totalTokens]
@@ -48,8 +48,8 @@ struct Scanned: Equatable {
 
 /// What a reader finds in a file: the tool of each record, `line: reason` for each malformed one.
 func entries(_ content: Data) throws -> [String] {
-  let folder = try TemporaryFolder()
-  var reader = RecordReader(try FileDescriptor.opening(try folder.write(content, to: "log")))
+  let directory = try TemporaryDirectory()
+  var reader = RecordReader(try FileDescriptor.opening(try directory.write(content, to: "log")))
   var entries: [String] = []
   var record = ScannedRecord()
   while let entry = try reader.next(&record) {

@@ -8,7 +8,7 @@ struct ScannedRecordTests {
     expected.session = "s1"
     expected.file = "src/é.ts"
     expected.project = "app"
-    expected.projectFolder = "~/app"
+    expected.projectDirectory = "~/app"
     expected.model = "claude-opus-5-5"
     expected.tokens = [30, 12, 42]
     expected.duration = 21

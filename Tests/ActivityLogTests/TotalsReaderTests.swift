@@ -5,14 +5,14 @@ import TestSupport
 import Testing
 
 struct TotalsReaderTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// What stands in a totals file: `3/4@1` for a section with three of four lines that begins on
   /// line 1, `@2` for lines that belong to none.
   private func entries(_ text: String) throws -> [String] {
-    let path = try folder.write(text, to: "totals-2026-01.ndjson")
+    let path = try directory.write(text, to: "totals-2026-01.ndjson")
     var reader = try TotalsReader(try FileDescriptor.opening(path))
     var entries: [String] = []
     while let entry = reader.next() {
@@ -28,7 +28,7 @@ struct TotalsReaderTests {
 
   private static func heading(_ lineCount: Int, states: [UInt32] = []) throws -> String {
     var writer = JSONWriter()
-    FoldedFile(
+    TotalsHeader(
       date: try #require(CalendarDate("2026-01-14")),
       version: FileVersion(byteCount: 9, hash: 0xAB), recordCount: 7, malformedCount: 1,
       rejectedCount: 2, lineCount: lineCount
@@ -68,8 +68,8 @@ struct TotalsReaderTests {
 
   @Test func `what was written is read`() throws {
     let line = try Self.heading(4, states: [0xFF, 0xABCD_EF01])
-    let heading = withBytes(line) { FoldedFile($0) }
-    #expect(withBytes(line) { FoldedFile.states(in: $0) } == [0xFF, 0xABCD_EF01])
+    let heading = withBytes(line) { TotalsHeader($0) }
+    #expect(withBytes(line) { TotalsHeader.states(in: $0) } == [0xFF, 0xABCD_EF01])
     let file = try #require(heading)
     #expect(file.version == FileVersion(byteCount: 9, hash: 0xAB))
     #expect(file.version.hashText == "00000000000000ab")
@@ -85,12 +85,12 @@ struct TotalsReaderTests {
   }
 
   @Test func `a version is the beginning of what it grows to, and of nothing else`() throws {
-    let path = try folder.write("abcdef", to: "file")
+    let path = try directory.write("abcdef", to: "file")
     let file = try FileDescriptor.opening(path)
     let version = try #require(try FileStates(of: file, byteCount: 3)).version
     #expect(try FileStates(of: file, byteCount: 7) == nil)
     for (text, isBeginning) in [("abc", true), ("abcx", true), ("abx", false), ("ab", false)] {
-      let other = try FileDescriptor.opening(try folder.write(text, to: "other"))
+      let other = try FileDescriptor.opening(try directory.write(text, to: "other"))
       #expect(try version.isBeginning(of: other) == isBeginning, "\(text)")
     }
   }
@@ -99,7 +99,7 @@ struct TotalsReaderTests {
     let text = String(repeating: "{\"tool\":\"Bash\"}\n", count: 40_000)
     let line = text.utf8.count / 40_000
     let ends = [line, 2 * line, 20_000 * line, 40_000 * line]
-    let whole = try FileDescriptor.opening(try folder.write(text, to: "whole"))
+    let whole = try FileDescriptor.opening(try directory.write(text, to: "whole"))
     let states = try #require(
       try FileStates(of: whole, byteCount: text.utf8.count, ends: ends))
     #expect(states.earlierKeys.count == 4 && Set(states.earlierKeys).count == 4)
@@ -107,7 +107,7 @@ struct TotalsReaderTests {
     for (end, key) in zip(ends, states.earlierKeys) {
       for count in [end, end - 1] {
         let part = try FileDescriptor.opening(
-          try folder.write(String(text.prefix(count)), to: "part"))
+          try directory.write(String(text.prefix(count)), to: "part"))
         let state = try #require(
           try FileStates(of: part, byteCount: count, ends: [count]))
         #expect(state.key == key && state.earlierKeys == [key], "\(count)")

@@ -9,7 +9,8 @@ struct HelpTextTests {
         Option("range", letter: "r", value: "range", help: "The days."),
         Option(
           "project", value: "pattern", isRepeatable: true,
-          help: "Only projects with this name or folder; * and ? are wildcards. Can be repeated."),
+          help: "Only projects with this name or directory; * and ? are wildcards. Can be repeated."
+        ),
         Option("json", help: "Print JSON."),
         Option("generate-completion-script", value: "shell", help: "Print a script for bash."),
       ],
@@ -26,7 +27,7 @@ struct HelpTextTests {
 
         OPTIONS:
           -r, --range <range>     The days.
-          --project <pattern>     Only projects with this name or folder; * and ? are
+          --project <pattern>     Only projects with this name or directory; * and ? are
                                   wildcards. Can be repeated.
           --json                  Print JSON.
           --generate-completion-script <shell>
@@ -59,7 +60,7 @@ struct HelpTextTests {
     let command = Command(
       "tool", overview: "Do things.", usage: ["x"],
       environment: [
-        EnvironmentVariable("TOOL_DIR", help: "The folder."),
+        EnvironmentVariable("TOOL_DIR", help: "The directory."),
         EnvironmentVariable("TOOL_RATE_OF_A_LONG_NAME", help: "The rate."),
       ], discussion: "More.",
       exitStatuses: [
@@ -72,7 +73,7 @@ struct HelpTextTests {
           -V, --version           Show the version.
 
         ENVIRONMENT:
-          TOOL_DIR                The folder.
+          TOOL_DIR                The directory.
           TOOL_RATE_OF_A_LONG_NAME
                                   The rate.
 

@@ -18,7 +18,7 @@ struct AccuracyOracleTests {
   }
 
   @Test func `the documentation shows what is printed`() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let rows = [
       ("text", String(repeating: "word ", count: 148), "", 168),
       ("text", String(repeating: "Grüße ", count: 50), "", 92),
@@ -31,15 +31,15 @@ struct AccuracyOracleTests {
       "content":[{"type":"\(row.0)","text":"\(row.1)","name":"Bash","input":{"command":"\(row.2)"}}]}}
       """
     }
-    try folder.write(rows.joined(separator: "\n"), to: "projects/-work-shop/s.jsonl")
+    try directory.write(rows.joined(separator: "\n"), to: "projects/-work-shop/s.jsonl")
     let run = try Self.stats.run(
-      ["accuracy"], environment: ["CLAUDE_CONFIG_DIR": folder.path, "TZ": "UTC"])
+      ["accuracy"], environment: ["CLAUDE_CONFIG_DIR": directory.path, "TZ": "UTC"])
     let document = String(decoding: try Repository.data("docs/reports.md"), as: UTF8.self)
     let section = try #require(
       document.components(separatedBy: "\n## Accuracy\n").dropFirst().first)
     #expect(run == Consequences(section.components(separatedBy: "```\n")[1]))
     let json = try Self.stats.run(
-      ["accuracy", "--json", "--transcripts", folder.path], environment: ["TZ": "UTC"])
+      ["accuracy", "--json", "--transcripts", directory.path], environment: ["TZ": "UTC"])
     guard let validator = try SchemaValidator("docs/schema/report.json") else { return }
     let line = json.standardOutput.replacing("\n", with: "")
     #expect(try validator.violations(in: [line], closed: true) == [])

@@ -4,19 +4,19 @@ import Testing
 
 /// A home with a project beside it, where the real executable is installed and asked for its `doctor`.
 struct DoctorHome {
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
   let program: String
 
   init() throws {
-    folder = try TemporaryFolder()
-    program = folder.path("bin/claude-hook-log")
+    directory = try TemporaryDirectory()
+    program = directory.path("bin/claude-hook-log")
     for name in ["bin", "other", "home/.claude", "project/.claude", "tmp"] {
-      try folder.makeFolders(name)
+      try directory.makeDirectories(name)
     }
     try link(program)
   }
 
-  /// Puts a link to the executable there: by its own path it is in the folder of a build.
+  /// Puts a link to the executable there: by its own path it is in the directory of a build.
   func link(_ path: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path, withDestinationPath: HookRuns.hook.path)
@@ -24,8 +24,8 @@ struct DoctorHome {
 
   func environment(_ variables: [String: String] = [:]) -> [String: String] {
     [
-      "HOME": folder.path("home"), "PATH": "\(folder.path("bin")):/usr/bin:/bin",
-      "TMPDIR": folder.path("tmp"),
+      "HOME": directory.path("home"), "PATH": "\(directory.path("bin")):/usr/bin:/bin",
+      "TMPDIR": directory.path("tmp"),
     ].merging(variables) { $1 }
   }
 
@@ -34,14 +34,14 @@ struct DoctorHome {
     _ script: String, _ variables: [String: String] = [:]
   ) throws -> Consequences {
     try Program(path: "/bin/sh").run(
-      ["-c", script], environment: environment(variables), folder: folder.path("project"))
+      ["-c", script], environment: environment(variables), directory: directory.path("project"))
   }
 
   /// Asks doctor, who must leave everything as it was.
   func doctor(_ variables: [String: String] = [:]) throws -> Consequences {
     let before = try everything()
     let consequences = try Program(path: program).run(
-      ["doctor"], environment: environment(variables), folder: folder.path("project"))
+      ["doctor"], environment: environment(variables), directory: directory.path("project"))
     #expect(try everything() == before)
     #expect(consequences.standardError == "")
     return consequences
@@ -50,10 +50,10 @@ struct DoctorHome {
   /// The name, mode, time and content of every file.
   func everything() throws -> [String] {
     let files = FileManager.default
-    // A trial leaves nothing in the folder for temporary files but its time.
-    return try files.subpathsOfDirectory(atPath: folder.path).sorted().map { name in
-      let attributes = try files.attributesOfItem(atPath: folder.path(name))
-      let content = files.contents(atPath: folder.path(name))?.hashValue ?? 0
+    // A trial leaves nothing in the directory for temporary files but its time.
+    return try files.subpathsOfDirectory(atPath: directory.path).sorted().map { name in
+      let attributes = try files.attributesOfItem(atPath: directory.path(name))
+      let content = files.contents(atPath: directory.path(name))?.hashValue ?? 0
       let mode = attributes[.posixPermissions] ?? ""
       let time = name == "tmp" ? nil : attributes[.modificationDate] as? Date
       return "\(name) \(mode) \(time?.timeIntervalSince1970 ?? 0) \(content)"
@@ -80,7 +80,7 @@ struct DoctorHome {
       #expect(trouble.contains(message), "\(found)")
     }
     let mends = mends(found)
-    #expect(mends == expected.map { $0.replacing("FOLDER", with: folder.path) })
+    #expect(mends == expected.map { $0.replacing("FOLDER", with: directory.path) })
     var variables = variables
     for mend in mends {
       if let byHand {

@@ -13,11 +13,11 @@ struct DoctorRightsTests {
     guard let setpriv = Program.installed("setpriv", for: "asking doctor without rights") else {
       return nil
     }
-    let copy = home.folder.path("bin/nobody")
-    try home.folder.write(
+    let copy = home.directory.path("bin/nobody")
+    try home.directory.write(
       """
       #!/bin/sh
-      exec '\(setpriv.path)' --reuid=65534 --regid=65534 --clear-groups '\(home.folder.path("real"))/claude-hook-log' "$@"
+      exec '\(setpriv.path)' --reuid=65534 --regid=65534 --clear-groups '\(home.directory.path("real"))/claude-hook-log' "$@"
 
       """, to: "bin/nobody")
     try home.shell("mkdir ../real && cp '\(HookRuns.hook.path)' ../real/claude-hook-log")
@@ -42,11 +42,11 @@ struct DoctorRightsTests {
     _ script: String, _ message: String, _ mend: String
   ) throws {
     guard let nobody = try asNobody() else { return }
-    let claude = home.folder.path("home/.claude")
+    let claude = home.directory.path("home/.claude")
     let run = { (arguments: [String], input: Data) in
       try nobody.run(
         arguments, input: input, environment: home.environment(),
-        folder: home.folder.path("project"))
+        directory: home.directory.path("project"))
     }
     #expect(try run(["install"], Data()).status == 0)
     #expect(try run([], HookRuns.example("01-PostToolUse-Bash.json")) == Consequences())

@@ -11,7 +11,7 @@ struct DocumentationTests {
     let shown = String(block.2).components(separatedBy: "  ...\n")[0]
     let consequences = try Program.built("session-stats").run(
       block.1.split(separator: " ").map(String.init),
-      environment: ["CLICOLOR_FORCE": "1", "COLUMNS": "80"], folder: Repository.root.path)
+      environment: ["CLICOLOR_FORCE": "1", "COLUMNS": "80"], directory: Repository.root.path)
     let text = consequences.standardOutput.replacing(#/\u{1B}\[\d+m/#, with: "")
     #expect(shown.contains("Tools Used") && text.hasPrefix(shown))
   }
@@ -22,8 +22,8 @@ struct DocumentationTests {
       .filter { $0.contains("examples/") }
     #expect(blocks.count == 2)
     for block in blocks {
-      let home = try TemporaryFolder()
-      try home.makeFolders("bin")
+      let home = try TemporaryDirectory()
+      try home.makeDirectories("bin")
       try FileManager.default.createSymbolicLink(
         atPath: home.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
       for step in "\n\(block)".components(separatedBy: "\n$ ").dropFirst() {
@@ -33,7 +33,7 @@ struct DocumentationTests {
           environment: [
             "HOME": home.path, "PATH": "\(home.path("bin")):/usr/bin:/bin", "TZ": "UTC",
             "CLICOLOR_FORCE": "1", "COLUMNS": "80",
-          ], folder: Repository.root.path)
+          ], directory: Repository.root.path)
         let text = consequences.standardOutput.replacing(#/\u{1B}\[\d+m/#, with: "")
           .replacing(home.path, with: "/home/ada")
         let shown = String(step.dropFirst(command.count + 1)).components(separatedBy: "  ...\n")
@@ -50,10 +50,10 @@ struct DocumentationTests {
   }
 
   @Test func `the demo shows records and a report`() throws {
-    let scratch = try TemporaryFolder()
-    let folder = URL(fileURLWithPath: HookRuns.hook.path).deletingLastPathComponent().path
+    let scratch = try TemporaryDirectory()
+    let directory = URL(fileURLWithPath: HookRuns.hook.path).deletingLastPathComponent().path
     let demo = try Program(path: "/bin/sh").run(
-      [Repository.path("examples/demo.sh"), folder, scratch.path("logs")],
+      [Repository.path("examples/demo.sh"), directory, scratch.path("logs")],
       environment: ["HOME": "/home/ada", "PATH": "/usr/bin:/bin", "CLAUDE_LOG_DETAILS": "off"])
     #expect(demo.status == 0, "\(demo)")
     #expect(
@@ -62,7 +62,7 @@ struct DocumentationTests {
   }
 
   @Test func `the totals in the documentation are those of the example logs`() throws {
-    let logs = try TemporaryFolder()
+    let logs = try TemporaryDirectory()
     for name in try FileManager.default.contentsOfDirectory(
       atPath: Repository.path("examples/logs"))
     {

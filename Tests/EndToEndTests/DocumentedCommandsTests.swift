@@ -12,12 +12,12 @@ struct DocumentedCommandsTests {
 
   /// A home in which `make install` puts the programs that are tested, and other targets only are there.
   private final class Home {
-    let folder: TemporaryFolder
+    let directory: TemporaryDirectory
 
     init() throws {
-      folder = try TemporaryFolder()
+      directory = try TemporaryDirectory()
       let built = URL(fileURLWithPath: HookRuns.hook.path).deletingLastPathComponent().path
-      try folder.write(
+      try directory.write(
         """
         #!/bin/sh
         grep -q "^$1:" '\(Repository.path("Makefile"))' || exit 2
@@ -28,29 +28,29 @@ struct DocumentedCommandsTests {
         esac
         """, to: "tools/make")
       try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: folder.path("tools/make"))
+        [.posixPermissions: 0o755], ofItemAtPath: directory.path("tools/make"))
     }
 
     /// Runs a block to its end; nothing in it may fail.
     func run(_ block: String) throws -> Consequences {
-      let path = "\(folder.path(".local/bin")):\(folder.path("tools")):/usr/bin:/bin"
+      let path = "\(directory.path(".local/bin")):\(directory.path("tools")):/usr/bin:/bin"
       return try Program(path: "/bin/sh").run(
-        ["-euc", block], environment: ["HOME": folder.path, "PATH": path, "TZ": "UTC"],
-        folder: Repository.root.path)
+        ["-euc", block], environment: ["HOME": directory.path, "PATH": path, "TZ": "UTC"],
+        directory: Repository.root.path)
     }
 
-    var settings: String? { try? folder.read(".claude/settings.json") }
+    var settings: String? { try? directory.read(".claude/settings.json") }
   }
 
   @Test(arguments: ["README.md", "docs/installing.md", "docs/migrating.md"])
   func `run in their order without a failure`(document: String) throws {
     let home = try Home()
     for variants in ["{}", "{\"hooks\": {}}\n"] {
-      try home.folder.write(variants, to: ".claude/settings.json")
+      try home.directory.write(variants, to: ".claude/settings.json")
       let blocks = try Self.blocks(document)
       #expect(blocks.count >= 2)
-      // The docs tell of the shell logger's folder, which is there.
-      try home.folder.makeFolders(".claude/logs")
+      // The docs tell of the shell logger's directory, which is there.
+      try home.directory.makeDirectories(".claude/logs")
       _ = try home.run("make install; chmod 700 \"$HOME/.claude/logs\"")
       for block in blocks {
         let consequences = try home.run(block)
@@ -61,13 +61,13 @@ struct DocumentedCommandsTests {
 
   @Test func `installing and taking away gives back the settings`() throws {
     let home = try Home()
-    try home.folder.write("{\n}", to: ".claude/settings.json")
+    try home.directory.write("{\n}", to: ".claude/settings.json")
     let blocks = try Self.blocks("docs/installing.md")
     _ = try home.run(try #require(blocks.first))
     #expect(home.settings?.contains("PostToolUseFailure") == true)
     _ = try home.run(try #require(blocks.last))
     #expect(home.settings == "{\n}")
-    #expect(try home.folder.names(in: ".local/bin") == [])
+    #expect(try home.directory.names(in: ".local/bin") == [])
   }
 
   @Test func `an install writes what the documentation and the example show`() throws {
@@ -75,11 +75,11 @@ struct DocumentedCommandsTests {
     _ = try home.run("make install; claude-hook-log install")
     let written = try Self.json(Data(try #require(home.settings).utf8))
     let example = String(decoding: try Repository.data("examples/settings.json"), as: UTF8.self)
-      .replacing(#"\"$HOME\""#, with: home.folder.path)
+      .replacing(#"\"$HOME\""#, with: home.directory.path)
     #expect(written == (try Self.json(Data(example.utf8))))
     let document = String(decoding: try Repository.data("docs/installing.md"), as: UTF8.self)
     let block = try #require(document.firstMatch(of: #/```json\n([\s\S]*?)```/#)).1
-    let shown = "{\(block)}".replacing("/home/ada", with: home.folder.path)
+    let shown = "{\(block)}".replacing("/home/ada", with: home.directory.path)
     let event = try #require(written["hooks"] as? NSDictionary)["PostToolUse"]
     #expect(try Self.json(Data(shown.utf8))["PostToolUse"] as? NSArray == event as? NSArray)
   }

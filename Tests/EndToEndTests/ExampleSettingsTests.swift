@@ -16,9 +16,9 @@ struct ExampleSettingsTests {
   ]
 
   /// A home with the program in `~/.local/bin`.
-  private static func home() throws -> TemporaryFolder {
-    let home = try TemporaryFolder()
-    try home.makeFolders(".local/bin")
+  private static func home() throws -> TemporaryDirectory {
+    let home = try TemporaryDirectory()
+    try home.makeDirectories(".local/bin")
     try FileManager.default.createSymbolicLink(
       atPath: home.path(".local/bin/claude-hook-log"), withDestinationPath: HookRuns.hook.path)
     return home
@@ -62,14 +62,14 @@ struct ExampleSettingsTests {
 
   @Test(arguments: files) func `are all that doctor asks for`(file: String) throws {
     let home = try Self.home()
-    try home.makeFolders("project")
+    try home.makeDirectories("project")
     let isProject = file.contains("project")
     try home.write(
       Repository.data(file), to: "\(isProject ? "project/" : "").claude/settings.json")
     let doctor = try Program(path: home.path(".local/bin/claude-hook-log")).run(
       ["doctor"],
       environment: ["HOME": home.path, "PATH": "\(home.path)/.local/bin:/usr/bin:/bin"],
-      folder: home.path("project"))
+      directory: home.path("project"))
     #expect(doctor.status == 0, "\(doctor)")
     #expect(doctor.standardOutput.contains("limited to") == file.contains("matcher"))
   }

@@ -4,9 +4,9 @@ import Testing
 
 struct ExplainTests {
   @Test func `explains where each member comes from and writes nothing`() throws {
-    let folder = try TemporaryFolder()
-    let explanation = try explain(HookRuns.example("01-PostToolUse-Bash.json"), folder)
-    #expect(try folder.names().isEmpty)
+    let directory = try TemporaryDirectory()
+    let explanation = try explain(HookRuns.example("01-PostToolUse-Bash.json"), directory)
+    #expect(try directory.names().isEmpty)
     #expect(Golden.difference(explanation, from: "explanation.txt") == nil)
   }
 
@@ -18,7 +18,7 @@ struct ExplainTests {
         {"session_id":"s","cwd":"/","transcript_path":"/nowhere/t.jsonl","tool_name":"Bash",
         "tool_input":{"command":"curl -u ada:hunter2 \u001b[31m \#(filler)"},
         "tool_response":{"stdout":"password=hunter2"}}
-        """#.utf8), TemporaryFolder())
+        """#.utf8), TemporaryDirectory())
     #expect(!explanation.contains("hunter2"))
     #expect(!explanation.contains("\u{1B}"))
     #expect(explanation.contains("<- redacted: password of a name"))
@@ -30,9 +30,9 @@ struct ExplainTests {
 
   @Test func `shows no secret in what it says of places and in texts within texts`() throws {
     let secret = "ghp_" + String(repeating: "a1B2", count: 9)
-    let folder = try TemporaryFolder()
-    try folder.write("ref: refs/heads/\(secret)\n", to: "repository/.git/HEAD")
-    for place in [folder.path + "/repository", "/nowhere/\(secret)"] {
+    let directory = try TemporaryDirectory()
+    try directory.write("ref: refs/heads/\(secret)\n", to: "repository/.git/HEAD")
+    for place in [directory.path + "/repository", "/nowhere/\(secret)"] {
       let explanation = try explain(
         Data(
           #"""
@@ -40,7 +40,7 @@ struct ExplainTests {
           "agent_id":"\#(secret)","tool_name":"mcp__a__b",
           "tool_input":{"a":"{\"b\":\"API_KEY='a1B2c3'\\\"a1B2c3\\\"\"}","c":"API_KEY=\"a1B2c3\"\"a1B2c3\""},
           "tool_response":{"d":"API_KEY=\"a1B2c3\"\"a1B2c3\""}}
-          """#.utf8), TemporaryFolder())
+          """#.utf8), TemporaryDirectory())
       #expect(!explanation.contains("a1B2"))
     }
   }
@@ -50,26 +50,26 @@ struct ExplainTests {
     let input =
       #"{"tool_name":"Bash","tool_input":{"\#(member)"},"tool_response":{"stdout":"ls -l"}}"#
     let explanation = try explain(
-      Data(input.utf8), TemporaryFolder(), ["CLAUDE_LOG_DETAILS": "off"])
+      Data(input.utf8), TemporaryDirectory(), ["CLAUDE_LOG_DETAILS": "off"])
     #expect(!explanation.contains("ls -l"))
     #expect(explanation.contains("<- arguments: tool_input as minimal JSON: [withheld]"))
   }
 
   @Test func `says when nothing would be logged`() throws {
-    let explanation = try explain(Data(#"{"hook_event_name":"Stop"}"#.utf8), TemporaryFolder())
+    let explanation = try explain(Data(#"{"hook_event_name":"Stop"}"#.utf8), TemporaryDirectory())
     #expect(explanation.hasPrefix("Nothing would be logged"))
   }
 
   private func explain(
-    _ input: Data, _ folder: TemporaryFolder, _ settings: [String: String] = [:]
+    _ input: Data, _ directory: TemporaryDirectory, _ settings: [String: String] = [:]
   ) throws -> String {
     let consequences = try HookRuns.hook.run(
       ["--explain"], input: input,
-      environment: HookRuns.environment(folder).merging(settings) { $1 }, folder: "/tmp")
+      environment: HookRuns.environment(directory).merging(settings) { $1 }, directory: "/tmp")
     #expect(consequences.status == 0)
     #expect(consequences.standardError.isEmpty)
     return HookRuns.withoutTime(consequences.standardOutput)
-      .replacing(folder.path, with: "<folder>")
+      .replacing(directory.path, with: "<directory>")
       .replacing(#/\d{4}-\d\d-\d\d(T[\d:]+Z)?/#, with: "<date>")
   }
 }

@@ -6,12 +6,12 @@ struct HookExampleTests {
   @Test func `every example leaves exactly its record and disturbs nothing`() throws {
     var records = ""
     for name in try HookRuns.examples() {
-      let folder = try TemporaryFolder()
+      let directory = try TemporaryDirectory()
       let consequences = try HookRuns.hook.run(
-        input: HookRuns.example(name), environment: HookRuns.environment(folder),
-        folder: "/tmp")
+        input: HookRuns.example(name), environment: HookRuns.environment(directory),
+        directory: "/tmp")
       #expect(consequences == Consequences(), "\(name)")
-      records += "\(name)\n" + HookRuns.withoutTime(try HookRuns.log(in: folder))
+      records += "\(name)\n" + HookRuns.withoutTime(try HookRuns.log(in: directory))
     }
     #expect(Golden.difference(records, from: "example-records.txt") == nil)
   }
@@ -28,7 +28,7 @@ struct HookExampleTests {
       environment: variables.merging(["HOME": "/home/ada", "TZ": "UTC", "PATH": path]) { own, _ in
         own
       },
-      folder: "/tmp")
+      directory: "/tmp")
     #expect(oracle.status == 0, "\(oracle)")
     let expected = oracle.standardOutput.split(separator: "\n")
     let logs = try HookRuns.exampleLogs(variables)

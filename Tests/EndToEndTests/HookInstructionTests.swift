@@ -46,14 +46,14 @@ struct HookInstructionTests {
         + #""content":""# + String(repeating: line, count: 3500) + #"","numLines":3501}}}"#).utf8)
   }
 
-  /// The instructions of one run that makes the day's file; only the first of all makes the folder, too.
+  /// The instructions of one run that makes the day's file; only the first of all makes the directory, too.
   private static func instructions(for input: Data, _ valgrind: Program) throws -> Int {
-    let folder = try TemporaryFolder()
-    try folder.makeFolders("logs")
+    let directory = try TemporaryDirectory()
+    try directory.makeDirectories("logs")
     let run = try valgrind.run(
       ["--tool=callgrind", "--callgrind-out-file=/dev/null", HookRuns.hook.path],
-      input: input, environment: HookRuns.environment(folder))
-    #expect(try HookRuns.log(in: folder).hasSuffix("\"v\":1}\n"))
+      input: input, environment: HookRuns.environment(directory))
+    #expect(try HookRuns.log(in: directory).hasSuffix("\"v\":1}\n"))
     let counted = try #require(run.standardError.firstMatch(of: #/Collected : (\d+)/#), "\(run)")
     return try #require(Int(counted.1))
   }

@@ -6,22 +6,22 @@ import Testing
 struct HookProgramTests {
   @Test(arguments: ["", " \n", "{", "[]", "null", "{\"tool_name\":7}", "\u{0}", "{}{}"])
   func `bad input never disturbs the session`(_ input: String) throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let consequences = try HookRuns.hook.run(
-      input: Data(input.utf8), environment: HookRuns.environment(folder))
+      input: Data(input.utf8), environment: HookRuns.environment(directory))
     #expect(consequences == Consequences())
-    let log = try HookRuns.log(in: folder)
+    let log = try HookRuns.log(in: directory)
     let isBlank = input.allSatisfy(\.isWhitespace)
     #expect(log.contains("\"rejected\":true") == !isBlank)
     #expect(log.isEmpty == isBlank)
   }
 
-  @Test func `a folder that can't be written to never disturbs the session`() throws {
-    for folder in ["/dev/null/logs", "/proc/nowhere", ""] {
+  @Test func `a directory that can't be written to never disturbs the session`() throws {
+    for directory in ["/dev/null/logs", "/proc/nowhere", ""] {
       let consequences = try HookRuns.hook.run(
         input: HookRuns.example("01-PostToolUse-Bash.json"),
-        environment: folder.isEmpty ? [:] : ["CLAUDE_LOG_DIR": folder])
-      #expect(consequences == Consequences(), "\(folder)")
+        environment: directory.isEmpty ? [:] : ["CLAUDE_LOG_DIR": directory])
+      #expect(consequences == Consequences(), "\(directory)")
     }
   }
 

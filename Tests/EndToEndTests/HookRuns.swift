@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// Runs of the real hook, each into a folder of its own.
+/// Runs of the real hook, each into a directory of its own.
 enum HookRuns {
   static let hook = Program.built("claude-hook-log")
 
@@ -30,27 +30,27 @@ enum HookRuns {
     try Dictionary(
       uniqueKeysWithValues: Tier.sample(variations, each: 2).map { variables in
         let logs = try examples().map { name in
-          let folder = try TemporaryFolder()
+          let directory = try TemporaryDirectory()
           _ = try hook.run(
-            input: example(name), environment: environment(folder).merging(variables) { $1 },
-            folder: "/tmp")
-          return try log(in: folder)
+            input: example(name), environment: environment(directory).merging(variables) { $1 },
+            directory: "/tmp")
+          return try log(in: directory)
         }
         return (variables, logs)
       })
   }
 
-  /// The variables of a run that logs into `folder`.
-  static func environment(_ folder: TemporaryFolder) -> [String: String] {
-    ["HOME": "/home/ada", "CLAUDE_LOG_DIR": folder.path("logs"), "TZ": "UTC"]
+  /// The variables of a run that logs into `directory`.
+  static func environment(_ directory: TemporaryDirectory) -> [String: String] {
+    ["HOME": "/home/ada", "CLAUDE_LOG_DIR": directory.path("logs"), "TZ": "UTC"]
   }
 
-  /// The text of the day files that runs left in `folder`.
-  static func log(in folder: TemporaryFolder) throws -> String {
-    guard FileManager.default.fileExists(atPath: folder.path("logs")) else { return "" }
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path("logs")).sorted()
+  /// The text of the day files that runs left in `directory`.
+  static func log(in directory: TemporaryDirectory) throws -> String {
+    guard FileManager.default.fileExists(atPath: directory.path("logs")) else { return "" }
+    return try FileManager.default.contentsOfDirectory(atPath: directory.path("logs")).sorted()
       .filter { $0.hasPrefix("activity-") }
-      .map { try folder.read("logs/\($0)") }.joined()
+      .map { try directory.read("logs/\($0)") }.joined()
   }
 
   /// The text with the time of the run, which no test can know, written as `<now>`.

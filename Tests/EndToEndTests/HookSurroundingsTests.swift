@@ -4,16 +4,16 @@ import Testing
 
 /// The real hook amid what a real session has: a work tree and transcripts.
 ///
-/// A `.git` folder can't be committed, so the surroundings are made here, in a home folder that
+/// A `.git` directory can't be committed, so the surroundings are made here, in a home directory that
 /// takes the place of Ada's; but for them each record is the one of `example-records.txt`.
 struct HookSurroundingsTests {
   private static let session = "3f6c1d2e-8a47-4b90-9c15-d04e7b1a6f28"
   private static let transcripts = ".claude/projects/-home-ada-src-lighthouse"
 
-  private let home: TemporaryFolder
+  private let home: TemporaryDirectory
 
   init() throws {
-    home = try TemporaryFolder()
+    home = try TemporaryDirectory()
     try home.write("ref: refs/heads/vat-rounding\n", to: "src/lighthouse/.git/HEAD")
     try home.write(
       row("toolu_01erQ7Ex6E5vsppzoQkuuShY", "claude-sonnet-5") + row("toolu_01", "claude-opus-5"),
@@ -29,7 +29,7 @@ struct HookSurroundingsTests {
       + #"{"type":"tool_use","id":"\#(id)","name":"Bash","input":{}}]},"type":"assistant"}"# + "\n"
   }
 
-  /// An example input, moved to the home folder of the test.
+  /// An example input, moved to the home directory of the test.
   private func example(_ name: String) throws -> Data {
     let input = String(decoding: try HookRuns.example(name), as: UTF8.self)
     return Data(input.replacing("\"/home/ada/", with: "\"\(home.path)/").utf8)
@@ -46,7 +46,7 @@ struct HookSurroundingsTests {
   ])
   func `a record tells branch and model too`(_ name: String, _ model: String) throws {
     let consequences = try HookRuns.hook.run(
-      input: example(name), environment: environment, folder: "/tmp")
+      input: example(name), environment: environment, directory: "/tmp")
     #expect(consequences == Consequences())
     let golden = String(
       decoding: try Repository.data("Tests/EndToEndTests/Golden/example-records.txt"), as: UTF8.self
@@ -62,7 +62,7 @@ struct HookSurroundingsTests {
   @Test func `an explanation names the files that told them`() throws {
     let consequences = try HookRuns.hook.run(
       ["--explain"], input: example("01-PostToolUse-Bash.json"), environment: environment,
-      folder: "/tmp")
+      directory: "/tmp")
     let lines = consequences.standardOutput.split(separator: "\n")
     for (name, value, file) in [
       ("branch", "vat-rounding", "src/lighthouse/.git/HEAD"),

@@ -4,23 +4,23 @@ import Testing
 
 /// The real import of the example transcripts, beside the real hook over the same calls.
 ///
-/// The examples are moved to a home folder that takes the place of Ada's, since the hook looks for the
-/// branch in a `.git` folder, which can't be committed.
+/// The examples are moved to a home directory that takes the place of Ada's, since the hook looks for the
+/// branch in a `.git` directory, which can't be committed.
 struct ImportTests {
   private static let examples = "examples/transcripts"
   private static let project = "-home-ada-src-lighthouse"
   private static let session = "9b1f4c7e-52d8-4e06-8a3b-6c0d7f21e594"
   private static let fork = "c27e90ab-13f4-4d6a-b85e-f09a4d3c1b76"
 
-  private let home: TemporaryFolder
-  /// The transcripts by their paths in the project's folder, in the order of time.
+  private let home: TemporaryDirectory
+  /// The transcripts by their paths in the project's directory, in the order of time.
   private let transcripts: [(name: String, text: String)]
-  private let projectFolder: String
+  private let projectDirectory: String
 
   init() throws {
-    home = try TemporaryFolder()
+    home = try TemporaryDirectory()
     let root = home.path("src/lighthouse")
-    projectFolder = String(root.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    projectDirectory = String(root.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     try home.write("ref: refs/heads/vat-rounding\n", to: "src/lighthouse/.git/HEAD")
     var transcripts: [(name: String, text: String)] = []
     for (age, name) in [
@@ -30,7 +30,7 @@ struct ImportTests {
       let data = try Repository.data("\(Self.examples)/\(Self.project)/\(name)")
       let text = String(decoding: data, as: UTF8.self)
         .replacing("\"/home/ada/", with: "\"\(home.path)/")
-      let path = try home.write(text, to: ".claude/projects/\(projectFolder)/\(name)")
+      let path = try home.write(text, to: ".claude/projects/\(projectDirectory)/\(name)")
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: 1_768_400_000 + Double(age))],
         ofItemAtPath: path)
@@ -72,7 +72,7 @@ struct ImportTests {
           var members: [String: Any] = [
             "tool_use_id": id, "tool_name": call.tool, "session_id": row["sessionId"] ?? "",
             "cwd": row["cwd"] ?? "", "hook_event_name": "PostToolUse",
-            "transcript_path": home.path(".claude/projects/\(projectFolder)/\(session).jsonl"),
+            "transcript_path": home.path(".claude/projects/\(projectDirectory)/\(session).jsonl"),
           ]
           if let agent = row["agentId"] {
             members["agent_id"] = agent
@@ -102,7 +102,7 @@ struct ImportTests {
       let consequences = try HookRuns.hook.run(
         input: Data(input.utf8),
         environment: environment(
-          logs, ["CLAUDE_PROJECT_DIR": home.path("src/lighthouse")]), folder: "/tmp")
+          logs, ["CLAUDE_PROJECT_DIR": home.path("src/lighthouse")]), directory: "/tmp")
       #expect(consequences == Consequences())
     }
   }

@@ -3,15 +3,15 @@ import TestSupport
 
 /// The executables under test, installed by `make` below a prefix with a space in its path.
 struct Installation {
-  let scratch: TemporaryFolder
+  let scratch: TemporaryDirectory
   private let make: Program
 
   /// Nil, which is said, where there is no `make`.
   init?() throws {
     guard let make = Program.installed("make", for: "installing") else { return nil }
     self.make = make
-    scratch = try TemporaryFolder()
-    try scratch.makeFolders("built")
+    scratch = try TemporaryDirectory()
+    try scratch.makeDirectories("built")
     for name in ["claude-hook-log", "session-stats"] {
       try FileManager.default.createSymbolicLink(
         at: URL(fileURLWithPath: scratch.path("built/\(name)")),
@@ -30,25 +30,25 @@ struct Installation {
     let surroundings = ["PATH": Self.path, "HOME": scratch.path]
     return try make.run(
       [target] + all.map { "\($0)=\($1)" },
-      environment: surroundings.merging(environment) { $1 }, folder: Repository.root.path)
+      environment: surroundings.merging(environment) { $1 }, directory: Repository.root.path)
   }
 
   /// Where the programs are that `make` needs.
   static var path: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }
 
-  /// The files below a folder, hidden ones too, with their permissions.
-  func files(in folder: String = "my programs") throws -> [String: Int] {
-    let root = scratch.path(folder)
+  /// The files below a directory, hidden ones too, with their permissions.
+  func files(in directory: String = "my programs") throws -> [String: Int] {
+    let root = scratch.path(directory)
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     let files = try names.filter { name in
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")
       return attributes[.type] as? FileAttributeType != .typeDirectory
     }
     return try Dictionary(
-      uniqueKeysWithValues: files.map { ($0, try scratch.permissions("\(folder)/\($0)")) })
+      uniqueKeysWithValues: files.map { ($0, try scratch.permissions("\(directory)/\($0)")) })
   }
 
-  /// Writes a program of a few lines of shell; returns the folder it is in.
+  /// Writes a program of a few lines of shell; returns the directory it is in.
   func writeScript(_ text: String, to name: String) throws -> String {
     let path = try scratch.write("#!/bin/sh\n\(text)\n", to: name)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `make install` and `make uninstall` do to the folders of a user.
+/// What `make install` and `make uninstall` do to the directories of a user.
 struct InstallationTests {
   private static let files = [
     "bin/claude-hook-log": 0o755, "bin/session-stats": 0o755,
@@ -24,15 +24,15 @@ struct InstallationTests {
   func `everything is installed, and nothing else removed`(_ root: String) throws {
     guard let installation = try Installation() else { return }
     let scratch = installation.scratch
-    let folder = root.isEmpty ? "my programs" : root + installation.prefix.dropFirst()
+    let directory = root.isEmpty ? "my programs" : root + installation.prefix.dropFirst()
     let variables = root.isEmpty ? [:] : ["DESTDIR": scratch.path(String(root.dropLast()))]
     for (name, permissions) in Self.others {
-      let path = try scratch.write(name, to: "\(folder)/\(name)")
+      let path = try scratch.write(name, to: "\(directory)/\(name)")
       try FileManager.default.setAttributes(
         [.posixPermissions: permissions], ofItemAtPath: path)
     }
     try FileManager.default.setAttributes(
-      [.posixPermissions: 0o700], ofItemAtPath: scratch.path("\(folder)/bin"))
+      [.posixPermissions: 0o700], ofItemAtPath: scratch.path("\(directory)/bin"))
 
     // A second time over the first.
     for _ in 1...2 {
@@ -40,41 +40,42 @@ struct InstallationTests {
       #expect(made.status == 0 && made.standardError.isEmpty, "\(made)")
       #expect(made.standardOutput.contains("claude-hook-log\" install\n") == root.isEmpty)
       #expect(
-        try installation.files(in: folder) == Self.files.merging(Self.others) { mine, _ in mine })
-      try checkContents(of: folder, in: scratch)
+        try installation.files(in: directory) == Self.files.merging(Self.others) { mine, _ in mine }
+      )
+      try checkContents(of: directory, in: scratch)
     }
-    #expect(try scratch.permissions("\(folder)/bin") == 0o700)
-    #expect(try scratch.permissions("\(folder)/share/fish") == 0o755)
+    #expect(try scratch.permissions("\(directory)/bin") == 0o700)
+    #expect(try scratch.permissions("\(directory)/share/fish") == 0o755)
 
     for _ in 1...2 {
       let made = try installation.make("uninstall", variables)
       #expect(made.status == 0 && made.standardError.isEmpty, "\(made)")
       #expect(made.standardOutput.contains("'claude-hook-log uninstall'"))
-      #expect(try installation.files(in: folder) == Self.others)
+      #expect(try installation.files(in: directory) == Self.others)
     }
     let top = root.isEmpty ? "my programs" : "package's root"
     #expect(try scratch.names() == ["built", top].sorted())
   }
 
   /// Expects programs and manual pages as they were, and completions as the programs print them.
-  private func checkContents(of folder: String, in scratch: TemporaryFolder) throws {
+  private func checkContents(of directory: String, in scratch: TemporaryDirectory) throws {
     for program in ManualPage.pages.map(\.program) {
       let name = program.name
       let built = URL(fileURLWithPath: Program.built(name).path)
-      let installed = URL(fileURLWithPath: scratch.path("\(folder)/bin/\(name)"))
+      let installed = URL(fileURLWithPath: scratch.path("\(directory)/bin/\(name)"))
       #expect(try Data(contentsOf: installed) == Data(contentsOf: built))
       #expect(
-        try Data(scratch.read("\(folder)/share/man/man1/\(name).1").utf8)
+        try Data(scratch.read("\(directory)/share/man/man1/\(name).1").utf8)
           == Repository.data("docs/man/\(name).1"))
       for (shell, place) in [
         (CompletionShell.bash, "share/bash-completion/completions/\(name)"),
         (.zsh, "share/zsh/site-functions/_\(name)"),
         (.fish, "share/fish/vendor_completions.d/\(name).fish"),
       ] {
-        #expect(try scratch.read("\(folder)/\(place)") == shell.script(for: program))
+        #expect(try scratch.read("\(directory)/\(place)") == shell.script(for: program))
         let checking = "checking the syntax of completions"
         guard let shell = Program.installed(shell.rawValue, for: checking) else { continue }
-        #expect(try shell.run(["-n", scratch.path("\(folder)/\(place)")]) == Consequences())
+        #expect(try shell.run(["-n", scratch.path("\(directory)/\(place)")]) == Consequences())
       }
     }
   }
@@ -135,7 +136,7 @@ struct InstallationTests {
   @Test(arguments: ["", "somewhere", "~/x"])
   func `a prefix that can't be meant is refused`(_ prefix: String) throws {
     guard let installation = try Installation() else { return }
-    // Were it taken, it would stay within the test's own folder.
+    // Were it taken, it would stay within the test's own directory.
     let variables = ["PREFIX": prefix, "DESTDIR": installation.scratch.path("root/")]
     for target in ["install", "uninstall"] {
       let made = try installation.make(target, variables)

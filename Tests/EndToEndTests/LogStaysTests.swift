@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where the real programs keep the log, which Claude Code deletes in a folder `logs` of its own.
+/// Where the real programs keep the log, which Claude Code deletes in a directory `logs` of its own.
 struct LogStaysTests {
   private let home: DoctorHome
   private let input = Repository.path("examples/hook-inputs/01-PostToolUse-Bash.json")
@@ -14,13 +14,13 @@ struct LogStaysTests {
   private var target: String? { target("home/.claude/logs") }
 
   private func target(_ name: String) -> String? {
-    try? FileManager.default.destinationOfSymbolicLink(atPath: home.folder.path(name))
+    try? FileManager.default.destinationOfSymbolicLink(atPath: home.directory.path(name))
   }
 
-  /// The records of all day files in a folder.
+  /// The records of all day files in a directory.
   private func records(_ name: String = "home/.claude/logs") throws -> Int {
-    try home.folder.names(in: name).filter { $0.hasPrefix("activity-") }
-      .reduce(0) { try $0 + home.folder.read("\(name)/\($1)").split(separator: "\n").count }
+    try home.directory.names(in: name).filter { $0.hasPrefix("activity-") }
+      .reduce(0) { try $0 + home.directory.read("\(name)/\($1)").split(separator: "\n").count }
   }
 
   /// Runs the hook or an install with a fault as strace's `inject` words it; nil, which is said, without.
@@ -33,12 +33,12 @@ struct LogStaysTests {
   }
 
   @Test(arguments: ["home/.claude", "cc"])
-  func `the first record makes a folder and a link to it`(_ parent: String) throws {
-    let variables = parent == "cc" ? ["CLAUDE_CONFIG_DIR": home.folder.path("cc")] : [:]
+  func `the first record makes a directory and a link to it`(_ parent: String) throws {
+    let variables = parent == "cc" ? ["CLAUDE_CONFIG_DIR": home.directory.path("cc")] : [:]
     #expect(try home.shell("umask 0; \(home.program) < \(input)", variables) == Consequences())
     #expect(target("\(parent)/logs") == "activity")
-    #expect(try home.folder.permissions("\(parent)/activity") == 0o700)
-    #expect(try home.folder.names(in: parent) == ["activity", "logs"])
+    #expect(try home.directory.permissions("\(parent)/activity") == 0o700)
+    #expect(try home.directory.names(in: parent) == ["activity", "logs"])
     #expect(try records("\(parent)/activity") == 1)
   }
 
@@ -53,14 +53,14 @@ struct LogStaysTests {
       for hook in hooks { #expect(try hook.finish() == Consequences()) }
       #expect(target == "activity")
       #expect(try records() == 64)
-      #expect(try home.folder.names(in: "tmp") == [])
-      try FileManager.default.removeItem(atPath: home.folder.path("home/.claude"))
+      #expect(try home.directory.names(in: "tmp") == [])
+      try FileManager.default.removeItem(atPath: home.directory.path("home/.claude"))
     }
   }
 
   @Test(arguments: 1...3)
   func `installs at once move the log under hooks that write to it`(_ round: Int) throws {
-    try home.folder.write(Self.call, to: Self.old)
+    try home.directory.write(Self.call, to: Self.old)
     let hooks = try (0..<8).map { _ in
       try start("for n in $(seq \(round * 10)); do \(home.program) < \(input); done")
     }
@@ -70,21 +70,23 @@ struct LogStaysTests {
     #expect(target == "activity")
     #expect(try records() == 1 + 8 * round * 10)
     #expect(
-      try home.folder.names(in: "home/.claude") == ["activity", "backups", "logs", "settings.json"])
-    #expect(try home.folder.names(in: "tmp") == [])
+      try home.directory.names(in: "home/.claude") == [
+        "activity", "backups", "logs", "settings.json",
+      ])
+    #expect(try home.directory.names(in: "tmp") == [])
   }
 
-  @Test func `doctor finds a real folder, and what it says mends it`() throws {
+  @Test func `doctor finds a real directory, and what it says mends it`() throws {
     try home.install()
     // As it was before there was a link.
     try home.shell("cd ~/.claude && rm logs && mv activity logs")
-    try home.folder.write(Self.call, to: Self.old)
-    try home.shell("touch -d '700 hours ago' \(home.folder.path(Self.old))")
+    try home.directory.write(Self.call, to: Self.old)
+    try home.shell("touch -d '700 hours ago' \(home.directory.path(Self.old))")
     let report = "session-stats --range all --by tool --format csv"
     try FileManager.default.createSymbolicLink(
-      atPath: home.folder.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
+      atPath: home.directory.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
     let before = try home.shell(report)
-    let logs = home.folder.path("home/.claude/logs")
+    let logs = home.directory.path("home/.claude/logs")
     #expect(
       before.standardError
         == "session-stats: Claude Code deletes what hasn't changed for 30 days in \(logs); "
@@ -98,13 +100,13 @@ struct LogStaysTests {
   }
 
   @Test(arguments: ["EPERM", "EOPNOTSUPP", "ENOSYS"])
-  func `where links can't be made, the folder is a real one`(_ error: String) throws {
+  func `where links can't be made, the directory is a real one`(_ error: String) throws {
     let fault = "/^symlink(at)?$:error=\(error)"
     guard let hook = try run("< \(input)", injecting: [fault]) else { return }
     #expect(hook == Consequences())
     #expect(target == nil)
     #expect(try records() == 1)
-    #expect(try home.folder.permissions("home/.claude/logs") == 0o700)
+    #expect(try home.directory.permissions("home/.claude/logs") == 0o700)
     let install = try #require(try run("install", injecting: [fault]))
     #expect(install.status == 1)
     #expect(install.standardOutput.hasPrefix("Registered in "))
@@ -117,18 +119,20 @@ struct LogStaysTests {
 
   @Test(arguments: ["EINVAL", "ENOSYS", "EOPNOTSUPP"])
   func `where names can't be exchanged, it takes two steps`(_ error: String) throws {
-    try home.folder.write(Self.call, to: Self.old)
+    try home.directory.write(Self.call, to: Self.old)
     guard let install = try run("install", injecting: ["renameat2:error=\(error)"]) else { return }
     #expect(install.status == 0)
     #expect(install.standardOutput.contains("\nMoved "))
     #expect(target == "activity")
     #expect(try records() == 1)
     #expect(
-      try home.folder.names(in: "home/.claude") == ["activity", "backups", "logs", "settings.json"])
+      try home.directory.names(in: "home/.claude") == [
+        "activity", "backups", "logs", "settings.json",
+      ])
   }
 
   @Test func `else it takes one system call`() throws {
-    try home.folder.write(Self.call, to: Self.old)
+    try home.directory.write(Self.call, to: Self.old)
     // The settings are renamed first.
     guard let install = try run("install", injecting: ["rename:error=EIO:when=2+"]) else { return }
     #expect(install.status == 0)
@@ -142,7 +146,7 @@ struct LogStaysTests {
   func `what can't be moved is told, and the hook registered`(
     _ call: String, _ error: String
   ) throws {
-    try home.folder.write(Self.call, to: Self.old)
+    try home.directory.write(Self.call, to: Self.old)
     // The settings are renamed first, and the link to itself is made before the one that counts.
     let faults = ["renameat2:error=\(error)", "\(call):error=\(error):when=2+"]
     guard let install = try run("install", injecting: faults) else { return }
@@ -150,12 +154,12 @@ struct LogStaysTests {
     #expect(install.standardOutput.hasPrefix("Registered in "))
     #expect(
       install.standardError.contains(
-        "\(home.folder.path("home/.claude/logs")) can't be moved, and "))
+        "\(home.directory.path("home/.claude/logs")) can't be moved, and "))
     #expect(
       install.standardError.hasSuffix(
-        " let CLAUDE_LOG_DIR name another folder, and move the files\n"))
+        " let CLAUDE_LOG_DIR name another directory, and move the files\n"))
     #expect(target == nil)
     #expect(try records() == 1)
-    #expect(try home.folder.names(in: "home/.claude") == ["backups", "logs", "settings.json"])
+    #expect(try home.directory.names(in: "home/.claude") == ["backups", "logs", "settings.json"])
   }
 }

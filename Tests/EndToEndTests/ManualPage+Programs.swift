@@ -11,7 +11,7 @@ extension ManualPage {
   )
   private static let kept: (path: String, help: String) = (
     "~/.claude/activity",
-    "Where they really are, and ~/.claude/logs is a link to it: Claude Code deletes old files in a folder "
+    "Where they really are, and ~/.claude/logs is a link to it: Claude Code deletes old files in a directory "
       + "logs, and leaves what is behind a link."
   )
 
@@ -47,7 +47,7 @@ extension ManualPage {
         "claude-hook-log --explain < hook-input.json"
       ),
       (
-        "Log it into this folder:", "CLAUDE_LOG_DIR=\"$PWD\" claude-hook-log < hook-input.json"
+        "Log it into this directory:", "CLAUDE_LOG_DIR=\"$PWD\" claude-hook-log < hook-input.json"
       ),
     ],
     seeAlso: (

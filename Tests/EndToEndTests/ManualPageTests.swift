@@ -5,17 +5,17 @@ import Testing
 
 /// The manual pages that are checked in: as the programs are, without warnings, and right.
 struct ManualPageTests {
-  private static let folder = "docs/man"
+  private static let directory = "docs/man"
   private static let pages = Dictionary(
     uniqueKeysWithValues: ManualPage.pages.map { ($0.program.name, $0) })
   private static let names = pages.keys.sorted()
 
-  private static func path(_ name: String) -> String { Repository.path("\(folder)/\(name).1") }
+  private static func path(_ name: String) -> String { Repository.path("\(directory)/\(name).1") }
 
   private func page(_ name: String) throws -> ManualPage { try #require(Self.pages[name]) }
 
   @Test(arguments: names) func `says what the program says`(_ name: String) throws {
-    #expect(Golden.difference(try page(name).text, from: "\(name).1", in: Self.folder) == nil)
+    #expect(Golden.difference(try page(name).text, from: "\(name).1", in: Self.directory) == nil)
   }
 
   @Test(arguments: names) func `gives groff and mandoc nothing to warn of`(_ name: String) throws {
@@ -70,19 +70,19 @@ struct ManualPageTests {
 
   @Test(arguments: names) func `gives examples that work`(_ name: String) throws {
     for example in try page(name).examples {
-      let folder = try TemporaryFolder()
-      try folder.write(
+      let directory = try TemporaryDirectory()
+      try directory.write(
         HookRuns.example("01-PostToolUse-Bash.json"), to: "hook-input.json")
-      // Nothing in the folder of a build is registered.
-      try folder.makeFolders("bin")
+      // Nothing in the directory of a build is registered.
+      try directory.makeDirectories("bin")
       try FileManager.default.createSymbolicLink(
-        atPath: folder.path("bin/\(name)"), withDestinationPath: Program.built(name).path)
+        atPath: directory.path("bin/\(name)"), withDestinationPath: Program.built(name).path)
       let consequences = try Program(path: "/bin/sh").run(
         ["-ec", example.line],
         environment: [
-          "PATH": "\(folder.path("bin")):/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC",
+          "PATH": "\(directory.path("bin")):/usr/bin:/bin", "HOME": directory.path, "TZ": "UTC",
         ],
-        folder: folder.path)
+        directory: directory.path)
       #expect(consequences.status == 0, "\(example.line): \(consequences)")
     }
   }

@@ -8,16 +8,16 @@ struct PrivacyTests {
     guard let strace = try Self.workingStrace() else { return }
     let document = String(decoding: try Repository.data("docs/privacy.md"), as: UTF8.self)
     let command = try #require(document.firstMatch(of: #/```sh\n(strace .*)\n```/#)).1
-    let home = try TemporaryFolder()
-    let folders = [HookRuns.hook.path, strace.path].map {
+    let home = try TemporaryDirectory()
+    let directories = [HookRuns.hook.path, strace.path].map {
       ($0 as NSString).deletingLastPathComponent
     }
     let consequences = try Program(path: "/bin/sh").run(
       ["-c", String(command)],
       environment: [
-        "HOME": home.path, "PATH": (folders + ["/usr/bin:/bin"]).joined(separator: ":"),
+        "HOME": home.path, "PATH": (directories + ["/usr/bin:/bin"]).joined(separator: ":"),
       ],
-      folder: Repository.root.path)
+      directory: Repository.root.path)
     #expect(consequences.status == 0)
     #expect(consequences.standardOutput.isEmpty)
 

@@ -4,8 +4,8 @@ import Testing
 
 /// What `make prove-private` says of both programs, and of ones that aren't private.
 struct ProvePrivateTests {
-  /// Runs the proof on the programs of a folder; nil, said aloud, where it can't be done.
-  private func proof(_ folder: String) throws -> Consequences? {
+  /// Runs the proof on the programs of a directory; nil, said aloud, where it can't be done.
+  private func proof(_ directory: String) throws -> Consequences? {
     let purpose = "proving that both programs are private"
     guard let strace = Program.installed("strace", for: purpose) else { return nil }
     guard try strace.run(["-o", "/dev/null", "/bin/sh", "-c", "exit 0"]).status == 0 else {
@@ -13,7 +13,7 @@ struct ProvePrivateTests {
       return nil
     }
     return try Program(path: "/bin/sh").run(
-      [Repository.path("Tests/Torture/prove-private.sh"), folder]
+      [Repository.path("Tests/Torture/prove-private.sh"), directory]
         + (Program.testsRelease ? [] : ["libraries"]),
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""])
   }
@@ -46,12 +46,12 @@ struct ProvePrivateTests {
     {
       return
     }
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     try FileManager.default.copyItem(
-      atPath: HookRuns.hook.path, toPath: folder.path("claude-hook-log"))
-    let stranger = try folder.write("#!/bin/sh\n\(script)\nexit 0\n", to: "session-stats")
+      atPath: HookRuns.hook.path, toPath: directory.path("claude-hook-log"))
+    let stranger = try directory.write("#!/bin/sh\n\(script)\nexit 0\n", to: "session-stats")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stranger)
-    guard let proof = try proof(folder.path) else { return }
+    guard let proof = try proof(directory.path) else { return }
     #expect(proof.status == 1)
     #expect(proof.standardOutput.contains(finding), "\(proof)")
     #expect(proof.standardError.contains("not as docs/privacy.md says"), "\(proof)")

@@ -14,19 +14,19 @@ struct RecipeTests {
 
   /// A home with the example logs and what they lack, and with the reporter on the path.
   private final class Home {
-    let folder: TemporaryFolder
+    let directory: TemporaryDirectory
 
     init() throws {
-      folder = try TemporaryFolder()
-      try folder.makeLogs(in: ".claude")
+      directory = try TemporaryDirectory()
+      try directory.makeLogs(in: ".claude")
       for name in try Repository.names(in: "examples/logs") {
-        try folder.write(Repository.data("examples/logs/\(name)"), to: ".claude/logs/\(name)")
+        try directory.write(Repository.data("examples/logs/\(name)"), to: ".claude/logs/\(name)")
       }
       let last = ".claude/logs/activity-2026-01-14.jsonl"
-      try folder.write(folder.read(last) + Self.more, to: last)
-      try folder.makeFolders("bin")
+      try directory.write(directory.read(last) + Self.more, to: last)
+      try directory.makeDirectories("bin")
       try FileManager.default.createSymbolicLink(
-        atPath: folder.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
+        atPath: directory.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
     }
 
     /// A failure without an exit code, an input that was rejected, and a torn line.
@@ -44,7 +44,8 @@ struct RecipeTests {
       let consequences = try Program(path: "/bin/sh").run(
         ["-euc", command],
         environment: [
-          "HOME": folder.path, "PATH": folder.path("bin") + ":" + path, "TZ": "UTC", "LC_ALL": "C",
+          "HOME": directory.path, "PATH": directory.path("bin") + ":" + path, "TZ": "UTC",
+          "LC_ALL": "C",
         ])
       #expect(consequences.status == 0, "\(consequences)")
       // Only the reporter says that it skipped a line.
@@ -140,7 +141,7 @@ struct RecipeTests {
     let home = try Home()
     // Indented from its first line on.
     try FileManager.default.removeItem(
-      atPath: home.folder.path(".claude/logs/activity-2026-01-12.jsonl"))
+      atPath: home.directory.path(".claude/logs/activity-2026-01-12.jsonl"))
     guard let output = try run(Self.marks[5], ["duckdb"], home) else { return }
     let expected = try home.rows("--by project,tool --range all").map { row in
       ["project", "tool", "count", "tokens_total"].map { row[$0] ?? "" }.joined(separator: ",")

@@ -12,14 +12,14 @@ struct RecordSchemaTests {
   @Test(arguments: Tier.sample(HookRuns.variations, each: 2))
   func `every record of the examples keeps to the schema`(_ variables: [String: String]) throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
-    let folder = try TemporaryFolder()
-    let environment = HookRuns.environment(folder).merging(variables) { $1 }
+    let directory = try TemporaryDirectory()
+    let environment = HookRuns.environment(directory).merging(variables) { $1 }
     let examples = try HookRuns.examples()
     for input in ["{", "[]", "{}"] {
       _ = try HookRuns.hook.run(
-        input: Data(input.utf8), environment: environment, folder: "/tmp")
+        input: Data(input.utf8), environment: environment, directory: "/tmp")
     }
-    let logs = try HookRuns.exampleLogs(variables) + [HookRuns.log(in: folder)]
+    let logs = try HookRuns.exampleLogs(variables) + [HookRuns.log(in: directory)]
     let records = logs.joined().split(separator: "\n")
     #expect(records.count == examples.count { $0.contains("-PostToolUse") } + 3)
     #expect(records.count { $0.contains(#""rejected":true"#) } == 3)

@@ -9,7 +9,7 @@ struct RedactionAttackTests {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let result = try python.run(
       [Repository.path("Tests/Oracles/attack_redactor.py"), HookRuns.hook.path, "--cases", "150"],
-      environment: ["PATH": path, "TMPDIR": NSTemporaryDirectory()], folder: "/tmp")
+      environment: ["PATH": path, "TMPDIR": NSTemporaryDirectory()], directory: "/tmp")
     #expect(result.status == 0, "\(result.standardOutput.suffix(4_000)) \(result.standardError)")
   }
 }

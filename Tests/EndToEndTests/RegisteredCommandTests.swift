@@ -9,14 +9,14 @@ struct RegisteredCommandTests {
     "semi;colon & more", "star*?[a]", "~", "(x)", "#hash", "tail ", "-dash", "a'b\"c$d", "100%",
     "!bang",
   ])
-  func `logs from a folder of any name`(_ name: String) throws {
-    let home = try TemporaryFolder()
-    try home.makeFolders("tools/\(name)")
+  func `logs from a directory of any name`(_ name: String) throws {
+    let home = try TemporaryDirectory()
+    try home.makeDirectories("tools/\(name)")
     let program = Program(path: home.path("tools/\(name)/claude-hook-log"))
     try FileManager.default.createSymbolicLink(
       atPath: program.path, withDestinationPath: HookRuns.hook.path)
     let environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TZ": "UTC"]
-    let run = try program.run(["install"], environment: environment, folder: home.path)
+    let run = try program.run(["install"], environment: environment, directory: home.path)
     #expect(run.status == 0, "\(run)")
     let settings = try JSONSerialization.jsonObject(
       with: Data(try home.read(".claude/settings.json").utf8))
@@ -27,7 +27,7 @@ struct RegisteredCommandTests {
       let command = try #require(handlers.first?["command"] as? String)
       let logged = try Program(path: "/bin/sh").run(
         ["-c", command], input: HookRuns.example("01-PostToolUse-Bash.json"),
-        environment: environment, folder: "/")
+        environment: environment, directory: "/")
       #expect(logged == Consequences(), "\(command)")
     }
     let log = try home.names(in: ".claude/logs").filter { $0.hasPrefix("activity-") }

@@ -13,7 +13,7 @@ struct ReportExampleTests {
     try Self.stats.run(
       arguments,
       environment: ["HOME": "/home/ada", "TZ": "UTC", "CLAUDE_LOG_DIR": "examples/logs"]
-        .merging(variables) { $1 }, folder: Repository.root.path)
+        .merging(variables) { $1 }, directory: Repository.root.path)
   }
 
   @Test(arguments: [

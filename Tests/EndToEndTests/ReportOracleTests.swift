@@ -20,8 +20,8 @@ struct ReportOracleTests {
   func `a second implementation gives the same figures`(_ seed: Int) throws {
     let purpose = "comparing reports with Tests/Oracles/report_oracle.py"
     guard let python = Program.installed("python3", for: purpose) else { return }
-    let folder = try TemporaryFolder()
-    let logs = folder.path("logs")
+    let directory = try TemporaryDirectory()
+    let logs = directory.path("logs")
     try oracle(
       python, "generate_logs.py",
       ["--seed", "\(seed)", "--days", "6", "--per-day", "150", "--until", "2026-11-21", logs])
@@ -33,10 +33,11 @@ struct ReportOracleTests {
           arguments + ["--json"],
           environment: variables.merging(["HOME": "/home/ada", "TZ": "UTC"]) { $1 })
         #expect(actual.status == 0)
-        try folder.write(expected, to: "expected.json")
-        try folder.write(actual.standardOutput, to: "actual.json")
+        try directory.write(expected, to: "expected.json")
+        try directory.write(actual.standardOutput, to: "actual.json")
         let comparison = try oracle(
-          python, "compare_reports.py", [folder.path("expected.json"), folder.path("actual.json")])
+          python, "compare_reports.py",
+          [directory.path("expected.json"), directory.path("actual.json")])
         #expect(comparison.isEmpty, "seed \(seed), \(query), \(variables)")
       }
     }

@@ -74,10 +74,10 @@ enum ReportRuns {
     _ query: Query, _ logs: String, _ variables: [String: String] = [:],
     transcripts: String = Repository.path("examples/transcripts")
   ) throws -> String {
-    var folder = query.shape == .rates ? [] : ["--log-dir", logs]
-    if query.arguments.contains("--source") { folder += ["--transcripts", transcripts] }
+    var directory = query.shape == .rates ? [] : ["--log-dir", logs]
+    if query.arguments.contains("--source") { directory += ["--transcripts", transcripts] }
     let consequences = try stats.run(
-      query.arguments + folder + ["--json"],
+      query.arguments + directory + ["--json"],
       environment: ["HOME": "/home/ada", "TZ": "UTC"].merging(variables) { $1 })
     guard consequences.status == 0 else { throw Failure(query: query, consequences: consequences) }
     return consequences.standardOutput
@@ -100,22 +100,22 @@ enum ReportRuns {
 
   /// The output of all queries over the examples, over a team's hostile logs, and over none.
   static let everything = Result {
-    let folder = try TemporaryFolder()
-    try folder.makeFolders("empty")
-    try hostileLog.write(to: URL(fileURLWithPath: folder.write("", to: "team/a b/\(day)")))
-    try folder.write("{\"tool\":\"Read\"}\n", to: "team/\u{1B}]0;x\u{7}/\(day)")
+    let directory = try TemporaryDirectory()
+    try directory.makeDirectories("empty")
+    try hostileLog.write(to: URL(fileURLWithPath: directory.write("", to: "team/a b/\(day)")))
+    try directory.write("{\"tool\":\"Read\"}\n", to: "team/\u{1B}]0;x\u{7}/\(day)")
     let rates = [
       "CLAUDE_RATE_INPUT": "0.000000000001", "CLAUDE_RATE_OUTPUT_OPUS": "0.123456789012",
       "CLAUDE_RATE_OUTPUT_FAST_ONE": "0",
     ]
-    try folder.write(hostileTranscript, to: "projects/-a/s.jsonl")
+    try directory.write(hostileTranscript, to: "projects/-a/s.jsonl")
     let queries = plain + narrow + billed
     return try queries.map(example)
       + Tier.sample(queries, each: 3).map {
-        try output($0, folder.path("team"), rates, transcripts: folder.path("projects"))
+        try output($0, directory.path("team"), rates, transcripts: directory.path("projects"))
       }
       + Tier.sample(queries, each: 3, from: 1).map {
-        try output($0, folder.path("empty"), transcripts: folder.path("empty"))
+        try output($0, directory.path("empty"), transcripts: directory.path("empty"))
       }
   }
 

@@ -89,23 +89,23 @@ struct ReportSchemaTests {
 
   /// Reports of both sources with transcripts in them, half of them with a response whose output isn't known.
   private static func ofTranscripts() throws -> [String] {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let row = """
       {"type":"assistant","timestamp":"2026-01-14T16:00:00Z","sessionId":"s","cwd":"/srv/shop",\
       "message":{"id":"m","model":"claude-sonnet-5-5","stop_reason":null,"content":[],\
       "usage":{"input_tokens":3,"output_tokens":1,"server_tool_use":{"web_search_requests":2}}}}
 
       """
-    try folder.write(row, to: "s.jsonl")
+    try directory.write(row, to: "s.jsonl")
     let examples = Repository.path("examples/transcripts")
     let by = [[], ["--by", "session"], ["--by", "model,day"], ["--by", "project"]]
     return try ["transcripts", "both"].flatMap { source in
-      try [[examples], [examples, folder.path]].flatMap { folders in
+      try [[examples], [examples, directory.path]].flatMap { directories in
         try by.map { dimensions in
           try ReportRuns.output(
             ReportRuns.Query(
               ["--range", "2026-01", "--source", source] + dimensions
-                + folders.flatMap { ["--transcripts", $0] }), Repository.path("examples/logs"))
+                + directories.flatMap { ["--transcripts", $0] }), Repository.path("examples/logs"))
         }
       }
     }

@@ -5,7 +5,7 @@ import Testing
 /// Rotation against a ledger of all that was ever logged: killed, failing, raced, merged and attacked.
 struct RotationOracleTests {
   @Test(arguments: 1...Tier.choose(test: 1, check: 2, all: 20))
-  func `nothing is lost or counted twice, whatever happens to a folder`(_ seed: Int) throws {
+  func `nothing is lost or counted twice, whatever happens to a directory`(_ seed: Int) throws {
     _ = Program.installed("strace", for: "failing system calls while day files are rotated")
     try run(
       "compare_rotation.py", "--seed", "\(seed)", "--per-day", "5",
@@ -30,19 +30,19 @@ struct RotationOracleTests {
   @Test(
     arguments: [
       "--keep=1", "--keep=0", "--keep=-3", "--keep=+5", "--keep=x", "--keep=30x", "--keep=",
-      "--keep=99999999999999999999", "--keep", "--kep=30", "--json", "--by=tool", "folder",
+      "--keep=99999999999999999999", "--keep", "--kep=30", "--json", "--by=tool", "directory",
     ])
   func `wrong usage is named and touches nothing`(_ argument: String) throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let name = "activity-2026-01-14.jsonl"
-    _ = try folder.write(#"{"tool":"Read"}"#, to: name)
+    _ = try directory.write(#"{"tool":"Read"}"#, to: name)
     let said = try Program.built("session-stats").run([
-      "rotate", "--log-dir", folder.path, argument,
+      "rotate", "--log-dir", directory.path, argument,
     ])
     #expect(said.status == 64)
     #expect(said.standardOutput.isEmpty)
     #expect(said.standardError.contains(argument.prefix { $0 != "=" }))
-    #expect(try folder.read(name) == #"{"tool":"Read"}"#)
+    #expect(try directory.read(name) == #"{"tool":"Read"}"#)
   }
 
   /// Runs one of the scripts in `Tests/Oracles`, which prints what it finds.

@@ -51,8 +51,8 @@ struct SchemaValidator {
   ///
   /// - Parameter closed: Whether a member that the schema doesn't name is one, too.
   func violations(in lines: [String], closed: Bool = false) throws -> [Violation] {
-    let folder = try TemporaryFolder()
-    let file = try folder.write(lines.map { $0 + "\n" }.joined(), to: "lines.jsonl")
+    let directory = try TemporaryDirectory()
+    let file = try directory.write(lines.map { $0 + "\n" }.joined(), to: "lines.jsonl")
     let script = Repository.path("Tests/Oracles/validate_json_lines.py")
     let consequences = try python.run(
       [script] + (closed ? ["--closed"] : []) + [Repository.path(schema), file],

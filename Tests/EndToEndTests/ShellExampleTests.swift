@@ -9,35 +9,36 @@ struct ShellExampleTests {
 
   /// A home with the reporter in `.local/bin` and day files that a test writes.
   private final class Home {
-    let folder: TemporaryFolder
+    let directory: TemporaryDirectory
     static let logs = ".claude/logs"
 
     init() throws {
-      folder = try TemporaryFolder()
-      try folder.makeLogs(in: ".claude")
-      try folder.makeFolders(".local/bin")
+      directory = try TemporaryDirectory()
+      try directory.makeLogs(in: ".claude")
+      try directory.makeDirectories(".local/bin")
       try FileManager.default.createSymbolicLink(
-        atPath: folder.path(".local/bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
+        atPath: directory.path(".local/bin/session-stats"),
+        withDestinationPath: ReportRuns.stats.path)
     }
 
     /// Writes a record of a call into each file of so many days: before today, today and tomorrow,
     /// should a test run at midnight.
-    func write(days: Int, _ tokens: Int = 0, in folder: String = Home.logs) throws {
+    func write(days: Int, _ tokens: Int = 0, in directory: String = Home.logs) throws {
       for day in 1 - days...1 {
         let date = Date(timeIntervalSinceNow: Double(day) * 86_400).ISO8601Format().prefix(10)
-        try self.folder.write(
+        try self.directory.write(
           """
           {"timestamp":"\(date)T12:00:00Z","session_id":"s","tool":"Bash","command":"make test",\
           "project":"a|b","tokens":{"input":\(tokens),"output":0,"total":\(tokens)},\
           "error":"no rule","v":1}
 
-          """, to: "\(folder)/activity-\(date).jsonl")
+          """, to: "\(directory)/activity-\(date).jsonl")
       }
     }
 
     /// Variables as they are for programs of that user; cron's PATH has the system's programs only.
     func environment(_ variables: [String: String] = [:]) -> [String: String] {
-      ["HOME": folder.path, "TZ": "UTC", "PATH": folder.path(".local/bin") + ":" + tools]
+      ["HOME": directory.path, "TZ": "UTC", "PATH": directory.path(".local/bin") + ":" + tools]
         .merging(variables) { $1 }
     }
   }
@@ -57,7 +58,7 @@ struct ShellExampleTests {
       (script + "; echo alive", ["CLAUDE_DAILY_BUDGET": "0.01"]), (script + check, [:]),
       (script + check, ["CLAUDE_DAILY_BUDGET": ""]),
       (script + check, ["CLAUDE_DAILY_BUDGET": "1000"]),
-      (script + check, ["CLAUDE_DAILY_BUDGET": "0.01", "PATH": home.folder.path("none")]),
+      (script + check, ["CLAUDE_DAILY_BUDGET": "0.01", "PATH": home.directory.path("none")]),
     ] {
       let consequences = try program.run(["-c", command], environment: home.environment(variables))
       #expect(consequences == Consequences("alive\n"), "\(command) \(variables)")
@@ -90,7 +91,7 @@ struct ShellExampleTests {
     let home = try Home()
     try home.write(days: 2, 1_000_000)
     let start = "set -u; . \(Repository.path("examples/shell/budget.sh")); set +u\n"
-    for name in [".bashrc", ".zshrc"] { try home.folder.write(start, to: name) }
+    for name in [".bashrc", ".zshrc"] { try home.directory.write(start, to: name) }
     for (limit, isReached) in [("2.50", true), ("1000", false)] {
       let consequences = try python.run(
         ["-c", "import pty, sys; pty.spawn(sys.argv[1:])", program.path, "-i"],
@@ -147,7 +148,7 @@ struct ShellExampleTests {
       ["-c", String(command)], environment: home.environment(["PATH": "/usr/bin:/bin"]))
     #expect(consequences == Consequences())
     let names = try FileManager.default.contentsOfDirectory(
-      atPath: home.folder.path(".claude/logs"))
+      atPath: home.directory.path(".claude/logs"))
     // Tomorrow, today and thirty days; one less should midnight pass.
     #expect((31...32).contains(names.count { $0.hasPrefix("activity-") }))
     #expect((1...3).contains(names.count { $0.hasPrefix("totals-") }))
@@ -157,9 +158,9 @@ struct ShellExampleTests {
     let home = try Home()
     try home.write(days: 21)
     let script = "examples/cron/weekly-review.sh"
-    try home.folder.makeFolders("path/to")
+    try home.directory.makeDirectories("path/to")
     try FileManager.default.createSymbolicLink(
-      atPath: home.folder.path("path/to/weekly-review.sh"),
+      atPath: home.directory.path("path/to/weekly-review.sh"),
       withDestinationPath: Repository.path(script))
     let environment = home.environment(["PATH": "/usr/bin:/bin"])
     let printed = try Program(path: Repository.path(script)).run(environment: environment)
@@ -192,15 +193,15 @@ struct ShellExampleTests {
       #expect(consequences == Consequences())
     }
     let names = try FileManager.default.contentsOfDirectory(
-      atPath: home.folder.path("claude-reviews"))
+      atPath: home.directory.path("claude-reviews"))
     #expect(names.count == 1 && names[0].contains(#/^\d{4}-\d\d-\d\d\.md$/#), "\(names)")
-    #expect(try home.folder.read("claude-reviews/\(names[0])") == review)
+    #expect(try home.directory.read("claude-reviews/\(names[0])") == review)
   }
 
   @Test func `a review of logs that can't be read fails`() throws {
     let home = try Home()
     let consequences = try Program(path: Repository.path("examples/cron/weekly-review.sh")).run(
-      environment: home.environment(["CLAUDE_LOG_DIR": home.folder.path("none")]))
+      environment: home.environment(["CLAUDE_LOG_DIR": home.directory.path("none")]))
     #expect(consequences.status == 1 && consequences.standardError.contains("none"))
   }
 
@@ -212,14 +213,14 @@ struct ShellExampleTests {
       try home.write(days: 3, 1_000, in: "machines/\(machine)")
     }
     let rotated = "totals-2025-12.ndjson"
-    try home.folder.write("{\"totals\":1}\n", to: "machines/bob/laptop/\(rotated)")
-    try home.folder.write("secret\n", to: "machines/bob/laptop/notes.txt")
+    try home.directory.write("{\"totals\":1}\n", to: "machines/bob/laptop/\(rotated)")
+    try home.directory.write("secret\n", to: "machines/bob/laptop/notes.txt")
     try FileManager.default.createSymbolicLink(
-      atPath: home.folder.path("machines/bob/laptop/activity-2026-01-01.jsonl"),
-      withDestinationPath: home.folder.path("machines/bob/laptop/notes.txt"))
-    let machines = home.folder.path("machines")
+      atPath: home.directory.path("machines/bob/laptop/activity-2026-01-01.jsonl"),
+      withDestinationPath: home.directory.path("machines/bob/laptop/notes.txt"))
+    let machines = home.directory.path("machines")
     let arguments = [
-      home.folder.path("team"), "ada/laptop=\(machines)/ada/lap top",
+      home.directory.path("team"), "ada/laptop=\(machines)/ada/lap top",
       "ada/desktop=\(machines)/ada/desktop", "bob/laptop=\(machines)/bob/laptop",
     ]
     let merge = Program(path: Repository.path("examples/team/merge.sh"))
@@ -228,17 +229,17 @@ struct ShellExampleTests {
     #expect(first.standardOutput.contains(#/\nada +8 /#), "\(first)")
     #expect(first.standardOutput.contains(#/\nbob +4 /#), "\(first)")
     #expect(try merge.run(arguments, environment: home.environment()) == first)
-    #expect(try home.folder.read("team/bob/laptop/\(rotated)") == "{\"totals\":1}\n")
+    #expect(try home.directory.read("team/bob/laptop/\(rotated)") == "{\"totals\":1}\n")
     let copies = try FileManager.default.contentsOfDirectory(
-      atPath: home.folder.path("team/bob/laptop"))
+      atPath: home.directory.path("team/bob/laptop"))
     #expect(copies.count == 5, "\(copies)")
-    #expect(try home.folder.permissions("team/ada/laptop") == 0o700)
+    #expect(try home.directory.permissions("team/ada/laptop") == 0o700)
 
     // A file that grew, one that is gone, and a machine that is away.
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(machines)/ada/desktop")
       .sorted()
     let grown = "machines/ada/desktop/\(names[0])"
-    try home.folder.write(try home.folder.read(grown) + "{\"tool\":\"Read\"}\n", to: grown)
+    try home.directory.write(try home.directory.read(grown) + "{\"tool\":\"Read\"}\n", to: grown)
     try FileManager.default.removeItem(atPath: "\(machines)/ada/desktop/\(names[1])")
     try FileManager.default.removeItem(atPath: "\(machines)/bob")
     let second = try merge.run(arguments, environment: home.environment())
@@ -256,8 +257,8 @@ struct ShellExampleTests {
     let home = try Home()
     try home.write(days: 1, in: "logs")
     let consequences = try Program(path: Repository.path("examples/team/merge.sh")).run(
-      arguments, environment: home.environment(), folder: home.folder.path)
+      arguments, environment: home.environment(), directory: home.directory.path)
     #expect(consequences.status == 64 && consequences.standardOutput.isEmpty, "\(consequences)")
-    #expect(try !home.folder.names().contains("team"))
+    #expect(try !home.directory.names().contains("team"))
   }
 }

@@ -14,7 +14,7 @@ struct SurroundingsOracleTests {
         Repository.path("Tests/Oracles/compare_surroundings.py"), HookRuns.hook.path, "1",
         "--commands", Tier.choose(test: "50", check: "200", all: "5000"),
         "--results", Tier.choose(test: "25", check: "100", all: "2000"),
-      ], environment: ["PATH": path, "TMPDIR": NSTemporaryDirectory()], folder: "/tmp")
+      ], environment: ["PATH": path, "TMPDIR": NSTemporaryDirectory()], directory: "/tmp")
     #expect(result.status == 0, "\(result.standardOutput.suffix(2_000)) \(result.standardError)")
   }
 }

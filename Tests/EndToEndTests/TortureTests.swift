@@ -9,10 +9,10 @@ struct TortureTests {
     let purpose = "doing to both programs what can happen to them: \(part)"
     guard let python = Program.installed("python3", for: purpose) else { return }
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let folder = URL(fileURLWithPath: Program.built("session-stats").path)
+    let directory = URL(fileURLWithPath: Program.built("session-stats").path)
       .deletingLastPathComponent().path
     let torture = try python.run(
-      [Repository.path("Tests/Torture/torture.py"), folder, part, "--quick"],
+      [Repository.path("Tests/Torture/torture.py"), directory, part, "--quick"],
       environment: ["PATH": path])
     for line in torture.standardError.split(separator: "\n") where line.hasPrefix("SKIPPED") {
       print(line)

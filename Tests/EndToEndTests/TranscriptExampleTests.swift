@@ -13,7 +13,7 @@ struct TranscriptExampleTests {
     try Self.stats.run(
       arguments + ["--transcripts", "examples/transcripts"],
       environment: ["HOME": "/home/ada", "TZ": "UTC", "CLAUDE_LOG_DIR": logs]
-        .merging(variables) { $1 }, folder: Repository.root.path)
+        .merging(variables) { $1 }, directory: Repository.root.path)
   }
 
   @Test(arguments: [
@@ -45,9 +45,9 @@ struct TranscriptExampleTests {
 
   // MARK: Beside a log
 
-  /// A folder with the log of the same calls.
-  private func logs() throws -> TemporaryFolder {
-    let logs = try TemporaryFolder()
+  /// A directory with the log of the same calls.
+  private func logs() throws -> TemporaryDirectory {
+    let logs = try TemporaryDirectory()
     let imported = try run(["import"], logs: logs.path)
     #expect(imported.status == 0 && imported.standardOutput.hasPrefix("Imported 14 calls"))
     return logs

@@ -12,7 +12,7 @@ extension FuzzTarget {
   static let hookInput = FuzzTarget(name: "hook-input") { bytes in
     let context = HookContext(
       environment: Environment(["HOME": "/home/ada"]), now: Moment(seconds: 1_768_404_600),
-      processIdentifier: 4711, workingFolder: "/srv/work", branch: .known(nil))
+      processIdentifier: 4711, workingDirectory: "/srv/work", branch: .known(nil))
     return withBytes(bytes) { input in
       let record = HookLogger(context).record(of: input)
       let explanation = Explanation(of: input, context)

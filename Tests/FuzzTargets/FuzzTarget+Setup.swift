@@ -32,26 +32,28 @@ extension FuzzTarget {
   }()
 }
 
-/// A home folder with a settings file.
+/// A home directory with a settings file.
 private final class ScratchHome: Sendable {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let program: String
 
   init() {
-    guard let folder = try? TemporaryFolder(),
-      let program = try? folder.write("#!/bin/sh\n", to: "bin/claude-hook-log"),
+    guard let directory = try? TemporaryDirectory(),
+      let program = try? directory.write("#!/bin/sh\n", to: "bin/claude-hook-log"),
       (try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program))
         != nil
-    else { fatalError("no temporary folder") }
-    (self.folder, self.program) = (folder, program)
+    else { fatalError("no temporary directory") }
+    (self.directory, self.program) = (directory, program)
   }
 
   /// The bytes of the file; none where there is no file. Setting them takes the backups away, too.
   var settings: [UInt8] {
-    get { Array((try? Data(contentsOf: URL(fileURLWithPath: folder.path(Self.file)))) ?? Data()) }
+    get {
+      Array((try? Data(contentsOf: URL(fileURLWithPath: directory.path(Self.file)))) ?? Data())
+    }
     set {
-      try? FileManager.default.removeItem(atPath: folder.path(".claude"))
-      guard (try? folder.write(Data(newValue), to: Self.file)) != nil else {
+      try? FileManager.default.removeItem(atPath: directory.path(".claude"))
+      guard (try? directory.write(Data(newValue), to: Self.file)) != nil else {
         fatalError("can't write")
       }
     }
@@ -60,9 +62,9 @@ private final class ScratchHome: Sendable {
   /// Runs `install` or `uninstall`, and says how it ended.
   func run(_ command: String) -> CommandLineTool.ExitStatus {
     let context = SetupContext(
-      environment: Environment(["HOME": folder.path, "PATH": "/usr/bin:/bin"]),
-      now: Moment(seconds: 1_768_400_000), invocation: program, workingFolder: folder.path,
-      managedFolder: folder.path("managed"))
+      environment: Environment(["HOME": directory.path, "PATH": "/usr/bin:/bin"]),
+      now: Moment(seconds: 1_768_400_000), invocation: program, workingDirectory: directory.path,
+      managedDirectory: directory.path("managed"))
     let outcome =
       command == "install"
       ? try? InstallCommand.run(ParsedArguments([], of: SetupOptions.install), context)

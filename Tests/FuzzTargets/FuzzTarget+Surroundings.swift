@@ -24,14 +24,14 @@ extension FuzzTarget {
       }
       let context = HookContext(
         environment: Environment(variables), now: Moment(seconds: 1_768_404_600),
-        processIdentifier: 4711, workingFolder: "/srv/work", branch: .known(nil))
+        processIdentifier: 4711, workingDirectory: "/srv/work", branch: .known(nil))
       let input = #"{"tool_name":"Bash","tool_input":{"command":"ls"},"cwd":"/srv/work"}"#
       let line = withBytes(input) { HookLogger(context).record(of: $0)?.line }
       return JSONGrammar.acceptsObject(Array(line ?? [])) ? nil : "no record, or no JSON"
     }
   }()
 
-  /// The arguments of the reporter, none of which name places outside of a folder of their own.
+  /// The arguments of the reporter, none of which name places outside of a directory of their own.
   static let arguments = {
     let logs = ScratchLogs()
     logs.write(#"{"tool":"Read"}"#.utf8, to: day)

@@ -4,25 +4,26 @@ import OperatingSystem
 import SessionStats
 import TestSupport
 
-/// A folder whose files are written anew for each case, and runs of the reporter over it.
+/// A directory whose files are written anew for each case, and runs of the reporter over it.
 struct ScratchLogs: Sendable {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   init() {
-    guard let folder = try? TemporaryFolder() else { fatalError("no temporary folder") }
-    self.folder = folder
+    guard let directory = try? TemporaryDirectory() else { fatalError("no temporary directory") }
+    self.directory = directory
   }
 
   /// Writes a file.
   func write(_ bytes: some Sequence<UInt8>, to name: String) {
-    guard (try? folder.write(Data(bytes), to: name)) != nil else { fatalError("can't write") }
+    guard (try? directory.write(Data(bytes), to: name)) != nil else { fatalError("can't write") }
   }
 
   /// Runs the reporter over `logs` and the transcripts in `projects`.
   func run(_ arguments: [String], _ variables: [String: String] = [:]) -> Outcome {
     let own = [
-      "HOME": folder.path, "CLAUDE_LOG_DIR": folder.path("logs"), "TMPDIR": folder.path("tmp"),
-      "CLAUDE_CONFIG_DIR": folder.path,
+      "HOME": directory.path, "CLAUDE_LOG_DIR": directory.path("logs"),
+      "TMPDIR": directory.path("tmp"),
+      "CLAUDE_CONFIG_DIR": directory.path,
     ]
     return SessionStats(
       StatsContext(

@@ -34,8 +34,8 @@ struct DamagedInputTests {
     #"{"hook_event_name":"PostToolUse","tool_name":"Glob","cwd":"/a","tool_input":{"pattern":"é\u0041"#
     + #"\n"},"tool_response":{"filenames":["a",-1.5e+3,null,[]],"truncated":true},"duration_ms":20}"#
 
-  private static let folder = "examples/hook-inputs"
-  private static let names = (try? Repository.names(in: folder)) ?? []
+  private static let directory = "examples/hook-inputs"
+  private static let names = (try? Repository.names(in: directory)) ?? []
 
   /// All that an error may say; nothing of it is of the input.
   private static let words = Set(
@@ -50,7 +50,7 @@ struct DamagedInputTests {
   func `each part of an example is rejected, and only the whole is logged`(
     _ name: String, _ number: Int
   ) throws {
-    let input = Array(try Repository.data("\(Self.folder)/\(name)"))
+    let input = Array(try Repository.data("\(Self.directory)/\(name)"))
     let whole = record(input, redacts: false)
     #expect((whole != nil) == name.contains("-PostToolUse"))
     #expect(whole?.isRejected != true)
@@ -84,7 +84,7 @@ struct DamagedInputTests {
     "38-PostToolUse-mcp__tickets__comment-surrogates.json",
   ])
   func `each byte of a nested example may be some others`(_ name: String) throws {
-    let example = Example(try Repository.data("\(Self.folder)/\(name)"))
+    let example = Example(try Repository.data("\(Self.directory)/\(name)"))
     var generator = SeededGenerator(seed: 8259)
     for index in example.bytes.indices {
       for _ in 0..<Tier.choose(test: 1, check: 16, all: 64) {
@@ -127,7 +127,7 @@ struct DamagedInputTests {
     var owed = ActivityRecord(
       timestamp: Logged.moment.utcText, sessionID: record.sessionID, tool: "unknown",
       project: record.project)
-    owed.projectFolder = record.projectFolder
+    owed.projectDirectory = record.projectDirectory
     (owed.agent, owed.agentID, owed.toolUseID) = (record.agent, record.agentID, record.toolUseID)
     (owed.error, owed.isRejected) = (error, true)
     #expect(record.line == owed.line, "\(length)")
@@ -147,7 +147,7 @@ struct DamagedInputTests {
       environment: Environment([
         "HOME": "/home/ada", "CLAUDE_LOG_REDACT": redacts ? "on" : "off",
       ]),
-      now: Logged.moment, processIdentifier: 4711, workingFolder: "/srv/work",
+      now: Logged.moment, processIdentifier: 4711, workingDirectory: "/srv/work",
       branch: .known(nil))
     return withBytes(input) { HookLogger(context).record(of: $0) }
   }

@@ -24,39 +24,39 @@ struct HookLoggerTests {
   }
 
   @Test func `appends to the file of the local day`() throws {
-    let folder = try TemporaryFolder()
-    for tool in ["A", "B"] { try log(tool, ["CLAUDE_LOG_DIR": folder.path("logs")]) }
+    let directory = try TemporaryDirectory()
+    for tool in ["A", "B"] { try log(tool, ["CLAUDE_LOG_DIR": directory.path("logs")]) }
     let name = DayFile.name(for: Logged.moment.localDate)
-    #expect(try folder.read("logs/" + name).split(separator: "\n").count == 2)
-    #expect(try folder.permissions("logs/" + name) == 0o600)
-    #expect(try folder.permissions("logs") == 0o700)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("logs")) == [name])
+    #expect(try directory.read("logs/" + name).split(separator: "\n").count == 2)
+    #expect(try directory.permissions("logs/" + name) == 0o600)
+    #expect(try directory.permissions("logs") == 0o700)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path("logs")) == [name])
   }
 
-  @Test func `makes no folder for what it doesn't log`() throws {
-    let folder = try TemporaryFolder()
-    let context = context(["CLAUDE_LOG_DIR": folder.path("logs")])
+  @Test func `makes no directory for what it doesn't log`() throws {
+    let directory = try TemporaryDirectory()
+    let context = context(["CLAUDE_LOG_DIR": directory.path("logs")])
     for input in ["", "\n", #"{"hook_event_name":"Stop"}"#] {
       try withBytes(input) { try HookLogger(context).log($0) }
     }
-    #expect(try folder.names().isEmpty)
+    #expect(try directory.names().isEmpty)
   }
 
-  @Test func `says when there is no folder to write to`() throws {
+  @Test func `says when there is no directory to write to`() throws {
     do {
       try log("LS", [:])
       Issue.record("a record went somewhere")
-    } catch HookLogger.Failure.noFolder {}
+    } catch HookLogger.Failure.noDirectory {}
   }
 
   @Test func `says when the record can't be written`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("", to: "logs")
+    let directory = try TemporaryDirectory()
+    try directory.write("", to: "logs")
     do {
-      try log("LS", ["CLAUDE_LOG_DIR": folder.path("logs")])
+      try log("LS", ["CLAUDE_LOG_DIR": directory.path("logs")])
       Issue.record("a record went somewhere")
     } catch HookLogger.Failure.append(let failure) {
-      #expect(failure.description.contains(folder.path("logs")))
+      #expect(failure.description.contains(directory.path("logs")))
     }
   }
 
@@ -85,14 +85,14 @@ struct HookLoggerTests {
   }
 
   @Test func `a branch that is known already is taken as it is`() throws {
-    let work = try TemporaryFolder()
+    let work = try TemporaryDirectory()
     try work.write("ref: refs/heads/main\n", to: ".git/HEAD")
     for (branch, expected) in [
       (BranchSource.workTree, "main"), (.known("then"), "then"), (.known(nil), nil),
     ] {
       let context = HookContext(
         environment: Environment([:]), now: Logged.moment, processIdentifier: 1,
-        workingFolder: work.path, branch: branch)
+        workingDirectory: work.path, branch: branch)
       let record = withBytes(#"{"tool_name":"Read"}"#) { HookLogger(context).record(of: $0) }
       #expect(try #require(record).branch == expected)
     }
@@ -101,7 +101,7 @@ struct HookLoggerTests {
   private func context(_ environment: [String: String]) -> HookContext {
     HookContext(
       environment: Environment(environment), now: Logged.moment, processIdentifier: 1,
-      workingFolder: "/")
+      workingDirectory: "/")
   }
 
   private func log(_ tool: String, _ environment: [String: String]) throws {

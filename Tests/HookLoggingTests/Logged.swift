@@ -52,16 +52,16 @@ struct Logged {
 
   /// The lines that the hook leaves in the log for an input.
   static func lines(
-    _ input: [UInt8], _ environment: [String: String] = [:], workingFolder: String? = "/srv/work"
+    _ input: [UInt8], _ environment: [String: String] = [:], workingDirectory: String? = "/srv/work"
   ) throws -> [String] {
-    let folder = try TemporaryFolder()
-    let variables = ["HOME": "/home/ada", "CLAUDE_LOG_DIR": folder.path]
+    let directory = try TemporaryDirectory()
+    let variables = ["HOME": "/home/ada", "CLAUDE_LOG_DIR": directory.path]
     let context = HookContext(
       environment: Environment(variables.merging(environment) { $1 }), now: moment,
-      processIdentifier: 4711, workingFolder: workingFolder)
+      processIdentifier: 4711, workingDirectory: workingDirectory)
     try withBytes(input) { try HookLogger(context).log($0) }
-    return try folder.names().flatMap { name in
-      try folder.read(name).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return try directory.names().flatMap { name in
+      try directory.read(name).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
     }
   }

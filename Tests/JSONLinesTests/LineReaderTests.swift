@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 
 struct LineReaderTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func reader(_ text: String) throws -> LineReader {
-    LineReader(try FileDescriptor.opening(folder.write(text, to: "file")))
+    LineReader(try FileDescriptor.opening(directory.write(text, to: "file")))
   }
 
   /// The next line, with its number and where it ends; nil at the end of the file.

@@ -38,7 +38,7 @@ enum WayOfReading: CaseIterable {
         var object = JSONObject()
         try object.scan(&scanner)
       case .namedMembers:
-        var places = MemberPlaces(Self.table)
+        var places = FieldOffsets(Self.table)
         try places.scan(bytes, Self.table)
         return true
       }

@@ -5,15 +5,15 @@ import Testing
 
 /// Files whose bytes say where they stand, so that a byte in the wrong place shows.
 struct ByteBufferTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// Bytes with a period that no power of two divides.
   private static func pattern(_ count: Int) -> [UInt8] { (0..<count).map { UInt8($0 % 251) } }
 
   private func file(_ bytes: [UInt8]) throws -> FileDescriptor {
-    try FileDescriptor.opening(folder.write(Data(bytes), to: "file"))
+    try FileDescriptor.opening(directory.write(Data(bytes), to: "file"))
   }
 
   @Test func `is empty at first`() {
@@ -67,7 +67,7 @@ struct ByteBufferTests {
     #expect(copy(buffer.bytes) == [1, 2, 3])
     buffer.dropFirst(Int.max)
     #expect(buffer.count == 0)
-    let more = try FileDescriptor.opening(folder.write(Data([4, 5]), to: "more"))
+    let more = try FileDescriptor.opening(directory.write(Data([4, 5]), to: "more"))
     _ = try buffer.read(from: more, atLeast: 2)
     #expect(copy(buffer.bytes) == [4, 5])
   }
@@ -100,11 +100,11 @@ struct ByteBufferTests {
   }
 
   @Test func `passes on why a file can't be read`() throws {
-    let file = try FileDescriptor.opening(folder.path)
+    let file = try FileDescriptor.opening(directory.path)
     var buffer = ByteBuffer()
     var caught: Errno?
     do { _ = try buffer.read(from: file, atLeast: 10) } catch { caught = error }
-    #expect(caught == .isAFolder)
+    #expect(caught == .isADirectory)
     #expect(buffer.count == 0)
   }
 }

@@ -8,16 +8,16 @@ struct CurrentProcessTests {
     #expect(CurrentProcess.identifier == Int(ProcessInfo.processInfo.processIdentifier))
   }
 
-  @Test func `knows its working folder, until that is gone`() async {
+  @Test func `knows its working directory, until that is gone`() async {
     await #expect(processExitsWith: .success) {
-      let folder = try TemporaryFolder()
-      try folder.write("", to: "a b/é/file")
-      #expect(FileManager.default.changeCurrentDirectoryPath(folder.path("a b/é")))
-      let path = try #require(CurrentProcess.workingFolder)
+      let directory = try TemporaryDirectory()
+      try directory.write("", to: "a b/é/file")
+      #expect(FileManager.default.changeCurrentDirectoryPath(directory.path("a b/é")))
+      let path = try #require(CurrentProcess.workingDirectory)
       #expect(path == FileManager.default.currentDirectoryPath)
       #expect(path.hasSuffix("/a b/é"))
-      try FileManager.default.removeItem(atPath: folder.path("a b"))
-      #expect(CurrentProcess.workingFolder == nil)
+      try FileManager.default.removeItem(atPath: directory.path("a b"))
+      #expect(CurrentProcess.workingDirectory == nil)
     }
   }
 

@@ -74,7 +74,7 @@ struct EnvironmentTests {
   }
 
   @Test(arguments: [[:], ["HOME": ""]])
-  func `needs a home folder for all but absolute paths`(_ variables: [String: String]) {
+  func `needs a home directory for all but absolute paths`(_ variables: [String: String]) {
     let environment = Environment(variables)
     #expect(environment.expandingPath("/var/log") == "/var/log")
     #expect(environment.expandingPath("~/logs") == nil)
@@ -82,7 +82,7 @@ struct EnvironmentTests {
     #expect(environment.expandingPath("logs") == nil)
   }
 
-  @Test func `puts one slash behind a home folder that ends with one`() {
+  @Test func `puts one slash behind a home directory that ends with one`() {
     #expect(Environment(["HOME": "/"]).expandingPath("~/logs") == "/logs")
     #expect(Environment(["HOME": "/home/ann/"]).expandingPath("logs") == "/home/ann/logs")
   }

@@ -11,14 +11,14 @@ struct ErrnoTests {
     #expect(Errno.noMemory.rawValue == ENOMEM)
     #expect(Errno.wouldBlock.rawValue == EAGAIN)
     #expect(Errno.badDescriptor.rawValue == EBADF)
-    #expect(Errno.notAFolder.rawValue == ENOTDIR)
-    #expect(Errno.isAFolder.rawValue == EISDIR)
+    #expect(Errno.notADirectory.rawValue == ENOTDIR)
+    #expect(Errno.isADirectory.rawValue == EISDIR)
     #expect(Errno.inputOutput.rawValue == EIO)
   }
 
   @Test func `says in words what went wrong`() {
     #expect(Errno.notFound.description == "No such file or directory")
     #expect("\(Errno.noSpace)" == "No space left on device")
-    #expect("\(Errno.notAFolder)" == "Not a directory")
+    #expect("\(Errno.notADirectory)" == "Not a directory")
   }
 }

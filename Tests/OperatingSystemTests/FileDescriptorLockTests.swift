@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 struct FileDescriptorLockTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// Whether the lock was to be had; any error but `wouldBlock` is thrown.
   private func takesLock(_ file: borrowing FileDescriptor) throws -> Bool {
@@ -18,7 +18,7 @@ struct FileDescriptorLockTests {
   }
 
   @Test func `is held by one at a time`() throws {
-    let path = folder.path("log")
+    let path = directory.path("log")
     let first = try FileDescriptor.appending(to: path)
     let second = try FileDescriptor.appending(to: path)
     #expect(try takesLock(first))
@@ -28,7 +28,7 @@ struct FileDescriptorLockTests {
   }
 
   @Test func `is given back when the descriptor closes`() throws {
-    let path = folder.path("log")
+    let path = directory.path("log")
     let second = try FileDescriptor.appending(to: path)
     do {
       let first = try FileDescriptor.appending(to: path)
@@ -39,20 +39,20 @@ struct FileDescriptorLockTests {
   }
 
   @Test func `of one file leaves others free`() throws {
-    let first = try FileDescriptor.appending(to: folder.path("one"))
-    let second = try FileDescriptor.appending(to: folder.path("two"))
+    let first = try FileDescriptor.appending(to: directory.path("one"))
+    let second = try FileDescriptor.appending(to: directory.path("two"))
     #expect(try takesLock(first))
     #expect(try takesLock(second))
   }
 
   @Test func `doesn't keep others from writing`() throws {
-    let path = folder.path("log")
+    let path = directory.path("log")
     let first = try FileDescriptor.appending(to: path)
     let second = try FileDescriptor.appending(to: path)
     #expect(try takesLock(first))
     let result = withBytes("text") { second.write($0) }
     #expect(result.error == nil)
-    #expect(try folder.read("log") == "text")
+    #expect(try directory.read("log") == "text")
   }
 
   private func takesLock(_ file: borrowing FileDescriptor, waiting milliseconds: Int) throws -> Bool
@@ -61,7 +61,7 @@ struct FileDescriptorLockTests {
   }
 
   @Test func `is waited for so long and no longer`() throws {
-    let path = folder.path("log")
+    let path = directory.path("log")
     let first = try FileDescriptor.appending(to: path)
     let second = try FileDescriptor.appending(to: path)
     #expect(try takesLock(first, waiting: 0))
@@ -73,7 +73,7 @@ struct FileDescriptorLockTests {
   }
 
   @Test(.timeLimit(.minutes(5))) func `is had as soon as it is given back`() async throws {
-    let path = folder.path("log")
+    let path = directory.path("log")
     let waiting: Task<Bool, any Error>
     do {
       let first = try FileDescriptor.appending(to: path)
@@ -85,9 +85,9 @@ struct FileDescriptorLockTests {
     #expect(try await waiting.value)
   }
 
-  @Test func `of a folder works, too`() throws {
-    let first = try FileDescriptor.opening(folder.path)
-    let second = try FileDescriptor.opening(folder.path)
+  @Test func `of a directory works, too`() throws {
+    let first = try FileDescriptor.opening(directory.path)
+    let second = try FileDescriptor.opening(directory.path)
     #expect(try takesLock(first, waiting: 0))
     #expect(try !takesLock(second, waiting: 0))
   }

@@ -5,21 +5,21 @@ import Testing
 
 /// Which files are opened, and how they are made.
 struct FileDescriptorOpeningTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func link(_ name: String, to destination: String) throws -> String {
-    let path = folder.path(name)
+    let path = directory.path(name)
     try FileManager.default.createSymbolicLink(
-      atPath: path, withDestinationPath: folder.path(destination))
+      atPath: path, withDestinationPath: directory.path(destination))
     return path
   }
 
   private func makeFIFO() throws -> String {
     let program = try #require(Program.installed("mkfifo"))
-    #expect(try program.run([folder.path("fifo")]) == Consequences())
-    return folder.path("fifo")
+    #expect(try program.run([directory.path("fifo")]) == Consequences())
+    return directory.path("fifo")
   }
 
   private func errorOfAppending(to path: String) -> Errno? {
@@ -32,79 +32,79 @@ struct FileDescriptorOpeningTests {
   }
 
   @Test func `makes a file that only its owner can read`() throws {
-    let file = try FileDescriptor.appending(to: folder.path("log"))
+    let file = try FileDescriptor.appending(to: directory.path("log"))
     let status = try file.status()
     #expect(status.isRegular)
     #expect(status.size == 0)
-    #expect(try folder.permissions("log") == 0o600)
+    #expect(try directory.permissions("log") == 0o600)
   }
 
   @Test func `makes such a file whatever the umask`() async {
     await #expect(processExitsWith: .success) {
-      let folder = try TemporaryFolder()
+      let directory = try TemporaryDirectory()
       for (name, mask) in [("all", 0o777), ("none", 0), ("owner", 0o200)] {
         _ = umask(mode_t(mask))
-        let file = try FileDescriptor.appending(to: folder.path(name))
+        let file = try FileDescriptor.appending(to: directory.path(name))
         let result = withBytes("text") { file.write($0) }
         #expect(result.count == 4)
-        #expect(try folder.permissions(name) == 0o600)
+        #expect(try directory.permissions(name) == 0o600)
       }
     }
   }
 
   @Test func `leaves the permissions of a file that is there`() throws {
-    let path = try folder.write("text", to: "log")
+    let path = try directory.write("text", to: "log")
     try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: path)
     _ = try FileDescriptor.appending(to: path)
-    #expect(try folder.permissions("log") == 0o664)
-    #expect(try folder.read("log") == "text")
+    #expect(try directory.permissions("log") == 0o664)
+    #expect(try directory.read("log") == "text")
   }
 
   @Test func `appends through no symbolic link`() throws {
-    try folder.write("text", to: "real")
+    try directory.write("text", to: "real")
     let path = try link("link", to: "real")
     #expect(errorOfAppending(to: path)?.rawValue == ELOOP)
-    #expect(try folder.read("real") == "text")
+    #expect(try directory.read("real") == "text")
   }
 
   @Test func `makes no file through a symbolic link that leads nowhere`() throws {
     let path = try link("link", to: "missing")
     #expect(errorOfAppending(to: path)?.rawValue == ELOOP)
-    #expect(try folder.names() == ["link"])
+    #expect(try directory.names() == ["link"])
   }
 
-  @Test func `appends in a folder that is a symbolic link`() throws {
-    try folder.write("text", to: "real/log")
+  @Test func `appends in a directory that is a symbolic link`() throws {
+    try directory.write("text", to: "real/log")
     let file = try FileDescriptor.appending(to: try link("link", to: "real") + "/log")
     _ = withBytes("more") { file.write($0) }
-    #expect(try folder.read("real/log") == "textmore")
+    #expect(try directory.read("real/log") == "textmore")
   }
 
   @Test func `reads through a symbolic link`() throws {
-    try folder.write("text", to: "real")
+    try directory.write("text", to: "real")
     let file = try FileDescriptor.opening(try link("link", to: "real"))
     let byte = try file.byte(at: 0)
     #expect(byte == UInt8(ascii: "t"))
   }
 
-  @Test func `opens no folder for appending, but for reading`() throws {
-    #expect(errorOfAppending(to: folder.path) == .isAFolder)
-    let file = try FileDescriptor.opening(folder.path)
+  @Test func `opens no directory for appending, but for reading`() throws {
+    #expect(errorOfAppending(to: directory.path) == .isADirectory)
+    let file = try FileDescriptor.opening(directory.path)
     let status = try file.status()
     #expect(!status.isRegular)
   }
 
   @Test(arguments: ["missing", "missing/log", ""])
   func `says that a file isn't there`(_ name: String) {
-    let path = name.isEmpty ? "" : folder.path(name)
+    let path = name.isEmpty ? "" : directory.path(name)
     #expect(throws: Errno.notFound) { _ = try FileDescriptor.opening(path) }
   }
 
-  @Test func `says that the folder isn't there or is none`() throws {
-    #expect(errorOfAppending(to: folder.path("missing/log")) == .notFound)
+  @Test func `says that the directory isn't there or is none`() throws {
+    #expect(errorOfAppending(to: directory.path("missing/log")) == .notFound)
     #expect(errorOfAppending(to: "") == .notFound)
-    let file = try folder.write("", to: "file")
-    #expect(errorOfAppending(to: file + "/log") == .notAFolder)
+    let file = try directory.write("", to: "file")
+    #expect(errorOfAppending(to: file + "/log") == .notADirectory)
   }
 
   @Test(.timeLimit(.minutes(5))) func `waits for nobody at a FIFO`() throws {
@@ -126,27 +126,27 @@ struct FileDescriptorOpeningTests {
   }
 
   @Test func `gives descriptors back`() throws {
-    let path = try folder.write("text", to: "log")
+    let path = try directory.write("text", to: "log")
     for _ in 0..<20_000 { _ = try FileDescriptor.opening(path) }
     for _ in 0..<20_000 { _ = try FileDescriptor.appending(to: path) }
   }
 
   @Test func `makes a new file, and none where something is`() throws {
-    try folder.write("text", to: "file")
+    try directory.write("text", to: "file")
     _ = try link("lost", to: "missing")
     for name in ["file", "lost"] {
-      #expect(throws: Errno.exists) { _ = try FileDescriptor.creating(folder.path(name)) }
+      #expect(throws: Errno.exists) { _ = try FileDescriptor.creating(directory.path(name)) }
     }
-    let file = try FileDescriptor.creating(folder.path("new"))
+    let file = try FileDescriptor.creating(directory.path("new"))
     _ = withBytes("more") { file.write($0) }
-    #expect(try folder.read("new") == "more")
-    #expect(try folder.permissions("new") == 0o600)
-    #expect(try folder.read("file") == "text")
-    #expect(try folder.names() == ["file", "lost", "new"])
+    #expect(try directory.read("new") == "more")
+    #expect(try directory.permissions("new") == 0o600)
+    #expect(try directory.read("file") == "text")
+    #expect(try directory.names() == ["file", "lost", "new"])
   }
 
   @Test func `sets permissions, and the owner that it has`() throws {
-    let file = try FileDescriptor.creating(folder.path("new"))
+    let file = try FileDescriptor.creating(directory.path("new"))
     try file.setPermissions(0o640)
     let status = try file.status()
     #expect(status.permissions == 0o640)
@@ -157,7 +157,7 @@ struct FileDescriptorOpeningTests {
   }
 
   @Test(.enabled(if: getuid() != 0)) func `gives no file of the user's to others`() throws {
-    let file = try FileDescriptor.creating(folder.path("new"))
+    let file = try FileDescriptor.creating(directory.path("new"))
     let root = try FileDescriptor.opening("/").status().owner
     #expect(throws: Errno.notOwner) { try file.setOwner(root) }
   }

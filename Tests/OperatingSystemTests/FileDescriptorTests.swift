@@ -5,12 +5,12 @@ import Testing
 
 /// What is done with an open file.
 struct FileDescriptorTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   @Test func `writes at the end, behind what others wrote meanwhile`() throws {
-    let path = try folder.write("one\n", to: "log")
+    let path = try directory.write("one\n", to: "log")
     let first = try FileDescriptor.appending(to: path)
     let second = try FileDescriptor.appending(to: path)
     for (index, text) in ["two\n", "three\n", "four\n", "five\n"].enumerated() {
@@ -18,32 +18,32 @@ struct FileDescriptorTests {
       #expect(result.count == text.utf8.count)
       #expect(result.error == nil)
     }
-    #expect(try folder.read("log") == "one\ntwo\nthree\nfour\nfive\n")
+    #expect(try directory.read("log") == "one\ntwo\nthree\nfour\nfive\n")
   }
 
   @Test func `writes bytes of any value and number`() throws {
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
-    let file = try FileDescriptor.appending(to: folder.path("log"))
+    let file = try FileDescriptor.appending(to: directory.path("log"))
     let result = withBytes(bytes) { file.write($0) }
     #expect(result.count == bytes.count)
     #expect(result.error == nil)
-    let written = try Data(contentsOf: URL(fileURLWithPath: folder.path("log")))
+    let written = try Data(contentsOf: URL(fileURLWithPath: directory.path("log")))
     #expect(written == Data(bytes))
   }
 
   @Test func `writes nothing of no bytes`() throws {
-    let file = try FileDescriptor.appending(to: folder.path("log"))
+    let file = try FileDescriptor.appending(to: directory.path("log"))
     let result = withBytes("") { file.write($0) }
     #expect(result.count == 0)
     #expect(result.error == nil)
   }
 
   @Test func `says that a file was opened for reading only`() throws {
-    let file = try FileDescriptor.opening(folder.write("text", to: "log"))
+    let file = try FileDescriptor.opening(directory.write("text", to: "log"))
     let result = withBytes("more") { file.write($0) }
     #expect(result.count == 0)
     #expect(result.error == .badDescriptor)
-    #expect(try folder.read("log") == "text")
+    #expect(try directory.read("log") == "text")
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
@@ -55,27 +55,27 @@ struct FileDescriptorTests {
   }
 
   @Test func `reads single bytes without moving`() throws {
-    let file = try FileDescriptor.appending(to: folder.write("a\nb", to: "log"))
+    let file = try FileDescriptor.appending(to: directory.write("a\nb", to: "log"))
     let bytes = try [0, 1, 2, 3, 1000, 0].map { try file.byte(at: $0) }
     #expect(bytes == [0x61, 0x0A, 0x62, nil, nil, 0x61])
     _ = withBytes("c") { file.write($0) }
-    #expect(try folder.read("log") == "a\nbc")
+    #expect(try directory.read("log") == "a\nbc")
     var caught: Errno?
     do throws(Errno) { _ = try file.byte(at: -1) } catch { caught = error }
     #expect(caught?.rawValue == EINVAL)
   }
 
   @Test func `knows the size and whether it still has a name`() throws {
-    let path = try folder.write("12345", to: "log")
+    let path = try directory.write("12345", to: "log")
     let file = try FileDescriptor.opening(path)
     let before = try file.status()
     #expect(before.isRegular)
     #expect(before.size == 5)
     #expect(before.isLinked)
-    try FileManager.default.moveItem(atPath: path, toPath: folder.path("moved"))
+    try FileManager.default.moveItem(atPath: path, toPath: directory.path("moved"))
     let moved = try file.status()
     #expect(moved.isLinked)
-    try FileManager.default.removeItem(atPath: folder.path("moved"))
+    try FileManager.default.removeItem(atPath: directory.path("moved"))
     let removed = try file.status()
     #expect(!removed.isLinked)
     #expect(removed.isRegular)
@@ -83,12 +83,12 @@ struct FileDescriptorTests {
   }
 
   @Test func `cuts the file and goes on at its new end`() throws {
-    let file = try FileDescriptor.appending(to: folder.write("0123456789", to: "log"))
+    let file = try FileDescriptor.appending(to: directory.write("0123456789", to: "log"))
     try file.truncate(to: 4)
-    #expect(try folder.read("log") == "0123")
+    #expect(try directory.read("log") == "0123")
     _ = withBytes("x") { file.write($0) }
-    #expect(try folder.read("log") == "0123x")
+    #expect(try directory.read("log") == "0123x")
     try file.truncate(to: 0)
-    #expect(try folder.read("log") == "")
+    #expect(try directory.read("log") == "")
   }
 }

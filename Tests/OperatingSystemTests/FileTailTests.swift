@@ -5,15 +5,15 @@ import Testing
 
 /// Files whose bytes say where they are, so that a byte in the wrong place shows.
 struct FileTailTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private static func pattern(_ count: Int) -> [UInt8] { (0..<count).map { UInt8($0 % 251) } }
 
   /// The bytes of a tail after each piece, until there is no more.
   private func pieces(of bytes: [UInt8], atMost limit: Int) throws -> [[UInt8]] {
-    let path = try folder.write(Data(bytes), to: "file")
+    let path = try directory.write(Data(bytes), to: "file")
     guard var tail = FileTail(path, atMost: limit) else { throw CocoaError(.fileReadUnknown) }
     var pieces: [[UInt8]] = []
     while tail.readPiece() {
@@ -34,13 +34,13 @@ struct FileTailTests {
   }
 
   @Test func `is nothing where there is no regular file`() throws {
-    for path in [folder.path, folder.path + "/missing"] {
+    for path in [directory.path, directory.path + "/missing"] {
       if FileTail(path, atMost: 10) != nil { Issue.record("\(path) is opened") }
     }
   }
 
   @Test func `ends where a file has become shorter`() throws {
-    let path = try folder.write(Data(Self.pattern(50_000)), to: "file")
+    let path = try directory.write(Data(Self.pattern(50_000)), to: "file")
     guard var tail = FileTail(path, atMost: 50_000) else { throw CocoaError(.fileReadUnknown) }
     let isFirstRead = tail.readPiece()
     #expect(isFirstRead)

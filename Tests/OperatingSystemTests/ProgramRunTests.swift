@@ -4,22 +4,22 @@ import TestSupport
 import Testing
 
 struct ProgramRunTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
-  /// Runs a program with a file of this folder as each of its streams.
+  /// Runs a program with a file of this directory as each of its streams.
   private func run(
     _ arguments: [String], input: String = "", variables: [String: String] = [:],
     limit: Int = 20_000
   ) throws -> (run: ProgramRun, output: String, error: String) {
-    try folder.write(input, to: "in")
-    for name in ["out", "err"] { try? FileManager.default.removeItem(atPath: folder.path(name)) }
+    try directory.write(input, to: "in")
+    for name in ["out", "err"] { try? FileManager.default.removeItem(atPath: directory.path(name)) }
     let run = try ProgramRun(
-      arguments, variables: variables, input: FileDescriptor.opening(folder.path("in")),
-      output: FileDescriptor.creating(folder.path("out")),
-      error: FileDescriptor.creating(folder.path("err")), limit: limit)
-    return (run, try folder.read("out"), try folder.read("err"))
+      arguments, variables: variables, input: FileDescriptor.opening(directory.path("in")),
+      output: FileDescriptor.creating(directory.path("out")),
+      error: FileDescriptor.creating(directory.path("err")), limit: limit)
+    return (run, try directory.read("out"), try directory.read("err"))
   }
 
   /// Runs a script of the shell.
@@ -77,7 +77,7 @@ struct ProgramRunTests {
   }
 
   @Test func `passes no other file on`() throws {
-    let path = try folder.write("secret", to: "open")
+    let path = try directory.write("secret", to: "open")
     let file = try FileDescriptor.opening(path)
     #expect(try shell("for n in 3 4 5 6 7 8 9; do cat <&$n; done 2>/dev/null").output == "")
     let byte = try file.byte(at: 0)

@@ -29,8 +29,8 @@ struct StandardStreamTests {
   func `reads all of standard input`(_ size: Int) async {
     await #expect(processExitsWith: .success) { [size] in
       let expected = (0..<size).map { UInt8($0 % 251) }
-      let folder = try TemporaryFolder()
-      let path = try folder.write(Data(expected), to: "input")
+      let directory = try TemporaryDirectory()
+      let path = try directory.write(Data(expected), to: "input")
       let handle = try #require(FileHandle(forReadingAtPath: path))
       #expect(dup2(handle.fileDescriptor, 0) == 0)
       #expect(!StandardStream.input.isTerminal)

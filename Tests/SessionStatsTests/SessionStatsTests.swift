@@ -42,8 +42,8 @@ struct SessionStatsTests {
   }
 
   @Test(arguments: [[], ["--json"], ["--range", "all"]])
-  func `takes a default folder that isn't there as empty`(_ arguments: [String]) throws {
-    let home = try TemporaryFolder()
+  func `takes a default directory that isn't there as empty`(_ arguments: [String]) throws {
+    let home = try TemporaryDirectory()
     let outcome = Logs.run(arguments, environment: ["HOME": home.path])
     #expect(outcome.status == .success)
     #expect(!outcome.standardOutput.isEmpty)
@@ -55,8 +55,8 @@ struct SessionStatsTests {
       ])
   }
 
-  @Test func `takes logs in the configuration folder as the default`() throws {
-    let home = try TemporaryFolder()
+  @Test func `takes logs in the configuration directory as the default`() throws {
+    let home = try TemporaryDirectory()
     let environment = ["HOME": home.path, "CLAUDE_CONFIG_DIR": "~/config"]
     try home.makeLogs(in: "config")
     #expect(Logs.run(environment: environment).status == .success)
@@ -66,8 +66,8 @@ struct SessionStatsTests {
     #expect(outcome.standardError == "")
   }
 
-  @Test func `fails when a folder that was named isn't there`() throws {
-    let home = try TemporaryFolder()
+  @Test func `fails when a directory that was named isn't there`() throws {
+    let home = try TemporaryDirectory()
     let missing = home.path("missing")
     for (arguments, environment) in [
       (["--log-dir", missing], ["HOME": home.path]), (["--log-dir", missing], [:]),
@@ -81,29 +81,29 @@ struct SessionStatsTests {
     }
   }
 
-  @Test func `fails when the folder is a file`() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write("", to: "file")
+  @Test func `fails when the directory is a file`() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("", to: "file")
     let outcome = Logs.run(["--log-dir", path])
     #expect(outcome.status == .failure)
     #expect(outcome.errorLines == ["session-stats: \(path): Not a directory"])
   }
 
-  @Test func `fails when the default folder can't be read`() throws {
-    let home = try TemporaryFolder()
+  @Test func `fails when the default directory can't be read`() throws {
+    let home = try TemporaryDirectory()
     let path = try home.write("", to: ".claude/logs")
     let outcome = Logs.run(environment: ["HOME": home.path])
     #expect(outcome.status == .failure)
     #expect(outcome.errorLines == ["session-stats: \(path): Not a directory"])
   }
 
-  @Test func `takes the folder of the command line before that of the environment`() throws {
+  @Test func `takes the directory of the command line before that of the environment`() throws {
     let (named, other) = (try Logs(3 * Call()), try Logs([Call()]))
-    let outcome = other.run(["--log-dir=\(named.folder.path)"])
+    let outcome = other.run(["--log-dir=\(named.directory.path)"])
     #expect(outcome.section("Summary").first == "  Total operations:  3")
   }
 
-  @Test func `says what is missing without a home folder`() {
+  @Test func `says what is missing without a home directory`() {
     let outcome = Logs.run()
     #expect(outcome.status == .failure)
     #expect(outcome.standardOutput == "")
@@ -113,10 +113,10 @@ struct SessionStatsTests {
   }
 
   @Test(arguments: [[], ["budget", "--limit", "1"], ["rotate"]])
-  func `takes no empty word for a folder`(_ command: [String]) {
+  func `takes no empty word for a directory`(_ command: [String]) {
     let outcome = Logs.run(command + ["--log-dir", ""], environment: ["HOME": "/nowhere"])
     #expect(outcome.status == .usage)
-    #expect(outcome.standardError.contains("--log-dir is empty; expected a folder"))
+    #expect(outcome.standardError.contains("--log-dir is empty; expected a directory"))
   }
 
   @Test func `says when the last records are from where the days have none`() throws {
@@ -127,7 +127,7 @@ struct SessionStatsTests {
     #expect(outcome.status == .success)
     #expect(
       outcome.errorLines == [
-        "session-stats: no records for today in \(logs.folder.path); "
+        "session-stats: no records for today in \(logs.directory.path); "
           + "the newest day file is of 2026-01-11"
       ])
     #expect(logs.run(["--date", "3d"]).standardError == "")

@@ -4,15 +4,15 @@ import OperatingSystem
 import Setup
 import TestSupport
 
-/// A home with Claude Code's folder in it, where the commands of setup are run.
+/// A home with Claude Code's directory in it, where the commands of setup are run.
 struct SetupRuns {
-  let home: TemporaryFolder
+  let home: TemporaryDirectory
   /// Where the program is called.
   let program: String
   let environment: Environment
 
   init(_ variables: [String: String] = [:]) throws {
-    home = try TemporaryFolder()
+    home = try TemporaryDirectory()
     program = try home.write("#!/bin/sh\n", to: "bin/claude-hook-log")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
     environment = Environment(
@@ -25,15 +25,15 @@ struct SetupRuns {
   /// Runs `uninstall`.
   func uninstall(_ arguments: String...) throws -> Outcome { try run("uninstall", arguments) }
 
-  /// Runs one of both, called by that path and in that folder.
+  /// Runs one of both, called by that path and in that directory.
   func run(
     _ command: String, _ arguments: [String], as invocation: String? = nil,
-    in folder: String? = nil
+    in directory: String? = nil
   ) throws -> Outcome {
     let context = SetupContext(
       environment: environment, now: Moment(seconds: 1_768_400_000),
-      invocation: invocation ?? program, workingFolder: folder ?? home.path,
-      managedFolder: home.path("managed"))
+      invocation: invocation ?? program, workingDirectory: directory ?? home.path,
+      managedDirectory: home.path("managed"))
     return command == "install"
       ? try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
       : try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)

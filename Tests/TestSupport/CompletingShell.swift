@@ -16,15 +16,15 @@ package struct CompletingShell {
 
   /// What the shell says about the script's syntax: nothing.
   package func checkSyntax() throws -> Consequences {
-    let folder = try TemporaryFolder()
-    return try shell.run(["-n", try folder.write(script, to: "script")])
+    let directory = try TemporaryDirectory()
+    return try shell.run(["-n", try directory.write(script, to: "script")])
   }
 
-  /// What it offers for the last word of each line, in a folder with nothing but these folders; in the
+  /// What it offers for the last word of each line, in a directory with nothing but these directories; in the
   /// order of the words. Words with commas are shortened to what is behind the last one.
-  package func offers(for lines: [String], in folders: [String] = []) throws -> [[String]] {
-    let scratch = try TemporaryFolder()
-    for name in folders + [""] { try scratch.makeFolders("work/\(name)") }
+  package func offers(for lines: [String], in directories: [String] = []) throws -> [[String]] {
+    let scratch = try TemporaryDirectory()
+    for name in directories + [""] { try scratch.makeDirectories("work/\(name)") }
     let driver = try scratch.write(self.driver(lines), to: "driver")
     let options = ["bash": ["--norc", "--noprofile"], "zsh": ["-f"], "fish": ["--no-config"]]
     let consequences = try shell.run(
@@ -32,9 +32,9 @@ package struct CompletingShell {
       environment: [
         "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "TERM": "dumb",
         "HOME": scratch.path("home"),
-      ], folder: scratch.path("work"))
+      ], directory: scratch.path("work"))
     let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path("work")).sorted()
-    guard consequences.status == 0, consequences.standardError.isEmpty, left == folders.sorted()
+    guard consequences.status == 0, consequences.standardError.isEmpty, left == directories.sorted()
     else { throw Failure(description: "\(consequences), left \(left)") }
     return consequences.standardOutput.components(separatedBy: "=====\n").dropLast().map(words)
   }

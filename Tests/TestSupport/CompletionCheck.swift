@@ -19,7 +19,7 @@ package struct CompletionCheck {
 
   /// What a shell offers instead, a line for each difference.
   package func differences(in shell: CompletingShell) throws -> String {
-    let offers = try shell.offers(for: expected.map(\.line), in: ["folder"])
+    let offers = try shell.offers(for: expected.map(\.line), in: ["directory"])
     guard offers.count == expected.count else { return "\(offers.count) answers" }
     return zip(expected, offers).compactMap { expected, offered in
       // Some shells offer options only behind a hyphen, short ones not behind two.
@@ -55,7 +55,7 @@ package struct CompletionCheck {
   private mutating func addValues(of option: Option, behind start: String) {
     switch option.values {
     case .anything: expect(start, [])
-    case .folder, .file: expect(start, ["folder"])
+    case .directory, .file: expect(start, ["directory"])
     case .words(let words), .wordOrPair(let words):
       expect(start, words)
       guard let last = words.last else { return }

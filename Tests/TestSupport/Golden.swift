@@ -10,9 +10,9 @@ package enum Golden {
 
   /// Compares a text with the golden file of that name; nil when they are equal.
   package static func difference(
-    _ actual: String, from name: String, in folder: String = "Tests/EndToEndTests/Golden"
+    _ actual: String, from name: String, in directory: String = "Tests/EndToEndTests/Golden"
   ) -> String? {
-    let url = Repository.root.appendingPathComponent("\(folder)/\(name)")
+    let url = Repository.root.appendingPathComponent("\(directory)/\(name)")
     if isRecorded {
       try? Data(actual.utf8).write(to: url)
       return "\(name) was rewritten: look at the difference, then run the tests again"

@@ -35,20 +35,20 @@ package struct Program: Sendable {
       return Program(path: Repository.path("\(tested)/\(name)"))
     }
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    var folder = tests.deletingLastPathComponent()
+    var directory = tests.deletingLastPathComponent()
     // On macOS the tests are in a bundle beside the executables.
-    while folder.path != "/",
-      !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path)
+    while directory.path != "/",
+      !FileManager.default.isExecutableFile(atPath: directory.appendingPathComponent(name).path)
     {
-      folder = folder.deletingLastPathComponent()
+      directory = directory.deletingLastPathComponent()
     }
-    return Program(path: folder.appendingPathComponent(name).path)
+    return Program(path: directory.appendingPathComponent(name).path)
   }
 
   /// A program of the system, nil where it isn't installed.
   package static func installed(_ name: String) -> Program? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    let candidates = folders.map { "\($0)/\(name)" }
+    let directories = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let candidates = directories.map { "\($0)/\(name)" }
     return candidates.first(where: FileManager.default.isExecutableFile(atPath:))
       .map(Program.init(path:))
   }
@@ -63,18 +63,18 @@ package struct Program: Sendable {
   /// Runs the program to its end, with an environment of exactly these variables.
   package func run(
     _ arguments: [String] = [], input: Data = Data(), environment: [String: String] = [:],
-    folder: String? = nil
+    directory: String? = nil
   ) throws -> Consequences {
-    try start(arguments, input: input, environment: environment, folder: folder).finish()
+    try start(arguments, input: input, environment: environment, directory: directory).finish()
   }
 
   /// Starts the program and goes on.
   package func start(
     _ arguments: [String] = [], input: Data = Data(), environment: [String: String] = [:],
-    folder: String? = nil
+    directory: String? = nil
   ) throws -> RunningProgram {
     // Files instead of pipes: nothing can block, whatever the sizes.
-    let scratch = try TemporaryFolder()
+    let scratch = try TemporaryDirectory()
     let inputPath = try scratch.write(input, to: "in")
     let outputPath = try scratch.write("", to: "out")
     let errorPath = try scratch.write("", to: "err")
@@ -82,7 +82,7 @@ package struct Program: Sendable {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = environment
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: inputPath))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outputPath))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
@@ -95,12 +95,12 @@ package struct Program: Sendable {
 /// A program that was started.
 package struct RunningProgram {
   private let process: Process
-  private let scratch: TemporaryFolder
+  private let scratch: TemporaryDirectory
   /// Signaled at its end: `waitUntilExit` looks every 50 milliseconds, which is longer than most runs take.
   private let ended = DispatchSemaphore(value: 0)
 
   /// Gets ready to wait for a process that is started next.
-  fileprivate init(_ process: Process, _ scratch: TemporaryFolder) {
+  fileprivate init(_ process: Process, _ scratch: TemporaryDirectory) {
     self.process = process
     self.scratch = scratch
     process.terminationHandler = { [ended] _ in ended.signal() }

@@ -2,7 +2,7 @@ package import Foundation
 
 /// The checkout that the tests were built from.
 package enum Repository {
-  /// Its top folder.
+  /// Its top directory.
   package static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -14,8 +14,8 @@ package enum Repository {
     try Data(contentsOf: root.appendingPathComponent(name))
   }
 
-  /// The names in one of its folders, sorted.
-  package static func names(in folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+  /// The names in one of its directories, sorted.
+  package static func names(in directory: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(directory)).sorted()
   }
 }

@@ -1,16 +1,16 @@
 package import Foundation
 
-/// Settings of a home folder and what Claude Code does with them: a case of `Tests/RealClient/Settings/*.txt`, which
+/// Settings of a home directory and what Claude Code does with them: a case of `Tests/RealClient/Settings/*.txt`, which
 /// `Tests/RealClient/Settings/README.md` describes.
 package struct SettingsCase: Sendable {
   package let name: String
-  /// The files, by their paths below the home folder.
+  /// The files, by their paths below the home directory.
   private var files: [(place: String, text: String)] = []
-  /// Folders of files that are copied there first.
+  /// Directories of files that are copied there first.
   private var copies: [String] = []
   package private(set) var variables: [String: String] = [:]
-  /// The folder in which the session begins, from the project's on.
-  package private(set) var folder = "."
+  /// The directory in which the session begins, from the project's on.
+  package private(set) var directory = "."
   /// How many records are left by a Bash call, one that fails, a Read, and one that fails; nil where the client doesn't start.
   package private(set) var logs: [Int]?
   /// The codes of what doctor finds, sorted.
@@ -50,7 +50,7 @@ package struct SettingsCase: Sendable {
     switch word {
     case "": files[files.count - 1].text += rest.dropFirst() + "\n"
     case "copy": copies.append(rest)
-    case "in": folder = rest
+    case "in": directory = rest
     case "env":
       let parts = rest.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       variables[String(parts[0])] = String(parts[1])
@@ -60,12 +60,12 @@ package struct SettingsCase: Sendable {
     }
   }
 
-  /// Writes the files of the case into a home folder.
-  package func put(into home: TemporaryFolder) throws {
+  /// Writes the files of the case into a home directory.
+  package func put(into home: TemporaryDirectory) throws {
     for copy in copies {
-      let folder = "\(Self.place)/\(copy)"
-      for name in try FileManager.default.subpathsOfDirectory(atPath: Repository.path(folder)) {
-        guard let data = try? Repository.data("\(folder)/\(name)") else { continue }
+      let directory = "\(Self.place)/\(copy)"
+      for name in try FileManager.default.subpathsOfDirectory(atPath: Repository.path(directory)) {
+        guard let data = try? Repository.data("\(directory)/\(name)") else { continue }
         try home.write(Self.expanded(String(decoding: data, as: UTF8.self), home.path), to: name)
       }
     }

@@ -1,7 +1,7 @@
 /// Rows of a transcript as Claude Code writes them, with what a test leaves out made up.
 package struct TranscriptRows {
   package var session = "5e551011-0000-4000-8000-000000000001"
-  package var folder = "/home/ada/shop"
+  package var directory = "/home/ada/shop"
   package var branch = "main"
   package var model = "claude-opus-5-5"
   /// The further members of each row, with a comma behind.
@@ -44,7 +44,7 @@ package struct TranscriptRows {
   private func row(
     _ type: String, _ time: String, _ message: String, _ further: String = ""
   ) -> String {
-    #"{\#(more)"cwd":"\#(folder)","sessionId":"\#(session)","gitBranch":"\#(branch)","#
+    #"{\#(more)"cwd":"\#(directory)","sessionId":"\#(session)","gitBranch":"\#(branch)","#
       + #""type":"\#(type)","message":{\#(message)},\#(further)"timestamp":"\#(time)"}"# + "\n"
   }
 }

@@ -15,12 +15,11 @@ import json
 import os
 import re
 import signal
-import struct
 import subprocess
 import sys
 import time
 
-from world import record, whole_records
+from world import record, whole_records, zone_file
 
 # The calls of one worker: each input names its worker and its number. Its own folder for messages takes what the disk can't.
 WORKER = r"""
@@ -72,12 +71,7 @@ class Crowd:
         """A time zone in which it is so many days earlier, and midnight half of the time away: the path of a file that says so."""
         now = datetime.datetime.now(datetime.timezone.utc)
         behind = (now.hour * 3600 + now.minute * 60 + now.second + self.seconds // 2) % 86400 + 86400 * days
-        # RFC 8536: a version 2 file without any transition, so with two like parts, and a footer that is empty.
-        part = struct.pack(">4sc15x6I", b"TZif", b"2", 0, 0, 0, 0, 1, 4) + struct.pack(">lBB", -behind, 0, 0) + b"MID\0"
-        path = os.path.join(self.scratch, f"zone-{days}")
-        with open(path, "wb") as file:
-            file.write(part + part + b"\n\n")
-        return path
+        return zone_file(os.path.join(self.scratch, f"zone-{days}"), (None, -behind))
 
     def environment(self, **more):
         return {"HOME": self.scratch, "TZ": "UTC", "CLAUDE_LOG_DIR": self.logs, "PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no",

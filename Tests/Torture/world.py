@@ -5,6 +5,7 @@ import glob
 import json
 import os
 import shutil
+import struct
 
 import tracing
 
@@ -23,10 +24,25 @@ SETTINGS = """{
 """
 
 
-def noon():
-    """A time zone in which it is between noon and one now, so that no midnight comes into a run."""
-    offset = datetime.datetime.now(datetime.timezone.utc).hour - 12
-    return f"NOON{offset:+d}", datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-offset))).date()
+def zone_file(path, *zones):
+    """Writes a time zone (RFC 8536): pairs of the moment from which on it applies, and the seconds to add to UTC."""
+    (_, first), *later = zones
+    offsets = [first, *(offset for _, offset in later)]
+    # Version 2 has the part twice, the second time with moments of eight bytes, and an empty footer.
+    parts = [struct.pack(">4sc15x6I", b"TZif", b"2", 0, 0, 0, len(later), len(offsets), 4)
+             + b"".join(struct.pack(moment, at) for at, _ in later) + bytes(range(1, len(offsets)))
+             + b"".join(struct.pack(">lBB", offset, 0, 0) for offset in offsets) + b"OWN\0" for moment in (">l", ">q")]
+    with open(path, "wb") as file:
+        file.write(b"".join(parts) + b"\n\n")
+    return path
+
+
+def noon(path):
+    """A time zone in which it is between noon and one now, so that no midnight comes into a run, and today's date there; UTC
+    until a day ago, so that the examples keep their days."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    offset = datetime.timedelta(hours=12 - now.hour)
+    return zone_file(path, (None, 0), (int(now.timestamp()) - 86400, int(offset.total_seconds()))), (now + offset).date()
 
 
 def record(session, number, day, **more):
@@ -44,7 +60,7 @@ class World:
     def __init__(self, scratch, programs):
         self.scratch, self.programs = scratch, os.path.abspath(programs)
         self.home, self.template = os.path.join(scratch, "home"), os.path.join(scratch, "template")
-        self.zone, self.today = noon()
+        self.zone, self.today = noon(self.path("zone"))
         # Further variables of the programs' environment.
         self.more = {}
         self.logs, self.tmp = self.path(LOGS), self.path("tmp")

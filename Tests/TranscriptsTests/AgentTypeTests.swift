@@ -6,11 +6,11 @@ import Testing
 
 /// What the subagent is called that wrote a row.
 struct AgentTypeTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let id = "a1b2c3"
   private let launch = #"{"description":"Look","subagent_type":"Explore"}"#
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// The row of a subagent's response.
   private func row(_ agent: String?) -> String {
@@ -19,9 +19,11 @@ struct AgentTypeTests {
 
   /// The types of all responses in files, read by their paths.
   private func types(_ files: [String: String]) throws -> [String?] {
-    for (name, text) in files { try folder.write(text, to: name) }
+    for (name, text) in files { try directory.write(text, to: name) }
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
+    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+      try scan.read(file)
+    }
     return scan.responses.map { scan.agentType(of: $0.origin) }
   }
 

@@ -6,13 +6,13 @@ import Testing
 @testable import Transcripts
 
 struct CallReplayTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let rows = TranscriptRows()
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func file(_ name: String, modified: Int = 1_768_386_600) -> TranscriptFile {
-    TranscriptFile(path: folder.path(name), modified: Moment(seconds: modified), size: 0)
+    TranscriptFile(path: directory.path(name), modified: Moment(seconds: modified), size: 0)
   }
 
   /// The records of the calls in files, in the order in which these are given, with `line` for the whole.
@@ -23,7 +23,7 @@ struct CallReplayTests {
     var replay = CallReplay(
       Environment(["HOME": "/home/ada"].merging(variables) { $1 }))
     for (name, text) in files {
-      try folder.write(text, to: name)
+      try directory.write(text, to: name)
       try replay.read(file(name), isWanted: isWanted)
     }
     return try replay.lines.map { line in
@@ -61,18 +61,18 @@ struct CallReplayTests {
     #expect(record["agent"] == nil && record["agent_id"] == nil)
   }
 
-  @Test func `the branch is the row's, not that of the folder now`() throws {
-    try folder.write("ref: refs/heads/today\n", to: "shop/.git/HEAD")
+  @Test func `the branch is the row's, not that of the directory now`() throws {
+    try directory.write("ref: refs/heads/today\n", to: "shop/.git/HEAD")
     var rows = rows
-    rows.folder = folder.path("shop")
+    rows.directory = directory.path("shop")
     #expect(try record(rows.both("toolu_1"))["branch"] == "main")
     rows.branch = ""
     #expect(try record(rows.both("toolu_2"))["branch"] == nil)
   }
 
-  @Test func `the project is the folder in which the session began`() throws {
+  @Test func `the project is the directory in which the session began`() throws {
     var rows = rows
-    rows.folder = "/home/ada/shop/src/cart"
+    rows.directory = "/home/ada/shop/src/cart"
     let record = try record(rows.both("toolu_1"), in: "-home-ada-shop/s.jsonl")
     #expect(record["project"] == "shop")
     #expect(record["project_dir"] == "~/shop")
@@ -131,7 +131,7 @@ struct CallReplayTests {
   }
 
   @Test func `a subagent's type is its description's, its parent's or none that is known`() throws {
-    try folder.write(#"{"agentType":"Plan"}"#, to: "p/s/subagents/agent-a1.meta.json")
+    try directory.write(#"{"agentType":"Plan"}"#, to: "p/s/subagents/agent-a1.meta.json")
     let launch =
       rows.call("toolu_1", "Task", #"{"subagent_type":"Explore","prompt":"p"}"#)
       + rows.result("toolu_1", response: #"{"agentId":"a2","content":[]}"#)
@@ -189,7 +189,7 @@ struct CallReplayTests {
   }
 
   @Test func `lines that are broken are counted, and the rest is read`() throws {
-    try folder.write(
+    try directory.write(
       "{\"type\":\"us\n" + rows.both("toolu_1") + "nonsense\n\n[]\n" + rows.both("toolu_2"),
       to: "p/s.jsonl")
     var replay = CallReplay(Environment([:]))
@@ -209,7 +209,8 @@ struct CallReplayTests {
     #expect(try records([("p/s.jsonl", strange + rows.both("toolu_1"))]).count == 1)
   }
 
-  @Test func `a row without folder, session, branch and model is told by what there is`() throws {
+  @Test func `a row without directory, session, branch and model is told by what there is`() throws
+  {
     let text = #"""
       {"type":"assistant","message":{"content":[{"type":"tool_use","id":"toolu_1","name":"Bash"}]}}
       {"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"toolu_1"}]}}

@@ -10,10 +10,12 @@ struct CallTableTests {
   private let rows = TranscriptRows()
 
   private func scan(_ files: String...) throws -> TranscriptScan {
-    let folder = try TemporaryFolder()
-    for (index, text) in files.enumerated() { try folder.write(text, to: "p/\(index).jsonl") }
+    let directory = try TemporaryDirectory()
+    for (index, text) in files.enumerated() { try directory.write(text, to: "p/\(index).jsonl") }
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
+    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+      try scan.read(file)
+    }
     return scan
   }
 
@@ -103,7 +105,7 @@ struct CallTableTests {
 
   @Test func `a call has the texts of its row and its arguments`() throws {
     var rows = rows
-    rows.folder = "/home/ada/shop/src"
+    rows.directory = "/home/ada/shop/src"
     let scan = try scan(
       rows.call("toolu_1", "Edit", #"{"file_path":"/home/ada/shop/src/a.ts"}"#)
         + rows.call("toolu_2", "Bash", #"{"command":"\#(String(repeating: "é", count: 300))"}"#)
@@ -117,15 +119,15 @@ struct CallTableTests {
     #expect(texts(\.skill) == ["", "", "review"])
     #expect(texts(\.model) == Array(repeating: rows.model, count: 3))
     #expect(texts(\.origin.session) == Array(repeating: rows.session, count: 3))
-    #expect(texts(\.origin.folder) == Array(repeating: rows.folder, count: 3))
+    #expect(texts(\.origin.directory) == Array(repeating: rows.directory, count: 3))
     #expect(texts(\.origin.branch) == Array(repeating: "main", count: 3))
   }
 
-  @Test func `files are seen from the folder in which the session began`() throws {
-    let folder = try TemporaryFolder()
+  @Test func `files are seen from the directory in which the session began`() throws {
+    let directory = try TemporaryDirectory()
     var rows = rows
-    rows.folder = "/home/ada/shop/src"
-    let path = try folder.write(
+    rows.directory = "/home/ada/shop/src"
+    let path = try directory.write(
       rows.call("toolu_1", "Edit", #"{"file_path":"/home/ada/shop/src/a.ts"}"#),
       to: "-home-ada-shop/s.jsonl")
     var scan = TranscriptScan()

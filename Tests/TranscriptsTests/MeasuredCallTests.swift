@@ -10,13 +10,13 @@ import Testing
 
 /// The counts of a call in a transcript, beside those of the hook's record of the same call.
 struct MeasuredCallTests {
-  private static let folder = "examples/hook-inputs"
+  private static let directory = "examples/hook-inputs"
 
   /// The record that the hook makes.
   private func record(_ input: Data) -> ActivityRecord? {
     let context = HookContext(
       environment: Environment(["HOME": "/home/ada"]), now: Moment(seconds: 0),
-      processIdentifier: 1, workingFolder: nil)
+      processIdentifier: 1, workingDirectory: nil)
     return withBytes(Array(input)) { HookLogger(context).record(of: $0) }
   }
 
@@ -33,7 +33,7 @@ struct MeasuredCallTests {
         }
       }
       var rows = TranscriptRows()
-      rows.folder = String((part("cwd") ?? "").dropFirst().dropLast())
+      rows.directory = String((part("cwd") ?? "").dropFirst().dropLast())
       let call = rows.call(
         "toolu_1", object.string("tool_name", in: bytes) ?? "", part("tool_input") ?? "null")
       if object.string("hook_event_name", in: bytes) == "PostToolUseFailure" {
@@ -46,11 +46,11 @@ struct MeasuredCallTests {
 
   @Test func `counts what the hook counts, for every example of a hook input`() throws {
     var compared = 0
-    for name in try Repository.names(in: Self.folder) {
-      let input = try Repository.data("\(Self.folder)/\(name)")
+    for name in try Repository.names(in: Self.directory) {
+      let input = try Repository.data("\(Self.directory)/\(name)")
       guard let record = record(input) else { continue }
-      let folder = try TemporaryFolder()
-      let path = try folder.write(try rows(input), to: "s.jsonl")
+      let directory = try TemporaryDirectory()
+      let path = try directory.write(try rows(input), to: "s.jsonl")
       var scan = TranscriptScan()
       try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0), size: 0))
       let call = try #require(scan.calls.first, "\(name)")

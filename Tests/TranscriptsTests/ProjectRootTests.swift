@@ -4,9 +4,9 @@ import Testing
 @testable import Transcripts
 
 struct ProjectRootTests {
-  private func root(_ folder: String, _ names: String...) -> String {
+  private func root(_ directory: String, _ names: String...) -> String {
     let path = "/t/projects/\(names.joined(separator: "/"))/s.jsonl"
-    return ProjectRoot(ofTranscriptAt: path).root(of: folder).path
+    return ProjectRoot(ofTranscriptAt: path).root(of: directory).path
   }
 
   @Test(arguments: [
@@ -18,12 +18,12 @@ struct ProjectRootTests {
     (#"C:\Users\ada\shop\src"#, "C--Users-ada-shop", #"C:\Users\ada\shop"#),
     (#"C:\Users\ada"#, "C--Users-ada", #"C:\Users\ada"#),
   ])
-  func `is the folder above a row's whose name the transcript's folder has`(
-    _ folder: String, _ name: String, _ expected: String
+  func `is the directory above a row's whose name the transcript's directory has`(
+    _ directory: String, _ name: String, _ expected: String
   ) {
-    #expect(root(folder, name) == expected)
-    #expect(root(folder, name, "session", "subagents") == expected)
-    #expect(root(folder, "copies", name) == expected)
+    #expect(root(directory, name) == expected)
+    #expect(root(directory, name, "session", "subagents") == expected)
+    #expect(root(directory, "copies", name) == expected)
   }
 
   @Test func `is the nearest of several`() {
@@ -35,15 +35,15 @@ struct ProjectRootTests {
     ("/srv", "-home-ada-shop"), ("shop", "-home-ada-shop"), ("/home/ada/shop", "-Home-Ada-Shop"),
     ("", "-home-ada-shop"),
   ])
-  func `is the row's own folder where no name tells`(_ folder: String, _ name: String) {
-    #expect(root(folder, name) == folder)
+  func `is the row's own directory where no name tells`(_ directory: String, _ name: String) {
+    #expect(root(directory, name) == directory)
   }
 
   @Test func `names of more than 200 characters end in a hash`() {
     let long = "/" + String(repeating: "a", count: 120) + "/" + String(repeating: "b", count: 90)
     let start = long.replacing("/", with: "-").prefix(200)
     #expect(root(long, start + "-1x2y3z") == long)
-    // The hash isn't known, so a folder further down can't be told from it.
+    // The hash isn't known, so a directory further down can't be told from it.
     #expect(root(long + "/src", start + "-1x2y3z") == long + "/src")
     #expect(root(long, start + "1x2y3z", "-" + String(repeating: "a", count: 120)) != long)
     #expect(root(long, String(start), "-" + String(repeating: "a", count: 120)) != long)

@@ -3,29 +3,33 @@ import OperatingSystem
 import TestSupport
 import Transcripts
 
-/// Transcripts in a folder, whose rows a test makes.
+/// Transcripts in a directory, whose rows a test makes.
 struct SampleTranscripts {
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
 
   /// - Parameter files: The rows of each file.
   init(_ files: [[String]]) throws {
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     for (index, rows) in files.enumerated() {
-      try folder.write(rows.map { $0 + "\n" }.joined(), to: "-work-shop/session\(index).jsonl")
+      try directory.write(rows.map { $0 + "\n" }.joined(), to: "-work-shop/session\(index).jsonl")
     }
   }
 
   /// What can be seen of the responses.
   func outputs() throws -> [(response: Response, output: VisibleOutput)] {
     var scan = TranscriptScan(showsOutput: true)
-    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
+    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+      try scan.read(file)
+    }
     return scan.outputs
   }
 
   /// What all files tell, read by their paths.
   func scan() throws -> TranscriptScan {
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [folder.path], Environment([:])).files { try scan.read(file) }
+    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+      try scan.read(file)
+    }
     return scan
   }
 
@@ -33,7 +37,7 @@ struct SampleTranscripts {
   func setModified(_ name: String, to seconds: Int) throws {
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: Double(seconds))],
-      ofItemAtPath: folder.path(name))
+      ofItemAtPath: directory.path(name))
   }
 
   /// A row of a response; blocks and members as JSON.

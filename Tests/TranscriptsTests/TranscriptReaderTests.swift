@@ -9,8 +9,8 @@ import Testing
 struct TranscriptReaderTests {
   /// The rows of a file by their `uuid`, and the numbers of its malformed lines.
   private func entries(_ data: Data) throws -> [String] {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(data, to: "s.jsonl")
+    let directory = try TemporaryDirectory()
+    let path = try directory.write(data, to: "s.jsonl")
     var reader = TranscriptReader(try FileDescriptor.opening(path))
     var entries: [String] = []
     while let entry = try reader.next() {

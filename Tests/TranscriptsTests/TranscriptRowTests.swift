@@ -26,7 +26,7 @@ struct TranscriptRowTests {
     try read(text) { row, bytes in
       #expect(row.kind == .assistant && row.hasType && row.isSidechain)
       let texts = [
-        row.timestamp, row.session, row.workingFolder, row.branch, row.agentID, row.requestID,
+        row.timestamp, row.session, row.workingDirectory, row.branch, row.agentID, row.requestID,
         row.uuid,
       ]
       #expect(texts.map { $0?.string(in: bytes) } == ["t", "s", "/c", "b", "a", "r", "u"])
@@ -41,7 +41,7 @@ struct TranscriptRowTests {
     try read(text) { row, bytes in
       #expect(row.kind == .assistant)
       #expect(row.uuid?.string(in: bytes) == "a\n")
-      #expect(row.workingFolder?.string(in: bytes) == "/c")
+      #expect(row.workingDirectory?.string(in: bytes) == "/c")
     }
   }
 
@@ -51,7 +51,7 @@ struct TranscriptRowTests {
       let members = names.map { #""\#($0)":\#(value)"# }.joined(separator: ",")
       try read("{\(members),\"isSidechain\":\"true\",\"toolUseResult\":null}") { row, _ in
         let texts = [
-          row.session, row.workingFolder, row.branch, row.agentID, row.requestID, row.uuid,
+          row.session, row.workingDirectory, row.branch, row.agentID, row.requestID, row.uuid,
         ]
         #expect(texts.allSatisfy { $0 == nil }, "\(value)")
         #expect(!row.isSidechain && row.toolUseResult == nil && row.message == nil)

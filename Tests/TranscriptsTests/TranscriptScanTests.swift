@@ -12,11 +12,11 @@ struct TranscriptScanTests {
   }
 
   @Test func `counts what it went through, and keeps the first malformed places`() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let good = ResponseRow().text + "\n"
     let text = good + "nonsense\n\n" + good + String(repeating: "{\n", count: 5) + #"{"type":"x"}"#
-    let path = try folder.write(text, to: "a.jsonl")
-    let other = try folder.write("[\n", to: "b.jsonl")
+    let path = try directory.write(text, to: "a.jsonl")
+    let other = try directory.write("[\n", to: "b.jsonl")
     var scan = TranscriptScan()
     try scan.read(file(path))
     try scan.read(file(other))
@@ -28,9 +28,9 @@ struct TranscriptScanTests {
   }
 
   @Test func `a file that is gone by now is nothing`() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(ResponseRow().text, to: "s.jsonl")
-    let search = TranscriptSearch(in: [folder.path], Environment([:]))
+    let directory = try TemporaryDirectory()
+    let path = try directory.write(ResponseRow().text, to: "s.jsonl")
+    let search = TranscriptSearch(in: [directory.path], Environment([:]))
     try FileManager.default.removeItem(atPath: path)
     var scan = TranscriptScan()
     for file in search.files { try scan.read(file) }
@@ -38,16 +38,16 @@ struct TranscriptScanTests {
   }
 
   @Test func `a file that can't be read is an error`() throws {
-    let folder = try TemporaryFolder()
-    try folder.makeFolders("s.jsonl")
+    let directory = try TemporaryDirectory()
+    try directory.makeDirectories("s.jsonl")
     var scan = TranscriptScan()
-    #expect(throws: Errno.self) { try scan.read(file(folder.path("s.jsonl"))) }
+    #expect(throws: Errno.self) { try scan.read(file(directory.path("s.jsonl"))) }
   }
 
   @Test func `what is wrong inside of a row costs only that`() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let rows = TranscriptRows()
-    let path = try folder.write(
+    let path = try directory.write(
       rows.call("toolu_1", "Bash", "7") + rows.call("toolu_2", "Bash", #""text""#)
         + rows.both("toolu_3")
         + #"{"type":"assistant","message":{"model":"m","usage":{"output_tokens":1},"content":[7,null,{"type":"tool_use","id":"toolu_4","name":"Read"}]}}"#

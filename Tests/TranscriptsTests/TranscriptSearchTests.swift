@@ -6,11 +6,11 @@ import Testing
 @testable import Transcripts
 
 struct TranscriptSearchTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
-  /// What is found in folders, by paths from the test's own.
+  /// What is found in directories, by paths from the test's own.
   private func find(_ paths: [String] = [], _ variables: [String: String] = [:]) -> [String] {
     search(paths, variables).files.map { local($0.path) }
   }
@@ -19,61 +19,62 @@ struct TranscriptSearchTests {
     _ paths: [String] = [], _ variables: [String: String] = [:]
   ) -> TranscriptSearch {
     TranscriptSearch(
-      in: paths.map(folder.path),
-      Environment(["HOME": folder.path("home")].merging(variables) { $1 }))
+      in: paths.map(directory.path),
+      Environment(["HOME": directory.path("home")].merging(variables) { $1 }))
   }
 
-  private func local(_ path: String) -> String { path.replacing(folder.path + "/", with: "") }
+  private func local(_ path: String) -> String { path.replacing(directory.path + "/", with: "") }
 
   private func write(_ names: String...) throws {
-    for name in names { try folder.write("", to: name) }
+    for name in names { try directory.write("", to: name) }
   }
 
   private func link(_ name: String, to destination: String) throws {
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path(name), withDestinationPath: folder.path(destination))
+      atPath: directory.path(name), withDestinationPath: directory.path(destination))
   }
 
   // MARK: Where
 
-  @Test func `looks in the folders of Claude Code, old and new`() throws {
+  @Test func `looks in the directories of Claude Code, old and new`() throws {
     try write("home/.claude/projects/p/a.jsonl", "home/.config/claude/projects/p/b.jsonl")
     try write("home/.claude/history.jsonl", "home/.claude/logs/activity-2026-01-14.jsonl")
     #expect(
       find() == ["home/.claude/projects/p/a.jsonl", "home/.config/claude/projects/p/b.jsonl"])
     #expect(
-      search().folders.map { local($0.path) } == [
+      search().directories.map { local($0.path) } == [
         "home/.config/claude/projects", "home/.claude/projects",
       ])
   }
 
   @Test func `looks where XDG_CONFIG_HOME says`() throws {
     try write("xdg/claude/projects/p/a.jsonl", "home/.config/claude/projects/p/b.jsonl")
-    #expect(find([], ["XDG_CONFIG_HOME": folder.path("xdg")]) == ["xdg/claude/projects/p/a.jsonl"])
+    #expect(
+      find([], ["XDG_CONFIG_HOME": directory.path("xdg")]) == ["xdg/claude/projects/p/a.jsonl"])
   }
 
-  @Test func `looks only where CLAUDE_CONFIG_DIR says, which can be several folders`() throws {
+  @Test func `looks only where CLAUDE_CONFIG_DIR says, which can be several directories`() throws {
     try write(
       "one/projects/p/a.jsonl", "home/two/projects/p/b.jsonl", "home/.claude/projects/p/c.jsonl")
-    #expect(find([], ["CLAUDE_CONFIG_DIR": folder.path("one")]) == ["one/projects/p/a.jsonl"])
+    #expect(find([], ["CLAUDE_CONFIG_DIR": directory.path("one")]) == ["one/projects/p/a.jsonl"])
     #expect(
-      find([], ["CLAUDE_CONFIG_DIR": "\(folder.path("one")),~/two,/nowhere"])
+      find([], ["CLAUDE_CONFIG_DIR": "\(directory.path("one")),~/two,/nowhere"])
         == ["home/two/projects/p/b.jsonl", "one/projects/p/a.jsonl"])
     #expect(
-      find([], ["CLAUDE_CONFIG_DIR": folder.path("one/projects")]) == ["one/projects/p/a.jsonl"])
+      find([], ["CLAUDE_CONFIG_DIR": directory.path("one/projects")]) == ["one/projects/p/a.jsonl"])
   }
 
-  @Test func `knows no folder without a home`() {
+  @Test func `knows no directory without a home`() {
     let search = TranscriptSearch(in: [], Environment([:]))
-    #expect(search.folders.isEmpty && search.files.isEmpty && search.unreadable.isEmpty)
+    #expect(search.directories.isEmpty && search.files.isEmpty && search.unreadable.isEmpty)
   }
 
-  @Test func `a default folder that isn't there is empty`() {
+  @Test func `a default directory that isn't there is empty`() {
     let search = search()
-    #expect(search.folders.count == 2 && search.files.isEmpty && search.unreadable.isEmpty)
+    #expect(search.directories.count == 2 && search.files.isEmpty && search.unreadable.isEmpty)
   }
 
-  @Test func `a folder that is named is Claude Code's, its projects or a part of them`() throws {
+  @Test func `a directory that is named is Claude Code's, its projects or a part of them`() throws {
     try write("c/projects/p/s/subagents/agent-a.jsonl", "c/projects/p/s.jsonl", "c/history.jsonl")
     let all = ["c/projects/p/s.jsonl", "c/projects/p/s/subagents/agent-a.jsonl"]
     #expect(find(["c"]) == all)
@@ -81,15 +82,15 @@ struct TranscriptSearchTests {
     #expect(find(["c/projects/p"]) == all)
     #expect(find(["c/projects/p/s"]) == [all[1]])
     #expect(find(["c/projects/p/s", "c", "c"]) == all)
-    #expect(search(["c"]).folders.map { local($0.path) } == ["c/projects"])
+    #expect(search(["c"]).directories.map { local($0.path) } == ["c/projects"])
   }
 
-  @Test func `a folder that is named has to be there`() throws {
+  @Test func `a directory that is named has to be there`() throws {
     try write("file", "c/p/a.jsonl")
     let missing = search(["c", "missing", "file"])
     #expect(missing.files.map { local($0.path) } == ["c/p/a.jsonl"])
     #expect(missing.unreadable.map { local($0.path) } == ["missing", "file"])
-    #expect(missing.unreadable.map(\.error) == [.notFound, .notAFolder])
+    #expect(missing.unreadable.map(\.error) == [.notFound, .notADirectory])
   }
 
   // MARK: What
@@ -104,24 +105,24 @@ struct TranscriptSearchTests {
     try write(
       "c/.a.jsonl", "c/.hidden/a.jsonl", "c/a.json", "c/a.jsonl.bak", "c/a.meta.json", "c/jsonl",
       "c/s/tool-results/a.jsonl", "c/s/tool-results/deep/b.jsonl")
-    try folder.makeFolders("c/folder.jsonl")
+    try directory.makeDirectories("c/directory.jsonl")
     #expect(find(["c"]) == [])
-    try write("c/folder.jsonl/a.jsonl")
-    #expect(find(["c"]) == ["c/folder.jsonl/a.jsonl"])
+    try write("c/directory.jsonl/a.jsonl")
+    #expect(find(["c"]) == ["c/directory.jsonl/a.jsonl"])
   }
 
   @Test func `says when a file was written to last`() throws {
     try write("c/a.jsonl")
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1_768_386_600)],
-      ofItemAtPath: folder.path("c/a.jsonl"))
+      ofItemAtPath: directory.path("c/a.jsonl"))
     #expect(search(["c"]).files.map(\.modified.seconds) == [1_768_386_600])
   }
 
   @Test func `a FIFO is no transcript`() throws {
-    try folder.makeFolders("c")
+    try directory.makeDirectories("c")
     let mkfifo = try #require(Program.installed("mkfifo"))
-    #expect(try mkfifo.run([folder.path("c/a.jsonl")]) == Consequences())
+    #expect(try mkfifo.run([directory.path("c/a.jsonl")]) == Consequences())
     #expect(find(["c"]) == [])
   }
 
@@ -141,7 +142,7 @@ struct TranscriptSearchTests {
   @Test func `two names of one file are one file`() throws {
     try write("c/b.jsonl")
     try FileManager.default.linkItem(
-      atPath: folder.path("c/b.jsonl"), toPath: folder.path("c/a.jsonl"))
+      atPath: directory.path("c/b.jsonl"), toPath: directory.path("c/a.jsonl"))
     #expect(find(["c"]).count == 1)
   }
 
@@ -162,10 +163,12 @@ struct TranscriptSearchTests {
     #expect(search.unreadable.map { local($0.path) } == ["c/a.jsonl"])
   }
 
-  @Test func `names a folder that it may not read`() throws {
-    guard getuid() != 0 else { return print("SKIPPED: unreadable folders, since root reads all") }
+  @Test func `names a directory that it may not read`() throws {
+    guard getuid() != 0 else {
+      return print("SKIPPED: unreadable directories, since root reads all")
+    }
     try write("c/closed/a.jsonl", "c/z.jsonl")
-    let path = folder.path("c/closed")
+    let path = directory.path("c/closed")
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
     defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path) }
     let search = search(["c"])

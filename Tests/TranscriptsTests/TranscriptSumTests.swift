@@ -34,17 +34,17 @@ struct TranscriptSumTests {
     return (whole, sum, grouped)
   }
 
-  private func files(_ texts: [String: String]) throws -> (TemporaryFolder, [TranscriptFile]) {
-    let folder = try TemporaryFolder()
-    for (name, text) in texts { try folder.write(text, to: name) }
-    return (folder, TranscriptSearch(in: [folder.path], Environment([:])).files)
+  private func files(_ texts: [String: String]) throws -> (TemporaryDirectory, [TranscriptFile]) {
+    let directory = try TemporaryDirectory()
+    for (name, text) in texts { try directory.write(text, to: name) }
+    return (directory, TranscriptSearch(in: [directory.path], Environment([:])).files)
   }
 
   /// All that is told, in words.
   private func told(_ scan: TranscriptScan) -> [String] {
     func name(_ number: UInt32) -> String { scan.names.names[Int(number)] }
     func words(_ origin: RowOrigin) -> String {
-      [origin.session, origin.folder, origin.root, origin.branch, origin.agentID].map(name)
+      [origin.session, origin.directory, origin.root, origin.branch, origin.agentID].map(name)
         .joined(separator: " ") + " \(origin.isSubagent) \(scan.agentType(of: origin) ?? "main")"
     }
     let responses = scan.outputs.map { response, output in
@@ -69,7 +69,7 @@ struct TranscriptSumTests {
   @Test(arguments: 1...12)
   func `files read apart and added up tell what they tell in one go`(_ seed: UInt64) throws {
     var scattered = ScatteredRows(seed: seed)
-    let (folder, files) = try files(scattered.files())
+    let (directory, files) = try files(scattered.files())
     for cuts in 0..<(1 << (files.count - 1)) {
       let behind = Set((0..<files.count).filter { cuts >> $0 & 1 == 1 })
       let scans = try scans(files, cutBehind: behind)
@@ -77,15 +77,15 @@ struct TranscriptSumTests {
       #expect(told(scans.sum) == owed, "cut behind \(behind)")
       #expect(told(scans.grouped) == owed, "cut behind \(behind), added from the end")
     }
-    withExtendedLifetime(folder) {}
+    withExtendedLifetime(directory) {}
   }
 
   // MARK: A call and its result in different scans
 
   private func call(_ texts: String...) throws -> Call {
-    let (folder, files) = try files(
+    let (directory, files) = try files(
       Dictionary(uniqueKeysWithValues: texts.enumerated().map { ("p/\($0).jsonl", $1) }))
-    defer { withExtendedLifetime(folder) {} }
+    defer { withExtendedLifetime(directory) {} }
     let sum = try scans(files, cutBehind: [0, 1]).sum
     #expect(sum.calls.count == 1)
     return try #require(sum.calls.first)
@@ -113,12 +113,12 @@ struct TranscriptSumTests {
   }
 
   @Test func `a scan that follows none keeps no result for others`() throws {
-    let (folder, files) = try files(["p/0.jsonl": rows.result("toolu_1")])
+    let (directory, files) = try files(["p/0.jsonl": rows.result("toolu_1")])
     let (whole, _, _) = try scans(files, cutBehind: [])
     #expect(whole.unclaimed == nil)
     var later = TranscriptScan(followsOthers: true)
     for file in files { try later.read(file) }
     #expect(later.unclaimed?.results.count == 1)
-    withExtendedLifetime(folder) {}
+    withExtendedLifetime(directory) {}
   }
 }

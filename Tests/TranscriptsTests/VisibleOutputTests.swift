@@ -156,7 +156,7 @@ struct VisibleOutputTests {
   @Test func `looks at no output unless asked to`() throws {
     let transcripts = try SampleTranscripts([[Make.row(Make.text("a"))]])
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [transcripts.folder.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [transcripts.directory.path], Environment([:])).files {
       try scan.read(file)
     }
     #expect(scan.outputs.isEmpty && scan.responses.count == 1)

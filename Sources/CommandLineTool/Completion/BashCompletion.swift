@@ -2,13 +2,13 @@
 /// `compopt` only where there is one.
 struct BashCompletion {
   private let program: Command
-  private let places: [CompletionPlace]
+  private let places: [CompletionContext]
   /// What the names of the script's functions begin with.
   private let prefix: String
 
   init(_ program: Command) {
     self.program = program
-    places = CompletionPlace.all(of: program)
+    places = CompletionContext.all(of: program)
     prefix = "_" + program.functionName
   }
 
@@ -41,7 +41,7 @@ struct BashCompletion {
       done
     }
 
-    # Adds the files (-f) or folders (-d) that begin with what is typed.
+    # Adds the files (-f) or directories (-d) that begin with what is typed.
     \(prefix)_paths() {
       local path
       compopt -o filenames 2> /dev/null
@@ -106,7 +106,7 @@ struct BashCompletion {
   }
 
   /// Offers subcommands and options in a place.
-  private func names(_ place: CompletionPlace) -> String {
+  private func names(_ place: CompletionContext) -> String {
     var lines = ["    \(pattern(place, "")))"]
     if !place.commands.isEmpty {
       let index = place.subcommand == nil ? 1 : 2
@@ -136,12 +136,12 @@ struct BashCompletion {
     case .anything: nil
     case .words(let words): "\(prefix)_words \(Self.list(words))"
     case .wordOrPair(let words): "\(prefix)_pairs \(Self.list(words))"
-    case .folder: "\(prefix)_paths -d"
+    case .directory: "\(prefix)_paths -d"
     case .file: "\(prefix)_paths -f"
     }
   }
 
-  private func pattern(_ place: CompletionPlace, _ form: String) -> String {
+  private func pattern(_ place: CompletionContext, _ form: String) -> String {
     "\(place.subcommand ?? "") \(form)".shellQuoted
   }
 

@@ -1,7 +1,7 @@
 /// The completion script for fish, from 3.0 on.
 struct FishCompletion {
   private let program: Command
-  private let places: [CompletionPlace]
+  private let places: [CompletionContext]
   /// What the names of the script's functions begin with.
   private let prefix: String
   /// What each line begins with.
@@ -9,7 +9,7 @@ struct FishCompletion {
 
   init(_ program: Command) {
     self.program = program
-    places = CompletionPlace.all(of: program)
+    places = CompletionContext.all(of: program)
     prefix = "__" + program.functionName
     start = "complete -c \(program.name.fishQuoted)"
   }
@@ -47,8 +47,8 @@ struct FishCompletion {
         commandline -ct | string replace -r '^--[^=]*=' ''
     end
 
-    # The folders that begin with what is typed.
-    function \(prefix)_folders
+    # The directories that begin with what is typed.
+    function \(prefix)_directories
         __fish_complete_directories (\(prefix)_typed)
     end
 
@@ -66,7 +66,7 @@ struct FishCompletion {
     """
   }
 
-  private func lines(_ place: CompletionPlace) -> [String] {
+  private func lines(_ place: CompletionContext) -> [String] {
     let subcommand = place.subcommand ?? program.name
     let index = place.subcommand == nil ? 1 : 2
     let expects = "\(prefix)_expects \(subcommand.fishQuoted)"
@@ -95,7 +95,7 @@ struct FishCompletion {
       case .anything: nil
       case .words(let words): list(words)
       case .wordOrPair(let words): "(\(prefix)_pairs \(list(words)))"
-      case .folder: "(\(prefix)_folders)"
+      case .directory: "(\(prefix)_directories)"
       case .file: "(__fish_complete_path (\(prefix)_typed))"
       }
     return name + " -x" + (values.map { " -a \($0.fishQuoted)" } ?? "")

@@ -1,12 +1,12 @@
 /// The completion script for zsh: to be put on `fpath` as `_<program>`, or to be sourced.
 struct ZshCompletion {
   private let program: Command
-  private let places: [CompletionPlace]
+  private let places: [CompletionContext]
   private let function: String
 
   init(_ program: Command) {
     self.program = program
-    places = CompletionPlace.all(of: program)
+    places = CompletionContext.all(of: program)
     function = "_" + program.functionName
   }
 
@@ -45,7 +45,7 @@ struct ZshCompletion {
   private static func file(_ program: Command) -> String { ("_" + program.name).shellQuoted }
 
   /// Completes behind a subcommand.
-  private func clause(_ place: CompletionPlace) -> String {
+  private func clause(_ place: CompletionContext) -> String {
     """
           (\((place.subcommand ?? "").shellQuoted))
             shift words
@@ -65,7 +65,7 @@ struct ZshCompletion {
       """
   }
 
-  private func arguments(_ place: CompletionPlace, indent: String, word: String?) -> String {
+  private func arguments(_ place: CompletionContext, indent: String, word: String?) -> String {
     var specifications = word.map { [$0] } ?? []
     if word == nil, !place.commands.isEmpty {
       specifications.append("1:subcommand:\(function)_subcommands".shellQuoted)
@@ -94,7 +94,7 @@ struct ZshCompletion {
     case .words(let words): "(\(words.map(escaped).joined(separator: " ")))"
     case .wordOrPair(let words):
       " _sequence -n 2 compadd - \(words.map(escaped).joined(separator: " "))"
-    case .folder: "_files -/"
+    case .directory: "_files -/"
     case .file: "_files"
     }
   }

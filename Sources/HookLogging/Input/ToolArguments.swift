@@ -19,7 +19,7 @@ struct ToolArguments {
 
   /// Fills in the details that a tool's rule asks for, texts in their whole length.
   func fill(
-    _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectFolder,
+    _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectDirectory,
     in bytes: Span<UInt8>
   ) {
     let kept = rule.details

@@ -24,8 +24,8 @@ struct ToolCall {
   /// What the model is shown of how the call ended.
   func shownText(
     seed: UInt64, keepsExcerpt: Bool, in bytes: Span<UInt8>
-  ) throws(JSONError) -> ShownText {
-    var text = ShownText(seed: seed, keepsExcerpt: keepsExcerpt)
+  ) throws(JSONError) -> ModelVisibleText {
+    var text = ModelVisibleText(seed: seed, keepsExcerpt: keepsExcerpt)
     if isFailure {
       text.append(decoded: error?.text, in: bytes)
     } else {
@@ -57,7 +57,7 @@ struct ToolCall {
 
   /// The beginning of the arguments as minimal JSON, for people.
   func argumentsText(in bytes: Span<UInt8>) -> String {
-    var text = ShownText(seed: 0, keepsExcerpt: true)
+    var text = ModelVisibleText(seed: 0, keepsExcerpt: true)
     if let argumentsValue { text.append(minimal: argumentsValue, in: bytes) }
     return text.beginningOfText
   }

@@ -10,15 +10,16 @@ package struct MeasuredArguments {
   /// The lines of a file that the call would make; nil where it makes none.
   package let newLineCount: Int?
 
-  /// Reads the call's `input`; paths inside of a folder are seen from there.
+  /// Reads the call's `input`; paths inside of a directory are seen from there.
   package init(
-    ofTool tool: String, _ value: JSONValue?, projectFolder: ProjectFolder, in bytes: Span<UInt8>
+    ofTool tool: String, _ value: JSONValue?, projectDirectory: ProjectDirectory,
+    in bytes: Span<UInt8>
   ) throws(JSONError) {
     let rule = ToolRule(tool)
     let arguments = try ToolArguments(value, in: bytes)
     characters = arguments.characters
     var details = ActivityRecord.Details()
-    arguments.fill(&details, by: rule, project: projectFolder, in: bytes)
+    arguments.fill(&details, by: rule, project: projectDirectory, in: bytes)
     self.details = details
     newLineCount =
       rule.writesFile ? arguments.newContent(in: bytes).map { $0.lineCount(in: bytes) } : nil
@@ -47,7 +48,7 @@ package struct MeasuredResult {
     in bytes: Span<UInt8>
   ) throws(JSONError) {
     let rule = ToolRule(tool)
-    var text = ShownText(seed: nil)
+    var text = ModelVisibleText(seed: nil)
     try text.append(response, by: rule, in: bytes)
     characters = text.characters
     imageTokens = text.imageTokens

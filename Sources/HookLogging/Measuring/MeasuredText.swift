@@ -9,7 +9,7 @@ struct MeasuredText {
   private var seed: UInt64 = 0
   /// Where the text of the last such member begins.
   private var start: Int?
-  private var shown = ShownText(seed: nil)
+  private var shown = ModelVisibleText(seed: nil)
 
   /// No text.
   init() {}
@@ -26,14 +26,14 @@ struct MeasuredText {
     _ scanner: inout JSONScanner, _ member: JSONText, _ bytes: Span<UInt8>
   ) throws(JSONError) -> JSONValue {
     guard let name, member.equals(name, in: bytes) else { return try scanner.passValue() }
-    shown = ShownText(seed: seed)
+    shown = ModelVisibleText(seed: seed)
     let value = try scanner.passValue(decoding: { shown.append($0, scalarCount: $1) })
     start = value.text?.start
     return value
   }
 
   /// What was measured of a text; nil when it is another one, or has another seed.
-  func shown(of text: JSONText, seed: UInt64?) -> ShownText? {
+  func shown(of text: JSONText, seed: UInt64?) -> ModelVisibleText? {
     start == text.start && self.seed == seed ? shown : nil
   }
 }

@@ -28,7 +28,7 @@ struct RecordBuilder {
   /// The record of an input.
   mutating func record(of bytes: Span<UInt8>) throws(NotLogged) -> ActivityRecord {
     var record = try unfinishedRecord(of: bytes)
-    RecordFinish(redacts: settings.redacts).finish(&record, &notes)
+    RecordSanitizer(redacts: settings.redacts).finish(&record, &notes)
     return record
   }
 
@@ -65,7 +65,7 @@ struct RecordBuilder {
     let call = try ToolCall(input, tool: tool, isFailure: input.isFailure(event, in: bytes), bytes)
     let session = session(input, bytes)
     var record = base(input, session, bytes, tool: tool)
-    try fillDetails(of: call, in: &record, bytes, project: projectFolder(input, bytes).folder)
+    try fillDetails(of: call, in: &record, bytes, project: projectDirectory(input, bytes).directory)
     fillSurroundings(in: &record, input, bytes)
     try count(call, seed: XXH64.hash(session.real), in: &record, bytes)
     try fillOutcome(of: call, in: &record, input, bytes)
@@ -80,15 +80,15 @@ struct RecordBuilder {
   private mutating func base(
     _ input: HookInput, _ session: SessionID, _ bytes: Span<UInt8>, tool: String
   ) -> ActivityRecord {
-    let (folder, projectSource) = projectFolder(input, bytes)
-    let worktree = folder.worktree
-    let project = worktree?.repository ?? folder
+    let (directory, projectSource) = projectDirectory(input, bytes)
+    let worktree = directory.worktree
+    let project = worktree?.repository ?? directory
     var record = ActivityRecord(
       timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: project.path)
     if settings.keepsDetails {
-      record.projectFolder = project.abbreviated(home: context.environment["HOME"])
+      record.projectDirectory = project.abbreviated(home: context.environment["HOME"])
     }
-    record.worktree = worktree?.name ?? worktreeMovedInto(input, from: folder, bytes)
+    record.worktree = worktree?.name ?? worktreeMovedInto(input, from: directory, bytes)
     if let agentID = input.object.string("agent_id", in: bytes) {
       record.agent = input.object.string("agent_type", in: bytes)
       record.agentID = agentID
@@ -99,12 +99,12 @@ struct RecordBuilder {
     notes.note(.tool, "tool_name")
     notes.note(.sessionID, session.source)
     notes.note(.project, "last component of \(projectSource)")
-    notes.note(.worktree, "the folder's name in .claude/worktrees")
+    notes.note(.worktree, "the directory's name in .claude/worktrees")
     notes.note(.agent, "agent_type")
     notes.note(.agentID, "agent_id")
     notes.note(.toolUseID, "tool_use_id")
     notes.note(.claudeSessionID, "session_id")
-    notes.note(.projectFolder, "\(projectSource), ~ for the home folder")
+    notes.note(.projectDirectory, "\(projectSource), ~ for the home directory")
     return record
   }
 
@@ -121,7 +121,8 @@ struct RecordBuilder {
   // MARK: The call
 
   private mutating func fillDetails(
-    of call: ToolCall, in record: inout ActivityRecord, _ bytes: Span<UInt8>, project: ProjectFolder
+    of call: ToolCall, in record: inout ActivityRecord, _ bytes: Span<UInt8>,
+    project: ProjectDirectory
   ) throws(JSONError) {
     call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
     if call.rule.result == .answer {
@@ -152,11 +153,11 @@ struct RecordBuilder {
   ) {
     if case .known(let branch) = context.branch {
       record.branch = branch
-    } else if let folder = input.object.string("cwd", in: bytes) ?? context.workingFolder {
-      let git = GitFolder(of: folder)
+    } else if let directory = input.object.string("cwd", in: bytes) ?? context.workingDirectory {
+      let git = GitDirectory(of: directory)
       record.branch = git?.branch
       notes.note(
-        .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git folder above \(folder)")
+        .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git directory above \(directory)")
     }
     let finding = ModelSource(input, bytes)
     modelSource = finding
@@ -208,12 +209,12 @@ struct RecordBuilder {
 extension RecordBuilder {
   /// The beginning of a text, unless what a call was about is to stay untold.
   private func excerpt(of text: String) -> String {
-    settings.keepsDetails ? RecordFinish.excerpt(of: text) : "[withheld]"
+    settings.keepsDetails ? RecordSanitizer.excerpt(of: text) : "[withheld]"
   }
 
   /// Takes notes of what was counted.
   private mutating func noteCounts(
-    of call: ToolCall, _ shown: ShownText, in bytes: Span<UInt8>
+    of call: ToolCall, _ shown: ModelVisibleText, in bytes: Span<UInt8>
   ) {
     guard notes.areWanted else { return }
     if !settings.estimatesTokens { notes.note(.tokens, "CLAUDE_LOG_TOKENS is off") }
@@ -231,6 +232,6 @@ extension RecordBuilder {
     notes.note(
       .resultHash,
       "XXH64 of the \(shown.length) characters of text, seeded with the session;"
-        + " none below \(ShownText.shortestFingerprint)")
+        + " none below \(ModelVisibleText.shortestFingerprint)")
   }
 }

@@ -5,17 +5,17 @@ package struct HookContext {
   package let environment: Environment
   package let now: Moment
   package let processIdentifier: Int
-  package let workingFolder: String?
+  package let workingDirectory: String?
   package let branch: BranchSource
 
   package init(
-    environment: Environment, now: Moment, processIdentifier: Int, workingFolder: String?,
+    environment: Environment, now: Moment, processIdentifier: Int, workingDirectory: String?,
     branch: BranchSource = .workTree
   ) {
     self.environment = environment
     self.now = now
     self.processIdentifier = processIdentifier
-    self.workingFolder = workingFolder
+    self.workingDirectory = workingDirectory
     self.branch = branch
   }
 }

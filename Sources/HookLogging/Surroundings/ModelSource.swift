@@ -46,8 +46,9 @@ struct ModelSource {
     }
     guard !agent.utf8.contains(UInt8(ascii: "/")) else { return (nil, .unnameable) }
     let suffix = ".jsonl"
-    let folder = transcript.hasSuffix(suffix) ? transcript.dropLast(suffix.count) : transcript[...]
-    let name = folder + "/subagents/agent-" + agent
+    let directory =
+      transcript.hasSuffix(suffix) ? transcript.dropLast(suffix.count) : transcript[...]
+    let name = directory + "/subagents/agent-" + agent
     let finding = find(in: name + suffix, id, ofSubagent: true)
     if finding.0 == nil, let model = described(in: name + ".meta.json") {
       return (model, .description(name + ".meta.json"))

@@ -14,7 +14,7 @@ extension Aggregate {
     fileprivate(set) var wholeBill: Money?
     /// Only where the aggregate keeps durations by just this dimension, and of all calls together.
     package fileprivate(set) var durations = DurationHistogram()
-    fileprivate var sessionNumbers = KeyTable<UInt32>()
+    fileprivate var sessionNumbers = IndexedSet<UInt32>()
 
     /// How many distinct sessions there are; records that name none don't count.
     package var sessions: Int { sessionNumbers.keys.count }
@@ -77,7 +77,7 @@ extension Aggregate {
     for pair in sessions?.pairs(.estimated) ?? [] {
       groups.values[callPlaces[pair.place]].add(session: pair.session)
     }
-    if wanted.contains(where: { $0.isOfCalls }) {
+    if wanted.contains(where: { $0.isToolCallOnly }) {
       let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }
       for place in groups.values.indices { groups.values[place].wholeBill = bill }
     } else {
@@ -115,7 +115,7 @@ extension Aggregate {
   }
 
   /// The rates of those models of which there is something to show.
-  func usedPrices(_ figure: Figure, _ prices: [ModelRates]) -> [ModelRates] {
+  func usedPrices(_ figure: CostSource, _ prices: [ModelRates]) -> [ModelRates] {
     let model = dimensions.firstIndex(of: .model)
     var used = prices.map { _ in false }
     /// Takes notice of a cell's model.

@@ -1,7 +1,7 @@
 // The heart of the reporter: records in, cells out
 //
 // A cell holds the totals of all records that agree in every dimension the query asks about, for the
-// summary the day, project, its folder, tool and model. Whatever a report shows is a sum over cells: a
+// summary the day, project, its directory, tool and model. Whatever a report shows is a sum over cells: a
 // tool's tokens over all cells with that tool, a project's sessions the distinct sessions of its cells, a
 // cost each cell's tokens at its model's rates. So a record is looked at once, adding a
 // report costs the scan nothing, two aggregates are merged by adding cells, and totals that outlive

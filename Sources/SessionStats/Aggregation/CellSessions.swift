@@ -7,12 +7,12 @@ import JSONLines
 /// dimension of the cells, which would be many times as many, but each pair of a cell and a session is kept.
 struct CellSessions: Sendable {
   private var column = DimensionColumn(.session)
-  private var ofCalls = KeyTable<UInt64>()
-  private var ofResponses = KeyTable<UInt64>()
+  private var ofCalls = IndexedSet<UInt64>()
+  private var ofResponses = IndexedSet<UInt64>()
 
   /// Takes notice of a record of which something was counted in a cell.
   mutating func add(
-    _ record: ScannedRecord, _ bytes: Span<UInt8>, _ figure: Figure = .estimated, at place: Int
+    _ record: ScannedRecord, _ bytes: Span<UInt8>, _ figure: CostSource = .estimated, at place: Int
   ) {
     add(column.number(of: record, in: bytes), figure, at: place)
   }
@@ -22,7 +22,7 @@ struct CellSessions: Sendable {
     add(column.numberOfRotated(record, in: bytes), .estimated, at: place)
   }
 
-  private mutating func add(_ session: UInt32, _ figure: Figure, at place: Int) {
+  private mutating func add(_ session: UInt32, _ figure: CostSource, at place: Int) {
     guard session != 0 else { return }
     let pair = UInt64(truncatingIfNeeded: place) << 32 | UInt64(session)
     switch figure {
@@ -32,7 +32,7 @@ struct CellSessions: Sendable {
   }
 
   /// The place of each cell and the number of each session in it.
-  func pairs(_ figure: Figure) -> [(place: Int, session: UInt32)] {
+  func pairs(_ figure: CostSource) -> [(place: Int, session: UInt32)] {
     let pairs = figure == .estimated ? ofCalls.keys : ofResponses.keys
     return pairs.map { (Int(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)) }
   }

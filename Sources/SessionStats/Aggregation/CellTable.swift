@@ -3,7 +3,7 @@ struct CellTable<Value: Sendable>: Sendable {
   /// Up to eight numbers; those that aren't used are 0.
   typealias Key = SIMD8<UInt32>
 
-  private var table = KeyTable<Key>()
+  private var table = IndexedSet<Key>()
   /// By the places of their keys.
   var values: ContiguousArray<Value> = []
 

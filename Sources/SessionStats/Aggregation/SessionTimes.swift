@@ -18,7 +18,7 @@ struct SessionTimes {
     let active: Int
   }
 
-  private var sessions = NameTable()
+  private var sessions = StringInterner()
   /// By the number of the session, in their order.
   private var stretches: [[ClosedRange<Int>]] = []
 

@@ -18,7 +18,8 @@ enum AccuracyCommand {
       arguments, today: context.now.localDate, byDefault: "all")
     let filters = StatsOptions.filters(arguments, of: self.filters)
     let search = TranscriptSearch(
-      in: try StatsOptions.folders(StatsOptions.transcriptFolder, arguments), context.environment)
+      in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
+      context.environment)
     let (scan, failures) = TranscriptScan.run(search, days, showsOutput: true)
     let hasFailed = !failures.isEmpty
     guard !hasFailed || !search.files.isEmpty else {
@@ -40,7 +41,7 @@ enum AccuracyCommand {
     _ filters: [(dimension: Dimension, patterns: [String])], home: String?
   ) -> (responses: [MeasuredResponse], hints: [String]) {
     var filter = RecordFilter(filters, home: home)
-    var texts = RecordTexts(scan, home: home, usesRoots: true)
+    var texts = TranscriptRecordBuilder(scan, home: home, usesRoots: true)
     var clock = RecordClock()
     var responses: [MeasuredResponse] = []
     for (response, output) in scan.outputs {
@@ -80,7 +81,7 @@ enum AccuracyCommand {
         ? "no responses for \(report.label)"
         : "all output of a response can be seen in none of "
           + "\(NumberText.grouped(report.unmeasuredCount)) for \(report.label)"
-    let folders = search.folders.map { $0.path }.joined(separator: ", ")
-    return ["nothing to measure: \(found) in \(folders)"]
+    let directories = search.directories.map { $0.path }.joined(separator: ", ")
+    return ["nothing to measure: \(found) in \(directories)"]
   }
 }

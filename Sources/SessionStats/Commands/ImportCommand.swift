@@ -5,7 +5,7 @@ import Transcripts
 
 /// `session-stats import`: the calls in transcripts become records.
 enum ImportCommand {
-  /// Imports into the folder with the daily files, and says what was done.
+  /// Imports into the directory with the daily files, and says what was done.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
@@ -13,20 +13,21 @@ enum ImportCommand {
       since: arguments.value(StatsOptions.importSince.name), until: nil,
       today: context.now.localDate)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
-    let (folders, _) = try LogSearch.folders(
-      StatsOptions.folders(StatsOptions.importFolder, arguments), context.environment)
+    let (directories, _) = try LogSearch.directories(
+      StatsOptions.directories(StatsOptions.importDirectory, arguments), context.environment)
     let search = TranscriptSearch(
-      in: try StatsOptions.folders(StatsOptions.transcriptFolder, arguments), context.environment)
+      in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
+      context.environment)
     var messages = search.unreadable.map { "\($0.path): \($0.error)" }
     var lines: [String] = []
     let files = search.files.filter(days.mayHaveRows(in:))
     if files.isEmpty {
       if messages.isEmpty { lines.append(emptyText(search, days)) }
     } else {
-      for folder in folders {
-        var work = Import(into: folder, days, isDryRun: isDryRun)
+      for directory in directories {
+        var work = Import(into: directory, days, isDryRun: isDryRun)
         work.run(files, context)
-        lines += text(of: work.result, folder.folder.path, files.count, isDryRun)
+        lines += text(of: work.result, directory.directory.path, files.count, isDryRun)
         messages += work.result.messages
         if work.result.hasFailed {
           return outcome(lines, messages, .failure)
@@ -44,18 +45,18 @@ enum ImportCommand {
 
   /// What to tell where nothing is to be read.
   private static func emptyText(_ search: TranscriptSearch, _ days: DayRange) -> String {
-    let folders = search.folders.map { $0.path }.joined(separator: ", ")
+    let directories = search.directories.map { $0.path }.joined(separator: ", ")
     if !search.files.isEmpty, let first = days.first {
-      return "Nothing to import: no transcript in \(folders) is of \(first) or later."
+      return "Nothing to import: no transcript in \(directories) is of \(first) or later."
     }
-    return folders.isEmpty
+    return directories.isEmpty
       ? "Nothing to import: neither HOME nor CLAUDE_CONFIG_DIR says where transcripts are."
-      : "Nothing to import: no transcripts in \(folders)."
+      : "Nothing to import: no transcripts in \(directories)."
   }
 
   /// What was done; nothing where all there is to say is a message.
   private static func text(
-    of result: ImportResult, _ folder: String, _ fileCount: Int, _ isDryRun: Bool
+    of result: ImportResult, _ directory: String, _ fileCount: Int, _ isDryRun: Bool
   ) -> [String] {
     let leftOut = leftOut(of: result)
     let logged = result.logged.count
@@ -66,14 +67,14 @@ enum ImportCommand {
       return [
         "\(isDryRun ? "Would import" : "Imported") "
           + "\(NumberText.counted(result.imported.count, "call")) of \(result.imported.days) into "
-          + "\(folder)\(others).\(leftOut)"
+          + "\(directory)\(others).\(leftOut)"
       ]
     }
     if result.hasFailed { return [] }
     if logged > 0 {
       return [
         "Nothing to import: \(NumberText.counted(logged, "call")) of \(result.logged.days) "
-          + "\(logged == 1 ? "is" : "are") in \(folder) already.\(leftOut)"
+          + "\(logged == 1 ? "is" : "are") in \(directory) already.\(leftOut)"
       ]
     }
     let files = NumberText.counted(fileCount, "transcript")

@@ -12,7 +12,7 @@ enum ReportCommand {
     let rates = try RateCard(context.environment)
     var scan = SourceScan.run(query, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
-    for folder in scan.logFolders { scan.note(TroubleLog(folder, context.environment)) }
+    for directory in scan.logDirectories { scan.note(ErrorLog(directory, context.environment)) }
     let header = ReportHeader(scan, query, today: context.now.localDate)
     return Outcome(
       text(of: scan, query, header, rates, context.terminal),
@@ -54,7 +54,7 @@ enum ReportCommand {
       return scan.calls.isEmpty && scan.filterHints.isEmpty
         ? ["no record for \(header.label) matches all of the filters"] : scan.filterHints
     }
-    let folders = scan.lookedIn.joined(separator: ", ")
-    return ["no records for \(header.label) in \(folders); \(scan.newest)"]
+    let directories = scan.lookedIn.joined(separator: ", ")
+    return ["no records for \(header.label) in \(directories); \(scan.newest)"]
   }
 }

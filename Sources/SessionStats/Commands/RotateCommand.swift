@@ -4,19 +4,19 @@ import OperatingSystem
 
 /// `session-stats rotate`: old day files leave, their totals don't.
 enum RotateCommand {
-  /// Rotates each folder, and says what was done.
+  /// Rotates each directory, and says what was done.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
     let days = try daysToKeep(arguments)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
-    let (folders, areNamed) = try LogSearch.folders(
-      StatsOptions.folders(StatsOptions.rotatedFolder, arguments), context.environment)
+    let (directories, areNamed) = try LogSearch.directories(
+      StatsOptions.directories(StatsOptions.rotatedDirectory, arguments), context.environment)
     var lines: [String] = []
     var messages: [String] = []
-    for folder in folders {
-      var rotation = Rotation(folder, isDryRun: isDryRun)
-      let path = folder.folder.path
+    for directory in directories {
+      var rotation = Rotation(directory, isDryRun: isDryRun)
+      let path = directory.directory.path
       do throws(Errno) {
         try rotation.run(before: context.now.localDate.adding(days: -days))
         lines.append(text(of: rotation.result, path, days, isDryRun))
@@ -34,25 +34,26 @@ enum RotateCommand {
       status: messages.isEmpty ? .success : .failure)
   }
 
-  /// What was done in a folder.
+  /// What was done in a directory.
   private static func text(
-    of result: RotationResult, _ folder: String, _ days: Int, _ isDryRun: Bool
+    of result: RotationResult, _ directory: String, _ days: Int, _ isDryRun: Bool
   ) -> String {
-    if let other = result.otherFolder {
-      return "Nothing to rotate: \(folder) is a team's; rotate each user's folder where the hook "
+    if let other = result.otherDirectory {
+      return
+        "Nothing to rotate: \(directory) is a team's; rotate each user's directory where the hook "
         + "writes, such as \(other)."
     }
     guard let first = result.dates.first, let last = result.dates.last else {
       return result.messages.isEmpty
-        ? "Nothing to rotate: no day file in \(folder) is older than \(days) days."
-        : "Nothing was rotated in \(folder)."
+        ? "Nothing to rotate: no day file in \(directory) is older than \(days) days."
+        : "Nothing was rotated in \(directory)."
     }
     let files = NumberText.counted(result.dates.count, "day file")
     let lost =
       result.malformedCount == 0
       ? "" : " Not readable in them: \(NumberText.counted(result.malformedCount, "record"))."
     return "\(isDryRun ? "Would rotate" : "Rotated") \(files) "
-      + "in \(folder), \(first) to \(last): \(NumberText.counted(result.recordCount, "record")), "
+      + "in \(directory), \(first) to \(last): \(NumberText.counted(result.recordCount, "record")), "
       + "\(NumberText.counted(result.byteCount, "byte")), into "
       + "\(result.totalsNames.joined(separator: ", ")).\(lost)"
   }

@@ -7,7 +7,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   case day, week, month, hour
   case tool, project, model, session, agent, branch, file, command, server, skill, user
   /// Tells projects of one name apart; nobody asks for it by itself.
-  case projectFolder = "project_dir"
+  case projectDirectory = "project_dir"
 
   /// Where the name of a record in a dimension comes from.
   enum Source {
@@ -30,7 +30,7 @@ package enum Dimension: String, CaseIterable, Sendable {
     case .hour: .localHour
     case .tool: .text(.tool)
     case .project: .text(.project)
-    case .projectFolder: .text(.projectFolder)
+    case .projectDirectory: .text(.projectDirectory)
     case .model: .text(.model)
     case .session: .text(.sessionID)
     case .agent: .text(.agent)
@@ -43,21 +43,21 @@ package enum Dimension: String, CaseIterable, Sendable {
   }
 
   /// Those that a report can be broken down by.
-  package static let groups = allCases.filter { $0 != .projectFolder }
+  package static let groups = allCases.filter { $0 != .projectDirectory }
 
   /// Whether only tool calls have names in it: a response of the API can hold several calls.
-  var isOfCalls: Bool { [.tool, .file, .command, .server, .skill].contains(self) }
+  var isToolCallOnly: Bool { [.tool, .file, .command, .server, .skill].contains(self) }
 
   /// Those whose values can be asked for, each with the help of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [
-    (.project, "Only projects with this name or folder"),
+    (.project, "Only projects with this name or directory"),
     (.tool, "Only calls of this tool"),
     (.model, "Only calls by this model, as reported or as logged"),
     (.session, "Only this session"),
     (.agent, "Only calls of this kind of subagent; 'main' is none"),
     (.branch, "Only calls on this branch"),
     (.file, "Only calls about this file"),
-    (.user, "Only this user of a team's folder"),
+    (.user, "Only this user of a team's directory"),
   ]
 
   /// What stands for the name of rotated calls where totals don't keep it.
@@ -65,11 +65,11 @@ package enum Dimension: String, CaseIterable, Sendable {
 
   /// Those that totals of rotated day files keep, in the order of `TotalsLine.members`.
   static let kept: [Dimension] = [
-    .session, .tool, .project, .projectFolder, .branch, .model, .agent,
+    .session, .tool, .project, .projectDirectory, .branch, .model, .agent,
   ]
 
   /// Whether rotated calls can still be told apart by it.
-  var outlivesRotation: Bool {
+  var isKeptByRotation: Bool {
     if case .file = source { return true }
     return Self.kept.contains(self) || self == .server
   }

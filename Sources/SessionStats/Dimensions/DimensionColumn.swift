@@ -4,7 +4,7 @@ import JSONLines
 /// The names that records have in one dimension, each with a number; 0 stands for none.
 struct DimensionColumn {
   let dimension: Dimension
-  private(set) var table = NameTable()
+  private(set) var table = StringInterner()
   private let source: Dimension.Source
   /// The number for all records of the file that is being read.
   private var numberOfFile: UInt32 = 0
@@ -47,7 +47,7 @@ struct DimensionColumn {
 
   /// The number of the name that rotated calls have.
   mutating func numberOfRotated(_ record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
-    dimension.outlivesRotation
+    dimension.isKeptByRotation
       ? number(of: record, in: bytes) : table.number(of: Dimension.rotated)
   }
 }

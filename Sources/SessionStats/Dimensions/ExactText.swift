@@ -2,7 +2,7 @@
 ///
 /// `String` itself takes a letter with an accent of its own and one with a combining accent for the
 /// same, and a dictionary of them would merge what are two names in a log.
-struct ExactText: Hashable, TableKey {
+struct ExactText: Hashable, IndexedKey {
   let text: String
 
   init(_ text: some StringProtocol) { self.text = String(text) }

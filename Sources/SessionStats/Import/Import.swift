@@ -1,7 +1,7 @@
 // Why each call stands in the log once
 //
 // A call is known by its `tool_use_id`, which the hook writes into its record, too. The ids in the day files
-// are read before anything is written, with the folder's lock held, as a rotation holds it: two imports at
+// are read before anything is written, with the directory's lock held, as a rotation holds it: two imports at
 // once, or an import and a rotation, wait for each other.
 //
 // The hook takes no such lock. It writes a call's record as soon as the call has ended, so what ended in the
@@ -17,32 +17,32 @@ import ActivityLog
 import OperatingSystem
 import Transcripts
 
-/// The way of calls from transcripts into the day files of a folder.
+/// The way of calls from transcripts into the day files of a directory.
 struct Import {
-  /// How long the folder's lock is waited for, in milliseconds.
+  /// How long the directory's lock is waited for, in milliseconds.
   private static let lockWait = 10_000
   /// What ended so many seconds ago the hook has logged, if it ever will.
   private static let hookSeconds = 5
   /// So much is appended at once.
   private static let pieceByteCount = 1 << 20
 
-  private let folder: LogFolder
+  private let directory: LogDirectory
   private let days: DayRange
   private let isDryRun: Bool
   private(set) var result = ImportResult()
 
-  init(into folder: LogFolder, _ days: DayRange, isDryRun: Bool) {
-    self.folder = folder
+  init(into directory: LogDirectory, _ days: DayRange, isDryRun: Bool) {
+    self.directory = directory
     self.days = days
     self.isDryRun = isDryRun
   }
 
   /// Imports the calls in some transcripts.
   mutating func run(_ files: [TranscriptFile], _ context: StatsContext) {
-    let path = folder.folder.path
+    let path = directory.directory.path
     do throws(Errno) {
       if isDryRun { return runAlone(files, context) }
-      try folder.make()
+      try directory.make()
       let lock = try FileDescriptor.opening(path)
       guard lock.lock(waiting: Self.lockWait) else {
         return result.fail("\(path): another import or rotation is at work; try again later")
@@ -57,13 +57,13 @@ struct Import {
   private mutating func runAlone(_ files: [TranscriptFile], _ context: StatsContext) {
     let logged: LoggedCalls
     do throws(LogAppender.Failure) {
-      logged = try LoggedCalls(in: folder, days)
+      logged = try LoggedCalls(in: directory, days)
     } catch {
       return result.fail("\(error); nothing was imported")
     }
-    if let other = logged.otherFolder {
+    if let other = logged.otherDirectory {
       return result.fail(
-        "\(folder.folder.path): a team's folder; import into a user's with --log-dir, such as "
+        "\(directory.directory.path): a team's directory; import into a user's with --log-dir, such as "
           + "\(other)")
     }
     var clock = RecordClock()
@@ -122,7 +122,7 @@ struct Import {
         && clock.localDate(of: lines[order[place]].seconds) == date
       do throws(LogAppender.Failure) {
         if !isDryRun {
-          try LogAppender(folder).append(piece.span, to: DayFile.name(for: date))
+          try LogAppender(directory).append(piece.span, to: DayFile.name(for: date))
         }
         for _ in start..<place { result.imported.add(date) }
       } catch {
@@ -134,10 +134,10 @@ struct Import {
 }
 
 extension LogAppender.Failure {
-  /// Whether other files can't be written either, unlike where a link or a folder stands in the way.
+  /// Whether other files can't be written either, unlike where a link or a directory stands in the way.
   fileprivate var concernsAllFiles: Bool {
     if case .system(let error, _) = self {
-      error != .symbolicLink && error != .isAFolder
+      error != .symbolicLink && error != .isADirectory
     } else {
       false
     }

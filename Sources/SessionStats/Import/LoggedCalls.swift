@@ -2,7 +2,7 @@ import ActivityLog
 import JSONLines
 import OperatingSystem
 
-/// The calls that a folder's log holds already, whoever wrote them there.
+/// The calls that a directory's log holds already, whoever wrote them there.
 struct LoggedCalls {
   /// The hashes of their ids (`tool_use_id`).
   private(set) var ids: Set<UInt64> = []
@@ -10,17 +10,17 @@ struct LoggedCalls {
   private(set) var rotatedDays: Set<CalendarDate> = []
   /// The days with records that have no id, as those of the shell logger: any call may be among them.
   private(set) var unnamedDays: Set<CalendarDate> = []
-  /// A folder of a team's user with day files, which aren't this folder's own.
-  private(set) var otherFolder: String?
+  /// A directory of a team's user with day files, which aren't this directory's own.
+  private(set) var otherDirectory: String?
 
   /// Reads the day files of a range of days and of those beside it, and the totals.
   ///
   /// The hook may have written a call's record on the day before or after: it looks at the clock a
   /// little later, and the time zone may have been another one.
-  init(in folder: LogFolder, _ days: DayRange) throws(LogAppender.Failure) {
-    var path = folder.folder.path
+  init(in directory: LogDirectory, _ days: DayRange) throws(LogAppender.Failure) {
+    var path = directory.directory.path
     do throws(Errno) {
-      let found = try folder.dayFiles()
+      let found = try directory.dayFiles()
       var index = TotalsIndex()
       for totals in found.totals where totals.user == nil {
         path = totals.path
@@ -33,12 +33,12 @@ struct LoggedCalls {
           path = file.path
           try read(file)
         } else {
-          otherFolder = Folder(of: file.path).path
+          otherDirectory = Directory(of: file.path).path
         }
       }
     } catch {
-      // A dry run makes no folder.
-      if error == .notFound, path == folder.folder.path { return }
+      // A dry run makes no directory.
+      if error == .notFound, path == directory.directory.path { return }
       throw .system(error, path: path)
     }
   }

@@ -16,9 +16,9 @@ struct Query {
   let top: Int?
   let format: Format
   let source: Source
-  /// The folders of daily files and of transcripts that were named on the command line.
-  let folders: [String]
-  let transcriptFolders: [String]
+  /// The directories of daily files and of transcripts that were named on the command line.
+  let directories: [String]
+  let transcriptDirectories: [String]
   /// Whether the sum of all calls is all that is wanted, as for a budget.
   var onlyTotal = false
 
@@ -26,7 +26,7 @@ struct Query {
   var isForSummary: Bool { dimensions.isEmpty && !onlyTotal }
 
   /// Whether it tells things apart that only tool calls have.
-  var isOfCalls: Bool {
-    onlyFailed || (dimensions + filters.map { $0.dimension }).contains(where: { $0.isOfCalls })
+  var isToolCallOnly: Bool {
+    onlyFailed || (dimensions + filters.map { $0.dimension }).contains(where: { $0.isToolCallOnly })
   }
 }

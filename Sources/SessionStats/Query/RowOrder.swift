@@ -5,7 +5,7 @@ struct RowOrder {
     case cost, tokens, count, failures, duration, name
 
     /// How much of it a group has, in the unit of the figure; nil for names.
-    func amount(of group: Aggregate.Group, _ figure: Figure) -> Int128? {
+    func amount(of group: Aggregate.Group, _ figure: CostSource) -> Int128? {
       switch self {
       case .cost: group.cost(figure).total.units
       case .tokens: group.totalTokens(figure)
@@ -16,7 +16,7 @@ struct RowOrder {
       }
     }
 
-    /// The figure that shows it, as `Measure.member`.
+    /// The figure that shows it, as `Metric.member`.
     var member: String {
       switch self {
       case .cost: "cost_total"

@@ -5,15 +5,17 @@ extension StatsOptions {
   static let environment = [
     EnvironmentVariable(
       "CLAUDE_LOG_DIR",
-      help: "The folder with the daily files. A leading ~/ is expanded, a relative path taken from "
+      help:
+        "The directory with the daily files. A leading ~/ is expanded, a relative path taken from "
         + "$HOME."),
     EnvironmentVariable(
       "CLAUDE_CONFIG_DIR",
       help:
-        "The folder whose logs are read without it, and whose transcripts (default: ~/.claude); "
+        "The directory whose logs are read without it, and whose transcripts (default: ~/.claude); "
         + "for transcripts a list with commas, too."),
     EnvironmentVariable(
-      "XDG_CONFIG_HOME", help: "Where claude is another folder of transcripts (default: ~/.config)."
+      "XDG_CONFIG_HOME",
+      help: "Where claude is another directory of transcripts (default: ~/.config)."
     ),
     EnvironmentVariable(
       "CLAUDE_RATE_INPUT", help: "What 1,000 tokens of input cost in US dollars, for all models."),

@@ -17,19 +17,19 @@ extension StatsOptions {
       onlyFailed: arguments.has(failed.name), dimensions: dimensions,
       order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
       top: try top(arguments), format: try format(arguments), source: try source(arguments),
-      folders: try folders(logFolder, arguments),
-      transcriptFolders: try folders(transcriptFolder, arguments))
+      directories: try directories(logDirectory, arguments),
+      transcriptDirectories: try directories(transcriptDirectory, arguments))
   }
 
-  /// What the report is made of; whoever names a folder of transcripts wants those.
+  /// What the report is made of; whoever names a directory of transcripts wants those.
   private static func source(_ arguments: ParsedArguments) throws(UsageError) -> Source {
-    let hasFolder = arguments.has(transcriptFolder.name)
+    let hasDirectory = arguments.has(transcriptDirectory.name)
     let named = try arguments.word(of: source, as: Source.self)
-    guard !hasFolder || named != .log else {
+    guard !hasDirectory || named != .log else {
       throw UsageError(
-        "--\(transcriptFolder.name) and --\(source.name) \(Source.log.rawValue) don't fit")
+        "--\(transcriptDirectory.name) and --\(source.name) \(Source.log.rawValue) don't fit")
     }
-    return named ?? (hasFolder ? .transcripts : .log)
+    return named ?? (hasDirectory ? .transcripts : .log)
   }
 
   /// The values that were asked for, by dimension.
@@ -42,13 +42,13 @@ extension StatsOptions {
     }
   }
 
-  /// The folders that were named, none of them by an empty word.
-  static func folders(
+  /// The directories that were named, none of them by an empty word.
+  static func directories(
     _ option: Option, _ arguments: ParsedArguments
   ) throws(UsageError) -> [String] {
     let paths = arguments.values(option.name)
     guard !paths.contains("") else {
-      throw UsageError("--\(option.name) is empty; expected a folder")
+      throw UsageError("--\(option.name) is empty; expected a directory")
     }
     return paths
   }

@@ -16,14 +16,14 @@ package enum StatsOptions {
     Option(dimension.rawValue, value: "pattern", isRepeatable: true, help: help + ".")
   }
   static let failed = Option("failed", help: "Only calls that failed.")
-  static let logFolder = folder(", or a team's with a folder for each user")
+  static let logDirectory = directory(", or a team's with a directory for each user")
   static let source = Option(
     "source", value: "source", values: .words(Source.self),
     help: "What to report: the hook's log (default), Claude Code's transcripts with what the API "
       + "billed, or both beside each other.")
-  static let transcriptFolder = Option(
-    "transcripts", value: "dir", values: .folder, isRepeatable: true,
-    help: "The folder with the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
+  static let transcriptDirectory = Option(
+    "transcripts", value: "dir", values: .directory, isRepeatable: true,
+    help: "The directory with the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
       + "~/.config/claude and ~/.claude). Can be repeated.")
   static let groups = Option(
     "by", value: "dimension", values: .wordOrPair(Dimension.groups.map { $0.rawValue }),
@@ -52,9 +52,9 @@ package enum StatsOptions {
     "keep", value: "days", help: "How many days back day files stay (default: 30, at least 2).")
   static let dryRun = Option("dry-run", help: "Only say what would be done.")
 
-  static let rotatedFolder = folder("")
+  static let rotatedDirectory = directory("")
 
-  static let importFolder = folder("", isRepeatable: false)
+  static let importDirectory = directory("", isRepeatable: false)
 
   /// The option that names the days by a word.
   private static func range(byDefault word: String) -> Option {
@@ -65,11 +65,11 @@ package enum StatsOptions {
         + "calendar weeks begin on Monday.")
   }
 
-  /// The option that names the folder with the logs, which can be something else, too.
-  private static func folder(_ other: String, isRepeatable: Bool = true) -> Option {
+  /// The option that names the directory with the logs, which can be something else, too.
+  private static func directory(_ other: String, isRepeatable: Bool = true) -> Option {
     Option(
-      "log-dir", value: "dir", values: .folder, isRepeatable: isRepeatable,
-      help: "The folder with the daily files (default: $CLAUDE_LOG_DIR, else "
+      "log-dir", value: "dir", values: .directory, isRepeatable: isRepeatable,
+      help: "The directory with the daily files (default: $CLAUDE_LOG_DIR, else "
         + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs)\(other)."
         + (isRepeatable ? " Can be repeated." : ""))
   }
@@ -82,7 +82,7 @@ package enum StatsOptions {
   static let budget = Command(
     "session-stats budget", overview: "Say when a limit is near, for a shell's start.",
     usage: ["[--limit <usd>] [options]"],
-    options: [limit, warn] + days + filters + [failed, source, logFolder, transcriptFolder],
+    options: [limit, warn] + days + filters + [failed, source, logDirectory, transcriptDirectory],
     environment: [dailyBudget],
     discussion: """
       Prints nothing below the warning mark, one line from there on. Counts the tool
@@ -97,9 +97,9 @@ package enum StatsOptions {
   static let rotate = Command(
     "session-stats rotate", overview: "Fold old day files into monthly totals, for cron.",
     usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"],
-    options: [keep, dryRun, rotatedFolder],
+    options: [keep, dryRun, rotatedDirectory],
     discussion: """
-      Day files that are older leave the folder; totals-2026-01.ndjson and the like keep
+      Day files that are older leave the directory; totals-2026-01.ndjson and the like keep
       operations, failures, sessions, tokens, costs, lines and total durations by day,
       session, project, branch, agent, model and tool. Reports read both. It can be
       killed at any moment and run again.
@@ -111,7 +111,7 @@ package enum StatsOptions {
   static let `import` = Command(
     "session-stats import", overview: "Log the calls of Claude Code's transcripts.",
     usage: ["[--since <day>] [--dry-run] [--transcripts <dir>] [--log-dir <dir>]"],
-    options: [importSince, dryRun, transcriptFolder, importFolder], environment: hookSwitches,
+    options: [importSince, dryRun, transcriptDirectory, importDirectory], environment: hookSwitches,
     discussion: """
       Writes the records that claude-hook-log would have written into the files of their
       days: what was done before the hook was installed shows in reports. Calls that are
@@ -133,7 +133,7 @@ package enum StatsOptions {
     options: [range(byDefault: "all"), date, since, until]
       + filters.filter { option in
         AccuracyCommand.filters.contains { $0.rawValue == option.name }
-      } + [transcriptFolder, format, json],
+      } + [transcriptDirectory, format, json],
     discussion: """
       Reads Claude Code's transcripts and takes the responses of which all output can
       be seen: finished ones with text and calls of tools alone, without thinking. Says
@@ -148,7 +148,7 @@ package enum StatsOptions {
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
     usage: ["[options]", "<subcommand> [options]"],
     options: days + filters + [failed, groups, sort, reverse, top, format, json, source]
-      + [logFolder, transcriptFolder, .completionScript],
+      + [logDirectory, transcriptDirectory, .completionScript],
     subcommands: [budget, rotate, `import`, rates, accuracy, .help(of: "session-stats")],
     environment: environment,
     discussion: """

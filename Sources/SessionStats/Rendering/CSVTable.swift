@@ -9,7 +9,7 @@ struct CSVTable {
 
   /// The text; lines end with carriage return and newline, as the RFC says.
   var text: String {
-    let measures = Measure.all(report.header.basis)
+    let measures = Metric.all(report.header.basis)
     let names = report.dimensions.map { $0.rawValue } + sessionNames + measures.map { $0.member }
     let groups =
       report.dimensions.isEmpty

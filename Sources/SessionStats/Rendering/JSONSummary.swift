@@ -27,7 +27,7 @@ struct JSONSummary {
       writer.rows("models", report.models, as: "model") { writer, row in
         writer.figures(row.group, basis)
         if let rates = row.rates {
-          writer.rates(rates, basis.hasUsage ? TokenKind.allCases : Figure.estimated.kinds)
+          writer.rates(rates, basis.hasUsage ? TokenKind.allCases : CostSource.estimated.kinds)
         }
       }
       writer.rows("days", report.days, as: "date") { writer, row in

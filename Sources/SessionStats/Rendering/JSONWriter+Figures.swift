@@ -20,7 +20,7 @@ extension JSONWriter {
   }
 
   /// All calls together.
-  mutating func summary(_ group: Aggregate.Group, _ basis: Basis) {
+  mutating func summary(_ group: Aggregate.Group, _ basis: CostBasis) {
     name("summary")
     object { writer in
       writer.member("total_operations", group.totals.count)
@@ -57,7 +57,7 @@ extension JSONWriter {
   }
 
   /// The tokens and costs of what a report is about, and the bill beside them.
-  mutating func figures(_ group: Aggregate.Group, _ basis: Basis) {
+  mutating func figures(_ group: Aggregate.Group, _ basis: CostBasis) {
     if basis == .usage { usage(group) } else { figures(group, .estimated) }
     guard basis == .both else { return }
     if group.hasOwnUsage {
@@ -77,7 +77,7 @@ extension JSONWriter {
 
   /// Tokens by kind and what they cost: amounts as printed, which people compare, beside exact ones,
   /// which add up over groups.
-  mutating func figures(_ group: Aggregate.Group, _ figure: Figure) {
+  mutating func figures(_ group: Aggregate.Group, _ figure: CostSource) {
     name("tokens")
     object { writer in
       for kind in figure.kinds { writer.member(kind.rawValue, group.tokens(kind, figure)) }

@@ -26,10 +26,10 @@ struct MarkdownSummary {
       + basis.tableNotes(report.rateBasis, group).map { "\n\($0)\n" }.joined()
   }
 
-  private var basis: Basis { report.header.basis }
+  private var basis: CostBasis { report.header.basis }
 
   private func section(
-    _ title: String, _ rows: [SummaryReport.Row], _ figure: Figure
+    _ title: String, _ rows: [SummaryReport.Row], _ figure: CostSource
   ) -> String {
     let cells = rows.map { row in
       [

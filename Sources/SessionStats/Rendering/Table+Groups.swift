@@ -5,7 +5,7 @@ extension Table {
   /// The table of a report.
   init(_ report: GroupReport) {
     let isBySession = report.dimensions.contains(.session)
-    let measures = Measure.all(report.header.basis).filter {
+    let measures = Metric.all(report.header.basis).filter {
       $0.text != nil && !(isBySession && $0.member == "sessions")
     }
     let sessionColumns = isBySession ? Self.sessionColumns(report) : []

@@ -4,9 +4,9 @@ extension Table {
   /// A list of the summary.
   init(
     _ rows: [SummaryReport.Row], _ title: String, _ dimension: Dimension, of total: Aggregate.Group,
-    _ basis: Basis
+    _ basis: CostBasis
   ) {
-    let measures = Measure.all(basis).filter { $0.text != nil }
+    let measures = Metric.all(basis).filter { $0.text != nil }
     columns =
       [Column(title: title, isNumber: false, shortening: dimension.shortening)]
       + measures.map { $0.column(sortedBy: .count) }

@@ -7,21 +7,21 @@ import JSONLines
 struct EditedFiles {
   private let edits: Aggregate
   /// By their numbers the projects' labels.
-  private var labels = NameTable()
+  private var labels = StringInterner()
   /// The numbers of a project's label and of a file.
-  private var files = KeyTable<UInt64>()
+  private var files = IndexedSet<UInt64>()
   private var counts: ContiguousArray<Int> = []
 
-  /// - Parameter edits: By project, its folder and file.
+  /// - Parameter edits: By project, its directory and file.
   init(_ edits: Aggregate, _ names: ProjectNames) {
     self.edits = edits
-    var projects = KeyTable<UInt64>()
+    var projects = IndexedSet<UInt64>()
     var labelsOfProjects: ContiguousArray<UInt32> = []
     for (key, totals) in zip(edits.cells.keys, edits.cells.values) {
       let project = projects.number(of: UInt64(key[0]) << 32 | UInt64(key[1]))
       if project == labelsOfProjects.count {
         let label = names.label(
-          name: edits.columns[0].name(key[0]), folder: edits.columns[1].name(key[1]))
+          name: edits.columns[0].name(key[0]), directory: edits.columns[1].name(key[1]))
         labelsOfProjects.append(labels.number(of: label))
       }
       let file = files.number(of: UInt64(labelsOfProjects[project]) << 32 | UInt64(key[2]))

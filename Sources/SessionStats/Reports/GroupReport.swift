@@ -53,7 +53,7 @@ struct GroupReport {
     if query.onlyTotal { return [.model] }
     var dimensions = query.dimensions
     if dimensions.contains(.session) { dimensions.append(.project) }
-    if dimensions.contains(.project) { dimensions.append(.projectFolder) }
+    if dimensions.contains(.project) { dimensions.append(.projectDirectory) }
     var needed: [Dimension] = []
     for dimension in dimensions + [.model] where !needed.contains(dimension) {
       needed.append(dimension)
@@ -69,7 +69,7 @@ struct GroupReport {
     total = scan.calls.total(prices: prices)
     rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
     let projects = ProjectNames(of: scan.calls, rates)
-    let groups = scan.calls.groups(by: query.dimensions.withFolders, prices: prices)
+    let groups = scan.calls.groups(by: query.dimensions.withDirectories, prices: prices)
     var rows = NamedRows.rows(groups) { projects.labels($0, query.dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
       .sorted(by: query.order, header.basis.figure, isTime: query.dimensions.map { $0.isTime })
@@ -84,16 +84,16 @@ struct GroupReport {
 }
 
 extension [Dimension] {
-  /// With the folder behind each project, by which those of one name are told apart.
-  fileprivate var withFolders: [Dimension] {
-    flatMap { $0 == .project ? [.project, .projectFolder] : [$0] }
+  /// With the directory behind each project, by which those of one name are told apart.
+  fileprivate var withDirectories: [Dimension] {
+    flatMap { $0 == .project ? [.project, .projectDirectory] : [$0] }
   }
 }
 
 extension [GroupReport.Row] {
   /// The rows in an order; those that are equal in it by their names.
   fileprivate func sorted(
-    by order: RowOrder, _ figure: Figure, isTime: [Bool]
+    by order: RowOrder, _ figure: CostSource, isTime: [Bool]
   ) -> [GroupReport.Row] {
     // Their places are sorted: rows are large, and their amounts are worked out once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }

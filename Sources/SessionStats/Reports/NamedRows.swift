@@ -8,8 +8,8 @@ enum NamedRows {
   static func rows(
     _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {
-    var tables = [NameTable(), NameTable()]
-    var keys = KeyTable<UInt64>()
+    var tables = [StringInterner(), StringInterner()]
+    var keys = IndexedSet<UInt64>()
     var rows: [(names: [String], group: Aggregate.Group)] = []
     rows.reserveCapacity(groups.count)
     for (names, group) in groups {

@@ -5,7 +5,7 @@ enum RateBasis {
   /// The environment, when a rate of it applied; the default, when nothing else did.
   ///
   /// - Parameter prices: `Aggregate.prices` of the calls.
-  init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: Basis) {
+  init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: CostBasis) {
     let sources = basis.figures.flatMap { figure in
       calls.usedPrices(figure, prices).flatMap { price in figure.kinds.map { price[$0].source } }
     }

@@ -7,12 +7,12 @@ struct ReportHeader {
   let label: String
   let from: CalendarDate
   let to: CalendarDate
-  let basis: Basis
+  let basis: CostBasis
   let quality: DataQuality
 
   init(_ scan: ScanResult, _ query: Query, today: CalendarDate) {
     let days = query.days
-    basis = Basis(query)
+    basis = CostBasis(query)
     to = days.last ?? scan.days.last ?? today
     from = days.first ?? min(scan.days.first ?? to, to)
     label = days.label(from: from, to: to)

@@ -9,8 +9,8 @@ struct SessionDetails {
   init(_ scan: ScanResult, _ names: ProjectNames, _ rates: RateCard) {
     times = scan.sessionTimes
     projects = Self.most(
-      scan.calls.groups(by: [.session, .project, .projectFolder], rates: rates)
-    ) { names.label(name: $0[1], folder: $0[2]) }
+      scan.calls.groups(by: [.session, .project, .projectDirectory], rates: rates)
+    ) { names.label(name: $0[1], directory: $0[2]) }
     models = Self.most(scan.calls.groups(by: [.session, .model], rates: rates)) {
       Dimension.model.label($0[1])
     }

@@ -7,7 +7,7 @@ struct SummaryFigures {
   }
 
   private let total: Aggregate.Group
-  private let basis: Basis
+  private let basis: CostBasis
   private let rateBasis: RateBasis
 
   init(_ report: SummaryReport) {
@@ -58,7 +58,7 @@ struct SummaryFigures {
     ("API responses", NumberText.grouped(total.usage.responses))
   }
 
-  private func tokens(_ figure: Figure, _ noun: String) -> [(name: String, value: String)] {
+  private func tokens(_ figure: CostSource, _ noun: String) -> [(name: String, value: String)] {
     figure.kinds.map { kind in
       let name = kind.isOfCache ? kind.title : kind.title + noun
       return (name, NumberText.grouped(total.tokens(kind, figure)))
@@ -66,7 +66,7 @@ struct SummaryFigures {
   }
 
   /// The parts of a cost; web searches only where there are some.
-  private func costs(_ figure: Figure) -> [(name: String, value: String)] {
+  private func costs(_ figure: CostSource) -> [(name: String, value: String)] {
     let cost = total.cost(figure)
     return figure.costParts
       .filter { $0.member != "web_search" || cost.webSearch > Money() }

@@ -8,11 +8,11 @@ extension SummaryReport {
 
     let prices = scan.calls.prices(rates)
     let groups = scan.calls.groups(
-      byEach: [[], [.tool], [.project, .projectFolder], [.model], [.day]], prices: prices)
+      byEach: [[], [.tool], [.project, .projectDirectory], [.model], [.day]], prices: prices)
     total = Row(name: "", group: groups[0].first?.group ?? Aggregate.Group())
     tools = Self.rows(groups[1]) { Dimension.tool.label($0[0]) }
-    let names = ProjectNames(groups[2].map { (name: $0.names[0], folder: $0.names[1]) })
-    projects = Self.rows(groups[2]) { names.label(name: $0[0], folder: $0[1]) }
+    let names = ProjectNames(groups[2].map { (name: $0.names[0], directory: $0.names[1]) })
+    projects = Self.rows(groups[2]) { names.label(name: $0[0], directory: $0[1]) }
     models = Self.models(groups[3], rates)
     days = Self.rows(groups[4]) { Dimension.day.label($0[0]) }
       .sorted { $0.name.utf8Precedes($1.name) }

@@ -1,6 +1,6 @@
 // Why nothing is lost, and nothing counted twice
 //
-// A day file leaves the folder in four steps:
+// A day file leaves the directory in four steps:
 //
 //   1. It is read, and folded into totals. Above them stands which version of the file they are of:
 //      its length and the hash of its bytes.
@@ -19,13 +19,13 @@
 // no name any more, and makes a new one (`LogAppender`). That is another file, of another version: it is
 // counted beside the totals, and gets a section of its own in time.
 //
-// A second rotation would wait for the folder's lock. Where a file system has no locks, both fold the
+// A second rotation would wait for the directory's lock. Where a file system has no locks, both fold the
 // same version, which counts once, however often it stands there.
 
 import ActivityLog
 import OperatingSystem
 
-/// The way of a folder's old day files into totals.
+/// The way of a directory's old day files into totals.
 struct Rotation {
   /// What came of a try to rotate a file.
   private enum Step {
@@ -40,28 +40,28 @@ struct Rotation {
   /// So often a file is folded that grows meanwhile.
   private static let maximumTries = 5
 
-  private let folder: LogFolder
+  private let directory: LogDirectory
   private let isDryRun: Bool
   private(set) var result = RotationResult()
 
-  init(_ folder: LogFolder, isDryRun: Bool) {
-    self.folder = folder
+  init(_ directory: LogDirectory, isDryRun: Bool) {
+    self.directory = directory
     self.isDryRun = isDryRun
   }
 
-  /// Rotates the folder's day files from before a date; throws when the folder can't be read.
+  /// Rotates the directory's day files from before a date; throws when the directory can't be read.
   mutating func run(before date: CalendarDate) throws(Errno) {
-    let lock = try FileDescriptor.opening(folder.folder.path)
+    let lock = try FileDescriptor.opening(directory.directory.path)
     guard isDryRun || lock.lock(waiting: Self.lockWait) else {
       return result.fail(
-        "\(folder.folder.path): another rotation or import is at work; try again later")
+        "\(directory.directory.path): another rotation or import is at work; try again later")
     }
-    for file in try folder.dayFiles().files where file.date < date {
+    for file in try directory.dayFiles().files where file.date < date {
       if file.user == nil {
         rotate(file)
       } else {
         // Where the hook writes, rotation must be, or the next copy brings the file again.
-        result.otherFolder = Folder(of: file.path).path
+        result.otherDirectory = Directory(of: file.path).path
       }
     }
   }
@@ -92,7 +92,7 @@ struct Rotation {
 
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
     guard try reading.status().identity == status.identity else { return .again }
-    let fold = try DayFold(reading, path: file.path)
+    let fold = try DayTotals(reading, path: file.path)
     guard let states = try FileStates(of: held, byteCount: fold.byteCount, ends: fold.ends) else {
       return .again
     }
@@ -107,10 +107,10 @@ struct Rotation {
       if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
         let section = fold.section(of: file.date, states)
-        try LogAppender(folder).append(section.span, to: name)
-        paths.insert(folder.folder.path(of: name))
+        try LogAppender(directory).append(section.span, to: name)
+        paths.insert(directory.directory.path(of: name))
       }
-      try Self.synchronize(paths.union([folder.folder.path]))
+      try Self.synchronize(paths.union([directory.directory.path]))
     } catch {
       return .refused("\(error); \(file.path) is left as it is")
     }
@@ -120,17 +120,17 @@ struct Rotation {
     }
     let end = try held.status()
     guard end.isLinked, end.size == fold.byteCount else { return .again }
-    try FilePath(folder.folder.path(of: DayFile.name(for: file.date))).remove()
+    try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
     result.add(fold, of: file)
     return .done
   }
 
-  /// The totals that the folder has by now for the month of a day file.
+  /// The totals that the directory has by now for the month of a day file.
   private func totals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
     var index = TotalsIndex()
-    var path = folder.folder.path
+    var path = directory.directory.path
     do throws(Errno) {
-      for totals in try folder.dayFiles().totals where totals.isOfMonth(of: file.date) {
+      for totals in try directory.dayFiles().totals where totals.isOfMonth(of: file.date) {
         path = totals.path
         _ = try index.add(totals)
       }
@@ -140,7 +140,7 @@ struct Rotation {
     return index
   }
 
-  /// Brings files and folders to the disk.
+  /// Brings files and directories to the disk.
   private static func synchronize(_ paths: Set<String>) throws(LogAppender.Failure) {
     for path in paths {
       do throws(Errno) {

@@ -8,8 +8,8 @@ struct RotationResult {
   private(set) var recordCount = 0
   private(set) var byteCount = 0
   private(set) var malformedCount = 0
-  /// A folder of a team's user with old day files, which aren't this folder's own.
-  var otherFolder: String?
+  /// A directory of a team's user with old day files, which aren't this directory's own.
+  var otherDirectory: String?
   /// What failed, a line each.
   private(set) var messages: [String] = []
 
@@ -21,7 +21,7 @@ struct RotationResult {
   }
 
   /// Takes notice of a file that left.
-  mutating func add(_ fold: DayFold, of file: DayFile) {
+  mutating func add(_ fold: DayTotals, of file: DayFile) {
     dates.append(file.date)
     recordCount += fold.recordCount
     byteCount += fold.byteCount

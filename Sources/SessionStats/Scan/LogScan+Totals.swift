@@ -49,7 +49,7 @@ extension LogScan {
     }
   }
 
-  private mutating func add(_ file: FoldedFile) {
+  private mutating func add(_ file: TotalsHeader) {
     let records = file.recordCount
     result.quality.records = result.quality.records.saturatingAdd(records)
     result.quality.rotated = result.quality.rotated.saturatingAdd(records)
@@ -74,7 +74,7 @@ extension LogScan {
   /// What a report can't tell of rotated calls, a line each.
   var rotationMessages: [String] {
     let rotated = NumberText.counted(result.rotatedCalls, "rotated record")
-    let lost = query.dimensions.filter { !$0.outlivesRotation }.map { $0.rawValue }
+    let lost = query.dimensions.filter { !$0.isKeptByRotation }.map { $0.rawValue }
     var messages: [String] = []
     if result.rotatedCalls > 0, !lost.isEmpty {
       messages.append(
@@ -85,7 +85,7 @@ extension LogScan {
       messages.append("the times of sessions leave out \(rotated)")
     }
     if result.unansweredCalls > 0 {
-      let asked = query.filters.map { $0.dimension }.filter { !$0.outlivesRotation }.map {
+      let asked = query.filters.map { $0.dimension }.filter { !$0.isKeptByRotation }.map {
         $0.rawValue
       }
       messages.append(

@@ -2,7 +2,7 @@ import ActivityLog
 import JSONLines
 import OperatingSystem
 
-/// The way from the files of some folders to what a report is made of.
+/// The way from the files of some directories to what a report is made of.
 struct LogScan: Sendable {
   private static let editingTools: [StaticString] = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
 
@@ -19,11 +19,11 @@ struct LogScan: Sendable {
   var findings = ScanFindings()
   /// Why a file couldn't be read that was found just before.
   var lostFile: Errno?
-  /// The files that are read: links and repeated folders lead to the same ones.
-  var seen = KeyTable<FileIdentity>()
+  /// The files that are read: links and repeated directories lead to the same ones.
+  var seen = IndexedSet<FileIdentity>()
   private var clock = RecordClock()
-  /// How the records are written that were read: a folder's files are written alike.
-  private var layouts = LayoutAutomaton()
+  /// How the records are written that were read: a directory's files are written alike.
+  private var layouts = RecordLayoutMatcher()
   /// The day whose records are read, and whether any of them counted.
   private var day: CalendarDate?
   private var dayCounts = false
@@ -102,7 +102,7 @@ struct LogScan: Sendable {
     begin(file)
     var reader = RecordReader(descriptor, layouts: layouts)
     // Until they come back with what is learned, so that they needn't be copied for that.
-    layouts = LayoutAutomaton()
+    layouts = RecordLayoutMatcher()
     defer {
       result.quality.bytes += reader.byteCount
       layouts = reader.layouts
@@ -183,8 +183,8 @@ struct LogScan: Sendable {
   private func finished(_ search: LogSearch) -> ScanResult {
     var result = result
     result.filterHints = filter.hints
-    result.logFolders = search.folders
-    result.lookedIn = search.folders.map { $0.folder.path }
+    result.logDirectories = search.directories
+    result.lookedIn = search.directories.map { $0.directory.path }
     result.newest = search.newest
     result.isUnreadable = search.isEmpty
     result.hasFailed = search.hasFailed || findings.hasFailed

@@ -2,60 +2,60 @@ import ActivityLog
 import CommandLineTool
 import OperatingSystem
 
-/// The folders that are reported, their day files and totals.
+/// The directories that are reported, their day files and totals.
 struct LogSearch {
-  private(set) var folders: [LogFolder] = []
+  private(set) var directories: [LogDirectory] = []
   /// The day files of the days that are asked for.
   private(set) var files: [DayFile] = []
   /// The days of which there are files, asked for or not.
   private(set) var days = DaySpan()
   private(set) var totals: [TotalsFile] = []
-  /// Which folders couldn't be read, and whether that is a failure.
+  /// Which directories couldn't be read, and whether that is a failure.
   private(set) var messages: [String] = []
   private(set) var hasFailed = false
-  /// Whether no folder could be read, so that there is nothing to report.
+  /// Whether no directory could be read, so that there is nothing to report.
   private(set) var isEmpty = true
 
-  /// The folders that are named, each once under whatever names, else the environment's.
-  static func folders(
+  /// The directories that are named, each once under whatever names, else the environment's.
+  static func directories(
     _ paths: [String], _ environment: Environment
-  ) throws(UsageError) -> (folders: [LogFolder], areNamed: Bool) {
-    var folders: [LogFolder] = []
+  ) throws(UsageError) -> (directories: [LogDirectory], areNamed: Bool) {
+    var directories: [LogDirectory] = []
     var seen: Set<FileIdentity> = []
     for path in paths {
       // One alone is another name of none.
       let identity = paths.count > 1 ? try? FileDescriptor.opening(path).status().identity : nil
       if let identity, !seen.insert(identity).inserted { continue }
-      if identity == nil, folders.contains(where: { $0.folder.path == path }) { continue }
-      folders.append(LogFolder(path, environment))
+      if identity == nil, directories.contains(where: { $0.directory.path == path }) { continue }
+      directories.append(LogDirectory(path, environment))
     }
-    if !folders.isEmpty { return (folders, true) }
-    guard let folder = LogFolder(environment) else {
+    if !directories.isEmpty { return (directories, true) }
+    guard let directory = LogDirectory(environment) else {
       throw UsageError("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
     }
-    return ([folder], environment["CLAUDE_LOG_DIR"] != nil)
+    return ([directory], environment["CLAUDE_LOG_DIR"] != nil)
   }
 
-  /// Finds the files of the folders that a query names, else of the environment's.
+  /// Finds the files of the directories that a query names, else of the environment's.
   ///
-  /// The default folder isn't there before the first tool call, which is no failure.
+  /// The default directory isn't there before the first tool call, which is no failure.
   init(_ query: Query, _ environment: Environment) {
     let areNamed: Bool
     do throws(UsageError) {
-      (folders, areNamed) = try Self.folders(query.folders, environment)
+      (directories, areNamed) = try Self.directories(query.directories, environment)
     } catch {
       messages = [error.description]
       return
     }
-    for folder in folders {
+    for directory in directories {
       do throws(Errno) {
-        let found = try folder.dayFiles(of: query.days.contains)
+        let found = try directory.dayFiles(of: query.days.contains)
         files += found.files
         days += found.days
         totals += found.totals
         isEmpty = false
         for (path, error) in found.unreadable { fail(path, error) }
-        if !found.isEmpty, let cleanedUp = folder.cleanedUp, (try? cleanedUp.isReal) == true {
+        if !found.isEmpty, let cleanedUp = directory.cleanedUp, (try? cleanedUp.isReal) == true {
           messages.append(
             "Claude Code deletes what hasn't changed for 30 days in \(cleanedUp.logs.text); "
               + "'claude-hook-log doctor' says how to keep it")
@@ -64,7 +64,7 @@ struct LogSearch {
         if error == .notFound, !areNamed {
           isEmpty = false
         } else {
-          fail(folder.folder.path, error)
+          fail(directory.directory.path, error)
         }
       }
     }

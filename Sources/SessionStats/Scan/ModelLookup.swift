@@ -5,7 +5,7 @@ import Transcripts
 /// The models of calls whose records don't name one, as transcripts have them: by the call itself, else
 /// the one that most of its session's responses are of.
 struct ModelLookup {
-  private let names: NameTable
+  private let names: StringInterner
   private var ofCalls: [UInt64: UInt32] = [:]
   private var ofSessions: [UInt32: UInt32] = [:]
 

@@ -21,7 +21,7 @@ struct RecordFilter {
   /// The same for the API's responses, which can't be told apart by what only calls have.
   var ofResponses: RecordFilter {
     var filter = self
-    filter.filters.removeAll { $0.dimension.isOfCalls }
+    filter.filters.removeAll { $0.dimension.isToolCallOnly }
     filter.onlyFailed = false
     return filter
   }
@@ -43,10 +43,10 @@ struct RecordFilter {
   /// Whether the calls of a line of totals are some of them; nil when totals don't say.
   mutating func accepts(_ line: TotalsLine, _ bytes: Span<UInt8>) -> Bool? {
     var accepted = !onlyFailed || line.hasFailed
-    for index in filters.indices where filters[index].dimension.outlivesRotation {
+    for index in filters.indices where filters[index].dimension.isKeptByRotation {
       if !filters[index].accepts(line.record, bytes) { accepted = false }
     }
-    return accepted && filters.contains { !$0.dimension.outlivesRotation } ? nil : accepted
+    return accepted && filters.contains { !$0.dimension.isKeptByRotation } ? nil : accepted
   }
 
   /// Takes over which names another filter for the same values has seen.

@@ -5,7 +5,7 @@ import OperatingSystem
 struct ScanResult {
   var calls: Aggregate
   /// The calls of tools that write files; only for the summary.
-  var edits = Aggregate([.project, .projectFolder, .file], countsSessions: false)
+  var edits = Aggregate([.project, .projectDirectory, .file], countsSessions: false)
   /// When sessions were active; only where they are rows.
   var sessionTimes = SessionTimes()
   var quality = DataQuality()
@@ -15,15 +15,15 @@ struct ScanResult {
   var unansweredCalls = 0
   /// The first day of which calls were counted.
   var firstCountedDay: CalendarDate?
-  /// The days of the files in the folder, whether in range or not.
+  /// The days of the files in the directory, whether in range or not.
   var days = DaySpan()
   /// What to say of filters that match nothing.
   var filterHints: [String] = []
-  var logFolders: [LogFolder] = []
-  /// The folders in which was looked, and what to say of the newest thing there.
+  var logDirectories: [LogDirectory] = []
+  /// The directories in which was looked, and what to say of the newest thing there.
   var lookedIn: [String] = []
   var newest = ""
-  /// Whether no folder could be read, so that there is nothing to report.
+  /// Whether no directory could be read, so that there is nothing to report.
   var isUnreadable = false
   /// What went wrong, a line each, and whether something failed by it.
   var messages: [String] = []
@@ -32,12 +32,12 @@ struct ScanResult {
   init(_ query: Query) {
     calls =
       query.isForSummary
-      ? Aggregate([.day, .project, .projectFolder, .tool, .model], durationsBy: .tool)
+      ? Aggregate([.day, .project, .projectDirectory, .tool, .model], durationsBy: .tool)
       : Aggregate(GroupReport.dimensions(of: query), countsSessions: !query.onlyTotal)
   }
 
   /// Counts what kept the hook from writing records, and names the last of it.
-  mutating func note(_ troubles: TroubleLog) {
+  mutating func note(_ troubles: ErrorLog) {
     let (count, last) = troubles.lines
     quality.troubles += count
     if let last { messages.append("the hook had trouble, last: \(last)") }

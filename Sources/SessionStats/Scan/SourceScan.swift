@@ -6,20 +6,20 @@ enum SourceScan {
   /// Reads the log, the transcripts or both; what can't be read is named, and the rest is read.
   static func run(_ query: Query, _ rates: RateCard, _ environment: Environment) -> ScanResult {
     guard query.source != .log else { return LogScan.run(query, environment) }
-    let search = TranscriptSearch(in: query.transcriptFolders, environment)
+    let search = TranscriptSearch(in: query.transcriptDirectories, environment)
     let (transcripts, failures) = TranscriptScan.run(search, query.days)
     var result = ScanResult(query)
     if query.source == .both {
       result = LogScan.run(query, environment, models: ModelLookup(transcripts))
     } else {
       result.isUnreadable = !failures.isEmpty && transcripts.fileCount == 0
-      result.lookedIn = search.folders.map { $0.path }
+      result.lookedIn = search.directories.map { $0.path }
       result.newest =
         search.files.map { $0.modified.seconds }.max().map {
           "the newest transcript is of \(Moment(seconds: $0).localDate)"
         } ?? "there are no transcripts there"
     }
-    var fold = TranscriptFold(
+    var fold = TranscriptAggregation(
       transcripts, query, rates, home: environment["HOME"], addingTo: result)
     result = fold.run()
     result.quality.add(transcripts)

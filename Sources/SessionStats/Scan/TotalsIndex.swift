@@ -5,7 +5,7 @@
 // things that were made of one file, wherever copies of it went, one is the earlier state of the other,
 // and the later one holds all of it:
 //
-// - The day file in the same folder begins with the version: rotation was killed before it removed
+// - The day file in the same directory begins with the version: rotation was killed before it removed
 //   the file, or somebody copied it back, or records were added late. The file is read, all of it,
 //   and the totals aren't.
 // - The day file is an earlier state of the version, or that with a part of one more line: it was copied
@@ -28,7 +28,7 @@ struct TotalsIndex {
   private struct Entry {
     let section: Place
     let day: Day
-    let folded: FoldedFile
+    let folded: TotalsHeader
     let line: Int
     /// Where the line above them stands in the file.
     let heading: Range<Int>
@@ -43,9 +43,9 @@ struct TotalsIndex {
     let section: Int
   }
 
-  /// What a folder can have one day file of.
+  /// What a directory can have one day file of.
   private struct Day: Hashable {
-    let folder: String
+    let directory: String
     let date: CalendarDate
   }
 
@@ -55,13 +55,13 @@ struct TotalsIndex {
   /// The days of which there are totals.
   var days: [CalendarDate] { entries.map { $0.day.date } }
 
-  /// Takes notice of the totals in a file, and returns the places that are none; nil for a folder,
+  /// Takes notice of the totals in a file, and returns the places that are none; nil for a directory,
   /// a FIFO and the like, which hold no totals.
   mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return nil }
     var reader = try TotalsReader(descriptor)
-    let folder = Folder(of: file.path).path
+    let directory = Directory(of: file.path).path
     var malformed: [MalformedRecord] = []
     var count = 0
     while let entry = reader.next() {
@@ -73,7 +73,7 @@ struct TotalsIndex {
           entries.append(
             Entry(
               section: Place(file: files.count, section: count),
-              day: Day(folder: folder, date: date), folded: section.file, line: section.line,
+              day: Day(directory: directory, date: date), folded: section.file, line: section.line,
               heading: section.heading, lineCount: section.totals.count, isWhole: section.isWhole))
         } else {
           malformed.append(MalformedRecord(line: section.line, reason: .strayTotals))
@@ -87,7 +87,7 @@ struct TotalsIndex {
 
   /// Whether there are whole totals of a version of a day file.
   func holds(_ version: FileVersion, of file: DayFile) -> Bool {
-    let day = Day(folder: Folder(of: file.path).path, date: file.date)
+    let day = Day(directory: Directory(of: file.path).path, date: file.date)
     return entries.contains { $0.day == day && $0.isWhole && $0.folded.version == version }
   }
 
@@ -97,7 +97,7 @@ struct TotalsIndex {
     guard !entries.isEmpty else { return selection }
     var files: [Day: DayFile] = [:]
     for file in dayFiles.reversed() {
-      files[Day(folder: Folder(of: file.path).path, date: file.date)] = file
+      files[Day(directory: Directory(of: file.path).path, date: file.date)] = file
     }
     for (day, entries) in Dictionary(grouping: entries, by: { $0.day })
     where days.contains(day.date) {
@@ -175,7 +175,7 @@ struct TotalsIndex {
         try buffer.read(
           from: FileDescriptor.opening(path), at: entry.heading.lowerBound,
           count: entry.heading.count)
-        later.add(FoldedFile.states(in: buffer.bytes), of: entry.section, entry.folded.version)
+        later.add(TotalsHeader.states(in: buffer.bytes), of: entry.section, entry.folded.version)
       } catch {
         selection.unreadable.append((path, error))
       }

@@ -9,10 +9,10 @@ extension TranscriptScan {
     _ search: TranscriptSearch, _ days: DayRange, showsOutput: Bool = false
   ) -> (scan: TranscriptScan, failures: [String]) {
     var failures = search.unreadable.map { "\($0.path): \($0.error)" }
-    if search.folders.isEmpty {
+    if search.directories.isEmpty {
       failures.append(
         "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give "
-          + "--\(StatsOptions.transcriptFolder.name)")
+          + "--\(StatsOptions.transcriptDirectory.name)")
     }
     let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: { $0.size }) {
       run in

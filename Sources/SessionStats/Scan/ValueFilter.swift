@@ -17,13 +17,13 @@ struct ValueFilter {
   init(_ dimension: Dimension, _ patterns: [String], home: String?) {
     self.dimension = dimension
     self.patterns = patterns.map { text in
-      // Shells complete folders with a slash at the end.
-      let isFolder = dimension == .project && text.count > 1 && text.hasSuffix("/")
-      let name = isFolder ? String(text.dropLast()) : text
+      // Shells complete directories with a slash at the end.
+      let isDirectory = dimension == .project && text.count > 1 && text.hasSuffix("/")
+      let name = isDirectory ? String(text.dropLast()) : text
       return (text, name, Wildcard(name), false)
     }
     self.home = home
-    let dimensions = dimension == .project ? [.project, .projectFolder] : [dimension]
+    let dimensions = dimension == .project ? [.project, .projectDirectory] : [dimension]
     columns = dimensions.map { (DimensionColumn($0), []) }
     cache = CellCache(dimensions)
   }
@@ -68,11 +68,11 @@ struct ValueFilter {
     let column = columns[index].column
     let name = column.name(UInt32(number))
     let candidates = candidates(column.dimension, name)
-    let folder = column.dimension == .projectFolder ? name : nil
+    let directory = column.dimension == .projectDirectory ? name : nil
     var isMatch = false
     for place in patterns.indices
     where candidates.contains(where: patterns[place].wildcard.matches)
-      || folder.map({ FolderEnds.isEnd(patterns[place].name, of: $0) }) == true
+      || directory.map({ DirectoryEnds.isEnd(patterns[place].name, of: $0) }) == true
     {
       patterns[place].isUsed = true
       isMatch = true
@@ -102,17 +102,18 @@ struct ValueFilter {
   /// The names by which a value can be asked for.
   private func candidates(_ dimension: Dimension, _ name: String?) -> [String] {
     switch (dimension, name) {
-    case (.projectFolder, nil): []
-    case (.projectFolder, let name?): [name, expanded(name)]
+    case (.projectDirectory, nil): []
+    case (.projectDirectory, let name?): [name, expanded(name)]
     case (.model, let name?): [name, dimension.label(name)]
     default: [dimension.label(name)]
     }
   }
 
-  /// A folder's path with the home folder in place of `~`.
-  private func expanded(_ folder: String) -> String {
-    guard let home else { return folder }
-    if folder == "~" { return home }
-    return folder.hasPrefix("~/") ? Folder(home).path(of: String(folder.dropFirst(2))) : folder
+  /// A directory's path with the home directory in place of `~`.
+  private func expanded(_ directory: String) -> String {
+    guard let home else { return directory }
+    if directory == "~" { return home }
+    return directory.hasPrefix("~/")
+      ? Directory(home).path(of: String(directory.dropFirst(2))) : directory
   }
 }

@@ -10,11 +10,12 @@ package enum DoctorCommand {
   ) throws(UsageError) -> Outcome {
     let program: InvokedProgram
     do throws(SetupFailure) {
-      guard context.workingFolder != nil else {
-        throw SetupFailure("the folder that you are in is gone: go to another one, and ask again")
+      guard context.workingDirectory != nil else {
+        throw SetupFailure(
+          "the directory that you are in is gone: go to another one, and ask again")
       }
       program = try InvokedProgram(
-        context.invocation, in: context.workingFolder, context.environment)
+        context.invocation, in: context.workingDirectory, context.environment)
     } catch {
       return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
     }
@@ -53,7 +54,7 @@ package enum DoctorCommand {
       writer.literal(diagnosis.isWell ? "true" : "false")
       writer.member("version", ToolVersion.current)
       writer.member("program", diagnosis.program.path)
-      if let folder = diagnosis.logFolder { writer.member("log_folder", folder) }
+      if let path = diagnosis.logDirectory { writer.member("log_folder", path) }
       if let records = diagnosis.records {
         if let last = records.lastTimestamp { writer.member("last_record", last) }
         writer.member("records_today", records.recordsToday)

@@ -45,7 +45,7 @@ package enum InstallCommand {
 
   /// Moves the log to where Claude Code doesn't delete it, whether or not the settings could be changed.
   private static func moveLog(_ change: SettingsChange, _ context: SetupContext) -> Outcome {
-    let logs = FolderChecks.logs(of: SettingsSource.all(context), context.environment)
+    let logs = DirectoryChecks.logs(of: SettingsSource.all(context), context.environment)
     let move = LogMove(logs, isDryRun: change.editor.isDryRun)
     return Outcome(
       [move.line].compactMap { $0 }, notes: move.notes,
@@ -57,10 +57,10 @@ package enum InstallCommand {
     _ context: SetupContext
   ) throws(SetupFailure) -> InvokedProgram {
     let program = try InvokedProgram(
-      context.invocation, in: context.workingFolder, context.environment)
-    guard !program.isInBuildFolder else {
+      context.invocation, in: context.workingDirectory, context.environment)
+    guard !program.isInBuildDirectory else {
       throw SetupFailure(
-        "\(program.path) is in the folder of a build, which 'make clean' empties: run "
+        "\(program.path) is in the directory of a build, which 'make clean' empties: run "
           + "'make install', and install with the program that is there then")
     }
     let registered = HandlerCommand(program.path.shellQuoted, arguments: nil, context.environment)
@@ -106,9 +106,9 @@ package enum InstallCommand {
     _ context: SetupContext
   ) -> [String] {
     var notes: [String] = []
-    if program.leadsIntoBuildFolder {
+    if program.leadsIntoBuildDirectory {
       notes.append(
-        "\(program.path) leads into the folder of a build, which 'make clean' empties")
+        "\(program.path) leads into the directory of a build, which 'make clean' empties")
     }
     if change.scope == .project, !program.isFound(byName: HandlerCommand.hookName) {
       notes.append(

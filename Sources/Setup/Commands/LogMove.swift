@@ -3,15 +3,15 @@
 //     logs/                     logs/                            logs -> activity
 //                   link        activity -> activity   exchange  activity/
 //
-// The link gets the name that the folder is going to have. There it leads to itself, which harms nobody. Then one
+// The link gets the name that the directory is going to have. There it leads to itself, which harms nobody. Then one
 // system call exchanges the two names, so a hook, a report or a rotation finds `logs` at every moment, and what
 // it has open stays open. A kill before that leaves the link to itself, with which the next install goes on.
 //
-// Where the file system can't exchange names, the folder is renamed and the link made after that. A hook that finds no
+// Where the file system can't exchange names, the directory is renamed and the link made after that. A hook that finds no
 // `logs` in between makes the link itself, which is why this is done for the name `activity` only. A kill in
 // between is mended by the next hook or install, and until then reports read `activity`.
 //
-// Two installs at once would exchange the names back, so the folder's lock is held, as imports and rotations hold it.
+// Two installs at once would exchange the names back, so the directory's lock is held, as imports and rotations hold it.
 
 import ActivityLog
 import CommandLineTool
@@ -30,51 +30,51 @@ struct LogMove {
   private(set) var hasFailed = false
 
   /// Moves what is in a real `logs`, where sessions log into that.
-  init(_ logs: LogFolder?, isDryRun: Bool) {
-    guard let folder = logs?.cleanedUp else { return }
+  init(_ logs: LogDirectory?, isDryRun: Bool) {
+    guard let directory = logs?.cleanedUp else { return }
     do throws(Errno) {
-      if try folder.isReal {
-        try move(folder, isDryRun: isDryRun)
-      } else if !isDryRun, folder.isMissing, folder.kept().isFolder {
-        try folder.make()
+      if try directory.isReal {
+        try move(directory, isDryRun: isDryRun)
+      } else if !isDryRun, directory.isMissing, directory.kept().isDirectory {
+        try directory.make()
       }
     } catch {
       hasFailed = true
       let reason =
         error == .wouldBlock ? "an import or a rotation is at work; try again later" : "\(error)"
       notes.append(
-        "\(folder.logs.text) can't be moved, and Claude Code deletes what hasn't changed there for 30 "
-          + "days: \(reason). If that stays so, let CLAUDE_LOG_DIR name another folder, and move the files"
+        "\(directory.logs.text) can't be moved, and Claude Code deletes what hasn't changed there for 30 "
+          + "days: \(reason). If that stays so, let CLAUDE_LOG_DIR name another directory, and move the files"
       )
     }
   }
 
-  private mutating func move(_ folder: CleanedFolder, isDryRun: Bool) throws(Errno) {
-    let lock = try FileDescriptor.opening(folder.logs.text)
+  private mutating func move(_ directory: CleanedDirectory, isDryRun: Bool) throws(Errno) {
+    let lock = try FileDescriptor.opening(directory.logs.text)
     guard isDryRun || lock.lock(waiting: Self.lockWait) else { throw .wouldBlock }
     // Another install may have been first.
-    guard try folder.isReal else { return }
-    guard let number = (1...Self.maximumNumber).first(where: { folder.kept($0).isFree }) else {
+    guard try directory.isReal else { return }
+    guard let number = (1...Self.maximumNumber).first(where: { directory.kept($0).isFree }) else {
       throw .exists
     }
-    let kept = folder.kept(number)
-    if !isDryRun { try Self.exchange(folder.logs, kept, isFirst: number == 1) }
+    let kept = directory.kept(number)
+    if !isDryRun { try Self.exchange(directory.logs, kept, isFirst: number == 1) }
     line =
-      "\(isDryRun ? "Would move" : "Moved") \(folder.logs.text) to \(kept.text), where Claude Code deletes "
+      "\(isDryRun ? "Would move" : "Moved") \(directory.logs.text) to \(kept.text), where Claude Code deletes "
       + "nothing; the old name \(isDryRun ? "would lead" : "leads") there."
-    for older in (1..<number).map(folder.kept) where older.isFolder {
+    for older in (1..<number).map(directory.kept) where older.isDirectory {
       notes.append(
         "\(older.text) was there already and isn't the log: 'session-stats --log-dir "
           + "\(older.text.shellQuoted)' reads it")
     }
   }
 
-  /// Makes `logs` the link, and gives its folder the other name.
+  /// Makes `logs` the link, and gives its directory the other name.
   private static func exchange(
     _ logs: FilePath, _ kept: FilePath, isFirst: Bool
   ) throws(Errno) {
     if !kept.isLink {
-      if kept.isFolder { try Folder(kept.text).remove() }
+      if kept.isDirectory { try Directory(kept.text).remove() }
       try kept.makeLink(to: kept.name)
     }
     do throws(Errno) {
@@ -100,9 +100,9 @@ struct LogMove {
 }
 
 extension FilePath {
-  /// Whether nothing has the name but an empty folder, or the link to itself of an install that was killed.
+  /// Whether nothing has the name but an empty directory, or the link to itself of an install that was killed.
   fileprivate var isFree: Bool {
     if let linkTarget { return linkTarget == name }
-    return !allows([]) || Folder(text).isEmpty
+    return !allows([]) || Directory(text).isEmpty
   }
 }

@@ -18,12 +18,12 @@ struct SettingsChange {
       throw UsageError("--\(SetupOptions.settings.name) is '\(named)'; expected a file's path")
     }
     isNamed = named != nil
-    guard let configuration = context.environment.claudeFolder,
+    guard let configuration = context.environment.claudeDirectory,
       let path = named.map({ FilePath($0) }) ?? scope.path(context)
-    else { throw UsageError("no folder for the settings: set HOME or CLAUDE_CONFIG_DIR") }
+    else { throw UsageError("no directory for the settings: set HOME or CLAUDE_CONFIG_DIR") }
     editor = SettingsEditor(
       path: path, backups: SettingsBackups(configuration, at: context.now),
-      makesFolder: named == nil, isDryRun: arguments.has(SetupOptions.dryRun.name))
+      makesDirectory: named == nil, isDryRun: arguments.has(SetupOptions.dryRun.name))
   }
 
   var path: String { editor.path.text }

@@ -12,7 +12,7 @@ package enum UninstallCommand {
       change.editor.backups,
       takesShellLogger: arguments.has(SetupOptions.replaceAlso.name), context.environment)
     do throws(SettingsProblem) {
-      // A folder that isn't there stays away.
+      // A directory that isn't there stays away.
       if try SettingsFile(change.editor.path).content == nil {
         return Outcome(lines(on: nil, removal, change), notes: [])
       }

@@ -36,8 +36,8 @@ extension Check {
     case programCopy = "program-copy"
     case programUnknown = "program-unknown"
     // environment
-    case configFolder = "config-folder"
-    case commandLogFolder = "command-log-folder"
+    case configDirectory = "config-folder"
+    case commandLogDirectory = "command-log-folder"
     // trial
     case trialFailed = "trial-failed"
     // records

@@ -21,7 +21,7 @@ struct Check: Equatable {
     case disabled
     case program
     case environment
-    case folder
+    case directory = "folder"
     case permissions
     case cleanUp = "clean_up"
     case trial

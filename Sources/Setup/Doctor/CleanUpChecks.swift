@@ -13,13 +13,13 @@ struct CleanUpChecks {
 
   /// - Parameter running: The registrations that Claude Code runs.
   init(
-    _ logs: LogFolder?, _ sources: [SettingsSource], _ running: [RegistrationChecks.Place],
+    _ logs: LogDirectory?, _ sources: [SettingsSource], _ running: [RegistrationChecks.Place],
     _ program: InvokedProgram, at now: Moment
   ) {
-    guard let folder = logs?.cleanedUp else { return }
-    let path = folder.logs.text
-    guard (try? folder.isReal) == true else {
-      if folder.logs.isLink, let place = try? folder.logs.resolved().text {
+    guard let directory = logs?.cleanedUp else { return }
+    let path = directory.logs.text
+    guard (try? directory.isReal) == true else {
+      if directory.logs.isLink, let place = try? directory.logs.resolved().text {
         checks.append(.ok(.cleanUp, "\(path) leads to \(place), where nothing is deleted"))
       }
       return
@@ -30,13 +30,15 @@ struct CleanUpChecks {
       .trouble(
         .cleanUp,
         "Claude Code deletes what hasn't changed for \(Self.text(days: period)) in \(path)"
-          + Self.due(folder, after: period, at: now),
-        mend: Self.mend(folder, running.first, program)))
+          + Self.due(directory, after: period, at: now),
+        mend: Self.mend(directory, running.first, program)))
   }
 
   /// When the first of it goes; what is gone already nobody can tell.
-  private static func due(_ folder: CleanedFolder, after period: Int, at now: Moment) -> String {
-    let path = Folder(folder.logs.text)
+  private static func due(_ directory: CleanedDirectory, after period: Int, at now: Moment)
+    -> String
+  {
+    let path = Directory(directory.logs.text)
     let names = ((try? path.names()) ?? []).filter { $0 != "." && $0 != ".." }
     let oldest = names.compactMap { try? FilePath(path.path(of: $0)).status().modified.seconds }
       .min()
@@ -54,15 +56,15 @@ struct CleanUpChecks {
   /// What moves the log: the install that the registration is of. A plugin's or an administrator's would be
   /// joined by a second one.
   private static func mend(
-    _ folder: CleanedFolder, _ first: RegistrationChecks.Place?, _ program: InvokedProgram
+    _ directory: CleanedDirectory, _ first: RegistrationChecks.Place?, _ program: InvokedProgram
   ) -> String {
     guard let first else { return "\(program.shellText) install" }
     if case .scope = first.source.origin, first.handler.isOwn {
       return first.source.mendByInstall(of: first.handler, besides: nil, program)
     }
-    let logs = folder.logs.text.shellQuoted
-    let names = (1...99).lazy.map(folder.kept)
-    let kept = names.first { !$0.isLink && !$0.allows([]) } ?? folder.kept()
+    let logs = directory.logs.text.shellQuoted
+    let names = (1...99).lazy.map(directory.kept)
+    let kept = names.first { !$0.isLink && !$0.allows([]) } ?? directory.kept()
     // A hook in between makes the link, too.
     return "mv \(logs) \(kept.text.shellQuoted) && ln -sfn \(kept.name.shellQuoted) \(logs)"
   }

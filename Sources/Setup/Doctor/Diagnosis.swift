@@ -2,8 +2,8 @@
 //
 //     settings files, plugins -> RegistrationChecks   is the hook registered, once, and does Claude Code run it?
 //     the programs in them    -> ProgramChecks        are they there, and this one?
-//     environment             -> FolderChecks         where do records go, and may they?
-//     the default folder      -> CleanUpChecks        does Claude Code delete what is in it, and when?
+//     environment             -> DirectoryChecks         where do records go, and may they?
+//     the default directory      -> CleanUpChecks        does Claude Code delete what is in it, and when?
 //     a made-up hook input    -> TrialRun             does what is registered log?
 //     the log itself          -> RecordChecks         what came, and what couldn't be written?
 //
@@ -19,7 +19,7 @@ struct Diagnosis {
   private(set) var checks: [Check] = []
   /// What was found in the log; nil when nothing says where it is.
   let records: RecordChecks?
-  let logFolder: String?
+  let logDirectory: String?
   /// How long the program takes to log a call, in microseconds; nil when that didn't work.
   let trialMicroseconds: Int?
 
@@ -32,16 +32,16 @@ struct Diagnosis {
     let sources = SettingsSource.all(context)
     let registration = RegistrationChecks(sources, program, environment)
     let running = registration.running
-    let folder = FolderChecks(sources, environment)
+    let directory = DirectoryChecks(sources, environment)
     let path = SessionPath(sources, program)
     let trial = Self.trial(running, path, program, environment)
-    records = folder.logs.map { RecordChecks($0, context) }
-    logFolder = folder.logs?.folder.path
+    records = directory.logs.map { RecordChecks($0, context) }
+    logDirectory = directory.logs?.directory.path
     trialMicroseconds = trial.microseconds
-    let cleanUp = CleanUpChecks(folder.logs, sources, running, program, at: context.now)
+    let cleanUp = CleanUpChecks(directory.logs, sources, running, program, at: context.now)
     checks =
-      ConfigFolderChecks(environment).checks + registration.checks
-      + ProgramChecks(running, path, program, environment).checks + folder.checks
+      ConfigDirectoryChecks(environment).checks + registration.checks
+      + ProgramChecks(running, path, program, environment).checks + directory.checks
       + cleanUp.checks + [trial.check] + (records?.checks ?? [])
   }
 
@@ -59,8 +59,8 @@ struct Diagnosis {
     guard let microseconds = run.microseconds else {
       let failure = run.failure ?? "nothing was logged"
       let mend =
-        handler == nil || run.isWithoutFolder
-        ? "see that TMPDIR, or else /tmp, is a folder in which you can make files"
+        handler == nil || run.isWithoutDirectory
+        ? "see that TMPDIR, or else /tmp, is a directory in which you can make files"
         : "\(program.shellText) uninstall && \(program.shellText) install"
       return (
         .trouble(
@@ -81,7 +81,7 @@ struct Diagnosis {
   /// to; what else a user has done after a call, to other files or later, isn't done for a made-up one.
   private static func canTry(_ place: RegistrationChecks.Place, _ path: SessionPath) -> Bool {
     let (handler, command) = (place.handler, place.handler.command)
-    guard path.isTrusted(with: place), command.isAlone,
+    guard path.isTrusted(with: place), command.holdsLock,
       !handler.text.has(text: "CLAUDE_LOG_DIR"),
       !handler.text.contains(where: { ">&".contains($0) }),
       !handler.isExec || handler.text == command.path,

@@ -2,10 +2,10 @@ import ActivityLog
 import JSONLines
 import OperatingSystem
 
-/// The files in which plugins register hooks for sessions in this folder (seen in Claude Code 2.1.332).
+/// The files in which plugins register hooks for sessions in this directory (seen in Claude Code 2.1.332).
 ///
-/// A plugin is on where the last settings that name it under `enabledPlugins` say `true`. One of a marketplace that is a folder is
-/// read from there, any other from where it is installed, for the user or for this project. A folder in `skills` that has a
+/// A plugin is on where the last settings that name it under `enabledPlugins` say `true`. One of a marketplace that is a directory is
+/// read from there, any other from where it is installed, for the user or for this project. A directory in `skills` that has a
 /// plugin's manifest is on unless settings say otherwise.
 struct EnabledPlugins {
   /// The files, as far as they are there.
@@ -23,14 +23,15 @@ struct EnabledPlugins {
       guard let place = marketplaces.place(of: name) else { continue }
       add(Plugin(name, isManaged: isManaged(name), place, context.environment))
     }
-    for folder in skillFolders {
-      let manifest = SettingsText.reading(FilePath(folder.path(of: Plugin.manifest)))
+    for directory in skillDirectories {
+      let manifest = SettingsText.reading(FilePath(directory.path(of: Plugin.manifest)))
       guard let manifest else { continue }
       let name =
-        manifest.string(manifest.member("name", of: manifest.root)) ?? FilePath(folder.path).name
+        manifest.string(manifest.member("name", of: manifest.root)) ?? FilePath(directory.path).name
       guard switches["\(name)@skills-dir"] ?? true else { continue }
       add(
-        Plugin("\(name)@skills-dir", isManaged: false, .init(folder: folder), context.environment))
+        Plugin(
+          "\(name)@skills-dir", isManaged: false, .init(directory: directory), context.environment))
     }
   }
 
@@ -53,14 +54,14 @@ struct EnabledPlugins {
     }
   }
 
-  /// The folders of skills. Those with a manifest are plugins.
-  private var skillFolders: [Folder] {
+  /// The directories of skills. Those with a manifest are plugins.
+  private var skillDirectories: [Directory] {
     let parents = [
-      context.environment.claudeFolder?.path(of: "skills"),
-      context.workingFolder.map { Folder($0).path(of: ".claude/skills") },
+      context.environment.claudeDirectory?.path(of: "skills"),
+      context.workingDirectory.map { Directory($0).path(of: ".claude/skills") },
     ]
-    return parents.compactMap { $0 }.map { Folder($0) }.flatMap { parent in
-      ((try? parent.names()) ?? []).sorted().map { Folder(parent.path(of: $0)) }
+    return parents.compactMap { $0 }.map { Directory($0) }.flatMap { parent in
+      ((try? parent.names()) ?? []).sorted().map { Directory(parent.path(of: $0)) }
     }
   }
 }

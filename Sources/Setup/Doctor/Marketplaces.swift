@@ -6,7 +6,7 @@ import OperatingSystem
 struct Marketplaces {
   /// Where a plugin is, and what the list of its marketplace says of it.
   struct Place {
-    let folder: Folder
+    let directory: Directory
     /// Why Claude Code doesn't look there.
     var problem: SettingsProblem?
     var list: FilePath?
@@ -24,10 +24,10 @@ struct Marketplaces {
     self.context = context
     let root =
       context.environment.path("CLAUDE_CODE_PLUGIN_CACHE_DIR")
-      ?? context.environment.claudeFolder?.path(of: "plugins")
+      ?? context.environment.claudeDirectory?.path(of: "plugins")
     /// Reads one of the lists.
     func list(_ name: String) -> SettingsText? {
-      root.flatMap { SettingsText.reading(FilePath(Folder($0).path(of: name))) }
+      root.flatMap { SettingsText.reading(FilePath(Directory($0).path(of: name))) }
     }
     known = list("known_marketplaces.json")
     installed = list("installed_plugins.json")
@@ -38,16 +38,16 @@ struct Marketplaces {
     guard let sign = name.lastIndex(of: "@") else { return nil }
     let (plugin, marketplace) = (String(name[..<sign]), String(name[sign...].dropFirst()))
     guard let (text, source) = source(of: marketplace) else {
-      return installedFolder(of: name).map {
-        Place(folder: Folder($0), problem: .unknownMarketplace(marketplace))
+      return installedDirectory(of: name).map {
+        Place(directory: Directory($0), problem: .unknownMarketplace(marketplace))
       }
     }
     if text.string(text.member("source", of: source)) == "directory",
       let path = text.string(text.member("path", of: source))
     {
-      return place(of: plugin, in: Folder(path))
+      return place(of: plugin, in: Directory(path))
     }
-    return installedFolder(of: name).map { Place(folder: Folder($0)) }
+    return installedDirectory(of: name).map { Place(directory: Directory($0)) }
   }
 
   /// What is known of a marketplace: its `source`, as the client has noted it or as settings declare it.
@@ -70,8 +70,8 @@ struct Marketplaces {
     text.member(marketplace, of: list).flatMap { text.member("source", of: $0) }
   }
 
-  /// Where a marketplace that is a folder says that a plugin is.
-  private func place(of plugin: String, in marketplace: Folder) -> Place? {
+  /// Where a marketplace that is a directory says that a plugin is.
+  private func place(of plugin: String, in marketplace: Directory) -> Place? {
     let path = FilePath(marketplace.path(of: ".claude-plugin/marketplace.json"))
     guard let list = SettingsText.reading(path), let plugins = list.member("plugins", of: list.root)
     else { return nil }
@@ -86,29 +86,29 @@ struct Marketplaces {
       list.member("metadata", of: list.root).flatMap {
         list.string(list.member("pluginRoot", of: $0))
       } ?? "."
-    let folder = source.hasPrefix("./") ? source : "\(root)/\(source)"
+    let directory = source.hasPrefix("./") ? source : "\(root)/\(source)"
     return Place(
-      folder: Folder(marketplace.path(of: folder)), list: path, entry: (list, entry))
+      directory: Directory(marketplace.path(of: directory)), list: path, entry: (list, entry))
   }
 
   /// Where a plugin is installed for this project or for the user.
-  private func installedFolder(of name: String) -> String? {
+  private func installedDirectory(of name: String) -> String? {
     guard let installed, let plugins = installed.member("plugins", of: installed.root),
       let entries = installed.member(name, of: plugins)
     else { return nil }
     let places = installed.children(of: entries).map { entry in
       (
         project: installed.string(installed.member("projectPath", of: entry.value)),
-        folder: installed.string(installed.member("installPath", of: entry.value))
+        directory: installed.string(installed.member("installPath", of: entry.value))
       )
     }
     let own = places.last { $0.project.map(isHere) == true } ?? places.first { $0.project == nil }
-    return own?.folder
+    return own?.directory
   }
 
-  /// Whether a path is that of the folder in which sessions are.
+  /// Whether a path is that of the directory in which sessions are.
   private func isHere(_ path: String) -> Bool {
-    guard let folder = context.workingFolder else { return false }
-    return folder == path || folder == (try? FilePath(path).resolved().text)
+    guard let directory = context.workingDirectory else { return false }
+    return directory == path || directory == (try? FilePath(path).resolved().text)
   }
 }

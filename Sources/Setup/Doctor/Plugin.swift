@@ -15,7 +15,7 @@ struct Plugin {
     let origin = SettingsSource.Origin.plugin(name, isManaged: isManaged)
     /// Reads one of its files.
     func source(_ name: String) -> SettingsSource? {
-      SettingsSource(FilePath(place.folder.path(of: name)), origin, environment)
+      SettingsSource(FilePath(place.directory.path(of: name)), origin, environment)
     }
     let manifest = source(Self.manifest)
     let names = [Self.standardFile] + Self.files(namedBy: manifest)

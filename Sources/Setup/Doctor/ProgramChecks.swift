@@ -18,11 +18,11 @@ struct ProgramChecks {
     self.places = places
     self.path = path
     var seen: Set<String> = []
-    if program.isInBuildFolder {
+    if program.isInBuildDirectory {
       checks.append(
         .note(
           .program, as: .programInBuild,
-          "\(program.path) is in the folder of a build, from which nothing is registered",
+          "\(program.path) is in the directory of a build, from which nothing is registered",
           mend: "run 'make install', and ask the doctor of the program that is there then"))
     }
     for place in places
@@ -45,7 +45,7 @@ struct ProgramChecks {
       checks.append(
         .trouble(
           .program, as: .programRelative,
-          "\(named): relative to the folder a session happens to be in",
+          "\(named): relative to the directory a session happens to be in",
           mend: mend))
       return
     }
@@ -66,11 +66,11 @@ struct ProgramChecks {
           mend: InvokedProgram.isFile(path) ? "chmod 755 \(path.shellQuoted)" : mend))
       return
     }
-    guard !InvokedProgram.isInBuildFolder(path) else {
+    guard !InvokedProgram.isInBuildDirectory(path) else {
       checks.append(
         .trouble(
           .program, as: .programInBuild,
-          "\(path) is in the folder of a build, which 'make clean' empties",
+          "\(path) is in the directory of a build, which 'make clean' empties",
           mend: "run 'make install', and 'install' of the program that is there then"))
       return
     }
@@ -80,11 +80,11 @@ struct ProgramChecks {
   /// Whether the program is this one or another of the same version.
   private mutating func checkVersion(of path: String, _ place: RegistrationChecks.Place) {
     let resolved = (try? FilePath(path).resolved().text) ?? path
-    if InvokedProgram.isInBuildFolder(resolved) {
+    if InvokedProgram.isInBuildDirectory(resolved) {
       checks.append(
         .note(
           .program, as: .programInBuild,
-          "\(path) leads into the folder of a build, which 'make clean' empties"))
+          "\(path) leads into the directory of a build, which 'make clean' empties"))
     }
     guard resolved != (try? FilePath(program.path).resolved().text) else {
       checks.append(.ok(.program, "\(path) is this program, version \(ToolVersion.current)"))
@@ -125,7 +125,7 @@ struct ProgramChecks {
     return .trouble(
       .program, as: .programMissing,
       "\(command.path) isn't found on \(command.searchPath == nil ? "this PATH" : "its command's PATH")",
-      mend: "put \(Folder(of: program.path).path) on PATH"
+      mend: "put \(Directory(of: program.path).path) on PATH"
         + (place.source.origin == .scope(.project) ? "" : ", or \(mend)"))
   }
 

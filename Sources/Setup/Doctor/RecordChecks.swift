@@ -16,8 +16,8 @@ struct RecordChecks {
   /// How many lines `hook-trouble.log` has.
   private(set) var troubles = 0
 
-  init(_ logs: LogFolder, _ context: SetupContext) {
-    // That the folder can't be read is told where that is looked at.
+  init(_ logs: LogDirectory, _ context: SetupContext) {
+    // That the directory can't be read is told where that is looked at.
     if let found = try? logs.dayFiles() {
       let files = found.files.filter { $0.user == nil }
       count(files, today: context.now.localDate)
@@ -81,7 +81,7 @@ struct RecordChecks {
         mend: isFile
           ? status.isOwn
             ? "chmod u+rw \(file.path.shellQuoted)"
-            : FolderChecks.taking(Folder(of: file.path).path)
+            : DirectoryChecks.taking(Directory(of: file.path).path)
           : "move it away"))
   }
 
@@ -101,8 +101,8 @@ struct RecordChecks {
   }
 
   /// What kept the hook from writing: a trouble while nothing was written since, else a note.
-  private mutating func checkTroubles(_ logs: LogFolder, _ context: SetupContext) {
-    let log = TroubleLog(logs, context.environment)
+  private mutating func checkTroubles(_ logs: LogDirectory, _ context: SetupContext) {
+    let log = ErrorLog(logs, context.environment)
     let lines = log.lines
     troubles = lines.count
     guard let last = lines.last else {

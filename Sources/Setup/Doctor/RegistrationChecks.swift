@@ -16,11 +16,11 @@ struct RegistrationChecks {
   /// The events whose calls are logged.
   private let logged: Set<String>
   /// Whether nothing says where the user's settings are.
-  private let isWithoutFolder: Bool
+  private let isWithoutDirectory: Bool
   private(set) var checks: [Check] = []
 
   init(_ sources: [SettingsSource], _ program: InvokedProgram, _ environment: Environment) {
-    isWithoutFolder = environment.claudeFolder == nil
+    isWithoutDirectory = environment.claudeDirectory == nil
     self.sources = sources
     self.program = program
     switches = HookSwitches(sources, environment)
@@ -88,7 +88,7 @@ struct RegistrationChecks {
     if first.handler.text.has(text: "CLAUDE_LOG_DIR") {
       checks.append(
         .note(
-          .environment, as: .commandLogFolder,
+          .environment, as: .commandLogDirectory,
           "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there"))
     }
     checkLimits(coverage, event)
@@ -155,14 +155,14 @@ struct RegistrationChecks {
         .shellLogger,
         "\(event): \(shell.source.path.text) also runs \(shell.handler.shownText), which logs each call a "
           + "second time",
-        mend: shell.handler.command.isAlone
+        mend: shell.handler.command.holdsLock
           ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
           : shell.source.mendByRemoval(of: shell.handler, program)))
   }
 
   /// What to do about an event that isn't registered.
   private func missing(_ event: String) -> Check {
-    if isWithoutFolder {
+    if isWithoutDirectory {
       return .trouble(
         .registered, as: .eventMissing,
         "nothing says where the settings are that could register \(event)",

@@ -2,11 +2,11 @@ import ActivityLog
 import OperatingSystem
 
 extension SettingsSource {
-  /// All files from which a session in this folder takes hooks; of one setting the later win.
+  /// All files from which a session in this directory takes hooks; of one setting the later win.
   static func all(_ context: SetupContext) -> [SettingsSource] {
     var seen: Set<String> = []
     var sources: [SettingsSource] = []
-    /// Adds a file that is there and isn't one of those before: in the home folder the project's settings
+    /// Adds a file that is there and isn't one of those before: in the home directory the project's settings
     /// are the user's.
     func add(_ path: FilePath, _ origin: Origin) {
       guard seen.insert((try? path.resolved().text) ?? path.text).inserted else { return }
@@ -22,10 +22,10 @@ extension SettingsSource {
 
   /// The administrator's files (settings documentation, 2.1.240).
   private static func managedFiles(_ context: SetupContext) -> [FilePath] {
-    let folder = Folder(context.managedFolder)
-    let parts = Folder(folder.path(of: "managed-settings.d"))
+    let directory = Directory(context.managedDirectory)
+    let parts = Directory(directory.path(of: "managed-settings.d"))
     let names = ((try? parts.names()) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-    return [FilePath(folder.path(of: "managed-settings.json"))]
+    return [FilePath(directory.path(of: "managed-settings.json"))]
       + names.sorted().map { FilePath(parts.path(of: $0)) }
   }
 }

@@ -8,7 +8,7 @@ struct SettingsSource {
   /// Where it comes from.
   enum Origin: Equatable {
     case scope(SettingsScope)
-    /// The local settings at the top of the repository that the folder is in.
+    /// The local settings at the top of the repository that the directory is in.
     case repository
     /// The administrator's.
     case managed
@@ -143,7 +143,7 @@ struct SettingsSource {
     let isElsewhere = first.map { $0.path.text != path.text } ?? false
     guard isOwn, !isElsewhere else { return mendByRemoval(of: handler, program) }
     guard handler.isObject else { return "take it out by hand" }
-    guard handler.command.isAlone else {
+    guard handler.command.holdsLock else {
       return "change it by hand: it has to run \(program.shellText)"
     }
     let isShellLogger = handler.command.program == .shellLogger

@@ -2,7 +2,7 @@ import ActivityLog
 import JSONLines
 import OperatingSystem
 
-/// A made-up tool call, logged into a folder of its own as Claude Code would have it logged, and by the program alone
+/// A made-up tool call, logged into a directory of its own as Claude Code would have it logged, and by the program alone
 /// to see how long that takes.
 struct TrialRun {
   /// The number of timed runs, of which the median is reported.
@@ -19,8 +19,8 @@ struct TrialRun {
   /// What didn't work, nil when it did.
   private(set) var failure: String?
 
-  /// Whether there was no folder to try it in.
-  private(set) var isWithoutFolder = false
+  /// Whether there was no directory to try it in.
+  private(set) var isWithoutDirectory = false
 
   /// Runs a command and looks for its records.
   ///
@@ -28,18 +28,18 @@ struct TrialRun {
   ///   - program: The path of the program that the command runs.
   ///   - path: Where sessions look for programs; nil where they do as this process does.
   init(_ command: [String], of program: String, path: String?, _ environment: Environment) {
-    let scratch: ScratchFolder
+    let scratch: ScratchDirectory
     do throws(Errno) {
-      scratch = try ScratchFolder(environment)
+      scratch = try ScratchDirectory(environment)
     } catch {
-      failure = "no temporary folder could be made: \(error)"
-      isWithoutFolder = true
+      failure = "no temporary directory could be made: \(error)"
+      isWithoutDirectory = true
       return
     }
     // A shell around it would be timed with it.
     let alone = Array(repeating: [program], count: Self.timedRuns)
     let runs = command == [program] ? alone : [command] + alone
-    var variables = ["CLAUDE_LOG_DIR": scratch.folder.path]
+    var variables = ["CLAUDE_LOG_DIR": scratch.directory.path]
     variables["HOME"] = environment["HOME"]
     variables["PATH"] = path ?? environment["PATH"]
     do throws(Errno) {
@@ -64,7 +64,7 @@ struct TrialRun {
 
   /// What a program prints, nil when it fails.
   static func output(of command: [String], _ environment: Environment) -> String? {
-    guard let scratch = try? ScratchFolder(environment),
+    guard let scratch = try? ScratchDirectory(environment),
       let (run, output) = try? scratch.run(command, input: "", variables: [:], limit: limit),
       run.status == 0
     else { return nil }
@@ -81,15 +81,16 @@ struct TrialRun {
   }
 }
 
-extension ScratchFolder {
-  /// A folder for a trial, where temporary files go; `TMPDIR` may name a folder that is gone.
+extension ScratchDirectory {
+  /// A directory for a trial, where temporary files go; `TMPDIR` may name a directory that is gone.
   fileprivate init(_ environment: Environment) throws(Errno) {
     let prefix = "claude-hook-log-doctor."
-    if let named = environment["TMPDIR"], let folder = try? ScratchFolder(in: Folder(named), prefix)
+    if let named = environment["TMPDIR"],
+      let directory = try? ScratchDirectory(in: Directory(named), prefix)
     {
-      self = folder
+      self = directory
     } else {
-      try self.init(in: Folder("/tmp"), prefix)
+      try self.init(in: Directory("/tmp"), prefix)
     }
   }
 
@@ -97,7 +98,7 @@ extension ScratchFolder {
   fileprivate borrowing func run(
     _ command: [String], input: String, variables: [String: String], limit: Int
   ) throws(Errno) -> (run: ProgramRun, output: String) {
-    let paths = ["in", "out"].map { FilePath(folder.path(of: $0)) }
+    let paths = ["in", "out"].map { FilePath(directory.path(of: $0)) }
     let (inputPath, outputPath) = (paths[0], paths[1])
     defer { for path in paths { try? path.remove() } }
     let writing = try FileDescriptor.creating(inputPath.text)
@@ -114,7 +115,7 @@ extension ScratchFolder {
   /// How many records are in the day files here.
   fileprivate borrowing func recordCount() throws(Errno) -> Int {
     var count = 0
-    for file in try LogFolder(folder.path).dayFiles().files {
+    for file in try LogDirectory(directory.path).dayFiles().files {
       count += try DayCount(file).records
     }
     return count

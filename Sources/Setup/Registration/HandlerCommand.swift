@@ -29,7 +29,7 @@ struct HandlerCommand {
   /// The word that names the program in a shell's text; nil in the exec form and inside of words.
   private let word: ShellToken?
   /// Whether nothing else is run, so that the handler can be removed as a whole.
-  let isAlone: Bool
+  let holdsLock: Bool
 
   /// - Parameters:
   ///   - text: The handler's `command`.
@@ -52,7 +52,7 @@ struct HandlerCommand {
         words: command.words,
         written: Written(
           text: shellText, command: command, searchPath: searchPath,
-          isAlone: commands.count == 1),
+          holdsLock: commands.count == 1),
         environment)
       if call.program != .other {
         self = call
@@ -67,7 +67,7 @@ struct HandlerCommand {
     let text: String
     let command: ShellCommand
     let searchPath: [String]?
-    let isAlone: Bool
+    let holdsLock: Bool
   }
 
   /// One simple command.
@@ -98,7 +98,7 @@ struct HandlerCommand {
     isPathKnown = expanded != nil || written == nil
     searchPath = written?.searchPath
     program = Self.program(call, path, isScript: isScript)
-    isAlone = written?.isAlone ?? true
+    holdsLock = written?.holdsLock ?? true
   }
 
   private init(
@@ -109,7 +109,7 @@ struct HandlerCommand {
     self.isPathKnown = isPathKnown
     self.searchPath = searchPath
     word = nil
-    isAlone = false
+    holdsLock = false
   }
 
   /// A command that has nothing to do with logging.

@@ -45,10 +45,10 @@ struct HandlerFlaw: Equatable {
 }
 
 extension Environment {
-  /// Whether a program is in one of the folders of `PATH`.
+  /// Whether a program is in one of the directories of `PATH`.
   fileprivate func hasProgram(_ name: String) -> Bool {
     (self["PATH"] ?? "").split(separator: ":").contains {
-      FilePath(Folder(String($0)).path(of: name)).allows(.execute)
+      FilePath(Directory(String($0)).path(of: name)).allows(.execute)
     }
   }
 }

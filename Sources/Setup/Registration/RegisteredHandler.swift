@@ -41,7 +41,7 @@ struct RegisteredHandler {
   var isWellFormed: Bool { flaw == nil }
 
   /// Whether it can be taken out or changed as a whole: it is a handler, and runs nothing else.
-  var isWhole: Bool { isObject && command.isAlone }
+  var isWhole: Bool { isObject && command.holdsLock }
 
   /// Whether it is a registration of this program that can be taken out or changed as a whole.
   var isOwn: Bool { command.program == .hook && isWhole }

@@ -7,14 +7,14 @@ extension ShellToken {
   func expandingHome(_ home: String?) -> String? {
     guard let home else { return expansionCount == 0 ? text : nil }
     if opening == nil, text.hasPrefix("~/") {
-      return expansionCount == 0 ? Folder(home).path(of: String(text.dropFirst(2))) : nil
+      return expansionCount == 0 ? Directory(home).path(of: String(text.dropFirst(2))) : nil
     }
     guard expansionCount > 0 else { return text }
     let isWhole = opening == "\"" || !home.unicodeScalars.contains { $0.splitsWord }
     guard expansionCount == 1, isWhole,
       let name = ["$HOME/", "${HOME}/"].first(where: text.hasPrefix)
     else { return nil }
-    return Folder(home).path(of: String(text.dropFirst(name.count)))
+    return Directory(home).path(of: String(text.dropFirst(name.count)))
   }
 }
 

@@ -2,10 +2,10 @@ import ActivityLog
 import OperatingSystem
 
 /// The settings files as they were before each change, in `backups/claude-hook-log` of Claude Code's own
-/// folder.
+/// directory.
 ///
 /// Files directly in `backups`, where they were before, Claude Code deletes after 30 days, and leaves those in
-/// folders there (seen in 2.1.332).
+/// directories there (seen in 2.1.332).
 ///
 /// `settings.json.3f2a9c0d1e4b5a67.2026-01-14T15:30:00Z.01` is a copy of a `settings.json`; the second part
 /// tells files of that name apart (XXH64 of the path), the last one changes of one second. A name that
@@ -14,26 +14,26 @@ struct SettingsBackups {
   private static let maximumInOneSecond = 99
   private static let noFile = ".none"
 
-  let folder: Folder
+  let directory: Directory
   /// Where earlier versions kept them.
-  private let olderFolder: Folder
+  private let olderDirectory: Directory
   private let now: Moment
 
-  init(_ configuration: Folder, at now: Moment) {
-    olderFolder = Folder(configuration.path(of: "backups"))
-    folder = Folder(olderFolder.path(of: HandlerCommand.hookName))
+  init(_ configuration: Directory, at now: Moment) {
+    olderDirectory = Directory(configuration.path(of: "backups"))
+    directory = Directory(olderDirectory.path(of: HandlerCommand.hookName))
     self.now = now
   }
 
   /// Keeps a file's content, and says where.
   func save(_ file: SettingsFile) throws(SettingsProblem) -> FilePath {
     do throws(Errno) {
-      try folder.make()
+      try directory.make()
       let content = file.content ?? []
       for number in 1...Self.maximumInOneSecond {
         let count = number < 10 ? "0\(number)" : "\(number)"
         let stem = "\(Self.stem(of: file.target))\(now.utcText).\(count)"
-        let path = FilePath(folder.path(of: file.content == nil ? stem + Self.noFile : stem))
+        let path = FilePath(directory.path(of: file.content == nil ? stem + Self.noFile : stem))
         do throws(Errno) {
           let copy = try FileDescriptor.creating(path.text)
           do throws(Errno) {
@@ -50,7 +50,7 @@ struct SettingsBackups {
       }
       throw Errno.exists
     } catch {
-      throw .backup(folder.path, error)
+      throw .backup(directory.path, error)
     }
   }
 
@@ -59,9 +59,9 @@ struct SettingsBackups {
     of target: FilePath, where isWanted: (ContiguousArray<UInt8>?) -> Bool
   ) -> (content: ContiguousArray<UInt8>?, path: FilePath)? {
     let stem = Self.stem(of: target)
-    let paths = [folder, olderFolder].flatMap { folder in
-      ((try? folder.names()) ?? []).filter { $0.hasPrefix(stem) }
-        .map { FilePath(folder.path(of: $0)) }
+    let paths = [directory, olderDirectory].flatMap { directory in
+      ((try? directory.names()) ?? []).filter { $0.hasPrefix(stem) }
+        .map { FilePath(directory.path(of: $0)) }
     }
     for path in paths.sorted(by: { $0.name > $1.name }) {
       let name = path.name

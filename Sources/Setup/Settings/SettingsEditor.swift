@@ -2,7 +2,7 @@ import OperatingSystem
 
 /// The way of a change into a settings file: read, change, keep a copy, replace.
 ///
-/// Installs that run at once take turns by the lock of the file's folder. Claude Code takes no lock
+/// Installs that run at once take turns by the lock of the file's directory. Claude Code takes no lock
 /// when it writes its settings, so the file is read once more right before it is replaced.
 struct SettingsEditor {
   /// What becomes of a file.
@@ -27,8 +27,8 @@ struct SettingsEditor {
 
   let path: FilePath
   let backups: SettingsBackups
-  /// Whether the file's folder is made where it is missing.
-  let makesFolder: Bool
+  /// Whether the file's directory is made where it is missing.
+  let makesDirectory: Bool
   let isDryRun: Bool
 
   /// Changes the file as `change` says.
@@ -40,11 +40,11 @@ struct SettingsEditor {
       let new = try change(file)
       if new != .unchanged {
         try file.requireWritable()
-        if !makesFolder { _ = try openFolder() }
+        if !makesDirectory { _ = try openDirectory() }
       }
       return Result(before: file.content, after: new, backup: nil)
     }
-    let lock = try openFolder()
+    let lock = try openDirectory()
     guard lock.lock(waiting: Self.lockWait) else { throw .busy }
     for _ in 0..<Self.maximumTries {
       let file = try SettingsFile(path)
@@ -80,14 +80,14 @@ struct SettingsEditor {
     return true
   }
 
-  /// Opens the folder that the file is in, whose lock stands for the file's: that one is replaced.
-  private func openFolder() throws(SettingsProblem) -> FileDescriptor {
-    let folder = Folder(of: ((try? path.resolved()) ?? path).text)
+  /// Opens the directory that the file is in, whose lock stands for the file's: that one is replaced.
+  private func openDirectory() throws(SettingsProblem) -> FileDescriptor {
+    let directory = Directory(of: ((try? path.resolved()) ?? path).text)
     do throws(Errno) {
-      if makesFolder { try folder.make() }
-      return try FileDescriptor.opening(folder.path)
+      if makesDirectory { try directory.make() }
+      return try FileDescriptor.opening(directory.path)
     } catch {
-      throw error == .notFound ? .noFolder(folder.path) : .system(error)
+      throw error == .notFound ? .noDirectory(directory.path) : .system(error)
     }
   }
 }

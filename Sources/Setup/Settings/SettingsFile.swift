@@ -18,9 +18,9 @@ struct SettingsFile {
       guard error == .notFound, !path.isLink else {
         throw path.isLink ? .brokenLink : .system(error)
       }
-      // The folder's own links count, too: the file's path must be the same when it is there.
-      let folder = try? FilePath(Folder(of: path.text).path).resolved()
-      target = folder.map { FilePath(Folder($0.text).path(of: path.name)) } ?? path
+      // The directory's own links count, too: the file's path must be the same when it is there.
+      let directory = try? FilePath(Directory(of: path.text).path).resolved()
+      target = directory.map { FilePath(Directory($0.text).path(of: path.name)) } ?? path
       content = nil
       status = nil
       return
@@ -38,7 +38,7 @@ struct SettingsFile {
     guard isRegular else { throw .notAFile }
   }
 
-  /// Throws where the file isn't meant to be changed, though its folder would allow it.
+  /// Throws where the file isn't meant to be changed, though its directory would allow it.
   func requireWritable() throws(SettingsProblem) {
     if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
   }
@@ -50,10 +50,10 @@ struct SettingsFile {
     try requireWritable()
     do throws(Errno) {
       guard let content else { return try target.remove() }
-      let folder = Folder(of: target.text)
-      removeLeftovers(in: folder)
+      let directory = Directory(of: target.text)
+      removeLeftovers(in: directory)
       let temporary = FilePath(
-        folder.path(of: "\(temporaryPrefix)\(CurrentProcess.identifier)\(Self.temporarySuffix)"))
+        directory.path(of: "\(temporaryPrefix)\(CurrentProcess.identifier)\(Self.temporarySuffix)"))
       do {
         try write(content, to: temporary)
         try temporary.rename(to: target)
@@ -61,8 +61,8 @@ struct SettingsFile {
         try? temporary.remove()
         throw error
       }
-      // What a power cut leaves is the old file or the new one; folders of some systems can't be synced.
-      try? FileDescriptor.opening(folder.path).synchronize()
+      // What a power cut leaves is the old file or the new one; directories of some systems can't be synced.
+      try? FileDescriptor.opening(directory.path).synchronize()
     } catch {
       throw error == .notOwner ? .ownerLost : .system(error)
     }
@@ -71,13 +71,13 @@ struct SettingsFile {
   /// Removes what processes left that were killed before they put their new file in place: settings can
   /// hold keys, of which nobody wants copies.
   ///
-  /// Who changes the file holds the folder's lock. Where there are no locks, another's new file may go;
+  /// Who changes the file holds the directory's lock. Where there are no locks, another's new file may go;
   /// then it says so, and the file stays as it is.
-  private func removeLeftovers(in folder: Folder) {
-    for name in (try? folder.names()) ?? [] {
+  private func removeLeftovers(in directory: Directory) {
+    for name in (try? directory.names()) ?? [] {
       guard name.hasPrefix(temporaryPrefix), name.hasSuffix(Self.temporarySuffix) else { continue }
       let number = name.dropFirst(temporaryPrefix.count).dropLast(Self.temporarySuffix.count)
-      if Int32(number) != nil { try? FilePath(folder.path(of: name)).remove() }
+      if Int32(number) != nil { try? FilePath(directory.path(of: name)).remove() }
     }
   }
 

@@ -13,7 +13,7 @@ enum SettingsProblem: Error {
   case notAFile
   case readOnly
   case brokenLink
-  case noFolder(String)
+  case noDirectory(String)
   case ownerLost
   case busy
   case keepsChanging
@@ -57,7 +57,7 @@ extension SettingsProblem: CustomStringConvertible {
     case .notAFile: "not a regular file"
     case .readOnly: "read-only"
     case .brokenLink: "a symbolic link that leads nowhere"
-    case .noFolder(let folder): "there is no folder \(folder)"
+    case .noDirectory(let directory): "there is no directory \(directory)"
     case .ownerLost: "it belongs to somebody else, and would be yours after the change"
     case .busy: "another program keeps it locked; try again"
     case .keepsChanging: "it changes all the time; try again"

@@ -14,14 +14,14 @@ enum SettingsScope: String, CaseIterable {
   func path(_ context: SetupContext) -> FilePath? {
     switch self {
     case .user:
-      context.environment.claudeFolder.map { FilePath($0.path(of: "settings.json")) }
-    case .project: FilePath(Self.folder(context).path(of: "settings.json"))
-    case .local: FilePath(Self.folder(context).path(of: "settings.local.json"))
+      context.environment.claudeDirectory.map { FilePath($0.path(of: "settings.json")) }
+    case .project: FilePath(Self.directory(context).path(of: "settings.json"))
+    case .local: FilePath(Self.directory(context).path(of: "settings.local.json"))
     }
   }
 
-  /// The folder of a project's settings: Claude Code reads them where it is started.
-  private static func folder(_ context: SetupContext) -> Folder {
-    Folder(Folder(context.workingFolder ?? ".").path(of: ".claude"))
+  /// The directory of a project's settings: Claude Code reads them where it is started.
+  private static func directory(_ context: SetupContext) -> Directory {
+    Directory(Directory(context.workingDirectory ?? ".").path(of: ".claude"))
   }
 }

@@ -17,7 +17,7 @@ struct CompletionShellTests {
         help: help),
       Option("by", value: "key", values: .wordOrPair(["one", "two", "three"]), help: help),
       Option("file", value: "path", isRepeatable: true, help: help),
-      Option("folder", value: "path", values: .folder, isRepeatable: true, help: help),
+      Option("directory", value: "path", values: .directory, isRepeatable: true, help: help),
       Option("quiet", letter: "q", help: help), Option("quick", help: help),
     ],
     subcommands: [
@@ -52,7 +52,7 @@ struct CompletionShellTests {
     let script = shell.script(for: Self.program)
     #expect(script.contains("\n#   a-tool --generate-completion-script \(shell.rawValue)\n"))
     #expect(script.hasSuffix("\n"))
-    for word in ["range", "folder", "quick", "turn", "take", "help", "b.c", "three"] {
+    for word in ["range", "directory", "quick", "turn", "take", "help", "b.c", "three"] {
       #expect(script.contains(word), "\(word)")
     }
   }

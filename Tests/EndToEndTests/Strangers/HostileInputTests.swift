@@ -19,8 +19,8 @@ struct HostileInputTests {
   }
 
   @Test func `a record is one line of JSON whose names are those of the input`() throws {
-    let folder = try TemporaryFolder()
-    let environment = HookRuns.environment(folder)
+    let directory = try TemporaryDirectory()
+    let environment = HookRuns.environment(directory)
     let inputs = HostileNames.all.enumerated().flatMap { index, name in
       Tier.sample([nil, "Bash", "Edit", "Grep"], each: 4, from: index).map { (name, $0) }
     }
@@ -29,7 +29,7 @@ struct HostileInputTests {
         input: Self.input(name, tool: tool), environment: environment)
       #expect(run == Consequences())
     }
-    let lines = try HookRuns.log(in: folder).split(separator: "\n")
+    let lines = try HookRuns.log(in: directory).split(separator: "\n")
     #expect(lines.count == inputs.count)
     for ((name, tool), line) in zip(inputs, lines) {
       #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 })
@@ -63,19 +63,20 @@ struct HostileInputTests {
   }
 
   @Test func `a branch is what HEAD says, harmless in reports`() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     for (index, name) in HostileNames.all.enumerated() {
-      try folder.write("ref: refs/heads/\(name)\n", to: "work\(index)/.git/HEAD")
-      let input = #"{"tool_name":"Read","session_id":"s","cwd":"\#(folder.path("work\(index)"))"}"#
+      try directory.write("ref: refs/heads/\(name)\n", to: "work\(index)/.git/HEAD")
+      let input =
+        #"{"tool_name":"Read","session_id":"s","cwd":"\#(directory.path("work\(index)"))"}"#
       let run = try HookRuns.hook.run(
-        input: Data(input.utf8), environment: HookRuns.environment(folder))
+        input: Data(input.utf8), environment: HookRuns.environment(directory))
       #expect(run == Consequences())
     }
-    let log = try HookRuns.log(in: folder)
+    let log = try HookRuns.log(in: directory)
     #expect(log.split(separator: "\n").count == HostileNames.all.count)
     #expect(log.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
     let run = try ReportRuns.stats.run(
-      ["--range", "all", "--by", "branch"], environment: HookRuns.environment(folder))
+      ["--range", "all", "--by", "branch"], environment: HookRuns.environment(directory))
     #expect(Harmlessness.steering(run.standardOutput) == [])
   }
 }

@@ -4,10 +4,10 @@ import TestSupport
 /// A log in which every member of the records has names that are given.
 struct HostileLog {
   static let day = "activity-2026-01-14.jsonl"
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
 
   init(_ names: [String]) throws {
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     var lines = ""
     for (index, name) in names.enumerated() {
       for tool in [name, "Edit", "Bash", "mcp__\(name)__call"] {
@@ -22,7 +22,7 @@ struct HostileLog {
         lines += "\n"
       }
     }
-    try folder.write(lines, to: "logs/\(Self.day)")
+    try directory.write(lines, to: "logs/\(Self.day)")
   }
 
   /// What the reporter prints of it.
@@ -30,8 +30,8 @@ struct HostileLog {
     _ arguments: [String], _ variables: [String: String] = [:], logs: String = "logs"
   ) throws -> Consequences {
     try ReportRuns.stats.run(
-      ["--range", "all", "--log-dir", folder.path(logs)] + arguments,
-      environment: ["HOME": folder.path, "TMPDIR": folder.path, "TZ": "UTC"]
+      ["--range", "all", "--log-dir", directory.path(logs)] + arguments,
+      environment: ["HOME": directory.path, "TMPDIR": directory.path, "TZ": "UTC"]
         .merging(variables) { $1 })
   }
 }

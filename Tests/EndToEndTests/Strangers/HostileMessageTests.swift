@@ -35,11 +35,11 @@ struct HostileMessageTests {
     ["accuracy", "--transcripts", "NAME"], ["--generate-completion-script", "NAME"],
   ])
   func `what was typed is quoted harmlessly`(_ form: [String]) throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     for name in HostileNames.forFiles {
       let arguments = form.map { $0.replacing("NAME", with: "x\(name)") }
       let run = try ReportRuns.stats.run(
-        arguments, environment: ["HOME": folder.path], folder: folder.path)
+        arguments, environment: ["HOME": directory.path], directory: directory.path)
       expectHarmless(run, "\(arguments)")
       #expect([1, 64].contains(run.status), "\(arguments): \(run)")
       #expect(run.standardOutput == "")
@@ -66,7 +66,8 @@ struct HostileMessageTests {
         let run = try ReportRuns.stats.run(
           arguments,
           environment: [
-            "HOME": log.folder.path, "CLAUDE_LOG_DIR": log.folder.path("logs"), variable: name,
+            "HOME": log.directory.path, "CLAUDE_LOG_DIR": log.directory.path("logs"),
+            variable: name,
           ])
         expectHarmless(run, "\(variable)=\(name) \(arguments)")
       }
@@ -74,20 +75,20 @@ struct HostileMessageTests {
   }
 
   @Test(arguments: HostileNames.forFiles)
-  func `a folder of logs may have any name`(_ name: String) throws {
+  func `a directory of logs may have any name`(_ name: String) throws {
     let home = try StrangeHome()
-    let logs = home.folder.path("x\(name)")
-    try FileManager.default.moveItem(atPath: home.folder.path("logs"), toPath: logs)
+    let logs = home.directory.path("x\(name)")
+    try FileManager.default.moveItem(atPath: home.directory.path("logs"), toPath: logs)
     // A line that is no record, a file that can't be read, and a day file where no record can be written.
-    try home.folder.write("}\n", to: "x\(name)/activity-2026-01-13.jsonl")
-    try home.folder.makeFolders("x\(name)/activity-2026-01-11.jsonl")
-    try home.folder.makeFolders("x\(name)/\(StrangeHome.dayFile)")
+    try home.directory.write("}\n", to: "x\(name)/activity-2026-01-13.jsonl")
+    try home.directory.makeDirectories("x\(name)/activity-2026-01-11.jsonl")
+    try home.directory.makeDirectories("x\(name)/\(StrangeHome.dayFile)")
     var environment = home.environment
     environment["CLAUDE_LOG_DIR"] = logs
     let hook = try HookRuns.hook.run(
       input: HookRuns.example("01-PostToolUse-Bash.json"), environment: environment)
     #expect(hook == Consequences())
-    let troubles = try home.folder.read("x\(name)/\(StrangeHome.troubles)")
+    let troubles = try home.directory.read("x\(name)/\(StrangeHome.troubles)")
     #expect(troubles.utf8.count { $0 == 10 } == 1)
     for command in StrangeHome.commands {
       let program = command == ["doctor"] ? HookRuns.hook : ReportRuns.stats
@@ -99,14 +100,16 @@ struct HostileMessageTests {
   }
 
   @Test func `a team's members may have any names`() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     for name in HostileNames.forFiles {
-      try folder.write(#"{"tool":"Read"}"# + "\n}\n", to: "team/x\(name)/\(HostileLog.day)")
+      try directory.write(#"{"tool":"Read"}"# + "\n}\n", to: "team/x\(name)/\(HostileLog.day)")
     }
     for format in ["text", "csv", "markdown", "json"] {
       let run = try ReportRuns.stats.run(
-        ["--range", "all", "--by", "user", "--log-dir", folder.path("team"), "--format", format],
-        environment: ["HOME": folder.path])
+        [
+          "--range", "all", "--by", "user", "--log-dir", directory.path("team"), "--format", format,
+        ],
+        environment: ["HOME": directory.path])
       #expect(run.status == 0)
       #expect(Harmlessness.steering(run.standardOutput, besides: ["\r"]) == [])
       #expect(Harmlessness.steering(run.standardError) == [])
@@ -115,25 +118,25 @@ struct HostileMessageTests {
   }
 
   @Test(arguments: HostileNames.forFiles)
-  func `a program and settings may be in a folder of any name`(_ name: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.makeFolders("bin\(name)")
-    let program = folder.path("bin\(name)/claude-hook-log")
+  func `a program and settings may be in a directory of any name`(_ name: String) throws {
+    let directory = try TemporaryDirectory()
+    try directory.makeDirectories("bin\(name)")
+    let program = directory.path("bin\(name)/claude-hook-log")
     try FileManager.default.createSymbolicLink(
       atPath: program, withDestinationPath: HookRuns.hook.path)
-    try folder.write("{\n", to: "broken\(name)/settings.json")
+    try directory.write("{\n", to: "broken\(name)/settings.json")
     for arguments in [
-      ["install", "--settings", folder.path("new\(name)/settings.json"), "--dry-run"],
-      ["install", "--settings", folder.path("new\(name)/settings.json")],
-      ["install", "--settings", folder.path("broken\(name)/settings.json")],
-      ["uninstall", "--settings", folder.path("new\(name)/settings.json")], ["doctor"],
+      ["install", "--settings", directory.path("new\(name)/settings.json"), "--dry-run"],
+      ["install", "--settings", directory.path("new\(name)/settings.json")],
+      ["install", "--settings", directory.path("broken\(name)/settings.json")],
+      ["uninstall", "--settings", directory.path("new\(name)/settings.json")], ["doctor"],
     ] {
       let run = try Program(path: program).run(
         arguments,
         environment: [
-          "HOME": folder.path, "PATH": "/usr/bin:/bin", "TMPDIR": folder.path,
-          "CLAUDE_CONFIG_DIR": folder.path("new\(name)"),
-        ], folder: folder.path)
+          "HOME": directory.path, "PATH": "/usr/bin:/bin", "TMPDIR": directory.path,
+          "CLAUDE_CONFIG_DIR": directory.path("new\(name)"),
+        ], directory: directory.path)
       #expect((0...1).contains(run.status), "\(arguments): \(run)")
       expectHarmless(run, "\(arguments)")
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Names that nobody in good faith gives to a tool, file, branch or folder.
+/// Names that nobody in good faith gives to a tool, file, branch or directory.
 enum HostileNames {
   /// What would steer a terminal, or end a line.
   static let steering = [

@@ -107,7 +107,8 @@ struct HostileReportTests {
     let log = try HostileLog([])
     let records = HostileNames.long.map { ["tool": $0, "project": $0] }
     let lines = try records.map { try JSONSerialization.data(withJSONObject: $0) }
-    try log.folder.write(Data(lines.joined(separator: [10])) + [10], to: "logs/\(HostileLog.day)")
+    try log.directory.write(
+      Data(lines.joined(separator: [10])) + [10], to: "logs/\(HostileLog.day)")
     for format in ["text", "csv", "markdown", "json"] {
       let run = try log.report(["--by", "tool", "--format", format])
       #expect(run.status == 0)
@@ -129,7 +130,7 @@ struct HostileReportTests {
     var data = Data(line.utf8)
     data.append(contentsOf: [0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0xF8])
     data.append(contentsOf: #""}"#.utf8 + [10])
-    try log.folder.write(data, to: "logs/\(HostileLog.day)")
+    try log.directory.write(data, to: "logs/\(HostileLog.day)")
     for (dimension, name) in [("tool", "\u{FFFD}x"), ("session", "\u{FFFD}")] {
       #expect(try groups(log, ["--by", dimension]).map { $0[dimension] as? String } == [name])
     }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What both programs do where something else than a file of theirs stands in the folder of the logs: nothing
+/// What both programs do where something else than a file of theirs stands in the directory of the logs: nothing
 /// waits, nothing is written through a link, and everything else goes on.
 struct StrangeFileTests {
   private static let names = [
@@ -12,7 +12,7 @@ struct StrangeFileTests {
   @Test(
     arguments: Tier.sample(
       Stranger.allCases.flatMap { stranger in names.map { (stranger, $0) } }, each: 5))
-  func `a stranger in the folder keeps nobody waiting, and stays as it is`(
+  func `a stranger in the directory keeps nobody waiting, and stays as it is`(
     _ stranger: Stranger, _ name: String
   ) throws {
     // Doctor looks neither at files of old days nor at totals.
@@ -21,8 +21,8 @@ struct StrangeFileTests {
     }
     for command in [[]] + commands {
       let home = try StrangeHome(besides: name)
-      let path = home.folder.path("logs/\(name)")
-      guard try stranger.put(at: path, linkedTo: home.folder.path("target")) else { return }
+      let path = home.directory.path("logs/\(name)")
+      guard try stranger.put(at: path, linkedTo: home.directory.path("target")) else { return }
       let kind = home.kind("logs/\(name)")
       if command.isEmpty {
         #expect(try home.log() == Consequences())
@@ -33,8 +33,8 @@ struct StrangeFileTests {
         if command[0] == "rotate" { expectRotated(home, name) }
       }
       #expect(home.kind("logs/\(name)") == kind, "\(command)")
-      #expect(try home.folder.read("target") == "not a record\n", "\(command)")
-      #expect(try home.folder.names(in: "home") == [], "\(command)")
+      #expect(try home.directory.read("target") == "not a record\n", "\(command)")
+      #expect(try home.directory.names(in: "home") == [], "\(command)")
       #expect(home.kind("logs/\(name).gone") == nil, "\(command)")
     }
   }
@@ -46,7 +46,7 @@ struct StrangeFileTests {
       #expect(troubles.count == 1)
       #expect(troubles.first?.hasPrefix("a record wasn't written: \(path): ") == true)
     } else {
-      let log = (try? home.folder.read("logs/\(StrangeHome.dayFile)")) ?? ""
+      let log = (try? home.directory.read("logs/\(StrangeHome.dayFile)")) ?? ""
       #expect(log.count { $0 == "\n" } == 1)
     }
     #expect(home.troubles(in: "tmp") == [])
@@ -95,30 +95,31 @@ struct StrangeFileTests {
     #expect((home.kind("logs/\(StrangeHome.otherFile)") == nil) == !isBlocked)
     guard !isBlocked else { return }
     #expect(
-      (try? home.folder.read("logs/\(StrangeHome.totals)"))?.contains("2026-01-12") == true)
+      (try? home.directory.read("logs/\(StrangeHome.totals)"))?.contains("2026-01-12") == true)
   }
 
   @Test(arguments: Stranger.allCases)
   func `trouble is told in TMPDIR where its list is a stranger, too`(_ stranger: Stranger) throws {
     let home = try StrangeHome()
     for name in [StrangeHome.dayFile, StrangeHome.troubles] {
-      let path = home.folder.path("logs/\(name)")
-      guard try stranger.put(at: path, linkedTo: home.folder.path("target")) else { return }
+      let path = home.directory.path("logs/\(name)")
+      guard try stranger.put(at: path, linkedTo: home.directory.path("target")) else { return }
     }
     #expect(try home.log() == Consequences())
-    let path = home.folder.path("logs/\(StrangeHome.dayFile)")
+    let path = home.directory.path("logs/\(StrangeHome.dayFile)")
     let troubles = home.troubles(in: "tmp")
     #expect(troubles.count == 1)
     #expect(troubles.first?.hasPrefix("a record wasn't written: \(path): ") == true)
     try #require(home.kind("tmp/\(StrangeHome.troubles)") != nil)
-    #expect(try home.folder.permissions("tmp/\(StrangeHome.troubles)") == 0o600)
+    #expect(try home.directory.permissions("tmp/\(StrangeHome.troubles)") == 0o600)
 
     // And where that is one as well, nobody is told, but the session goes on.
-    try FileManager.default.removeItem(atPath: home.folder.path("tmp/\(StrangeHome.troubles)"))
+    try FileManager.default.removeItem(atPath: home.directory.path("tmp/\(StrangeHome.troubles)"))
     _ = try stranger.put(
-      at: home.folder.path("tmp/\(StrangeHome.troubles)"), linkedTo: home.folder.path("target"))
+      at: home.directory.path("tmp/\(StrangeHome.troubles)"),
+      linkedTo: home.directory.path("target"))
     #expect(try home.log() == Consequences())
-    #expect(try home.folder.read("target") == "not a record\n")
+    #expect(try home.directory.read("target") == "not a record\n")
   }
 
   @Test(arguments: [StrangeHome.dayFile, StrangeHome.troubles, StrangeHome.totals])
@@ -127,7 +128,7 @@ struct StrangeFileTests {
   ) throws {
     for command in [[]] + StrangeHome.commands {
       let home = try StrangeHome()
-      let path = home.folder.path("logs/\(name)")
+      let path = home.directory.path("logs/\(name)")
       try #require(try Stranger.fifo.put(at: path, linkedTo: ""))
       // Both ends are open, and a record waits in it.
       let ends = try #require(FileHandle(forUpdatingAtPath: path))
@@ -145,11 +146,11 @@ struct StrangeFileTests {
 
   @Test func `a day file may have another name elsewhere`() throws {
     let home = try StrangeHome()
-    let path = home.folder.path("logs/\(StrangeHome.dayFile)")
-    try home.folder.write("", to: "elsewhere")
-    try FileManager.default.linkItem(atPath: home.folder.path("elsewhere"), toPath: path)
+    let path = home.directory.path("logs/\(StrangeHome.dayFile)")
+    try home.directory.write("", to: "elsewhere")
+    try FileManager.default.linkItem(atPath: home.directory.path("elsewhere"), toPath: path)
     #expect(try home.log() == Consequences())
-    #expect(try home.folder.read("elsewhere").hasSuffix("}\n"))
+    #expect(try home.directory.read("elsewhere").hasSuffix("}\n"))
     #expect(home.troubles(in: "logs") == [])
   }
 }

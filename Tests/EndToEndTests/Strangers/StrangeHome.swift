@@ -4,19 +4,12 @@ import Testing
 
 /// A home with two days of logs, in which both programs meet strangers; each run ends within ten seconds.
 struct StrangeHome {
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
 
-  /// A time zone in which it is not about midnight, and today's date there: a test and the programs that it
-  /// runs agree on it.
-  static let today: (zone: String, date: String) = {
-    let hour = Calendar(identifier: .iso8601).dateComponents(in: .gmt, from: Date()).hour ?? 0
-    let isLate = hour >= 22
-    var now = ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: isLate ? -43_200 : 0))
-    now.removeSubrange((now.firstIndex(of: "T") ?? now.endIndex)...)
-    return (isLate ? "XXX12" : "UTC0", now)
-  }()
+  /// Today's date where it is noon now: a test and the programs that it runs agree on it.
+  static let today = Zone.dateAtNoon
 
-  static let dayFile = "activity-\(today.date).jsonl"
+  static let dayFile = "activity-\(today).jsonl"
   static let oldFile = "activity-2026-01-14.jsonl"
   static let otherFile = "activity-2026-01-12.jsonl"
   static let totals = "totals-2026-01.ndjson"
@@ -30,20 +23,21 @@ struct StrangeHome {
     ["doctor"],
   ]
 
-  /// A home in whose folder of logs the old day's file and another are, besides what is to be put there.
+  /// A home in whose directory of logs the old day's file and another are, besides what is to be put there.
   init(besides name: String? = nil) throws {
-    folder = try TemporaryFolder()
-    for name in ["logs", "home", "tmp"] { try folder.makeFolders(name) }
+    directory = try TemporaryDirectory()
+    for name in ["logs", "home", "tmp"] { try directory.makeDirectories(name) }
     for file in [Self.oldFile, Self.otherFile] where file != name {
-      try folder.write(Repository.data("examples/logs/\(file)"), to: "logs/\(file)")
+      try directory.write(Repository.data("examples/logs/\(file)"), to: "logs/\(file)")
     }
-    try folder.write("not a record\n", to: "target")
+    try directory.write("not a record\n", to: "target")
+    try directory.write(Zone.noon, to: "zone")
   }
 
   var environment: [String: String] {
     [
-      "HOME": folder.path("home"), "TMPDIR": folder.path("tmp"), "TZ": Self.today.zone,
-      "CLAUDE_LOG_DIR": folder.path("logs"), "PATH": "/usr/bin:/bin",
+      "HOME": directory.path("home"), "TMPDIR": directory.path("tmp"), "TZ": directory.path("zone"),
+      "CLAUDE_LOG_DIR": directory.path("logs"), "PATH": "/usr/bin:/bin",
     ]
   }
 
@@ -63,13 +57,13 @@ struct StrangeHome {
 
   /// The lines of a list of troubles, without their dates; none where it isn't a file.
   func troubles(in place: String) -> [String] {
-    let lines = (try? folder.read("\(place)/\(Self.troubles)"))?.split(separator: "\n") ?? []
+    let lines = (try? directory.read("\(place)/\(Self.troubles)"))?.split(separator: "\n") ?? []
     return lines.map { String($0.drop { $0 != " " }.dropFirst()) }
   }
 
   /// What is at a path, itself if it is a link; nil for nothing.
   func kind(_ name: String) -> String? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path(name))
+    let attributes = try? FileManager.default.attributesOfItem(atPath: directory.path(name))
     return (attributes?[.type] as? FileAttributeType)?.rawValue
   }
 }

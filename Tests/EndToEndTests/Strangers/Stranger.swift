@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 
-/// Something that stands where a program of ours expects a file or a folder.
+/// Something that stands where a program of ours expects a file or a directory.
 enum Stranger: String, CaseIterable {
-  case fifo, folder, socket, device
+  case fifo, directory, socket, device
   case link
   case linkToDevice = "a link to a device"
   case fullDisk = "a link to a disk that is full"
@@ -16,7 +16,7 @@ enum Stranger: String, CaseIterable {
     let link = { try files.createSymbolicLink(atPath: path, withDestinationPath: $0) }
     switch self {
     case .fifo: return try made("mkfifo", [path])
-    case .folder: try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+    case .directory: try files.createDirectory(atPath: path, withIntermediateDirectories: false)
     case .link: try link(target)
     case .linkToDevice: try link("/dev/null")
     case .fullDisk:

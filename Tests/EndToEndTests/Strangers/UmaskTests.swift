@@ -2,60 +2,60 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What new files and folders may be read by, whatever the umask says.
+/// What new files and directories may be read by, whatever the umask says.
 struct UmaskTests {
   /// Runs all that makes files, as a user whom modes bind where there is a choice.
   @Test(arguments: ["0", "0777", "0277", "0002"])
   func `what is new is its user's alone, and can be used by that user`(_ umask: String) throws {
-    let folder = try TemporaryFolder()
-    for name in ["bin", "home", "tmp"] { try folder.makeFolders(name) }
+    let directory = try TemporaryDirectory()
+    for name in ["bin", "home", "tmp"] { try directory.makeDirectories(name) }
     for program in [HookRuns.hook, ReportRuns.stats] {
       let name = (program.path as NSString).lastPathComponent
-      try FileManager.default.copyItem(atPath: program.path, toPath: folder.path("bin/\(name)"))
+      try FileManager.default.copyItem(atPath: program.path, toPath: directory.path("bin/\(name)"))
     }
     try FileManager.default.copyItem(
-      atPath: Repository.path("examples/transcripts"), toPath: folder.path("transcripts"))
-    let shell = try shellWithoutRights(folder)
+      atPath: Repository.path("examples/transcripts"), toPath: directory.path("transcripts"))
+    let shell = try shellWithoutRights(directory)
     for command in [
-      "claude-hook-log < '\(try folder.write(HookRuns.example("01-PostToolUse-Bash.json"), to: "in"))'",
-      "session-stats import --transcripts '\(folder.path("transcripts"))'",
+      "claude-hook-log < '\(try directory.write(HookRuns.example("01-PostToolUse-Bash.json"), to: "in"))'",
+      "session-stats import --transcripts '\(directory.path("transcripts"))'",
       "session-stats rotate --keep 2", "claude-hook-log install",
       "session-stats --range all > /dev/null",
       // Once more, now that all is there.
-      "claude-hook-log < '\(folder.path("in"))'",
+      "claude-hook-log < '\(directory.path("in"))'",
     ] {
       let run = try shell.program.run(
-        shell.arguments + ["-c", "umask \(umask) && exec '\(folder.path("bin"))'/\(command)"],
+        shell.arguments + ["-c", "umask \(umask) && exec '\(directory.path("bin"))'/\(command)"],
         environment: [
-          "HOME": folder.path("home"), "TMPDIR": folder.path("tmp"), "PATH": "/usr/bin:/bin",
-        ], folder: folder.path("home"))
+          "HOME": directory.path("home"), "TMPDIR": directory.path("tmp"), "PATH": "/usr/bin:/bin",
+        ], directory: directory.path("home"))
       #expect(run.status == 0 && run.standardError == "", "\(command): \(run)")
     }
-    let new = try FileManager.default.subpathsOfDirectory(atPath: folder.path("home"))
+    let new = try FileManager.default.subpathsOfDirectory(atPath: directory.path("home"))
     #expect(new.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".ndjson") }.count == 2)
     #expect(
       new.contains(".claude/settings.json") && new.contains(".claude/backups/claude-hook-log"))
     #expect(new.contains(".claude/activity"))
     for name in new {
-      let type = try FileManager.default.attributesOfItem(atPath: folder.path("home/\(name)"))[
+      let type = try FileManager.default.attributesOfItem(atPath: directory.path("home/\(name)"))[
         .type]
       // A link has no mode of its own.
       if type as? FileAttributeType == .typeSymbolicLink { continue }
-      let isFolder = type as? FileAttributeType == .typeDirectory
-      #expect(try folder.permissions("home/\(name)") == (isFolder ? 0o700 : 0o600), "\(name)")
+      let isDirectory = type as? FileAttributeType == .typeDirectory
+      #expect(try directory.permissions("home/\(name)") == (isDirectory ? 0o700 : 0o600), "\(name)")
     }
-    #expect(try folder.names(in: "tmp") == [])
+    #expect(try directory.names(in: "tmp") == [])
   }
 
   /// The shell, of a user without rights where root runs the tests and can become one.
   private func shellWithoutRights(
-    _ folder: TemporaryFolder
+    _ directory: TemporaryDirectory
   ) throws -> (program: Program, arguments: [String]) {
     let shell = Program(path: "/bin/sh")
     guard geteuid() == 0,
       let setpriv = Program.installed("setpriv", for: "minding umasks without rights")
     else { return (shell, []) }
-    _ = try shell.run(["-c", "chown 65534:65534 home tmp"], folder: folder.path)
+    _ = try shell.run(["-c", "chown 65534:65534 home tmp"], directory: directory.path)
     let arguments = ["--reuid=65534", "--regid=65534", "--clear-groups"]
     return (setpriv, arguments + [shell.path])
   }

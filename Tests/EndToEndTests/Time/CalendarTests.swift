@@ -4,21 +4,21 @@ import Testing
 
 /// Reports over days that are rare, far off or none, judged by Foundation's calendars.
 struct CalendarTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// Writes a file of one call for each of some dates.
   private func write(_ dates: [String]) throws {
     for date in dates {
-      try folder.write(#"{"tool":"Read"}"# + "\n", to: "logs/activity-\(date).jsonl")
+      try directory.write(#"{"tool":"Read"}"# + "\n", to: "logs/activity-\(date).jsonl")
     }
   }
 
   private func stats(_ arguments: [String]) throws -> Consequences {
     try ReportRuns.stats.run(
       arguments,
-      environment: ["HOME": folder.path, "TZ": "UTC", "CLAUDE_LOG_DIR": folder.path("logs")])
+      environment: ["HOME": directory.path, "TZ": "UTC", "CLAUDE_LOG_DIR": directory.path("logs")])
   }
 
   /// The rows of a report by one dimension, as `name count`.
@@ -74,7 +74,7 @@ struct CalendarTests {
     #expect(try rows(by: "day") == days.map { "\($0) 1" })
     let rotation = try stats(["rotate", "--keep", "2"])
     #expect(rotation.status == 0)
-    let left = try folder.names(in: "logs").filter { $0.hasPrefix("activity-") }
+    let left = try directory.names(in: "logs").filter { $0.hasPrefix("activity-") }
     let future = ["2099-01-01", "2100-02-28", "9999-12-31"]
     #expect(Set(left) == Set((noDays + future).map { "activity-\($0).jsonl" }))
     #expect(try rows(by: "day") == days.map { "\($0) 1" })
@@ -86,7 +86,7 @@ struct CalendarTests {
     ("9999-12", "9999-12-31"), ("0001-02", "0001-02-28"),
   ])
   func `a month ends with its last day`(_ month: String, _ last: String) throws {
-    try folder.makeFolders("logs")
+    try directory.makeDirectories("logs")
     let report = try stats(["--range", month, "--json"]).standardOutput
     #expect(report.contains(#""from": "\#(month)-01""#) && report.contains(#""to": "\#(last)""#))
   }
@@ -103,7 +103,7 @@ struct CalendarTests {
   }
 
   @Test func `days far back are counted over leap years`() throws {
-    try folder.makeFolders("logs")
+    try directory.makeDirectories("logs")
     let formatter = ISO8601DateFormatter()
     formatter.formatOptions = .withFullDate
     for days in [1, 60, 366, 1_461, 36_525, 65_535] {
@@ -129,12 +129,12 @@ struct CalendarTests {
       try rows(by: "day", ["--since", "2099-01-01", "--until", "2099-12-31"]) == ["2099-01-01 1"])
     #expect(try rows(by: "day") == ["2099-01-01 1", "9999-12-31 1"])
     // A clock that was set back logs on the day that it shows.
-    let home = folder
+    let home = directory
     let run = try HookRuns.hook.run(
       input: HookRuns.example("01-PostToolUse-Bash.json"), environment: HookRuns.environment(home))
     #expect(run == Consequences())
     #expect(try stats(["rotate", "--keep", "2"]).standardOutput.hasPrefix("Nothing to rotate: "))
-    #expect(try folder.names(in: "logs").count == 3)
+    #expect(try directory.names(in: "logs").count == 3)
     #expect(try rows(by: "day").count == 3)
   }
 }

@@ -8,19 +8,19 @@ struct ClockTests {
   private func sessions(_ files: [String: [(session: String, time: String)]]) throws -> [[String:
     Any]]
   {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     for (date, records) in files {
       let lines = try records.map { record in
         try JSONSerialization.data(withJSONObject: [
           "tool": "Read", "session_id": record.session, "timestamp": record.time,
         ])
       }
-      try folder.write(
+      try directory.write(
         Data(lines.joined(separator: [10])) + [10], to: "logs/activity-\(date).jsonl")
     }
     let run = try ReportRuns.stats.run(
-      ["--range", "all", "--by", "session", "--json", "--log-dir", folder.path("logs")],
-      environment: ["HOME": folder.path, "TZ": "UTC"])
+      ["--range", "all", "--by", "session", "--json", "--log-dir", directory.path("logs")],
+      environment: ["HOME": directory.path, "TZ": "UTC"])
     #expect(run.status == 0 && run.standardError == "")
     let report = try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8))
     return (report as? [String: Any])?["groups"] as? [[String: Any]] ?? []

@@ -37,8 +37,8 @@ struct TimeZoneTests {
   func `the hook's day is that of the calendar on the wall, and so is today`(
     _ zone: String
   ) throws {
-    let folder = try TemporaryFolder()
-    var environment = HookRuns.environment(folder)
+    let directory = try TemporaryDirectory()
+    var environment = HookRuns.environment(directory)
     environment["TZ"] = zone
     let date = #"print(time.strftime("%Y-%m-%d"), end="")"#
     guard let before = try python(date, zone) else { return }
@@ -47,7 +47,7 @@ struct TimeZoneTests {
     let today = try ReportRuns.stats.run(["--json"], environment: environment)
     let after = try #require(try python(date, zone))
     #expect(run == Consequences())
-    let names = try folder.names(in: "logs")
+    let names = try directory.names(in: "logs")
     #expect(names.count == 1)
     #expect([before, after].map { "activity-\($0).jsonl" }.contains(names.first))
     #expect([before, after].contains { today.standardOutput.contains(#""to": "\#($0)""#) })
@@ -70,16 +70,16 @@ struct TimeZoneTests {
     guard let counted = try python(script, zone, input: input) else { return }
     let expected = try JSONSerialization.jsonObject(with: Data(counted.utf8)) as? [String: Int]
 
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let formatter = ISO8601DateFormatter()
     let lines = moments.map { moment in
       let time = formatter.string(from: Date(timeIntervalSince1970: TimeInterval(moment)))
       return #"{"tool":"Read","timestamp":"\#(time)"}"#
     }
-    try folder.write(lines.joined(separator: "\n") + "\n", to: "logs/activity-2026-01-14.jsonl")
+    try directory.write(lines.joined(separator: "\n") + "\n", to: "logs/activity-2026-01-14.jsonl")
     let run = try ReportRuns.stats.run(
-      ["--range", "all", "--by", "hour", "--json", "--log-dir", folder.path("logs")],
-      environment: ["HOME": folder.path, "TZ": zone])
+      ["--range", "all", "--by", "hour", "--json", "--log-dir", directory.path("logs")],
+      environment: ["HOME": directory.path, "TZ": zone])
     let report = try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8))
     let groups = (report as? [String: Any])?["groups"] as? [[String: Any]] ?? []
     let hours = groups.compactMap { row -> (String, Int)? in
@@ -95,21 +95,21 @@ struct TimeZoneTests {
     "FIFO", ":FIFO", "../../..FIFO", "/dev/zero", "/dev/stdin", "/dev/tty", "../../../dev/zero",
   ])
   func `nobody waits for a time zone, and it is UTC`(_ form: String) throws {
-    let folder = try TemporaryFolder()
-    _ = try Stranger.fifo.put(at: folder.path("fifo"), linkedTo: "")
-    let zone = form.replacing("FIFO", with: folder.path("fifo"))
-    var environment = HookRuns.environment(folder)
+    let directory = try TemporaryDirectory()
+    _ = try Stranger.fifo.put(at: directory.path("fifo"), linkedTo: "")
+    let zone = form.replacing("FIFO", with: directory.path("fifo"))
+    var environment = HookRuns.environment(directory)
     environment["TZ"] = zone
     let run = try HookRuns.hook.start(
       input: HookRuns.example("01-PostToolUse-Bash.json"), environment: environment
     ).finish(within: 5)
     #expect(run == Consequences())
-    #expect(try HookRuns.log(in: folder).hasSuffix("}\n"))
-    try folder.write(
+    #expect(try HookRuns.log(in: directory).hasSuffix("}\n"))
+    try directory.write(
       #"{"tool":"Read","timestamp":"2026-01-14T15:30:00Z"}"# + "\n",
       to: "old/activity-2026-01-14.jsonl")
     let report = try ReportRuns.stats.start(
-      ["--range", "all", "--by", "hour", "--format", "csv", "--log-dir", folder.path("old")],
+      ["--range", "all", "--by", "hour", "--format", "csv", "--log-dir", directory.path("old")],
       environment: environment
     ).finish(within: 5)
     #expect(report.status == 0)

@@ -50,7 +50,7 @@ struct ToolArgumentsTests {
     #expect(try Logged("NotebookEdit", arguments: empty).text("file") == "/n")
   }
 
-  @Test func `has no file without a path, not even in the root folder`() throws {
+  @Test func `has no file without a path, not even in the root directory`() throws {
     let record = try Logged(
       "Read", arguments: #"{"file_path":""}"#, environment: ["CLAUDE_PROJECT_DIR": "/"])
     #expect(!record.has("file"))

@@ -5,15 +5,15 @@ import Testing
 @testable import HookLogging
 
 struct ModelSourceTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
-  /// What an input leads to whose `transcript_path` is `session.jsonl` in the folder, and whose
+  /// What an input leads to whose `transcript_path` is `session.jsonl` in the directory, and whose
   /// call is `toolu_7`; `members` are further ones.
   private func source(_ members: String...) throws -> ModelSource {
     let common = [
-      #""transcript_path":"\#(folder.path("session.jsonl"))""#, #""tool_use_id":"toolu_7""#,
+      #""transcript_path":"\#(directory.path("session.jsonl"))""#, #""tool_use_id":"toolu_7""#,
     ]
     return try source(of: "{" + (common + members).joined(separator: ",") + "}")
   }
@@ -27,7 +27,7 @@ struct ModelSourceTests {
   }
 
   private func write(_ rows: String..., to name: String = "session.jsonl") throws {
-    try folder.write(rows.joined(), to: name)
+    try directory.write(rows.joined(), to: name)
   }
 
   // MARK: The main session
@@ -130,17 +130,17 @@ struct ModelSourceTests {
     #expect(try source(#""agent_id":"\#(id)""#).model == nil)
   }
 
-  @Test func `a transcript without its usual ending has the folder of its name`() throws {
+  @Test func `a transcript without its usual ending has the directory of its name`() throws {
     try write(
       SampleRow.call("toolu_7", "own", isSidechain: true), to: "t/subagents/agent-a1.jsonl")
-    let input = #"{"transcript_path":"\#(folder.path("t"))","agent_id":"a1"}"#
+    let input = #"{"transcript_path":"\#(directory.path("t"))","agent_id":"a1"}"#
     #expect(try source(of: input).model == "own")
   }
 
   // MARK: Explanations
 
   @Test func `says where it found the model, or why it didn't`() throws {
-    let path = folder.path("session.jsonl")
+    let path = directory.path("session.jsonl")
     #expect(try source(#""model":"told""#).explanation == "model")
     #expect(
       try source(of: "{}").explanation
@@ -160,6 +160,6 @@ struct ModelSourceTests {
     try write(#"{"model":"described"}"#, to: "session/subagents/agent-a1.meta.json")
     #expect(
       try source(#""agent_id":"a1""#).explanation
-        == folder.path("session/subagents/agent-a1.meta.json"))
+        == directory.path("session/subagents/agent-a1.meta.json"))
   }
 }

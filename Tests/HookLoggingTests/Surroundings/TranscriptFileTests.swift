@@ -7,13 +7,13 @@ import Testing
 /// Transcripts that are half-written, damaged, huge or none.
 @Suite(.timeLimit(.minutes(5)))
 struct TranscriptFileTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func finding(_ parts: any Sequence<UInt8>...) throws -> String? {
     let bytes = parts.reduce(into: Data()) { $0 += Data($1) }
-    let path = try folder.write(bytes, to: "t.jsonl")
+    let path = try directory.write(bytes, to: "t.jsonl")
     return try TranscriptFinding(path, of: "toolu_7")?.description
   }
 
@@ -81,19 +81,19 @@ struct TranscriptFileTests {
   }
 
   @Test func `what is no file that can be read isn't opened`() throws {
-    let fifo = folder.path("fifo")
+    let fifo = directory.path("fifo")
     let mkfifo = try #require(Program.installed("mkfifo"))
     try #require(try mkfifo.run([fifo]) == Consequences())
     for path in [
-      folder.path, fifo, "/dev/null", "/dev/zero", folder.path("missing"), "", "relative",
-      folder.path("t\u{0}"), folder.path(String(repeating: "x", count: 5_000)),
+      directory.path, fifo, "/dev/null", "/dev/zero", directory.path("missing"), "", "relative",
+      directory.path("t\u{0}"), directory.path(String(repeating: "x", count: 5_000)),
     ] {
       if TranscriptTail(path) != nil { Issue.record("\(path) is opened") }
     }
   }
 
   @Test func `a transcript of 10 GB is read from its end only`() throws {
-    let path = try folder.write("", to: "t.jsonl")
+    let path = try directory.write("", to: "t.jsonl")
     let file = try #require(FileHandle(forWritingAtPath: path))
     // Nearly all of it is a hole, which takes no room on the disk.
     try file.truncate(atOffset: 10_000_000_000)

@@ -38,8 +38,8 @@ struct TranscriptLookAlikeTests {
   }
 
   private func finding(_ rows: String...) throws -> String? {
-    let folder = try TemporaryFolder()
-    return try TranscriptFinding(folder.write(rows.joined(), to: "t.jsonl"), of: "toolu_7")?
+    let directory = try TemporaryDirectory()
+    return try TranscriptFinding(directory.write(rows.joined(), to: "t.jsonl"), of: "toolu_7")?
       .description
   }
 

@@ -7,14 +7,14 @@ import Testing
 /// Where in a transcript the model of the call `toolu_7` is found; what else could be taken for its
 /// row is in `TranscriptLookAlikeTests`.
 struct TranscriptTailTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func finding(
     _ transcript: some Sequence<UInt8>, of id: String? = "toolu_7", ofSubagent: Bool = false
   ) throws -> String? {
-    let path = try folder.write(Data(transcript), to: "t.jsonl")
+    let path = try directory.write(Data(transcript), to: "t.jsonl")
     return try TranscriptFinding(path, of: id, ofSubagent: ofSubagent)?.description
   }
 

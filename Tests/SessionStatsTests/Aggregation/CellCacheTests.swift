@@ -18,7 +18,7 @@ struct CellCacheTests {
   ]
 
   @Test func `tells records apart by each of their texts`() throws {
-    let cache = CellCache([.tool, .project, .projectFolder, .day])
+    let cache = CellCache([.tool, .project, .projectDirectory, .day])
     let hashes = try Self.texts.map { try hash($0, cache) }
     #expect(Set(hashes).count == Self.texts.count)
     #expect(try Self.texts.map { try hash($0, cache) } == hashes)
@@ -86,7 +86,7 @@ struct CellCacheTests {
   @Test func `keeps what it remembers when it grows`() {
     var cache = CellCache([.tool])
     /// A hash as it might be of some record.
-    func hash(_ number: Int) -> UInt64 { UInt64(number).tableHash }
+    func hash(_ number: Int) -> UInt64 { UInt64(number).keyHash }
     for place in 0..<1_000 { cache.remember(place, for: hash(place)) }
     let found = (0..<1_000).map { cache.place(of: hash($0)) }
     #expect(found.indices.allSatisfy { found[$0] == nil || found[$0] == $0 })

@@ -34,7 +34,7 @@ struct CellSessionsTests {
     _ calls: [(String, Int)], of responses: [(String, Int)]
   ) throws -> CellSessions {
     var sessions = CellSessions()
-    for (figure, all) in [(Figure.estimated, calls), (.billed, responses)] {
+    for (figure, all) in [(CostSource.estimated, calls), (.billed, responses)] {
       for (session, place) in all {
         let line = "{\"tool\":\"Read\",\"session_id\":\"\(session)\"}"
         try withBytes(Array(line.utf8)) { bytes in
@@ -45,7 +45,7 @@ struct CellSessionsTests {
     return sessions
   }
 
-  private func pairs(_ sessions: CellSessions, _ figure: Figure) -> [[Int]] {
+  private func pairs(_ sessions: CellSessions, _ figure: CostSource) -> [[Int]] {
     sessions.pairs(figure).map { [$0.place, Int($0.session)] }
       .sorted { $0.lexicographicallyPrecedes($1) }
   }

@@ -10,7 +10,7 @@ struct UsageTotalsTests {
   private func responses(_ rows: [String]) throws -> [Response] {
     let transcripts = try AccuracyTranscripts(rows)
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [transcripts.folder.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [transcripts.directory.path], Environment([:])).files {
       try scan.read(file)
     }
     return Array(scan.responses)

@@ -83,7 +83,7 @@ struct AccuracyCommandTests {
       Make.row("2", text: "abcd", day: "2026-01-13", session: "s2"),
       Make.row(
         "3", text: "abcd", model: "claude-haiku-5-5-20260101", day: "2026-01-01", session: "s2",
-        folder: "/work/bank"),
+        directory: "/work/bank"),
     ])
     let rows = rows(transcripts, arguments)
     #expect(rows.compactMap { Int($0.split(separator: ",")[2]) }.reduce(0, +) == count)
@@ -91,8 +91,8 @@ struct AccuracyCommandTests {
 
   @Test func `says where nothing was measured`() throws {
     let empty = try AccuracyTranscripts()
-    try empty.folder.makeFolders("projects")
-    let path = empty.folder.path("projects")
+    try empty.directory.makeDirectories("projects")
+    let path = empty.directory.path("projects")
     #expect(
       empty.accuracy().standardError
         == "session-stats: nothing to measure: no transcripts in \(path)\n")
@@ -111,16 +111,16 @@ struct AccuracyCommandTests {
     #expect(empty.accuracy(["--model", "opsu"]).status == .success)
   }
 
-  @Test func `a named folder that isn't there is a failure`() throws {
+  @Test func `a named directory that isn't there is a failure`() throws {
     let transcripts = try AccuracyTranscripts(Self.responses)
-    let missing = transcripts.folder.path("missing")
+    let missing = transcripts.directory.path("missing")
     let alone = transcripts.accuracy(["--transcripts", missing])
     #expect(
       alone
         == Outcome(
           error: "session-stats: \(missing): No such file or directory\n", status: .failure))
     let both = transcripts.accuracy([
-      "--transcripts", missing, "--transcripts", transcripts.folder.path,
+      "--transcripts", missing, "--transcripts", transcripts.directory.path,
     ])
     #expect(both.status == .failure && both.standardOutput.contains("Total"))
     #expect(both.standardError == alone.standardError)
@@ -129,7 +129,7 @@ struct AccuracyCommandTests {
   @Test func `names rows that can't be read, which is no failure`() throws {
     let transcripts = try AccuracyTranscripts(["{x", "{", "{]", "{1", "{2"] + Self.responses)
     let outcome = transcripts.accuracy()
-    let path = transcripts.folder.path("projects/-work-shop/s.jsonl")
+    let path = transcripts.directory.path("projects/-work-shop/s.jsonl")
     #expect(outcome.errorLines.count == 4)
     #expect(outcome.errorLines[0].hasPrefix("session-stats: \(path):1: not a row: "))
     #expect(outcome.errorLines[3] == "session-stats: and 2 more places that aren't rows")
@@ -137,7 +137,7 @@ struct AccuracyCommandTests {
   }
 
   @Test(arguments: [
-    (["--transcripts", ""], "--transcripts is empty; expected a folder"),
+    (["--transcripts", ""], "--transcripts is empty; expected a directory"),
     (["--tool", "Bash"], "unknown option '--tool'"), (["--by", "model"], "unknown option '--by'"),
     (["--range", "wek"], "unknown range 'wek'; did you mean 'week'?"),
     (["--json", "--format", "csv"], "--json and --format name two formats; give one of them"),

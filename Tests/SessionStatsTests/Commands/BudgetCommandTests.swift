@@ -109,7 +109,7 @@ struct BudgetCommandTests {
       line.isEmpty ? "" : "Claude Code budget \(line); API usage, rates by model\n", status: status)
     #expect(transcripts.run(["budget", "--limit", limit]) == expected)
     #expect(transcripts.run(["budget"], environment: ["CLAUDE_DAILY_BUDGET": limit]) == expected)
-    let named = ["--transcripts", transcripts.folder.path]
+    let named = ["--transcripts", transcripts.directory.path]
     #expect(transcripts.run(["budget", "--limit", limit], source: named) == expected)
   }
 

@@ -11,7 +11,7 @@ struct CompletionScriptTests {
       for word in words {
         let table = option.name == "sort" ? ["--by", "tool"] : []
         let outcome = logs.run(
-          ["--\(option.name)", word] + table, environment: ["HOME": logs.folder.path])
+          ["--\(option.name)", word] + table, environment: ["HOME": logs.directory.path])
         #expect(outcome.status == .success, "\(option.name) \(word)")
       }
     }

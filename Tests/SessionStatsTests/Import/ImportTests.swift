@@ -6,12 +6,12 @@ import Testing
 
 struct ImportTests {
   private let logs: Logs
-  private let home: TemporaryFolder
+  private let home: TemporaryDirectory
   private let rows = TranscriptRows()
 
   init() throws {
     logs = try Logs()
-    home = try TemporaryFolder()
+    home = try TemporaryDirectory()
   }
 
   /// So many days before the tests' present.
@@ -41,14 +41,16 @@ struct ImportTests {
     let outcome = run()
     #expect(
       outcome
-        == Outcome("Imported 4 calls of 2026-01-11 to 2026-01-13 into \(logs.folder.path).\n"))
+        == Outcome("Imported 4 calls of 2026-01-11 to 2026-01-13 into \(logs.directory.path).\n"))
     #expect(try ids(daysAgo: 3) == ["a"])
     #expect(try ids(daysAgo: 1) == ["b", "c", "d"])
     #expect(try logs.report(["--range", "all"]).summary.totalOperations == 4)
   }
 
   @Test(arguments: [[], ["--log-dir", "HOME/logs"]])
-  func `makes the default folder as the hook does, by whatever name`(_ arguments: [String]) throws {
+  func `makes the default directory as the hook does, by whatever name`(_ arguments: [String])
+    throws
+  {
     try write(rows.both("a", at: time(daysAgo: 1)))
     let arguments = arguments.map { $0.replacing("HOME", with: home.path) }
     let outcome = Logs.run(
@@ -66,7 +68,7 @@ struct ImportTests {
     #expect(
       run()
         == Outcome(
-          "Nothing to import: 2 calls of 2026-01-12 to 2026-01-13 are in \(logs.folder.path) "
+          "Nothing to import: 2 calls of 2026-01-12 to 2026-01-13 are in \(logs.directory.path) "
             + "already.\n"))
     #expect(try logs.names.map(logs.text) == text)
   }
@@ -79,7 +81,7 @@ struct ImportTests {
     #expect(
       run(["--since", "3d"])
         == Outcome(
-          "Imported 1 call of 2026-01-11 into \(logs.folder.path); 2 were there already.\n"))
+          "Imported 1 call of 2026-01-11 into \(logs.directory.path); 2 were there already.\n"))
     #expect(try ids(daysAgo: 3) == ["c"])
   }
 
@@ -116,7 +118,7 @@ struct ImportTests {
     #expect(
       run()
         == Outcome(
-          "Imported 1 call of 2025-12-06 into \(logs.folder.path). Left out: 1 call of rotated days "
+          "Imported 1 call of 2025-12-06 into \(logs.directory.path). Left out: 1 call of rotated days "
             + "(2025-12-05), whose totals don't tell which calls they hold.\n"))
     #expect(try logs.names == [Logs.name(daysAgo: 39), "totals-2025-12.ndjson"])
     #expect(try logs.text("totals-2025-12.ndjson") == totals)
@@ -130,7 +132,7 @@ struct ImportTests {
     #expect(
       run()
         == Outcome(
-          "Imported 1 call of 2026-01-12 into \(logs.folder.path). Left out: 1 call of days "
+          "Imported 1 call of 2026-01-12 into \(logs.directory.path). Left out: 1 call of days "
             + "(2026-01-11) with records without ids, as session-logger.sh writes them: move those "
             + "files away to import such days.\n"))
     #expect(try ids(daysAgo: 3) == [])
@@ -185,7 +187,7 @@ struct ImportTests {
     #expect(try logs.names == [])
   }
 
-  @Test func `a named folder that isn't there keeps nobody from reading another`() throws {
+  @Test func `a named directory that isn't there keeps nobody from reading another`() throws {
     try write(rows.both("a", at: time(daysAgo: 1)))
     let outcome = run([
       "--transcripts", home.path("missing"), "--transcripts", home.path("projects"),
@@ -197,24 +199,25 @@ struct ImportTests {
   @Test func `a link in the place of a day file is refused, and other days are written`() throws {
     let link = logs.path(daysAgo: 2)
     try FileManager.default.createSymbolicLink(
-      atPath: link, withDestinationPath: logs.folder.path("elsewhere"))
+      atPath: link, withDestinationPath: logs.directory.path("elsewhere"))
     try write(rows.both("a", at: time(daysAgo: 2)) + rows.both("b", at: time(daysAgo: 1)))
     let outcome = run()
     #expect(outcome.status == .failure)
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.standardError.contains(link))
     #expect(outcome.standardOutput.hasPrefix("Imported 1 call of 2026-01-13 "))
-    #expect(!FileManager.default.fileExists(atPath: logs.folder.path("elsewhere")))
+    #expect(!FileManager.default.fileExists(atPath: logs.directory.path("elsewhere")))
   }
 
-  @Test func `imports into no team's folder`() throws {
-    try logs.folder.write(try Call().line, to: "ada/\(Logs.name())")
+  @Test func `imports into no team's directory`() throws {
+    try logs.directory.write(try Call().line, to: "ada/\(Logs.name())")
     try write(rows.both("a", at: time(daysAgo: 1)))
     #expect(
       run()
         == Outcome(
-          error: "session-stats: \(logs.folder.path): a team's folder; import into a user's with "
-            + "--log-dir, such as \(logs.folder.path("ada"))\n", status: .failure))
+          error:
+            "session-stats: \(logs.directory.path): a team's directory; import into a user's with "
+            + "--log-dir, such as \(logs.directory.path("ada"))\n", status: .failure))
     #expect(try logs.names == ["ada"])
   }
 
@@ -224,7 +227,7 @@ struct ImportTests {
     let (logs, home) = (logs, home)
     nonisolated(unsafe) var outcome: Outcome?
     do {
-      let lock = try FileDescriptor.opening(logs.folder.path)
+      let lock = try FileDescriptor.opening(logs.directory.path)
       try lock.tryLock()
       queue.async {
         unsafe outcome = logs.run(["import"], environment: ["CLAUDE_CONFIG_DIR": home.path])
@@ -236,8 +239,8 @@ struct ImportTests {
   }
 
   @Test(arguments: [
-    (["--transcripts", ""], "--transcripts is empty; expected a folder"),
-    (["--log-dir", ""], "--log-dir is empty; expected a folder"),
+    (["--transcripts", ""], "--transcripts is empty; expected a directory"),
+    (["--log-dir", ""], "--log-dir is empty; expected a directory"),
     (["--log-dir", "a", "--log-dir", "b"], "--log-dir is given twice"),
     (["--since", "tody"], "no day is called 'tody'; did you mean 'today'?"),
     (["--since", "2026-01-15"], "no day is since 2026-01-15 and until 2026-01-14"),

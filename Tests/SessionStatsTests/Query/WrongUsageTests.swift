@@ -69,7 +69,7 @@ struct WrongUsageTests {
       let words =
         switch option.values {
         case .words(let words), .wordOrPair(let words): words
-        case .anything, .folder, .file: [String]()
+        case .anything, .directory, .file: [String]()
         }
       for word in words where word.allSatisfy(\.isLetter) && word.count > 3 {
         count += 1

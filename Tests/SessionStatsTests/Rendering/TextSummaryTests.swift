@@ -118,7 +118,7 @@ struct TextSummaryTests {
       1_200 * Call(tool: "Bash", exitCode: 1) + [Call(tool: "Bash"), Call(tool: "Read")]
       + [Call(tool: "Edit", error: ""), Call(tool: "unknown", isRejected: true)]
     try logs.write(try calls.map { try $0.line + "\n" }.joined() + "nonsense\n")
-    try logs.folder.write("2026-01-14 no space\n", to: "hook-trouble.log")
+    try logs.directory.write("2026-01-14 no space\n", to: "hook-trouble.log")
     let outcome = logs.run()
     #expect(outcome.section("Failures") == ["  Bash: 1,200 of 1,201", "  Edit: 1 of 1"])
     #expect(

@@ -12,7 +12,7 @@ struct BothSourcesTests {
   private static let rows = [
     Make.row("1", call: "Bash", tokens: 50_000),
     Make.row(
-      "2", tokens: 200_000, model: "claude-haiku-5-5", session: "s2", folder: "/work/lib"),
+      "2", tokens: 200_000, model: "claude-haiku-5-5", session: "s2", directory: "/work/lib"),
   ]
 
   private let logs: Logs
@@ -20,16 +20,17 @@ struct BothSourcesTests {
 
   init() throws {
     logs = try Logs([
-      Call(project: "shop", folder: "/work/shop", model: "claude-opus-5-5", input: 25_000),
+      Call(project: "shop", directory: "/work/shop", model: "claude-opus-5-5", input: 25_000),
       Call(
-        tool: "Read", project: "shop", folder: "/work/shop", model: "claude-opus-5-5", exitCode: 1),
+        tool: "Read", project: "shop", directory: "/work/shop", model: "claude-opus-5-5",
+        exitCode: 1),
     ])
     transcripts = try Make(Self.rows)
   }
 
   private func run(_ arguments: [String] = []) -> Outcome {
     transcripts.run(
-      arguments, source: ["--source", "both"], environment: ["CLAUDE_LOG_DIR": logs.folder.path])
+      arguments, source: ["--source", "both"], environment: ["CLAUDE_LOG_DIR": logs.directory.path])
   }
 
   private func values(_ arguments: [String] = []) throws -> ReportValues {
@@ -125,7 +126,8 @@ struct BothSourcesTests {
   @Test func `without a bill there is no share`() throws {
     let empty = try Make([])
     let outcome = empty.run(
-      ["--json"], source: ["--source", "both"], environment: ["CLAUDE_LOG_DIR": logs.folder.path])
+      ["--json"], source: ["--source", "both"], environment: ["CLAUDE_LOG_DIR": logs.directory.path]
+    )
     let values = try ReportValues(outcome)
     #expect(values["summary.total_operations"] == "2")
     #expect(values["summary.traffic_share"] == nil && values["summary.api_usage.responses"] == "0")

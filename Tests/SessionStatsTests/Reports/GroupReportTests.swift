@@ -78,7 +78,7 @@ struct GroupReportTests {
 
   @Test func `tells projects of one name apart`() throws {
     let logs = try Logs(
-      [Call(project: "api", folder: "~/a/api")] + 2 * Call(project: "api", folder: "~/b/api"))
+      [Call(project: "api", directory: "~/a/api")] + 2 * Call(project: "api", directory: "~/b/api"))
     #expect(try groups(logs, "project") == ["b/api 2", "a/api 1"])
     #expect(try groups(logs, "project,tool") == ["b/api+Bash 2", "a/api+Bash 1"])
     #expect(try groups(logs, "tool,project") == ["Bash+b/api 2", "Bash+a/api 1"])

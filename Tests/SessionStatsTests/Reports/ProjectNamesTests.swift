@@ -2,7 +2,7 @@ import Testing
 
 struct ProjectNamesTests {
   @Test(arguments: [
-    // Folders of one name, and what they are shown as.
+    // Directories of one name, and what they are shown as.
     (["~/a/api", "~/b/api"], ["a/api", "b/api"]),
     (["/x/p/a/api", "/x/q/a/api"], ["p/a/api", "q/a/api"]),
     (["/p/a/api", "/q/a/api", "/q/b/api"], ["p/a/api", "q/a/api", "b/api"].sorted()),
@@ -12,16 +12,16 @@ struct ProjectNamesTests {
     (["~/w/api"], ["api"]),
     (["~/w/api", "~/w/api"], ["api"]),
   ])
-  func `shows folders of one name by their shortest different ends`(
-    _ folders: [String], _ names: [String]
+  func `shows directories of one name by their shortest different ends`(
+    _ directories: [String], _ names: [String]
   ) throws {
-    let report = try Logs(folders.map { Call(project: "api", folder: $0) }).report()
+    let report = try Logs(directories.map { Call(project: "api", directory: $0) }).report()
     #expect(report.projects.map(\.project).sorted() == names)
   }
 
-  @Test func `is one project with a folder and without`() throws {
+  @Test func `is one project with a directory and without`() throws {
     let report = try Logs([
-      Call(session: "1", project: "api", folder: "~/w/api", input: 1),
+      Call(session: "1", project: "api", directory: "~/w/api", input: 1),
       Call(session: "1", project: "api", input: 2), Call(session: "2", project: "api", input: 4),
     ]).report()
     #expect(report.projects.map(\.project) == ["api"])
@@ -31,10 +31,10 @@ struct ProjectNamesTests {
     #expect(report.projects.first?.estimatedCost.exact.input == "0.000021")
   }
 
-  @Test func `keeps a name without a folder where its folders differ`() throws {
+  @Test func `keeps a name without a directory where its directories differ`() throws {
     let report = try Logs([
-      Call(project: "api", folder: "~/a/api"), Call(project: "api", folder: "~/b/api"),
-      Call(project: "api"), Call(project: nil), Call(project: nil, folder: "~/a/api"),
+      Call(project: "api", directory: "~/a/api"), Call(project: "api", directory: "~/b/api"),
+      Call(project: "api"), Call(project: nil), Call(project: nil, directory: "~/a/api"),
     ]).report()
     #expect(report.projects.map(\.project) == ["(none)", "a/api", "api", "b/api"])
     #expect(report.projects.map(\.count) == [2, 1, 1, 1])
@@ -42,8 +42,8 @@ struct ProjectNamesTests {
 
   @Test func `tells names apart by their bytes`() throws {
     let report = try Logs([
-      Call(project: "caf\u{E9}", folder: "~/caf\u{E9}"),
-      Call(project: "cafe\u{301}", folder: "~/cafe\u{301}"),
+      Call(project: "caf\u{E9}", directory: "~/caf\u{E9}"),
+      Call(project: "cafe\u{301}", directory: "~/cafe\u{301}"),
     ]).report()
     #expect(
       report.projects.map { Array($0.project.unicodeScalars) } == [
@@ -51,11 +51,12 @@ struct ProjectNamesTests {
       ])
   }
 
-  @Test func `tells names apart by their bytes in folders of other names, too`() throws {
+  @Test func `tells names apart by their bytes in directories of other names, too`() throws {
     let report = try Logs([
-      Call(project: "caf\u{E9}", folder: "~/a/x"), Call(project: "cafe\u{301}", folder: "~/b/x"),
-      Call(project: "tea", folder: "~/caf\u{E9}/tea"),
-      Call(project: "tea", folder: "~/cafe\u{301}/tea"),
+      Call(project: "caf\u{E9}", directory: "~/a/x"),
+      Call(project: "cafe\u{301}", directory: "~/b/x"),
+      Call(project: "tea", directory: "~/caf\u{E9}/tea"),
+      Call(project: "tea", directory: "~/cafe\u{301}/tea"),
     ]).report()
     #expect(
       report.projects.map { Array($0.project.utf8) }
@@ -66,9 +67,9 @@ struct ProjectNamesTests {
 
   @Test func `shows edited files with the projects as they are shown`() throws {
     let report = try Logs([
-      Call(tool: "Edit", project: "api", folder: "~/a/api", file: "main.swift"),
-      Call(tool: "Edit", project: "api", folder: "~/b/api", file: "main.swift"),
-      Call(tool: "Edit", project: "api", folder: "~/b/api", file: "main.swift"),
+      Call(tool: "Edit", project: "api", directory: "~/a/api", file: "main.swift"),
+      Call(tool: "Edit", project: "api", directory: "~/b/api", file: "main.swift"),
+      Call(tool: "Edit", project: "api", directory: "~/b/api", file: "main.swift"),
     ]).report()
     #expect(
       report.topFiles == [

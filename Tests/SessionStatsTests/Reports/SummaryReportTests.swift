@@ -81,7 +81,7 @@ struct SummaryReportTests {
 
   @Test func `counts a file's edits together where a project is shown under one name`() throws {
     let files = try Logs([
-      Call(tool: "Edit", project: "api", folder: "~/api", file: "a"),
+      Call(tool: "Edit", project: "api", directory: "~/api", file: "a"),
       Call(tool: "Edit", project: "api", file: "a"),
     ]).report().topFiles
     #expect(files == [.init(file: "a", project: "api", count: 2)])

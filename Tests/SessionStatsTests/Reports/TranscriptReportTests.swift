@@ -75,7 +75,7 @@ struct TranscriptReportTests {
   private static let various = [
     Make.row("1", tokens: 1, day: "2026-01-12"), Make.row("2", tokens: 2, session: "s2"),
     Make.row("3", tokens: 4, model: "claude-haiku-5-5-20260101"),
-    Make.row("4", tokens: 8, folder: "/work/lib", more: #""gitBranch":"fix","#),
+    Make.row("4", tokens: 8, directory: "/work/lib", more: #""gitBranch":"fix","#),
     Make.row("5", call: "Bash", tokens: 16, more: #""agentId":"a","isSidechain":true,"#),
   ]
 
@@ -137,7 +137,7 @@ struct TranscriptReportTests {
     try transcripts.write([Make.row("9", tokens: 64)], to: "projects/-work-shop/old.jsonl")
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1_768_000_000)],
-      ofItemAtPath: transcripts.folder.path("projects/-work-shop/old.jsonl"))
+      ofItemAtPath: transcripts.directory.path("projects/-work-shop/old.jsonl"))
     let today = try ReportValues(transcripts.run(["--json"]))
     #expect(today["data.files"] == "1" && today["summary.tokens.output"] == "30")
     let all = try ReportValues(transcripts.run(["--json", "--range", "all"]))
@@ -182,7 +182,7 @@ struct TranscriptReportTests {
   @Test func `malformed lines are named and counted`() throws {
     let transcripts = try Make(["nonsense", Make.row("1"), "{", "{", "{", "{"])
     let outcome = transcripts.run(["--json"])
-    let path = transcripts.folder.path("projects/-work-shop/s.jsonl")
+    let path = transcripts.directory.path("projects/-work-shop/s.jsonl")
     #expect(outcome.errorLines.count == 4 && outcome.status == .success)
     for (line, number) in zip(outcome.errorLines, [1, 3, 4]) {
       #expect(line.hasPrefix("session-stats: \(path):\(number): not a row: "))
@@ -195,7 +195,7 @@ struct TranscriptReportTests {
 
   @Test func `an empty range says where it looked, and of when the newest is`() throws {
     let transcripts = try Make(Self.various)
-    let path = transcripts.folder.path("projects/-work-shop/s.jsonl")
+    let path = transcripts.directory.path("projects/-work-shop/s.jsonl")
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: Double(Logs.now.seconds - 5 * 86_400))],
       ofItemAtPath: path)
@@ -203,38 +203,39 @@ struct TranscriptReportTests {
     #expect(outcome.status == .success && outcome.standardOutput.contains("Total operations:  0"))
     #expect(
       outcome.errorLines == [
-        "session-stats: no records for today in \(transcripts.folder.path("projects")); "
+        "session-stats: no records for today in \(transcripts.directory.path("projects")); "
           + "the newest transcript is of 2026-01-09"
       ])
   }
 
-  @Test func `without any transcript a default folder is empty, and a named one has to be there`()
+  @Test
+  func `without any transcript a default directory is empty, and a named one has to be there`()
     throws
   {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let none = Logs.run(
-      ["--source", "transcripts"], environment: ["CLAUDE_CONFIG_DIR": folder.path])
+      ["--source", "transcripts"], environment: ["CLAUDE_CONFIG_DIR": directory.path])
     #expect(none.status == .success)
     #expect(
       none.errorLines == [
-        "session-stats: no records for today in \(folder.path("projects")); "
+        "session-stats: no records for today in \(directory.path("projects")); "
           + "there are no transcripts there"
       ])
-    let missing = Logs.run(["--transcripts", folder.path("missing")])
+    let missing = Logs.run(["--transcripts", directory.path("missing")])
     #expect(
       missing
         == Outcome(
-          error: "session-stats: \(folder.path("missing")): No such file or directory\n",
+          error: "session-stats: \(directory.path("missing")): No such file or directory\n",
           status: .failure))
     let nowhere = Logs.run(["--source", "transcripts"])
     #expect(nowhere.status == .failure && nowhere.standardOutput.isEmpty)
     #expect(nowhere.standardError.contains("Set HOME or CLAUDE_CONFIG_DIR, or give --transcripts"))
   }
 
-  @Test func `a folder that can't be read is a failure, and the rest is reported`() throws {
+  @Test func `a directory that can't be read is a failure, and the rest is reported`() throws {
     let transcripts = try Make(Self.various)
     let outcome = transcripts.run([
-      "--json", "--transcripts", transcripts.folder.path, "--transcripts", "/nowhere",
+      "--json", "--transcripts", transcripts.directory.path, "--transcripts", "/nowhere",
     ])
     #expect(outcome.status == .failure)
     #expect(outcome.errorLines == ["session-stats: /nowhere: No such file or directory"])
@@ -249,11 +250,11 @@ struct TranscriptReportTests {
 
   // MARK: Use
 
-  @Test func `whoever names a folder of transcripts wants those`() throws {
+  @Test func `whoever names a directory of transcripts wants those`() throws {
     let transcripts = try Make(Self.various)
-    let folder = ["--transcripts", transcripts.folder.path]
-    #expect(transcripts.run(source: folder) == transcripts.run())
-    let wrong = transcripts.run(source: folder + ["--source", "log"])
+    let directory = ["--transcripts", transcripts.directory.path]
+    #expect(transcripts.run(source: directory) == transcripts.run())
+    let wrong = transcripts.run(source: directory + ["--source", "log"])
     #expect(wrong.status == .usage && wrong.standardOutput.isEmpty)
     #expect(
       wrong.errorLines.first == "session-stats: --transcripts and --source log don't fit")
@@ -269,10 +270,10 @@ struct TranscriptReportTests {
     let bad = #"\u001b[31m\u0007|<b>,\"=x\r\n\u202e"#
     let transcripts = try Make([
       Make.row(
-        "1", call: bad, model: bad, session: bad, folder: "/work/" + bad,
+        "1", call: bad, model: bad, session: bad, directory: "/work/" + bad,
         more: #""gitBranch":"\#(bad)","agentId":"\#(bad)","#)
     ])
-    try transcripts.folder.write(
+    try transcripts.directory.write(
       #"{"agentType":"\#(bad)"}"#, to: "projects/agent-\u{1b}[1m.meta.json")
     try transcripts.write(["{\u{1b}"], to: "projects/agent-\u{1b}[1m.jsonl")
     let dimensions = ["", "model", "project", "session", "branch", "agent", "tool"]

@@ -46,7 +46,7 @@ struct RotatedCopiesTests {
       ([both], String(first.dropLast()), 2), ([both], try Call(tool: "B").line, 3),
       ([both], both.replacing("B", with: "C"), 4), ([first], both, 2),
     ] {
-      try? FileManager.default.removeItem(atPath: logs.folder.path("totals-2025-12.ndjson"))
+      try? FileManager.default.removeItem(atPath: logs.directory.path("totals-2025-12.ndjson"))
       for text in rotated {
         try logs.write(text, daysAgo: 40)
         _ = logs.run(["rotate"])
@@ -87,10 +87,10 @@ struct RotatedCopiesTests {
     _ = logs.run(["rotate"])
     for name in ["totals-2025-12-a.ndjson", "totals-2025-12.x.ndjson"] {
       try FileManager.default.moveItem(
-        atPath: other.folder.path("totals-2025-12.ndjson"), toPath: logs.folder.path(name))
+        atPath: other.directory.path("totals-2025-12.ndjson"), toPath: logs.directory.path(name))
       #expect(try logs.report(["--range", "all"]).summary.totalOperations == 2)
       try FileManager.default.moveItem(
-        atPath: logs.folder.path(name), toPath: other.folder.path("totals-2025-12.ndjson"))
+        atPath: logs.directory.path(name), toPath: other.directory.path("totals-2025-12.ndjson"))
     }
   }
 
@@ -104,7 +104,7 @@ struct RotatedCopiesTests {
     let lengths = totals.indices.filter { $0 % 41 == 0 || $0 > totals.count - 40 }
     for length in Tier.sample(lengths, each: 4) {
       try logs.write(file, daysAgo: 40)
-      try logs.folder.write(
+      try logs.directory.write(
         String(decoding: totals[..<length], as: UTF8.self), to: "totals-2025-12.ndjson")
       try #require(try logs.reports([["--by", "tool,model"]]) == before, "cut at \(length)")
       try #require(logs.run(["rotate"]).status == .success)
@@ -118,16 +118,16 @@ struct RotatedCopiesTests {
     _ = logs.run(["rotate"])
     let mine = try logs.text("totals-2025-12.ndjson")
     let before = try logs.reports()
-    try logs.folder.write(mine + mine, to: "totals-2025-12.ndjson")
-    try logs.folder.write(mine, to: "totals-2025-12-laptop.ndjson")
+    try logs.directory.write(mine + mine, to: "totals-2025-12.ndjson")
+    try logs.directory.write(mine, to: "totals-2025-12-laptop.ndjson")
     #expect(try logs.reports() == before)
 
     let other = try Logs()
     try other.write([Call(tool: "Grep")], daysAgo: 40)
     _ = other.run(["rotate"])
     try FileManager.default.copyItem(
-      atPath: other.folder.path("totals-2025-12.ndjson"),
-      toPath: logs.folder.path("totals-2025-12.other.ndjson"))
+      atPath: other.directory.path("totals-2025-12.ndjson"),
+      toPath: logs.directory.path("totals-2025-12.other.ndjson"))
     #expect(
       try logs.report(["--range", "all"]).summary.totalOperations == Call.various.count)
   }

@@ -59,10 +59,10 @@ struct RotatedReportTests {
   @Test func `belong to their days, and other days open no totals`() throws {
     try FileManager.default.removeItem(atPath: logs.path())
     try FileManager.default.createDirectory(
-      atPath: logs.folder.path("totals-2025-11.ndjson"), withIntermediateDirectories: false)
+      atPath: logs.directory.path("totals-2025-11.ndjson"), withIntermediateDirectories: false)
     #expect(
       logs.run().errorLines == [
-        "session-stats: no records for today in \(logs.folder.path); all day files are rotated,"
+        "session-stats: no records for today in \(logs.directory.path); all day files are rotated,"
           + " the newest totals are of 2025-12"
       ])
     #expect(try logs.report(["--date", "2025-12-05"]).summary.totalOperations == 2)
@@ -72,44 +72,44 @@ struct RotatedReportTests {
     #expect(outcome.status == .failure)
     #expect(
       outcome.errorLines.first
-        == "session-stats: \(logs.folder.path("totals-2025-11.ndjson")): not a regular file")
+        == "session-stats: \(logs.directory.path("totals-2025-11.ndjson")): not a regular file")
   }
 
   @Test func `count once by whatever names their file is reached`() throws {
-    let other = try TemporaryFolder()
+    let other = try TemporaryDirectory()
     try FileManager.default.createSymbolicLink(
       atPath: other.path("totals-2025-12.ndjson"),
-      withDestinationPath: logs.folder.path("totals-2025-12.ndjson"))
+      withDestinationPath: logs.directory.path("totals-2025-12.ndjson"))
     let report = try logs.report(
-      ["--range", "2025-12", "--log-dir", logs.folder.path, "--log-dir", other.path])
+      ["--range", "2025-12", "--log-dir", logs.directory.path, "--log-dir", other.path])
     #expect(report.summary.totalOperations == 2)
   }
 
-  @Test func `make a folder one user's, like day files`() throws {
+  @Test func `make a directory one user's, like day files`() throws {
     try FileManager.default.removeItem(atPath: logs.path())
     try FileManager.default.createDirectory(
-      atPath: logs.folder.path("ada"), withIntermediateDirectories: false)
-    try logs.folder.write(try Call().line, to: "ada/\(Logs.name())")
+      atPath: logs.directory.path("ada"), withIntermediateDirectories: false)
+    try logs.directory.write(try Call().line, to: "ada/\(Logs.name())")
     #expect(try logs.report(["--range", "all"]).summary.totalOperations == 2)
   }
 
   @Test func `are named when something is missing of them in range, not elsewhere`() throws {
-    let path = logs.folder.path("totals-2025-12.ndjson")
+    let path = logs.directory.path("totals-2025-12.ndjson")
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let torn = text.split(separator: "\n")[0].replacing("2025-12-05", with: "2025-12-20")
-    try logs.folder.write(text + torn + "\n", to: "totals-2025-12.ndjson")
+    try logs.directory.write(text + torn + "\n", to: "totals-2025-12.ndjson")
     #expect(logs.run(["--date", "2025-12-05"]).standardError == "")
     #expect(logs.run(["--range", "2025-12"]).errorLines.count == 1)
-    try logs.folder.write(try Call().line, to: "activity-2025-12-20.jsonl")
+    try logs.directory.write(try Call().line, to: "activity-2025-12-20.jsonl")
     #expect(logs.run(["--range", "2025-12"]).standardError == "")
   }
 
-  @Test func `are a user's in a team's folder`() throws {
-    let team = try TemporaryFolder()
+  @Test func `are a user's in a team's directory`() throws {
+    let team = try TemporaryDirectory()
     try FileManager.default.createDirectory(
       atPath: team.path("ada/laptop"), withIntermediateDirectories: true)
     try FileManager.default.moveItem(
-      atPath: logs.folder.path("totals-2025-12.ndjson"),
+      atPath: logs.directory.path("totals-2025-12.ndjson"),
       toPath: team.path("ada/laptop/totals-2025-12.ndjson"))
     let outcome = Logs.run([
       "--log-dir", team.path, "--range", "all", "--by", "user", "--format", "csv",
@@ -120,9 +120,9 @@ struct RotatedReportTests {
 
   @Test func `which belong to no day file are named`() throws {
     let totals = try String(
-      contentsOfFile: logs.folder.path("totals-2025-12.ndjson"), encoding: .utf8)
+      contentsOfFile: logs.directory.path("totals-2025-12.ndjson"), encoding: .utf8)
     let lines = totals.split(separator: "\n").map { String($0) + "\n" }
-    let path = logs.folder.path("totals-2025-12.ndjson")
+    let path = logs.directory.path("totals-2025-12.ndjson")
     for (text, line, reason) in [
       (lines[1], 1, "these totals belong to no day file of the month"),
       ("nonsense\n" + lines.joined(), 1, "these totals belong to no day file of the month"),
@@ -130,7 +130,7 @@ struct RotatedReportTests {
       (lines[0], 1, "the record is cut off"),
       (lines[0] + "{\"count\":1}\n", 1, "the record is cut off"),
     ] {
-      try logs.folder.write(String(text), to: "totals-2025-12.ndjson")
+      try logs.directory.write(String(text), to: "totals-2025-12.ndjson")
       let outcome = logs.run(["--range", "2025-12"])
       #expect(
         outcome.errorLines.first?.hasPrefix(

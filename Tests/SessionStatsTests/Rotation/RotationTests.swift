@@ -16,7 +16,7 @@ struct RotationTests {
     let data = try logs.report(["--range", "all"]).data
     let outcome = logs.run(["rotate"])
     #expect(
-      outcome.standardOutput.hasPrefix("Rotated 3 day files in \(logs.folder.path), 2025-11-30"))
+      outcome.standardOutput.hasPrefix("Rotated 3 day files in \(logs.directory.path), 2025-11-30"))
     #expect(outcome.standardOutput.contains("to 2025-12-14: 19 records, "))
     #expect(
       outcome.standardOutput.hasSuffix(
@@ -57,7 +57,7 @@ struct RotationTests {
     #expect(
       outcome
         == Outcome(
-          "Nothing to rotate: no day file in \(logs.folder.path) is older than 30 days.\n"))
+          "Nothing to rotate: no day file in \(logs.directory.path) is older than 30 days.\n"))
     #expect(try logs.text("totals-2025-12.ndjson") == totals)
   }
 
@@ -69,7 +69,7 @@ struct RotationTests {
     #expect(try logs.reports() == before)
   }
 
-  /// Runs a rotation while a file or folder is locked, `body` in the meantime, then lets it go on.
+  /// Runs a rotation while a file or directory is locked, `body` in the meantime, then lets it go on.
   private func rotateBeside(lockOn path: String, _ body: () throws -> Void) throws -> Outcome {
     let runs = DispatchQueue(label: "rotation")
     let logs = logs
@@ -99,9 +99,9 @@ struct RotationTests {
     #expect(report.tools.contains { $0.tool == "Late" })
   }
 
-  @Test func `only one rotation is at work in a folder`() throws {
+  @Test func `only one rotation is at work in a directory`() throws {
     try logs.write(Call.various, daysAgo: 40)
-    let outcome = try rotateBeside(lockOn: logs.folder.path) {
+    let outcome = try rotateBeside(lockOn: logs.directory.path) {
       usleep(200_000)
       let found = try logs.names
       #expect(found == [Logs.name(daysAgo: 40)])
@@ -113,15 +113,15 @@ struct RotationTests {
   @Test func `leaves a team's files to their users`() throws {
     let name = Logs.name(daysAgo: 40)
     try FileManager.default.createDirectory(
-      atPath: logs.folder.path("ada"), withIntermediateDirectories: false)
-    try logs.folder.write(try Call().line, to: "ada/\(name)")
+      atPath: logs.directory.path("ada"), withIntermediateDirectories: false)
+    try logs.directory.write(try Call().line, to: "ada/\(name)")
     let outcome = logs.run(["rotate"])
     #expect(
       outcome
         == Outcome(
-          "Nothing to rotate: \(logs.folder.path) is a team's; rotate each user's folder where the "
-            + "hook writes, such as \(logs.folder.path("ada")).\n"))
-    #expect(FileManager.default.fileExists(atPath: logs.folder.path("ada/\(name)")))
+          "Nothing to rotate: \(logs.directory.path) is a team's; rotate each user's directory where the "
+            + "hook writes, such as \(logs.directory.path("ada")).\n"))
+    #expect(FileManager.default.fileExists(atPath: logs.directory.path("ada/\(name)")))
   }
 
   @Test func `leaves all alone that is no day file`() throws {
@@ -129,18 +129,18 @@ struct RotationTests {
       "hook-trouble.log", "activity-2025-12-01.jsonl.bak", "activity-2025-13-01.jsonl",
       "notes.jsonl", "totals-2024-01.ndjson", "totals-2025-12.ndjson.old",
     ]
-    for name in others { try logs.folder.write(try Call().line, to: name) }
+    for name in others { try logs.directory.write(try Call().line, to: name) }
     try logs.write([Call()], daysAgo: 40)
     _ = logs.run(["rotate"])
     #expect(try logs.names == (others + ["totals-2025-12.ndjson"]).sorted())
     for name in others { #expect(try logs.text(name) == Call().line) }
   }
 
-  @Test func `leaves links and folders alone and says so`() throws {
-    try logs.folder.write(try Call().line, to: "elsewhere")
+  @Test func `leaves links and directories alone and says so`() throws {
+    try logs.directory.write(try Call().line, to: "elsewhere")
     let link = logs.path(daysAgo: 40)
     try FileManager.default.createSymbolicLink(
-      atPath: link, withDestinationPath: logs.folder.path("elsewhere"))
+      atPath: link, withDestinationPath: logs.directory.path("elsewhere"))
     try FileManager.default.createDirectory(
       atPath: logs.path(daysAgo: 41), withIntermediateDirectories: false)
     let outcome = logs.run(["rotate"])
@@ -156,7 +156,7 @@ struct RotationTests {
   @Test func `waits for nobody's totals that can't be written`() throws {
     try logs.write([Call()], daysAgo: 40)
     try FileManager.default.createDirectory(
-      atPath: logs.folder.path("totals-2025-12.ndjson"), withIntermediateDirectories: false)
+      atPath: logs.directory.path("totals-2025-12.ndjson"), withIntermediateDirectories: false)
     let outcome = logs.run(["rotate"])
     #expect(outcome.status == .failure)
     #expect(outcome.standardError.contains("totals-2025-12.ndjson"))
@@ -167,7 +167,7 @@ struct RotationTests {
     try logs.write([Call()], daysAgo: 40)
     _ = logs.run(["rotate"])
     let attributes = try FileManager.default.attributesOfItem(
-      atPath: logs.folder.path("totals-2025-12.ndjson"))
+      atPath: logs.directory.path("totals-2025-12.ndjson"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
 }

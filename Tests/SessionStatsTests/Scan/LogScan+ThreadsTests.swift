@@ -39,10 +39,10 @@ struct LogScanThreadsTests {
     let (one, other) = (small.run(arguments), large.run(arguments))
     #expect(other.standardOutput == one.standardOutput)
     #expect(other.status == one.status)
-    // The folders have other paths.
+    // The directories have other paths.
     #expect(
-      other.standardError.replacing(large.folder.path, with: "")
-        == one.standardError.replacing(small.folder.path, with: ""))
+      other.standardError.replacing(large.directory.path, with: "")
+        == one.standardError.replacing(small.directory.path, with: ""))
     #expect(one.standardError.contains("not a record"))
   }
 }

@@ -40,7 +40,7 @@ struct LogScanTests {
     #expect(outcome.errorLines[0].contains("\(logs.path(daysAgo: 4)):1:"))
   }
 
-  @Test func `names a folder that stands for a day file and reports the rest`() throws {
+  @Test func `names a directory that stands for a day file and reports the rest`() throws {
     try logs.write([Call()])
     try FileManager.default.createDirectory(
       atPath: logs.path(daysAgo: 1), withIntermediateDirectories: false)
@@ -65,7 +65,7 @@ struct LogScanTests {
   }
 
   @Test func `names a link to nowhere and follows one to a file`() throws {
-    let elsewhere = try logs.folder.write(try Call().line + "\n", to: "elsewhere/file")
+    let elsewhere = try logs.directory.write(try Call().line + "\n", to: "elsewhere/file")
     try link(logs.path(), to: elsewhere)
     try link(logs.path(daysAgo: 1), to: "nowhere")
     let outcome = logs.run(["--range", "week"])
@@ -79,9 +79,9 @@ struct LogScanTests {
   @Test func `doesn't open files that are out of range or no day files`() throws {
     try logs.write([Call()])
     let name = Logs.name(daysAgo: 1)
-    for folder in [name, "activity-2026-13-01.jsonl", "\(Logs.name()).bak", "activity.jsonl"] {
+    for directory in [name, "activity-2026-13-01.jsonl", "\(Logs.name()).bak", "activity.jsonl"] {
       try FileManager.default.createDirectory(
-        atPath: logs.folder.path(folder), withIntermediateDirectories: false)
+        atPath: logs.directory.path(directory), withIntermediateDirectories: false)
     }
     let outcome = logs.run(["--json"])
     #expect(outcome.status == .success)
@@ -102,13 +102,13 @@ struct LogScanTests {
 
   @Test func `counts the lines of the hook's troubles`() throws {
     try logs.write([Call()])
-    try logs.folder.write("2026-01-14 no space\n2026-01-14 no space\n", to: "hook-trouble.log")
+    try logs.directory.write("2026-01-14 no space\n2026-01-14 no space\n", to: "hook-trouble.log")
     #expect(try logs.report().data.troubles == 2)
     #expect(
       logs.run().section("Data Quality") == ["  Troubles of the hook (hook-trouble.log): 2"])
     #expect(logs.run().standardError.contains("last: 2026-01-14 no space"))
     let many = String(repeating: "2026-01-14 no space\n", count: 3_000)
-    try logs.folder.write(many, to: "hook-trouble.log")
+    try logs.directory.write(many, to: "hook-trouble.log")
     #expect(try logs.report().data.troubles == 3_000)
   }
 
@@ -136,16 +136,16 @@ struct LogScanTests {
 
   @Test func `reads a file once, by whatever names it is reached`() throws {
     let logs = try Logs([Call()])
-    let other = try TemporaryFolder()
+    let other = try TemporaryDirectory()
     try FileManager.default.createSymbolicLink(
       atPath: other.path(Logs.name()), withDestinationPath: logs.path())
-    try logs.folder.write("2026-01-14T10:00:00Z no space\n", to: "hook-trouble.log")
+    try logs.directory.write("2026-01-14T10:00:00Z no space\n", to: "hook-trouble.log")
     try FileManager.default.createSymbolicLink(
-      atPath: other.path("link"), withDestinationPath: logs.folder.path)
-    let folders = [
-      logs.folder.path, logs.folder.path + "/", other.path("link"), other.path, other.path,
+      atPath: other.path("link"), withDestinationPath: logs.directory.path)
+    let directories = [
+      logs.directory.path, logs.directory.path + "/", other.path("link"), other.path, other.path,
     ]
-    let report = try logs.report(folders.flatMap { ["--log-dir", $0] })
+    let report = try logs.report(directories.flatMap { ["--log-dir", $0] })
     #expect(report.summary.totalOperations == 1)
     #expect(report.data.files == 1)
     #expect(report.data.troubles == 1)

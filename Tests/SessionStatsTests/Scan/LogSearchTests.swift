@@ -3,13 +3,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What reports say of a folder in which Claude Code deletes old files.
+/// What reports say of a directory in which Claude Code deletes old files.
 struct LogSearchTests {
-  private let home: TemporaryFolder
+  private let home: TemporaryDirectory
   private let call: String
 
   init() throws {
-    home = try TemporaryFolder()
+    home = try TemporaryDirectory()
     call = try Call().line + "\n"
   }
 

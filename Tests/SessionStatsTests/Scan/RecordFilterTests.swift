@@ -3,9 +3,9 @@ import Testing
 
 struct RecordFilterTests {
   private static let calls =
-    1 * Call(project: "app", folder: "~/work/app")
-    + 2 * Call(project: "api", folder: "/srv/api")
-    + 4 * Call(project: "api", folder: "~/work/api")
+    1 * Call(project: "app", directory: "~/work/app")
+    + 2 * Call(project: "api", directory: "/srv/api")
+    + 4 * Call(project: "api", directory: "~/work/api")
     + 8 * Call(project: "app")
     + 16 * Call(project: nil)
 
@@ -17,7 +17,7 @@ struct RecordFilterTests {
     ([""], 0),
     (["work/app"], 1), (["work/app/"], 1), (["ork/app"], 0), (["work/*"], 0),
   ])
-  func `takes the projects that match by name or folder`(
+  func `takes the projects that match by name or directory`(
     _ patterns: [String], _ count: Int
   ) throws {
     let report = try Logs(Self.calls).report(
@@ -29,14 +29,14 @@ struct RecordFilterTests {
   @Test(arguments: [
     ("/home/me", "/home/me/work/app"), ("/home/me/", "/home/me/work/app"), ("/", "/work/app"),
   ])
-  func `finds a folder below home by its whole path`(_ home: String, _ pattern: String) throws {
+  func `finds a directory below home by its whole path`(_ home: String, _ pattern: String) throws {
     let report = try Logs(Self.calls).report(
       ["--project", pattern], environment: ["HOME": home])
     #expect(report.summary.totalOperations == 1)
   }
 
-  @Test func `takes the home folder itself`() throws {
-    let logs = try Logs([Call(project: "me", folder: "~"), Call(project: "x", folder: "~x")])
+  @Test func `takes the home directory itself`() throws {
+    let logs = try Logs([Call(project: "me", directory: "~"), Call(project: "x", directory: "~x")])
     for pattern in ["~", "/home/me"] {
       let report = try logs.report(["--project", pattern], environment: ["HOME": "/home/me"])
       #expect(report.projects.map(\.project) == ["me"])
@@ -44,14 +44,14 @@ struct RecordFilterTests {
   }
 
   @Test func `takes only a tilde by itself for home`() throws {
-    let logs = try Logs([Call(folder: "~ada/app")])
+    let logs = try Logs([Call(directory: "~ada/app")])
     for (pattern, count) in [("~ada/app", 1), ("/home/me/da/app", 0), ("/home/me/ada/app", 0)] {
       let report = try logs.report(["--project", pattern], environment: ["HOME": "/home/me"])
       #expect(report.summary.totalOperations == count)
     }
   }
 
-  @Test func `matches without a home folder`() throws {
+  @Test func `matches without a home directory`() throws {
     #expect(
       try Logs(Self.calls).report(["--project", "~/work/*"]).summary.totalOperations == 5)
   }

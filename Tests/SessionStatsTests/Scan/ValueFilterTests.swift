@@ -31,7 +31,7 @@ struct ValueFilterTests {
     let logs = try Logs()
     for (name, number) in [("ada", 3), ("grace", 2)] {
       let lines = try (number * Call()).map { try $0.line + "\n" }
-      try logs.folder.write(lines.joined(), to: "\(name)/\(Logs.name())")
+      try logs.directory.write(lines.joined(), to: "\(name)/\(Logs.name())")
     }
     #expect(try logs.report(["--user", user]).summary.totalOperations == count)
   }
@@ -42,12 +42,12 @@ struct ValueFilterTests {
       ("/home/ada/b/api", 1), ("api", 3), ("*/api", 2), ("y/api", 1), ("x/api", 0), ("a*", 3),
       ("b*", 0), ("/api", 0), ("C:/y/api", 1), ("", 0), ("/", 0), ("i/api", 0),
     ] as [(String, Int)])
-  func `finds a project by its folder, and by the name that tells it apart`(
+  func `finds a project by its directory, and by the name that tells it apart`(
     _ pattern: String, _ count: Int
   ) throws {
     let logs = try Logs([
-      Call(project: "api", folder: "/x/a/api"), Call(project: "api", folder: "~/b/api"),
-      Call(project: "api", folder: "C:\\y\\api"),
+      Call(project: "api", directory: "/x/a/api"), Call(project: "api", directory: "~/b/api"),
+      Call(project: "api", directory: "C:\\y\\api"),
     ])
     let report = try logs.report(["--project", pattern], environment: ["HOME": "/home/ada"])
     #expect(report.summary.totalOperations == count)

@@ -2,11 +2,11 @@ import CommandLineTool
 import SessionStats
 import TestSupport
 
-/// Transcripts of projects in a folder, and runs of the reporter over them.
+/// Transcripts of projects in a directory, and runs of the reporter over them.
 struct AccuracyTranscripts {
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// With one session of these rows.
   init(_ rows: [String]) throws {
@@ -16,13 +16,14 @@ struct AccuracyTranscripts {
 
   /// Writes the transcript of a session.
   func write(_ rows: [String], to name: String = "projects/-work-shop/s.jsonl") throws {
-    try folder.write(rows.map { $0 + "\n" }.joined(), to: name)
+    try directory.write(rows.map { $0 + "\n" }.joined(), to: name)
   }
 
   /// Measures the responses.
   func accuracy(_ arguments: [String] = [], terminal: Terminal? = nil) -> Outcome {
     Logs.run(
-      ["accuracy"] + arguments, environment: ["CLAUDE_CONFIG_DIR": folder.path], terminal: terminal)
+      ["accuracy"] + arguments, environment: ["CLAUDE_CONFIG_DIR": directory.path],
+      terminal: terminal)
   }
 
   /// Runs the reporter over transcripts, from `source` or the words of that.
@@ -32,7 +33,7 @@ struct AccuracyTranscripts {
   ) -> Outcome {
     Logs.run(
       arguments + source,
-      environment: ["CLAUDE_CONFIG_DIR": folder.path, "HOME": "/home/ada"]
+      environment: ["CLAUDE_CONFIG_DIR": directory.path, "HOME": "/home/ada"]
         .merging(environment) { $1 }, terminal: terminal)
   }
 
@@ -40,7 +41,7 @@ struct AccuracyTranscripts {
   static func row(
     _ id: String, text: String? = nil, call: String? = nil, tokens: Int = 10,
     model: String = "claude-opus-5-5", day: String = "2026-01-14", session: String = "s1",
-    folder: String = "/work/shop", stop: String = #""end_turn""#, usage: String = "",
+    directory: String = "/work/shop", stop: String = #""end_turn""#, usage: String = "",
     more: String = ""
   ) -> String {
     let text = text.map { #"{"type":"text","text":"\#($0)"}"# }
@@ -48,7 +49,7 @@ struct AccuracyTranscripts {
       #"{"type":"tool_use","id":"t\#(id)","name":"\#($0)","input":{"a":"0123456789"}}"#
     }
     return """
-      {\(more)"type":"assistant","cwd":"\(folder)","sessionId":"\(session)","uuid":"\(id)",\
+      {\(more)"type":"assistant","cwd":"\(directory)","sessionId":"\(session)","uuid":"\(id)",\
       "timestamp":"\(day)T12:00:00Z","message":{"id":"\(id)","model":"\(model)",\
       "stop_reason":\(stop),"usage":{"output_tokens":\(tokens)\(usage)},\
       "content":[\([text, call].compactMap(\.self).joined(separator: ","))]}}

@@ -14,7 +14,7 @@ extension Call {
     let project = "project\(Int.random(in: 0..<4, using: &numbers))"
     return Call(
       tool: tool, session: "s\(Int.random(in: sessions, using: &numbers))",
-      project: project, folder: "~/\(Int.random(in: 0..<2, using: &numbers))/\(project)",
+      project: project, directory: "~/\(Int.random(in: 0..<2, using: &numbers))/\(project)",
       model: models.randomElement(using: &numbers) ?? nil,
       file: tool == "Bash" ? nil : "src/\(Int.random(in: 0..<6, using: &numbers)).swift",
       input: Int.random(in: 0..<9_999, using: &numbers),

@@ -5,7 +5,7 @@ struct Call {
   var tool = "Bash"
   var session: String? = "s1"
   var project: String? = "app"
-  var folder: String?
+  var directory: String?
   var model: String?
   var file: String?
   var agent: String?
@@ -39,7 +39,7 @@ struct Call {
       members["skill"] = skill
       members["session_id"] = session
       members["project"] = project
-      members["project_dir"] = folder
+      members["project_dir"] = directory
       members["model"] = model
       members["file"] = file
       members["duration_ms"] = duration

@@ -31,14 +31,14 @@ extension Logs {
     }
   }
 
-  /// The names in the folder.
+  /// The names in the directory.
   var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    get throws { try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() }
   }
 
-  /// What a file in the folder holds.
+  /// What a file in the directory holds.
   func text(_ name: String) throws -> String {
-    try String(contentsOfFile: folder.path(name), encoding: .utf8)
+    try String(contentsOfFile: directory.path(name), encoding: .utf8)
   }
 }
 
@@ -47,8 +47,9 @@ extension Call {
   static let various: [Call] =
     [
       Call(session: "s2", model: "claude-opus-5", agent: "Explore", input: 9, output: 4),
-      Call(tool: "mcp__github__search", project: "shop", folder: "~/a/shop", duration: 7),
-      Call(project: "shop", folder: "~/b/shop", branch: "main", exitCode: 1, added: 3, removed: 1),
+      Call(tool: "mcp__github__search", project: "shop", directory: "~/a/shop", duration: 7),
+      Call(
+        project: "shop", directory: "~/b/shop", branch: "main", exitCode: 1, added: 3, removed: 1),
       Call(tool: "Edit", session: nil, project: nil, file: "a.swift", error: "no"),
       Call(isRejected: true), Call(tool: "\"quoted\"\u{1b}[31m 名前", model: "GPT \\ 5"),
     ] + 3 * Call(input: 1, output: 2, duration: 50)

@@ -4,15 +4,15 @@ import OperatingSystem
 import SessionStats
 import TestSupport
 
-/// A folder with day files, and runs of the reporter over it.
+/// A directory with day files, and runs of the reporter over it.
 struct Logs {
   /// 2026-01-14 at 10:30 UTC: the same day from Hawaii to New Zealand.
   static var now: Moment { Moment(seconds: 1_768_386_600) }
   static var today: CalendarDate { now.localDate }
 
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// Logs with a file of today.
   init(_ calls: [Call]) throws {
@@ -26,7 +26,7 @@ struct Logs {
   }
 
   /// The path of a day's file.
-  func path(daysAgo: Int = 0) -> String { folder.path(Self.name(daysAgo: daysAgo)) }
+  func path(daysAgo: Int = 0) -> String { directory.path(Self.name(daysAgo: daysAgo)) }
 
   /// Writes the file of a day.
   func write(_ calls: [Call], daysAgo: Int = 0) throws {
@@ -35,15 +35,15 @@ struct Logs {
 
   /// Writes the file of a day as it is given.
   func write(_ text: String, daysAgo: Int = 0) throws {
-    try folder.write(text, to: Self.name(daysAgo: daysAgo))
+    try directory.write(text, to: Self.name(daysAgo: daysAgo))
   }
 
-  /// Runs the reporter over the folder.
+  /// Runs the reporter over the directory.
   func run(
     _ arguments: [String] = [], environment: [String: String] = [:], terminal: Terminal? = nil
   ) -> Outcome {
     Self.run(
-      arguments, environment: environment.merging(["CLAUDE_LOG_DIR": folder.path]) { $1 },
+      arguments, environment: environment.merging(["CLAUDE_LOG_DIR": directory.path]) { $1 },
       terminal: terminal)
   }
 

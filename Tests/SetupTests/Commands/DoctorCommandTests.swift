@@ -21,7 +21,7 @@ struct DoctorCommandTests {
   }
 
   @Test func `tells each trouble with its mend, and counts them`() throws {
-    try runs.folder.makeLogs(in: "home/.claude")
+    try runs.directory.makeLogs(in: "home/.claude")
     try runs.setPermissions(0o755, of: "home/.claude/logs")
     try runs.write(DoctorRuns.settings(runs.program, on: ["PostToolUse"]))
     let one = try runs.outcome()
@@ -54,7 +54,7 @@ struct DoctorCommandTests {
     try runs.write(
       DoctorRuns.settings("/\(evil)/claude-hook-log", ["env": ["CLAUDE_LOG_DIR": "/\(evil)"]]))
     try runs.log("{\"timestamp\":\"\(evil)\\u001b\",\"tool\":\"Bash\"}\n")
-    try runs.folder.write("\(evil)\n", to: "home/.claude/logs/hook-trouble.log")
+    try runs.directory.write("\(evil)\n", to: "home/.claude/logs/hook-trouble.log")
     for arguments in [[], ["--json"]] {
       let output = try arguments.isEmpty ? runs.outcome() : runs.outcome("--json")
       let steering = output.standardOutput.unicodeScalars.filter { $0.steersTerminal && $0 != "\n" }
@@ -74,8 +74,8 @@ struct DoctorCommandTests {
     try runs.register()
     try runs.log("{}\n")
     let files = FileManager.default
-    let before = try files.subpathsOfDirectory(atPath: runs.folder.path)
+    let before = try files.subpathsOfDirectory(atPath: runs.directory.path)
     _ = try runs.outcome()
-    #expect(try files.subpathsOfDirectory(atPath: runs.folder.path) == before)
+    #expect(try files.subpathsOfDirectory(atPath: runs.directory.path) == before)
   }
 }

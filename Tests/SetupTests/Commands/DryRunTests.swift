@@ -18,7 +18,7 @@ struct DryRunTests {
     #expect(try runs.home.read(".claude/settings.json") == "{\n  \"a\": 1\n}\n")
   }
 
-  @Test func `makes neither a folder nor a file`() throws {
+  @Test func `makes neither a directory nor a file`() throws {
     let outcome = try runs.install("--dry-run")
     #expect(outcome.status == .success)
     #expect(outcome.standardOutput.contains("\n+ 1: {\n+ 2:   \"hooks\": {\n"))

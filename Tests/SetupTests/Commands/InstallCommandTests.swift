@@ -83,16 +83,16 @@ struct InstallCommandTests {
     #expect(runs.settings == nil)
   }
 
-  @Test func `says of a link into the folder of a build what becomes of it`() throws {
+  @Test func `says of a link into the directory of a build what becomes of it`() throws {
     try runs.home.write("", to: ".build/x")
     let built = runs.home.path(".build/x")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: built)
     let link = runs.home.path("link/claude-hook-log")
-    try runs.home.makeFolders("link")
+    try runs.home.makeDirectories("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: built)
     let outcome = try runs.run("install", [], as: link)
     #expect(outcome.status == .success)
-    #expect(outcome.standardError.contains("leads into the folder of a build"))
+    #expect(outcome.standardError.contains("leads into the directory of a build"))
   }
 
   @Test func `refuses a name by which the registration wouldn't be found again`() throws {

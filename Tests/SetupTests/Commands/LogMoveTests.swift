@@ -6,7 +6,7 @@ import Testing
 
 @testable import Setup
 
-/// What `install` makes of the folder of the logs.
+/// What `install` makes of the directory of the logs.
 struct LogMoveTests {
   private static let day = "activity-2026-01-14.jsonl"
 
@@ -14,14 +14,14 @@ struct LogMoveTests {
 
   init() throws { runs = try SetupRuns() }
 
-  private var home: TemporaryFolder { runs.home }
+  private var home: TemporaryDirectory { runs.home }
 
-  /// Writes a day file into a real folder of logs.
+  /// Writes a day file into a real directory of logs.
   private func writeLog(_ parent: String = ".claude") throws {
     try home.write("a\n", to: "\(parent)/logs/\(Self.day)")
   }
 
-  /// Where a link in Claude Code's folder leads; nil for what is none.
+  /// Where a link in Claude Code's directory leads; nil for what is none.
   private func target(_ name: String) -> String? {
     FilePath(home.path(".claude/\(name)")).linkTarget
   }
@@ -38,7 +38,7 @@ struct LogMoveTests {
       + "nothing; the old name leads there.\n"
   }
 
-  @Test func `turns a real folder into the link, once`() throws {
+  @Test func `turns a real directory into the link, once`() throws {
     try writeLog()
     let outcome = try runs.install()
     #expect(outcome.status == .success && outcome.standardError == "")
@@ -51,7 +51,7 @@ struct LogMoveTests {
 
   @Test func `only shows it in a dry run`() throws {
     try writeLog()
-    try home.makeFolders(".claude/activity")
+    try home.makeDirectories(".claude/activity")
     let outcome = try runs.install("--dry-run")
     #expect(
       outcome.standardOutput.hasSuffix(
@@ -95,9 +95,9 @@ struct LogMoveTests {
     try expectMoved()
   }
 
-  @Test func `takes the place of an empty folder`() throws {
+  @Test func `takes the place of an empty directory`() throws {
     try writeLog()
-    try home.makeFolders(".claude/activity")
+    try home.makeDirectories(".claude/activity")
     let outcome = try runs.install()
     #expect(outcome.standardError == "")
     try expectMoved()
@@ -122,7 +122,7 @@ struct LogMoveTests {
   @Test func `makes nothing where there are no logs, and leaves links alone`() throws {
     #expect(try runs.install().status == .success)
     #expect(try home.names(in: ".claude") == ["backups", "settings.json"])
-    try home.makeFolders("elsewhere")
+    try home.makeDirectories("elsewhere")
     try home.link(".claude/logs", to: "../elsewhere")
     #expect(try runs.install().standardOutput.hasSuffix("nothing changed.\n"))
     #expect(target("logs") == "../elsewhere")
@@ -131,7 +131,7 @@ struct LogMoveTests {
     #expect(try home.names(in: ".claude") == ["backups", "logs", "settings.json"])
   }
 
-  @Test func `leaves the default folder alone where sessions log elsewhere`() throws {
+  @Test func `leaves the default directory alone where sessions log elsewhere`() throws {
     try writeLog()
     try runs.write(#"{"env":{"CLAUDE_LOG_DIR":"~/elsewhere"}}"#)
     #expect(try runs.install().status == .success)

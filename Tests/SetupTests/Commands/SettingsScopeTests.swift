@@ -26,11 +26,13 @@ struct SettingsScopeTests {
     #expect(!exists(file, in: runs))
   }
 
-  @Test func `takes the folder that it is called in for the project, as Claude Code does`() throws {
-    let folder = try TemporaryFolder()
-    let runs = try SetupRuns(["CLAUDE_PROJECT_DIR": folder.path])
+  @Test func `takes the directory that it is called in for the project, as Claude Code does`()
+    throws
+  {
+    let directory = try TemporaryDirectory()
+    let runs = try SetupRuns(["CLAUDE_PROJECT_DIR": directory.path])
     _ = try runs.install("--scope=project")
-    #expect(try folder.names() == [])
+    #expect(try directory.names() == [])
     #expect(runs.settings != nil)
   }
 
@@ -42,10 +44,10 @@ struct SettingsScopeTests {
     let outcome = try runs.install("--scope", "project")
     #expect(runs.settings?.contains(#""command": "claude-hook-log","#) == true)
     #expect(outcome.standardError.contains("isn't what claude-hook-log means on this PATH"))
-    // A relative folder leads to another place in each session.
+    // A relative directory leads to another place in each session.
     let relative = try SetupRuns(["PATH": "bin"])
     #expect(try relative.install("--scope", "project").standardError.contains("on this PATH"))
-    let bin = try TemporaryFolder()
+    let bin = try TemporaryDirectory()
     try FileManager.default.createSymbolicLink(
       atPath: bin.path("claude-hook-log"), withDestinationPath: runs.program)
     let found = try SetupRuns(["PATH": bin.path])
@@ -62,11 +64,11 @@ struct SettingsScopeTests {
     #expect(settings.contains("\"command\": \"\(runs.program)\""))
   }
 
-  @Test func `takes another file when it is named, but makes no folder for that`() throws {
+  @Test func `takes another file when it is named, but makes no directory for that`() throws {
     let runs = try SetupRuns()
     let outcome = try runs.install("--settings", runs.home.path("no/s.json"))
     #expect(outcome.status == .failure)
-    #expect(outcome.standardError.contains("there is no folder \(runs.home.path("no"))"))
+    #expect(outcome.standardError.contains("there is no directory \(runs.home.path("no"))"))
     #expect(try runs.home.names() == ["bin"])
     try runs.home.write("{\"a\":1}", to: "s.json")
     #expect(try runs.install("--settings", runs.home.path("s.json")).status == .success)
@@ -86,7 +88,7 @@ struct SettingsScopeTests {
     #expect(try runs.home.names() == ["bin"])
   }
 
-  @Test func `needs to know where the user's folder is`() throws {
+  @Test func `needs to know where the user's directory is`() throws {
     let runs = try SetupRuns(["HOME": ""])
     for arguments in [[], ["--scope", "project"], ["--settings", runs.home.path("s.json")]] {
       #expect {

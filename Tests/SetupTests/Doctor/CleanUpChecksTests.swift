@@ -11,16 +11,16 @@ struct CleanUpChecksTests {
     try runs.register()
   }
 
-  private var logs: String { runs.folder.path("home/.claude/logs") }
+  private var logs: String { runs.directory.path("home/.claude/logs") }
 
-  /// Makes a real folder of logs with something in it that was changed so long ago.
+  /// Makes a real directory of logs with something in it that was changed so long ago.
   private func makeLogs(
     _ names: [String] = ["activity-2025-12-20.jsonl"], daysAgo days: Double
   ) throws {
-    try runs.folder.makeFolders("home/.claude/logs")
+    try runs.directory.makeDirectories("home/.claude/logs")
     try runs.setPermissions(0o700, of: "home/.claude/logs")
     for name in names {
-      try runs.folder.write("", to: "home/.claude/logs/\(name)")
+      try runs.directory.write("", to: "home/.claude/logs/\(name)")
       try age("home/.claude/logs/\(name)", days: days)
     }
   }
@@ -28,7 +28,7 @@ struct CleanUpChecksTests {
   private func age(_ name: String, days: Double) throws {
     let date = Date(timeIntervalSince1970: Double(DoctorRuns.now.seconds) - days * 86_400)
     try FileManager.default.setAttributes(
-      [.modificationDate: date], ofItemAtPath: runs.folder.path(name))
+      [.modificationDate: date], ofItemAtPath: runs.directory.path(name))
   }
 
   private func trouble(_ end: String, period: String = "30 days") -> String {
@@ -59,7 +59,7 @@ struct CleanUpChecksTests {
   @Test(arguments: [(-9e18, "is due"), (-1, "is due"), (9e18, "goes in 30 days")])
   func `takes any time that a file can have`(_ seconds: Double, _ when: String) throws {
     try makeLogs(daysAgo: 0)
-    let path = runs.folder.path("home/.claude/logs/activity-2025-12-20.jsonl")
+    let path = runs.directory.path("home/.claude/logs/activity-2025-12-20.jsonl")
     // A file system keeps what comes nearest.
     let touched = try Program(path: "/bin/sh").run(["-c", "touch -d @\(Int(seconds)) '\(path)'"])
     try #require(touched == Consequences())
@@ -67,12 +67,12 @@ struct CleanUpChecksTests {
     #expect(try runs.report().found("clean_up").map(\.message) == [message])
   }
 
-  @Test func `finds a folder that nothing is in yet`() throws {
+  @Test func `finds a directory that nothing is in yet`() throws {
     try makeLogs([], daysAgo: 0)
     #expect(try runs.report().found("clean_up").map(\.message) == [trouble("")])
   }
 
-  @Test func `a folder goes as a whole, by its own time`() throws {
+  @Test func `a directory goes as a whole, by its own time`() throws {
     try makeLogs(["ada/activity-2026-01-14.jsonl"], daysAgo: 1)
     try age("home/.claude/logs/ada", days: 25)
     #expect(
@@ -106,7 +106,7 @@ struct CleanUpChecksTests {
     try runs.log("")
     let report = try runs.report()
     #expect(report.ok)
-    let real = URL(fileURLWithPath: runs.folder.path("home/.claude/activity"))
+    let real = URL(fileURLWithPath: runs.directory.path("home/.claude/activity"))
       .resolvingSymlinksInPath().path
     #expect(
       report.checks.filter { $0.check == "clean_up" }.map(\.message) == [
@@ -117,12 +117,12 @@ struct CleanUpChecksTests {
   @Test func `says nothing of what isn't there or is elsewhere`() throws {
     #expect(try !runs.report().checks.contains { $0.check == "clean_up" })
     // The link alone is mended by the first record.
-    try runs.folder.link("home/.claude/logs", to: "activity")
+    try runs.directory.link("home/.claude/logs", to: "activity")
     let missing = try runs.report()
     #expect(missing.ok && missing.found("folder").map(\.status) == ["note"])
     try runs.log("", in: "elsewhere")
     var elsewhere = runs
-    elsewhere.variables["CLAUDE_LOG_DIR"] = runs.folder.path("elsewhere")
+    elsewhere.variables["CLAUDE_LOG_DIR"] = runs.directory.path("elsewhere")
     let report = try elsewhere.report()
     #expect(report.ok && !report.checks.contains { $0.check == "clean_up" })
   }
@@ -137,9 +137,9 @@ struct CleanUpChecksTests {
     try makeLogs(daysAgo: 1)
     try runs.write("{}")
     try runs.write(DoctorRuns.settings(runs.program), to: place)
-    try runs.folder.makeFolders("home/.claude/activity")
-    try runs.folder.link("home/.claude/activity-2", to: "activity-2")
-    let kept = runs.folder.path("home/.claude/activity-3")
+    try runs.directory.makeDirectories("home/.claude/activity")
+    try runs.directory.link("home/.claude/activity-2", to: "activity-2")
+    let kept = runs.directory.path("home/.claude/activity-3")
     let found = try #require(try runs.report().found("clean_up").first?.mend)
     #expect(
       found
@@ -148,6 +148,7 @@ struct CleanUpChecksTests {
     if !place.hasPrefix("managed") { return }
     #expect(try Program(path: "/bin/sh").run(["-c", found]) == Consequences())
     #expect(try runs.report().found("clean_up") == [])
-    #expect(try runs.folder.names(in: "home/.claude/activity-3") == ["activity-2025-12-20.jsonl"])
+    #expect(
+      try runs.directory.names(in: "home/.claude/activity-3") == ["activity-2025-12-20.jsonl"])
   }
 }

@@ -45,34 +45,34 @@ struct DoctorRuns {
 
     """
 
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
   let program: String
   var variables: [String: String]
   /// Where doctor is asked.
-  var workingFolder = "project"
+  var workingDirectory = "project"
 
   init() throws {
-    folder = try TemporaryFolder()
-    program = folder.path("bin/claude-hook-log")
+    directory = try TemporaryDirectory()
+    program = directory.path("bin/claude-hook-log")
     variables = [
-      "HOME": folder.path("home"), "PATH": "/usr/bin:/bin", "TMPDIR": folder.path("tmp"),
+      "HOME": directory.path("home"), "PATH": "/usr/bin:/bin", "TMPDIR": directory.path("tmp"),
     ]
-    for name in ["home/.claude", "project/.claude", "tmp"] { try folder.makeFolders(name) }
+    for name in ["home/.claude", "project/.claude", "tmp"] { try directory.makeDirectories(name) }
     try addProgram("bin/claude-hook-log")
   }
 
   /// Puts a program there, by default one that logs.
   @discardableResult
   func addProgram(_ name: String, _ script: String = loggingScript) throws -> String {
-    try Self.addProgram(name, in: folder, script)
+    try Self.addProgram(name, in: directory, script)
   }
 
   @discardableResult
   static func addProgram(
-    _ name: String, in folder: TemporaryFolder, _ script: String = loggingScript
+    _ name: String, in directory: TemporaryDirectory, _ script: String = loggingScript
   ) throws -> String {
-    let path = folder.path(name)
-    try folder.makeFolders((name as NSString).deletingLastPathComponent)
+    let path = directory.path(name)
+    try directory.makeDirectories((name as NSString).deletingLastPathComponent)
     // What this process has open for writing can't be run, nor while a child of another test has it.
     let written = try Program(path: "/bin/sh").run(
       ["-c", #"/bin/cat > "$1" && /bin/chmod 755 "$1""#, "sh", path], input: Data(script.utf8))
@@ -80,10 +80,10 @@ struct DoctorRuns {
     return path
   }
 
-  /// Sets the mode of a file or folder.
+  /// Sets the mode of a file or directory.
   func setPermissions(_ mode: Int, of name: String) throws {
     try FileManager.default.setAttributes(
-      [.posixPermissions: mode], ofItemAtPath: folder.path(name))
+      [.posixPermissions: mode], ofItemAtPath: directory.path(name))
   }
 
   /// Writes settings: `user`, `project` and `local` are those files, all else a path.
@@ -95,7 +95,7 @@ struct DoctorRuns {
       case "local": "project/.claude/settings.local.json"
       default: scope
       }
-    try folder.write(settings, to: name)
+    try directory.write(settings, to: name)
   }
 
   /// Settings that run a command on some events, beside other members.
@@ -117,22 +117,22 @@ struct DoctorRuns {
     try write(Self.settings(program, others))
   }
 
-  /// Installs a plugin for the user in a folder, as Claude Code notes it of a marketplace that is a repository.
-  func install(plugin name: String, in folder: String) throws {
+  /// Installs a plugin for the user in a directory, as Claude Code notes it of a marketplace that is a repository.
+  func install(plugin name: String, in directory: String) throws {
     let marketplace = name.split(separator: "@").last ?? ""
     try write(
-      #"{"version":2,"plugins":{"\#(name)":[{"scope":"user","installPath":"\#(self.folder.path(folder))"}]}}"#,
+      #"{"version":2,"plugins":{"\#(name)":[{"scope":"user","installPath":"\#(self.directory.path(directory))"}]}}"#,
       to: "home/.claude/plugins/installed_plugins.json")
     try write(
       #"{"\#(marketplace)":{"source":{"source":"github","repo":"ada/tools"}}}"#,
       to: "home/.claude/plugins/known_marketplaces.json")
   }
 
-  /// Writes a day's log and makes the folder the user's alone.
+  /// Writes a day's log and makes the directory the user's alone.
   func log(_ text: String, day: String = "2026-01-14", in logs: String = "home/.claude/logs") throws
   {
-    if logs.hasPrefix("home/.claude/logs") { try folder.makeLogs(in: "home/.claude") }
-    try folder.write(text, to: "\(logs)/activity-\(day).jsonl")
+    if logs.hasPrefix("home/.claude/logs") { try directory.makeLogs(in: "home/.claude") }
+    try directory.write(text, to: "\(logs)/activity-\(day).jsonl")
     try setPermissions(0o700, of: logs)
   }
 
@@ -140,7 +140,8 @@ struct DoctorRuns {
   func outcome(_ arguments: String...) throws -> Outcome {
     let context = SetupContext(
       environment: Environment(variables), now: Self.now, invocation: program,
-      workingFolder: folder.path(workingFolder), managedFolder: folder.path("managed"))
+      workingDirectory: directory.path(workingDirectory),
+      managedDirectory: directory.path("managed"))
     return try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
   }
 

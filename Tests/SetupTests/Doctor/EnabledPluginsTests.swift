@@ -55,7 +55,7 @@ struct EnabledPluginsTests {
     #expect(try moved.report().found("registered").count == 2)
     for name in ["installed_plugins.json", "known_marketplaces.json"] {
       try runs.write(
-        runs.folder.read("home/.claude/plugins/\(name)"), to: "home/.claude/\(name)")
+        runs.directory.read("home/.claude/plugins/\(name)"), to: "home/.claude/\(name)")
     }
     #expect(try moved.report().found("registered") == [])
   }
@@ -79,7 +79,7 @@ struct EnabledPluginsTests {
   func `may be of a marketplace that isn't as expected`(_ list: String) throws {
     try runs.write(DoctorRuns.settings(runs.program), to: "market/log/hooks/hooks.json")
     try runs.write(
-      list.replacing("ROOT", with: runs.folder.path),
+      list.replacing("ROOT", with: runs.directory.path),
       to: "home/.claude/plugins/known_marketplaces.json")
     let missing = try runs.report().found("registered").map(\.code)
     #expect(missing == ["event-missing", "event-missing"])

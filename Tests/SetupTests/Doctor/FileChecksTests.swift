@@ -12,7 +12,7 @@ struct FileChecksTests {
   @Test func `tell the member, the line and what to do`() throws {
     try runs.write("{\n  \"model\": \"opus\",\n  \"cleanupPeriodDays\": 0\n}")
     let found = try #require(try runs.report().found("settings").first)
-    let path = runs.folder.path("home/.claude/settings.json")
+    let path = runs.directory.path("home/.claude/settings.json")
     #expect(found.code == "file-void")
     #expect(
       found.message
@@ -27,7 +27,7 @@ struct FileChecksTests {
     #expect(missing.map(\.code) == ["event-missing", "event-missing"])
     #expect(
       missing.allSatisfy {
-        $0.mend == "see to \(runs.folder.path("home/.claude/settings.json")) first"
+        $0.mend == "see to \(runs.directory.path("home/.claude/settings.json")) first"
       })
   }
 

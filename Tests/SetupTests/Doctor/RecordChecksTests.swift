@@ -69,8 +69,8 @@ struct RecordChecksTests {
   }
 
   @Test func `finds that today's file is none`() throws {
-    try runs.folder.makeLogs(in: "home/.claude")
-    try runs.folder.makeFolders("home/.claude/logs/activity-2026-01-14.jsonl")
+    try runs.directory.makeLogs(in: "home/.claude")
+    try runs.directory.makeDirectories("home/.claude/logs/activity-2026-01-14.jsonl")
     try runs.setPermissions(0o700, of: "home/.claude/logs")
     let found = try runs.report().found("records").filter { $0.status == "trouble" }
     #expect(found.map(\.mend) == ["move it away"])
@@ -82,14 +82,14 @@ struct RecordChecksTests {
     let name = "home/.claude/logs/activity-2026-01-14.jsonl"
     try runs.setPermissions(mode, of: name)
     let found = try runs.report().found("records").filter { $0.status == "trouble" }
-    #expect(found.map(\.mend) == ["chmod u+rw \(runs.folder.path(name))"])
+    #expect(found.map(\.mend) == ["chmod u+rw \(runs.directory.path(name))"])
   }
 
   @Test(arguments: ["/missing", "real"])
   func `finds that today's file is a link`(_ destination: String) throws {
     try runs.log("")
-    try runs.folder.write(today, to: "home/.claude/logs/real")
-    let path = runs.folder.path("home/.claude/logs/activity-2026-01-14.jsonl")
+    try runs.directory.write(today, to: "home/.claude/logs/real")
+    let path = runs.directory.path("home/.claude/logs/activity-2026-01-14.jsonl")
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
     let found = try runs.report().found("records").filter { $0.status == "trouble" }
@@ -105,25 +105,27 @@ struct RecordChecksTests {
   ) throws {
     try runs.log(time == nil ? "" : today)
     let trouble = time ?? "2026-01-14T13:00:00Z"
-    try runs.folder.write(
+    try runs.directory.write(
       "2026-01-01T00:00:00Z old\n\(trouble) no space\n", to: "home/.claude/logs/hook-trouble.log")
     let report = try runs.report()
     #expect(report.troubles == 2)
     let found = report.found("trouble_log")
     #expect(found.map(\.status) == [status])
     #expect(found.first?.message.hasSuffix("the last: \(trouble) no space") == true)
-    let path = runs.folder.path("home/.claude/logs/hook-trouble.log")
+    let path = runs.directory.path("home/.claude/logs/hook-trouble.log")
     #expect(found.first?.mend?.hasSuffix("rm \(path)") == true)
   }
 
-  @Test func `names the file for troubles that the folder couldn't take`() throws {
-    try runs.folder.write(
-      "2026-01-14T14:00:00Z \(runs.folder.path("home/.claude/logs")): no\n2026-01-15T00:00:00Z x\n",
+  @Test func `names the file for troubles that the directory couldn't take`() throws {
+    try runs.directory.write(
+      "2026-01-14T14:00:00Z \(runs.directory.path("home/.claude/logs")): no\n2026-01-15T00:00:00Z x\n",
       to: "tmp/hook-trouble.log")
     let found = try runs.report().found("trouble_log")
     #expect(
-      found.first?.message.hasPrefix("1 in \(runs.folder.path("tmp/hook-trouble.log")),") == true)
-    #expect(found.first?.mend == "mend that, then rm \(runs.folder.path("tmp/hook-trouble.log"))")
+      found.first?.message.hasPrefix("1 in \(runs.directory.path("tmp/hook-trouble.log")),") == true
+    )
+    #expect(
+      found.first?.mend == "mend that, then rm \(runs.directory.path("tmp/hook-trouble.log"))")
   }
 
   @Test(
@@ -132,7 +134,7 @@ struct RecordChecksTests {
     ] as [(String?, Bool)])
   func `notes sessions that went on without records`(_ last: String?, _ isNoted: Bool) throws {
     if let last { try runs.log(record(last), day: "2026-01-13") }
-    let path = try runs.folder.write("{}\n", to: "home/.claude/projects/-a/1.jsonl")
+    let path = try runs.directory.write("{}\n", to: "home/.claude/projects/-a/1.jsonl")
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1_768_400_000)], ofItemAtPath: path)
     let report = try runs.report()

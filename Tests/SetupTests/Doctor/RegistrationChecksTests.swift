@@ -35,7 +35,7 @@ struct RegistrationChecksTests {
     #expect(found.allSatisfy { $0.mend == "\(runs.program) install" })
   }
 
-  @Test func `says that a command's own folder for the log isn't looked at`() throws {
+  @Test func `says that a command's own directory for the log isn't looked at`() throws {
     try runs.write(DoctorRuns.settings("CLAUDE_LOG_DIR=/elsewhere \(runs.program)"))
     let notes = try runs.report().found("environment")
     #expect(notes.map(\.status) == ["note", "note"])
@@ -189,9 +189,9 @@ struct RegistrationChecksTests {
     let note = try runs.report().found("settings")
     #expect(note.map(\.status) == ["note"])
     #expect(note.first?.message.contains(words) == true)
-    #expect(note.first?.message.hasPrefix(runs.folder.path("project")) == true)
+    #expect(note.first?.message.hasPrefix(runs.directory.path("project")) == true)
     // Nothing else logs.
-    try FileManager.default.removeItem(atPath: runs.folder.path("home/.claude/settings.json"))
+    try FileManager.default.removeItem(atPath: runs.directory.path("home/.claude/settings.json"))
     #expect(try runs.report().found("settings").map(\.status) == ["trouble"])
   }
 

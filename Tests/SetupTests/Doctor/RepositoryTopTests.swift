@@ -6,7 +6,7 @@ struct RepositoryTopTests {
 
   init() throws {
     runs = try DoctorRuns()
-    try runs.folder.makeFolders("repository/.git")
+    try runs.directory.makeDirectories("repository/.git")
   }
 
   /// Whether doctor finds what the repository's local settings register.
@@ -17,21 +17,22 @@ struct RepositoryTopTests {
   }
 
   @Test(arguments: ["repository", "repository/a/b"])
-  func `is the folder with the repository above`(_ folder: String) throws {
+  func `is the directory with the repository above`(_ directory: String) throws {
     var runs = runs
-    runs.workingFolder = folder
-    try runs.folder.makeFolders(folder)
+    runs.workingDirectory = directory
+    try runs.directory.makeDirectories(directory)
     #expect(try isRegistered(runs))
   }
 
   @Test func `is the main work tree's, from another one`() throws {
     var runs = runs
-    runs.workingFolder = "elsewhere/a"
-    try runs.folder.makeFolders("elsewhere/a")
+    runs.workingDirectory = "elsewhere/a"
+    try runs.directory.makeDirectories("elsewhere/a")
     try runs.write(
-      "gitdir: \(runs.folder.path("repository"))/.git/worktrees/elsewhere\n", to: "elsewhere/.git")
+      "gitdir: \(runs.directory.path("repository"))/.git/worktrees/elsewhere\n",
+      to: "elsewhere/.git")
     #expect(try isRegistered(runs))
-    // The work tree's own are read in its own folder only.
+    // The work tree's own are read in its own directory only.
     try runs.write(DoctorRuns.settings(runs.program), to: "elsewhere/.claude/settings.local.json")
     try runs.write("{}", to: "repository/.claude/settings.local.json")
     #expect(try !runs.report().found("registered").isEmpty)
@@ -40,28 +41,28 @@ struct RepositoryTopTests {
   @Test(arguments: ["", "gitdir: ../repository/.git/modules/a\n", "gitdir: /\n", "x"])
   func `isn't known for other kinds of work trees`(_ text: String) throws {
     var runs = runs
-    runs.workingFolder = "repository/a"
+    runs.workingDirectory = "repository/a"
     try runs.write(text, to: "repository/a/.git")
     #expect(try !isRegistered(runs))
   }
 
-  @Test func `is no home folder, and not outside of a repository`() throws {
+  @Test func `is no home directory, and not outside of a repository`() throws {
     var runs = runs
     #expect(try !isRegistered(runs))
-    runs.workingFolder = "repository/a"
-    runs.variables["HOME"] = runs.folder.path("repository")
-    try runs.folder.makeFolders("repository/a")
+    runs.workingDirectory = "repository/a"
+    runs.variables["HOME"] = runs.directory.path("repository")
+    try runs.directory.makeDirectories("repository/a")
     #expect(try !isRegistered(runs))
   }
 
   @Test func `has settings that are named by their path`() throws {
     var runs = runs
-    runs.workingFolder = "repository/a"
-    try runs.folder.makeFolders("repository/a")
+    runs.workingDirectory = "repository/a"
+    try runs.directory.makeDirectories("repository/a")
     try runs.register()
     let other = try runs.addProgram("other/claude-hook-log")
     try runs.write(DoctorRuns.settings(other), to: "repository/.claude/settings.local.json")
-    let path = runs.folder.path("repository/.claude/settings.local.json")
+    let path = runs.directory.path("repository/.claude/settings.local.json")
     #expect(
       try runs.report().found("duplicate").map(\.mend)
         == Array(repeating: "\(runs.program) uninstall --settings \(path)", count: 2))

@@ -11,7 +11,7 @@ struct SettingsSourceTests {
   private func registered(_ runs: DoctorRuns) throws -> [String] {
     try runs.report().checks.filter { $0.check == "registered" && $0.status == "ok" }
       .map {
-        String($0.message.split(separator: " ")[1].dropFirst(runs.folder.path.utf8.count + 1))
+        String($0.message.split(separator: " ")[1].dropFirst(runs.directory.path.utf8.count + 1))
       }
   }
 
@@ -37,9 +37,9 @@ struct SettingsSourceTests {
 
   @Test func `reads where variables say`() throws {
     var runs = runs
-    runs.variables["CLAUDE_CONFIG_DIR"] = runs.folder.path("home/config")
+    runs.variables["CLAUDE_CONFIG_DIR"] = runs.directory.path("home/config")
     // What only hooks are given says nothing of where a session begins.
-    runs.variables["CLAUDE_PROJECT_DIR"] = runs.folder.path("elsewhere")
+    runs.variables["CLAUDE_PROJECT_DIR"] = runs.directory.path("elsewhere")
     try runs.write(
       DoctorRuns.settings(runs.program, on: ["PostToolUse"]), to: "home/config/settings.json")
     try runs.write(
@@ -57,26 +57,26 @@ struct SettingsSourceTests {
     try runs.register()
     if isLink {
       try FileManager.default.createSymbolicLink(
-        atPath: runs.folder.path("project/.claude/settings.json"),
-        withDestinationPath: runs.folder.path("home/.claude/settings.json"))
+        atPath: runs.directory.path("project/.claude/settings.json"),
+        withDestinationPath: runs.directory.path("home/.claude/settings.json"))
     } else {
-      // The session begins in the home folder.
-      runs.variables["HOME"] = runs.folder.path("project")
+      // The session begins in the home directory.
+      runs.variables["HOME"] = runs.directory.path("project")
       try runs.write(
-        runs.folder.read("home/.claude/settings.json"), to: "project/.claude/settings.json")
+        runs.directory.read("home/.claude/settings.json"), to: "project/.claude/settings.json")
     }
     #expect(try runs.report().ok)
     let path = "\(isLink ? "home" : "project")/.claude/settings.json"
     #expect(try registered(runs) == [path, path])
   }
 
-  @Test(.timeLimit(.minutes(5))) func `doesn't wait at a FIFO, nor takes a folder for a file`()
+  @Test(.timeLimit(.minutes(5))) func `doesn't wait at a FIFO, nor takes a directory for a file`()
     throws
   {
     try runs.register()
-    let fifo = runs.folder.path("project/.claude/settings.json")
+    let fifo = runs.directory.path("project/.claude/settings.json")
     #expect(try #require(Program.installed("mkfifo")).run([fifo]).status == 0)
-    try runs.folder.makeFolders("project/.claude/settings.local.json")
+    try runs.directory.makeDirectories("project/.claude/settings.local.json")
     let found = try runs.report().found("settings")
     #expect(
       found.map(\.message.description).map { $0.hasSuffix(": not a regular file") } == [true, true])

@@ -47,10 +47,10 @@ struct SettingsTableTests {
 
   /// What doctor says in a home with those settings.
   private static func report(on settings: SettingsCase) throws -> DoctorRuns.Report {
-    let home = try TemporaryFolder()
-    let project = "\(SettingsCase.project)/\(settings.folder)"
+    let home = try TemporaryDirectory()
+    let project = "\(SettingsCase.project)/\(settings.directory)"
     for name in [project, "\(SettingsCase.project)/.git", ".claude", "tmp"] {
-      try home.makeFolders(name)
+      try home.makeDirectories(name)
     }
     for name in ["bin", "other"] { try DoctorRuns.addProgram("\(name)/claude-hook-log", in: home) }
     try settings.put(into: home)
@@ -62,8 +62,8 @@ struct SettingsTableTests {
         ["HOME": home.path, "PATH": "\(home.path)/bin:/usr/bin:/bin", "TMPDIR": home.path("tmp")]
           .merging(variables) { $1 }),
       now: DoctorRuns.now, invocation: home.path("bin/claude-hook-log"),
-      workingFolder: URL(fileURLWithPath: home.path(project)).standardizedFileURL.path,
-      managedFolder: home.path("managed"))
+      workingDirectory: URL(fileURLWithPath: home.path(project)).standardizedFileURL.path,
+      managedDirectory: home.path("managed"))
     let outcome = try DoctorCommand.run(
       ParsedArguments(["--json"], of: SetupOptions.doctor), context)
     return try JSONDecoder().decode(

@@ -11,7 +11,7 @@ struct TrialRunTests {
     let report = try runs.report()
     let checks = report.checks.filter { $0.check == "trial" }
     #expect(checks.count == 1)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: runs.folder.path("tmp")) == [])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: runs.directory.path("tmp")) == [])
     return (try #require(checks.first), report.trial_microseconds)
   }
 
@@ -32,12 +32,12 @@ struct TrialRunTests {
   }
 
   @Test func `runs the registration once and the program alone ten times`() throws {
-    let marks = runs.folder.path("marks")
+    let marks = runs.directory.path("marks")
     let script = DoctorRuns.loggingScript + "echo ${MARK-alone} >> '\(marks)'\n"
     let program = try runs.addProgram("bin/claude-hook-log", script)
     try runs.write(DoctorRuns.settings("MARK=registered \(program)"))
     #expect(try trial(runs).0.status == "ok")
-    let lines = try runs.folder.read("marks").split(separator: "\n")
+    let lines = try runs.directory.read("marks").split(separator: "\n")
     #expect(lines == ["registered"] + Array(repeating: "alone", count: 10))
   }
 
@@ -47,7 +47,7 @@ struct TrialRunTests {
     "/missing/claude-hook-log", "PROGRAM 2>/dev/null", "PROGRAM 2>> OTHER", "PROGRAM &",
   ])
   func `logs by this program where more would be done`(_ command: String) throws {
-    let other = runs.folder.path("other-logs")
+    let other = runs.directory.path("other-logs")
     let text = command.replacing("OTHER", with: other).replacing("PROGRAM", with: runs.program)
     try runs.write(DoctorRuns.settings(text))
     let check = try trial(runs).0
@@ -76,11 +76,11 @@ struct TrialRunTests {
     #expect(microseconds == nil)
   }
 
-  @Test func `is made elsewhere when the folder for such things is gone`() throws {
+  @Test func `is made elsewhere when the directory for such things is gone`() throws {
     try runs.register()
     var runs = runs
-    runs.variables["TMPDIR"] = runs.folder.path("missing")
+    runs.variables["TMPDIR"] = runs.directory.path("missing")
     #expect(try trial(runs).0.status == "ok")
-    #expect(!FileManager.default.fileExists(atPath: runs.folder.path("missing")))
+    #expect(!FileManager.default.fileExists(atPath: runs.directory.path("missing")))
   }
 }

@@ -7,7 +7,7 @@ struct GeneratedSettings {
   let hasOwn: Bool
   /// Whether nothing empty takes in what an install adds, so that from the text alone it can be told what was there.
   let isFilled: Bool
-  /// What each level is indented by where the whole text keeps to that; else nil.
+  /// What each level is indented by where the whole text keeps to that; nil where it doesn't, or has one level only.
   let unit: String?
   let bytes: [UInt8]
 
@@ -42,7 +42,7 @@ struct GeneratedSettings {
       members.insert(("hooks", hooks), at: maker.below(members.count + 1))
     }
     bytes = Array(maker.file(.object(members)).utf8)
-    unit = maker.layout.isRegular ? maker.layout.unit : nil
+    unit = maker.layout.isRegular && !members.isEmpty ? maker.layout.unit : nil
     hasOwn = maker.hasOwn
     isFilled = maker.isFilled && !members.isEmpty
   }

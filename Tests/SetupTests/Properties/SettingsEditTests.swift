@@ -5,7 +5,7 @@ import Testing
 
 /// Installs and uninstalls in generated settings: what is not ours keeps every byte.
 struct SettingsEditTests {
-  private static let seeds = 1...UInt64(Tier.choose(test: 50, check: 50, all: 20_000))
+  private static let seeds = 1...UInt64(Tier.choose(test: 50, check: 1_000, all: 20_000))
   private static let events = ["PostToolUse", "PostToolUseFailure"]
 
   private let runs: SetupRuns
@@ -145,7 +145,7 @@ struct SettingsEditTests {
     }
   }
 
-  /// An install fails, and neither the file nor its folder has changed.
+  /// An install fails, and neither the file nor its directory has changed.
   private func expectRefusal(_ broken: [UInt8]) throws {
     try write(broken)
     let outcome = try runs.install()

@@ -36,7 +36,7 @@ struct HandlerCommandTests {
   func `is ours to change where nothing else is run`(text: String, path: String) {
     let command = command(text)
     #expect(command.program == .hook)
-    #expect(command.isAlone)
+    #expect(command.holdsLock)
     #expect(command.path == path)
   }
 
@@ -49,7 +49,7 @@ struct HandlerCommandTests {
   ])
   func `is its user's to change where more is run`(text: String) {
     #expect(command(text).program == .hook)
-    #expect(!command(text).isAlone)
+    #expect(!command(text).holdsLock)
   }
 
   @Test(arguments: [
@@ -71,29 +71,29 @@ struct HandlerCommandTests {
     ("\"$CLAUDE_PROJECT_DIR\"/.claude/hooks/session-logger.sh", true),
     ("session-logger.sh && true", false), ("bash -c session-logger.sh", false),
   ])
-  func `knows the shell logger`(text: String, isAlone: Bool) {
+  func `knows the shell logger`(text: String, holdsLock: Bool) {
     #expect(command(text).program == .shellLogger)
-    #expect(command(text).isAlone == isAlone)
+    #expect(command(text).holdsLock == holdsLock)
   }
 
   @Test func `takes a link of the shell logger's name to our program for ours`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("", to: "bin/claude-hook-log")
+    let directory = try TemporaryDirectory()
+    try directory.write("", to: "bin/claude-hook-log")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path("session-logger.sh"), withDestinationPath: "bin/claude-hook-log")
-    let home = Environment(["HOME": folder.path])
+      atPath: directory.path("session-logger.sh"), withDestinationPath: "bin/claude-hook-log")
+    let home = Environment(["HOME": directory.path])
     let link = HandlerCommand("~/session-logger.sh", arguments: nil, home)
     #expect(link.program == .hook)
-    #expect(link.path == folder.path("session-logger.sh"))
+    #expect(link.path == directory.path("session-logger.sh"))
     #expect(HandlerCommand("~/session-logger.sh x", arguments: nil, home).program == .hook)
-    try folder.write("", to: "other/session-logger.sh")
+    try directory.write("", to: "other/session-logger.sh")
     #expect(
       HandlerCommand("~/other/session-logger.sh", arguments: nil, home).program == .shellLogger)
   }
 
   @Test func `takes the exec form word by word`() {
     #expect(command("/a b/claude-hook-log", arguments: []).path == "/a b/claude-hook-log")
-    #expect(command("/a b/claude-hook-log", arguments: []).isAlone)
+    #expect(command("/a b/claude-hook-log", arguments: []).holdsLock)
     #expect(command("claude-hook-log", arguments: ["doctor"]).program == .other)
     #expect(command("claude-hook-log || true", arguments: []).program == .other)
     #expect(command("bash", arguments: ["/x/session-logger.sh"]).program == .shellLogger)
@@ -108,7 +108,7 @@ struct HandlerCommandTests {
     #expect(command("sh sh claude-hook-log").program == .other)
   }
 
-  @Test func `leaves the home folder where it stands when nobody knows it`() {
+  @Test func `leaves the home directory where it stands when nobody knows it`() {
     let command = HandlerCommand("~/bin/claude-hook-log", arguments: nil, Environment([:]))
     #expect(command.path == "~/bin/claude-hook-log")
   }

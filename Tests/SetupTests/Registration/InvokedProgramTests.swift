@@ -6,29 +6,29 @@ import Testing
 @testable import Setup
 
 struct InvokedProgramTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   init() throws {
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     for name in ["a/claude-hook-log", "b/claude-hook-log", "p/.build/debug/claude-hook-log"] {
       try makeProgram(name)
     }
-    try folder.write("", to: "plain/claude-hook-log")
-    try folder.makeFolders("folder/claude-hook-log")
+    try directory.write("", to: "plain/claude-hook-log")
+    try directory.makeDirectories("directory/claude-hook-log")
   }
 
   private func makeProgram(_ name: String) throws {
-    let path = try folder.write("#!/bin/sh\n", to: name)
+    let path = try directory.write("#!/bin/sh\n", to: name)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
-  /// The program that is meant in folder `b`, with a search path whose folders are in the test's own.
+  /// The program that is meant in directory `b`, with a search path whose directories are in the test's own.
   private func program(
     _ argument: String, searchPath: [String] = []
   ) throws(SetupFailure) -> InvokedProgram {
-    let folders = searchPath.map { $0.hasPrefix("/") ? folder.path + $0 : $0 }
+    let directories = searchPath.map { $0.hasPrefix("/") ? directory.path + $0 : $0 }
     return try InvokedProgram(
-      argument, in: folder.path("b"), Environment(["PATH": folders.joined(separator: ":")]))
+      argument, in: directory.path("b"), Environment(["PATH": directories.joined(separator: ":")]))
   }
 
   @Test(
@@ -38,61 +38,61 @@ struct InvokedProgramTests {
       ("../../x/../a", nil),
     ] as [(String, String?)])
   func `has an absolute path without dots in front`(argument: String, expected: String?) {
-    #expect((try? program(argument))?.path == expected.map { folder.path + $0 })
+    #expect((try? program(argument))?.path == expected.map { directory.path + $0 })
   }
 
   @Test func `has the path as it was given when that is absolute, with its links`() throws {
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path("link"), withDestinationPath: "a/claude-hook-log")
-    #expect(try program(folder.path("link")).path == folder.path("link"))
+      atPath: directory.path("link"), withDestinationPath: "a/claude-hook-log")
+    #expect(try program(directory.path("link")).path == directory.path("link"))
   }
 
   @Test(
     arguments: [
       (["/none", "/a", "/b"], "/a/claude-hook-log"), (["/plain", "/b"], "/b/claude-hook-log"),
-      (["/folder", "/a"], "/a/claude-hook-log"), (["", "/a"], "/b/claude-hook-log"),
+      (["/directory", "/a"], "/a/claude-hook-log"), (["", "/a"], "/b/claude-hook-log"),
       (["/a", ""], "/a/claude-hook-log"), (["../a"], "/b/../a/claude-hook-log"),
-      (["."], "/b/./claude-hook-log"), (["/none", "/plain", "/folder"], nil),
+      (["."], "/b/./claude-hook-log"), (["/none", "/plain", "/directory"], nil),
     ] as [([String], String?)])
   func `is found by its name as a shell would`(searchPath: [String], expected: String?) {
     let found = (try? program("claude-hook-log", searchPath: searchPath))?.path
-    #expect(found == expected.map { folder.path + $0 })
+    #expect(found == expected.map { directory.path + $0 })
   }
 
   @Test(arguments: ["/plain/claude-hook-log", "/none/claude-hook-log"])
   func `must be there and executable`(name: String) {
     #expect {
-      try program(folder.path + name)
+      try program(directory.path + name)
     } throws: {
-      ($0 as? SetupFailure)?.description.contains("called as '\(folder.path + name)'") == true
+      ($0 as? SetupFailure)?.description.contains("called as '\(directory.path + name)'") == true
     }
   }
 
-  @Test func `knows the folder of a build, also behind a link`() throws {
-    let built = try program(folder.path("p/.build/debug/claude-hook-log"))
-    #expect(built.isInBuildFolder)
+  @Test func `knows the directory of a build, also behind a link`() throws {
+    let built = try program(directory.path("p/.build/debug/claude-hook-log"))
+    #expect(built.isInBuildDirectory)
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path("b/linked"), withDestinationPath: built.path)
+      atPath: directory.path("b/linked"), withDestinationPath: built.path)
     let linked = try program("./linked")
-    #expect(!linked.isInBuildFolder)
-    #expect(linked.leadsIntoBuildFolder)
+    #expect(!linked.isInBuildDirectory)
+    #expect(linked.leadsIntoBuildDirectory)
     try makeProgram("my.build/claude-hook-log")
-    let other = try program(folder.path("my.build/claude-hook-log"))
-    #expect(!other.isInBuildFolder)
-    #expect(!other.leadsIntoBuildFolder)
+    let other = try program(directory.path("my.build/claude-hook-log"))
+    #expect(!other.isInBuildDirectory)
+    #expect(!other.leadsIntoBuildDirectory)
   }
 
   @Test func `is named by its own path, and by its name where that leads to it`() throws {
     let environment = Environment([:])
     let named = HandlerCommand("claude-hook-log", arguments: nil, environment)
     let first = RegisteredCommand(
-      try program(folder.path("a/claude-hook-log"), searchPath: ["/a", "/b"]))
+      try program(directory.path("a/claude-hook-log"), searchPath: ["/a", "/b"]))
     let second = RegisteredCommand(
-      try program(folder.path("b/claude-hook-log"), searchPath: ["/a", "/b"]))
+      try program(directory.path("b/claude-hook-log"), searchPath: ["/a", "/b"]))
     #expect(first.isNamed(by: named))
     #expect(!second.isNamed(by: named))
     let path = HandlerCommand(
-      folder.path("a/claude-hook-log"), arguments: nil, environment)
+      directory.path("a/claude-hook-log"), arguments: nil, environment)
     #expect(first.isNamed(by: path))
     #expect(!second.isNamed(by: path))
     let shared = RegisteredCommand(path: "claude-hook-log")

@@ -78,7 +78,7 @@ struct RemovalTests {
     let name = try #require(try FileManager.default.contentsOfDirectory(atPath: backups).first)
     let later = name.replacing("2026", with: "2027")
     try runs.home.write("not JSON", to: ".claude/backups/claude-hook-log/\(later)")
-    try runs.home.makeFolders(".claude/backups/claude-hook-log/\(later)9")
+    try runs.home.makeDirectories(".claude/backups/claude-hook-log/\(later)9")
     try runs.home.write(
       "{\"other\":1}",
       to: ".claude/backups/claude-hook-log/settings.json.0.2028-01-01T00:00:00Z.01")

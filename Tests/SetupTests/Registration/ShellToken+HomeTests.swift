@@ -18,14 +18,14 @@ struct ShellTokenHomeTests {
       ("$HOMER/x", nil, nil), ("/~/x", "/~/x", "/~/x"), ("$HOME/$x", nil, nil), ("/a`b`", nil, nil),
       ("'$'x", "$x", "$x"),
     ] as [(String, String?, String?)])
-  func `knows the home folder where a shell would`(
+  func `knows the home directory where a shell would`(
     word: String, plain: String?, spaced: String?
   ) {
     #expect(token(word).expandingHome("/home/ada") == plain)
     #expect(token(word).expandingHome("/my home") == spaced)
   }
 
-  @Test func `stays as it is written where the home folder is unknown`() {
+  @Test func `stays as it is written where the home directory is unknown`() {
     #expect(token("~/x").expandingHome(nil) == "~/x")
     #expect(token("$HOME/x").expandingHome(nil) == nil)
   }

@@ -6,12 +6,12 @@ import Testing
 @testable import Setup
 
 struct SettingsBackupsTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func backups(at seconds: Int = 1_768_400_000) -> SettingsBackups {
-    SettingsBackups(Folder(folder.path("config")), at: Moment(seconds: seconds))
+    SettingsBackups(Directory(directory.path("config")), at: Moment(seconds: seconds))
   }
 
   /// Writes a file, keeps it, and says by which name.
@@ -19,15 +19,15 @@ struct SettingsBackupsTests {
   private func save(
     _ text: String?, _ name: String = "settings.json", at seconds: Int = 1_768_400_000
   ) throws -> String {
-    if let text { try folder.write(text, to: name) }
-    return try backups(at: seconds).save(SettingsFile(FilePath(folder.path(name)))).name
+    if let text { try directory.write(text, to: name) }
+    return try backups(at: seconds).save(SettingsFile(FilePath(directory.path(name)))).name
   }
 
   /// The newest text that is wanted; an empty optional for no file.
   private func newest(
     _ name: String = "settings.json", where isWanted: (String?) -> Bool = { _ in true }
   ) -> String?? {
-    let target = FilePath(folder.path(name))
+    let target = FilePath(directory.path(name))
     let found = backups().newest(of: (try? target.resolved()) ?? target) { content in
       isWanted(content.map { String(decoding: $0, as: UTF8.self) })
     }
@@ -38,9 +38,9 @@ struct SettingsBackupsTests {
     let pattern = #/settings\.json\.[0-9a-f]{16}\.2026-01-14T14:13:20Z\.01/#
     let name = try save("{}")
     #expect(name.wholeMatch(of: pattern) != nil)
-    #expect(try folder.read("config/backups/claude-hook-log/\(name)") == "{}")
-    #expect(try folder.permissions("config/backups/claude-hook-log/\(name)") == 0o600)
-    #expect(try folder.permissions("config/backups/claude-hook-log") == 0o700)
+    #expect(try directory.read("config/backups/claude-hook-log/\(name)") == "{}")
+    #expect(try directory.permissions("config/backups/claude-hook-log/\(name)") == 0o600)
+    #expect(try directory.permissions("config/backups/claude-hook-log") == 0o700)
   }
 
   @Test func `numbers the changes of one second`() throws {
@@ -57,7 +57,7 @@ struct SettingsBackupsTests {
   }
 
   @Test func `says where there was no file`() throws {
-    let target = FilePath(folder.path("settings.json"))
+    let target = FilePath(directory.path("settings.json"))
     let path = try backups().save(SettingsFile(target))
     #expect(path.name.hasSuffix("Z.01.none"))
     let found = try #require(backups().newest(of: SettingsFile(target).target) { $0 == nil })
@@ -65,7 +65,7 @@ struct SettingsBackupsTests {
     #expect(found.path.text == path.text)
   }
 
-  @Test func `keeps files of one name in different folders apart`() throws {
+  @Test func `keeps files of one name in different directories apart`() throws {
     let first = try save("a", "one/settings.json")
     let second = try save("b", "two/settings.json")
     #expect(first.prefix(30) != second.prefix(30))
@@ -85,9 +85,9 @@ struct SettingsBackupsTests {
 
   @Test func `finds those of earlier versions, and the newer of both`() throws {
     let old = try save("old", at: 1_768_400_000)
-    let moved = folder.path("config/backups/\(old)")
+    let moved = directory.path("config/backups/\(old)")
     try FileManager.default.moveItem(
-      atPath: folder.path("config/backups/claude-hook-log/\(old)"), toPath: moved)
+      atPath: directory.path("config/backups/claude-hook-log/\(old)"), toPath: moved)
     #expect(newest() == "old")
     try save("new", at: 1_768_400_001)
     #expect(newest() == "new")
@@ -95,10 +95,10 @@ struct SettingsBackupsTests {
   }
 
   @Test func `says where it couldn't write`() throws {
-    try folder.write("", to: "config")
+    try directory.write("", to: "config")
     #expect { try save("{}") } throws: {
       "\($0)"
-        == "no backup could be written to \(folder.path("config/backups/claude-hook-log")): Not a directory"
+        == "no backup could be written to \(directory.path("config/backups/claude-hook-log")): Not a directory"
     }
   }
 }

@@ -6,21 +6,21 @@ import Testing
 @testable import Setup
 
 struct SettingsEditorTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func editor(
-    _ name: String = "settings.json", makesFolder: Bool = false, isDryRun: Bool = false
+    _ name: String = "settings.json", makesDirectory: Bool = false, isDryRun: Bool = false
   ) -> SettingsEditor {
     SettingsEditor(
-      path: FilePath(folder.path(name)),
-      backups: SettingsBackups(Folder(folder.path("config")), at: Moment(seconds: 0)),
-      makesFolder: makesFolder, isDryRun: isDryRun)
+      path: FilePath(directory.path(name)),
+      backups: SettingsBackups(Directory(directory.path("config")), at: Moment(seconds: 0)),
+      makesDirectory: makesDirectory, isDryRun: isDryRun)
   }
 
   private func names(_ name: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder.path(name)))?.sorted() ?? []
+    (try? FileManager.default.contentsOfDirectory(atPath: directory.path(name)))?.sorted() ?? []
   }
 
   private static func bytes(_ text: String) -> SettingsEditor.NewContent {
@@ -28,61 +28,61 @@ struct SettingsEditorTests {
   }
 
   @Test func `replaces the file and keeps it as it was`() throws {
-    try folder.write("old", to: "settings.json")
+    try directory.write("old", to: "settings.json")
     let result = try editor().edit { _ in Self.bytes("new") }
-    #expect(try folder.read("settings.json") == "new")
+    #expect(try directory.read("settings.json") == "new")
     #expect(result.before.map { String(decoding: $0, as: UTF8.self) } == "old")
     let backup = try #require(result.backup)
-    #expect(try folder.read("config/backups/claude-hook-log/\(backup.name)") == "old")
+    #expect(try directory.read("config/backups/claude-hook-log/\(backup.name)") == "old")
   }
 
   @Test func `writes nothing where nothing changes, nor in a dry run`() throws {
-    try folder.write("old", to: "settings.json")
+    try directory.write("old", to: "settings.json")
     let same = try editor().edit { _ in .unchanged }
     let dry = try editor(isDryRun: true).edit { _ in Self.bytes("new") }
     #expect(same.after == .unchanged)
     #expect(dry.after == Self.bytes("new"))
     #expect(same.backup == nil && dry.backup == nil)
-    #expect(try folder.read("settings.json") == "old")
-    #expect(try folder.names() == ["settings.json"])
+    #expect(try directory.read("settings.json") == "old")
+    #expect(try directory.names() == ["settings.json"])
   }
 
-  @Test func `makes the file's folder only where it may`() throws {
+  @Test func `makes the file's directory only where it may`() throws {
     #expect { try editor("a/b/s.json").edit { _ in Self.bytes("") } } throws: {
-      "\($0)" == "there is no folder \(folder.path("a/b"))"
+      "\($0)" == "there is no directory \(directory.path("a/b"))"
     }
-    #expect(try folder.names() == [])
-    _ = try editor("a/b/s.json", makesFolder: true).edit { _ in Self.bytes("x") }
-    #expect(try folder.read("a/b/s.json") == "x")
-    #expect(try folder.permissions("a/b") == 0o700)
+    #expect(try directory.names() == [])
+    _ = try editor("a/b/s.json", makesDirectory: true).edit { _ in Self.bytes("x") }
+    #expect(try directory.read("a/b/s.json") == "x")
+    #expect(try directory.permissions("a/b") == 0o700)
   }
 
   @Test func `reads anew when somebody else changes the file meanwhile`() throws {
-    try folder.write("0", to: "settings.json")
+    try directory.write("0", to: "settings.json")
     var seen: [String] = []
     _ = try editor().edit { file in
       seen.append(String(decoding: file.content ?? [], as: UTF8.self))
-      if seen.count < 3 { _ = try? folder.write("\(seen.count)", to: "settings.json") }
+      if seen.count < 3 { _ = try? directory.write("\(seen.count)", to: "settings.json") }
       return Self.bytes((seen.last ?? "") + " new")
     }
     #expect(seen == ["0", "1", "2"])
-    #expect(try folder.read("settings.json") == "2 new")
+    #expect(try directory.read("settings.json") == "2 new")
     #expect(names("config/backups/claude-hook-log").count == 1)
   }
 
   @Test func `gives up where the file changes all the time`() throws {
-    try folder.write("0", to: "settings.json")
+    try directory.write("0", to: "settings.json")
     var count = 0
     #expect {
       _ = try editor().edit { _ in
         count += 1
-        _ = try? folder.write("\(count)", to: "settings.json")
+        _ = try? directory.write("\(count)", to: "settings.json")
         return Self.bytes("new")
       }
     } throws: {
       "\($0)" == "it changes all the time; try again"
     }
-    #expect(try folder.read("settings.json") == "5")
+    #expect(try directory.read("settings.json") == "5")
     #expect(count == 5)
     #expect(names("config/backups/claude-hook-log") == [])
   }
@@ -91,26 +91,26 @@ struct SettingsEditorTests {
   func `waits for another install, and doesn't change the file while that has the lock`()
     throws
   {
-    try folder.write("old", to: "settings.json")
-    let other = try FileDescriptor.opening(folder.path)
+    try directory.write("old", to: "settings.json")
+    let other = try FileDescriptor.opening(directory.path)
     try other.tryLock()
     let start = Date.now
     #expect { try editor().edit { _ in Self.bytes("new") } } throws: {
       "\($0)" == "another program keeps it locked; try again"
     }
     #expect(Date.now.timeIntervalSince(start) > 4)
-    #expect(try folder.names() == ["settings.json"])
-    #expect(try folder.read("settings.json") == "old")
+    #expect(try directory.names() == ["settings.json"])
+    #expect(try directory.read("settings.json") == "old")
     _ = other
   }
 
   @Test func `leaves no copy where the file can't be replaced`() throws {
-    try folder.write("old", to: "settings.json")
-    let path = folder.path("settings.json")
+    try directory.write("old", to: "settings.json")
+    let path = directory.path("settings.json")
     #expect {
       _ = try editor().edit { _ in
-        // The new file's name is taken by a folder, which doesn't give way.
-        try? folder.makeFolders(".settings.json.\(CurrentProcess.identifier).new")
+        // The new file's name is taken by a directory, which doesn't give way.
+        try? directory.makeDirectories(".settings.json.\(CurrentProcess.identifier).new")
         return Self.bytes("new")
       }
     } throws: {
@@ -122,9 +122,9 @@ struct SettingsEditorTests {
 
   @Test func `says of a file that can't be changed in a dry run, too`() throws {
     #expect { try editor("a/s.json", isDryRun: true).edit { _ in Self.bytes("") } } throws: {
-      "\($0)" == "there is no folder \(folder.path("a"))"
+      "\($0)" == "there is no directory \(directory.path("a"))"
     }
-    let path = try folder.write("old", to: "settings.json")
+    let path = try directory.write("old", to: "settings.json")
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
     for isDryRun in [true, false] {
       #expect { try editor(isDryRun: isDryRun).edit { _ in Self.bytes("") } } throws: {
@@ -132,14 +132,14 @@ struct SettingsEditorTests {
       }
       #expect(try editor(isDryRun: isDryRun).edit { _ in .unchanged }.after == .unchanged)
     }
-    #expect(try folder.names() == ["settings.json"])
+    #expect(try directory.names() == ["settings.json"])
   }
 
   @Test func `throws what the change throws, and writes nothing`() throws {
-    try folder.write("old", to: "settings.json")
+    try directory.write("old", to: "settings.json")
     #expect(throws: SettingsProblem.self) {
       try editor().edit { (_) throws(SettingsProblem) in throw SettingsProblem.notUTF8 }
     }
-    #expect(try folder.names() == ["settings.json"])
+    #expect(try directory.names() == ["settings.json"])
   }
 }

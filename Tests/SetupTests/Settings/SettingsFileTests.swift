@@ -6,58 +6,58 @@ import Testing
 @testable import Setup
 
 struct SettingsFileTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func file(_ name: String = "s.json") throws(SettingsProblem) -> SettingsFile {
-    try SettingsFile(FilePath(folder.path(name)))
+    try SettingsFile(FilePath(directory.path(name)))
   }
 
   private func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path(name), withDestinationPath: target)
+      atPath: directory.path(name), withDestinationPath: target)
   }
 
   private func setPermissions(_ permissions: Int, of name: String) throws {
     try FileManager.default.setAttributes(
-      [.posixPermissions: permissions], ofItemAtPath: folder.path(name))
+      [.posixPermissions: permissions], ofItemAtPath: directory.path(name))
   }
 
   @Test(arguments: [0o600, 0o640, 0o644, 0o664, 0o755])
   func `keeps the mode of a file that is there`(permissions: Int) throws {
-    try folder.write("old", to: "s.json")
+    try directory.write("old", to: "s.json")
     try setPermissions(permissions, of: "s.json")
     try file().replace(with: ContiguousArray("new".utf8))
-    #expect(try folder.read("s.json") == "new")
-    #expect(try folder.permissions("s.json") == permissions)
-    #expect(try folder.names() == ["s.json"])
+    #expect(try directory.read("s.json") == "new")
+    #expect(try directory.permissions("s.json") == permissions)
+    #expect(try directory.names() == ["s.json"])
   }
 
   @Test func `makes a new file for its user only`() throws {
     let file = try file()
     #expect(file.content == nil)
     try file.replace(with: ContiguousArray("new".utf8))
-    #expect(try folder.read("s.json") == "new")
-    #expect(try folder.permissions("s.json") == 0o600)
+    #expect(try directory.read("s.json") == "new")
+    #expect(try directory.permissions("s.json") == 0o600)
   }
 
   @Test func `takes no notice of what a killed process left`() throws {
-    try folder.write("old", to: "s.json")
-    try folder.write("half", to: ".s.json.\(CurrentProcess.identifier).new")
+    try directory.write("old", to: "s.json")
+    try directory.write("half", to: ".s.json.\(CurrentProcess.identifier).new")
     try file().replace(with: ContiguousArray("new".utf8))
-    #expect(try folder.read("s.json") == "new")
-    #expect(try folder.names() == ["s.json"])
+    #expect(try directory.read("s.json") == "new")
+    #expect(try directory.names() == ["s.json"])
   }
 
   @Test func `removes the file where nothing is to be left`() throws {
-    try folder.write("old", to: "s.json")
+    try directory.write("old", to: "s.json")
     try file().replace(with: nil)
-    #expect(try folder.names() == [])
+    #expect(try directory.names() == [])
   }
 
   @Test func `keeps the owner where that is allowed`() throws {
-    let path = try folder.write("old", to: "s.json")
+    let path = try directory.write("old", to: "s.json")
     let owner = [FileAttributeKey.ownerAccountID: 12345, .groupOwnerAccountID: 23456]
     do {
       try FileManager.default.setAttributes(owner, ofItemAtPath: path)
@@ -72,36 +72,36 @@ struct SettingsFileTests {
   }
 
   @Test func `follows links, and replaces what they lead to`() throws {
-    try folder.write("old", to: "dotfiles/claude.json")
+    try directory.write("old", to: "dotfiles/claude.json")
     try link("middle.json", to: "dotfiles/claude.json")
-    try link("s.json", to: folder.path("middle.json"))
+    try link("s.json", to: directory.path("middle.json"))
     try file().replace(with: ContiguousArray("new".utf8))
-    #expect(try folder.read("dotfiles/claude.json") == "new")
+    #expect(try directory.read("dotfiles/claude.json") == "new")
     let manager = FileManager.default
     #expect(
-      try manager.destinationOfSymbolicLink(atPath: folder.path("s.json"))
-        == folder.path("middle.json"))
-    #expect(try manager.contentsOfDirectory(atPath: folder.path("dotfiles")) == ["claude.json"])
+      try manager.destinationOfSymbolicLink(atPath: directory.path("s.json"))
+        == directory.path("middle.json"))
+    #expect(try manager.contentsOfDirectory(atPath: directory.path("dotfiles")) == ["claude.json"])
   }
 
   @Test func `has one path, whether it is there or not`() throws {
-    try folder.makeFolders("real")
+    try directory.makeDirectories("real")
     try link("other", to: "real")
     let before = try file("other/s.json").target.text
-    try folder.write("{}", to: "real/s.json")
+    try directory.write("{}", to: "real/s.json")
     #expect(try file("other/s.json").target.text == before)
     #expect(before.hasSuffix("/real/s.json"))
   }
 
   @Test func `refuses what is no file`() throws {
-    try folder.makeFolders("folder")
+    try directory.makeDirectories("folder")
     try link("device", to: "/dev/null")
     try link("broken", to: "nowhere")
     try link("circle", to: "round")
     try link("round", to: "circle")
-    try folder.write("", to: "file")
+    try directory.write("", to: "file")
     let mkfifo = try #require(Program.installed("mkfifo"))
-    try #require(try mkfifo.run([folder.path("fifo")]) == Consequences())
+    try #require(try mkfifo.run([directory.path("fifo")]) == Consequences())
     let expected = [
       "folder": "not a regular file", "fifo": "not a regular file", "device": "not a regular file",
       "broken": "a symbolic link that leads nowhere",
@@ -113,21 +113,21 @@ struct SettingsFileTests {
   }
 
   @Test func `leaves a read-only file alone, whoever asks`() throws {
-    try folder.write("old", to: "s.json")
+    try directory.write("old", to: "s.json")
     try setPermissions(0o444, of: "s.json")
     for content in [ContiguousArray("new".utf8), nil] {
       #expect { try file().replace(with: content) } throws: { "\($0)" == "read-only" }
     }
-    #expect(try folder.read("s.json") == "old")
-    #expect(try folder.names() == ["s.json"])
+    #expect(try directory.read("s.json") == "old")
+    #expect(try directory.names() == ["s.json"])
   }
 
-  @Test func `leaves nothing behind where the folder can't be written to`() throws {
-    try folder.write("old", to: "f/s.json")
+  @Test func `leaves nothing behind where the directory can't be written to`() throws {
+    try directory.write("old", to: "f/s.json")
     try setPermissions(0o555, of: "f")
     defer { try? setPermissions(0o755, of: "f") }
-    guard !FileManager.default.isWritableFile(atPath: folder.path("f")) else {
-      print("SKIPPED: a folder that can't be written to, since root can write to all of them")
+    guard !FileManager.default.isWritableFile(atPath: directory.path("f")) else {
+      print("SKIPPED: a directory that can't be written to, since root can write to all of them")
       return
     }
     #expect {
@@ -135,15 +135,15 @@ struct SettingsFileTests {
     } throws: {
       "\($0)" == "Permission denied"
     }
-    #expect(try folder.read("f/s.json") == "old")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("f")) == ["s.json"])
+    #expect(try directory.read("f/s.json") == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path("f")) == ["s.json"])
   }
 
   @Test func `leaves nothing behind where the new file can't take the old one's place`() throws {
     let file = try file()
-    try folder.write("x", to: "s.json/inside")
+    try directory.write("x", to: "s.json/inside")
     #expect { try file.replace(with: []) } throws: { "\($0)" == "Is a directory" }
-    #expect(try folder.names() == ["s.json"])
+    #expect(try directory.names() == ["s.json"])
   }
 
   @Test func `takes away what a process left that was killed while it wrote, and nothing else`()
@@ -151,9 +151,9 @@ struct SettingsFileTests {
   {
     let others = [".s.json.mine.new", ".s.json..new", ".t.json.12.new", "s.json.12.new"]
     for name in others + ["s.json", ".s.json.1.new", ".s.json.4194304.new"] {
-      try folder.write("old", to: name)
+      try directory.write("old", to: name)
     }
     try file().replace(with: ContiguousArray("new".utf8))
-    #expect(try folder.names() == (others + ["s.json"]).sorted())
+    #expect(try directory.names() == (others + ["s.json"]).sorted())
   }
 }

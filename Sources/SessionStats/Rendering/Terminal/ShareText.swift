@@ -15,7 +15,8 @@ enum ShareText {
 extension Table.Shares {
   /// What part groups are of their total; nil when there is nothing to share.
   init?(
-    of groups: [Aggregate.Group], _ total: Aggregate.Group, by key: RowOrder.Key, _ figure: Figure
+    of groups: [Aggregate.Group], _ total: Aggregate.Group, by key: RowOrder.Key,
+    _ figure: CostSource
   ) {
     let key = key == .name ? .count : key
     guard let whole = key.amount(of: total, figure), whole > 0 else { return nil }

@@ -68,7 +68,7 @@ extension Dimension {
   var shortening: Shortening? {
     switch self {
     case .day, .week, .month, .hour: nil
-    case .file, .projectFolder: Shortening(place: .front, comfortable: 28)
+    case .file, .projectDirectory: Shortening(place: .front, comfortable: 28)
     case .model: Shortening(place: .front, comfortable: 15)
     // What is left can be asked for: --session '3f6c1d2e*'.
     case .session: Shortening(place: .end, comfortable: 12)

@@ -48,7 +48,7 @@ struct TerminalSummary {
     let tables = lists.map { dimension, title, rows in
       Table(
         Array(rows.prefix(shownCount(rows.count))), title, dimension, of: report.total.group,
-        dimension.isOfCalls && report.header.basis == .usage
+        dimension.isToolCallOnly && report.header.basis == .usage
           ? .transcriptTraffic : report.header.basis)
     }
     return zip(lists, tables).map { list, table in

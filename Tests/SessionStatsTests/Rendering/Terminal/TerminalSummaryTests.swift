@@ -47,7 +47,7 @@ struct TerminalSummaryTests {
   @Test(arguments: [40, 80, 200])
   func `it holds every figure that the piped summary has`(_ width: Int) throws {
     let logs = try logs()
-    try logs.folder.write("2026-01-14 no space\n", to: "hook-trouble.log")
+    try logs.directory.write("2026-01-14 no space\n", to: "hook-trouble.log")
     let text = run(logs, ["--range", "10d"], width: width).standardOutput
     let words = Set(text.split { $0 == " " || $0 == "\n" })
     for line in logs.run(["--range", "10d"]).outputLines.dropFirst(3) where line.contains(": ") {

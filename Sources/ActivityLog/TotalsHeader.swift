@@ -1,0 +1,74 @@
+package import JSONLines
+package import OperatingSystem
+
+/// What has gone into a totals file of one day file: the line above its totals.
+///
+///     {"day_file":"activity-2026-01-14.jsonl","bytes":45120,"xxh64":"...","records":127,
+///      "malformed":0,"rejected":1,"lines":14,"states":"c3b0a1f2...","v":1}
+///
+/// `states` are the keys of the states in which the file was after each record (`FileStates`). So many
+/// `lines` of totals follow; where fewer do, the writer was killed.
+package struct TotalsHeader {
+  package let date: CalendarDate
+  package let version: FileVersion
+  /// All records that were read, rejected ones too.
+  package let recordCount: Int
+  package let malformedCount: Int
+  package let rejectedCount: Int
+  package let lineCount: Int
+
+  package init(
+    date: CalendarDate, version: FileVersion, recordCount: Int, malformedCount: Int,
+    rejectedCount: Int, lineCount: Int
+  ) {
+    self.date = date
+    self.version = version
+    self.recordCount = recordCount
+    self.malformedCount = malformedCount
+    self.rejectedCount = rejectedCount
+    self.lineCount = lineCount
+  }
+
+  /// Reads a line; nil when it isn't such a line.
+  package init?(_ bytes: Span<UInt8>) {
+    var object = JSONObject()
+    guard (try? object.scan(bytes)) != nil,
+      let date = object.string("day_file", in: bytes).flatMap(DayFile.date(ofName:)),
+      let byteCount = object.count("bytes", in: bytes),
+      let hash = object.string("xxh64", in: bytes).flatMap({ UInt64($0, radix: 16) }),
+      let lineCount = object.count("lines", in: bytes)
+    else { return nil }
+    self.init(
+      date: date, version: FileVersion(byteCount: byteCount, hash: hash),
+      recordCount: object.count("records", in: bytes) ?? 0,
+      malformedCount: object.count("malformed", in: bytes) ?? 0,
+      rejectedCount: object.count("rejected", in: bytes) ?? 0, lineCount: lineCount)
+  }
+
+  /// The keys of the states through which the file went, from such a line; none from any other.
+  ///
+  /// They are most of the line, and few days need them.
+  package static func states(in bytes: Span<UInt8>) -> [UInt32] {
+    var object = JSONObject()
+    guard (try? object.scan(bytes)) != nil else { return [] }
+    return FileStates.keys(in: object.string("states", in: bytes) ?? "")
+  }
+
+  /// Writes the line.
+  ///
+  /// - Parameter states: The keys of the states through which the file went.
+  package func write(states: [UInt32], to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("day_file", DayFile.name(for: date))
+      writer.member("bytes", version.byteCount)
+      writer.member("xxh64", version.hashText)
+      writer.member("records", recordCount)
+      writer.member("malformed", malformedCount)
+      writer.member("rejected", rejectedCount)
+      writer.member("lines", lineCount)
+      writer.member("states", FileStates.text(states))
+      writer.member("v", ActivityRecord.version)
+    }
+    writer.endLine()
+  }
+}

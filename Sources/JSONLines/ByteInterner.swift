@@ -1,0 +1,124 @@
+/// Distinct stretches of bytes, each with the place at which it came.
+///
+/// A hash table with open addressing over one block of bytes, which are hashed and compared sixteen at a
+/// time.
+struct ByteInterner: Sendable {
+  /// Where the bytes of a stretch are.
+  private struct Entry {
+    let hash: UInt64
+    let byteCount: Int
+    let start: Int
+  }
+
+  private var entries: ContiguousArray<Entry> = []
+  private var bytes: ContiguousArray<UInt8> = []
+  /// The place of the stretch whose hash leads to the slot, and 1; 0 where it is free.
+  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 64)
+
+  /// The place of a stretch; nil when it hasn't come yet.
+  func place(of text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let hash = Self.hash(text, range)
+    var slot = firstSlot(hash)
+    while case let place = Int(slots[slot]) &- 1, place >= 0 {
+      if entries[place].hash == hash, equals(entries[place], text, range) { return place }
+      slot = nextSlot(slot)
+    }
+    return nil
+  }
+
+  /// The place of a text's UTF-8 bytes; nil when they haven't come yet.
+  func place(of text: String) -> Int? {
+    let utf8 = ContiguousArray(text.utf8)
+    return place(of: utf8.span, utf8.indices)
+  }
+
+  /// Adds a stretch that hasn't come yet.
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    if (entries.count + 1) * 2 > slots.count { grow() }
+    let entry = Entry(hash: Self.hash(text, range), byteCount: range.count, start: bytes.count)
+    entries.append(entry)
+    for index in range { bytes.append(text[index]) }
+    fillSlot(of: entry, at: entries.count)
+  }
+
+  /// The slot at which a search begins, and the one at which it goes on.
+  @inline(__always)
+  private func firstSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+  }
+
+  @inline(__always)
+  private func nextSlot(_ slot: Int) -> Int { (slot &+ 1) & (slots.count &- 1) }
+
+  private mutating func grow() {
+    slots = ContiguousArray(repeating: 0, count: slots.count * 2)
+    for (place, entry) in entries.enumerated() { fillSlot(of: entry, at: place + 1) }
+  }
+
+  private mutating func fillSlot(of entry: Entry, at number: Int) {
+    var slot = firstSlot(entry.hash)
+    while slots[slot] != 0 { slot = nextSlot(slot) }
+    slots[slot] = UInt32(number)
+  }
+
+  /// A function of its own, for which the search keeps nothing ready.
+  @inline(never)
+  private func equals(_ entry: Entry, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard entry.byteCount == range.count else { return false }
+    let bytes = bytes.span
+    guard range.count > 16 else {
+      let count = range.count
+      let difference =
+        bytes.words(at: entry.start, count: count) ^ text.words(at: range.lowerBound, count: count)
+      return difference.x | difference.y == 0
+    }
+    let last = range.count &- 16
+    var offset = 0
+    while true {
+      let known = bytes.littleEndianWords(at: entry.start &+ offset)
+      let difference = known ^ text.littleEndianWords(at: range.lowerBound &+ offset)
+      guard difference.x | difference.y == 0 else { return false }
+      if offset == last { return true }
+      offset = min(offset &+ 16, last)
+    }
+  }
+
+  /// A number that few other texts have. The last sixteen bytes may overlap those before, so that they
+  /// are whole ones.
+  @inline(__always)
+  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    let count = range.count
+    var hash = UInt64(truncatingIfNeeded: count)
+    guard count > 16 else {
+      return hash.mixed(with: text.words(at: range.lowerBound, count: count))
+    }
+    let last = range.upperBound &- 16
+    var index = range.lowerBound
+    while index < last {
+      hash = hash.mixed(with: text.littleEndianWords(at: index))
+      index &+= 16
+    }
+    return hash.mixed(with: text.littleEndianWords(at: last))
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Up to sixteen bytes as two numbers: the first eight and the last eight, or all and none.
+  @inline(__always)
+  func words(at index: Int, count: Int) -> SIMD2<UInt64> {
+    guard count >= 8 else { return SIMD2(shortWord(at: index, count: count), 0) }
+    return SIMD2(littleEndianWord(at: index), littleEndianWord(at: index &+ count &- 8))
+  }
+
+  /// Fewer than eight bytes as a number whose lowest byte is the first.
+  @inline(__always)
+  fileprivate func shortWord(at index: Int, count length: Int) -> UInt64 {
+    if hasBytes(8, at: index) {
+      let mask: UInt64 = (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
+      return littleEndianWord(at: index) & mask
+    }
+    var word: UInt64 = 0
+    for place in 0..<length { word |= UInt64(self[index + place]) &<< UInt64(place * 8) }
+    return word
+  }
+}

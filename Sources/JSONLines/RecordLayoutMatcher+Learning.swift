@@ -1,0 +1,88 @@
+extension RecordLayoutMatcher {
+  // A file of nothing but odd records mustn't take more time and memory than this.
+  private static let maximumCount = 4096
+  private static let maximumStates = 256
+  private static let slotCount = 1024
+
+  /// Where transitions from a state are found whose pieces have these first four bytes; 0 for those of
+  /// shorter pieces.
+  @inline(__always)
+  static func slot(_ state: UInt32, _ start: UInt32) -> Int {
+    let hash = (start ^ state &<< 24) &* 0x9E37_79B1
+    return Int(truncatingIfNeeded: hash >> 22)
+  }
+
+  /// Learns how a record is written, unless there are hardly two alike.
+  ///
+  /// - Parameter text: One object that a scanner has passed, from its brace to the end of its last line.
+  /// - Parameter table: The members that are wanted of it.
+  package mutating func learn(_ text: Span<UInt8>, _ table: MemberTable) {
+    guard learnedCount <= 128 + knownCount / 16 else { return }
+    learnedCount += 1
+    if transitions.isEmpty { begin() }
+    var pieces = LayoutPieces(text, table)
+    var last = 0
+    while transitions.count < Self.maximumCount, let (range, piece) = pieces.next(),
+      let next = state(pieces.containers)
+    {
+      let place = place(of: piece, text.extracting(range), transitions[last].next, to: next)
+      followers[last] = place
+      last = place
+    }
+  }
+
+  /// Makes the beginning of all records.
+  private mutating func begin() {
+    // No text of JSON has such bytes.
+    let nowhere = SIMD2<UInt64>(repeating: .max)
+    let piece = Piece(
+      step: .end, kind: .null, overlap: 0, member: nil, clears: 0, sets: 0, lineCount: 0)
+    transitions = [Transition(piece: piece, head: nowhere, mask: nowhere)]
+    followers = [0]
+    states = [[]]
+    slots = ContiguousArray(repeating: 0, count: Self.slotCount)
+  }
+
+  /// The number of the state in which some containers are open; nil when there are too many.
+  private mutating func state(_ containers: [LayoutPieces.Container]) -> UInt32? {
+    if let number = states.firstIndex(of: containers) { return UInt32(number) }
+    guard states.count < Self.maximumStates else { return nil }
+    states.append(containers)
+    return UInt32(states.count - 1)
+  }
+
+  /// The place of a piece in a state, where it is put unless it is there.
+  private mutating func place(
+    of piece: Piece, _ text: Span<UInt8>, _ state: UInt32, to next: UInt32
+  ) -> Int {
+    var transition = Transition(
+      piece: piece, start: bytes.count, count: text.count, state: state, next: next)
+    for index in 0..<min(text.count, 16) {
+      transition.head[index / 8] |= UInt64(text[index]) << UInt64(index % 8 * 8)
+      transition.mask[index / 8] |= 0xFF << UInt64(index % 8 * 8)
+    }
+    if piece.step == .number, text.count < 16 {
+      transition.head[text.count / 8] |= 0x30 << UInt64(text.count % 8 * 8)
+      transition.mask[text.count / 8] |= 0xF0 << UInt64(text.count % 8 * 8)
+    }
+    let isShort = text.count < 4
+    let slot = Self.slot(state, isShort ? 0 : UInt32(truncatingIfNeeded: transition.head.x))
+    var place = slots[slot]
+    while place != 0 {
+      let known = transitions[place]
+      if known.state == state,
+        bytes.span.extracting(known.start..<known.start + known.count)
+          .isSame(as: text)
+      {
+        return place
+      }
+      place = known.sibling
+    }
+    for index in text.indices { bytes.append(text[index]) }
+    transition.sibling = slots[slot]
+    slots[slot] = transitions.count
+    transitions.append(transition)
+    followers.append(0)
+    return transitions.count - 1
+  }
+}

@@ -1,0 +1,74 @@
+import ActivityLog
+import Foundation
+import OperatingSystem
+import TestSupport
+import Testing
+
+struct ErrorLogTests {
+  private let moment = Moment(seconds: 1_768_404_600)
+
+  @Test func `notes a dated line in the directory of the logs`() throws {
+    let directory = try TemporaryDirectory()
+    let log = ErrorLog(LogDirectory(directory.path), Environment(["TMPDIR": "/nowhere"]))
+    log.note("no\nspace", at: moment)
+    #expect(try directory.read("hook-trouble.log") == "2026-01-14T15:30:00Z no?space\n")
+    #expect(try directory.permissions("hook-trouble.log") == 0o600)
+    #expect(log.lines.count == 1)
+    #expect(log.paths == [directory.path("hook-trouble.log")])
+  }
+
+  @Test func `shows a terminal nothing but plain text, and knows the directory by it`() throws {
+    let directory = try TemporaryDirectory()
+    let hostile = "a\u{1B}[31m\u{9B}\u{7F}\u{202E}\u{2028}\nb"
+    try directory.write("", to: hostile)
+    let path = directory.path(hostile)
+    let log = ErrorLog(LogDirectory(path), Environment(["TMPDIR": directory.path]))
+    log.note("\(path): no", at: moment)
+    let text = try directory.read("hook-trouble.log")
+    #expect(text.hasSuffix("/a?[31m?????b: no\n"))
+    #expect(log.lines.count == 1)
+  }
+
+  @Test func `goes where temporary files go when the directory can't have it`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("", to: "logs")
+    let variables = Environment(["TMPDIR": directory.path])
+    let log = ErrorLog(LogDirectory(directory.path("logs")), variables)
+    log.note("\(directory.path("logs"))/a: no", at: moment)
+    ErrorLog(nil, variables).note("elsewhere", at: moment)
+    #expect(try directory.read("hook-trouble.log").split(separator: "\n").count == 2)
+    #expect(log.lines.count == 1)
+    #expect(log.lines.last?.hasSuffix("/a: no") == true)
+    #expect(log.paths == [directory.path("hook-trouble.log")])
+  }
+
+  @Test func `never grows past its limit and keeps the newest lines`() throws {
+    let directory = try TemporaryDirectory()
+    let log = ErrorLog(LogDirectory(directory.path), Environment([:]))
+    for number in 0..<1_500 {
+      log.note("\(number) " + String(repeating: "x", count: 90), at: moment)
+      let size = try FileDescriptor.opening(directory.path("hook-trouble.log")).status().size
+      #expect(size <= ErrorLog.maximumByteCount)
+    }
+    let text = try directory.read("hook-trouble.log")
+    #expect(text.utf8.count <= ErrorLog.maximumByteCount)
+    #expect(text.contains(" 1499 x"))
+    #expect(text.hasPrefix("2026-"))
+  }
+
+  @Test func `another user's file isn't written to and isn't believed`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("2026-01-14T15:30:00Z planted\n", to: "hook-trouble.log")
+    let file = directory.path("hook-trouble.log")
+    guard
+      (try? FileManager.default.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: file)) != nil
+    else {
+      print("SKIPPED: another user's file, which only root can make")
+      return
+    }
+    let log = ErrorLog(LogDirectory(directory.path), Environment(["TMPDIR": "/nowhere"]))
+    log.note("own", at: moment)
+    #expect(try directory.read("hook-trouble.log") == "2026-01-14T15:30:00Z planted\n")
+    #expect(log.lines.count == 0)
+  }
+}

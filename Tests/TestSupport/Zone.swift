@@ -1,0 +1,33 @@
+package import Foundation
+
+/// Time zones for tests that don't want a midnight to come in between.
+package enum Zone {
+  /// Seconds to add to UTC so that it is between noon and one now.
+  private static let offset: Int32 = {
+    let hour = Calendar(identifier: .iso8601).dateComponents(in: .gmt, from: Date()).hour ?? 0
+    return Int32(12 - hour) * 3_600
+  }()
+
+  /// Today's date in that zone, such as `2026-01-14`.
+  package static let dateAtNoon: String =
+    String(
+      ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: Double(offset))).prefix(10))
+
+  /// A zone file (RFC 8536, version 1): UTC until a day ago, so that the examples keep their days, and between
+  /// noon and one now.
+  package static let noon: Data = {
+    let transition = Int32(Date(timeIntervalSinceNow: -86_400).timeIntervalSince1970)
+    var bytes = Data("TZif".utf8) + Data(count: 16)
+    /// Appends a number, the highest byte first.
+    func append(_ number: Int32) { withUnsafeBytes(of: number.bigEndian) { bytes += $0 } }
+    // Without marks for UTC, standard time and leap seconds: one transition, two zones and their names' eight letters.
+    for count: Int32 in [0, 0, 0, 1, 2, 8] { append(count) }
+    append(transition)
+    bytes.append(1)
+    append(0)
+    bytes += [0, 0]
+    append(offset)
+    bytes += [0, 4]
+    return bytes + Data("UTC\0NOW\0".utf8)
+  }()
+}
