@@ -15,29 +15,56 @@ let swiftSettings: [SwiftSetting] =
 
 /// The modules, and which others each may use. An arrow never turns back: a module uses only those above it.
 let modules: [(name: String, uses: [String])] = [
-  ("OperatingSystem", ["CSystem"]),
-  ("JSONLines", ["OperatingSystem"]),
-  ("ActivityLog", ["JSONLines", "OperatingSystem"]),
-  ("Shell", ["OperatingSystem"]),
-  ("Redaction", ["OperatingSystem", "Shell"]),
-  ("HookLogging", ["ActivityLog", "JSONLines", "OperatingSystem", "Redaction", "Shell"]),
-  ("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "OperatingSystem"]),
-  ("CommandLineTool", ["OperatingSystem"]),
+  ("Bytes", []),
+  ("OperatingSystem", ["Bytes", "CSystem"]),
+  ("CommandLineTool", ["Bytes", "OperatingSystem"]),
+  ("JSONLines", ["Bytes", "OperatingSystem"]),
+  ("Shell", ["Bytes", "OperatingSystem"]),
+  ("Redaction", ["Bytes", "OperatingSystem", "Shell"]),
+  ("Pricing", ["Bytes", "CommandLineTool", "OperatingSystem"]),
+  ("ActivityLog", ["Bytes", "JSONLines", "OperatingSystem"]),
+  ("HookLogging", ["ActivityLog", "Bytes", "JSONLines", "OperatingSystem", "Redaction", "Shell"]),
+  (
+    "Transcripts",
+    ["ActivityLog", "Bytes", "HookLogging", "JSONLines", "OperatingSystem", "Pricing"]
+  ),
+  (
+    "Analysis",
+    [
+      "ActivityLog", "Bytes", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem",
+      "Pricing", "Shell", "Transcripts",
+    ]
+  ),
+  (
+    "LogMaintenance",
+    ["ActivityLog", "Analysis", "Bytes", "JSONLines", "OperatingSystem", "Transcripts"]
+  ),
+  ("Rendering", ["Bytes", "JSONLines", "OperatingSystem"]),
+  (
+    "Reports",
+    [
+      "ActivityLog", "Analysis", "Bytes", "JSONLines", "OperatingSystem", "Pricing", "Rendering",
+      "Transcripts",
+    ]
+  ),
   (
     "Setup",
-    ["ActivityLog", "CommandLineTool", "JSONLines", "OperatingSystem", "Shell", "Transcripts"]
+    [
+      "ActivityLog", "Bytes", "CommandLineTool", "JSONLines", "OperatingSystem", "Shell",
+      "Transcripts",
+    ]
   ),
   (
     "SessionStats",
     [
-      "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem", "Shell",
-      "Transcripts",
+      "ActivityLog", "Analysis", "Bytes", "CommandLineTool", "JSONLines", "LogMaintenance",
+      "OperatingSystem", "Pricing", "Rendering", "Reports", "Transcripts",
     ]
   ),
 ]
 
 let programs: [(name: String, uses: [String])] = [
-  ("claude-hook-log", ["CommandLineTool", "HookLogging", "OperatingSystem", "Setup"]),
+  ("claude-hook-log", ["Bytes", "CommandLineTool", "HookLogging", "OperatingSystem", "Setup"]),
   ("session-stats", ["CommandLineTool", "OperatingSystem", "SessionStats"]),
 ]
 
@@ -67,10 +94,12 @@ var targets: [Target] =
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem",
+        "ActivityLog", "Analysis", "Bytes", "CommandLineTool", "HookLogging", "JSONLines",
+        "OperatingSystem",
         "Redaction", "SessionStats", "Setup", "Shell", "TestSupport",
       ],
       path: "Tests/FuzzTargets", exclude: ["Corpus"], swiftSettings: swiftSettings),
+    tests("Bytes"),
     tests("OperatingSystem"),
     tests("JSONLines", excluding: ["Cases"]),
     tests("ActivityLog"),
@@ -80,11 +109,15 @@ var targets: [Target] =
     tests("CommandLineTool"),
     tests("Setup"),
     tests("Transcripts"),
+    tests("Pricing"),
+    tests("Analysis"),
+    tests("Rendering"),
     tests("SessionStats"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "CommandLineTool", "FuzzTargets", "SessionStats", "TestSupport", "claude-hook-log",
+        "Analysis", "Bytes", "CommandLineTool", "FuzzTargets", "SessionStats", "TestSupport",
+        "claude-hook-log",
         "session-stats",
       ],
       exclude: ["Golden"], swiftSettings: swiftSettings),

@@ -1,3 +1,4 @@
+import Bytes
 package import OperatingSystem
 
 /// The log file of one day.

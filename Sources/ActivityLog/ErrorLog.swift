@@ -1,4 +1,5 @@
-import JSONLines
+import Bytes
+package import JSONLines
 package import OperatingSystem
 
 /// The list of what kept the hook from writing records, a dated line each: in the directory of the logs,

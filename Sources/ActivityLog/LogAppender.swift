@@ -16,6 +16,7 @@
 // such a record becomes a blank line, and what the lock's holder wrote does, too, where somebody has
 // written behind it: to cut the file would take another's record.
 
+import Bytes
 package import OperatingSystem
 
 /// A writer of whole lines at the end of a directory's files.

@@ -1,3 +1,4 @@
+import Bytes
 package import JSONLines
 
 /// A place in a log file where no record could be read.

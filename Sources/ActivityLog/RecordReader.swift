@@ -16,6 +16,7 @@
 // (nothing inside an indented object stands in column 0 but its closing brace), the next record
 // shows that what waited was torn: it counts as one malformed record, and nothing after it is lost.
 
+import Bytes
 package import JSONLines
 package import OperatingSystem
 

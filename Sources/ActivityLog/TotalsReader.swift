@@ -1,4 +1,4 @@
-import JSONLines
+import Bytes
 package import OperatingSystem
 
 /// A reader of a totals file, which it holds in memory: a month is a megabyte or two.

@@ -1,3 +1,4 @@
+import Bytes
 package import JSONLines
 
 /// The hash function XXH64, for bytes that come in pieces (specification of xxHash, 0.8.2: "XXH64

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Command {
   /// Does what the arguments behind a program's name ask for.
   ///

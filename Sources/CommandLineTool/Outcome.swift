@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// All that a run leaves behind in a terminal, as a value that tests can compare.

@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 /// What was typed behind a command's name, as its options allow.
 package struct ParsedArguments: Sendable {
   /// An option with its value.

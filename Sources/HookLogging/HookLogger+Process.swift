@@ -1,5 +1,5 @@
 import ActivityLog
-import OperatingSystem
+package import OperatingSystem
 
 extension HookLogger {
   /// Logs what Claude Code writes to this process's standard input.

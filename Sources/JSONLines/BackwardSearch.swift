@@ -1,3 +1,5 @@
+import OperatingSystem
+
 /// A text to look for from the end of other texts, at sixty-four places at a time.
 ///
 /// Two of its bytes are compared at all of these places, and the whole text where both are found. Any two

@@ -5,6 +5,8 @@
 // So the operators stand here. Where a comparison is true is told by a bit of each byte, which SSE2
 // gathers in one instruction; elsewhere the result is looked at as two words.
 
+import Bytes
+
 #if arch(x86_64)
   internal import _Builtin_intrinsics.intel.sse2
 #endif

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Distinct stretches of bytes, each with the place at which it came.
 ///
 /// A hash table with open addressing over one block of bytes, which are hashed and compared sixteen at a

@@ -1,3 +1,5 @@
+import Bytes
+
 extension FieldOffsets {
   /// A hash of the texts of some members, wide enough to stand for them: that two objects differ in those
   /// and agree in it has a chance of one in 2 to the 64th.

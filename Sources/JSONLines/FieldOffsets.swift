@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where the members that a table names stand in an object's bytes.
 package struct FieldOffsets: Sendable {
   /// By their numbers; those of members that the object doesn't have mean nothing.

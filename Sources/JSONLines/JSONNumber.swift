@@ -1,3 +1,5 @@
+import Bytes
+
 extension JSONValue {
   /// The number as a count: whole, not negative, at most `Int.max`.
   ///

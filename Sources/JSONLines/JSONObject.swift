@@ -1,3 +1,5 @@
+import Bytes
+
 /// The members of one object, as places in its bytes.
 package struct JSONObject {
   /// A member's name and value.

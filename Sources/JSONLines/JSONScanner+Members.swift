@@ -1,3 +1,5 @@
+import Bytes
+
 extension JSONScanner {
   /// Passes the object that stands next, and takes down the members of it that a table names.
   ///

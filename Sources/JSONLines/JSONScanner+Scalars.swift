@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 
 extension JSONScanner {
   /// Passes a number, `true`, `false` or `null`.

@@ -1,3 +1,5 @@
+import Bytes
+
 extension JSONScanner {
   /// Passes the value that stands next, and calls `body` with the text of a string on the way, some
   /// kilobytes at a time, and with how many Unicode scalars those are, nil where that wasn't counted.

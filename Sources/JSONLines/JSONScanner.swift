@@ -23,7 +23,7 @@
 // in; one bit for each open container says so, in a `ContainerStack`, so nesting can be as deep as
 // the text is long and never reaches the machine's own stack.
 
-import OperatingSystem
+import Bytes
 
 /// A reader of one JSON text that hands out values as places in its bytes.
 ///

@@ -12,6 +12,8 @@
 // twice. A text without escapes is handed out as it stands, in blocks too, so that what is counted is
 // still at hand when it is hashed.
 
+import Bytes
+
 extension JSONText {
   /// How escapes come out.
   package enum Form {

@@ -12,6 +12,8 @@
 // more than two backslashes in a row, what is ill formed, and what begins with a byte after which not
 // all that could follow may follow, but for F0, with which emojis begin.
 
+import Bytes
+
 extension JSONText {
   /// How many Unicode scalars the text has, each ill formed sequence counted as one.
   package func characterCount(in bytes: Span<UInt8>, as form: Form = .decoded) -> Int {

@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// The place of a string's text between its quotes.

@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 
 extension JSONValue {
   /// Calls `body` with each element of an array; never for any other value.

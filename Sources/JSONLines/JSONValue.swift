@@ -1,3 +1,5 @@
+import Bytes
+
 /// A value that a scanner passed: what it is and where it stands in the bytes.
 package struct JSONValue: BitwiseCopyable {
   /// The seven kinds of value that JSON has.

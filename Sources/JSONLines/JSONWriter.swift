@@ -1,3 +1,5 @@
+import Bytes
+
 /// A writer of JSON text in UTF-8 with no insignificant white space, or indented for people.
 package struct JSONWriter {
   /// What was written so far.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What stands between the values of a record that a scanner has passed, piece by piece.
 ///
 /// A piece is what stands before a value and, where that is one of JSON's three words, the value itself.

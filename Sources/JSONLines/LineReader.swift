@@ -1,3 +1,4 @@
+import Bytes
 package import OperatingSystem
 
 /// A reader of the lines of a file, through one buffer that only grows for what is longer than it.

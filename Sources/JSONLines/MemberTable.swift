@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 /// The members that a reader wants of an object and of objects in it.
 ///
 /// A path such as `tokens.input` is the member `input` of the object `tokens`. A member is known by its

@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 extension RecordLayoutMatcher {
   // A file of nothing but odd records mustn't take more time and memory than this.
   private static let maximumCount = 4096

@@ -37,6 +37,8 @@
 // White space is part of the pieces, even line breaks, so records over many lines are read as fast. What
 // that gains stands in docs/development/performance.md.
 
+import Bytes
+
 /// How the records were written that were read, for those that are written alike.
 package struct RecordLayoutMatcher {
   /// How much of a text a record takes.

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Span where Element == UInt8 {
   /// The index of the first byte that ends the plain part of a JSON string (a quote, a backslash or
   /// a control character) or of the end.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The distinct texts of a dimension, each with a small number that stands for it.
 ///
 /// Texts are told apart by their UTF-8 bytes, so composed and decomposed letters differ as they do on

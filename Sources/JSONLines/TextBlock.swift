@@ -1,3 +1,5 @@
+import Bytes
+
 /// A block of text that is put together in memory of a fixed size, and used again.
 @safe struct TextBlock {
   /// With so many bytes it is full.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The bytes that make up one Unicode scalar, or that are replaced by one U+FFFD.
 enum UTF8Sequence {
   /// How long the sequence at `index` is and whether it is well formed.

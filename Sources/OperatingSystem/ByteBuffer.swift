@@ -1,3 +1,5 @@
+import Bytes
+
 /// Bytes that were read and not yet used up, in one growing block.
 @safe package struct ByteBuffer: ~Copyable {
   private let block = MemoryBlock()

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The environment variables of a run; an empty one counts as unset.
 package struct Environment: Sendable {
   /// The variables of a test; nil stands for the process's own, read when asked for.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// How a file is opened; none of them waits or follows a link where a record is written.
 enum FileAccess {
   case read

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A file, a directory or a link by its path, which may or may not be there.
 package struct FilePath {
   package let text: String

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A run of another program, and of what that starts, to its end.
 package struct ProgramRun {
   /// So often it is looked whether the program has ended, in microseconds.

@@ -1,3 +1,4 @@
+import Bytes
 internal import CSystem
 
 /// What starts and ends other programs; no path of the hook's own leads here.

@@ -1,3 +1,4 @@
+import Bytes
 internal import CSystem
 
 /// What concerns no file: time, the process, memory.

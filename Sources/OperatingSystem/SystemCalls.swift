@@ -3,6 +3,7 @@
 // `Errno`, `Moment` and `Environment`, which are safe by type, and never sees a pointer, a flag or a
 // platform.
 
+import Bytes
 internal import CSystem
 
 /// The calls of the C library that both programs use, each with its failure thrown as an `Errno`.

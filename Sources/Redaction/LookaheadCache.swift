@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 import Shell
 
 /// Results of searches ahead, kept so that each part of a text is searched once: a search from further on

@@ -7,6 +7,7 @@
 // of records, `Aggregation` the counting, `Rates` what tokens cost, `Reports` the figures, `Rendering`
 // their text. `Commands` are the ways through them.
 
+import Bytes
 package import CommandLineTool
 
 /// The reporter: arguments and surroundings in, output and exit status out.

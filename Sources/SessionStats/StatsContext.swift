@@ -1,4 +1,5 @@
 package import OperatingSystem
+package import Rendering
 
 /// What surrounds a run of the reporter.
 package struct StatsContext {

@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 /// A program and its arguments, as a simple command calls it.
 package struct ProgramCall {
   /// The program's name without a path.

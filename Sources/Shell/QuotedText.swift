@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 
 /// A text in quotes, which may be escaped themselves: `"x"`, `'x'`, `\"x\"`.
 package struct QuotedText {

@@ -1,3 +1,5 @@
+import Bytes
+
 extension ShellCommandReader {
   // MARK: Substitutions
 

@@ -12,6 +12,8 @@
 // a command in the middle of a word, a stack holds the commands that have begun and not yet ended. Text
 // that isn't well formed gives one command or another, never an error.
 
+import Bytes
+
 /// A reader of the simple commands in a shell's text.
 struct ShellCommandReader: ~Escapable {
   /// The place of a command in the text.

@@ -7,6 +7,8 @@
 // Quotes and backslashes are those of `ShellQuoting`. What ends a word differs from a shell's rules, since
 // the word may just as well be a value in another language.
 
+import Bytes
+
 /// A reader of the pieces of a shell's word.
 package struct ShellPieces: ~Escapable {
   /// The part of a word that precedes the first byte that is read.

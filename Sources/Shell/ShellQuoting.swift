@@ -1,3 +1,5 @@
+import Bytes
+
 /// The meaning of quotes and backslashes in a shell's text, which is read a byte at a time.
 ///
 /// It is the only place that knows these rules; words, commands and pieces of words are read with it.

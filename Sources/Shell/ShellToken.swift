@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 /// A word of a shell's text, as it is written and as a shell reads it.
 package struct ShellToken {
   /// The word's bytes in the text, with its quotes.

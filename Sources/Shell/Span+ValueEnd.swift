@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 
 /// The end of a value that isn't in quotes.
 extension Span where Element == UInt8 {

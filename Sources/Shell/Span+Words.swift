@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 
 // Words of a shell in a text of any language
 //

@@ -1,4 +1,6 @@
-import JSONLines
+import Bytes
+package import JSONLines
+import OperatingSystem
 
 /// What Claude Code told its hooks of how a call ended.
 enum CallOutcome {

@@ -6,8 +6,9 @@
 // nothing from the surroundings of today's run.
 
 import ActivityLog
+import Bytes
 import HookLogging
-import JSONLines
+package import JSONLines
 package import OperatingSystem
 
 /// The calls in transcripts as lines of the log, each call once.

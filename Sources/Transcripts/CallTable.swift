@@ -1,3 +1,5 @@
+import Bytes
+
 /// The tool calls in transcripts, each once, however many files it is in.
 struct CallTable {
   private var places: [UInt64: Int] = [:]

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// A block of a message's content: its texts and values as places in the row's bytes.

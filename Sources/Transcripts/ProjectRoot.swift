@@ -1,4 +1,6 @@
+import Bytes
 import HookLogging
+import OperatingSystem
 
 /// The directory in which a session began, told by the name of its transcript's directory.
 ///

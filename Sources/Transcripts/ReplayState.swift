@@ -1,3 +1,4 @@
+import Bytes
 import HookLogging
 import JSONLines
 import OperatingSystem

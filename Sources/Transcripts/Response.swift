@@ -1,3 +1,5 @@
+package import Pricing
+
 /// A response of the API, which transcripts have in one row or several.
 package struct Response {
   /// What tells it from all others: hashes of `message.id` and `requestId`, 0 where there is none.
@@ -6,7 +8,7 @@ package struct Response {
     let request: UInt64
   }
 
-  package var usage: ResponseUsage
+  package var usage: TokenUsage
   /// By its number in the table of names, 0 for none.
   package var model: UInt32
   /// That of the first row outside of a sidechain, else of the first row.

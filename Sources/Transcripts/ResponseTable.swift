@@ -1,3 +1,5 @@
+import Bytes
+
 /// The responses in transcripts, each once, however many rows and files it is in.
 ///
 /// Sessions that are resumed or forked begin with copies of earlier rows.

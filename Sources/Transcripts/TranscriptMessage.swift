@@ -1,4 +1,6 @@
-import JSONLines
+import Bytes
+package import JSONLines
+import Pricing
 
 /// The `message` of a row: what the model wrote or was told.
 ///
@@ -8,7 +10,7 @@ struct TranscriptMessage {
   private(set) var id: JSONText?
   private(set) var model: JSONText?
   /// Nil where it isn't an object.
-  private(set) var usage: ResponseUsage?
+  private(set) var usage: TokenUsage?
   /// What the member that says how a response ended is; nil for none.
   private(set) var stopReason: JSONValue.Kind?
   /// The content where that is a text.
@@ -31,7 +33,7 @@ struct TranscriptMessage {
       case 4 where name.equals("role", in: bytes): role = try scanner.passValue().nonEmptyText
       case 5 where name.equals("model", in: bytes): model = try scanner.passValue().nonEmptyText
       case 5 where name.equals("usage", in: bytes):
-        usage = try ResponseUsage(passing: &scanner, in: bytes)
+        usage = try TokenUsage(passing: &scanner, in: bytes)
       case 7 where name.equals("content", in: bytes): try passContent(&scanner, in: bytes)
       case 11 where name.equals("stop_reason", in: bytes):
         stopReason = try scanner.passValue().kind

@@ -11,6 +11,7 @@
 // it ends where the line ends and has a `type`. Inside of strings a quote has a backslash before it, so
 // `{"` only stands where an object begins.
 
+import Bytes
 import JSONLines
 import OperatingSystem
 

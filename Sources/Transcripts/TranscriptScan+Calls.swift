@@ -1,6 +1,7 @@
 import ActivityLog
-import HookLogging
-import JSONLines
+import Bytes
+package import HookLogging
+package import JSONLines
 
 extension TranscriptScan {
   /// Adds a call that a response has.

@@ -1,5 +1,3 @@
-import JSONLines
-
 extension TranscriptScan {
   /// The responses, each with what can be seen of its output; none where that wasn't asked for.
   package var outputs: [(response: Response, output: VisibleOutput)] {

@@ -15,6 +15,7 @@
 // It matters only in two places that Claude Code keeps to what it once wrote: a copy of a call has the same
 // tool, since the copy's result was measured by that, and a subagent has one type, whoever starts it again.
 
+import Bytes
 import HookLogging
 import JSONLines
 

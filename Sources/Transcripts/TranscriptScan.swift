@@ -7,6 +7,7 @@
 // "internal"), so whatever is missing or of another type is never an error.
 
 import ActivityLog
+import Bytes
 package import JSONLines
 package import OperatingSystem
 

@@ -8,7 +8,6 @@
 //
 // Copies from other machines may lie deeper, so every .jsonl file below is taken.
 
-import ActivityLog
 package import OperatingSystem
 
 /// The transcripts in some directories and below.

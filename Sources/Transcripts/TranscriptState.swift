@@ -1,5 +1,5 @@
-import HookLogging
-import JSONLines
+package import HookLogging
+package import JSONLines
 import OperatingSystem
 
 /// What is known at a place in a transcript, beside what its row says.

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// The result of a call that isn't known where it was read.

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// What can be seen in transcripts of what a response wrote.
 package struct VisibleOutput {
   /// Why a response's characters can't be held against its tokens.

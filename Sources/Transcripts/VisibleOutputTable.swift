@@ -7,8 +7,8 @@
 // longest form, and of the files the one that shows most is taken.
 
 import ActivityLog
-import HookLogging
-import JSONLines
+package import JSONLines
+package import Pricing
 
 /// What can be seen of each response, by the response's place in a `ResponseTable`.
 struct VisibleOutputTable {
@@ -77,7 +77,7 @@ struct VisibleOutputTable {
 
   /// Takes a row of the response at a place into account; a new response has the next free place.
   mutating func add(
-    _ row: TranscriptRow, _ message: TranscriptMessage, _ usage: ResponseUsage, at place: Int,
+    _ row: TranscriptRow, _ message: TranscriptMessage, _ usage: TokenUsage, at place: Int,
     in bytes: Span<UInt8>
   ) {
     if place == entries.count { entries.append(Entry()) }

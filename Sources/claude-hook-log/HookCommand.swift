@@ -1,6 +1,7 @@
+import Bytes
 package import CommandLineTool
 import OperatingSystem
-import Setup
+package import Setup
 
 /// What `claude-hook-log` says to a person who calls it.
 package enum HookCommand {

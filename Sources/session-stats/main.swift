@@ -1,5 +1,6 @@
 import CommandLineTool
 import OperatingSystem
+import Rendering
 import SessionStats
 
 CurrentProcess.ignoreFileSizeSignal()

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// Where a JSON string ends, or what is wrong with it.

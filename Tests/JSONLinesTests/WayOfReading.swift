@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// The ways in which the programs read a whole text.

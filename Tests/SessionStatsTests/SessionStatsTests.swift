@@ -2,6 +2,7 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
+import Transcripts
 
 struct SessionStatsTests {
   @Test(arguments: ["--help", "-h"])

@@ -1,5 +1,6 @@
 import JSONLines
 import OperatingSystem
+import Pricing
 import Testing
 
 @testable import Transcripts

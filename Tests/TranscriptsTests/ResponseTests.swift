@@ -1,3 +1,4 @@
+import Pricing
 import Testing
 
 @testable import Transcripts
@@ -7,7 +8,7 @@ struct ResponseTests {
   private func row(
     _ output: Int, at seconds: Int = 0, unfinished: Bool = false, sidechain: Bool = false
   ) -> Response {
-    var usage = ResponseUsage()
+    var usage = TokenUsage()
     usage.output = output
     usage.input = output * 2
     var origin = RowOrigin()

@@ -1,4 +1,5 @@
 import JSONLines
+import Pricing
 import TestSupport
 import Testing
 

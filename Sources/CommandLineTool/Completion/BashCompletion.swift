@@ -1,3 +1,5 @@
+import Bytes
+
 /// The completion script for bash, from 3.2 on, which Macs have: without associative arrays, and with
 /// `compopt` only where there is one.
 struct BashCompletion {

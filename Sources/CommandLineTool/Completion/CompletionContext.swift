@@ -1,3 +1,5 @@
+import Bytes
+
 /// What can be typed behind a program's name, or behind that of a subcommand.
 struct CompletionContext {
   /// The subcommand; nil behind the program's name alone.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The completion script for fish, from 3.0 on.
 struct FishCompletion {
   private let program: Command

@@ -1,3 +1,5 @@
+import Bytes
+
 extension String {
   /// The text as one word of a POSIX shell, bash or zsh.
   package var shellQuoted: String {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The completion script for zsh: to be put on `fpath` as `_<program>`, or to be sourced.
 struct ZshCompletion {
   private let program: Command

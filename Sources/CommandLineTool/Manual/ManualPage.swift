@@ -1,3 +1,5 @@
+import Bytes
+
 /// A page of the manual: the table that a program's help is made of, and what only a manual has.
 package struct ManualPage: Sendable {
   package let program: Command

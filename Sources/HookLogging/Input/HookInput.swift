@@ -6,7 +6,8 @@
 // text of its result is counted. The formats are those of the hooks reference (2.1.329 is the newest
 // version known here); a member that is missing or of another type is never an error.
 
-import JSONLines
+import Bytes
+package import JSONLines
 
 /// The JSON object that Claude Code writes to a hook's standard input.
 struct HookInput {

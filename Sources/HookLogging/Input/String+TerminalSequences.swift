@@ -1,3 +1,5 @@
+import Bytes
+
 extension String {
   /// The text without the sequences that steer a terminal, such as colours (ECMA-48, section 5).
   var withoutTerminalSequences: String {

@@ -1,4 +1,5 @@
-import ActivityLog
+package import ActivityLog
+import Bytes
 import JSONLines
 
 /// The arguments of a tool call: the input's `tool_input`.

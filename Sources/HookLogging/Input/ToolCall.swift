@@ -1,4 +1,4 @@
-import JSONLines
+package import JSONLines
 
 /// A tool call as the hook input tells it: what was asked, what came back, and by which rule both are
 /// read.

@@ -1,4 +1,5 @@
-import ActivityLog
+package import ActivityLog
+import Bytes
 package import JSONLines
 
 /// The result of a tool call: the input's `tool_response`, of any type.

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// The image or document that an object is or holds, gathered from its members as they pass: what the

@@ -1,4 +1,5 @@
-import JSONLines
+import Bytes
+package import JSONLines
 
 extension ModelVisibleText {
   /// Objects nested deeper than this are counted as they stand, images and all: what reaches a model

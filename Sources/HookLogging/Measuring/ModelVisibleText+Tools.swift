@@ -1,5 +1,6 @@
 import ActivityLog
-import JSONLines
+import Bytes
+package import JSONLines
 
 extension ModelVisibleText {
   /// Puts what a tool shows of its response behind the text.

@@ -1,6 +1,8 @@
 import ActivityLog
+import Bytes
 import JSONLines
 import Redaction
+import Shell
 
 /// The text that the model is shown of a result, measured and hashed piece by piece and never
 /// built, and the tokens of the images in it.

@@ -1,5 +1,5 @@
-import ActivityLog
-import JSONLines
+package import ActivityLog
+package import JSONLines
 import OperatingSystem
 
 /// The way from a hook input to its record.

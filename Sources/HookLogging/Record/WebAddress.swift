@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 /// The address of a page.
 struct WebAddress {
   private let text: String

@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// What the environment tells the hook to keep.

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 import OperatingSystem
 

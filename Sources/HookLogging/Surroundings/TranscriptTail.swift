@@ -20,7 +20,8 @@
 // as far as 256 KiB. What is looked for is looked for as bytes, and only a row with it is read as JSON. A row
 // that begins before those 256 KiB is skipped: its model is at its beginning.
 
-import JSONLines
+import Bytes
+package import JSONLines
 import OperatingSystem
 
 /// The last rows of a transcript (seen in 2.0.64 to 2.1.332).

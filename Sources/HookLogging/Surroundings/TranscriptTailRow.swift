@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// A row of a transcript, whole.

@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 import Shell
 
 /// The operator between a name and its value: `=`, `:`, `=>`, `:=`, `:-`.

@@ -1,4 +1,4 @@
-import Shell
+import Bytes
 
 // Names of secrets
 //

@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 import Shell
 
 // Secrets in arguments: words of a command, those of a call

@@ -1,3 +1,5 @@
+import Bytes
+import OperatingSystem
 import Shell
 
 // Values of several lines or items

@@ -1,3 +1,4 @@
+import Bytes
 import Shell
 
 // Secrets after options that have a secret's name

@@ -1,4 +1,4 @@
-import Shell
+import Bytes
 
 /// The state of the command that the scanner reads.
 struct CommandState {

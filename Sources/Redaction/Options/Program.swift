@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 import Shell
 
 /// A program that takes a secret in an option, or whose options look as if they did.

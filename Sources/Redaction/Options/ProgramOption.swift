@@ -1,5 +1,4 @@
-import OperatingSystem
-import Shell
+import Bytes
 
 // Options of programs that take a secret
 //

@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 import Shell
 
 // Tokens, by their shape or by the address that they are in

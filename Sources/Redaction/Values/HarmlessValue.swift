@@ -1,4 +1,4 @@
-import OperatingSystem
+import Bytes
 import Shell
 
 // Values that give nothing away

@@ -1,3 +1,5 @@
+import Bytes
+import OperatingSystem
 import Shell
 
 // Values that are prose or a program's text

@@ -1,3 +1,4 @@
+import Bytes
 import Shell
 
 // Values that begin, or continue, where the quotes around their name end

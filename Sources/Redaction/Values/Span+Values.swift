@@ -1,3 +1,4 @@
+import Bytes
 import Shell
 
 /// Parts of a text that the rules of several kinds of values share.

@@ -1,5 +1,8 @@
-import CommandLineTool
-import OperatingSystem
+package import Analysis
+package import CommandLineTool
+package import OperatingSystem
+package import Pricing
+import Reports
 
 /// `session-stats budget`: one line when a limit is near, for a shell's start.
 enum BudgetCommand {
@@ -9,43 +12,23 @@ enum BudgetCommand {
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
-    var query = try StatsOptions.query(arguments, context)
-    query.onlyTotal = true
+    let query = try StatsOptions.query(arguments, context)
     guard query.source != .both else {
       throw UsageError("a budget is for one figure: give --source log or --source transcripts")
     }
     let limit = try limit(arguments, query, context.environment)
     let mark = try warningMark(arguments)
     let rates = try RateCard(context.environment)
-    let scan = SourceScan.run(query, rates, context.environment)
+    let scan = SourceScan.run(query, into: BudgetReport.start, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
-    let header = ReportHeader(scan, query, today: context.now.localDate)
-    let prices = scan.calls.prices(rates)
-    let total = scan.calls.total(prices: prices)
-    let sum = total.cost(header.basis.figure)
-    let cost = sum.total
-    let status: ExitStatus =
-      cost >= limit ? .limitReached : scan.hasFailed ? .failure : .success
-    var line = ""
-    if cost.percent(of: limit) >= mark {
-      let rateBasis = RateBasis(of: scan.calls, prices, rates, header.basis)
-      line = Self.line(sum, limit, header, note: header.basis.budgetNote(rateBasis, total))
-    }
+    let report = BudgetReport(
+      scan, limit: limit, header: ReportHeader(scan, query, today: context.now.localDate),
+      rates: rates)
+    let line = report.percent >= mark ? report.line : ""
     return Outcome(
       line,
-      messages: (line.isEmpty ? [] : rates.warnings)
-        + (scan.hasFailed ? scan.messages : []),
-      status: status)
-  }
-
-  /// The line with the amount that a report of the same calls shows.
-  private static func line(
-    _ cost: Cost, _ limit: Money, _ header: ReportHeader, note: String
-  ) -> String {
-    let state = cost.total >= limit ? "budget reached" : "budget nearly reached"
-    return "Claude Code \(state): \(NumberText.dollars(cost.roundedTotal)) of "
-      + "\(NumberText.dollars(limit)) (\(cost.total.percent(of: limit))%), "
-      + "\(header.label.visible); \(note)\n"
+      messages: (line.isEmpty ? [] : rates.warnings) + (scan.hasFailed ? scan.messages : []),
+      status: report.isLimitReached ? .limitReached : scan.hasFailed ? .failure : .success)
   }
 
   /// The limit of the command line, else that of the environment, which is for one day.

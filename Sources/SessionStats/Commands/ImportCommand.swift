@@ -1,5 +1,8 @@
 import ActivityLog
-import CommandLineTool
+import Analysis
+import Bytes
+package import CommandLineTool
+package import LogMaintenance
 import OperatingSystem
 import Transcripts
 
@@ -26,7 +29,7 @@ enum ImportCommand {
     } else {
       for directory in directories {
         var work = Import(into: directory, days, isDryRun: isDryRun)
-        work.run(files, context)
+        work.run(files, context.environment, now: context.now)
         lines += text(of: work.result, directory.directory.path, files.count, isDryRun)
         messages += work.result.messages
         if work.result.hasFailed {

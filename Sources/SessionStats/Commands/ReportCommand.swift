@@ -1,6 +1,10 @@
 import ActivityLog
-import CommandLineTool
+package import Analysis
+package import CommandLineTool
 import OperatingSystem
+package import Pricing
+import Rendering
+import Reports
 
 /// `session-stats`: the summary of some days, or a table.
 enum ReportCommand {
@@ -9,49 +13,45 @@ enum ReportCommand {
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
     let query = try StatsOptions.query(arguments, context)
+    let order = try StatsOptions.order(arguments)
+    let top = try StatsOptions.top(arguments)
+    let format = try StatsOptions.format(arguments)
     let rates = try RateCard(context.environment)
-    var scan = SourceScan.run(query, rates, context.environment)
+    guard !query.dimensions.isEmpty else {
+      return run(query, into: SummaryReduction(), rates, context) { scan, header in
+        format.text(of: SummaryReport(scan, header: header, rates: rates), on: context.terminal)
+      }
+    }
+    return run(query, into: BreakdownReduction(by: query.dimensions), rates, context) {
+      scan, header in
+      let report = BreakdownReport(
+        scan, by: query.dimensions, order: order, top: top, header: header, rates: rates)
+      return format.text(of: report, on: context.terminal)
+    }
+  }
+
+  /// Reads what a query asks for, and reports it.
+  private static func run<Accumulator: Reduction>(
+    _ query: Query, into start: Accumulator, _ rates: RateCard, _ context: StatsContext,
+    text: (ScanResult<Accumulator>, ReportHeader) -> String
+  ) -> Outcome {
+    var scan = SourceScan.run(query, into: start, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
-    for directory in scan.logDirectories { scan.note(ErrorLog(directory, context.environment)) }
+    for directory in scan.logDirectories {
+      scan.note(ErrorLog(directory, context.environment))
+    }
     let header = ReportHeader(scan, query, today: context.now.localDate)
     return Outcome(
-      text(of: scan, query, header, rates, context.terminal),
+      text(scan, header),
       messages: rates.warnings + scan.messages + (scan.hasFailed ? [] : hints(header, scan)),
       status: scan.hasFailed ? .failure : .success)
   }
 
-  /// The report in the format that is asked for.
-  private static func text(
-    of scan: ScanResult, _ query: Query, _ header: ReportHeader, _ rates: RateCard,
-    _ terminal: Terminal?
-  ) -> String {
-    if query.dimensions.isEmpty, query.format != .csv {
-      let report = SummaryReport(scan, header: header, rates: rates)
-      return switch query.format {
-      case .json: JSONSummary(report).text
-      case .markdown: MarkdownSummary(report).text
-      default: terminal.map { TerminalSummary(report, $0).text } ?? TextSummary(report).text
-      }
-    }
-    let report = GroupReport(scan, query, header: header, rates: rates)
-    return switch query.format {
-    case .text: text(of: report, terminal)
-    case .json: JSONGroups(report).text
-    case .csv: CSVTable(report).text
-    case .markdown: MarkdownTable.text(Table(report))
-    }
-  }
-
-  private static func text(of report: GroupReport, _ terminal: Terminal?) -> String {
-    guard let terminal else { return TextTable.text(Table(report), heading: report.heading) }
-    let heading = TerminalHeading(report.heading, report.header)
-    return TerminalTable.text(Table(report), heading: heading, terminal)
-  }
-
   /// What to tell somebody whose report is empty, or whose filters match nothing.
-  private static func hints(_ header: ReportHeader, _ scan: ScanResult) -> [String] {
+  private static func hints(_ header: ReportHeader, _ scan: ScanResult<some Reduction>) -> [String]
+  {
     guard scan.quality.records == scan.quality.rejected else {
-      return scan.calls.isEmpty && scan.filterHints.isEmpty
+      return scan.isEmpty && scan.filterHints.isEmpty
         ? ["no record for \(header.label) matches all of the filters"] : scan.filterHints
     }
     let directories = scan.lookedIn.joined(separator: ", ")

@@ -1,5 +1,8 @@
 import ActivityLog
-import CommandLineTool
+import Analysis
+import Bytes
+package import CommandLineTool
+package import LogMaintenance
 import OperatingSystem
 
 /// `session-stats rotate`: old day files leave, their totals don't.

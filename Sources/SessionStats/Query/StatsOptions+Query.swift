@@ -1,5 +1,8 @@
-import CommandLineTool
-import OperatingSystem
+package import Analysis
+import Bytes
+package import CommandLineTool
+package import OperatingSystem
+import Rendering
 
 extension StatsOptions {
   /// Makes a query of what was typed.
@@ -10,15 +13,19 @@ extension StatsOptions {
     for option in [sort, reverse, top] where dimensions.isEmpty && arguments.has(option.name) {
       throw UsageError("--\(option.name) is for tables: give --\(groups.name), too")
     }
-    let key = try arguments.word(of: sort, as: RowOrder.Key.self)
     return Query(
       days: try days(arguments, today: context.now.localDate),
       filters: filters(arguments, of: Dimension.filters.map { $0.dimension }),
       onlyFailed: arguments.has(failed.name), dimensions: dimensions,
-      order: RowOrder(key: key, isReversed: arguments.has(reverse.name)),
-      top: try top(arguments), format: try format(arguments), source: try source(arguments),
-      directories: try directories(logDirectory, arguments),
+      source: try source(arguments), directories: try directories(logDirectory, arguments),
       transcriptDirectories: try directories(transcriptDirectory, arguments))
+  }
+
+  /// Returns the order of a table's rows.
+  static func order(_ arguments: ParsedArguments) throws(UsageError) -> RowOrder {
+    RowOrder(
+      key: try arguments.word(of: sort, as: RowOrder.Key.self),
+      isReversed: arguments.has(reverse.name))
   }
 
   /// What the report is made of; whoever names a directory of transcripts wants those.
@@ -74,7 +81,8 @@ extension StatsOptions {
     return dimensions
   }
 
-  private static func top(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
+  /// Returns how many rows of a table to show; nil for all.
+  static func top(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
     guard let text = arguments.value(top.name) else { return nil }
     guard let count = Int(text), count > 0 else {
       throw UsageError("--\(top.name) is '\(text)'; expected a number from 1 on")
@@ -83,8 +91,8 @@ extension StatsOptions {
   }
 
   /// How a report is to be printed.
-  static func format(_ arguments: ParsedArguments) throws(UsageError) -> Query.Format {
-    let named = try arguments.word(of: format, as: Query.Format.self)
+  static func format(_ arguments: ParsedArguments) throws(UsageError) -> Format {
+    let named = try arguments.word(of: format, as: Format.self)
     guard arguments.has(json.name) else { return named ?? .text }
     guard named == nil || named == .json else {
       throw UsageError("--\(json.name) and --\(format.name) name two formats; give one of them")

@@ -1,4 +1,9 @@
+import Analysis
+import Bytes
 package import CommandLineTool
+import Pricing
+import Rendering
+import Reports
 
 /// What `session-stats` can be told: the one table of its options and subcommands.
 package enum StatsOptions {
@@ -36,8 +41,8 @@ package enum StatsOptions {
   static let reverse = Option("reverse", help: "Turn the table's order around.")
   static let top = Option("top", value: "count", help: "Show only so many rows of the table.")
   static let format = Option(
-    "format", value: "format", values: .words(Query.Format.self),
-    help: "How to print: \(Query.Format.allCases.map { $0.rawValue }.joined(separator: ", ")) "
+    "format", value: "format", values: .words(Format.self),
+    help: "How to print: \(Format.allCases.map { $0.rawValue }.joined(separator: ", ")) "
       + "(default: text).")
   static let json = Option("json", help: "The same as --format json.")
 

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// What makes Claude Code take nothing from a whole file (seen in 2.1.332).

@@ -1,4 +1,5 @@
-import JSONLines
+import Bytes
+package import JSONLines
 
 // Where a hook that could have forbidden something can't be read, Claude Code takes nothing from the file: the hook may be
 // what guards the permissions beside it. So it looks for such hooks also where none belong, and takes for one whatever looks

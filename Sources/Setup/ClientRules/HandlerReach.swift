@@ -1,3 +1,5 @@
+import Bytes
+
 /// The calls for which a handler is run: by the matcher of its group and its own condition.
 struct HandlerReach {
   /// The tools, of `ToolNames.examples` and those that the handler names; nil where nobody can tell.

@@ -1,4 +1,4 @@
-import Shell
+import Bytes
 
 /// Which calls the `if` of a handler is for: a permission rule, as `Bash(git *)` (seen in Claude Code 2.1.332).
 struct HookCondition {

@@ -1,4 +1,4 @@
-import Shell
+import Bytes
 
 // How Claude Code reads a matcher (seen in 2.1.332)
 //

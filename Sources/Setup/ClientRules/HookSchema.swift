@@ -1,3 +1,5 @@
+import Shell
+
 /// What Claude Code demands of a handler and of the group that it is in (seen in 2.1.332).
 ///
 /// A handler that is otherwise isn't run; where hooks that could forbid something are, nothing of the file counts (`GuardHooks`).

@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// A regular expression of JavaScript, tried by the C library's in the parts where the two languages agree.

@@ -1,3 +1,6 @@
+import Bytes
+import OperatingSystem
+
 /// Reads a regular expression of JavaScript and writes it as one of POSIX.
 struct PatternReader {
   /// More takes too long to compile, or to try.

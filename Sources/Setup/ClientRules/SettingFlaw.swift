@@ -1,4 +1,5 @@
-import JSONLines
+import Bytes
+package import JSONLines
 import OperatingSystem
 import Shell
 

@@ -1,4 +1,4 @@
-import JSONLines
+import Shell
 
 /// What Claude Code demands of the value of a setting.
 indirect enum SettingKind: Sendable {

@@ -1,3 +1,5 @@
+import Shell
+
 /// What Claude Code demands of the members of a settings file: where one of them is otherwise, it takes nothing
 /// from the whole file, neither hooks nor variables (seen in 2.1.332).
 ///

@@ -1,6 +1,5 @@
+import Bytes
 import CommandLineTool
-import OperatingSystem
-import Shell
 
 /// The tools that a matcher or a condition can name.
 enum ToolNames {

@@ -1,6 +1,6 @@
+import Bytes
 package import CommandLineTool
 import JSONLines
-import OperatingSystem
 
 /// `claude-hook-log doctor`: says whether logging works, and what to do where it doesn't.
 package enum DoctorCommand {

@@ -1,5 +1,4 @@
-import CommandLineTool
-import JSONLines
+import Bytes
 
 /// The lines in which two texts differ.
 struct LineDifference {

@@ -15,7 +15,7 @@
 
 import ActivityLog
 import CommandLineTool
-import OperatingSystem
+package import OperatingSystem
 
 /// The move of the log to where Claude Code doesn't delete it, as a part of `install`.
 struct LogMove {

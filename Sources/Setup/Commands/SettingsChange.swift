@@ -1,6 +1,8 @@
 import ActivityLog
-import CommandLineTool
+import Bytes
+package import CommandLineTool
 import OperatingSystem
+import Shell
 
 /// A settings file as options name it, and how it is to be changed.
 struct SettingsChange {

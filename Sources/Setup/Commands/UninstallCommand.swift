@@ -1,5 +1,5 @@
+import Bytes
 package import CommandLineTool
-import OperatingSystem
 
 /// `claude-hook-log uninstall`: takes this program out of a settings file.
 package enum UninstallCommand {

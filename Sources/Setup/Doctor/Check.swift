@@ -1,3 +1,4 @@
+import Bytes
 import CommandLineTool
 
 /// One thing that was looked at, and how it is.

@@ -1,6 +1,6 @@
-import ActivityLog
+package import ActivityLog
 import CommandLineTool
-import OperatingSystem
+package import OperatingSystem
 
 /// Looks at whether Claude Code deletes the log, and when.
 struct CleanUpChecks {

@@ -11,7 +11,8 @@
 // twice or shows them to others; a note is worth knowing.
 
 import ActivityLog
-import OperatingSystem
+import Bytes
+package import OperatingSystem
 
 /// All that was found about the logging of this user's sessions.
 struct Diagnosis {

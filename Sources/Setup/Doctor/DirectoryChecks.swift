@@ -1,6 +1,6 @@
-import ActivityLog
+package import ActivityLog
 import CommandLineTool
-import OperatingSystem
+package import OperatingSystem
 
 /// Looks at the directory of the logs: which one it is, and who may do what in it.
 struct DirectoryChecks {

@@ -1,4 +1,5 @@
 import ActivityLog
+import Bytes
 import JSONLines
 import OperatingSystem
 

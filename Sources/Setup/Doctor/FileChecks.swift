@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// Looks at the files themselves: what Claude Code makes of them.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which calls of an event are logged, and how often: which of the handlers that are run are one to Claude Code, and for
 /// which tools (seen in 2.1.332).
 ///

@@ -1,6 +1,6 @@
 import ActivityLog
-import JSONLines
-import OperatingSystem
+package import JSONLines
+package import OperatingSystem
 
 /// Where plugins are read from (seen in Claude Code 2.1.332; none of the files is documented).
 struct Marketplaces {

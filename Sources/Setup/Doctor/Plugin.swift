@@ -1,5 +1,5 @@
 import JSONLines
-import OperatingSystem
+package import OperatingSystem
 
 /// A plugin of Claude Code that is on: the files in which it registers hooks.
 struct Plugin {

@@ -1,5 +1,6 @@
+import Bytes
 import CommandLineTool
-import OperatingSystem
+package import OperatingSystem
 
 /// Looks at the programs that are registered.
 struct ProgramChecks {

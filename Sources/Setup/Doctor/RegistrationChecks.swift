@@ -1,4 +1,6 @@
 import ActivityLog
+import Bytes
+import CommandLineTool
 import OperatingSystem
 
 /// Looks at where and how the hook is registered, and whether it is run.

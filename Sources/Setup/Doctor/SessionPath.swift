@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where sessions look for programs: where settings say so, else where this process does. Claude Code takes `env.PATH` as
 /// it is written, with nothing in the place of `$PATH` (seen in 2.1.332).
 struct SessionPath {

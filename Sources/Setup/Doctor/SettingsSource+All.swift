@@ -1,4 +1,4 @@
-import ActivityLog
+import Bytes
 import OperatingSystem
 
 extension SettingsSource {

@@ -1,7 +1,6 @@
-import ActivityLog
 import CommandLineTool
 import JSONLines
-import OperatingSystem
+package import OperatingSystem
 
 /// A file that can register hooks, as Claude Code takes it.
 struct SettingsSource {

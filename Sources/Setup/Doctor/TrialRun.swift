@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-import OperatingSystem
+package import OperatingSystem
 
 /// A made-up tool call, logged into a directory of its own as Claude Code would have it logged, and by the program alone
 /// to see how long that takes.

@@ -1,6 +1,7 @@
+import Bytes
 import CommandLineTool
 import OperatingSystem
-import Shell
+package import Shell
 
 /// The program that a handler in a settings file runs, as far as its text tells.
 struct HandlerCommand {

@@ -1,5 +1,6 @@
-import JSONLines
-import OperatingSystem
+import Bytes
+package import JSONLines
+package import OperatingSystem
 
 /// Why Claude Code never runs a handler that has to do with logging (seen in 2.1.332).
 struct HandlerFlaw: Equatable {

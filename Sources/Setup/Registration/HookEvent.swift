@@ -1,3 +1,5 @@
+import Bytes
+
 /// The hook events of Claude Code.
 enum HookEvent {
   /// Those that are logged: Claude Code tells failed calls apart, so that it takes both.

@@ -1,4 +1,4 @@
-import CommandLineTool
+import Bytes
 import JSONLines
 import OperatingSystem
 

@@ -1,5 +1,6 @@
+import Bytes
 import CommandLineTool
-import OperatingSystem
+package import OperatingSystem
 
 /// This program, by the path by which it was called.
 struct InvokedProgram {

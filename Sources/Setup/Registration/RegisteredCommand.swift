@@ -1,5 +1,5 @@
+import Bytes
 import CommandLineTool
-import OperatingSystem
 
 /// How this program is named where it is registered.
 struct RegisteredCommand {

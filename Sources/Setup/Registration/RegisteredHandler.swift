@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// A handler in a settings file that has to do with logging.

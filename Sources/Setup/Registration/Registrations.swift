@@ -1,5 +1,6 @@
-import JSONLines
-import OperatingSystem
+import Bytes
+package import JSONLines
+package import OperatingSystem
 
 /// The handlers of a settings file that log, by their places.
 struct Registrations {

@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// What an uninstall makes of a settings file.

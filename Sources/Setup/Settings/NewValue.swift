@@ -1,4 +1,4 @@
-import CommandLineTool
+import Bytes
 import JSONLines
 
 /// A value to be written into a settings file.

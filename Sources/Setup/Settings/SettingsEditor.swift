@@ -1,4 +1,4 @@
-import OperatingSystem
+package import OperatingSystem
 
 /// The way of a change into a settings file: read, change, keep a copy, replace.
 ///

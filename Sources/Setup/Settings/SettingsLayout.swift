@@ -1,4 +1,6 @@
+import Bytes
 import JSONLines
+import OperatingSystem
 
 /// How a settings file is laid out, so that what is added looks like the rest.
 struct SettingsLayout {

@@ -1,4 +1,6 @@
-import JSONLines
+import Bytes
+import CommandLineTool
+package import JSONLines
 
 extension SettingsText {
   /// The edit that adds members (with names) or elements (without) at the end of a container.

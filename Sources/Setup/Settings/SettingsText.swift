@@ -18,7 +18,8 @@
 // container that wasn't there. That is what the backups are for (`SettingsBackups`): if the text is what
 // an install would make of the backup, then the backup is what was there.
 
-import JSONLines
+import Bytes
+package import JSONLines
 
 /// The text of a settings file, and where its values stand.
 struct SettingsText {

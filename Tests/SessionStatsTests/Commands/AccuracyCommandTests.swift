@@ -3,7 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SessionStats
+@testable import Bytes
+@testable import Rendering
 
 struct AccuracyCommandTests {
   private typealias Make = AccuracyTranscripts

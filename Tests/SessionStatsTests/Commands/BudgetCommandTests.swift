@@ -1,6 +1,7 @@
 import CommandLineTool
 import TestSupport
 import Testing
+import Transcripts
 
 struct BudgetCommandTests {
   /// A day that cost 0.3 dollars.

@@ -1,7 +1,9 @@
 import CommandLineTool
-import SessionStats
 import TestSupport
 import Testing
+import Transcripts
+
+@testable import SessionStats
 
 struct CompletionScriptTests {
   @Test func `offers words that the options take`() throws {

@@ -1,5 +1,6 @@
 import CommandLineTool
 import Testing
+import Transcripts
 
 struct StatsOptionsTests {
   @Test(

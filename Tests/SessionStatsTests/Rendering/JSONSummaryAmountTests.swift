@@ -2,6 +2,7 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
+import Transcripts
 
 struct JSONSummaryAmountTests {
   /// Calls whose costs have many decimals, over several days.

@@ -1,6 +1,7 @@
 import CommandLineTool
 import Foundation
 import Testing
+import Transcripts
 
 struct JSONSummaryTests {
   @Test func `has all members with their types`() throws {

@@ -1,6 +1,7 @@
 import Testing
+import Transcripts
 
-@testable import SessionStats
+@testable import Rendering
 
 struct MarkdownTableTests {
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import CommandLineTool
 import TestSupport
 import Testing
+import Transcripts
 
 struct TextSummaryTests {
   /// The figures of the published sample; Bash and Grep make up the 44 calls whose tools it leaves

@@ -1,5 +1,6 @@
 import CommandLineTool
 import Testing
+import Transcripts
 
 struct TextTableTests {
   @Test func `columns are aligned, also with wide and combining characters`() throws {

@@ -1,7 +1,6 @@
 import CommandLineTool
 import Testing
-
-@testable import SessionStats
+import Transcripts
 
 struct VisibleTextTests {
   @Test(arguments: [

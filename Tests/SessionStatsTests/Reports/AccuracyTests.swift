@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SessionStats
+@testable import Reports
 
 struct AccuracyTests {
   /// What some responses of so many characters and tokens add up to.

@@ -1,8 +1,7 @@
 import CommandLineTool
 import TestSupport
 import Testing
-
-@testable import SessionStats
+import Transcripts
 
 /// The tool traffic of a log beside what the API billed.
 struct BothSourcesTests {

@@ -1,6 +1,7 @@
 import CommandLineTool
 import Foundation
 import Testing
+import Transcripts
 
 struct GroupReportTests {
   /// The groups of a report, each as its names and its count.

@@ -1,4 +1,5 @@
 import Testing
+import Transcripts
 
 struct ProjectNamesTests {
   @Test(arguments: [

@@ -1,5 +1,6 @@
 import CommandLineTool
 import Testing
+import Transcripts
 
 struct SessionDetailsTests {
   @Test func `tells sessions apart by their bytes`() throws {

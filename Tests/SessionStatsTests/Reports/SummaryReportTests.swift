@@ -1,5 +1,6 @@
 import OperatingSystem
 import Testing
+import Transcripts
 
 struct SummaryReportTests {
   @Test func `lists by count, then by the bytes of the name`() throws {

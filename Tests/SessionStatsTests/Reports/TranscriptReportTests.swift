@@ -4,8 +4,6 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-@testable import SessionStats
-
 /// Reports of what the API billed, from transcripts.
 struct TranscriptReportTests {
   private typealias Make = AccuracyTranscripts

@@ -2,6 +2,8 @@ import CommandLineTool
 import SessionStats
 import TestSupport
 
+@testable import Rendering
+
 /// Transcripts of projects in a directory, and runs of the reporter over them.
 struct AccuracyTranscripts {
   let directory: TemporaryDirectory

@@ -2,6 +2,10 @@ import ActivityLog
 import OperatingSystem
 import SessionStats
 import TestSupport
+import Transcripts
+
+@testable import Analysis
+@testable import Pricing
 
 extension Aggregate {
   /// Counts calls of some day.
@@ -9,7 +13,7 @@ extension Aggregate {
     let day = Logs.today.adding(days: -daysAgo)
     begin(DayFile(date: day, path: ""))
     for call in calls {
-      try withBytes(try call.line) { bytes in add(try ScannedRecord(bytes), bytes) }
+      try withBytes(try call.line) { bytes in add(call: try ScannedRecord(bytes), in: bytes) }
     }
   }
 

@@ -1,4 +1,5 @@
 import TestSupport
+import Transcripts
 
 extension Call {
   private static let tools = ["Bash", "Read", "Edit", "mcp__github__create_issue"]

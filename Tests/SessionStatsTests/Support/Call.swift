@@ -1,4 +1,5 @@
 import Foundation
+import Transcripts
 
 /// A tool call as a test tells of it, and as a line of the log.
 struct Call {

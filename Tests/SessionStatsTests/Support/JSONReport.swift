@@ -1,6 +1,10 @@
 import CommandLineTool
 import Foundation
 
+@testable import Analysis
+@testable import Pricing
+@testable import Reports
+
 /// The JSON summary as scripts rely on it: all of its members, each with its type.
 struct JSONReport: Decodable {
   struct Tokens: Decodable, Equatable {

@@ -2,6 +2,7 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
+import Transcripts
 
 /// What rotation must leave as it is.
 extension Logs {

@@ -1,8 +1,11 @@
 import CommandLineTool
 import Foundation
 import OperatingSystem
-import SessionStats
 import TestSupport
+import Transcripts
+
+@testable import Rendering
+@testable import SessionStats
 
 /// A directory with day files, and runs of the reporter over it.
 struct Logs {

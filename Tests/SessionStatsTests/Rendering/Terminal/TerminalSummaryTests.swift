@@ -1,10 +1,11 @@
 import CommandLineTool
 import OperatingSystem
-import SessionStats
 import TestSupport
 import Testing
+import Transcripts
 
-@testable import SessionStats
+@testable import Bytes
+@testable import Rendering
 
 struct TerminalSummaryTests {
   private func run(_ logs: Logs, _ arguments: [String] = [], width: Int = 80) -> Outcome {

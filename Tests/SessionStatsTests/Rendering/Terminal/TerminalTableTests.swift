@@ -1,6 +1,10 @@
+import Bytes
 import CommandLineTool
 import SessionStats
 import Testing
+import Transcripts
+
+@testable import Rendering
 
 struct TerminalTableTests {
   private static let calls =

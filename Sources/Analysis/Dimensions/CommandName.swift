@@ -1,0 +1,53 @@
+import Bytes
+package import Shell
+
+/// What a shell's command is called in a report: its program, and the subcommand of those that have
+/// some.
+///
+///     cd app && git -C web commit -m x    git commit
+///     CI=1 npm test | tail                npm test
+///     ls -la src                          ls
+package enum CommandName {
+  /// Programs whose first word says what they do.
+  private static let withSubcommands: Set<String> = [
+    "apt", "apt-get", "aws", "az", "brew", "bun", "bundle", "cargo", "claude", "composer", "conda",
+    "deno", "dnf", "docker", "docker-compose", "dotnet", "flutter", "gcloud", "gh", "git", "glab",
+    "go", "gradle", "gradlew", "helm", "just", "kubectl", "launchctl", "make", "mix", "mvn", "nix",
+    "npm", "npx", "pip", "pip3", "pnpm", "podman", "poetry", "rails", "rake", "rustup", "swift",
+    "systemctl", "terraform", "tofu", "uv", "uvx", "xcrun", "yarn",
+  ]
+
+  /// What only prepares for the command behind it.
+  private static let preparations: Set<String> = [
+    ".", ":", "alias", "cd", "export", "for", "popd", "pushd", "select", "set", "shopt", "source",
+    "true", "ulimit", "umask", "unset",
+  ]
+
+  /// The name of a command; nil for one that runs nothing.
+  @Sendable package static func of(_ command: String) -> String? {
+    var first: ProgramCall?
+    var found: ProgramCall?
+    ShellCommand.forEach(in: command) { command in
+      guard found == nil, !command.isNested, let call = ProgramCall(words: command.words[...])
+      else { return }
+      first = first ?? call
+      if !preparations.contains(call.program) { found = call }
+    }
+    guard let call = found ?? first else { return nil }
+    guard withSubcommands.contains(call.program), let word = call.subcommand.first,
+      isPlain(word)
+    else { return call.program }
+    return "\(call.program) \(word)"
+  }
+
+  /// Whether a word can be a subcommand: no path, no pattern, no variable.
+  private static func isPlain(_ word: String) -> Bool {
+    !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+        }
+      }
+  }
+}

@@ -1,0 +1,117 @@
+import Bytes
+package import CommandLineTool
+package import OperatingSystem
+
+/// The days that a report is about, and what its user calls them.
+package struct DayRange {
+  /// The word or date as typed, in the report's heading; nil for days named by their ends.
+  private let name: String?
+  /// The first day; nil for the oldest there is.
+  package let first: CalendarDate?
+  /// The last day; nil for the newest there is.
+  package let last: CalendarDate?
+
+  package static let words = [
+    "today", "yesterday", "week", "month", "all", "this-week", "last-week", "this-month",
+    "last-month",
+  ]
+
+  /// The words for a single day.
+  package static let dayWords = ["today", "yesterday"]
+
+  private init(_ name: String?, _ first: CalendarDate?, _ last: CalendarDate?) {
+    self.name = name
+    self.first = first
+    self.last = last
+  }
+
+  /// The days that a word names, seen from today: one of `words`, `14d`, `2w` or `2026-01`.
+  package init(word: String, today: CalendarDate) throws(UsageError) {
+    let monday = today.adding(days: 1 - (Int(today.formatted("%u")) ?? 1))
+    let firstOfMonth = CalendarDate(year: today.year, month: today.month, day: 1)
+    switch word {
+    case "today": self.init(word, today, today)
+    case "yesterday": self.init(word, today.adding(days: -1), today.adding(days: -1))
+    case "week": self.init(word, today.adding(days: -6), today)
+    case "month": self.init(word, today.adding(days: -29), today)
+    case "all": self.init(word, nil, nil)
+    case "this-week": self.init(word, monday, today)
+    case "last-week": self.init(word, monday.adding(days: -7), monday.adding(days: -1))
+    case "this-month": self.init(word, firstOfMonth, today)
+    case "last-month":
+      let month = CalendarDate(year: today.year, month: today.month - 1, day: 1)
+      self.init(word, month, firstOfMonth.adding(days: -1))
+    default:
+      if let month = CalendarDate(word + "-01") {
+        let next = CalendarDate(year: month.year, month: month.month + 1, day: 1)
+        self.init(word, month, next.adding(days: -1))
+      } else if let days = Self.count(word, "d") ?? Self.count(word, "w").map({ $0 * 7 }), days > 0
+      {
+        self.init(word, today.adding(days: 1 - days), today)
+      } else {
+        throw UsageError(
+          "unknown range '\(word)'", near: word, among: Self.words + ["14d", "2w", "2026-01"])
+      }
+    }
+  }
+
+  /// A single day: `2026-01-14`, `today`, `yesterday`, or `3d` for three days ago.
+  package init(day text: String, today: CalendarDate) throws(UsageError) {
+    let day = try Self.day(text, today: today)
+    self.init(day.description, day, day)
+  }
+
+  /// The days from one to another; without the first all before, without the last those up to today.
+  package init(since: String?, until: String?, today: CalendarDate) throws(UsageError) {
+    let first: CalendarDate? = if let since { try Self.day(since, today: today) } else { nil }
+    let last = if let until { try Self.day(until, today: today) } else { today }
+    if let first, first > last {
+      throw UsageError("no day is since \(first) and until \(last)")
+    }
+    self.init(nil, first, last)
+  }
+
+  private static func day(_ text: String, today: CalendarDate) throws(UsageError) -> CalendarDate {
+    if let date = CalendarDate(text) { return date }
+    switch text {
+    case "today": return today
+    case "yesterday": return today.adding(days: -1)
+    default: break
+    }
+    if let days = count(text, "d") { return today.adding(days: -days) }
+    if text.utf8.first?.isASCIIDigit != true,
+      let word = NearestWord.find(text, among: dayWords)
+    {
+      throw UsageError("no day is called '\(text)'; did you mean '\(word)'?")
+    }
+    throw UsageError(
+      "'\(text)' is no day; expected a date such as 2026-01-14, today, yesterday or 3d")
+  }
+
+  /// The number before a unit: 14 of `14d`.
+  private static func count(_ text: String, _ unit: Character) -> Int? {
+    guard text.last == unit, text.utf8.first?.isASCIIDigit == true else { return nil }
+    return UInt16(text.dropLast()).map(Int.init)
+  }
+
+  /// Whether a file of that date belongs to it.
+  package func contains(_ date: CalendarDate) -> Bool {
+    first.map { $0 <= date } != false && last.map { date <= $0 } != false
+  }
+
+  /// Whether any day of the month belongs to it that begins on that date.
+  package func overlaps(monthFrom start: CalendarDate) -> Bool {
+    let next = CalendarDate(year: start.year, month: start.month + 1, day: 1)
+    return first.map { $0 < next } != false && last.map { start <= $0 } != false
+  }
+
+  /// Whether it is a single day.
+  package var isOneDay: Bool { first != nil && first == last }
+
+  /// What it is called in a report that begins and ends on these days.
+  package func label(from: CalendarDate, to: CalendarDate) -> String { name ?? "\(from)..\(to)" }
+}
+
+extension UInt8 {
+  fileprivate var isASCIIDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+}

@@ -1,0 +1,49 @@
+import ActivityLog
+import OperatingSystem
+
+/// Reading on as many threads as there are processors: each run of neighbouring files is counted by
+/// itself, and all is added up in their order.
+extension LogScan {
+  /// Reads files; throws when one of them is gone and this isn't the last try.
+  mutating func read(_ files: [SeenFile], isLastTry: Bool) throws(Errno) {
+    guard Threads.areWorthwhile(for: files.reduce(0) { $0 &+ $1.size }) else {
+      read(files[...], isLastTry: isLastTry)
+      if let lostFile { throw lostFile }
+      return
+    }
+    let empty = LogScan(query, into: start, home: home, models: models)
+    let parts = Threads.map(runsOf: files, weight: { $0.size }) { run in
+      var part = empty
+      part.read(run, isLastTry: isLastTry)
+      return part
+    }
+    for part in parts {
+      if let error = part.lostFile { throw error }
+      self += part
+    }
+  }
+
+  /// Reads files one after the other, until one is gone.
+  private mutating func read(_ files: ArraySlice<SeenFile>, isLastTry: Bool) {
+    for file in files {
+      do throws(Errno) {
+        try read(file, isLastTry: isLastTry)
+      } catch {
+        // A link that leads nowhere won't lead anywhere the next time.
+        let isLost = error == .notFound && !FilePath(file.file.path).isLink
+        if isLost, !isLastTry { return lostFile = error }
+        findings.fail("\(file.file.path): \(error)")
+      }
+    }
+  }
+
+  /// Adds what another scan found in the files that come next.
+  static func += (left: inout LogScan, right: LogScan) {
+    left.filter += right.filter
+    left.findings += right.findings
+    left.result.accumulator += right.result.accumulator
+    left.result.isEmpty = left.result.isEmpty && right.result.isEmpty
+    left.result.quality += right.result.quality
+    if let day = right.result.firstCountedDay { left.noteDay(day) }
+  }
+}

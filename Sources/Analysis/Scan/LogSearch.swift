@@ -1,0 +1,87 @@
+package import ActivityLog
+import Bytes
+package import CommandLineTool
+package import OperatingSystem
+
+/// The directories that are reported, their day files and totals.
+package struct LogSearch {
+  package private(set) var directories: [LogDirectory] = []
+  /// The day files of the days that are asked for.
+  package private(set) var files: [DayFile] = []
+  /// The days of which there are files, asked for or not.
+  package private(set) var days = DaySpan()
+  package private(set) var totals: [TotalsFile] = []
+  /// Which directories couldn't be read, and whether that is a failure.
+  package private(set) var messages: [String] = []
+  package private(set) var hasFailed = false
+  /// Whether no directory could be read, so that there is nothing to report.
+  package private(set) var isEmpty = true
+
+  /// The directories that are named, each once under whatever names, else the environment's.
+  package static func directories(
+    _ paths: [String], _ environment: Environment
+  ) throws(UsageError) -> (directories: [LogDirectory], areNamed: Bool) {
+    var directories: [LogDirectory] = []
+    var seen: Set<FileIdentity> = []
+    for path in paths {
+      // One alone is another name of none.
+      let identity = paths.count > 1 ? try? FileDescriptor.opening(path).status().identity : nil
+      if let identity, !seen.insert(identity).inserted { continue }
+      if identity == nil, directories.contains(where: { $0.directory.path == path }) { continue }
+      directories.append(LogDirectory(path, environment))
+    }
+    if !directories.isEmpty { return (directories, true) }
+    guard let directory = LogDirectory(environment) else {
+      throw UsageError("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
+    }
+    return ([directory], environment["CLAUDE_LOG_DIR"] != nil)
+  }
+
+  /// Finds the files of the directories that a query names, else of the environment's.
+  ///
+  /// The default directory isn't there before the first tool call, which is no failure.
+  package init(_ query: Query, _ environment: Environment) {
+    let areNamed: Bool
+    do throws(UsageError) {
+      (directories, areNamed) = try Self.directories(query.directories, environment)
+    } catch {
+      messages = [error.description]
+      return
+    }
+    for directory in directories {
+      do throws(Errno) {
+        let found = try directory.dayFiles(of: query.days.contains)
+        files += found.files
+        days += found.days
+        totals += found.totals
+        isEmpty = false
+        for (path, error) in found.unreadable { fail(path, error) }
+        if !found.isEmpty, let cleanedUp = directory.cleanedUp, (try? cleanedUp.isReal) == true {
+          messages.append(
+            "Claude Code deletes what hasn't changed for 30 days in \(cleanedUp.logs.text); "
+              + "'claude-hook-log doctor' says how to keep it")
+        }
+      } catch {
+        if error == .notFound, !areNamed {
+          isEmpty = false
+        } else {
+          fail(directory.directory.path, error)
+        }
+      }
+    }
+  }
+
+  /// What to say of the newest file there is.
+  package var newest: String {
+    if let date = days.last { return "the newest day file is of \(date)" }
+    guard let month = totals.map({ $0.month }).max() else {
+      return "there are none yet: 'claude-hook-log doctor' says why"
+    }
+    return "all day files are rotated, the newest totals are of \(month.formatted("%Y-%m"))"
+  }
+
+  private mutating func fail(_ path: String, _ error: Errno) {
+    messages.append("\(path): \(error)")
+    hasFailed = true
+  }
+}

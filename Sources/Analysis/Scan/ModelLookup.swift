@@ -1,0 +1,39 @@
+package import ActivityLog
+import JSONLines
+package import Transcripts
+
+/// The models of calls whose records don't name one, as transcripts have them: by the call itself, else
+/// the one that most of its session's responses are of.
+package struct ModelLookup {
+  private let names: StringInterner
+  private var ofCalls: [UInt64: UInt32] = [:]
+  private var ofSessions: [UInt32: UInt32] = [:]
+
+  package init(_ transcripts: TranscriptScan) {
+    names = transcripts.names
+    for call in transcripts.calls {
+      if let id = call.idHash, call.model != 0 { ofCalls[id] = call.model }
+    }
+    var counts: [SIMD2<UInt32>: Int] = [:]
+    for response in transcripts.responses where response.model != 0 && !response.origin.isSubagent {
+      counts[SIMD2(response.origin.session, response.model), default: 0] += 1
+    }
+    var most: [UInt32: Int] = [:]
+    for (key, count) in counts.sorted(by: { $0.key.y < $1.key.y })
+    where count > most[key.x] ?? 0 {
+      most[key.x] = count
+      ofSessions[key.x] = key.y
+    }
+  }
+
+  /// The model of a record; nil where no transcript tells.
+  package func model(of record: ScannedRecord, in bytes: Span<UInt8>) -> String? {
+    if let id = record.toolUseID, let model = ofCalls[XXH64.hash(id, in: bytes)] {
+      return names.names[Int(model)]
+    }
+    guard record.agent == nil,
+      let session = record.session.flatMap({ names.find($0.string(in: bytes)) })
+    else { return nil }
+    return ofSessions[session].map { names.names[Int($0)] }
+  }
+}

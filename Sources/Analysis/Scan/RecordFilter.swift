@@ -1,0 +1,73 @@
+package import ActivityLog
+import Bytes
+import CommandLineTool
+
+/// The records that a query is about.
+package struct RecordFilter {
+  private var filters: [ValueFilter]
+  private var onlyFailed: Bool
+
+  package init(_ query: Query, home: String?) {
+    self.init(query.filters, onlyFailed: query.onlyFailed, home: home)
+  }
+
+  package init(
+    _ filters: [(dimension: Dimension, patterns: [String])], onlyFailed: Bool = false,
+    home: String?
+  ) {
+    self.filters = filters.map { ValueFilter($0.dimension, $0.patterns, home: home) }
+    self.onlyFailed = onlyFailed
+  }
+
+  /// The same for the API's responses, which can't be told apart by what only calls have.
+  package var ofResponses: RecordFilter {
+    var filter = self
+    filter.filters.removeAll { $0.dimension.isToolCallOnly }
+    filter.onlyFailed = false
+    return filter
+  }
+
+  /// Takes notice of the file from which the next records come.
+  package mutating func begin(_ file: DayFile) {
+    for index in filters.indices { filters[index].begin(file) }
+  }
+
+  /// Whether a record is one of them.
+  ///
+  /// All filters are asked, so that each knows the names there are.
+  package mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
+    var accepted = !onlyFailed || record.hasFailed
+    for index in filters.indices where !filters[index].accepts(record, bytes) { accepted = false }
+    return accepted
+  }
+
+  /// Whether the calls of a line of totals are some of them; nil when totals don't say.
+  package mutating func accepts(_ line: TotalsLine, _ bytes: Span<UInt8>) -> Bool? {
+    var accepted = !onlyFailed || line.hasFailed
+    for index in filters.indices where filters[index].dimension.isKeptByRotation {
+      if !filters[index].accepts(line.record, bytes) { accepted = false }
+    }
+    return accepted && filters.contains { !$0.dimension.isKeptByRotation } ? nil : accepted
+  }
+
+  /// Takes over which names another filter for the same values has seen.
+  package static func += (left: inout RecordFilter, right: RecordFilter) {
+    for index in left.filters.indices { left.filters[index] += right.filters[index] }
+  }
+
+  /// What to tell somebody of each value that no record has; nothing where there are no records.
+  package var hints: [String] {
+    var hints: [String] = []
+    for filter in filters {
+      let names = filter.names.sorted { $0.utf8Precedes($1) }
+      guard !names.isEmpty else { continue }
+      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+      let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
+      for pattern in filter.unusedPatterns {
+        let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
+        hints.append("no \(filter.dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)")
+      }
+    }
+    return hints
+  }
+}

@@ -1,0 +1,47 @@
+package import ActivityLog
+
+/// What is wrong with the files of a scan, in their order.
+package struct ScanFindings {
+  /// So many malformed records are named, the rest is counted.
+  private static let namedMalformed = 3
+
+  package private(set) var hasFailed = false
+  private var findings: [(isMalformed: Bool, message: String)] = []
+  private var malformedCount = 0
+
+  /// Names what can't be read.
+  package mutating func fail(_ message: String) {
+    findings.append((false, message))
+    hasFailed = true
+  }
+
+  /// Takes notice of a place where no record could be read.
+  package mutating func note(_ place: MalformedRecord, in path: String) {
+    malformedCount += 1
+    guard malformedCount <= Self.namedMalformed else { return }
+    findings.append((true, "\(path):\(place.line): not a record: \(place.reason)"))
+  }
+
+  /// Adds what is wrong with the files that come next.
+  package static func += (left: inout ScanFindings, right: ScanFindings) {
+    left.findings += right.findings
+    left.malformedCount += right.malformedCount
+    left.hasFailed = left.hasFailed || right.hasFailed
+  }
+
+  /// A line for each, but for the malformed records behind the first ones.
+  package var messages: [String] {
+    var rest = Self.namedMalformed
+    var messages: [String] = []
+    for finding in findings where !finding.isMalformed || rest > 0 {
+      if finding.isMalformed { rest -= 1 }
+      messages.append(finding.message)
+    }
+    let unnamed = malformedCount - Self.namedMalformed
+    if unnamed > 0 {
+      let places = unnamed == 1 ? "place that isn't a record" : "places that aren't records"
+      messages.append("and \(unnamed) more \(places)")
+    }
+    return messages
+  }
+}

@@ -1,0 +1,152 @@
+// From a scan of transcripts to cells
+//
+//     TranscriptScan's responses and calls -> those in range, in order of time -> ScannedRecord
+//                                          -> RecordFilter -> Aggregate
+//
+// A response, or a call, is given the texts of a record, so that filters and dimensions are those of
+// records of the log. Its cost depends on the whole request, so it is worked out here and not by cell.
+
+import ActivityLog
+import Bytes
+import JSONLines
+import OperatingSystem
+package import Pricing
+package import Transcripts
+
+/// The way from transcripts to what a report is made of.
+struct TranscriptAggregation<Accumulator: Reduction> {
+  /// So many models without a price are named, the rest is counted.
+  private static var namedModels: Int { 3 }
+
+  private let query: Query
+  private let rates: RateCard
+  private let transcripts: TranscriptScan
+  private let home: String?
+  private var filter: RecordFilter
+  private var result: ScanResult<Accumulator>
+  private var clock = RecordClock()
+  private var pricings: [UInt32: RequestPricing] = [:]
+  /// By model, how many responses have the default price.
+  private var unpriced: [UInt32: Int] = [:]
+  private var day: CalendarDate?
+
+  /// - Parameter result: What is known from elsewhere, to which this is added.
+  init(
+    _ transcripts: TranscriptScan, _ query: Query, _ rates: RateCard, home: String?,
+    addingTo result: ScanResult<Accumulator>
+  ) {
+    self.query = query
+    self.rates = rates
+    self.transcripts = transcripts
+    self.result = result
+    filter = RecordFilter(query, home: home)
+    self.home = home
+  }
+
+  /// Adds the responses, and the calls where they aren't in the log.
+  mutating func run() -> ScanResult<Accumulator> {
+    let basis = CostBasis(query)
+    var texts = TranscriptRecordBuilder(transcripts, home: home, usesRoots: basis == .both)
+    if basis == .both { filter = filter.ofResponses }
+    let calls = transcripts.calls
+    let responses = transcripts.responses
+    widenDays(by: calls.map { $0.seconds })
+    widenDays(by: responses.map { $0.seconds })
+    if query.source == .transcripts {
+      for call in inRange(calls, { $0.seconds }) {
+        texts.make(call)
+        add(call, texts.record, texts.bytes.span)
+      }
+    }
+    day = nil
+    if basis.hasUsage {
+      let responses = inRange(responses, { $0.seconds })
+      if basis == .both { compareBeginnings(responses.first) }
+      for response in responses {
+        texts.make(response)
+        add(response, texts.record, texts.bytes.span)
+      }
+    }
+    result.filterHints += filter.hints
+    result.messages += unpricedMessages
+    return result
+  }
+
+  /// Says when the log and the transcripts begin on different days, so that a share compares those.
+  private mutating func compareBeginnings(_ response: Response?) {
+    guard let billed = response.map({ clock.localDate(of: $0.seconds) }),
+      let logged = result.firstCountedDay, billed != logged
+    else { return }
+    result.messages.append(
+      "the log begins on \(logged), the transcripts on \(billed): for a share of the same days give "
+        + "--since \(max(billed, logged))")
+  }
+
+  /// Takes the days of moments into account, whether they are in range or not.
+  private mutating func widenDays(by seconds: [Int]) {
+    for moment in [seconds.min(), seconds.max()] {
+      guard let date = moment.map({ clock.localDate(of: $0) }) else { continue }
+      result.days.add(date)
+    }
+  }
+
+  /// Those in range, in order of time.
+  private mutating func inRange<Element>(
+    _ elements: ContiguousArray<Element>, _ seconds: (Element) -> Int
+  ) -> [Element] {
+    elements.filter { query.days.contains(clock.localDate(of: seconds($0))) }
+      .sorted { seconds($0) < seconds($1) }
+  }
+
+  /// Takes notice of the day of what comes next.
+  private mutating func begin(_ seconds: Int) {
+    let date = clock.localDate(of: seconds)
+    guard date != day else { return }
+    day = date
+    let file = DayFile(date: date, path: "")
+    filter.begin(file)
+    result.accumulator.begin(file)
+  }
+
+  private mutating func add(_ call: Call, _ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    begin(call.seconds)
+    result.quality.records += 1
+    guard filter.accepts(record, bytes) else { return }
+    result.isEmpty = false
+    result.accumulator.add(call: record, in: bytes)
+  }
+
+  private mutating func add(_ response: Response, _ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    begin(response.seconds)
+    result.quality.records += 1
+    guard filter.accepts(record, bytes) else { return }
+    let cost = pricing(of: response.model).cost(
+      of: response.usage, on: clock.dateInUTC(of: response.seconds))
+    result.isEmpty = false
+    result.accumulator.add(response, cost: cost, named: record, in: bytes)
+  }
+
+  /// The text with a number.
+  private func name(_ number: UInt32) -> String { transcripts.names.names[Int(number)] }
+
+  private mutating func pricing(of model: UInt32) -> RequestPricing {
+    let pricing =
+      pricings[model] ?? rates.pricing(for: model == 0 ? nil : ModelID(name(model)))
+    pricings[model] = pricing
+    if pricing.rates.output.source == .byDefault { unpriced[model, default: 0] += 1 }
+    return pricing
+  }
+
+  /// Which models have no price of their own, a line each.
+  private var unpricedMessages: [String] {
+    let models = unpriced.map { model, count in
+      let name = model == 0 ? "responses without a model" : "'\(self.name(model))'"
+      return
+        "no price is known for \(name): \(NumberText.counted(count, "response")) at the default "
+        + "rates; see 'session-stats rates'"
+    }.sorted { $0.utf8Precedes($1) }
+    let more = models.count - Self.namedModels
+    return models.prefix(Self.namedModels)
+      + (more > 0 ? ["and of \(NumberText.counted(more, "more model"))"] : [])
+  }
+}

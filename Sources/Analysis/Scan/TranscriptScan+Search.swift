@@ -1,0 +1,55 @@
+import OperatingSystem
+package import Transcripts
+
+extension TranscriptScan {
+  /// Reads those of the transcripts that can hold rows of these days, on as many threads as there are
+  /// processors, and says what couldn't be read, a line each.
+  package static func run(
+    _ search: TranscriptSearch, _ days: DayRange, showsOutput: Bool = false
+  ) -> (scan: TranscriptScan, failures: [String]) {
+    var failures = search.unreadable.map { "\($0.path): \($0.error)" }
+    if search.directories.isEmpty {
+      failures.append(
+        "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give "
+          + "--transcripts")
+    }
+    let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: { $0.size }) {
+      run in
+      var scan = TranscriptScan(showsOutput: showsOutput, followsOthers: run.startIndex > 0)
+      let failures = scan.read(run)
+      return (scan: scan, failures: failures)
+    }
+    var scan = parts.first?.scan ?? TranscriptScan(showsOutput: showsOutput)
+    for part in parts.dropFirst() { scan += part.scan }
+    return (scan, failures + parts.flatMap { $0.failures })
+  }
+
+  /// Reads files, and says what couldn't be read.
+  private mutating func read(_ files: ArraySlice<TranscriptFile>) -> [String] {
+    var failures: [String] = []
+    for file in files {
+      do throws(Errno) {
+        try read(file)
+      } catch {
+        failures.append("\(file.path): \(error)")
+      }
+    }
+    return failures
+  }
+
+  /// The first places where no row could be read, a line each, and how many more there are.
+  package var malformedMessages: [String] {
+    let more = malformedCount - malformed.count
+    return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
+      + (more > 0
+        ? ["and \(more) more \(more == 1 ? "place that isn't a row" : "places that aren't rows")"]
+        : [])
+  }
+}
+
+extension DayRange {
+  /// Whether a transcript can hold rows of these days: none is younger than its last change.
+  package func mayHaveRows(in file: TranscriptFile) -> Bool {
+    first.map { $0 <= file.modified.localDate } != false
+  }
+}

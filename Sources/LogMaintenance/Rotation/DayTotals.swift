@@ -1,0 +1,92 @@
+package import ActivityLog
+package import Analysis
+import Bytes
+package import JSONLines
+package import OperatingSystem
+
+/// A day file folded into totals.
+package struct DayTotals {
+  private var calls = Aggregate(Dimension.kept)
+  private var failedCalls = Aggregate(Dimension.kept)
+  package private(set) var recordCount = 0
+  package private(set) var malformedCount = 0
+  package private(set) var rejectedCount = 0
+  package private(set) var byteCount = 0
+  /// Where in the file each record ends.
+  package private(set) var ends: [Int] = []
+  /// Whether what ends last is no record.
+  private var isLastMalformed = false
+
+  /// Reads a whole file.
+  ///
+  /// - Parameter path: That of the file.
+  package init(_ file: consuming FileDescriptor, path: String) throws(Errno) {
+    var reader = RecordReader(file)
+    var record = ScannedRecord()
+    var unnamed = UnnamedModels()
+    while let entry = try reader.next(&record) {
+      ends.append(reader.offset)
+      switch entry {
+      case .malformed:
+        malformedCount += 1
+        isLastMalformed = true
+      case .record:
+        recordCount += 1
+        isLastMalformed = false
+        if record.isRejected {
+          rejectedCount += 1
+        } else {
+          unnamed.pass(record, reader.recordBytes) { record, bytes, _ in add(record, bytes) }
+        }
+      }
+    }
+    unnamed.finish(path) { record, bytes, _ in add(record, bytes) }
+    byteCount = reader.byteCount
+  }
+
+  private mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+    if record.hasFailed {
+      failedCalls.add(call: record, in: bytes)
+    } else {
+      calls.add(call: record, in: bytes)
+    }
+  }
+
+  /// The section of a totals file that holds it.
+  ///
+  /// - Parameter states: Those of the file, at `ends`.
+  package func section(of date: CalendarDate, _ states: FileStates) -> ContiguousArray<UInt8> {
+    var totals = JSONWriter()
+    let lineCount =
+      Self.write(calls, hasFailed: false, date, to: &totals)
+      + Self.write(failedCalls, hasFailed: true, date, to: &totals)
+    // A part of a line is no state: the whole file may never have ended there.
+    let isCutOff = isLastMalformed && states.isTorn
+    var writer = JSONWriter()
+    TotalsHeader(
+      date: date, version: states.version, recordCount: recordCount, malformedCount: malformedCount,
+      rejectedCount: rejectedCount, lineCount: lineCount
+    ).write(
+      states: isCutOff ? Array(states.earlierKeys.dropLast()) : states.earlierKeys, to: &writer)
+    return writer.bytes + totals.bytes
+  }
+
+  /// Writes a line for each cell, by their names, and returns how many it took.
+  private static func write(
+    _ calls: Aggregate, hasFailed: Bool, _ date: CalendarDate, to writer: inout JSONWriter
+  ) -> Int {
+    var lineCount = 0
+    let rows = calls.rows.sorted { left, right in
+      left.names.lexicographicallyPrecedes(right.names) { ($0 ?? "").utf8Precedes($1 ?? "") }
+    }
+    for (names, totals) in rows {
+      var rest = totals
+      repeat {
+        TotalsLine.write(
+          rest.takeFigures(), of: names, hasFailed: hasFailed, on: date, to: &writer)
+        lineCount += 1
+      } while !rest.isEmpty
+    }
+    return lineCount
+  }
+}

@@ -1,0 +1,107 @@
+import Bytes
+package import OperatingSystem
+
+/// The published prices of Anthropic's models, as data.
+///
+/// Neither of batches, which Claude Code doesn't send, nor of regional endpoints of clouds, which its
+/// transcripts don't tell from others.
+package enum BuiltInPrices {
+  /// The day as of which the prices below are right.
+  package static let date = "2026-11-21"
+
+  /// US dollars for a million tokens, input and output; dearest families first.
+  private static let all = [
+    ModelPrices(
+      ["claude-fable-5-2", "claude-mythos-5-2"], 8, 40, cache: .reading("0.025"),
+      rules: [PriceRule(isFast: true, 16, 80)], costsMoreInUS: true),
+    ModelPrices(
+      ["claude-fable-5-1", "claude-mythos-5-1"], 10, 50, cache: .reading("0.025"),
+      costsMoreInUS: true),
+    ModelPrices(
+      ["claude-fable-5", "claude-mythos-5", "claude-mythos-preview"], 10, 50, costsMoreInUS: true),
+    ModelPrices(
+      ["claude-opus-5-5"], 4, 20, cache: .reading("0.05"), rules: [PriceRule(isFast: true, 8, 40)],
+      costsMoreInUS: true),
+    ModelPrices(
+      ["claude-opus-5", "claude-opus-4-8"], 5, 25, rules: [PriceRule(isFast: true, 10, 50)],
+      costsMoreInUS: true),
+    ModelPrices(
+      ["claude-opus-4-7"], 5, 25,
+      rules: [
+        PriceRule(isFast: true, before: CalendarDate(year: 2026, month: 7, day: 24), 30, 150)
+      ], costsMoreInUS: true),
+    // Its fast mode, once 30 and 150, is billed as standard.
+    ModelPrices(
+      ["claude-opus-4-6"], 5, 25, rules: [longPrompt(until: endOfTiersIn46, 10, "37.5")],
+      costsMoreInUS: true),
+    ModelPrices(["claude-opus-4-5"], 5, 25),
+    ModelPrices(["claude-opus-4-1", "claude-opus-4", "claude-opus-3"], 15, 75),
+    ModelPrices(
+      ["claude-sonnet-5-5"], 2, 10, cache: .reading("0.05"),
+      rules: [
+        PriceRule(before: CalendarDate(year: 2026, month: 10, day: 7), 2, 10, cache: .usual)
+      ], costsMoreInUS: true),
+    ModelPrices(["claude-sonnet-5"], 2, 10, costsMoreInUS: true),
+    ModelPrices(
+      ["claude-sonnet-4-6"], 3, 15, rules: [longPrompt(until: endOfTiersIn46, 6, "22.5")],
+      costsMoreInUS: true),
+    ModelPrices(
+      ["claude-sonnet-4-5", "claude-sonnet-4"], 3, 15,
+      rules: [longPrompt(until: CalendarDate(year: 2026, month: 4, day: 30), 6, "22.5")]),
+    ModelPrices(["claude-sonnet-3-7", "claude-sonnet-3-5", "claude-sonnet-3"], 3, 15),
+    ModelPrices(
+      ["claude-haiku-5-5"], "0.1", "0.5",
+      rules: [PriceRule(promptAbove: 100_000, "0.5", "2.5")], costsMoreInUS: true),
+    ModelPrices(["claude-haiku-4-5"], 1, 5),
+    ModelPrices(["claude-haiku-3-5"], "0.8", 4),
+    ModelPrices(
+      ["claude-haiku-3"], "0.25", "1.25",
+      cache: CacheFactors(write5m: "1.2", write1h: 2, read: "0.12")),
+  ]
+
+  /// Since when long prompts cost the same as short ones in the models of version 4.6.
+  private static let endOfTiersIn46 = CalendarDate(year: 2026, month: 3, day: 13)
+
+  /// The prices that the larger context once had.
+  private static func longPrompt(
+    until end: CalendarDate, _ input: ShortDecimal, _ output: ShortDecimal
+  ) -> PriceRule {
+    PriceRule(promptAbove: 200_000, before: end, input, output)
+  }
+
+  /// What tokens cost more where the model has to run in the United States, from version 4.6 on.
+  package static let factorInUS: ShortDecimal = "1.1"
+
+  /// What a search of the web costs.
+  package static let webSearch = Money(units: Money.scale / 100)
+
+  /// The models with a price of their own, dearest families first.
+  package static let models = all.flatMap { $0.models }
+
+  /// What a short name of the command line stands for as of `date`; nil for what is none.
+  package static func model(ofAlias name: String) -> String? {
+    switch name {
+    case "sonnet": "claude-sonnet-5-5"
+    case "opus": "claude-opus-5-5"
+    case "haiku": "claude-haiku-5-5"
+    default: nil
+    }
+  }
+
+  /// The prices of a model, by its normalised id; the default ones for one that isn't known.
+  ///
+  /// A word behind a known id (`claude-opus-5-preview`) doesn't change the price; a number makes it
+  /// another model.
+  package static func prices(of model: String) -> ModelPrices {
+    var id = model[...]
+    while true {
+      if let prices = all.first(where: { $0.models.contains(String(id)) }) { return prices }
+      guard let dash = id.lastIndex(of: "-"), id[dash...].dropFirst().first?.isNumber == false
+      else { return byDefault }
+      id = id[..<dash]
+    }
+  }
+
+  /// The prices where nothing is known of the model: those that Claude Sonnet had for years.
+  package static let byDefault = ModelPrices([], 3, 15)
+}

@@ -1,0 +1,36 @@
+/// What tokens and searches cost, by their kind; adds up exactly over groups.
+package struct Cost: Equatable {
+  package var input = Money()
+  package var output = Money()
+  /// Tokens written to a cache, for however long.
+  package var cacheWrite = Money()
+  package var cacheRead = Money()
+  package var webSearch = Money()
+
+  package init(
+    input: Money = Money(), output: Money = Money(), cacheWrite: Money = Money(),
+    cacheRead: Money = Money(), webSearch: Money = Money()
+  ) {
+    self.input = input
+    self.output = output
+    self.cacheWrite = cacheWrite
+    self.cacheRead = cacheRead
+    self.webSearch = webSearch
+  }
+
+  package var total: Money { input + output + cacheWrite + cacheRead + webSearch }
+
+  /// The total of the amounts as they are printed.
+  package var roundedTotal: Money {
+    let tokens = input.rounded + output.rounded + cacheWrite.rounded + cacheRead.rounded
+    return (tokens + webSearch.rounded).rounded
+  }
+
+  package static func += (left: inout Cost, right: Cost) {
+    left.input += right.input
+    left.output += right.output
+    left.cacheWrite += right.cacheWrite
+    left.cacheRead += right.cacheRead
+    left.webSearch += right.webSearch
+  }
+}

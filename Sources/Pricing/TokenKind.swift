@@ -1,0 +1,51 @@
+/// A kind of token, as a bill tells them apart; the raw values are the names in JSON.
+package enum TokenKind: String, CaseIterable {
+  case input
+  case output
+  /// Written to a cache for five minutes.
+  case cacheWrite5m = "cache_write_5m"
+  /// Written to a cache for an hour.
+  case cacheWrite1h = "cache_write_1h"
+  case cacheRead = "cache_read"
+
+  /// Whether it is written to a cache or read from it.
+  package var isOfCache: Bool { self != .input && self != .output }
+
+  /// What a table for people calls it.
+  package var title: String {
+    switch self {
+    case .input: "Input"
+    case .output: "Output"
+    case .cacheWrite5m: "Cache write 5m"
+    case .cacheWrite1h: "Cache write 1h"
+    case .cacheRead: "Cache read"
+    }
+  }
+
+  /// What the variables below begin with.
+  package static let variablePrefix = "CLAUDE_RATE_"
+
+  /// The variable of the environment that sets its rate for all models.
+  package var variable: String {
+    switch self {
+    case .input: "CLAUDE_RATE_INPUT"
+    case .output: "CLAUDE_RATE_OUTPUT"
+    case .cacheWrite5m: "CLAUDE_RATE_CACHE_WRITE"
+    case .cacheWrite1h: "CLAUDE_RATE_CACHE_WRITE_1H"
+    case .cacheRead: "CLAUDE_RATE_CACHE_READ"
+    }
+  }
+
+  /// The kind whose rate a variable sets, for all models or for one; nil where it sets none.
+  ///
+  /// The longest name counts: `CLAUDE_RATE_CACHE_WRITE_1H` isn't for a model `1H`.
+  package init?(setBy name: String) {
+    let kinds = Self.allCases.filter {
+      name == $0.variable || name.hasPrefix($0.variable + "_")
+    }
+    guard let kind = kinds.max(by: { $0.variable.utf8.count < $1.variable.utf8.count }) else {
+      return nil
+    }
+    self = kind
+  }
+}

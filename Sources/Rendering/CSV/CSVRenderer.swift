@@ -1,0 +1,32 @@
+import Bytes
+
+/// Renders tables as comma-separated values (RFC 4180).
+enum CSVRenderer {
+  /// A line with the names, then a line for each row; lines end with carriage return and newline.
+  static func text(of table: DataTable) -> String {
+    let names = table.names.map { field($0) }
+    let rows = table.rows.map { row in
+      row.map { cell in
+        switch cell {
+        case .text(let text): field(text)
+        case .number(let number): number
+        }
+      }
+    }
+    return ([names] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// A text as a field: harmless in a terminal, no formula in a spreadsheet, in quotes where it has to be.
+  static func field(_ text: String) -> String {
+    var field = text.visible
+    // Spreadsheets take what begins like this for a formula, East Asian ones also where it is fullwidth; an
+    // apostrophe makes it a text.
+    if let first = field.unicodeScalars.first,
+      "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+    {
+      field = "'" + field
+    }
+    guard field.utf8.contains(where: { $0 == .comma || $0 == .quote }) else { return field }
+    return "\"" + field.replacing(text: "\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,17 @@
+/// A table for programs: names and values without decoration.
+package struct DataTable {
+  /// A value.
+  package enum Cell {
+    /// A text, which may come from a log.
+    case text(String)
+    case number(String)
+  }
+
+  package let names: [String]
+  package let rows: [[Cell]]
+
+  package init(names: [String], rows: [[Cell]]) {
+    self.names = names
+    self.rows = rows
+  }
+}

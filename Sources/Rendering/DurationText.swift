@@ -1,0 +1,14 @@
+import Bytes
+
+/// Lengths of time for people.
+package enum DurationText {
+  /// The two largest units: `3d 04h`, `1h 05m`, `12m 30s`, `7s`.
+  package static func short(seconds: Int) -> String {
+    let (minutes, hours) = (seconds / 60, seconds / 3_600)
+    if hours >= 24 { return "\(NumberText.grouped(hours / 24))d \(padded(hours % 24))h" }
+    if hours > 0 { return "\(hours)h \(padded(minutes % 60))m" }
+    return minutes > 0 ? "\(minutes)m \(padded(seconds % 60))s" : "\(seconds)s"
+  }
+
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

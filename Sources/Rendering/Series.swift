@@ -1,0 +1,33 @@
+/// Values over time, one for each step from the first to the last.
+package struct Series {
+  /// One kind of value.
+  package struct Row {
+    package let name: String
+    package let values: [Int128]
+    /// Formats a value, or a sum of neighboring ones.
+    package let text: (Int128) -> String
+
+    package init(name: String, values: [Int128], text: @escaping (Int128) -> String) {
+      self.name = name
+      self.values = values
+      self.text = text
+    }
+  }
+
+  package let title: String
+  /// The labels of both ends.
+  package let first: String
+  package let last: String
+  /// All of the same length.
+  package let rows: [Row]
+
+  package init(title: String, first: String, last: String, rows: [Row]) {
+    self.title = title
+    self.first = first
+    self.last = last
+    self.rows = rows
+  }
+
+  /// The number of steps.
+  package var count: Int { rows.map { $0.values.count }.max() ?? 0 }
+}

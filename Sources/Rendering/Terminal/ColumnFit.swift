@@ -1,0 +1,115 @@
+import Bytes
+
+/// Which columns of some tables fit a terminal, and how wide they are.
+///
+/// Where room is short, names are shortened first, as far as is comfortable; then columns go, those of
+/// the lowest rank first; then names are shortened down to a few characters. Figures are never cut:
+/// where even those that always stay don't fit, lines are too long.
+struct ColumnFit {
+  /// Between two columns.
+  static let gap = 2
+  /// The rank of the bars, and of the shares without them, between those of columns.
+  private static let (barRank, shareRank) = (40, 50)
+  private static let longestBar = 20
+  private static let shortestBar = 8
+
+  /// The columns that are shown, by their places in the tables.
+  private(set) var shown: [Int]
+  /// By place, also of those that aren't shown.
+  private(set) var widths: [Int]
+  private(set) var showsShares = false
+  /// The cells of a bar, 0 without bars.
+  private(set) var barWidth = 0
+
+  /// - Parameter tables: Tables whose columns are to be aligned; they differ in titles at most.
+  init(_ tables: [Table], width: Int) {
+    let columns = tables.first?.columns ?? []
+    let titles = columns.indices.map { index in
+      tables.map { DisplayWidth.of($0.columns[index].title) }.max() ?? 0
+    }
+    let natural = columns.indices.map { index in
+      max(titles[index], tables.map { $0.cellWidth(index) }.max() ?? 0)
+    }
+    /// The widths with names of at most that many columns.
+    func shortened(to limit: (Shortening) -> Int) -> [Int] {
+      columns.indices.map { index in
+        columns[index].shortening.map { max(titles[index], min(natural[index], limit($0))) }
+          ?? natural[index]
+      }
+    }
+    shown = Array(columns.indices)
+    widths = shortened(to: { $0.comfortable })
+    showShares(of: tables)
+    while lineWidth > width, dropLowest(columns) {}
+    narrow(to: width, atLeast: shortened { _ in Shortening.minimum })
+    widen(to: width, atMost: natural)
+  }
+
+  /// The title of the shares' column.
+  static func title(_ shared: String, hasBars: Bool) -> String {
+    hasBars ? "Share of \(shared)" : "Share"
+  }
+
+  /// The columns of shares and bars.
+  var shareWidth: Int {
+    guard showsShares else { return 0 }
+    return barWidth > 0
+      ? ShareText.width + 1 + barWidth
+      : max(ShareText.width, Self.title("", hasBars: false).utf8.count)
+  }
+
+  /// The columns of a line.
+  var lineWidth: Int {
+    let parts = shown.map { widths[$0] } + (showsShares ? [shareWidth] : [])
+    return parts.reduce(0, +) + Self.gap * max(0, parts.count - 1)
+  }
+
+  /// Makes room for shares and bars where tables have them.
+  private mutating func showShares(of tables: [Table]) {
+    let titles = tables.compactMap { $0.shares?.title }.map {
+      Self.title($0, hasBars: true).utf8.count
+    }
+    guard let longest = titles.max() else { return }
+    showsShares = true
+    barWidth = max(Self.shortestBar, longest - ShareText.width - 1)
+  }
+
+  /// Takes columns from the widest names until a line fits or no name can be narrower.
+  private mutating func narrow(to width: Int, atLeast least: [Int]) {
+    while lineWidth > width {
+      let names = shown.filter { widths[$0] > least[$0] }
+      guard let widest = names.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+    }
+  }
+
+  /// Gives columns to the narrowest names that need them, then to the bars.
+  private mutating func widen(to width: Int, atMost natural: [Int]) {
+    while lineWidth < width {
+      let names = shown.filter { widths[$0] < natural[$0] }
+      guard let narrowest = names.min(by: { widths[$0] < widths[$1] }) else { break }
+      widths[narrowest] += 1
+    }
+    guard barWidth > 0 else { return }
+    barWidth = max(barWidth, min(Self.longestBar, barWidth + width - lineWidth))
+  }
+
+  /// Drops what has the lowest rank; false when all of it always stays.
+  private mutating func dropLowest(_ columns: [Table.Column]) -> Bool {
+    let ranks =
+      shown.compactMap { columns[$0].rank } + (barWidth > 0 ? [Self.barRank] : [])
+      + (showsShares ? [Self.shareRank] : [])
+    guard let lowest = ranks.min() else { return false }
+    shown.removeAll { columns[$0].rank == lowest }
+    if lowest == Self.barRank { barWidth = 0 }
+    if lowest == Self.shareRank { showsShares = false }
+    return true
+  }
+}
+
+extension Table {
+  /// The widest cell of a column.
+  fileprivate func cellWidth(_ index: Int) -> Int {
+    (rows + (totals.map { [$0] } ?? [])).map { DisplayWidth.of($0[index]) }.max() ?? 0
+  }
+}

@@ -1,0 +1,46 @@
+import Bytes
+
+/// A series as rows of small columns; steps without a value are gaps.
+struct SeriesLines {
+  private static let nameWidth = 7
+  /// The width that the highest value may take where steps are folded anyway.
+  private static let highestWidth = 16
+
+  private let series: Series
+  private let width: Int
+
+  init(_ series: Series, width: Int) {
+    self.series = series
+    self.width = width
+  }
+
+  /// The lines under a title; none for fewer than two steps.
+  var lines: [StyledLine] {
+    guard series.count > 1 else { return [] }
+    let labels = Self.nameWidth + series.first.utf8.count + 1 + 1 + series.last.utf8.count
+    var room = max(1, width - labels)
+    if room < series.count, room > 3 * Self.highestWidth { room -= Self.highestWidth }
+    let sums = series.rows.map { Sparkline.folded($0.values, to: room) }
+    var rows = zip(series.rows, sums).map { row, sums in line(row.name, sums.sums) }
+    let highest = zip(series.rows, sums).map { row, sums in
+      "  up to \(row.text(sums.sums.max() ?? 0))"
+    }
+    if zip(rows, highest).allSatisfy({ $0.width + $1.utf8.count <= width }) {
+      for index in rows.indices { rows[index].append(highest[index]) }
+    }
+    let each = sums.first?.each ?? 1
+    let title = each == 1 ? series.title : "\(series.title) (\(NumberText.grouped(each)) a mark)"
+    return [StyledLine(title, .heading), .rule(min(width, max(rows.width, title.utf8.count)))]
+      + rows
+  }
+
+  /// A row between the labels of both ends.
+  private func line(_ name: String, _ values: [Int128]) -> StyledLine {
+    var line = StyledLine(name)
+    line.pad(to: Self.nameWidth)
+    line.append(series.first + " ", .faint)
+    line.append(Sparkline.text(values), .bar)
+    line.append(" " + series.last, .faint)
+    return line
+  }
+}

@@ -1,0 +1,36 @@
+import ActivityLog
+package import Analysis
+import Bytes
+import OperatingSystem
+import Pricing
+package import Transcripts
+
+/// A response whose output is to be measured.
+struct MeasuredResponse {
+  let output: VisibleOutput
+  let tokens: Int
+  /// The local date of its last row.
+  let day: CalendarDate
+  /// As logged; nil where none is.
+  let model: String?
+
+  /// Returns the responses of some days that a filter accepts.
+  static func all(
+    in scan: TranscriptScan, _ days: DayRange, _ filter: inout RecordFilter, home: String?
+  ) -> [MeasuredResponse] {
+    var texts = TranscriptRecordBuilder(scan, home: home, usesRoots: true)
+    var clock = RecordClock()
+    var responses: [MeasuredResponse] = []
+    for (response, output) in scan.outputs {
+      let day = clock.localDate(of: response.seconds)
+      guard days.contains(day) else { continue }
+      texts.make(response)
+      guard filter.accepts(texts.record, texts.bytes.span) else { continue }
+      responses.append(
+        MeasuredResponse(
+          output: output, tokens: response.usage.output, day: day,
+          model: response.model == 0 ? nil : texts.name(response.model)))
+    }
+    return responses
+  }
+}

@@ -1,0 +1,47 @@
+package import ActivityLog
+package import Analysis
+package import Pricing
+package import Transcripts
+
+/// Accumulates what a breakdown shows: cells by its dimensions, and where sessions are rows their times.
+package struct BreakdownReduction: CellReduction {
+  package var calls: Aggregate
+  /// Nil where sessions aren't rows.
+  private(set) var sessionTimes: SessionTimes?
+
+  package init(by dimensions: [Dimension]) {
+    calls = Aggregate(Self.needed(for: dimensions))
+    sessionTimes = dimensions.contains(.session) ? SessionTimes() : nil
+  }
+
+  /// Returns the dimensions of the cells that rows by some dimensions are made of.
+  private static func needed(for dimensions: [Dimension]) -> [Dimension] {
+    var wanted = dimensions
+    if wanted.contains(.session) { wanted.append(.project) }
+    if wanted.contains(.project) { wanted.append(.projectDirectory) }
+    // What a token costs depends on the model.
+    wanted.append(.model)
+    var needed: [Dimension] = []
+    for dimension in wanted where !needed.contains(dimension) { needed.append(dimension) }
+    return needed
+  }
+
+  /// Counts a call, and its time.
+  package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
+    calls.add(call: record, in: bytes)
+    sessionTimes?.add(record, in: bytes)
+  }
+
+  /// Counts a response, and its time.
+  package mutating func add(
+    _ response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+  ) {
+    calls.add(response, cost: cost, named: record, in: bytes)
+    sessionTimes?.add(record, in: bytes)
+  }
+
+  package static func += (left: inout BreakdownReduction, right: BreakdownReduction) {
+    left.calls += right.calls
+    if let times = right.sessionTimes { left.sessionTimes? += times }
+  }
+}

@@ -1,0 +1,92 @@
+import Analysis
+import Bytes
+import OperatingSystem
+package import Rendering
+
+extension BreakdownReport {
+  package var document: Document {
+    let names = dimensions.map { $0.header.lowercased() }.joined(separator: " and ")
+    let hidden = "\(NumberText.counted(hiddenCount, "more row")) in the total, but not shown."
+    return Document(
+      title: "Claude Code by \(names) - \(header.label)", days: header.dayText,
+      body: .table(table),
+      notes: (hiddenCount > 0 ? [hidden] : []) + header.basis.tableNotes(rateBasis, total))
+  }
+
+  private var table: Table {
+    let isBySession = dimensions.contains(.session)
+    let metrics = Metric.all(header.basis).filter {
+      $0.text != nil && !(isBySession && $0.member == "sessions")
+    }
+    let sessionColumns = isBySession ? sessionColumns : []
+    let empty = Array(
+      repeating: "", count: max(0, dimensions.count - 1) + sessionColumns.count)
+    return Table(
+      columns: dimensions.map {
+        Table.Column(title: $0.header, isNumber: false, shortening: $0.shortening)
+      } + sessionColumns + metrics.map { $0.column(sortedBy: orderKey) },
+      rows: rows.map { row in
+        row.names.map { $0.visible } + cells(of: row.session)
+          + metrics.map { $0.text?(row.group) ?? "" }
+      },
+      totals: ["Total"] + empty + metrics.map { $0.text?(total) ?? "" },
+      shares: Table.Shares(of: rows.map { $0.group }, total, by: orderKey, header.basis.figure))
+  }
+
+  private var sessionColumns: [Table.Column] {
+    [
+      Table.Column(title: "Start", isNumber: false, rank: 90),
+      Table.Column(title: "Length", isNumber: true, rank: 20),
+      Table.Column(title: "Active", isNumber: true, rank: 65),
+    ]
+      + sessionDimensions.map {
+        Table.Column(
+          title: $0.header, isNumber: false, rank: $0 == .project ? 80 : 55,
+          shortening: $0.shortening)
+      }
+  }
+
+  private func cells(of session: Session?) -> [String] {
+    guard let session else { return [] }
+    let times =
+      session.activity.map { activity in
+        [
+          Moment(seconds: activity.start).localText,
+          DurationText.short(seconds: activity.end - activity.start),
+          DurationText.short(seconds: activity.active),
+        ]
+      } ?? ["", "", ""]
+    return times + sessionDimensions.map { session.name(in: $0).visible }
+  }
+}
+
+// MARK: - Data
+
+extension BreakdownReport {
+  package var data: DataTable {
+    let metrics = Metric.all(header.basis)
+    let details =
+      dimensions.contains(.session)
+      ? sessionDimensions.map { $0.rawValue } + [
+        "start", "end", "length_seconds", "active_seconds",
+      ] : []
+    return DataTable(
+      names: dimensions.map { $0.rawValue } + details + metrics.map { $0.member },
+      rows: rows.map { row in
+        row.names.map { .text($0) } + data(of: row.session)
+          + metrics.map { .number($0.plain(row.group)) }
+      })
+  }
+
+  private func data(of session: Session?) -> [DataTable.Cell] {
+    guard let session else { return [] }
+    let names = sessionDimensions.map { DataTable.Cell.text(session.name(in: $0)) }
+    guard let activity = session.activity else {
+      return names + Array(repeating: .number(""), count: 4)
+    }
+    return names + [
+      .text(Moment(seconds: activity.start).utcText), .text(Moment(seconds: activity.end).utcText),
+      .number("\(activity.end - activity.start)"), .number("\(activity.active)"),
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+import ActivityLog
+package import Analysis
+import Bytes
+import Pricing
+
+/// What is known of sessions beside their calls, by the name under which they are shown.
+struct SessionDetails {
+  private let projects: [ExactText: String]
+  private let models: [ExactText: String]
+  private let times: SessionTimes
+
+  init(_ reduction: BreakdownReduction, _ names: ProjectNames, _ rates: RateCard) {
+    times = reduction.sessionTimes ?? SessionTimes()
+    projects = Self.most(
+      reduction.calls.groups(by: [.session, .project, .projectDirectory], rates: rates)
+    ) { names.label(name: $0[1], directory: $0[2]) }
+    models = Self.most(reduction.calls.groups(by: [.session, .model], rates: rates)) {
+      Dimension.model.label($0[1])
+    }
+  }
+
+  /// By session, the name with most of its calls and responses; of several the first by its bytes.
+  private static func most(
+    _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
+  ) -> [ExactText: String] {
+    var best: [ExactText: (name: String, count: Int)] = [:]
+    let rows = NamedRows.rows(groups) { [Dimension.session.label($0[0]), label($0)] }
+    for (names, group) in rows {
+      let count = group.totals.count.saturatingAdd(group.usage.responses)
+      let session = ExactText(names[0])
+      if let known = best[session],
+        known.count > count || (known.count == count && known.name.utf8Precedes(names[1]))
+      {
+        continue
+      }
+      best[session] = (names[1], count)
+    }
+    return best.mapValues { $0.name }
+  }
+
+  /// The details of a session.
+  subscript(session: String) -> BreakdownReport.Session {
+    BreakdownReport.Session(
+      activity: times.activity(of: session == Dimension.session.missing ? nil : session),
+      project: projects[ExactText(session)] ?? Dimension.project.missing,
+      model: models[ExactText(session)] ?? Dimension.model.missing)
+  }
+}

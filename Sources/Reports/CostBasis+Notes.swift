@@ -1,0 +1,54 @@
+import Analysis
+import Bytes
+
+/// What reports say of their costs.
+extension CostBasis {
+  /// What a budget says of what it counts.
+  func budgetNote(_ rates: RateBasis, _ total: Aggregate.Group) -> String {
+    guard self == .usage else { return "tool traffic only, estimated" }
+    return "API usage, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
+  }
+
+  /// What to know of the costs of a summary, a line each.
+  func notes(_ total: Aggregate.Group) -> [String] {
+    let traffic = "Costs are those of the tool traffic, estimated at 4 characters a token."
+    switch self {
+    case .toolTraffic, .transcriptTraffic:
+      return [traffic, "The bill is higher: the context is read again at every request."]
+    case .usage:
+      return [
+        "Costs are those of the API's responses, by the counts in their transcripts.",
+        "Tools, files and commands can only be told apart by estimates: --by tool.",
+      ] + lowerBound(total)
+    case .both:
+      return [
+        traffic, "Those of the API are of all its responses, by the counts in their transcripts.",
+      ] + lowerBound(total)
+    }
+  }
+
+  /// What to know of the costs of a table, a paragraph each.
+  func tableNotes(_ rates: RateBasis, _ total: Aggregate.Group) -> [String] {
+    let rates = rates.description
+    let traffic = "Tool traffic, estimated at 4 characters a token"
+    switch self {
+    case .toolTraffic: return ["\(traffic), \(rates); the bill is higher."]
+    case .transcriptTraffic:
+      return ["\(traffic) from the calls in transcripts, \(rates); the bill is higher."]
+    case .usage:
+      return ["API usage by the counts in transcripts, \(rates)."] + lowerBound(total)
+    case .both:
+      return ["\(traffic), beside API usage by the counts in transcripts, \(rates)."]
+        + lowerBound(total)
+    }
+  }
+
+  private func lowerBound(_ total: Aggregate.Group) -> [String] {
+    let unfinished = total.usage.unfinished
+    guard unfinished > 0 else { return [] }
+    return [
+      "A lower bound: of \(NumberText.grouped(unfinished)) of "
+        + "\(NumberText.grouped(total.usage.responses)) responses the final output isn't known."
+    ]
+  }
+}

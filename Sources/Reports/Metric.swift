@@ -1,0 +1,122 @@
+package import Analysis
+import Bytes
+import Pricing
+import Rendering
+
+/// A figure of a group, as a table shows it: the one list of a table's columns.
+struct Metric {
+  /// The title of its column in a table, and in CSV, where it is a name for programs.
+  let header: String
+  let member: String
+  /// As people read it, and as programs do; nil where one of them isn't shown it.
+  let text: ((Aggregate.Group) -> String)?
+  let plain: (Aggregate.Group) -> String
+  /// As `Table.Column.rank`.
+  let rank: Int?
+
+  init(
+    _ header: String, _ member: String, rank: Int? = nil, text: ((Aggregate.Group) -> String)?,
+    plain: @escaping (Aggregate.Group) -> String
+  ) {
+    self.header = header
+    self.member = member
+    self.rank = rank
+    self.text = text
+    self.plain = plain
+  }
+
+  /// A count, whose text has its digits in groups.
+  init(
+    _ header: String, _ member: String, rank: Int? = nil,
+    _ count: @escaping (Aggregate.Group) -> Int
+  ) {
+    self.init(
+      header, member, rank: rank, text: { NumberText.grouped(count($0)) },
+      plain: { String(count($0)) })
+  }
+
+  /// The column of a table for people, which always stays where rows are sorted by it.
+  func column(sortedBy key: RowOrder.Key) -> Table.Column {
+    Table.Column(
+      title: header, isNumber: true, rank: member == key.member ? nil : rank,
+      isAlarming: member == "failures")
+  }
+
+  /// Those of a report, in their order.
+  static func all(_ basis: CostBasis) -> [Metric] {
+    let traffic = tokens(basis.figure) + costs(basis.figure)
+    return calls + (basis == .usage ? [responses] : []) + traffic
+      + (basis == .both ? bill : []) + lines + (basis.hasDurations ? [time] : [])
+  }
+
+  private static var calls: [Metric] {
+    [
+      Metric("Calls", "count") { $0.totals.count },
+      Metric("Failed", "failures", rank: 70) { $0.totals.failures },
+      Metric("Sessions", "sessions", rank: 35) { $0.sessions },
+    ]
+  }
+
+  private static var responses: Metric {
+    Metric("Responses", "responses", rank: 60) { $0.usage.responses }
+  }
+
+  /// Tokens by their kinds, and all of them.
+  private static func tokens(_ figure: CostSource) -> [Metric] {
+    figure.kinds.map { kind in
+      Metric(kind.title, "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
+        $0.tokens(kind, figure)
+      }
+    } + [Metric("Tokens", "tokens_total", rank: 80) { $0.totalTokens(figure).clamped }]
+  }
+
+  /// The parts of the cost for programs, and all of it.
+  private static func costs(_ figure: CostSource) -> [Metric] {
+    figure.costParts.map { part in
+      Metric("\(part.title) cost", "cost_\(part.member)", text: nil) {
+        part.amount($0.cost(figure)).exactText
+      }
+    } + [
+      Metric(
+        "Cost", "cost_total", text: { NumberText.dollars($0.cost(figure).roundedTotal) },
+        plain: { $0.cost(figure).total.exactText })
+    ]
+  }
+
+  /// The bill beside the tool traffic; empty where calls of one response are told apart.
+  private static var bill: [Metric] {
+    let own = { (group: Aggregate.Group, text: String) in group.hasOwnUsage ? text : "" }
+    return [
+      Metric(
+        "API responses", "api_responses", rank: 40,
+        text: { own($0, NumberText.grouped($0.usage.responses)) },
+        plain: { own($0, String($0.usage.responses)) }),
+      Metric(
+        "API tokens", "api_tokens_total", rank: 45,
+        text: { own($0, NumberText.grouped($0.totalTokens(.billed).clamped)) },
+        plain: { own($0, String($0.totalTokens(.billed).clamped)) }),
+      Metric(
+        "API cost", "api_cost_total", rank: 90,
+        text: { own($0, NumberText.dollars($0.cost(.billed).roundedTotal)) },
+        plain: { own($0, $0.cost(.billed).total.exactText) }),
+      Metric(
+        "Of bill", "traffic_share", rank: 85,
+        text: { $0.trafficShare.map(NumberText.percent(hundredths:)) ?? "" },
+        plain: { $0.trafficShare.map { Money(share: $0).exactText } ?? "" }),
+    ]
+  }
+
+  private static var lines: [Metric] {
+    [
+      Metric("+Lines", "lines_added", rank: 10) { $0.totals.linesAdded.clamped },
+      Metric("-Lines", "lines_removed", rank: 10) { $0.totals.linesRemoved.clamped },
+    ]
+  }
+
+  private static var time: Metric {
+    Metric(
+      "Time", "duration_ms", rank: 20,
+      text: { DurationText.short(seconds: $0.totals.durationTotal.clamped / 1_000) },
+      plain: { String($0.totals.durationTotal.clamped) })
+  }
+}

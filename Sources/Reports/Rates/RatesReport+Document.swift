@@ -1,0 +1,118 @@
+import Bytes
+package import Pricing
+package import Rendering
+
+extension RatesReport {
+  package var document: Document {
+    Document(
+      title: "Rates in US dollars for 1,000 tokens", body: .table(table),
+      notes: [
+        "Built-in rates are as of \(date). A search of the web costs"
+          + " \(BuiltInPrices.webSearch.exactText).",
+        "A variable without the version is for the family, CLAUDE_RATE_INPUT for all models;"
+          + " CLAUDE_RATE_OUTPUT, _CACHE_WRITE (5m), _CACHE_WRITE_1H, _CACHE_READ and the like are"
+          + " for the others. Without those of a cache, its rates follow CLAUDE_RATE_INPUT where"
+          + " that is set.",
+      ] + rules
+        + otherVariables.map { "\($0) is set, but belongs to none of these models." })
+  }
+
+  package var data: DataTable {
+    let table = table
+    return DataTable(
+      names: table.columns.map { $0.title }, rows: table.rows.map { $0.map { .text($0) } })
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column(
+          title: "Model", isNumber: false, shortening: Shortening(place: .front, comfortable: 21))
+      ]
+        + TokenKind.allCases.map {
+          Table.Column(title: $0.rateTitle, isNumber: true, rank: $0.rank)
+        } + [
+          Table.Column(title: "Input from", isNumber: false, rank: 20),
+          Table.Column(title: "Output from", isNumber: false, rank: 10),
+          Table.Column(title: "Cache from", isNumber: false, rank: 5),
+          Table.Column(
+            title: "Variable", isNumber: false, rank: 30,
+            shortening: Shortening(place: .front, comfortable: 26)),
+        ],
+      rows: rows.map { row in
+        [row.model ?? "(any other)"] + row.rates.all.map { $0.perThousand.exactText } + [
+          row.rates.input.source.rawValue, row.rates.output.source.rawValue,
+          Self.cacheSources(row.rates), row.variables.input[0],
+        ]
+      })
+  }
+
+  /// Who says what a cache costs, each once.
+  private static func cacheSources(_ rates: ModelRates) -> String {
+    var sources: [String] = []
+    for kind in TokenKind.allCases where kind.isOfCache {
+      let source = rates[kind].source.rawValue
+      if !sources.contains(source) { sources.append(source) }
+    }
+    return sources.joined(separator: ", ")
+  }
+
+  /// When models cost something else, a line for all that agree in it.
+  private var rules: [String] {
+    let inUS =
+      "Where the model has to run in the US: \(BuiltInPrices.factorInUS.exactText) times what is"
+      + " built in"
+    let cases =
+      rows.flatMap { row in
+        row.exceptions.map { (rule: Self.description(of: $0, row.rates), model: row.model) }
+      } + rows.filter { $0.costsMoreInUS }.map { (rule: inUS, model: $0.model) }
+    var models: [String: [String]] = [:]
+    var rules: [String] = []
+    for (rule, model) in cases {
+      if models[rule] == nil { rules.append(rule) }
+      models[rule, default: []].append(model ?? "any other")
+    }
+    return rules.map { "\($0) (\((models[$0] ?? []).joined(separator: ", ")))." }
+  }
+
+  /// The condition of an exception, and the rates that it changes.
+  private static func description(
+    of exception: RequestPricing.Tariff, _ rates: ModelRates
+  ) -> String {
+    let changed = TokenKind.allCases.filter { exception.rates[$0] != rates[$0] }.map {
+      "\($0.rateTitle.lowercased()) \(exception.rates[$0].perThousand.exactText)"
+    }
+    let condition = [
+      exception.condition?.isFast == true ? "in fast mode" : nil,
+      exception.condition?.promptAbove.map {
+        "with prompts of over \(NumberText.grouped($0)) tokens"
+      },
+      exception.condition?.before.map { "before \($0)" },
+    ].compactMap { $0 }.joined(separator: " ")
+    return condition.prefix(1).uppercased() + condition.dropFirst() + ": "
+      + changed.joined(separator: ", ")
+  }
+}
+
+extension TokenKind {
+  /// What stands above its rates.
+  fileprivate var rateTitle: String {
+    switch self {
+    case .input: "Input"
+    case .output: "Output"
+    case .cacheWrite5m: "Write 5m"
+    case .cacheWrite1h: "Write 1h"
+    case .cacheRead: "Read"
+    }
+  }
+
+  /// How long a narrow terminal keeps its rates; nil for those that always stay.
+  fileprivate var rank: Int? {
+    switch self {
+    case .input, .output: nil
+    case .cacheWrite5m: 34
+    case .cacheWrite1h: 32
+    case .cacheRead: 36
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Analysis
+
+extension RowOrder.Key {
+  /// The figure that shows it, as `Metric.member`.
+  var member: String {
+    switch self {
+    case .cost: "cost_total"
+    case .tokens: "tokens_total"
+    case .failures: "failures"
+    case .duration: "duration_ms"
+    case .count, .name: "count"
+    }
+  }
+
+  /// What it is an amount of, in a table's title.
+  var word: String {
+    switch self {
+    case .count, .name: "calls"
+    case .duration: "time"
+    case .cost, .tokens, .failures: rawValue
+    }
+  }
+}

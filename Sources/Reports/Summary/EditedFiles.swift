@@ -1,0 +1,45 @@
+import ActivityLog
+import Analysis
+import JSONLines
+
+/// How often files were edited, by the projects as they are shown.
+///
+/// Of thousands few are listed, so they are counted by their numbers, and only those get names.
+struct EditedFiles {
+  private let edits: Aggregate
+  /// By their numbers the projects' labels.
+  private var labels = StringInterner()
+  /// The numbers of a project's label and of a file.
+  private var files = IndexedSet<UInt64>()
+  private var counts: ContiguousArray<Int> = []
+
+  /// - Parameter edits: By project, its directory and file.
+  init(_ edits: Aggregate, _ names: ProjectNames) {
+    self.edits = edits
+    var projects = IndexedSet<UInt64>()
+    var labelsOfProjects: ContiguousArray<UInt32> = []
+    for (key, totals) in zip(edits.cells.keys, edits.cells.values) {
+      let project = projects.number(of: UInt64(key[0]) << 32 | UInt64(key[1]))
+      if project == labelsOfProjects.count {
+        let label = names.label(
+          name: edits.columns[0].name(key[0]), directory: edits.columns[1].name(key[1]))
+        labelsOfProjects.append(labels.number(of: label))
+      }
+      let file = files.number(of: UInt64(labelsOfProjects[project]) << 32 | UInt64(key[2]))
+      if file == counts.count { counts.append(0) }
+      counts[file] = counts[file].saturatingAdd(totals.count)
+    }
+  }
+
+  /// Those that were edited most, at most so many.
+  func top(_ number: Int) -> [EditedFile] {
+    let least = counts.sorted(by: >).prefix(number).last ?? 0
+    let most = counts.indices.filter { counts[$0] >= least }.map { place in
+      let name = edits.columns[2].name(UInt32(truncatingIfNeeded: files.keys[place]))
+      return EditedFile(
+        file: Dimension.file.label(name), project: labels.names[Int(files.keys[place] >> 32)],
+        count: counts[place])
+    }
+    return Array(most.sorted(by: EditedFile.precedes).prefix(number))
+  }
+}

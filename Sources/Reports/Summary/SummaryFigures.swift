@@ -1,0 +1,90 @@
+import Analysis
+import Bytes
+import Pricing
+import Rendering
+
+/// The figures of a summary in words, in the order in which they are shown.
+struct SummaryFigures {
+  private let total: Aggregate.Group
+  private let basis: CostBasis
+  private let rateBasis: RateBasis
+
+  init(_ report: SummaryReport) {
+    total = report.total
+    basis = report.header.basis
+    rateBasis = report.rateBasis
+  }
+
+  /// What was counted, its tokens, what those cost, and the bill beside them.
+  var sections: [Figures] {
+    [
+      Figures(
+        title: "Summary",
+        figures: [
+          Figure(name: "Total operations", value: NumberText.grouped(total.totals.count)),
+          failed, sessions,
+        ] + billedResponses),
+      Figures(title: "Token Usage", figures: tokens(basis.figure)),
+      Figures(
+        title: "Estimated Cost (\(rateBasis.description))", figures: costs(basis.figure),
+        alignment: .own),
+    ]
+      + (basis == .both
+        ? [Figures(title: "API Usage", figures: bill, alignment: .own)] : [])
+  }
+
+  /// The figures that matter most.
+  var brief: [Figure] {
+    let cost = NumberText.dollars(total.cost(basis.figure).roundedTotal)
+    return [
+      Figure(name: "Operations", value: NumberText.grouped(total.totals.count)), failed, sessions,
+    ] + billedResponses + tokens(basis.figure) + [Figure(name: "Estimated cost", value: cost)]
+      + (basis == .both ? bill : [])
+  }
+
+  private var failed: Figure {
+    Figure(name: "Failed", value: NumberText.grouped(total.totals.failures), isInList: true)
+  }
+
+  private var sessions: Figure {
+    Figure(name: "Sessions", value: NumberText.grouped(total.sessions))
+  }
+
+  /// The API's responses, where they are what the report is about.
+  private var billedResponses: [Figure] { basis == .usage ? [responses] : [] }
+
+  private var responses: Figure {
+    Figure(name: "API responses", value: NumberText.grouped(total.usage.responses))
+  }
+
+  /// What the API billed, and the part of it that the tool traffic is.
+  private var bill: [Figure] {
+    let share = total.trafficShare.map {
+      [Figure(name: "Tool traffic's share", value: NumberText.percent(hundredths: $0))]
+    }
+    return [responses]
+      + tokens(.billed).map { Figure(name: $0.fullName, value: $0.value) }
+      + costs(.billed).map { Figure(name: $0.name + " cost", value: $0.value) } + (share ?? [])
+  }
+
+  private func tokens(_ source: CostSource) -> [Figure] {
+    source.kinds.map { kind in
+      Figure(
+        name: kind.title, value: NumberText.grouped(total.tokens(kind, source)),
+        unit: kind.isOfCache ? nil : "tokens")
+    } + [
+      Figure(
+        name: "Total", value: NumberText.grouped(total.totalTokens(source).clamped),
+        unit: "tokens")
+    ]
+  }
+
+  /// The parts of a cost; web searches only where there are some.
+  private func costs(_ source: CostSource) -> [Figure] {
+    let cost = total.cost(source)
+    return source.costParts
+      .filter { $0.member != "web_search" || cost.webSearch > Money() }
+      .map { Figure(name: $0.title, value: NumberText.dollars($0.amount(cost).rounded)) }
+      + [Figure(name: "Total", value: NumberText.dollars(cost.roundedTotal))]
+  }
+}

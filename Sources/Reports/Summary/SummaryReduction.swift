@@ -1,0 +1,36 @@
+package import ActivityLog
+package import Analysis
+import JSONLines
+
+/// Accumulates what a summary shows: cells of all calls, and the edits of files.
+package struct SummaryReduction: CellReduction {
+  private static let editingTools: [StaticString] = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
+
+  package var calls = Aggregate(
+    [.day, .project, .projectDirectory, .tool, .model], durationsBy: .tool)
+  /// The calls that edited a file.
+  private(set) var edits = Aggregate([.project, .projectDirectory, .file], countsSessions: false)
+
+  package init() {}
+
+  /// Starts the records of another day.
+  package mutating func begin(_ file: DayFile) {
+    calls.begin(file)
+    edits.begin(file)
+  }
+
+  /// Counts a call, and the edit that it is.
+  package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
+    calls.add(call: record, in: bytes)
+    if record.file != nil, let tool = record.tool,
+      Self.editingTools.contains(where: { tool.equals($0, in: bytes) })
+    {
+      edits.add(call: record, in: bytes)
+    }
+  }
+
+  package static func += (left: inout SummaryReduction, right: SummaryReduction) {
+    left.calls += right.calls
+    left.edits += right.edits
+  }
+}

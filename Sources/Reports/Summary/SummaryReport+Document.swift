@@ -1,0 +1,179 @@
+package import Analysis
+import Bytes
+import OperatingSystem
+import Pricing
+package import Rendering
+
+extension SummaryReport {
+  /// The number of files in a list that isn't brief.
+  private static let shownFiles = 5
+  /// The number of rows that a terminal shows of tools, projects and models.
+  private static let rowLimit = 10
+
+  package var document: Document {
+    let figures = SummaryFigures(self)
+    let sections =
+      figures.sections.map { Overview.Section.figures($0) } + dayseries + lists + [files]
+      + failures + quality
+    return Document(
+      title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
+      body: .overview(
+        Overview(
+          sections: sections,
+          brief: Overview.Brief(
+            title: "Claude Code, \(header.label)", figures: figures.brief,
+            notes: header.basis.tableNotes(rateBasis, total)))),
+      notes: header.basis.notes(total))
+  }
+
+  // MARK: Days
+
+  /// The calendar's days; none where there is only one.
+  private var dayseries: [Overview.Section] {
+    guard header.dayCount > 1, !days.isEmpty else { return [] }
+    return [
+      .series(
+        Series(
+          title: "Days", first: header.from.description, last: header.to.description,
+          rows: [
+            Series.Row(name: "Calls", values: values(of: .count)) {
+              NumberText.grouped($0.clamped)
+            },
+            Series.Row(name: "Cost", values: values(of: .cost)) {
+              NumberText.dollars(Money(units: $0).rounded)
+            },
+          ]))
+    ]
+  }
+
+  /// An amount for each day of the calendar, from the first to the last.
+  private func values(of key: RowOrder.Key) -> [Int128] {
+    var values = [Int128](repeating: 0, count: header.dayCount)
+    for day in days {
+      guard let date = CalendarDate(day.name),
+        let amount = key.amount(of: day.group, header.basis.figure)
+      else { continue }
+      let index = (date.secondsInUTC - header.from.secondsInUTC) / 86_400
+      if values.indices.contains(index) { values[index] = amount }
+    }
+    return values
+  }
+
+  // MARK: Lists
+
+  private var lists: [Overview.Section] {
+    let basis = header.basis
+    return [
+      list(
+        "Tools", of: tools, title: "Tools Used", .tool, basis == .usage ? .transcriptTraffic : basis
+      ),
+      list("Projects", of: projects, title: "Projects", .project, basis),
+      list("Models", of: models, title: "Models", .model, basis),
+    ]
+  }
+
+  /// A list by a dimension; calls tell no bill.
+  private func list(
+    _ briefTitle: String, of rows: [Row], title: String, _ dimension: Dimension, _ basis: CostBasis
+  ) -> Overview.Section {
+    let metrics = Metric.all(basis).filter { $0.text != nil }
+    let table = Table(
+      columns: [Table.Column(title: title, isNumber: false, shortening: dimension.shortening)]
+        + metrics.map { $0.column(sortedBy: .count) },
+      rows: rows.map { row in [row.name.visible] + metrics.map { $0.text?(row.group) ?? "" } },
+      shares: Table.Shares(of: rows.map { $0.group }, total, by: .count, basis.figure))
+    let lines = rows.map { row in
+      let bill =
+        dimension.isToolCallOnly || !header.basis.hasUsage
+        ? "" : " (\(NumberText.dollars(row.group.cost(.billed).roundedTotal)))"
+      return "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(bill)"
+    }
+    return .list(
+      List(
+        title: title, table: table, lines: lines,
+        brief: (title: briefTitle, table: briefTable(rows, basis.figure)),
+        rowLimit: Self.rowLimit, moreOptions: "--by \(dimension.rawValue)", alignsWithOthers: true))
+  }
+
+  private func briefTable(_ rows: [Row], _ figure: CostSource) -> Table {
+    Table(
+      columns: [Table.Column(title: "", isNumber: false)]
+        + ["Calls", "Tokens", "Cost"].map { Table.Column(title: $0, isNumber: true) },
+      rows: rows.map { row in
+        [
+          row.name, NumberText.grouped(row.group.totals.count),
+          NumberText.grouped(row.group.totalTokens(figure).clamped),
+          NumberText.dollars(row.group.cost(figure).roundedTotal),
+        ]
+      })
+  }
+
+  private var files: Overview.Section {
+    let shown = topFiles.prefix(Self.shownFiles)
+    let table = Table(
+      columns: [
+        Table.Column(
+          title: "Most Edited Files", isNumber: false, shortening: Dimension.file.shortening),
+        Table.Column(title: "Edits", isNumber: true),
+        Table.Column(title: "Project", isNumber: false, shortening: Dimension.project.shortening),
+      ],
+      rows: shown.map { [$0.file.visible, NumberText.grouped($0.count), $0.project.visible] })
+    let brief = Table(
+      columns: [
+        Table.Column(title: "File", isNumber: false),
+        Table.Column(title: "Project", isNumber: false),
+        Table.Column(title: "Edits", isNumber: true),
+      ],
+      rows: topFiles.map { [$0.file, $0.project, NumberText.grouped($0.count)] })
+    return .list(
+      List(
+        title: "Most Edited Files", table: table,
+        lines: shown.map {
+          "\($0.file.visible) (\($0.project.visible)): \(NumberText.grouped($0.count))"
+        }, brief: (title: "Most edited files", table: brief)))
+  }
+
+  /// The tools that failed; none where all went well.
+  private var failures: [Overview.Section] {
+    let failed = tools.filter { $0.group.totals.failures > 0 }
+    guard !failed.isEmpty else { return [] }
+    let counts = failed.map { row in
+      (
+        name: row.name.visible, failures: row.group.totals.failures, calls: row.group.totals.count
+      )
+    }
+    let table = Table(
+      columns: [
+        Table.Column(title: "Failures", isNumber: false, shortening: Dimension.tool.shortening),
+        Table.Column(title: "Failed", isNumber: true, isAlarming: true),
+        Table.Column(title: "Calls", isNumber: true),
+      ],
+      rows: counts.map {
+        [$0.name, NumberText.grouped($0.failures), NumberText.grouped($0.calls)]
+      },
+      shares: Table.Shares(
+        title: "calls", parts: counts.map { Double($0.failures) / Double(max(1, $0.calls)) },
+        total: nil, longest: 1))
+    return [
+      .list(
+        List(
+          title: "Failures", table: table,
+          lines: counts.map {
+            "\($0.name): \(NumberText.grouped($0.failures)) of \(NumberText.grouped($0.calls))"
+          }, rowLimit: Self.rowLimit, moreOptions: "--by tool --failed"))
+    ]
+  }
+
+  /// What couldn't be used; none where all is well.
+  private var quality: [Overview.Section] {
+    let findings = header.quality.findings
+    guard !findings.isEmpty else { return [] }
+    return [
+      .figures(
+        Figures(
+          title: "Data Quality",
+          figures: findings.map { Figure(name: $0.text, value: NumberText.grouped($0.count)) },
+          alignment: .none))
+    ]
+  }
+}

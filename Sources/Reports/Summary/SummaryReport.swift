@@ -1,0 +1,74 @@
+package import Analysis
+import Bytes
+package import Pricing
+package import Rendering
+
+/// The summary of some days: numbers and names, in the order in which they are shown.
+package struct SummaryReport: Report {
+  /// A tool, project, model or day, and what its calls add up to.
+  struct Row {
+    let name: String
+    var group: Aggregate.Group
+    /// Only of models.
+    var rates: ModelRates?
+  }
+
+  /// The number of files that are listed.
+  private static let fileCount = 10
+
+  let header: ReportHeader
+  let total: Aggregate.Group
+  let tools: [Row]
+  let projects: [Row]
+  let models: [Row]
+  let days: [Row]
+  /// Those that were edited most.
+  let topFiles: [EditedFile]
+  let rateBasis: RateBasis
+
+  package init(_ scan: ScanResult<SummaryReduction>, header: ReportHeader, rates: RateCard) {
+    self.header = header
+    let calls = scan.accumulator.calls
+    let prices = calls.prices(rates)
+    let groups = calls.groups(
+      byEach: [[], [.tool], [.project, .projectDirectory], [.model], [.day]], prices: prices)
+    total = groups[0].first?.group ?? Aggregate.Group()
+    tools = Self.rows(groups[1]) { Dimension.tool.label($0[0]) }
+    let names = ProjectNames(groups[2].map { (name: $0.names[0], directory: $0.names[1]) })
+    projects = Self.rows(groups[2]) { names.label(name: $0[0], directory: $0[1]) }
+    models = Self.models(groups[3], rates)
+    days = Self.rows(groups[4]) { Dimension.day.label($0[0]) }
+      .sorted { $0.name.utf8Precedes($1.name) }
+    topFiles = EditedFiles(scan.accumulator.edits, names).top(Self.fileCount)
+    rateBasis = RateBasis(of: calls, prices, rates, header.basis)
+  }
+
+  /// Returns rows by their names, those with most calls first; groups of one name become one row.
+  private static func rows(
+    _ groups: [(names: [String?], group: Aggregate.Group)], name: ([String?]) -> String
+  ) -> [Row] {
+    NamedRows.rows(groups) { [name($0)] }.map { Row(name: $0.names[0], group: $0.group) }
+      .sorted { left, right in
+        let counts = (left.group.totals.count, right.group.totals.count)
+        return counts.0 == counts.1 ? left.name.utf8Precedes(right.name) : counts.0 > counts.1
+      }
+  }
+
+  /// Returns models by their normalized ids.
+  private static func models(
+    _ groups: [(names: [String?], group: Aggregate.Group)], _ rates: RateCard
+  ) -> [Row] {
+    rows(groups) { Dimension.model.label($0[0]) }.map { row in
+      var row = row
+      row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
+      return row
+    }
+  }
+
+  /// The total as one row.
+  package var data: DataTable {
+    let metrics = Metric.all(header.basis)
+    return DataTable(
+      names: metrics.map { $0.member }, rows: [metrics.map { .number($0.plain(total)) }])
+  }
+}

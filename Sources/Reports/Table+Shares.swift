@@ -1,0 +1,15 @@
+package import Analysis
+import Rendering
+
+extension Table.Shares {
+  /// What part groups are of their total; nil when there is nothing to share.
+  init?(
+    of groups: [Aggregate.Group], _ total: Aggregate.Group, by key: RowOrder.Key,
+    _ figure: CostSource
+  ) {
+    let key = key == .name ? .count : key
+    guard let whole = key.amount(of: total, figure), whole > 0 else { return nil }
+    let parts = groups.map { Double(key.amount(of: $0, figure) ?? 0) / Double(whole) }
+    self.init(title: key.word, parts: parts, total: 1, longest: parts.max() ?? 1)
+  }
+}

@@ -1,0 +1,135 @@
+import CommandLineTool
+import Foundation
+import TestSupport
+import Testing
+import Transcripts
+
+/// That each record counts once, whichever copies of its day file and its totals are there.
+struct RotatedCopiesTests {
+  private let logs: Logs
+
+  init() throws { logs = try Logs() }
+
+  @Test func `counts a file once that is still there, and its totals, too`() throws {
+    try logs.write(Call.various, daysAgo: 40)
+    let before = try logs.reports()
+    let file = try logs.text(Logs.name(daysAgo: 40))
+    _ = logs.run(["rotate"])
+    let totals = try logs.text("totals-2025-12.ndjson")
+    try logs.write(file, daysAgo: 40)
+    #expect(try logs.reports() == before)
+    #expect(try logs.report(["--range", "all"]).data.records == Call.various.count)
+    _ = logs.run(["rotate"])
+    #expect(try logs.text("totals-2025-12.ndjson") == totals)
+    #expect(try logs.reports() == before)
+  }
+
+  @Test func `folds late records in, whether the file was still there or not`() throws {
+    try logs.write(Call.various, daysAgo: 40)
+    let file = try logs.text(Logs.name(daysAgo: 40))
+    _ = logs.run(["rotate"])
+    for text in [file + (try Call().line), try Call().line] {
+      try logs.write(text, daysAgo: 40)
+      let before = try logs.reports()
+      let count = try logs.report(["--range", "all"]).summary.totalOperations
+      #expect(count == Call.various.count - 1 + (text.hasPrefix(file) ? 1 : 2))
+      #expect(logs.run(["rotate"]).status == .success)
+      #expect(try logs.names == ["totals-2025-12.ndjson"])
+      #expect(try logs.reports() == before)
+    }
+  }
+
+  @Test func `takes an older copy of a file for the file, whatever was rotated`() throws {
+    let (first, both) = (try Call().line + "\n", try Call().line + "\n" + Call(tool: "B").line)
+    // What is rotated one after the other, and a copy that is put back then.
+    for (rotated, copy, count) in [
+      ([first, both], first, 2), ([both], first, 2), ([both, first], both, 2),
+      ([both], String(first.dropLast()), 2), ([both], try Call(tool: "B").line, 3),
+      ([both], both.replacing("B", with: "C"), 4), ([first], both, 2),
+    ] {
+      try? FileManager.default.removeItem(atPath: logs.directory.path("totals-2025-12.ndjson"))
+      for text in rotated {
+        try logs.write(text, daysAgo: 40)
+        _ = logs.run(["rotate"])
+      }
+      try logs.write(copy, daysAgo: 40)
+      #expect(
+        try logs.report(["--range", "all"]).summary.totalOperations == count, "\(rotated) \(copy)")
+      _ = logs.run(["rotate"])
+      #expect(
+        try logs.report(["--range", "all"]).summary.totalOperations == count, "\(rotated) \(copy)")
+      #expect(try logs.names == ["totals-2025-12.ndjson"])
+    }
+  }
+
+  @Test func `takes a copy for the file that was cut off within a record, anywhere`() throws {
+    let file = try Call().line + "\n" + Call(tool: "B").line + "\n" + Call(tool: "C").line + "\n"
+    for length in Tier.sample(stride(from: 1, through: file.utf8.count, by: 7).map { $0 }, each: 4)
+    {
+      let logs = try Logs()
+      try logs.write(file, daysAgo: 40)
+      _ = logs.run(["rotate"])
+      let before = try logs.reports()
+      try logs.write(String(decoding: file.utf8.prefix(length), as: UTF8.self), daysAgo: 40)
+      // Before the first record ends nothing tells whose part it is; it holds no record either.
+      if length >= (try Call().line).utf8.count {
+        #expect(try logs.reports() == before, "\(length)")
+      }
+      _ = logs.run(["rotate"])
+      #expect(try logs.report(["--range", "all"]).summary.totalOperations == 3, "\(length)")
+    }
+  }
+
+  @Test func `of two machines' totals of one file the later count`() throws {
+    let other = try Logs()
+    try other.write([Call(), Call(tool: "B")], daysAgo: 40)
+    _ = other.run(["rotate"])
+    try logs.write([Call()], daysAgo: 40)
+    _ = logs.run(["rotate"])
+    for name in ["totals-2025-12-a.ndjson", "totals-2025-12.x.ndjson"] {
+      try FileManager.default.moveItem(
+        atPath: other.directory.path("totals-2025-12.ndjson"), toPath: logs.directory.path(name))
+      #expect(try logs.report(["--range", "all"]).summary.totalOperations == 2)
+      try FileManager.default.moveItem(
+        atPath: logs.directory.path(name), toPath: other.directory.path("totals-2025-12.ndjson"))
+    }
+  }
+
+  @Test func `takes totals that are cut off anywhere for not written`() throws {
+    try logs.write(Call.various, daysAgo: 40)
+    let before = try logs.reports([["--by", "tool,model"]])
+    let file = try logs.text(Logs.name(daysAgo: 40))
+    _ = logs.run(["rotate"])
+    let totals = Array(try logs.text("totals-2025-12.ndjson").utf8)
+    // The last line is where a section could look whole.
+    let lengths = totals.indices.filter { $0 % 41 == 0 || $0 > totals.count - 40 }
+    for length in Tier.sample(lengths, each: 4) {
+      try logs.write(file, daysAgo: 40)
+      try logs.directory.write(
+        String(decoding: totals[..<length], as: UTF8.self), to: "totals-2025-12.ndjson")
+      try #require(try logs.reports([["--by", "tool,model"]]) == before, "cut at \(length)")
+      try #require(logs.run(["rotate"]).status == .success)
+      try #require(
+        try logs.reports([["--by", "tool,model"]]) == before, "cut at \(length), rotated")
+    }
+  }
+
+  @Test func `counts totals of two machines that were put together once each`() throws {
+    try logs.write(Call.various, daysAgo: 40)
+    _ = logs.run(["rotate"])
+    let mine = try logs.text("totals-2025-12.ndjson")
+    let before = try logs.reports()
+    try logs.directory.write(mine + mine, to: "totals-2025-12.ndjson")
+    try logs.directory.write(mine, to: "totals-2025-12-laptop.ndjson")
+    #expect(try logs.reports() == before)
+
+    let other = try Logs()
+    try other.write([Call(tool: "Grep")], daysAgo: 40)
+    _ = other.run(["rotate"])
+    try FileManager.default.copyItem(
+      atPath: other.directory.path("totals-2025-12.ndjson"),
+      toPath: logs.directory.path("totals-2025-12.other.ndjson"))
+    #expect(
+      try logs.report(["--range", "all"]).summary.totalOperations == Call.various.count)
+  }
+}
