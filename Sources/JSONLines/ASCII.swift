@@ -1,4 +1,4 @@
-/// Bytes by their names.
+/// Names for ASCII bytes.
 extension UInt8 {
   package static let tab: UInt8 = 0x09
   package static let newline: UInt8 = 0x0A
@@ -19,15 +19,15 @@ extension UInt8 {
   package static let openBrace: UInt8 = 0x7B
   package static let closeBrace: UInt8 = 0x7D
 
-  /// `0` to `9`.
+  /// Whether the byte is `0` to `9`.
   var isDigit: Bool { self &- .zero < 10 }
 
-  /// The four bytes that JSON allows between tokens (RFC 8259, section 2).
+  /// Whether the byte is one of the four that JSON allows between tokens (RFC 8259, section 2).
   package var isJSONWhitespace: Bool {
     self == .space || self == .newline || self == .tab || self == .carriageReturn
   }
 
-  /// The value of a hexadecimal digit, nil for anything else.
+  /// The value of a hexadecimal digit; nil for any other byte.
   var hexValue: UInt32? {
     switch self {
     case .zero ... .nine: UInt32(self &- .zero)
