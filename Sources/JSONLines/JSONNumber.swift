@@ -105,7 +105,7 @@ extension Span where Element == UInt8 {
     return longNumber(at: start)
   }
 
-  /// Returns the same for eight or more digits.
+  /// Returns the count in eight or more digits, and the index after it.
   private func longNumber(at start: Int) -> (count: Int, end: Int)? {
     let end = endOfDigits(from: start)
     let value = JSONValue(kind: .number, start: start, end: end, isEscaped: false)

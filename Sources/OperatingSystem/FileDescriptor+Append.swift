@@ -2,9 +2,9 @@
 extension FileDescriptor {
   /// Appends all of `bytes` as one contiguous piece, or nothing: a partial write is undone if an error follows.
   ///
-  /// - Parameter holdsLock: Whether this process holds the file's lock. If so, a partial write is truncated. If
-  ///   not, it is overwritten with a blank line, because truncating would also remove what other processes
-  ///   appended after it.
+  /// - Parameter holdsLock: Whether this process holds the file's lock. If so, and nothing was appended since, a
+  ///   partial write is truncated. Otherwise it is overwritten with a blank line, because truncating would also
+  ///   remove what other processes appended after it.
   package func append(_ bytes: Span<UInt8>, holdsLock: Bool) throws(Errno) {
     let count = try writeSome(bytes)
     if count < bytes.count { try appendRest(of: bytes, from: count, holdsLock: holdsLock) }

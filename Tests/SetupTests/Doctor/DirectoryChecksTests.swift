@@ -90,7 +90,7 @@ struct DirectoryChecksTests {
 
   @Test(
     arguments: [
-      // The shell's directory, those in the settings by scope, and the resulting one; nil if the shell's differs.
+      // The shell's directory, those in the settings by scope, and the one used; nil if it isn't the shell's.
       (nil, ["user": "/x"], nil), ("/x", ["user": "/x"], "/x"), ("/x/", ["user": "/x"], "/x"),
       ("~/x", ["user": "HOME/x"], "HOME/x"), ("x", ["user": "~/x"], "HOME/x"),
       ("/x", ["user": "/y", "local": "/x"], "/x"), ("/x", ["user": "/x", "project": "/y"], nil),
