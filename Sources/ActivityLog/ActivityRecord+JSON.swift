@@ -1,10 +1,10 @@
 package import JSONLines
 
 extension ActivityRecord {
-  /// The record as a line of the log: UTF-8, no insignificant white space, ended by a newline.
+  /// The record as a line of the log: UTF-8 without insignificant white space, ended by a newline.
   package var line: ContiguousArray<UInt8> { written().bytes }
 
-  /// A writer that has written the line.
+  /// Returns a writer that holds the line.
   package func written() -> JSONWriter {
     var writer = JSONWriter()
     writer.object { writer in

@@ -1,6 +1,7 @@
 extension ActivityRecord {
-  /// Calls `body` with each text in the record, which it may change, or take out by returning nil
-  /// where the member isn't always there. The timestamp is none that anybody wrote.
+  /// Calls `body` with each text of the record except the timestamp, and replaces the text with the result.
+  ///
+  /// A nil result removes the text if the member is optional.
   package mutating func changeTexts(_ body: (RecordMember, String) -> String?) {
     sessionID = body(.sessionID, sessionID) ?? sessionID
     tool = body(.tool, tool) ?? tool

@@ -1,10 +1,9 @@
-/// One tool call as the log keeps it.
+/// One tool call as kept in the log.
 ///
-/// A member without a value is left out of the log, so nearly all are optional. The names in the
-/// log are those of `RecordMember`; what each holds and where it comes from is in
-/// `docs/log-format.md`.
+/// A member without a value is left out of the log, so nearly all are optional. `RecordMember` has their names
+/// in the log; `docs/log-format.md` says what each holds and where it comes from.
 package struct ActivityRecord {
-  /// UTC, `2026-01-14T15:30:00Z`.
+  /// The time in UTC: `2026-01-14T15:30:00Z`.
   package var timestamp: String
   package var sessionID: String
   package var tool: String
@@ -13,15 +12,15 @@ package struct ActivityRecord {
 
   /// The last component of the project directory.
   package var project: String
-  /// The worktree of the project in which the call was made, of those that Claude Code makes.
+  /// The worktree in which the call was made, if Claude Code created it.
   package var worktree: String?
-  /// The project directory, `~` for the home directory.
+  /// The project directory, with `~` for the home directory.
   package var projectDirectory: String?
-  /// The branch that was checked out; 12 digits of the commit where none was.
+  /// The branch that was checked out; for a detached HEAD, 12 digits of the commit.
   package var branch: String?
   /// The model that made the call, as its responses name it.
   package var model: String?
-  /// The type of the subagent that made the call, and its id.
+  /// The type and the ID of the subagent that made the call.
   package var agent: String?
   package var agentID: String?
 
@@ -30,20 +29,20 @@ package struct ActivityRecord {
   package var durationMilliseconds: Int?
 
   package var exitCode: Int?
-  /// The first line of an error that says something; there for every failure.
+  /// The first meaningful line of the error; present for every failure.
   package var error: String?
   package var isInterrupted = false
   package var lines: LineChanges?
-  /// 16 hexadecimal digits that are the same for the same result in the same session.
+  /// A hash of 16 hexadecimal digits, equal for equal results within a session.
   package var resultHash: String?
 
-  /// What Claude Code calls the session, when `CLAUDE_SESSION_ID` gives it another name.
+  /// Claude Code's ID of the session, if `CLAUDE_SESSION_ID` gives the session another name.
   package var claudeSessionID: String?
   package var toolUseID: String?
-  /// Whether it stands for an input that wasn't understood.
+  /// Whether the record represents a hook input that wasn't understood.
   package var isRejected = false
 
-  /// The version of the log's format.
+  /// The version of the log format.
   package static let version = 1
 
   package init(timestamp: String, sessionID: String, tool: String, project: String) {
@@ -53,10 +52,10 @@ package struct ActivityRecord {
     self.project = project
   }
 
-  /// What the call was about, by kind of tool.
+  /// What the call was about, depending on the tool.
   package struct Details {
     package var file: String?
-    /// Offset and limit of a read, 0 for the one that wasn't given.
+    /// The offset and limit of a read; 0 if not given.
     package var range: (offset: Int, limit: Int)?
     package var command: String?
     package var pattern: String?
@@ -66,12 +65,12 @@ package struct ActivityRecord {
     package var skill: String?
     package var subagent: String?
     package var subagentID: String?
-    /// What a command did to a repository: `commit`, `push` or `pr`.
+    /// The effect of a command on a repository: `commit`, `push` or `pr`.
     package var git: String?
 
     package init() {}
 
-    /// Only what says nothing of the work itself: which skill, which subagent, that it was a commit.
+    /// The details that say nothing about the work itself: skill, subagent, Git operation.
     package var withoutContent: Details {
       var details = Details()
       details.git = git
@@ -82,8 +81,9 @@ package struct ActivityRecord {
     }
   }
 
-  /// Estimated tokens by their meaning on an invoice: `input` is what the call adds to the model's
-  /// input (its result), `output` what the model wrote (its arguments).
+  /// Estimated tokens as they are billed.
+  ///
+  /// `input` is what the call adds to the model's input (its result), `output` what the model wrote (its arguments).
   package struct Tokens: Equatable {
     package var input = 0
     package var output = 0
@@ -95,7 +95,7 @@ package struct ActivityRecord {
     }
   }
 
-  /// The Unicode scalars behind the estimate.
+  /// The numbers of Unicode scalars from which the tokens are estimated.
   package struct Characters: Equatable {
     package var arguments = 0
     package var result = 0
@@ -106,7 +106,7 @@ package struct ActivityRecord {
     }
   }
 
-  /// Lines that a change added to a file and removed from it.
+  /// The numbers of lines that a change added to a file and removed from it.
   package struct LineChanges: Equatable {
     package var added = 0
     package var removed = 0

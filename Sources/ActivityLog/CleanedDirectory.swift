@@ -1,29 +1,30 @@
-// Why `logs` is a link
+// Why `logs` is a symbolic link
 //
-// Claude Code cleans up `logs` in its own directory. It deletes everything directly in there that hasn't changed for
-// `cleanupPeriodDays` (30): files of any name, and directories with their contents. Where `logs` is a symbolic link, it
-// deletes nothing (all seen in Claude Code 2.1.332). So the files are in a directory beside it:
+// Claude Code cleans up `logs` in its own directory: it deletes everything directly inside that hasn't changed
+// for `cleanupPeriodDays` (30), both files of any name and directories with their contents. If `logs` is a
+// symbolic link, it deletes nothing (all observed in Claude Code 2.1.332). So the files are in a sibling
+// directory:
 //
 //     ~/.claude/logs -> activity
 //     ~/.claude/activity/activity-2026-01-14.jsonl
 //
-// The link is relative, so it also holds where the directory is mounted elsewhere.
+// The link is relative, so it stays valid if the directory is mounted elsewhere.
 //
-// Any hook that finds no `logs` makes both, the directory first. Others may do the same at that moment: what one of
-// them has made is as good for the next. Killed in between, it leaves the directory alone, for which the next hook makes
-// the link. `install` turns a directory that is there into the link (`LogMove`).
+// A hook that finds no `logs` creates both, the directory first. Other hooks may do the same at that moment;
+// each accepts what another has created. A hook that is killed in between leaves only the directory, and the
+// next hook creates the link. `install` replaces an existing directory with the link (`LogMove`).
 
 package import OperatingSystem
 
-/// The `logs` of Claude Code's own directory, and what is beside it for the files to stay in.
+/// The `logs` in Claude Code's own directory, and the sibling directory that keeps the files.
 package struct CleanedDirectory {
   private static let keptName = "activity"
 
   private let parent: Directory
-  /// The path of `logs`, which may be a link and needn't be there.
+  /// The path of `logs`, which may be a link and may not exist.
   package let logs: FilePath
 
-  /// - Returns: Nil for a directory that Claude Code leaves alone.
+  /// Creates the value; nil for a directory that Claude Code doesn't clean up.
   package init?(_ directory: Directory, _ environment: Environment) {
     guard let parent = environment.claudeDirectory else { return nil }
     self.parent = parent
@@ -31,12 +32,12 @@ package struct CleanedDirectory {
     guard FilePath(directory.path).isSame(as: logs) else { return nil }
   }
 
-  /// Where the files stay: `activity`, or `activity-2` and so on where another has that name.
+  /// Returns the path of the directory for the files: `activity`, or with another number `activity-2` and so on.
   package func kept(_ number: Int = 1) -> FilePath {
     FilePath(parent.path(of: number == 1 ? Self.keptName : "\(Self.keptName)-\(number)"))
   }
 
-  /// Whether `logs` is a directory itself, so that what is in it gets deleted; throws when that can't be told.
+  /// Whether `logs` is itself a directory, whose content gets deleted; throws if its status can't be read.
   package var isReal: Bool {
     get throws(Errno) {
       if logs.isLink { return false }
@@ -44,15 +45,15 @@ package struct CleanedDirectory {
     }
   }
 
-  /// Whether there is no `logs`, or only a link to a directory that the next hook makes.
+  /// Whether `logs` doesn't exist, or is a link to the missing directory `activity`.
   package var isMissing: Bool {
     guard (try? logs.status()) == nil else { return false }
     return logs.linkTarget.map { $0 == Self.keptName } ?? true
   }
 
-  /// Makes the directory for the files and the link that leads there; `logs` itself where that can't be.
+  /// Creates the directory for the files and the link to it, or `logs` itself if that fails.
   package func make() throws(Errno) {
-    // A link to somewhere else is the user's own.
+    // A link to another directory is the user's own.
     guard isMissing else { return }
     do throws(Errno) {
       try Directory(kept().text).make()

@@ -2,15 +2,16 @@ import Bytes
 package import JSONLines
 package import OperatingSystem
 
-/// The list of what kept the hook from writing records, a dated line each: in the directory of the logs,
-/// or where temporary files go when even that isn't possible.
+/// The log of what kept the hook from writing records, one dated line each.
+///
+/// It is in the log directory, or in the directory for temporary files if that can't be written.
 package struct ErrorLog {
-  /// It never grows past this; when it would, the older half goes.
+  /// The maximum size; when the file would exceed it, the older half is dropped.
   package static let maximumByteCount = 64 << 10
 
-  /// The directory of the logs, nil when nothing says where it is.
+  /// The log directory; nil if the environment doesn't determine it.
   private let logs: LogDirectory?
-  /// Where a line goes that can't be written there; other directories' lines are there, too.
+  /// The path of the fallback file, shared by all log directories.
   private let temporaryPath: String
 
   package init(_ logs: LogDirectory?, _ environment: Environment) {
@@ -18,14 +19,14 @@ package struct ErrorLog {
     temporaryPath = LogDirectory(environment["TMPDIR"] ?? "/tmp").troubleFile
   }
 
-  /// Adds a line with what went wrong; where that isn't possible either, nobody can be told.
+  /// Appends a line saying what went wrong; if that fails too, it is lost.
   package func note(_ trouble: String, at moment: Moment) {
     let line = ContiguousArray("\(moment.utcText) \(Self.plain(trouble))\n".utf8)
     if let logs, (try? Self.append(line, to: logs.troubleFile)) == true { return }
     _ = try? Self.append(line, to: temporaryPath)
   }
 
-  /// A text as it stands in a line: a path can hold anything, and people look at the file in terminals.
+  /// Returns a text for one line of a file that people view in terminals; a path can contain any character.
   private static func plain(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar.properties.generalCategory {
@@ -36,16 +37,16 @@ package struct ErrorLog {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// The lines that are about this directory, as far as they can be read: how many, and the last one.
+  /// The number of readable lines about this directory, and the last of them.
   package var lines: (count: Int, last: String?) {
     let files = files
     return (files.reduce(0) { $0 + $1.count }, files.map { $0.last }.max())
   }
 
-  /// The paths of the files in which such lines are.
+  /// The paths of the files that have lines about this directory.
   package var paths: [String] { files.map { $0.path } }
 
-  /// The files in which lines are about this directory, how many there, and the last one.
+  /// The files that have lines about this directory, the number of those lines and the last of them.
   private var files: [(path: String, count: Int, last: String)] {
     guard let logs else { return [] }
     let named = BackwardSearch(Self.plain(logs.directory.path))
@@ -54,7 +55,8 @@ package struct ErrorLog {
     }
   }
 
-  /// How many lines of a file hold a text, or anything at all, and the last one; nil where none does.
+  /// Returns the number of lines in a file that contain a text, or of all if it is nil, and the last of them;
+  /// nil if there are none.
   private static func lines(
     in path: String, with text: BackwardSearch?
   ) -> (count: Int, last: String)? {
@@ -74,7 +76,7 @@ package struct ErrorLog {
     return last.map { (count, $0) }
   }
 
-  /// Appends a line; false when the file isn't ours to write to.
+  /// Appends a line; returns false if the file isn't ours to write.
   private static func append(
     _ line: ContiguousArray<UInt8>, to path: String
   ) throws(Errno) -> Bool {
@@ -84,7 +86,7 @@ package struct ErrorLog {
     guard status.isRegular, status.isOwn else { return false }
     var bytes = line
     if status.size + line.count > maximumByteCount {
-      // Another's line would go, too.
+      // Truncating without the lock could remove another process's line.
       guard holdsLock else { return false }
       bytes = try newerHalf(of: file, status.size) + line
       try file.truncate(to: 0)
@@ -93,7 +95,7 @@ package struct ErrorLog {
     return true
   }
 
-  /// The whole lines in the second half of what a file may hold.
+  /// Returns the whole lines in the newer half of the maximum size.
   private static func newerHalf(
     of file: borrowing FileDescriptor, _ size: Int
   ) throws(Errno) -> ContiguousArray<UInt8> {

@@ -1,26 +1,27 @@
 package import OperatingSystem
 
-/// The states that a growing file went through, told by hashes of its beginnings.
+/// The states of a growing file, identified by hashes of its prefixes.
 ///
-/// Day files only grow, a record at a time. So a file that ends where another one once ended, after
-/// the same bytes, is an earlier state of it.
+/// Day files only grow, by a record at a time. So a file whose bytes another file once consisted of is an
+/// earlier state of it.
 package struct FileStates {
-  /// What the file is now.
+  /// The file's current version.
   package let version: FileVersion
-  /// By what a later state of the file knows this one: the key of its bytes, with a newline where the
-  /// last line has none, since what is appended then begins with one.
+  /// Identifies this state within a later version of the file.
+  ///
+  /// It is the key of the bytes, plus a newline if the last line has none, because the next append begins with one.
   package let key: UInt32
-  /// Whether no newline ends it, as in a file that was copied while it was written, or lost its end.
+  /// Whether the last line has no newline, as in a file that was copied during a write or was truncated.
   package private(set) var isTorn = false
-  /// Where the last whole line of a torn file ends, and the key of the bytes up to there; nil where `ends`
-  /// are asked for, and of a file without a whole line.
+  /// The end of the last whole line of a torn file, and the key of the bytes up to it; nil if `ends` were given
+  /// or there is no whole line.
   package private(set) var wholeLines: (byteCount: Int, key: UInt32)?
   /// The keys of the states in which the file ended at `ends`.
   package private(set) var earlierKeys: [UInt32] = []
 
-  /// Reads so many bytes of a file; nil when it is shorter.
+  /// Reads `byteCount` bytes of a file; nil if it is shorter.
   ///
-  /// - Parameter ends: Where lines end that ended the file once, ascending.
+  /// - Parameter ends: Ends of lines at which the file once ended, in ascending order.
   package init?(
     of file: borrowing FileDescriptor, byteCount: Int, ends: [Int] = []
   ) throws(Errno) {
@@ -53,12 +54,12 @@ package struct FileStates {
     if ends.last == byteCount { earlierKeys[earlierKeys.count - 1] = key }
   }
 
-  /// The keys in hexadecimal digits, eight each.
+  /// Returns the keys as hexadecimal text, eight digits each.
   package static func text(_ keys: [UInt32]) -> String {
     keys.map { FileVersion.text(UInt64($0)).suffix(8) }.joined()
   }
 
-  /// The keys in a text of hexadecimal digits.
+  /// Parses keys from hexadecimal text.
   static func keys(in text: String) -> [UInt32] {
     let digits = Array(text.utf8)
     return stride(from: 0, to: digits.count - 7, by: 8).compactMap { start in
@@ -68,11 +69,11 @@ package struct FileStates {
 }
 
 extension XXH64 {
-  /// What stands for a state of a file among all others of the same file.
+  /// A key that distinguishes the states of one file.
   fileprivate var key: UInt32 { UInt32(truncatingIfNeeded: value) }
 }
 
 extension Span where Element == UInt8 {
-  /// The place of the last newline.
+  /// The index of the last newline.
   fileprivate var lastNewline: Int? { indices.last { self[$0] == UInt8(ascii: "\n") } }
 }

@@ -1,9 +1,9 @@
 package import OperatingSystem
 
-/// What a file was when it had a certain length: that length, and the XXH64 of its bytes.
+/// A version of a file: a length and the XXH64 of the bytes up to it.
 ///
-/// Day files only grow. So a file that begins with the bytes of a version is a later state of the
-/// same file, by whatever name and on whatever machine, and one that doesn't is another file.
+/// Day files only grow. So a file that begins with the bytes of a version is a later state of the same file,
+/// whatever its name and machine; one that doesn't is another file.
 package struct FileVersion: Hashable {
   package let byteCount: Int
   package let hash: UInt64
@@ -18,10 +18,10 @@ package struct FileVersion: Hashable {
     try FileStates(of: file, byteCount: byteCount)?.version == self
   }
 
-  /// The hash in 16 hexadecimal digits.
+  /// The hash as 16 hexadecimal digits.
   package var hashText: String { Self.text(hash) }
 
-  /// A hash in 16 hexadecimal digits.
+  /// Returns a hash as 16 hexadecimal digits.
   static func text(_ hash: UInt64) -> String {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits

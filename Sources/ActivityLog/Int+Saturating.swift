@@ -1,5 +1,5 @@
 extension Int {
-  /// The sum, at most `Int.max`; both numbers are counts.
+  /// Returns the sum of two counts, clamped to `Int.max`.
   package func saturatingAdd(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum

@@ -1,27 +1,27 @@
-// Why no record is lost, torn or glued to another
+// Why no record is lost, torn or joined to another
 //
-// All writers append (`O_APPEND`) and hold the file's lock from the look at its end to the end of
-// the write, so what one of them sees stays true until it is done:
+// All writers append (`O_APPEND`) and hold the file's lock from checking its end until the write is done, so
+// what a writer sees stays true in between:
 //
-// - The last byte isn't a newline: somebody was killed while writing. A newline goes in front of the
-//   record, in the same write, so the torn line is one bad line and this record is whole.
-// - The write comes short (a full disk, a limit): the rest is tried; if that fails, the file is cut
-//   to the length it had (`FileDescriptor.append`). Nothing of the record stays.
-// - The file's last name is gone: rotation took it away between the open and the lock. It is opened
-//   again, which makes a new one.
+// - If the last byte isn't a newline, a writer was killed during its write. The record is written with a
+//   newline before it, in the same write, so the torn line is one malformed line and the record is whole.
+// - If the write is short (a full disk, a limit), the rest is tried. If that fails, the file is truncated to
+//   its previous length (`FileDescriptor.append`), and nothing of the record remains.
+// - If the file has no name anymore, rotation removed it between opening and locking. It is opened again, which
+//   creates a new one.
 //
-// Directories without locks (some network directories) and a lock that isn't free within 50 ms must not cost
-// a record either. Then the write goes ahead without: appending alone keeps records apart wherever
-// the system writes each call's bytes in one piece, as local file systems do. What a full disk took of
-// such a record becomes a blank line, and what the lock's holder wrote does, too, where somebody has
-// written behind it: to cut the file would take another's record.
+// A directory without locks (some network file systems), or a lock that isn't released within 50 ms, must not
+// cost a record either. The write then goes ahead without the lock: appending alone keeps records apart
+// wherever the system writes each call's bytes in one piece, as local file systems do. If the disk is full, the
+// written part of such a record becomes a blank line. So does that of a writer with the lock, if another
+// process has appended after it: truncating the file would remove the other's record.
 
 import Bytes
 package import OperatingSystem
 
-/// A writer of whole lines at the end of a directory's files.
+/// A writer that appends whole lines to the files of a directory.
 package struct LogAppender {
-  /// Why a line couldn't be appended.
+  /// The reason that a line couldn't be appended.
   package enum Failure: Error, CustomStringConvertible {
     case system(Errno, path: String)
     case notAFile(path: String)
@@ -34,17 +34,17 @@ package struct LogAppender {
     }
   }
 
-  /// So long another writer is waited for; a write takes less than one.
+  /// The maximum time to wait for another writer; a write takes less than a millisecond.
   static let lockWaitMilliseconds = 50
-  /// So often a file without a name is opened anew; some file systems never count names.
+  /// The maximum number of times to open a file that has no name; some file systems never report a link count.
   private static let maximumRounds = 3
 
   private let logs: LogDirectory
 
   package init(_ logs: LogDirectory) { self.logs = logs }
 
-  /// Appends one line, newline included, to the file with that name; nothing of it stays when that
-  /// fails. Returns the file's path.
+  /// Appends one line, including its newline, to the file with that name, and returns the file's path; on
+  /// failure nothing of it remains.
   @discardableResult
   package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
     let path = logs.directory.path(of: name)
@@ -56,7 +56,7 @@ package struct LogAppender {
     throw .notAFile(path: path)
   }
 
-  /// Appends the line; false when something else than a file stands there.
+  /// Appends the line; returns false if the path isn't a regular file.
   private func append(_ line: Span<UInt8>, toFileAt path: String) throws(Errno) -> Bool {
     var rounds = 0
     while true {
@@ -71,7 +71,7 @@ package struct LogAppender {
     }
   }
 
-  /// Opens the file, making it and the directory where they are missing.
+  /// Opens the file, creating it and the directory if they are missing.
   private func open(_ path: String) throws(Errno) -> FileDescriptor {
     do {
       return try FileDescriptor.appending(to: path)
@@ -94,7 +94,7 @@ package struct LogAppender {
 }
 
 extension Span where Element == UInt8 {
-  /// A copy with a newline in front.
+  /// A copy with a newline before it.
   fileprivate var afterNewline: ContiguousArray<UInt8> {
     var bytes: ContiguousArray<UInt8> = [UInt8(ascii: "\n")]
     for index in indices { bytes.append(self[index]) }

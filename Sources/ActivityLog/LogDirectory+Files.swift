@@ -1,34 +1,33 @@
-// Whose files are in a directory
+// The owner of a file
 //
-//     logs/activity-2026-01-14.jsonl                 a directory with day files is one user's, who isn't
-//     logs/totals-2025-12.ndjson                     named, and so is one with the totals of rotated
-//     logs/old/activity-2025-01-14.jsonl             day files; what else is in it is ignored
+//     logs/activity-2026-01-14.jsonl                 A directory with day files, or with the totals of rotated
+//     logs/totals-2025-12.ndjson                     day files, belongs to one unnamed user; everything else
+//     logs/old/activity-2025-01-14.jsonl             in it is ignored.
 //
-//     team/ada/activity-2026-01-14.jsonl             a directory without is a team's, if there are some
-//     team/ada/laptop/activity-2026-01-14.jsonl      below it: each subdirectory is a user, with all that
-//     team/grace/activity-2026-01-13.jsonl           is below, such as the directories of her machines
+//     team/ada/activity-2026-01-14.jsonl             A directory without them is a team's, if there are some
+//     team/ada/laptop/activity-2026-01-14.jsonl      below it: each subdirectory is a user, with all that is
+//     team/grace/activity-2026-01-13.jsonl           below, such as directories for the user's machines.
 
 import JSONLines
 package import OperatingSystem
 
-/// The day files of a directory with the totals of those that were, and the directories below it that
-/// couldn't be read.
+/// The day files and totals files of a log directory, and the subdirectories that couldn't be read.
 package struct FoundFiles {
-  /// Those of the days that were asked for, oldest first.
+  /// The files of the requested days, oldest first.
   package fileprivate(set) var files: [DayFile] = []
-  /// The days of which there are files, asked for or not.
+  /// The days for which there are files, requested or not.
   package fileprivate(set) var days = DaySpan()
-  /// Oldest first.
+  /// The totals files, oldest first.
   package fileprivate(set) var totals: [TotalsFile] = []
   package fileprivate(set) var unreadable: [(path: String, error: Errno)] = []
-  /// Whether there are none, of whatever days.
+  /// Whether there are no files, regardless of the requested days.
   package var isEmpty: Bool { days.last == nil && totals.isEmpty }
-  /// Links can lead in circles.
+  /// The directories visited; links can form cycles.
   fileprivate var visited: Set<FileIdentity> = []
 }
 
 extension LogDirectory {
-  /// Finds the day files, those of some days or all; throws when the directory itself can't be read.
+  /// Finds the day files of the wanted days; throws if the directory itself can't be read.
   package func dayFiles(
     of isWanted: (CalendarDate) -> Bool = { _ in true }
   ) throws(Errno) -> FoundFiles {
@@ -38,7 +37,7 @@ extension LogDirectory {
     do {
       others = try found.add(directory, of: nil, isWanted)
     } catch .notFound {
-      // An install was killed before it made the link.
+      // An install was killed before it created the link.
       guard let kept = cleanedUp?.kept() else { throw .notFound }
       directory = Directory(kept.text)
       others = try found.add(directory, of: nil, isWanted)
@@ -55,10 +54,10 @@ extension LogDirectory {
 }
 
 extension FoundFiles {
-  /// Adds the day files and totals in a directory, and returns the names of what else is in it, without
-  /// what is hidden.
+  /// Adds the day files and totals files in a directory, and returns the names of the other entries, except
+  /// hidden ones.
   ///
-  /// Whoever logs for years has thousands of day files, so those that aren't wanted stay bytes.
+  /// After years there are thousands of day files, so no `String` is created for those that aren't wanted.
   fileprivate mutating func add(
     _ directory: Directory, of user: String?, _ isWanted: (CalendarDate) -> Bool
   ) throws(Errno) -> [String] {
@@ -80,7 +79,7 @@ extension FoundFiles {
     return others
   }
 
-  /// Adds a user's files in an entry of a directory and below; nothing for what is no directory.
+  /// Adds a user's files in an entry of a directory and below; ignores an entry that isn't a directory.
   fileprivate mutating func find(
     in parent: Directory, _ name: String, of user: String, _ isWanted: (CalendarDate) -> Bool
   ) {

@@ -1,9 +1,9 @@
 package import OperatingSystem
 
-/// The directory with the daily files.
+/// The directory of the day files.
 package struct LogDirectory: Sendable {
   package let directory: Directory
-  /// What says which directory Claude Code cleans up; nil where this isn't that one.
+  /// The environment that determines which directory Claude Code cleans up; nil if this isn't that directory.
   private let environment: Environment?
 
   package init(_ path: String, _ environment: Environment? = nil) {
@@ -11,8 +11,9 @@ package struct LogDirectory: Sendable {
     self.environment = environment
   }
 
-  /// The directory that the environment names: `CLAUDE_LOG_DIR`, else `logs` in `CLAUDE_CONFIG_DIR`,
-  /// else `~/.claude/logs`; nil when that takes `HOME` and it is unset.
+  /// Creates the directory that the environment names; nil if `HOME` is needed but unset.
+  ///
+  /// This is `CLAUDE_LOG_DIR`, or else `logs` in `CLAUDE_CONFIG_DIR`, or else `~/.claude/logs`.
   package init?(_ environment: Environment) {
     let path =
       if let named = environment["CLAUDE_LOG_DIR"] {
@@ -26,24 +27,23 @@ package struct LogDirectory: Sendable {
 
   /// The directory as the one that Claude Code cleans up; nil for any other.
   ///
-  /// The hook asks only where it makes the directory: to compare paths takes time.
+  /// Comparing paths takes time, so the hook asks only when it creates the directory.
   package var cleanedUp: CleanedDirectory? {
     environment.flatMap { CleanedDirectory(directory, $0) }
   }
 
-  /// Makes the directory and those above it that are missing, where nothing is deleted from it.
+  /// Creates the directory and its missing parents, in such a way that Claude Code deletes nothing from it.
   package func make() throws(Errno) {
     guard let cleanedUp else { return try directory.make() }
     try cleanedUp.make()
   }
 
-  /// The list of what kept the hook from writing records, a line each.
+  /// The path of the log of errors, a line each.
   package var troubleFile: String { directory.path(of: "hook-trouble.log") }
 }
 
 extension Environment {
-  /// Claude Code's own directory: `CLAUDE_CONFIG_DIR`, else `~/.claude`; nil when that takes `HOME` and it
-  /// is unset.
+  /// Claude Code's own directory: `CLAUDE_CONFIG_DIR`, or else `~/.claude`; nil if `HOME` is needed but unset.
   package var claudeDirectory: Directory? {
     expandingPath(self["CLAUDE_CONFIG_DIR"] ?? "~/.claude").map { Directory($0) }
   }

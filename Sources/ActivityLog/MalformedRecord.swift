@@ -1,19 +1,19 @@
 import Bytes
 package import JSONLines
 
-/// A place in a log file where no record could be read.
+/// A position in a log file at which no record could be read.
 package struct MalformedRecord: Error {
-  /// Why something isn't a record.
+  /// The reason that something isn't a record.
   package enum Reason: Error, CustomStringConvertible {
     case notAnObject(JSONError)
     case noTool
-    /// An object that began here, and another one began before it was whole.
+    /// An object that was incomplete when another one began.
     case cutOff
-    /// Totals of a rotated day file under no line that says of which, or of a day of another month.
+    /// Totals without a header line, or whose header is for a day of another month.
     case strayTotals
 
-    /// Whether more lines could still make it a record; not when it stops inside a text or a word,
-    /// which no line break can stand in.
+    /// Whether further lines could complete the record; not if it ends within a string or a literal, which
+    /// can't contain line breaks.
     var isIncomplete: Bool {
       guard case .notAnObject(let error) = self, error.isAtEnd else { return false }
       return switch error.expected {
@@ -22,7 +22,7 @@ package struct MalformedRecord: Error {
       }
     }
 
-    /// Whether a whole object stands there with something behind it.
+    /// Whether there is a whole object with something after it.
     var isFollowed: Bool {
       if case .notAnObject(let error) = self { error.expected == .end } else { false }
     }
@@ -37,7 +37,7 @@ package struct MalformedRecord: Error {
     }
   }
 
-  /// The line it begins on, from 1.
+  /// The line on which it begins, from 1.
   package let line: Int
   package let reason: Reason
 

@@ -2,19 +2,20 @@ import Bytes
 package import JSONLines
 package import OperatingSystem
 
-/// Reads the timestamps of records, and tells the dates of moments; quick for many of the same day.
+/// A converter of records' timestamps to moments and dates, with caches for many of the same day.
 package struct RecordClock: Sendable {
-  /// By year, month and day as one number: when the day begins in UTC; nil for no day.
+  /// The start of each day in UTC, by year, month and day as one number; nil for an invalid day.
   private var days: [Int: Int?] = [:]
-  /// By quarter of an hour since 1970, to which nearly all time zones keep.
+  /// Caches by quarter of an hour, because nearly all time zones change on quarters.
   private var hours = ByQuarter<String>()
   private var dates = ByQuarter<CalendarDate>()
   private var datesInUTC = ByQuarter<CalendarDate>()
 
   package init() {}
 
-  /// The seconds since 1970 of `2026-01-14T15:30:00Z`, with a fraction or an offset or without (RFC
-  /// 3339; without an offset UTC); nil for anything else.
+  /// Returns the seconds since 1970 of an RFC 3339 timestamp such as `2026-01-14T15:30:00Z`; nil for anything else.
+  ///
+  /// The fraction and the offset are optional; without an offset the time is UTC.
   package mutating func seconds(of timestamp: JSONText?, in bytes: Span<UInt8>) -> Int? {
     guard let timestamp else { return nil }
     guard timestamp.isEscaped else {
@@ -46,30 +47,30 @@ package struct RecordClock: Sendable {
     return start
   }
 
-  /// The hour of a moment on a clock on the wall: `00` to `23`.
+  /// Returns the hour of a moment in local time: `00` to `23`.
   package mutating func localHour(of seconds: Int) -> String {
     hours.value(at: seconds) { Moment(seconds: $0).localHour }
   }
 }
 
 extension RecordClock {
-  /// The date of a moment in UTC.
+  /// Returns the date of a moment in UTC.
   package mutating func dateInUTC(of seconds: Int) -> CalendarDate {
     datesInUTC.value(at: seconds) { CalendarDate(secondsInUTC: $0) }
   }
 
-  /// The date of a moment on a calendar on the wall.
+  /// Returns the date of a moment in local time.
   package mutating func localDate(of seconds: Int) -> CalendarDate {
     dates.value(at: seconds) { Moment(seconds: $0).localDate }
   }
 }
 
-/// What is the same for all moments of a quarter of an hour, worked out once for each.
+/// A cache of a value that is usually constant within a quarter of an hour.
 private struct ByQuarter<Value: Equatable & Sendable>: Sendable {
-  /// By the quarter's first second; nil where the value changes within: a `TZ` such as `XXX-0:07` is allowed.
+  /// The values by the quarter's first second; nil if the value changes within, as with a `TZ` such as `XXX-0:07`.
   private var known: [Int: Value?] = [:]
 
-  /// The value at a moment, also before 1970.
+  /// Returns the value at a moment, which may be before 1970.
   mutating func value(at seconds: Int, _ make: (Int) -> Value) -> Value {
     let rest = seconds % 900
     let start = seconds &- (rest < 0 ? rest + 900 : rest)
@@ -82,7 +83,7 @@ private struct ByQuarter<Value: Equatable & Sendable>: Sendable {
 }
 
 extension Span where Element == UInt8 {
-  /// The number that these digits are.
+  /// Returns the number that the digits denote; nil if one of the bytes isn't a digit.
   fileprivate func number(_ range: Range<Int>) -> Int? {
     var number = 0
     for index in range {
@@ -92,8 +93,8 @@ extension Span where Element == UInt8 {
     return number
   }
 
-  /// The seconds that a time zone is ahead of UTC: of `Z`, `+01:00`, `+0100` or nothing, behind a
-  /// fraction of a second or not.
+  /// Returns the seconds that a time zone is ahead of UTC, from `Z`, `+01:00`, `+0100` or nothing, after an
+  /// optional fraction of a second.
   fileprivate func offset(from start: Int) -> Int? {
     var index = start
     if index < count, self[index] == .point {

@@ -1,9 +1,9 @@
 import JSONLines
 
-/// The names of a record's members, in the order in which they are written.
+/// The members of a record, in the order in which they are written.
 ///
-/// Writer and reader both take them from here. A reader depends neither on the order nor on all of
-/// them, and ignores what isn't here.
+/// Both the writer and the reader use these names. A reader doesn't depend on their order or presence, and
+/// ignores other members.
 package enum RecordMember: Int, CaseIterable, Sendable {
   case timestamp
   case sessionID
@@ -39,12 +39,12 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   case rejected
   case version
 
-  // Read, never written: what older loggers call the same.
+  // Members that are read but never written: the names that older loggers use.
   case session
   case flatInputTokens
   case flatOutputTokens
 
-  // Inside of others.
+  // Members of nested objects.
   case inputTokens
   case outputTokens
   case totalTokens
@@ -53,7 +53,7 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   case linesAdded
   case linesRemoved
 
-  /// How it is called in a record; a member inside of another one by both names.
+  /// The name in a record; for a member of a nested object, the path.
   package var name: String {
     switch self {
     case .timestamp: "timestamp"
@@ -102,11 +102,11 @@ package enum RecordMember: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The numbers of the members in which it is looked for.
+  /// The member numbers to look up for this member.
   package var numbers: [Int] {
     self == .sessionID ? [rawValue, RecordMember.session.rawValue] : [rawValue]
   }
 
-  /// All of them, for a reader.
+  /// The table of all members, for a reader.
   static let table = MemberTable(allCases.map { $0.name })
 }

@@ -1,51 +1,54 @@
-// How records are told apart
+// How records are delimited
 //
-// Our own records, and most others, are one line each: a line is read as a record by itself. The
-// shell logger that many people come from writes its records indented over a dozen lines:
+// Our own records, and most others, are one line each: a line is read as a record by itself. The shell logger
+// from which many users migrate writes its records indented over a dozen lines:
 //
-//     {                                     starts a record, which isn't whole yet
+//     {                                     begins a record, which is incomplete
 //       "tool": "Bash",
 //       "tokens": {
 //         "input": 22
-//       }                                   ends with }, but the record still isn't whole
-//     }                                     now it is
+//       }                                   ends with }, but the record is still incomplete
+//     }                                     completes the record
 //
-// So an object that isn't whole at the end of its line waits for the lines after it, and is tried
-// again at each line that ends with a closing brace. Torn lines look the same: what was being
-// written when the machine stopped waits, too. Since a `{` in column 0 always starts a record
-// (nothing inside an indented object stands in column 0 but its closing brace), the next record
-// shows that what waited was torn: it counts as one malformed record, and nothing after it is lost.
+// So an object that is incomplete at the end of its line waits for the following lines, and is tried again at
+// each line that ends with a closing brace. A torn line looks the same: what was being written when the machine
+// stopped waits, too. But a `{` in column 0 always begins a record, because nothing within an indented object
+// is in column 0 except its closing brace. So the next record reveals that the waiting object was torn: it
+// counts as one malformed record, and nothing after it is lost.
 
 import Bytes
 package import JSONLines
 package import OperatingSystem
 
-/// A reader of the records in one log file, whatever of the accepted shapes they have.
+/// A reader of the records in one log file, in any of the accepted formats.
 package struct RecordReader: ~Copyable {
-  /// What stands at a place in the file.
+  /// The result of a read.
   package enum Entry {
     case record
     case malformed(MalformedRecord)
   }
 
-  /// An object that waits for more lines, and begins where `lines` holds its bytes.
+  /// An object that waits for more lines, and whose bytes `lines` holds.
   private struct Pending {
     let line: Int
     var attempts = 0
   }
 
-  /// So many closing braces may fail to make an object whole; a hostile file mustn't take forever.
+  /// The maximum number of closing braces that may fail to complete an object, so that a hostile file can't
+  /// take forever.
   private static let maximumAttempts = 500
 
   private var lines: LineReader
   private var pending: Pending?
-  /// Whether lines are swallowed because they belong to an object that was broken.
+  /// Whether to skip lines because they belong to a malformed object.
   private var isSkipping = false
   private var recordRange = 0..<0
-  /// How the records are written that were read.
+  /// The layouts of the records read so far.
   package private(set) var layouts: RecordLayoutMatcher
 
-  /// - Parameter layouts: How records are written that were read before, in another file.
+  /// Creates a reader.
+  ///
+  /// - Parameter layouts: The layouts of records read from other files.
   package init(
     _ file: consuming FileDescriptor, layouts: RecordLayoutMatcher = RecordLayoutMatcher()
   ) {
@@ -53,22 +56,21 @@ package struct RecordReader: ~Copyable {
     self.layouts = layouts
   }
 
-  /// How many bytes of the file were read.
+  /// The number of bytes read from the file.
   package var byteCount: Int { lines.byteCount }
 
-  /// Where in the file the last record ends, with its newline.
+  /// The offset in the file after the last record and its newline.
   package var offset: Int { lines.offset }
 
-  /// The bytes in which the last record's texts stand, until the next one is read.
+  /// The bytes that the last record's texts refer to, until the next read.
   package var recordBytes: Span<UInt8> {
     @_lifetime(borrow self)
     get { lines.bytes.extracting(recordRange) }
   }
 
-  /// Reads to the next record or malformed place; nil at the end of the file.
+  /// Reads up to the next record or malformed position; returns nil at the end of the file.
   ///
-  /// - Parameter record: Where a record is put. It is the caller's, since a reader's would be copied each
-  ///   time that somebody asks for it.
+  /// - Parameter record: The record to fill; owned by the caller to avoid a copy.
   package mutating func next(_ record: inout ScannedRecord) throws(Errno) -> Entry? {
     if pending == nil {
       try lines.readAhead()
@@ -78,7 +80,7 @@ package struct RecordReader: ~Copyable {
       let startsRecord = !line.isEmpty && lines.bytes[line.lowerBound] == .openBrace
       if startsRecord {
         if let pending = takePending() {
-          // Come back to this line after telling of what was pending.
+          // Return to this line after reporting the pending object.
           lines.putBack(line)
           return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
         }
@@ -93,7 +95,7 @@ package struct RecordReader: ~Copyable {
     return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
   }
 
-  /// Reads a record that is written like one before, if that is what comes next.
+  /// Reads the next record if its layout is known.
   private mutating func readKnown(_ record: inout ScannedRecord) -> Bool {
     guard let extent = Self.readKnown(lines, &record, &layouts) else { return false }
     recordRange = lines.pass(extent)
@@ -108,7 +110,7 @@ package struct RecordReader: ~Copyable {
     record.readKnown(lines.rest, &layouts)
   }
 
-  /// Reads a line that stands by itself; nil when it is blank or the start of something longer.
+  /// Reads a line by itself; returns nil if it is blank or begins a longer object.
   private mutating func readLine(_ line: Range<Int>, _ record: inout ScannedRecord) -> Entry? {
     do throws(MalformedRecord.Reason) {
       try scan(line, &record)
@@ -124,7 +126,7 @@ package struct RecordReader: ~Copyable {
     }
   }
 
-  /// Reads what waited together with one more line; nil when it still isn't whole.
+  /// Reads the pending object together with one more line; returns nil if it is still incomplete.
   private mutating func continuePending(
     _ line: Range<Int>, _ record: inout ScannedRecord
   ) -> Entry? {
@@ -145,7 +147,7 @@ package struct RecordReader: ~Copyable {
     }
   }
 
-  /// Reads a record in the normal way, and learns how it is written.
+  /// Reads a record with the scanner, and learns its layout.
   private mutating func scan(
     _ range: Range<Int>, _ record: inout ScannedRecord
   ) throws(MalformedRecord.Reason) {
@@ -164,7 +166,7 @@ package struct RecordReader: ~Copyable {
     }
   }
 
-  /// The last byte of a line that isn't white space, nil when it is blank.
+  /// Returns the last byte of a line that isn't white space; nil if the line is blank.
   private func lastByte(of line: Range<Int>) -> UInt8? {
     let bytes = lines.bytes
     var index = line.upperBound
@@ -175,7 +177,7 @@ package struct RecordReader: ~Copyable {
     return nil
   }
 
-  /// The object that waits for more lines, which then no longer does.
+  /// Returns the pending object, and clears it.
   private mutating func takePending() -> Pending? {
     defer { (pending, lines.held) = (nil, nil) }
     return pending

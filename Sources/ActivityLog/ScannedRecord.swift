@@ -1,40 +1,40 @@
 package import JSONLines
 
-/// One record as it stands in the log: its texts as places in its bytes, its numbers as numbers.
+/// A record in the log: its texts as ranges of its bytes, its numbers as numbers.
 ///
 /// A member of the wrong type counts as missing, and so does an empty text.
 package struct ScannedRecord {
   @usableFromInline var members = FieldOffsets(RecordMember.table)
-  /// The moment of a record that has no timestamp as text, in seconds since 1970.
+  /// The moment of a record that has no timestamp text, in seconds since 1970.
   package var seconds: Int?
 
   package var inputTokens = 0
   package var outputTokens = 0
-  /// As written; the sum of the two where the record doesn't say.
+  /// The total as written; if missing, the sum of the two.
   package var totalTokens = 0
   package var durationMilliseconds: Int?
   package var linesAdded = 0
   package var linesRemoved = 0
   private var exitedWithFailure = false
-  /// Whether the record stands for a hook input that wasn't understood.
+  /// Whether the record represents a hook input that wasn't understood.
   package var isRejected = false
 
-  /// Whether it has an `error`, even an empty one.
+  /// Whether the record has an `error`, even an empty one.
   package var hasError = false
   /// Whether the record has an `error` or an exit code other than 0.
   package var hasFailed: Bool { hasError || exitedWithFailure }
 
-  /// A record without members, for one that is put together elsewhere.
+  /// Creates a record without members, to be filled elsewhere.
   package init() {}
 
   /// Reads a record.
   ///
-  /// - Parameter bytes: One JSON object, with white space around it or without.
+  /// - Parameter bytes: One JSON object, optionally surrounded by white space.
   package init(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     try read(bytes)
   }
 
-  /// Reads another record in place of this one.
+  /// Reads another record into this one.
   mutating func read(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     do throws(JSONError) {
       try members.scan(bytes, RecordMember.table)
@@ -44,29 +44,29 @@ package struct ScannedRecord {
     try takeCounts(bytes)
   }
 
-  /// Reads the record at the beginning of a text in place of this one, if its layout is known.
+  /// Reads the record at the start of a text into this one if its layout is known.
   mutating func readKnown(
     _ text: Span<UInt8>, _ layouts: inout RecordLayoutMatcher
   ) -> RecordLayoutMatcher.Extent? {
     guard let extent = layouts.pass(text, into: &members) else { return nil }
-    // What is wrong with it will be found when it is read by itself.
+    // The scanner will report the error.
     guard (try? takeCounts(text)) != nil else { return nil }
     return extent
   }
 
-  /// Lets the layout be known that the record has.
+  /// Adds the record's layout to `layouts`.
   func teach(_ text: Span<UInt8>, to layouts: inout RecordLayoutMatcher) {
     layouts.learn(text, RecordMember.table)
   }
 
-  /// A hash of the texts of some members, by their numbers.
+  /// Returns a hash of the texts of some members, given by their numbers.
   package func hash(
     of members: ContiguousArray<Int>, in bytes: Span<UInt8>, salt: SIMD2<UInt64>
   ) -> UInt64 {
     self.members.hash(of: members, in: bytes, salt: salt)
   }
 
-  /// Forgets all members.
+  /// Removes all members.
   package mutating func removeAll() {
     members.present = 0
     self = ScannedRecord(members)
@@ -90,7 +90,7 @@ package struct ScannedRecord {
     isRejected = if case .true? = value(of: .rejected)?.kind { true } else { false }
   }
 
-  /// The count that a member is.
+  /// Returns a member's value as a count.
   @inline(__always)
   private func count(_ member: RecordMember) -> Int? {
     guard case .number? = value(of: member)?.kind else { return nil }
@@ -98,14 +98,16 @@ package struct ScannedRecord {
     return count < 0 ? nil : count
   }
 
-  /// Its value; what `FieldOffsets` says would be a call.
+  /// Returns a member's value; `FieldOffsets.value(of:)` wouldn't be inlined.
   @inline(__always)
   private func value(of member: RecordMember) -> JSONValue? {
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member.rawValue)
     return members.present & bit == 0 ? nil : members.values[member.rawValue]
   }
 
-  /// The text of a member; nil where it is empty or no text. A session may be called by either name.
+  /// The text of a member; nil if it is empty or not a string.
+  ///
+  /// The session ID may have either of its two names.
   @inlinable @inline(__always)
   package subscript(member: RecordMember) -> JSONText? {
     get {
@@ -117,7 +119,7 @@ package struct ScannedRecord {
   }
 }
 
-/// What most readers ask for.
+/// The members that most readers use.
 extension ScannedRecord {
   package var timestamp: JSONText? { self[.timestamp] }
   package var session: JSONText? { self[.sessionID] }

@@ -1,23 +1,23 @@
 package import OperatingSystem
 
-/// A file with what the rotated day files of a month add up to.
+/// A file with the totals of a month's rotated day files.
 package struct TotalsFile {
   /// The first day of the month.
   package let month: CalendarDate
   package let path: String
-  /// Whose it is in a team's directory; nil elsewhere.
+  /// The owner in a team's directory; nil elsewhere.
   package let user: String?
 
-  /// The name of the file for a day: `totals-2026-01.ndjson`.
+  /// Returns the name of the file for a day: `totals-2026-01.ndjson`.
   ///
-  /// Many people have `find ... -name "*.jsonl" -delete` in their crontab, which doesn't hit it.
+  /// The `find ... -name "*.jsonl" -delete` that many people have in their crontab doesn't match it.
   package static func name(for date: CalendarDate) -> String {
     "totals-\(date.description.prefix(7)).ndjson"
   }
 
-  /// The first day of the month in a file's name, nil when it isn't a totals file's.
+  /// Returns the first day of the month in a file name; nil if it isn't the name of a totals file.
   ///
-  /// Copies that were given a longer name are totals files, too: `totals-2026-01-laptop.ndjson`.
+  /// Copies with a longer name are totals files, too: `totals-2026-01-laptop.ndjson`.
   package static func month(ofName name: String) -> CalendarDate? {
     let stem = "totals-2026-01"
     guard name.hasPrefix("totals-"), name.hasSuffix(".ndjson"),
@@ -26,7 +26,7 @@ package struct TotalsFile {
     return CalendarDate(name.prefix(stem.count).dropFirst("totals-".count) + "-01" as String)
   }
 
-  /// Whether totals of that day belong in it.
+  /// Whether the totals of that day belong in this file.
   package func isOfMonth(of date: CalendarDate) -> Bool {
     (date.year, date.month) == (month.year, month.month)
   }

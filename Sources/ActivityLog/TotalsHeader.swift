@@ -1,17 +1,17 @@
 package import JSONLines
 package import OperatingSystem
 
-/// What has gone into a totals file of one day file: the line above its totals.
+/// The header of a day's totals: the line that says which day file they come from.
 ///
 ///     {"day_file":"activity-2026-01-14.jsonl","bytes":45120,"xxh64":"...","records":127,
 ///      "malformed":0,"rejected":1,"lines":14,"states":"c3b0a1f2...","v":1}
 ///
-/// `states` are the keys of the states in which the file was after each record (`FileStates`). So many
-/// `lines` of totals follow; where fewer do, the writer was killed.
+/// `states` are the keys of the file's states after each record (`FileStates`). `lines` is the number of totals
+/// lines that follow; if there are fewer, the writer was killed.
 package struct TotalsHeader {
   package let date: CalendarDate
   package let version: FileVersion
-  /// All records that were read, rejected ones too.
+  /// The number of records read, including rejected ones.
   package let recordCount: Int
   package let malformedCount: Int
   package let rejectedCount: Int
@@ -29,7 +29,7 @@ package struct TotalsHeader {
     self.lineCount = lineCount
   }
 
-  /// Reads a line; nil when it isn't such a line.
+  /// Reads a header line; nil for any other line.
   package init?(_ bytes: Span<UInt8>) {
     var object = JSONObject()
     guard (try? object.scan(bytes)) != nil,
@@ -45,18 +45,18 @@ package struct TotalsHeader {
       rejectedCount: object.count("rejected", in: bytes) ?? 0, lineCount: lineCount)
   }
 
-  /// The keys of the states through which the file went, from such a line; none from any other.
+  /// Returns the keys of the file's states from a header line; empty for any other line.
   ///
-  /// They are most of the line, and few days need them.
+  /// They make up most of the line, and few days need them.
   package static func states(in bytes: Span<UInt8>) -> [UInt32] {
     var object = JSONObject()
     guard (try? object.scan(bytes)) != nil else { return [] }
     return FileStates.keys(in: object.string("states", in: bytes) ?? "")
   }
 
-  /// Writes the line.
+  /// Writes the header line.
   ///
-  /// - Parameter states: The keys of the states through which the file went.
+  /// - Parameter states: The keys of the states that the file went through.
   package func write(states: [UInt32], to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("day_file", DayFile.name(for: date))

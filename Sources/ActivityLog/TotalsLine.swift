@@ -1,15 +1,15 @@
 package import JSONLines
 package import OperatingSystem
 
-/// What the calls of a day add up to that agree in all that totals keep of them.
+/// The totals of a day's calls that have the same dimensions.
 ///
 ///     {"date":"2026-01-14","session_id":"...","tool":"Bash","project":"shop","project_dir":"~/shop",
 ///      "branch":"main","model":"claude-opus-5-5","count":12,"tokens":{"input":9,"output":3,"total":12},
 ///      "lines":{"added":0,"removed":0},"durations":12,"duration_ms":3456}
 ///
-/// The members of the record keep their names, so the line is read as a record of many calls.
+/// The members have the same names as in a record, so the line can be read as a record of many calls.
 package struct TotalsLine {
-  /// The sums, none of them above `Int.max`.
+  /// The sums, each clamped to `Int.max`.
   package struct Figures {
     package var count = 0
     package var inputTokens = 0
@@ -17,19 +17,19 @@ package struct TotalsLine {
     package var totalTokens = 0
     package var linesAdded = 0
     package var linesRemoved = 0
-    /// How many calls have a duration, and their sum in milliseconds.
+    /// The number of calls that have a duration, and the sum of the durations in milliseconds.
     package var durationCount = 0
     package var durationTotal = 0
 
     package init() {}
   }
 
-  /// What calls are told apart by, in the order in which it is written; beside it whether they failed.
+  /// The members that distinguish the groups of calls, in the order written; whether they failed does, too.
   package static let members: [RecordMember] = [
     .sessionID, .tool, .project, .projectDirectory, .branch, .model, .agent,
   ]
 
-  /// Its texts.
+  /// The record that holds the texts.
   package let record: ScannedRecord
   package let hasFailed: Bool
   package private(set) var figures = Figures()
@@ -56,7 +56,7 @@ package struct TotalsLine {
 
   /// Writes a line.
   ///
-  /// - Parameter names: Those of `members`, nil where the calls have none.
+  /// - Parameter names: The values of `members`, nil for those that the calls don't have.
   package static func write(
     _ figures: Figures, of names: [String?], hasFailed: Bool, on date: CalendarDate,
     to writer: inout JSONWriter

@@ -1,24 +1,23 @@
 import Bytes
 package import OperatingSystem
 
-/// A reader of a totals file, which it holds in memory: a month is a megabyte or two.
+/// A reader of a totals file, which it keeps in memory: a month takes one or two megabytes.
 package struct TotalsReader: ~Copyable {
   /// The totals of one version of a day file.
   package struct Section {
     package let file: TotalsHeader
-    /// The number of its first line, from 1.
+    /// The line number of the header, from 1.
     package let line: Int
-    /// Where that line stands.
+    /// The range of the header line.
     package let heading: Range<Int>
-    /// Where the totals stand that follow.
+    /// The ranges of the totals lines that follow.
     package fileprivate(set) var totals: [Range<Int>] = []
 
-    /// Whether all totals are there that were announced: else the writer was killed. The last line may
-    /// be there in part.
+    /// Whether all announced totals are present; if not, the writer was killed, and the last line may be incomplete.
     package var isWhole: Bool { totals.count == file.lineCount }
   }
 
-  /// What stands at a place in the file.
+  /// The result of a read.
   package enum Entry {
     case section(Section)
     case stray(MalformedRecord)
@@ -32,13 +31,13 @@ package struct TotalsReader: ~Copyable {
     while try buffer.read(from: file, atLeast: 256 << 10) > 0 {}
   }
 
-  /// All of the file.
+  /// The content of the file.
   package var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get { buffer.bytes }
   }
 
-  /// Reads to the end of the next section, or a line that belongs to none; nil at the end of the file.
+  /// Reads up to the end of the next section, or a line that belongs to none; returns nil at the end of the file.
   package mutating func next() -> Entry? {
     guard let line = nextLine() else { return nil }
     guard let file = TotalsHeader(bytes.extracting(line)) else {
@@ -59,7 +58,7 @@ package struct TotalsReader: ~Copyable {
     return .section(section)
   }
 
-  /// The next line that isn't blank, without its newline.
+  /// Returns the next nonblank line, without its newline.
   private mutating func nextLine() -> Range<Int>? {
     while position < buffer.count {
       let end =

@@ -1,11 +1,10 @@
 import Bytes
 package import JSONLines
 
-/// The hash function XXH64, for bytes that come in pieces (specification of xxHash, 0.8.2: "XXH64
-/// algorithm"). Not for secrets: it is fast and no more.
+/// The hash function XXH64 for data in pieces (xxHash specification 0.8.2, "XXH64 algorithm"); not cryptographic.
 ///
-/// Bytes are gathered into words of eight, words into stripes of four; each stripe is mixed into
-/// four lanes, and what is left at the end is mixed into their sum.
+/// Bytes are gathered into words of eight, and words into stripes of four. Each stripe is mixed into four
+/// lanes, and the remaining bytes into the sum of the lanes.
 package struct XXH64 {
   fileprivate static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   fileprivate static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
@@ -15,15 +14,15 @@ package struct XXH64 {
 
   private let seed: UInt64
   private var lanes: Lanes
-  /// The words of a stripe that isn't whole, in the first `wordCount` places.
+  /// The words of an incomplete stripe, in the first `wordCount` elements.
   private var stripe = SIMD4<UInt64>()
   private var wordCount = 0
-  /// The bytes of a word that isn't whole, the first in the lowest place.
+  /// The bytes of an incomplete word, the first in the lowest byte.
   private var word: UInt64 = 0
   private var wordBits: UInt64 = 0
   private var byteCount: UInt64 = 0
 
-  /// The four lanes, each a number of its own: most processors multiply 64 bits only one at a time.
+  /// The four lanes as scalars: most processors have no vector multiplication of 64 bits.
   fileprivate struct Lanes {
     var first: UInt64
     var second: UInt64
@@ -38,7 +37,7 @@ package struct XXH64 {
       fourth: seed &- Self.prime1)
   }
 
-  /// The hash of a text's UTF-8, with seed 0.
+  /// Returns the hash of a text's UTF-8, with seed 0.
   package static func hash(_ text: String) -> UInt64 {
     var hash = XXH64(seed: 0)
     var text = text
@@ -46,7 +45,7 @@ package struct XXH64 {
     return hash.value
   }
 
-  /// The hash of a string's text, with seed 0.
+  /// Returns the hash of a JSON string's text, with seed 0.
   package static func hash(_ text: JSONText, in bytes: Span<UInt8>) -> UInt64 {
     guard !text.isEscaped else { return hash(text.string(in: bytes)) }
     var hash = XXH64(seed: 0)
@@ -54,7 +53,7 @@ package struct XXH64 {
     return hash.value
   }
 
-  /// Takes one more byte.
+  /// Adds one byte.
   package mutating func append(_ byte: UInt8) {
     byteCount &+= 1
     word |= UInt64(byte) &<< wordBits
@@ -64,12 +63,12 @@ package struct XXH64 {
     (word, wordBits) = (0, 0)
   }
 
-  /// Takes a stretch of bytes.
+  /// Adds a range of bytes.
   package mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
     append(bytes.extracting(range))
   }
 
-  /// Takes bytes: what makes a stripe whole that was begun, whole stripes, the rest.
+  /// Adds bytes: those that complete the current stripe, then whole stripes, then the rest.
   package mutating func append(_ bytes: Span<UInt8>) {
     var index = 0
     while index < bytes.count, wordBits != 0 {
@@ -85,7 +84,7 @@ package struct XXH64 {
     }
   }
 
-  /// Takes whole words, or only so many that no stripe is left begun, and returns the index behind them.
+  /// Adds whole words, optionally only until the current stripe is complete, and returns the index after them.
   private mutating func appendWords(
     _ bytes: Span<UInt8>, from start: Int, stopsAtStripe: Bool
   ) -> Int {
@@ -98,7 +97,7 @@ package struct XXH64 {
     return index
   }
 
-  /// Takes whole stripes and returns the index behind them.
+  /// Adds whole stripes, and returns the index after them.
   private mutating func appendStripes(_ bytes: Span<UInt8>, from start: Int) -> Int {
     let end = start &+ (bytes.count &- start) / 32 &* 32
     var lanes = lanes
@@ -128,7 +127,7 @@ package struct XXH64 {
     lanes.mix(stripe[0], stripe[1], stripe[2], stripe[3])
   }
 
-  /// The hash of all bytes so far.
+  /// The hash of all bytes added so far.
   package var value: UInt64 {
     var hash = byteCount < 32 ? seed &+ Self.prime5 : lanes.sum
     hash &+= byteCount
@@ -157,7 +156,7 @@ package struct XXH64 {
 }
 
 extension XXH64.Lanes {
-  /// Mixes a stripe in, a word into each lane.
+  /// Mixes in a stripe, one word per lane.
   fileprivate mutating func mix(
     _ word1: UInt64, _ word2: UInt64, _ word3: UInt64, _ word4: UInt64
   ) {
@@ -167,7 +166,7 @@ extension XXH64.Lanes {
     fourth = Self.mixed(fourth, word4)
   }
 
-  /// Mixes a stripe in as it stands in memory.
+  /// Mixes in a stripe as loaded from memory.
   @inline(__always)
   fileprivate mutating func mix(_ words: SIMD4<UInt64>) {
     mix(
@@ -179,7 +178,7 @@ extension XXH64.Lanes {
     (lane &+ word &* XXH64.prime2).rotated(31) &* XXH64.prime1
   }
 
-  /// What the hash goes on with when there are no more stripes.
+  /// The combined lanes, with which the hash continues after the last stripe.
   fileprivate var sum: UInt64 {
     var sum = first.rotated(1) &+ second.rotated(7) &+ third.rotated(12) &+ fourth.rotated(18)
     sum = Self.merged(sum, first)

@@ -1,7 +1,7 @@
 extension StringProtocol {
-  /// Where a text first occurs, byte for byte; nil where it doesn't.
+  /// Returns the index of the first occurrence of a text, compared byte by byte; nil if there is none.
   ///
-  /// The standard library's own search belongs to a part of it that Embedded Swift lacks.
+  /// The standard library's own search isn't available in Embedded Swift.
   package func firstIndex(ofText wanted: String) -> Index? {
     let wanted = wanted.utf8
     var place = utf8[...]
@@ -12,7 +12,7 @@ extension StringProtocol {
     return nil
   }
 
-  /// The text with another text wherever a text occurs that isn't empty.
+  /// Returns the text with each occurrence of the non-empty text `wanted` replaced.
   package func replacing(text wanted: String, with other: String) -> String {
     var replaced = ""
     var rest = self[...]
@@ -23,6 +23,6 @@ extension StringProtocol {
     return replaced + rest
   }
 
-  /// Whether a text occurs in it, byte for byte.
+  /// Whether a text occurs in this one, compared byte by byte.
   package func has(text: String) -> Bool { firstIndex(ofText: text) != nil }
 }

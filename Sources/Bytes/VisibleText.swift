@@ -1,6 +1,6 @@
 extension String {
-  /// The text with everything that could steer a terminal made visible: control characters as
-  /// `\x1b`, marks that change the direction of writing as `\u{202e}`.
+  /// The text with everything that could control a terminal made visible: control characters as `\x1b`,
+  /// bidirectional marks as `\u{202e}`.
   package var visible: String {
     guard unicodeScalars.contains(where: { $0.steersTerminal }) else { return self }
     var text = ""
@@ -19,8 +19,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Control characters (Unicode category Cc), line separators, and the marks of the bidirectional
-  /// algorithm (UAX #9).
+  /// Whether the scalar is a control character (Unicode category Cc), a line separator or a mark of the
+  /// bidirectional algorithm (UAX #9).
   package var steersTerminal: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true

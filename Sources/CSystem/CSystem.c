@@ -1,4 +1,5 @@
-// For `renameat2`. The header doesn't ask for this: Swift's own module of the C library doesn't either, and both must agree.
+// For `renameat2`. The header doesn't define it because Swift's own C library module doesn't either, and the
+// two must agree.
 #define _GNU_SOURCE
 
 #include "CSystem.h"
@@ -33,7 +34,7 @@ int csystem_exchange(const char *path, const char *other) {
 static int argument_count;
 static char **arguments;
 
-// glibc and Apple's systems give constructors what they give `main`.
+// glibc and Apple's systems pass the arguments of `main` to constructors.
 #if defined(__GLIBC__) || defined(__APPLE__)
 __attribute__((constructor)) static void keep_arguments(int count, char **values) {
   argument_count = count;

@@ -1,11 +1,10 @@
 import Bytes
 
 extension Command {
-  /// Does what the arguments behind a program's name ask for.
+  /// Runs the command that the arguments name.
   ///
-  /// - Parameter body: Runs a command, of the program or a subcommand, with the arguments behind its
-  ///   name. It isn't called for what the program's table alone answers: help, version, completion
-  ///   script and wrong usage.
+  /// - Parameter body: Runs the program or a subcommand with its parsed arguments. It isn't called for help,
+  ///   version, completion script and wrong usage, which are answered here.
   package func run(
     _ arguments: [String],
     _ body: (_ command: Command, _ arguments: ParsedArguments) throws(UsageError) -> Outcome
@@ -22,7 +21,7 @@ extension Command {
     }
   }
 
-  /// What the program's table answers; nil for what is to be run.
+  /// Returns the answer to help, version and completion options; nil if the command itself is to run.
   private func answer(
     to arguments: ParsedArguments, of command: Command
   ) throws(UsageError) -> Outcome? {
@@ -34,7 +33,7 @@ extension Command {
     return command.word == Self.helpWord ? try help(of: arguments.operand) : nil
   }
 
-  /// The help of a subcommand, that of the program where none is named.
+  /// Returns the help of a subcommand, or of the program if `word` is nil.
   private func help(of word: String?) throws(UsageError) -> Outcome {
     guard let word else { return Outcome(HelpText(self).text) }
     guard let command = subcommand(word) else {
@@ -46,7 +45,7 @@ extension Command {
 
   private static let helpWord = "help"
 
-  /// The subcommand `help` of a program, which `run` answers.
+  /// Creates the `help` subcommand of a program, which `run` answers.
   package static func help(of program: String) -> Command {
     Command(
       "\(program) \(helpWord)", overview: "Show the help of a subcommand.",

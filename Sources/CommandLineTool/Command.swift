@@ -1,21 +1,21 @@
-/// A command as its user sees it: what it is for and which options it takes.
+/// A command of the command line: its purpose, usage and options.
 package struct Command: Sendable {
-  /// With the program in front: `session-stats budget`.
+  /// The full name, including the program: `session-stats budget`.
   package let name: String
-  /// One sentence.
+  /// The purpose, in one sentence.
   package let overview: String
-  /// The forms in which it is called, without the name.
+  /// The usage patterns, without the name.
   package let usage: [String]
-  /// Its own options; `--help` and `--version` come on top.
+  /// The command's own options; `--help` and `--version` are added to them.
   package let options: [Option]
-  /// What the word behind the name is called, that of a subcommand; nil where none is taken.
+  /// The placeholder for the word after the name, such as a subcommand; nil if none is accepted.
   package let operand: String?
   package let subcommands: [Command]
-  /// The variables that it obeys; a subcommand's come on top of the program's.
+  /// The environment variables that the command reads, in addition to the program's.
   package let environment: [EnvironmentVariable]
-  /// Paragraphs behind the options.
+  /// Paragraphs shown after the options.
   package let discussion: String
-  /// How it ends, and when.
+  /// The exit statuses and their meanings.
   package let exitStatuses: [(status: ExitStatus, meaning: String)]
 
   package init(
@@ -36,9 +36,9 @@ package struct Command: Sendable {
 
   package var allOptions: [Option] { options + [.help, .version] }
 
-  /// The last word of its name, by which it is called.
+  /// The last word of the name, which selects a subcommand.
   package var word: String { String(name.split(separator: " ").last ?? "") }
 
-  /// The subcommand that a word calls.
+  /// Returns the subcommand that a word selects.
   package func subcommand(_ word: String) -> Command? { subcommands.first { $0.word == word } }
 }

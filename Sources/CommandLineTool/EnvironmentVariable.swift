@@ -1,4 +1,4 @@
-/// A variable that a program obeys, declared once: help and manual come from it.
+/// An environment variable that a program reads, declared once for help and manual.
 package struct EnvironmentVariable: Sendable {
   package let name: String
   package let help: String

@@ -1,7 +1,7 @@
-/// A command's help in the shape that Swift's own tools have.
+/// The help of a command, in the format of Swift's own tools.
 package struct HelpText {
   private static let width = 80
-  /// Where the descriptions of options begin.
+  /// The column at which the descriptions begin.
   private static let column = 26
 
   private let command: Command
@@ -36,7 +36,7 @@ package struct HelpText {
     return line("  \(short)--\(option.name)\(value)", option.help)
   }
 
-  /// A word with what it does in the column behind it.
+  /// Returns a word with its description in the next column.
   private static func line(_ left: String, _ help: String) -> String {
     let padding = String(repeating: " ", count: max(column - left.count, 0))
     let indentation = "\n" + String(repeating: " ", count: column)
@@ -44,7 +44,7 @@ package struct HelpText {
     return start + wrap(help, to: width - column).joined(separator: indentation)
   }
 
-  /// Breaks a text into lines of at most `width` characters, between words.
+  /// Breaks a text between words into lines of at most `width` characters.
   private static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {

@@ -1,6 +1,6 @@
-/// The word that somebody probably meant.
+/// Suggestions for mistyped words.
 package enum NearestWord {
-  /// The word with the fewest typing mistakes, nil when none is near.
+  /// Returns the word with the fewest typing errors; nil if none is close.
   package static func find(_ typed: String, among words: [String]) -> String? {
     let letters = Array(typed.lowercased().unicodeScalars.prefix(100))
     let near = words.compactMap { word -> (word: String, mistakes: Int)? in
@@ -11,8 +11,8 @@ package enum NearestWord {
     return near.min { $0.mistakes < $1.mistakes }?.word
   }
 
-  /// How many letters were left out, added, mistaken or swapped with their neighbour (the optimal
-  /// string alignment distance).
+  /// Returns the number of letters left out, added, replaced or swapped with a neighbor (the optimal string
+  /// alignment distance).
   private static func mistakes(_ typed: [Unicode.Scalar], _ word: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...word.count)

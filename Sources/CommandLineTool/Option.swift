@@ -1,11 +1,11 @@
-/// One option of a command, declared once: parsing, help and completion come from it.
+/// An option of a command, declared once for parsing, help and completion.
 ///
-/// Its texts are made when they are asked for, as few runs show them and every run starts with the table.
+/// Its texts are created on demand, because every run builds the table but few show it.
 package struct Option: Sendable {
   package let name: String
   /// The letter of the short form, `h` for `-h`.
   package let letter: Character?
-  /// What stands for the value in the help text; nil for a switch.
+  /// The placeholder for the value in the help text; nil for a switch.
   package let valueName: String?
   package let isRepeatable: Bool
   private let makeValues: @Sendable () -> ValueKind
@@ -24,7 +24,7 @@ package struct Option: Sendable {
     makeHelp = help
   }
 
-  /// What a shell offers as the value.
+  /// The values that completion offers.
   package var values: ValueKind { makeValues() }
   package var help: String { makeHelp() }
 

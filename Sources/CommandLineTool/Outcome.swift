@@ -1,7 +1,7 @@
 import Bytes
 import OperatingSystem
 
-/// All that a run leaves behind in a terminal, as a value that tests can compare.
+/// The output and exit status of a run, as a value that tests can compare.
 package struct Outcome: Equatable {
   package var standardOutput: String
   package var standardError: String
@@ -13,15 +13,15 @@ package struct Outcome: Equatable {
     self.status = status
   }
 
-  /// The end of a run that was called wrongly.
+  /// Returns the outcome of wrong usage.
   package static func wrongUsage(_ error: UsageError, of command: Command) -> Outcome {
     let hint = "Try '\(command.name) --help'."
     return Outcome(error: "\(command.name): \("\(error)".visible)\n\(hint)\n", status: .usage)
   }
 
-  /// Writes both streams, and returns the exit status: a failure when the output can't be written.
+  /// Writes both streams and returns the exit status: a failure if standard output can't be written.
   package func deliver(for program: String) -> ExitStatus {
-    // Where standard error can't be written to, nobody is left to tell.
+    // If standard error can't be written, there is nobody to tell.
     try? StandardStream.error.write(standardError)
     do throws(Errno) {
       try StandardStream.output.write(standardOutput)

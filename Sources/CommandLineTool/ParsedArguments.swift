@@ -1,31 +1,31 @@
 import Bytes
 import OperatingSystem
 
-/// What was typed behind a command's name, as its options allow.
+/// The arguments after a command's name, parsed by its options.
 package struct ParsedArguments: Sendable {
-  /// An option with its value.
+  /// An option and its value.
   private struct Given {
     let name: String
     let value: String
   }
 
-  /// In the order in which they were given; switches have an empty value.
+  /// The options in the order given; the value of a switch is empty.
   private var options: [Given] = []
-  /// The word that is no option.
+  /// The argument that isn't an option.
   package private(set) var operand: String?
 
   /// Whether a switch was given.
   package func has(_ name: String) -> Bool { options.contains { $0.name == name } }
 
-  /// The value of an option that can be given once.
+  /// Returns the value of an option that can be given once.
   package func value(_ name: String) -> String? { options.last { $0.name == name }?.value }
 
-  /// The values of an option in the order in which they were given.
+  /// Returns the values of an option in the order given.
   package func values(_ name: String) -> [String] {
     options.filter { $0.name == name }.map { $0.value }
   }
 
-  /// The value of an option that takes one of a type's words; nil where it isn't given.
+  /// Returns the value of an option as one of a type's words; nil if the option wasn't given.
   package func word<Word: RawRepresentable & CaseIterable>(
     of option: Option, as: Word.Type
   ) throws(UsageError) -> Word? where Word.RawValue == String {
@@ -38,10 +38,7 @@ package struct ParsedArguments: Sendable {
     return word
   }
 
-  /// Reads arguments.
-  ///
-  /// - Returns: What was typed, as far as the first `--help` or `--version`: whoever asks for those
-  ///   isn't told what is wrong with the rest.
+  /// Parses the arguments, up to the first `--help` or `--version`: errors after those aren't reported.
   package init(_ arguments: [String], of command: Command) throws(UsageError) {
     let allOptions = command.allOptions
     var rest = arguments[...]
@@ -75,7 +72,7 @@ package struct ParsedArguments: Sendable {
     options.append(Given(name: option.name, value: value))
   }
 
-  /// Takes `--name=value` apart.
+  /// Splits `--name=value`.
   private static func split(_ argument: String) -> (name: String, value: String?) {
     guard argument.hasPrefix("--"), let sign = argument.utf8.firstIndex(of: UInt8(ascii: "="))
     else {
@@ -99,7 +96,7 @@ package struct ParsedArguments: Sendable {
       among: command.allOptions.map { "--" + $0.name })
   }
 
-  /// A word where none is taken: names what it was probably meant for, as `--range week` for `week`.
+  /// Returns the error for an unexpected word, with what was probably meant, such as `--range week` for `week`.
   private static func unexpected(_ typed: String, _ command: Command) -> UsageError {
     let message = "unexpected argument '\(typed)'"
     if let subcommand = command.subcommand(typed) {
@@ -116,7 +113,7 @@ package struct ParsedArguments: Sendable {
     return UsageError("\(message); did you mean '\(hint)'?")
   }
 
-  /// The words that mean something in a command, and how that is typed: `week` as `--range week`.
+  /// Returns the words that mean something to a command and how to type them, such as `--range week` for `week`.
   private static func meanings(in command: Command) -> [(word: String, text: String)] {
     let switches = command.allOptions.filter { $0.valueName == nil }
     return command.subcommands.map { ($0.word, $0.word) }

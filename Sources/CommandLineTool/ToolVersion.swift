@@ -1,4 +1,4 @@
-/// The version of both programs, by semantic versioning.
+/// The version of both programs (semantic versioning).
 package enum ToolVersion {
   package static let current = "0.1.0"
 }

@@ -1,23 +1,21 @@
-/// What the value of an option can be, as far as a shell can offer it.
+/// The kind of values that an option accepts, for completion.
 package enum ValueKind: Sendable, Equatable {
-  /// Anything; nothing is offered.
+  /// Any text; completion offers nothing.
   case anything
-  /// One of these words; the help may name further forms.
+  /// One of these words; the help may mention further forms.
   case words([String])
-  /// One of these words, or two with a comma between.
+  /// One of these words, or two separated by a comma.
   case wordOrPair([String])
-  /// A directory.
   case directory
-  /// A file.
   case file
 
-  /// The words that a type has.
+  /// Returns the kind for the words of a type.
   package static func words<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> ValueKind
   where Word.RawValue == String {
     .words(Word.allCases.map { $0.rawValue })
   }
 
-  /// The words, none where it can be something else.
+  /// The words; empty if other values are possible.
   var words: [String] {
     switch self {
     case .words(let words), .wordOrPair(let words): words

@@ -1,18 +1,20 @@
 import OperatingSystem
 
-/// A text to look for from the end of other texts, at sixty-four places at a time.
+/// A text to search for backward in other texts, at sixty-four positions at a time.
 ///
-/// Two of its bytes are compared at all of these places, and the whole text where both are found. Any two
-/// bytes of an id are rare together; for a word, the caller says which byte is rare.
+/// Two of its bytes are compared at each of these positions; the whole text is compared only if both match. Any
+/// two bytes of an ID are a rare combination; for a word, the caller names a rare byte.
 package struct BackwardSearch {
   private let text: ContiguousArray<UInt8>
-  /// Two of the text's indices: in its middle or of a rare byte, and before the quote that ends an id.
+  /// Two indices in the text: the middle or a rare byte, and the byte before the quote that ends an ID.
   private let middle: Int
   private let late: Int
 
+  /// Creates the search.
+  ///
   /// - Parameters:
-  ///   - text: Two bytes or more in UTF-8; a shorter one is found nowhere.
-  ///   - rareIndex: That of a byte that is rare in what is searched; nil where all are.
+  ///   - text: At least two bytes in UTF-8; a shorter text is never found.
+  ///   - rareIndex: The index of a byte that is rare in the searched text; nil if all are.
   package init(_ text: String, rareIndex: Int? = nil) {
     let bytes = ContiguousArray(text.utf8)
     self.text = bytes
@@ -20,20 +22,20 @@ package struct BackwardSearch {
     late = max(bytes.count - 2, 0)
   }
 
-  /// How many bytes the text has.
+  /// The number of bytes in the text.
   package var count: Int { text.count }
 
-  /// The index of the text's last place in `range`, nil without.
+  /// Returns the index of the last occurrence in `range`; nil if there is none.
   package func lastIndex(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     guard text.count > 1 else { return nil }
     let pair = Pair(middle: middle, text.span[middle], late: late, text.span[late])
-    // Behind the last place that is still to be looked at.
+    // The end of the positions still to be searched.
     var end = range.upperBound - text.count + 1
     let lastStep = range.lowerBound + 64
     while end >= lastStep {
       let start = end &- 64
-      // Written out, as a loop over them takes half as much again.
+      // Unrolled, because a loop takes half as long again.
       let upper = unsafe pair.places(in: bytes, start &+ 48) .| pair.places(in: bytes, start &+ 32)
       let lower = unsafe pair.places(in: bytes, start &+ 16) .| pair.places(in: bytes, start)
       let places: ByteMask = upper .| lower
@@ -43,7 +45,7 @@ package struct BackwardSearch {
     return lastIndex(in: bytes, at: range.lowerBound..<max(end, range.lowerBound))
   }
 
-  /// Two bytes of the text, with their indices there.
+  /// Two bytes of the text, with their indices in it.
   private struct Pair {
     let middle: Int
     let middleByte: UInt8
@@ -57,7 +59,7 @@ package struct BackwardSearch {
       self.lateByte = lateByte
     }
 
-    /// At which of the sixteen places from an index on both stand; the text must have room at each.
+    /// Returns at which of sixteen positions from `index` both bytes match; the text must fit at each.
     @unsafe @inline(__always)
     func places(in bytes: Span<UInt8>, _ index: Int) -> ByteMask {
       let middles = unsafe bytes.uncheckedBlock(at: index &+ middle).equal(to: middleByte)
@@ -66,7 +68,7 @@ package struct BackwardSearch {
     }
   }
 
-  /// The last of some places at which the text stands.
+  /// Returns the last of some positions at which the text occurs.
   private func lastIndex(in bytes: Span<UInt8>, at places: Range<Int>) -> Int? {
     let text = text.span
     return places.last { place in

@@ -1,9 +1,9 @@
 // How sixteen bytes are compared at once
 //
-// A comparison of two vectors is one instruction, but only where the compiler knows both operands'
-// types before it chooses the operator; otherwise it takes the generic one, a loop over single bytes.
-// So the operators stand here. Where a comparison is true is told by a bit of each byte, which SSE2
-// gathers in one instruction; elsewhere the result is looked at as two words.
+// A comparison of two vectors is one instruction, but only if the compiler knows the types of both operands
+// before it chooses the operator; otherwise it chooses the generic one, a loop over single bytes. So the
+// operators are wrapped here. The result of a comparison is a mask whose bytes have their top bit set where it
+// is true. SSE2 gathers these bits in one instruction; elsewhere the mask is examined as two words.
 
 import Bytes
 
@@ -11,25 +11,25 @@ import Bytes
   internal import _Builtin_intrinsics.intel.sse2
 #endif
 
-/// Sixteen bytes of a text.
+/// Sixteen bytes of text.
 typealias ByteBlock = SIMD16<UInt8>
 
-/// Of which of sixteen bytes something is true: all bits of those are set.
+/// A mask over sixteen bytes: all bits of a byte are set where a comparison is true.
 typealias ByteMask = SIMDMask<SIMD16<Int8>>
 
 extension SIMD16<UInt8> {
-  /// As two words.
+  /// The bytes as two words.
   @inline(__always)
   var words: SIMD2<UInt64> { unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self) }
 
-  /// Which bytes are this one.
+  /// Returns a mask of the bytes equal to `byte`.
   @inline(__always)
   func equal(to byte: UInt8) -> ByteMask {
     let other = ByteBlock(repeating: byte)
     return self .== other
   }
 
-  /// Which bytes have these bits among those of a mask.
+  /// Returns a mask of the bytes whose bits in `mask` equal `bits`.
   @inline(__always)
   func equal(to bits: UInt8, in mask: UInt8) -> ByteMask {
     let mask = ByteBlock(repeating: mask)
@@ -37,34 +37,35 @@ extension SIMD16<UInt8> {
     return masked.equal(to: bits)
   }
 
-  /// Which bytes are below this one.
+  /// Returns a mask of the bytes less than `byte`.
   @inline(__always)
   func below(_ byte: UInt8) -> ByteMask {
     let other = ByteBlock(repeating: byte)
     return self .< other
   }
 
-  /// Which bytes are this one or above it.
+  /// Returns a mask of the bytes greater than or equal to `byte`.
   @inline(__always)
   func atLeast(_ byte: UInt8) -> ByteMask {
     let other = ByteBlock(repeating: byte)
     return self .>= other
   }
 
-  /// Which bytes end the plain part of a JSON string: quotes, backslashes and control characters.
+  /// A mask of the bytes that end the plain part of a JSON string: quotes, backslashes and control characters.
   @inline(__always)
   var stringStops: ByteMask {
-    // An exclusive or with 2 puts the quote right behind the control characters.
+    // XOR with 2 moves the quote directly after the control characters.
     let moved: ByteBlock = self ^ ByteBlock(repeating: 2)
     return moved.below(.space + 1) .| equal(to: .backslash)
   }
 
-  /// Which bytes end the plain ASCII of a JSON string: those, and all beyond ASCII. Only the top bits of
-  /// the mask's bytes are what they should be.
+  /// A mask of the bytes that end the plain ASCII part of a JSON string: `stringStops` and all non-ASCII bytes.
+  ///
+  /// Only the top bits of the mask's bytes are valid.
   @inline(__always)
   var plainStops: ByteMask {
     #if arch(x86_64)
-      // A difference that doesn't overflow: what is beyond ASCII is below zero and stays there.
+      // A saturating subtraction: non-ASCII bytes are negative and stay so.
       let moved = self ^ ByteBlock(repeating: 2)
       let limit = ByteBlock(repeating: .space + 1)
       let less = unsafe unsafeBitCast(
@@ -77,15 +78,15 @@ extension SIMD16<UInt8> {
     #endif
   }
 
-  /// The same on any processor.
+  /// The same mask, computed on any processor.
   @inline(__always)
   var plainStopsOfComparisons: ByteMask { stringStops .| beyondASCII }
 
-  /// Which bytes aren't ASCII; only the top bits of the mask's bytes are what they should be.
+  /// A mask of the non-ASCII bytes; only the top bits of the mask's bytes are valid.
   @inline(__always)
   var beyondASCII: ByteMask { unsafe unsafeBitCast(self, to: ByteMask.self) }
 
-  /// Whether no byte has its top bit set.
+  /// Whether all bytes are ASCII.
   @inline(__always)
   var isASCII: Bool { beyondASCII.isEmpty }
 
@@ -99,34 +100,34 @@ extension SIMD16<UInt8> {
 }
 
 extension SIMDMask<SIMD16<Int8>> {
-  /// The first of the sixteen, so many.
+  /// Returns a mask of the first `count` bytes.
   @inline(__always)
   static func first(_ count: Int) -> ByteMask {
     let places = ByteBlock(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     return places.below(UInt8(truncatingIfNeeded: count))
   }
 
-  /// As bytes: 0xFF where it is true, 0 elsewhere.
+  /// The mask as bytes: 0xFF where it is true, 0 elsewhere.
   @inline(__always)
   var bytes: ByteBlock { unsafe unsafeBitCast(self, to: ByteBlock.self) }
 
-  /// As two words.
+  /// The mask as two words.
   @inline(__always)
   var words: SIMD2<UInt64> { unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self) }
 
-  /// Whether it is true of none.
+  /// Whether the mask is true for no byte.
   @inline(__always)
   var isEmpty: Bool { topBits == 0 }
 
-  /// The place of the first byte of which it is true, 16 for none.
+  /// The index of the first byte for which the mask is true; 16 if there is none.
   @inline(__always)
   var first: Int { (topBits | 1 &<< 16).trailingZeroBitCount }
 
-  /// The place of the first byte of which it is true; it must be true of one.
+  /// The index of the first byte for which the mask is true; there must be one.
   @inline(__always)
   var firstOfSome: Int { topBits.trailingZeroBitCount }
 
-  /// The top bits of the bytes, that of the first one as the lowest.
+  /// The top bits of the bytes, with that of the first byte lowest.
   @inline(__always)
   private var topBits: UInt32 {
     #if arch(x86_64)
@@ -136,7 +137,7 @@ extension SIMDMask<SIMD16<Int8>> {
     #endif
   }
 
-  /// The same on any processor: a multiplication moves the bits of eight bytes into the highest one.
+  /// The same bits, computed on any processor: a multiplication gathers those of eight bytes in the highest byte.
   @inline(__always)
   var topBitsOfWords: UInt32 {
     let bits = words &>> 7 & SIMD2(repeating: 0x0101_0101_0101_0101)
@@ -148,14 +149,14 @@ extension SIMDMask<SIMD16<Int8>> {
 }
 
 extension Span where Element == UInt8 {
-  /// Sixteen bytes; there must be so many.
+  /// Returns sixteen bytes, which must exist.
   @inline(__always)
   func block(at index: Int) -> ByteBlock {
     precondition(hasBytes(16, at: index))
     return unsafe uncheckedBlock(at: index)
   }
 
-  /// Sixteen bytes, of which none may stand outside: nobody checks.
+  /// Returns sixteen bytes without checking that they exist.
   @unsafe @inline(__always)
   func uncheckedBlock(at index: Int) -> ByteBlock {
     unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: ByteBlock.self)
@@ -163,7 +164,7 @@ extension Span where Element == UInt8 {
 }
 
 extension UInt8 {
-  /// Whether it ends the plain part of a JSON string.
+  /// Whether the byte ends the plain part of a JSON string.
   @inline(__always)
   var isStringStop: Bool { self == .quote || self == .backslash || self < .space }
 }

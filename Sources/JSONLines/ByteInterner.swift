@@ -1,11 +1,10 @@
 import Bytes
 
-/// Distinct stretches of bytes, each with the place at which it came.
+/// A set of distinct byte strings, each identified by its index in the order of insertion.
 ///
-/// A hash table with open addressing over one block of bytes, which are hashed and compared sixteen at a
-/// time.
+/// A hash table with open addressing over one block of bytes, which are hashed and compared sixteen at a time.
 struct ByteInterner: Sendable {
-  /// Where the bytes of a stretch are.
+  /// A byte string: its hash, and its range in `bytes`.
   private struct Entry {
     let hash: UInt64
     let byteCount: Int
@@ -14,10 +13,10 @@ struct ByteInterner: Sendable {
 
   private var entries: ContiguousArray<Entry> = []
   private var bytes: ContiguousArray<UInt8> = []
-  /// The place of the stretch whose hash leads to the slot, and 1; 0 where it is free.
+  /// The index of the byte string that hashes to each slot, plus 1; 0 for a free slot.
   private var slots = ContiguousArray<UInt32>(repeating: 0, count: 64)
 
-  /// The place of a stretch; nil when it hasn't come yet.
+  /// Returns the index of a byte string; nil if it isn't in the set.
   func place(of text: Span<UInt8>, _ range: Range<Int>) -> Int? {
     let hash = Self.hash(text, range)
     var slot = firstSlot(hash)
@@ -28,13 +27,13 @@ struct ByteInterner: Sendable {
     return nil
   }
 
-  /// The place of a text's UTF-8 bytes; nil when they haven't come yet.
+  /// Returns the index of a text's UTF-8; nil if it isn't in the set.
   func place(of text: String) -> Int? {
     let utf8 = ContiguousArray(text.utf8)
     return place(of: utf8.span, utf8.indices)
   }
 
-  /// Adds a stretch that hasn't come yet.
+  /// Adds a byte string that isn't in the set.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
     if (entries.count + 1) * 2 > slots.count { grow() }
     let entry = Entry(hash: Self.hash(text, range), byteCount: range.count, start: bytes.count)
@@ -43,7 +42,7 @@ struct ByteInterner: Sendable {
     fillSlot(of: entry, at: entries.count)
   }
 
-  /// The slot at which a search begins, and the one at which it goes on.
+  /// Returns the slot at which a search begins, or the one at which it continues.
   @inline(__always)
   private func firstSlot(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash) & (slots.count &- 1)
@@ -63,7 +62,7 @@ struct ByteInterner: Sendable {
     slots[slot] = UInt32(number)
   }
 
-  /// A function of its own, for which the search keeps nothing ready.
+  /// Not inlined, to keep its setup out of the search.
   @inline(never)
   private func equals(_ entry: Entry, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard entry.byteCount == range.count else { return false }
@@ -85,8 +84,7 @@ struct ByteInterner: Sendable {
     }
   }
 
-  /// A number that few other texts have. The last sixteen bytes may overlap those before, so that they
-  /// are whole ones.
+  /// Returns a hash; the last sixteen bytes may overlap the previous ones, so that the block is full.
   @inline(__always)
   private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
     let count = range.count
@@ -105,14 +103,14 @@ struct ByteInterner: Sendable {
 }
 
 extension Span where Element == UInt8 {
-  /// Up to sixteen bytes as two numbers: the first eight and the last eight, or all and none.
+  /// Returns up to sixteen bytes as two words: the first eight and the last eight, or if fewer than eight, all and 0.
   @inline(__always)
   func words(at index: Int, count: Int) -> SIMD2<UInt64> {
     guard count >= 8 else { return SIMD2(shortWord(at: index, count: count), 0) }
     return SIMD2(littleEndianWord(at: index), littleEndianWord(at: index &+ count &- 8))
   }
 
-  /// Fewer than eight bytes as a number whose lowest byte is the first.
+  /// Returns fewer than eight bytes as a word whose lowest byte is the first.
   @inline(__always)
   fileprivate func shortWord(at index: Int, count length: Int) -> UInt64 {
     if hasBytes(8, at: index) {

@@ -1,15 +1,14 @@
-/// The containers that are open at a place, one bit each: whether it is an object.
+/// The stack of open containers, one bit each: whether it is an object.
 ///
-/// The first 64 take no memory of their own; a text of nothing but brackets takes an eighth of its
-/// length.
+/// The first 64 need no allocation; a text of nothing but brackets takes an eighth of its length.
 struct ContainerStack {
   private var depth = 0
-  /// The innermost up to 64, the last one in the lowest bit.
+  /// The innermost containers, at most 64, with the last one in the lowest bit.
   private var top: UInt64 = 0
-  /// Full words of 64 that lie below.
+  /// The full words of 64 outer containers.
   private var below: ContiguousArray<UInt64> = []
 
-  /// Whether the innermost container is an object, nil when none is open.
+  /// Whether the innermost container is an object; nil if none is open.
   var isInObject: Bool? { depth > 0 ? top & 1 == 1 : nil }
 
   /// Opens a container.

@@ -1,10 +1,10 @@
 import Bytes
 
 extension FieldOffsets {
-  /// A hash of the texts of some members, wide enough to stand for them: that two objects differ in those
-  /// and agree in it has a chance of one in 2 to the 64th.
+  /// Returns a hash of the texts of some members that can stand for them: the probability that objects with
+  /// different texts have the same hash is 1 in 2^64.
   ///
-  /// - Parameter salt: Numbers that nobody knows who could choose texts that agree.
+  /// - Parameter salt: Random numbers, unknown to anyone who could choose colliding texts.
   package func hash(
     of members: ContiguousArray<Int>, in bytes: Span<UInt8>, salt: SIMD2<UInt64>
   ) -> UInt64 {
@@ -15,7 +15,7 @@ extension FieldOffsets {
         continue
       }
       let count = text.end &- text.start
-      // Spread over all bits: beside the lowest alone, a text could make up for its length.
+      // Spread over all bits: the text's bytes could cancel out a length in the lowest bits alone.
       hash ^= UInt64(truncatingIfNeeded: count) &* (salt.y | 1)
       if count <= 16 {
         let words = bytes.words(at: text.start, count: count)
@@ -27,7 +27,7 @@ extension FieldOffsets {
           let words = bytes.littleEndianWords(at: index)
           hash = hash.mixed(with: SIMD2(words.x, words.y ^ salt.y))
           if index == last { break }
-          // The last sixteen may overlap those before.
+          // The last sixteen bytes may overlap the previous ones.
           index = min(index &+ 16, last)
         }
       }

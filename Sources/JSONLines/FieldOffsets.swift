@@ -1,12 +1,12 @@
 import Bytes
 
-/// Where the members that a table names stand in an object's bytes.
+/// The values of an object's wanted members, as ranges of its bytes.
 package struct FieldOffsets: Sendable {
-  /// By their numbers; those of members that the object doesn't have mean nothing.
+  /// The values by member number; undefined for members that aren't present.
   package var values: ContiguousArray<JSONValue>
-  /// What those are that are numbers; -1 for one below zero.
+  /// The values of number members as counts; -1 for negative ones.
   package var counts: ContiguousArray<Int>
-  /// A bit for each member that the object has. One that is an object or an array itself doesn't count.
+  /// A bit for each member that is present; objects and arrays don't count.
   package var present: UInt64 = 0
 
   package init(_ table: MemberTable) {
@@ -15,20 +15,20 @@ package struct FieldOffsets: Sendable {
     counts = ContiguousArray(repeating: 0, count: table.count)
   }
 
-  /// The value of a member, nil where the object doesn't have it.
+  /// Returns the value of a member; nil if the object doesn't have it.
   package func value(of member: Int) -> JSONValue? {
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member)
     return present & bit == 0 ? nil : values[member]
   }
 
-  /// Gives the object a member, or takes it away.
+  /// Sets or removes a member.
   package mutating func set(_ member: Int, to value: JSONValue?) {
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: member)
     present = value == nil ? present & ~bit : present | bit
     if let value { values[member] = value }
   }
 
-  /// The text of a member; nil where it is empty or no string.
+  /// Returns the text of a member; nil if it is empty or not a string.
   @inlinable @inline(__always)
   package func nonEmptyText(_ member: Int) -> JSONText? {
     guard present & (1 &<< UInt64(truncatingIfNeeded: member)) != 0 else { return nil }
@@ -38,7 +38,7 @@ package struct FieldOffsets: Sendable {
     return JSONText(start: value.start &+ 1, end: value.end &- 1, isEscaped: value.isEscaped)
   }
 
-  /// Reads an object, with white space around it or without; what was read before is forgotten.
+  /// Reads an object, optionally surrounded by white space, in place of the previous one.
   package mutating func scan(_ bytes: Span<UInt8>, _ table: MemberTable) throws(JSONError) {
     var found: UInt64 = 0
     var scanner = JSONScanner(bytes)

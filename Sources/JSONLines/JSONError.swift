@@ -1,8 +1,8 @@
-/// Where a text stops being JSON, and what would have had to stand there.
+/// A JSON syntax error: the position, and what was expected there.
 ///
-/// It never quotes the text: a hook input may hold anything.
+/// It never quotes the text, because a hook input may contain anything.
 package struct JSONError: Error, Equatable, CustomStringConvertible {
-  /// What JSON's grammar allows at a place, in words that fit after "expected".
+  /// What JSON's grammar allows at a position, in words that follow "expected".
   package enum Expectation: String {
     case value = "a value"
     case object = "a JSON object"
@@ -21,9 +21,9 @@ package struct JSONError: Error, Equatable, CustomStringConvertible {
   }
 
   package let expected: Expectation
-  /// The index of the byte, from 0.
+  /// The index of the byte.
   package let position: Int
-  /// Whether the text ended there: more of it could still make it whole.
+  /// Whether the text ended there, so that more text could complete it.
   package let isAtEnd: Bool
 
   package var description: String {

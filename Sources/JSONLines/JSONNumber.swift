@@ -1,9 +1,9 @@
 import Bytes
 
 extension JSONValue {
-  /// The number as a count: whole, not negative, at most `Int.max`.
+  /// Returns the number as a count, clamped to `Int.max`.
   ///
-  /// A fraction is cut off and an exponent honoured; nil for a number below zero and any other kind.
+  /// Truncates a fraction and applies an exponent; nil for a negative number and for any other kind of value.
   package func count(in bytes: Span<UInt8>) -> Int? {
     guard case .number = kind else { return nil }
     if end &- start < 8, bytes.hasBytes(8, at: start),
@@ -20,14 +20,15 @@ extension JSONValue {
     return count
   }
 
-  /// The number as an integer, held within `Int`; a fraction is cut off. Nil for any other kind.
+  /// Returns the number as an integer, clamped to the range of `Int`, with a fraction truncated; nil for any
+  /// other kind.
   package func integer(in bytes: Span<UInt8>) -> Int? {
     guard kind == .number, bytes[start] == .minus else { return count(in: bytes) }
     let magnitude = JSONValue(kind: .number, start: start + 1, end: end, isEscaped: false)
     return magnitude.count(in: bytes).map { -$0 }
   }
 
-  /// Whether it is the number 0, however it is written: `-0`, `0.0`, `0e9`.
+  /// Whether the value is the number 0 in any form: `-0`, `0.0`, `0e9`.
   package func isZero(in bytes: Span<UInt8>) -> Bool {
     guard kind == .number else { return false }
     for index in start..<end {
@@ -37,8 +38,8 @@ extension JSONValue {
     return true
   }
 
-  /// The same for a number too large or with a fraction or an exponent: the digits as far as the point, which
-  /// the exponent moves.
+  /// Returns the count of a number that is large or has a fraction or an exponent: the digits before the point,
+  /// after the exponent has moved it.
   private func countOfDecimal(in bytes: Span<UInt8>) -> Int {
     var digits = ContiguousArray<UInt8>()
     var wholeDigits: Int?
@@ -53,12 +54,12 @@ extension JSONValue {
     for position in 0..<max(place, 0) {
       let digit = position < digits.count ? digits[position] &- .zero : 0
       guard Self.append(digit, to: &count) else { return Int.max }
-      if count == 0, position >= digits.count { return 0 }  // Nothing but zeros.
+      if count == 0, position >= digits.count { return 0 }  // All digits are zeros.
     }
     return count
   }
 
-  /// The exponent that begins at `index` with its sign; held within plus and minus 10 to the 9th.
+  /// Returns the exponent whose sign or first digit is at `index`, clamped to ±10^9.
   private func exponent(at index: Int, in bytes: Span<UInt8>) -> Int {
     var value = 0
     for position in index..<end where bytes[position].isDigit {
@@ -67,7 +68,7 @@ extension JSONValue {
     return bytes[index] == .minus ? -value : value
   }
 
-  /// Puts a digit behind `count`; false when it no longer fits.
+  /// Appends a digit to `count`; returns false if it overflows.
   private static func append(_ digit: UInt8, to count: inout Int) -> Bool {
     let (tenfold, overflow) = count.multipliedReportingOverflow(by: 10)
     let (sum, carry) = tenfold.addingReportingOverflow(Int(digit))
@@ -77,7 +78,7 @@ extension JSONValue {
 }
 
 extension Span where Element == UInt8 {
-  /// The index of the first byte from one on that isn't a digit, or of the end.
+  /// Returns the index of the first byte from `start` that isn't a digit, or the end.
   @inline(__always)
   func endOfDigits(from start: Int) -> Int {
     var index = start
@@ -92,8 +93,8 @@ extension Span where Element == UInt8 {
 }
 
 extension Span where Element == UInt8 {
-  /// The count that stands at an index in plain digits, and the index behind it; nil where there are none,
-  /// or a zero before others.
+  /// Returns the count in plain digits at `start` and the index after it; nil if there are no digits, or a
+  /// leading zero.
   @inline(__always)
   func number(at start: Int) -> (count: Int, end: Int)? {
     guard hasBytes(8, at: start) else { return nil }
@@ -106,7 +107,7 @@ extension Span where Element == UInt8 {
     return longNumber(at: start)
   }
 
-  /// The same for eight digits or more.
+  /// Returns the count in eight or more digits, and the index after it.
   private func longNumber(at start: Int) -> (count: Int, end: Int)? {
     let end = endOfDigits(from: start)
     let value = JSONValue(kind: .number, start: start, end: end, isEscaped: false)
@@ -115,12 +116,12 @@ extension Span where Element == UInt8 {
   }
 }
 
-/// Eight bytes of text as a number whose lowest byte is the first.
+/// Digits in a word of eight bytes, whose lowest byte is the first.
 extension UInt64 {
-  /// How many of the bytes are digits before another one comes.
+  /// The number of leading bytes that are digits.
   ///
-  /// With `0` taken away by an exclusive or, a digit is at most 9, and adding 0x76 sets the top bit of any
-  /// byte above that. What is carried into the byte behind such a one can't matter.
+  /// After XOR with `0`, a digit is at most 9, and adding 0x76 sets the top bit of any greater byte. A carry
+  /// affects only the byte after such a byte, which no longer matters.
   @inline(__always)
   var leadingDigitCount: Int {
     let digits = self ^ 0x3030_3030_3030_3030
@@ -128,10 +129,10 @@ extension UInt64 {
     return others.trailingZeroBitCount / 8
   }
 
-  /// The number that the first one to seven bytes are, which must be digits.
+  /// Returns the number that the first one to seven bytes denote, which must be digits.
   ///
-  /// They are moved to the upper end, so that zeros stand before them; then neighbours are added up by
-  /// their weights: digits to pairs, pairs to fours, fours to all eight.
+  /// Shifting the digits to the upper end puts zeros before them. Then neighbors are added by their weights:
+  /// digits to pairs, pairs to fours, fours to all eight.
   @inline(__always)
   func leadingNumber(digits count: Int) -> Int {
     var sum = (self ^ 0x3030_3030_3030_3030) << UInt64((8 &- count) &* 8)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// The members of one object, as places in its bytes.
+/// The members of one object, as ranges of its bytes.
 package struct JSONObject {
   /// A member's name and value.
   package struct Member: BitwiseCopyable {
@@ -8,26 +8,27 @@ package struct JSONObject {
     package let value: JSONValue
   }
 
-  /// An object with more members than this is a map, whose names nobody could ask for: so many are
-  /// kept, lest a large one takes many times its own memory.
+  /// The maximum number of members kept, so that a large object doesn't take many times its own memory.
+  ///
+  /// An object with more members is a map, whose names no caller could know.
   private static let maximumCount = 1_000
 
-  /// The first thousand, in the order in which they are written.
+  /// The members in the order written, at most `maximumCount`.
   package private(set) var members: ContiguousArray<Member> = []
 
-  /// An object without members.
+  /// Creates an object without members.
   package init() {}
 
-  /// The members of a value; none where it isn't an object.
+  /// Creates the object of a value; without members if the value isn't an object.
   package init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     guard let value, value.kind == .object else { return }
     var scanner = JSONScanner(bytes, into: value)
     try scan(&scanner)
   }
 
-  /// Scans the object that stands at `position` and returns the index behind it.
+  /// Scans the object at `position` and returns the index after it.
   ///
-  /// What was found before an error stays.
+  /// Members found before an error are kept.
   @discardableResult
   package mutating func scan(
     _ bytes: Span<UInt8>, at position: Int = 0
@@ -37,19 +38,19 @@ package struct JSONObject {
     return scanner.position
   }
 
-  /// Passes the object that stands next, and takes down its members.
+  /// Scans the next object and stores its members.
   package mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
     try scanner.enterObject()
     while let name = try scanner.nextMember() { append(name, try scanner.passValue()) }
   }
 
-  /// Takes down one more member.
+  /// Adds a member.
   package mutating func append(_ name: JSONText, _ value: JSONValue) {
     if members.isEmpty { members.reserveCapacity(16) }
     if members.count < Self.maximumCount { members.append(Member(name: name, value: value)) }
   }
 
-  /// The value of a member, the last one where the object repeats it.
+  /// Returns the value of a member; the last one if the name is repeated.
   package func value(_ name: StaticString, in bytes: Span<UInt8>) -> JSONValue? {
     for index in members.indices.reversed() where members[index].name.equals(name, in: bytes) {
       return members[index].value
@@ -57,22 +58,22 @@ package struct JSONObject {
     return nil
   }
 
-  /// The text of a member that is a string.
+  /// Returns the text of a string member.
   package func text(_ name: StaticString, in bytes: Span<UInt8>) -> JSONText? {
     value(name, in: bytes)?.text
   }
 
-  /// The text of a member as a string; nil when there is none or it is empty.
+  /// Returns the text of a member as a `String`; nil if it is missing, empty or not a string.
   package func string(_ name: StaticString, in bytes: Span<UInt8>) -> String? {
     text(name, in: bytes).flatMap { $0.isEmpty ? nil : $0.string(in: bytes) }
   }
 
-  /// The count that a member is; nil for one that is no number or below zero.
+  /// Returns a member as a count; nil if it isn't a number or is negative.
   package func count(_ name: StaticString, in bytes: Span<UInt8>) -> Int? {
     value(name, in: bytes)?.count(in: bytes)
   }
 
-  /// The integer that a member is; nil for one that is no number.
+  /// Returns a member as an integer; nil if it isn't a number.
   package func integer(_ name: StaticString, in bytes: Span<UInt8>) -> Int? {
     value(name, in: bytes)?.integer(in: bytes)
   }
@@ -82,7 +83,7 @@ package struct JSONObject {
     value(name, in: bytes)?.kind == .true
   }
 
-  /// Whether a member is exactly this word.
+  /// Whether a member is exactly this ASCII text.
   package func member(_ name: StaticString, equals word: StaticString, in bytes: Span<UInt8>)
     -> Bool
   {

@@ -1,9 +1,9 @@
 import Bytes
 
 extension JSONScanner {
-  /// Passes the object that stands next, and takes down the members of it that a table names.
+  /// Scans the next object and stores those of its members that the table names.
   ///
-  /// - Parameter number: That of the object in the table.
+  /// - Parameter number: The number of the object in the table.
   mutating func passObject(
     _ number: Int, of table: MemberTable, into values: inout MutableSpan<JSONValue>,
     _ present: inout UInt64
@@ -14,7 +14,7 @@ extension JSONScanner {
         _ = try passValue()
         continue
       }
-      // Of members with the same name the last one counts.
+      // If a name is repeated, the last member counts.
       present &= ~table.mask(of: entry)
       if let inner = entry.object, nextBracket() == .openBrace {
         try passObject(inner, of: table, into: &values, &present)

@@ -1,7 +1,7 @@
 import Bytes
 
 extension JSONScanner {
-  /// Passes a number, `true`, `false` or `null`.
+  /// Scans a number, `true`, `false` or `null`.
   mutating func passScalar() throws(JSONError) -> JSONValue {
     switch byte {
     case UInt8(ascii: "t"): return try passLiteral("true", .true)
@@ -45,7 +45,7 @@ extension JSONScanner {
     position = bytes.endOfDigits(from: position)
   }
 
-  /// Passes a string from quote to quote.
+  /// Scans a string, including its quotes.
   mutating func passString() throws(JSONError) -> JSONValue {
     let start = position
     if isChecked {
@@ -62,7 +62,7 @@ extension JSONScanner {
     return try passString(from: start, isEscaped: end.isEscaped)
   }
 
-  /// Passes the rest of a string that isn't only plain characters and the most frequent escapes.
+  /// Scans the rest of a string that has anything but plain characters and the most frequent escapes.
   private mutating func passString(
     from start: Int, isEscaped: Bool
   ) throws(JSONError) -> JSONValue {
@@ -84,7 +84,7 @@ extension JSONScanner {
     return value(.string, from: start, isEscaped: isEscaped)
   }
 
-  /// Passes the escape that stands here.
+  /// Scans the escape at the position.
   mutating func passEscape() throws(JSONError) {
     position += 1
     switch byte {

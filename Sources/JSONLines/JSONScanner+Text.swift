@@ -1,11 +1,11 @@
 import Bytes
 
 extension JSONScanner {
-  /// Passes the value that stands next, and calls `body` with the text of a string on the way, some
-  /// kilobytes at a time, and with how many Unicode scalars those are, nil where that wasn't counted.
+  /// Scans the next value; if it is a string, calls `body` with its decoded text, some kilobytes at a time.
   ///
-  /// To decode a long text while it is passed takes less than to pass it and then to decode it.
-  /// What was handed out before an error is part of no value.
+  /// `body` also gets the number of Unicode scalars in each block, nil if they weren't counted. Decoding a long
+  /// text while scanning takes less time than scanning and then decoding it. After an error, the blocks already
+  /// passed belong to no value.
   package mutating func passValue(
     decoding body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) throws(JSONError) -> JSONValue {
@@ -25,8 +25,7 @@ extension JSONScanner {
     return try result.get()
   }
 
-  /// Passes the string that stands here, and puts its text into a block, which is handed out as often as
-  /// it is full and at the end.
+  /// Scans the string at the position, and passes its text to `body` in blocks.
   private mutating func passString(
     through block: inout TextBlock, _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) throws(JSONError) -> JSONValue {
@@ -46,7 +45,7 @@ extension JSONScanner {
         textCount += block.count
         body(block.bytes, block.scalarCount)
         position += 1
-        // Each escape is longer than what it stands for.
+        // An escape is longer than the text that it encodes.
         return value(.string, from: start, isEscaped: textCount < position - start - 2)
       case .backslash:
         let index = position

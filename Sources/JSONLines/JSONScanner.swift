@@ -1,41 +1,41 @@
-// How a JSON text is read here
+// How a JSON text is read
 //
-// Neither program wants a tree of values. The hook wants a dozen members of an input of any size
-// and the length of two of them; the reporter wants twenty members of each of a million records. So
-// the scanner hands out *places*: it passes over a value, checks every byte of it against RFC 8259,
-// and says what the value is and where it stands. Whoever wants the text or the number works it out
-// from the bytes there, and what nobody asks for is never copied, decoded or allocated.
+// Neither program needs a tree of values. The hook needs a dozen members of an input of any size, and the
+// length of two of them; the reports need twenty members of each of a million records. So the scanner returns
+// *ranges*: it scans a value, checks every byte of it against RFC 8259, and returns the kind of value and its
+// range. The text or the number is decoded from those bytes on request. What isn't requested is never copied,
+// decoded or allocated.
 //
-// For {"tool":"Read","chars":{"result":12}} a reader does this:
+// For {"tool":"Read","chars":{"result":12}} a reader calls:
 //
-//     try scanner.enterObject()                  position is behind {
-//     try scanner.nextMember()                   returns the text  tool    position is behind :
+//     try scanner.enterObject()                  position is after {
+//     try scanner.nextMember()                   returns the text  tool    position is after :
 //     try scanner.passValue()                    returns a string at 8..<14
 //     try scanner.nextMember()                   returns the text  chars
 //     try scanner.passValue()                    returns an object at 23..<36, checked to its end
 //     try scanner.nextMember()                   returns nil: the object ended
 //     try scanner.finish()                       nothing may follow
 //
-// Instead of passing `chars`, the reader could enter it the same way. One flag makes that work
-// without a stack: `needsComma` is false right after an opening brace or bracket and true after a
-// value, and the end of a container is the end of a value, so whoever leaves an inner container
-// finds the flag as the outer one needs it. Passing over a container does need to know what it is
-// in; one bit for each open container says so, in a `ContainerStack`, so nesting can be as deep as
-// the text is long and never reaches the machine's own stack.
+// Instead of scanning `chars` as a whole, the reader could enter it in the same manner. One flag makes this
+// work without a stack: `needsComma` is false directly after an opening brace or bracket and true after a
+// value. The end of a container is the end of a value, so after leaving an inner container the flag is right
+// for the outer one. Only scanning over a container requires knowledge of what it is in. A `ContainerStack`
+// keeps one bit for each open container, so nesting can be as deep as the text is long and never uses the call
+// stack.
 
 import Bytes
 
-/// A reader of one JSON text that hands out values as places in its bytes.
+/// A reader of one JSON text that returns values as ranges of its bytes.
 ///
-/// The bytes should be UTF-8, but nothing breaks when they aren't: RFC 8259's grammar is ASCII, and
-/// `JSONText` repairs what is no UTF-8 inside strings.
+/// The bytes should be UTF-8, but needn't be: RFC 8259's grammar is ASCII, and `JSONText` repairs ill-formed
+/// UTF-8 within strings.
 package struct JSONScanner: ~Escapable {
   package let bytes: Span<UInt8>
   /// The index of the next byte.
   package internal(set) var position: Int
-  /// Whether a value stands before this place in the same container.
+  /// Whether a value precedes the position in the same container.
   var needsComma = false
-  /// Whether another scanner has passed what stands here, so that strings needn't be looked at closely.
+  /// Whether another scanner has validated these bytes, so that strings needn't be validated again.
   let isChecked: Bool
 
   @_lifetime(copy bytes)
@@ -43,7 +43,7 @@ package struct JSONScanner: ~Escapable {
     self.init(bytes, at: position, isChecked: false)
   }
 
-  /// A scanner that goes into a value which another one has passed.
+  /// Creates a scanner for a value that another scanner has validated.
   @_lifetime(copy bytes)
   package init(_ bytes: Span<UInt8>, into value: JSONValue) {
     self.init(bytes, at: value.start, isChecked: true)
@@ -58,17 +58,17 @@ package struct JSONScanner: ~Escapable {
 
   // MARK: Containers
 
-  /// Enters the object that stands here.
+  /// Enters the next object.
   package mutating func enterObject() throws(JSONError) {
     try enter(.openBrace, expected: .object)
   }
 
-  /// Enters the array that stands here.
+  /// Enters the next array.
   package mutating func enterArray() throws(JSONError) {
     try enter(.openBracket, expected: .value)
   }
 
-  /// Passes the name and the colon of the object's next member; nil when the object ends here.
+  /// Scans the name and the colon of the object's next member; returns nil at the end of the object.
   package mutating func nextMember() throws(JSONError) -> JSONText? {
     skipWhitespace()
     if byte == .closeBrace {
@@ -86,7 +86,7 @@ package struct JSONScanner: ~Escapable {
     return name.text
   }
 
-  /// Passes what stands before the array's next element; false when the array ends here.
+  /// Advances to the array's next element; returns false at the end of the array.
   package mutating func nextElement() throws(JSONError) -> Bool {
     skipWhitespace()
     if byte == .closeBracket {
@@ -97,20 +97,19 @@ package struct JSONScanner: ~Escapable {
     return true
   }
 
-  /// Checks that nothing but white space follows.
+  /// Checks that only white space follows.
   package mutating func finish() throws(JSONError) {
     skipWhitespace()
     guard position == bytes.count else { throw error(.end) }
   }
 
-  /// The opening bracket that stands next, which is where the position is then; nil before any
-  /// other value.
+  /// Advances to the next value, and returns its opening bracket; nil if the value isn't a container.
   package mutating func nextBracket() -> UInt8? {
     skipWhitespace()
     return byte == .openBrace || byte == .openBracket ? byte : nil
   }
 
-  /// The container that was entered at `start` and left just now.
+  /// Returns the container that was entered at `start` and has just been left.
   package func container(from start: Int) -> JSONValue {
     JSONValue(
       kind: bytes[start] == .openBrace ? .object : .array, start: start, end: position,
@@ -119,7 +118,7 @@ package struct JSONScanner: ~Escapable {
 
   // MARK: Values
 
-  /// Passes a whole value, whatever it is, and says where it stands.
+  /// Scans a whole value of any kind, and returns its kind and range.
   package mutating func passValue() throws(JSONError) -> JSONValue {
     skipWhitespace()
     switch byte {
@@ -129,13 +128,13 @@ package struct JSONScanner: ~Escapable {
     }
   }
 
-  /// Passes an object or array with all that is in it.
+  /// Scans an object or array with its content.
   private mutating func passContainer() throws(JSONError) -> JSONValue {
     let start = position
     let kind: JSONValue.Kind = byte == .openBrace ? .object : .array
     var containers = ContainerStack()
     repeat {
-      // A value stands here: open a container, or pass what is none.
+      // At a value: open a container, or scan a scalar.
       skipWhitespace()
       switch byte {
       case .openBrace, .openBracket:
@@ -145,7 +144,7 @@ package struct JSONScanner: ~Escapable {
       case .quote: _ = try passString()
       default: _ = try passScalar()
       }
-      // Go to the next value, through the ends of as many containers as end here.
+      // Advance to the next value, closing the containers that end before it.
       while let isObject = containers.isInObject {
         if isObject ? try nextMember() != nil : try nextElement() { break }
         containers.pop()
@@ -156,10 +155,10 @@ package struct JSONScanner: ~Escapable {
 
   // MARK: Bytes
 
-  /// The byte at the position, nil at the end.
+  /// The byte at the position; nil at the end.
   var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  /// Goes to the next byte that isn't insignificant white space.
+  /// Advances to the next byte that isn't insignificant white space.
   @inline(__always)
   mutating func skipWhitespace() {
     while position < bytes.count, bytes[position] <= .space, bytes[position].isJSONWhitespace {
@@ -183,13 +182,13 @@ package struct JSONScanner: ~Escapable {
     needsComma = false
   }
 
-  /// Passes the closing bracket that stands here.
+  /// Scans the closing bracket at the position.
   mutating func leaveContainer() {
     position += 1
     needsComma = true
   }
 
-  /// The value that began at `start` and ends here; another one needs a comma now.
+  /// Returns the value from `start` to the position, after which a comma is needed.
   mutating func value(
     _ kind: JSONValue.Kind, from start: Int, isEscaped: Bool = false
   ) -> JSONValue {
@@ -197,7 +196,7 @@ package struct JSONScanner: ~Escapable {
     return JSONValue(kind: kind, start: start, end: position, isEscaped: isEscaped)
   }
 
-  /// What is wrong here.
+  /// Creates an error at the position.
   func error(_ expected: JSONError.Expectation) -> JSONError {
     JSONError(expected: expected, position: position, isAtEnd: position >= bytes.count)
   }

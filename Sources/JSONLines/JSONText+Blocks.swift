@@ -1,30 +1,32 @@
 // How a string's text is read in blocks
 //
-// A result of some hundred kilobytes is one string with an escape on each line. To count and to hash
-// goes fast over long stretches and slowly over short ones, so what stands between the escapes is put
-// together again, some kilobytes at a time and in memory that is used over and over:
+// A result of some hundred kilobytes is one string with an escape on each line. Counting and hashing are fast
+// over long pieces and slow over short ones, so the text between the escapes is joined, some kilobytes at a
+// time, in memory that is reused:
 //
 //     as written      let a = 1;\nlet s = \"\u00e9\"
 //     .decoded        let a = 1;⏎let s = "é"
 //     .minimalJSON    let a = 1;\nlet s = \"é\"
 //
-// No block ends within a character, not even within one that is broken off: else it would count
-// twice. A text without escapes is handed out as it stands, in blocks too, so that what is counted is
-// still at hand when it is hashed.
+// No block ends within a character, not even an incomplete one, which would then count twice. A text without
+// escapes is passed on unchanged, in blocks too, so that it is still in the cache when it is hashed after
+// counting.
 
 import Bytes
 
 extension JSONText {
-  /// How escapes come out.
+  /// The form in which escapes are returned.
   package enum Form {
-    /// As the characters that they stand for.
+    /// The characters that the escapes represent.
     case decoded
-    /// As minimal JSON writes them: only what JSON demands.
+    /// Minimal JSON, which has only the escapes that JSON requires.
     case minimalJSON
   }
 
-  /// Calls `body` with the text's bytes, some kilobytes at a time, and with how many Unicode scalars
-  /// those are; nil where that wasn't counted. Ill formed UTF-8 stays as it is.
+  /// Calls `body` with the text's bytes, some kilobytes at a time, and the number of Unicode scalars in each
+  /// block, nil if they weren't counted.
+  ///
+  /// Ill-formed UTF-8 is left as it is.
   package func forEachBlock(
     in bytes: Span<UInt8>, as form: Form = .decoded,
     _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
@@ -45,7 +47,7 @@ extension JSONText {
     }
   }
 
-  /// Puts the text into a block, and hands that out as often as it is full and at the end.
+  /// Copies the text into a block, and passes the block to `body` whenever it is full and at the end.
   private func fill(
     _ block: inout TextBlock, from bytes: Span<UInt8>, as form: Form,
     _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
@@ -63,7 +65,7 @@ extension JSONText {
     body(block.bytes, block.scalarCount)
   }
 
-  /// Puts the escape at `index` into a block and returns how many bytes it takes in the text.
+  /// Appends the escape at `index` to a block, and returns the number of bytes that it takes in the text.
   func append(
     escapeAt index: Int, in bytes: Span<UInt8>, as form: Form, to block: inout TextBlock
   ) -> Int {
@@ -85,10 +87,10 @@ extension JSONText {
 }
 
 extension Unicode.Scalar {
-  /// Whether JSON demands that it is escaped in a string (RFC 8259, section 7).
+  /// Whether JSON requires that the scalar is escaped in a string (RFC 8259, section 7).
   var needsEscape: Bool { self < " " || self == "\"" || self == "\\" }
 
-  /// How minimal JSON writes it in a string.
+  /// The scalar as it is written in a string of minimal JSON.
   package var minimalJSON: String {
     switch self {
     case "\"": return "\\\""
@@ -107,7 +109,7 @@ extension Unicode.Scalar {
 }
 
 extension Span where Element == UInt8 {
-  /// Calls `body` with a stretch of the bytes, some kilobytes at a time.
+  /// Calls `body` with a range of the bytes, some kilobytes at a time.
   package func forEachBlock(of range: Range<Int>, _ body: (Span<UInt8>) -> Void) {
     var start = range.lowerBound
     while range.upperBound - start > TextBlock.fullByteCount {
@@ -118,8 +120,8 @@ extension Span where Element == UInt8 {
     if start < range.upperBound { body(extracting(start..<range.upperBound)) }
   }
 
-  /// The end of a stretch of at least four bytes, or of the character before its last one, which may
-  /// go on behind it.
+  /// Returns the end of the whole characters in a range of at least four bytes: its end, or the start of a last
+  /// character that may continue after it.
   func endOfWholeCharacters(_ range: Range<Int>) -> Int {
     for index in stride(from: range.upperBound - 1, through: range.upperBound - 3, by: -1) {
       let byte = self[index]

@@ -1,25 +1,25 @@
-// How the characters of a text are counted where nobody wants the text itself
+// How characters are counted without decoding the text
 //
-// A character is a byte, but for those that follow the first one of a sequence of UTF-8, and for the
-// letters of escapes. So it is enough to see which bytes these are, sixteen at a time; the blocks that
-// begin one, two and three bytes earlier tell what stands before each.
+// Each byte is a character, except the continuation bytes of a UTF-8 sequence and the letters of escapes. So it
+// is enough to identify those, sixteen bytes at a time; the blocks that begin one, two and three bytes earlier
+// show what precedes each byte.
 //
 //     text                 s  =  \  "  é     \  n
 //     bytes                73 3D 5C 22 C3 A9 5C 6E
-//     letters, following            x     x     x        8 bytes, 5 characters
+//     not counted                   x     x     x        8 bytes, 5 characters
 //
-// What can't be told that way is counted one by one, to the end of the sixteen bytes: longer escapes,
-// more than two backslashes in a row, what is ill formed, and what begins with a byte after which not
-// all that could follow may follow, but for F0, with which emojis begin.
+// What can't be decided this way is counted one by one up to the end of the sixteen bytes: longer escapes, more
+// than two backslashes in a row, ill-formed sequences, and sequences whose first byte restricts the second one,
+// except for F0, with which emoji begin.
 
 import Bytes
 
 extension JSONText {
-  /// How many Unicode scalars the text has, each ill formed sequence counted as one.
+  /// Returns the number of Unicode scalars in the text, counting each ill-formed sequence as one.
   package func characterCount(in bytes: Span<UInt8>, as form: Form = .decoded) -> Int {
     var index = start
     var count = 0
-    // Blocks begin where the last three bytes are known to be well formed and no backslash is the last.
+    // Counting by blocks requires three preceding bytes that are well formed and don't end with a backslash.
     var soundFrom = start
     if start >= 3, bytes[start - 3] | bytes[start - 2] | bytes[start - 1] < 0x80 {
       soundFrom = start - 3
@@ -45,7 +45,7 @@ extension JSONText {
     return count
   }
 
-  /// Counts by blocks, and goes to the first that doesn't tell, or to the end.
+  /// Counts by blocks, and advances to the first block that needs counting one by one, or to the end.
   private func countBlocks(
     from index: inout Int, in bytes: Span<UInt8>, as form: Form
   ) -> Int {
@@ -70,7 +70,7 @@ extension JSONText {
     let left = end &- place
     if left < 16, place <= bytes.count &- 16 {
       let block = unsafe bytes.countedBlock(at: place, isDecoded: isDecoded)
-      // The quote behind the text is looked at, too: it may break a sequence off.
+      // The closing quote is examined, too, because it may cut off a sequence.
       if (block.unclear .& ByteMask.first(left &+ 1)).isEmpty {
         sums = sums &- (block.dropped .& ByteMask.first(left)).bytes
         place = end
@@ -80,8 +80,8 @@ extension JSONText {
     return place - start - dropped - sums.sum
   }
 
-  /// How many bytes the character at `index` takes and how many characters that is, and whether it is
-  /// well formed.
+  /// Returns the length of the character at `index` in bytes, the number of characters to count for it, and
+  /// whether it is well formed.
   private func character(
     at index: Int, in bytes: Span<UInt8>, as form: Form
   ) -> (length: Int, count: Int, isSound: Bool) {
@@ -96,11 +96,11 @@ extension JSONText {
 }
 
 extension Span where Element == UInt8 {
-  /// Which of sixteen bytes begin no character, and which have to be looked at one by one.
+  /// Returns masks of the bytes in a block that aren't counted, and of those that must be examined one by one.
   ///
   /// - Parameters:
-  ///   - index: Behind three other bytes.
-  ///   - isDecoded: Whether the letter of an escape is no character of its own.
+  ///   - index: At least three bytes must precede it.
+  ///   - isDecoded: Whether the letter of an escape isn't counted.
   @unsafe @inline(__always)
   fileprivate func countedBlock(
     at index: Int, isDecoded: Bool
@@ -127,8 +127,8 @@ extension Span where Element == UInt8 {
     return (dropped .| following, unclear .| (following .^ owed) .| isRare)
   }
 
-  /// Where the character begins whose first bytes stand before `index`: one of several bytes, whole or
-  /// not, or an escape without its letter.
+  /// Returns the start of a character that begins before `index` and may continue there: a sequence of several
+  /// bytes, complete or not, or an escape without its letter.
   fileprivate func beginning(ofCharacterBefore index: Int) -> Int? {
     var first = index - 1
     if self[first] == .backslash { return self[first - 1] == .backslash ? nil : first }

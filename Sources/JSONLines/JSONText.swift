@@ -1,11 +1,11 @@
 import Bytes
 import OperatingSystem
 
-/// The place of a string's text between its quotes.
+/// The range of a string's text between its quotes.
 package struct JSONText: BitwiseCopyable {
   package let start: Int
   package let end: Int
-  /// Whether the bytes hold an escape, so that they aren't the text itself.
+  /// Whether the bytes contain an escape, so that they aren't the text itself.
   package let isEscaped: Bool
 
   @inlinable @inline(__always)
@@ -15,14 +15,14 @@ package struct JSONText: BitwiseCopyable {
     self.isEscaped = isEscaped
   }
 
-  /// Whether there is nothing between the quotes.
+  /// Whether the text is empty.
   @inlinable @inline(__always)
   package var isEmpty: Bool { start == end }
 
-  /// How many bytes it takes as written.
+  /// The number of bytes as written.
   package var byteCount: Int { end - start }
 
-  /// The text, with escapes worked out; lone surrogates and ill formed UTF-8 become U+FFFD.
+  /// Returns the text with escapes decoded; lone surrogates and ill-formed UTF-8 become U+FFFD.
   package func string(in bytes: Span<UInt8>) -> String {
     guard isEscaped else { return bytes.string(start..<end) }
     var decoded = ContiguousArray<UInt8>()
@@ -37,7 +37,7 @@ package struct JSONText: BitwiseCopyable {
     return String(decoding: decoded, as: UTF8.self)
   }
 
-  /// Whether the text is exactly this ASCII word.
+  /// Whether the text is exactly this ASCII text.
   package func equals(_ word: StaticString, in bytes: Span<UInt8>) -> Bool {
     guard !isEscaped else { return string(in: bytes).utf8.elementsEqual(word.description.utf8) }
     guard end - start == word.utf8CodeUnitCount else { return false }
@@ -45,7 +45,7 @@ package struct JSONText: BitwiseCopyable {
     return unsafe bytes.extracting(start..<end).isSame(as: letters.span)
   }
 
-  /// Calls `body` with each stretch of plain bytes and each escape, in order.
+  /// Calls `body` with each run of plain bytes and each escape, in order.
   package func forEachPiece(in bytes: Span<UInt8>, _ body: (Piece) -> Void) {
     var index = start
     while index < end {
@@ -58,15 +58,15 @@ package struct JSONText: BitwiseCopyable {
     }
   }
 
-  /// A part of a string's text as it is written.
+  /// A part of a string's text as written.
   package enum Piece {
     case plain(Range<Int>)
     case escape(Unicode.Scalar)
   }
 
-  /// The scalar of the escape at `index` and how many bytes it takes (12 for a surrogate pair).
+  /// Returns the scalar of the escape at `index` and the number of bytes that it takes (12 for a surrogate pair).
   ///
-  /// The scanner has checked that the escape is whole.
+  /// The scanner has validated the escape.
   func escape(at index: Int, in bytes: Span<UInt8>) -> (Unicode.Scalar, Int) {
     switch bytes[index + 1] {
     case UInt8(ascii: "b"): return ("\u{8}", 2)
@@ -87,7 +87,7 @@ package struct JSONText: BitwiseCopyable {
     return ("\u{FFFD}", 6)
   }
 
-  /// The UTF-16 code unit of the `\uXXXX` at `index`, nil when none stands there.
+  /// Returns the UTF-16 code unit of the `\uXXXX` at `index`; nil if there is none.
   private func codeUnit(at index: Int, in bytes: Span<UInt8>) -> UInt32? {
     guard index + 6 <= end, bytes[index] == .backslash, bytes[index + 1] == UInt8(ascii: "u")
     else { return nil }
@@ -101,7 +101,7 @@ package struct JSONText: BitwiseCopyable {
 }
 
 extension Span where Element == UInt8 {
-  /// A stretch of the bytes as a string; ill formed UTF-8 becomes U+FFFD.
+  /// Returns a range of the bytes as a string; ill-formed UTF-8 becomes U+FFFD.
   package func string(_ range: Range<Int>) -> String {
     let part = extracting(range)
     return unsafe part.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

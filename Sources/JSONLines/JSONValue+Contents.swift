@@ -11,8 +11,8 @@ extension JSONValue {
     while try scanner.nextElement() { try body(try scanner.passValue()) }
   }
 
-  /// How many characters the value takes as minimal JSON: without insignificant white space, with no
-  /// escapes but those that JSON demands, numbers as written.
+  /// Returns the number of characters in the value as minimal JSON: without insignificant white space, with
+  /// only the escapes that JSON requires, and numbers as written.
   package func minimalLength(in bytes: Span<UInt8>) -> Int {
     var length = 0
     forEachMinimalPiece(in: bytes) { piece in
@@ -26,8 +26,8 @@ extension JSONValue {
 
   /// Calls `body` with the parts of the value as minimal JSON, in order.
   ///
-  /// The scanner has passed the value, so all that stands outside of its strings and isn't white
-  /// space is ASCII that minimal JSON has, too.
+  /// The scanner has validated the value, so everything outside its strings except white space is ASCII that
+  /// minimal JSON has, too.
   package func forEachMinimalPiece(in bytes: Span<UInt8>, _ body: (MinimalPiece) -> Void) {
     var plain = start
     var index = start
@@ -53,18 +53,18 @@ extension JSONValue {
   package enum MinimalPiece {
     /// A string without its quotes.
     case text(JSONText)
-    /// Brackets, separators, numbers and words, as they are written.
+    /// Brackets, separators, numbers and literals, as written.
     case plain(Range<Int>)
   }
 }
 
 extension Span where Element == UInt8 {
-  /// The text of the string whose opening quote stands at `quote`, in bytes that were checked.
+  /// Returns the text of the string whose opening quote is at `quote`, in validated bytes.
   func text(openedAt quote: Int) -> JSONText {
     var (end, isEscaped) = indexOfStringEnd(from: quote + 1)
     while end < count, self[end] == .backslash {
       isEscaped = true
-      // The digits of a longer escape are passed as letters.
+      // The digits of a longer escape are skipped as plain characters.
       while end < count, self[end] == .backslash { end += 2 }
       if end < count, self[end] != .quote { end = indexOfStringEnd(from: end + 1).index }
     }

@@ -1,27 +1,29 @@
 import Bytes
 
-/// A writer of JSON text in UTF-8 with no insignificant white space, or indented for people.
+/// A writer of JSON text in UTF-8, without insignificant white space or indented.
 package struct JSONWriter {
-  /// What was written so far.
+  /// The bytes written so far.
   package private(set) var bytes = ContiguousArray<UInt8>()
   private var needsComma = false
   private var depth = 0
   private let isIndented: Bool
 
-  /// Which characters of the Basic Multilingual Plane are escaped without JSON demanding it.
+  /// Which characters of the Basic Multilingual Plane to escape in addition to those that JSON requires.
   private let isEscaped: ((Unicode.Scalar) -> Bool)?
 
+  /// Creates a writer.
+  ///
   /// - Parameters:
-  ///   - isIndented: Each member and element on a line of its own.
-  ///   - isEscaped: Which characters of the Basic Multilingual Plane are written as `\uXXXX` beyond
-  ///     those that JSON demands.
+  ///   - isIndented: Whether each member and element is on its own line.
+  ///   - isEscaped: Which characters of the Basic Multilingual Plane to write as `\uXXXX`, in addition to those
+  ///     that JSON requires.
   package init(isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil) {
     self.isIndented = isIndented
     self.isEscaped = isEscaped
     bytes.reserveCapacity(Self.usualByteCount)
   }
 
-  /// A record is shorter, so that its block needn't grow.
+  /// The initial capacity; nearly all records are shorter.
   private static let usualByteCount = 1_000
 
   // MARK: Containers
@@ -66,8 +68,7 @@ package struct JSONWriter {
   /// Writes a whole number.
   package mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
 
-  /// The same for the type that nearly all numbers have; `String` would make its text by way of
-  /// protocols, which costs as much as the rest of a member.
+  /// Writes an integer without the generic conversion to `String`, which costs as much as the rest of a member.
   package mutating func integer(_ number: Int) {
     separate()
     if number < 0 { bytes.append(.minus) }
@@ -87,7 +88,7 @@ package struct JSONWriter {
     put(text)
   }
 
-  /// Writes a value that is JSON already, byte for byte.
+  /// Writes a value that is already JSON text: `true`, or a number in a particular format.
   package mutating func value(_ text: Span<UInt8>) {
     separate()
     append(text)
@@ -95,19 +96,19 @@ package struct JSONWriter {
 
   // MARK: Members
 
-  /// Writes a member that is a string.
+  /// Writes a string member.
   package mutating func member(_ name: String, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  /// Writes a member that is a whole number.
+  /// Writes an integer member.
   package mutating func member(_ name: String, _ number: some BinaryInteger) {
     self.name(name)
     integer(number)
   }
 
-  /// Writes a member that is a whole number.
+  /// Writes an `Int` member.
   package mutating func member(_ name: String, _ number: Int) {
     self.name(name)
     integer(number)
@@ -121,7 +122,7 @@ package struct JSONWriter {
 
   // MARK: Bytes
 
-  /// Whether a name was written whose value follows on the same line.
+  /// Whether a name was written, whose value follows on the same line.
   private var isAfterName = false
 
   private mutating func container(
@@ -138,7 +139,7 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes what stands between the value before and this one.
+  /// Writes the separator before a value or name.
   private mutating func separate() {
     defer { (needsComma, isAfterName) = (true, false) }
     if isAfterName { return }
@@ -182,12 +183,12 @@ package struct JSONWriter {
     unsafe plain.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Writes a text as it stands.
+  /// Writes a text unchanged.
   private mutating func put(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// Writes a byte that JSON demands to be escaped.
+  /// Writes a byte that JSON requires to be escaped.
   private mutating func escape(_ byte: UInt8) {
     switch byte {
     case .quote, .backslash:

@@ -1,33 +1,33 @@
 import Bytes
 
-/// What stands between the values of a record that a scanner has passed, piece by piece.
+/// An iterator over the pieces of a scanned record: the bytes between its values.
 ///
-/// A piece is what stands before a value and, where that is one of JSON's three words, the value itself.
+/// A piece is the text before a value; if the value is `true`, `false` or `null`, it is part of the piece.
 struct LayoutPieces: ~Escapable {
-  /// A piece and where its bytes are; the quote that opens a string is the last of them.
+  /// A piece and the range of its bytes, which includes a string's opening quote.
   typealias PlacedPiece = (text: Range<Int>, piece: RecordLayoutMatcher.Piece)
 
-  /// What is open at a place.
+  /// An open container.
   enum Container: Equatable {
-    /// One of the table's objects.
+    /// An object of the table.
     case object(Int)
-    /// An object of which no member is wanted.
+    /// An object without wanted members.
     case otherObject
     case array
   }
 
-  /// A record that goes deeper isn't learned.
+  /// The maximum depth of a record that is learned.
   private static let maximumDepth = 16
 
   private let text: Span<UInt8>
   private let table: MemberTable
   private var position = 0
-  /// Where the next piece begins: what closes a string is part of the piece behind it.
+  /// The start of the next piece; a string's closing quote belongs to the piece after it.
   private var start = 0
   private var isAtEnd = false
-  /// What is open behind the last piece's value, the innermost last.
+  /// The open containers after the last piece's value, the innermost last.
   private(set) var containers: [Container] = []
-  /// What the last name stands for.
+  /// The table's entry for the last name.
   private var entry: MemberTable.Entry?
   private var clears: UInt64 = 0
   private var lineCount = 0
@@ -38,7 +38,7 @@ struct LayoutPieces: ~Escapable {
     self.table = table
   }
 
-  /// The next piece; nil after the last one, and at a value that isn't passed by its layout, such as a
+  /// Returns the next piece; nil after the last one, and at a value that the matcher doesn't handle, such as a
   /// number with a fraction.
   mutating func next() -> PlacedPiece? {
     while position < text.count {
@@ -77,7 +77,7 @@ struct LayoutPieces: ~Escapable {
     return piece(.end, .object, to: position, next: position)
   }
 
-  /// The piece up to an index, behind which another one begins at `next`.
+  /// Returns the piece up to `end`; the one after it begins at `next`.
   private mutating func piece(
     _ step: RecordLayoutMatcher.Step, _ kind: JSONValue.Kind, overlap: Int = 0, to end: Int,
     next: Int
@@ -91,7 +91,7 @@ struct LayoutPieces: ~Escapable {
     )
   }
 
-  /// Opens a container; false when there are too many.
+  /// Opens a container; returns false if the record is too deep.
   private mutating func open(_ container: Container) -> Bool {
     containers.append(containers.isEmpty ? .object(0) : container)
     entry = nil
@@ -99,7 +99,7 @@ struct LayoutPieces: ~Escapable {
     return containers.count <= Self.maximumDepth
   }
 
-  /// Takes notice of a name.
+  /// Stores the table's entry for a name.
   private mutating func take(_ name: JSONValue) {
     guard case .object(let number)? = containers.last, let name = name.text else { return }
     entry = table.entry(of: name, in: text, number)
@@ -113,7 +113,7 @@ struct LayoutPieces: ~Escapable {
     return value
   }
 
-  /// Whether the string that was passed is a name, behind which a colon stands.
+  /// Whether the last string is a name: a colon follows it.
   private var isName: Bool {
     var index = position
     while index < text.count, text[index].isJSONWhitespace { index += 1 }
@@ -127,7 +127,7 @@ struct LayoutPieces: ~Escapable {
 }
 
 extension UInt8 {
-  /// Whether a number goes on with it behind its first digits.
+  /// Whether this byte continues a number after its first digits.
   fileprivate var continuesNumber: Bool {
     self == .point || self == UInt8(ascii: "e") || self == UInt8(ascii: "E")
   }

@@ -1,40 +1,41 @@
 import Bytes
 package import OperatingSystem
 
-/// A reader of the lines of a file, through one buffer that only grows for what is longer than it.
+/// A reader of the lines of a file, through one buffer that grows only for longer lines.
 ///
-/// Files aren't mapped into memory: one that is cut short meanwhile would kill the program.
+/// Files aren't mapped into memory, because truncating a mapped file would kill the program.
 package struct LineReader: ~Copyable {
-  /// What is read at once: it stays in a processor's second cache, and a short file touches few pages.
+  /// The number of bytes read at once: small enough for a processor's second-level cache, and for a short file
+  /// to touch few pages.
   private static let pieceByteCount = 64 << 10
 
-  /// Where less is left of it, more is read, so that most records are whole before they are looked at.
+  /// The number of remaining bytes below which more is read, so that most records are complete in the buffer.
   private static let leastByteCount = 4 << 10
 
   private let file: FileDescriptor
   private var buffer = ByteBuffer()
-  /// Where in the buffer the next line begins.
+  /// The index in the buffer at which the next line begins.
   private var position = 0
   private var isAtEnd = false
-  /// Where in `bytes` something begins that has to stay there, beside the last line.
+  /// The index in `bytes` from which they must be kept, beyond the last line.
   package var held: Int?
   /// The number of the last line, from 1.
   package private(set) var lineNumber = 0
-  /// How many bytes of the file were read.
+  /// The number of bytes read so far.
   package private(set) var byteCount = 0
 
   package init(_ file: consuming FileDescriptor) { self.file = file }
 
-  /// What is in the buffer, until the next line is read.
+  /// The bytes in the buffer, until the next line is read.
   package var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get { buffer.bytes }
   }
 
-  /// Where in the file the last line ends, with its newline.
+  /// The offset in the file after the last line and its newline.
   package var offset: Int { byteCount - buffer.count + position }
 
-  /// The next line without its newline, as a range of `bytes`; nil at the end of the file.
+  /// Returns the next line without its newline, as a range of `bytes`; nil at the end of the file.
   package mutating func next() throws(Errno) -> Range<Int>? {
     var searched = position
     while true {
@@ -55,19 +56,19 @@ package struct LineReader: ~Copyable {
     }
   }
 
-  /// Reads on before little is left in the buffer; nothing may be held.
+  /// Reads more if few bytes remain in the buffer; nothing may be held.
   @inline(__always)
   package mutating func readAhead() throws(Errno) {
     if buffer.count &- position < Self.leastByteCount, !isAtEnd { _ = try readMore() }
   }
 
-  /// What is in the buffer behind the last line.
+  /// The bytes in the buffer after the last line.
   package var rest: Span<UInt8> {
     @_lifetime(borrow self)
     get { buffer.bytes.extracting(position...) }
   }
 
-  /// Passes some lines that are in the buffer, and returns the range of their bytes.
+  /// Skips some lines that are in the buffer, and returns the range of their bytes.
   package mutating func pass(_ extent: RecordLayoutMatcher.Extent) -> Range<Int> {
     let start = position
     position = min(start + extent.byteCount, buffer.count)
@@ -75,13 +76,13 @@ package struct LineReader: ~Copyable {
     return start..<position
   }
 
-  /// Goes back to the beginning of the last line.
+  /// Returns to the start of the last line.
   package mutating func putBack(_ line: Range<Int>) {
     position = line.lowerBound
     lineNumber -= 1
   }
 
-  /// Reads another piece of the file and returns by how much positions in the buffer moved down.
+  /// Reads another piece of the file, and returns by how much indices in the buffer decreased.
   private mutating func readMore() throws(Errno) -> Int {
     let unused = min(position, held ?? position)
     buffer.dropFirst(unused)
@@ -94,7 +95,7 @@ package struct LineReader: ~Copyable {
     return unused
   }
 
-  /// Whether the file begins with the mark that some editors put there.
+  /// Whether the file begins with a UTF-8 byte order mark.
   private var startsWithByteOrderMark: Bool {
     let bytes = buffer.bytes
     return bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF

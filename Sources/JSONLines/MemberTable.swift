@@ -1,37 +1,39 @@
 import Bytes
 import OperatingSystem
 
-/// The members that a reader wants of an object and of objects in it.
+/// The members that a reader wants of an object and of the objects in it.
 ///
-/// A path such as `tokens.input` is the member `input` of the object `tokens`. A member is known by its
-/// number, which is the place of its path in the table.
+/// A path such as `tokens.input` means the member `input` of the object `tokens`. A member is identified by its
+/// number, the index of its path in the table.
 package struct MemberTable: Sendable {
   /// The wanted members of one object.
   struct Object: Sendable {
-    /// Their names, and by the places of these what they stand for.
+    /// The names of the members, and an entry for each.
     fileprivate var names = ByteInterner()
     fileprivate var entries: ContiguousArray<Entry> = []
-    /// A bit for each of them and for those in them.
+    /// A bit for each member, and for those nested in it.
     fileprivate var mask: UInt64 = 0
   }
 
-  /// What a name stands for.
+  /// What a name refers to.
   struct Entry: Sendable {
     /// The number of the member.
     let member: Int
-    /// The number of the object that it names; nil where none of that one's members is wanted.
+    /// The number of the object that the name refers to; nil if none of its members is wanted.
     fileprivate(set) var object: Int?
   }
 
-  /// Beginning with the outermost.
+  /// The objects, beginning with the outermost.
   private var objects: ContiguousArray<Object> = [Object()]
-  /// How many members there are.
+  /// The number of members.
   let count: Int
 
-  /// - Parameter paths: At most 64, that of an object before those of its members; more are left out.
+  /// Creates a table.
+  ///
+  /// - Parameter paths: At most 64 paths, an object's before those of its members; further ones are ignored.
   package init(_ paths: [String]) {
     count = min(paths.count, UInt64.bitWidth)
-    /// Where each path's entry is, by the number of its object; nil for one that is left out.
+    /// The position of each path's entry; nil for a path that is ignored.
     var entries: ContiguousArray<(object: Int, place: Int)?> = []
     for (number, path) in paths.prefix(count).enumerated() {
       var object: Int? = 0
@@ -50,7 +52,7 @@ package struct MemberTable: Sendable {
     }
   }
 
-  /// The number of the object that an entry names, a new one for its first member.
+  /// Returns the number of the object that an entry refers to, creating it for its first member.
   private mutating func innerObject(_ entry: (object: Int, place: Int)) -> Int {
     if let known = objects[entry.object].entries[entry.place].object { return known }
     objects[entry.object].entries[entry.place].object = objects.count
@@ -58,7 +60,7 @@ package struct MemberTable: Sendable {
     return objects.count - 1
   }
 
-  /// What a name stands for in an object, however it is written; nil for one that isn't wanted.
+  /// Returns the entry for a name, with or without escapes; nil if it isn't wanted.
   @inline(__always)
   func entry(of name: JSONText, in text: Span<UInt8>, _ object: Int) -> Entry? {
     let object = objects[object]
@@ -69,7 +71,7 @@ package struct MemberTable: Sendable {
     return place.map { object.entries[$0] }
   }
 
-  /// A bit for the member and those in it.
+  /// Returns a bit for the member, and for those nested in it.
   @inline(__always)
   func mask(of entry: Entry) -> UInt64 {
     let inner = entry.object.map { objects[$0].mask } ?? 0

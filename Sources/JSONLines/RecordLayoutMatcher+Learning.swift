@@ -2,23 +2,23 @@ import Bytes
 import OperatingSystem
 
 extension RecordLayoutMatcher {
-  // A file of nothing but odd records mustn't take more time and memory than this.
+  // Limits, so that a file of nothing but unusual records doesn't take too much time and memory.
   private static let maximumCount = 4096
   private static let maximumStates = 256
   private static let slotCount = 1024
 
-  /// Where transitions from a state are found whose pieces have these first four bytes; 0 for those of
-  /// shorter pieces.
+  /// Returns the slot for transitions from a state whose pieces begin with these four bytes; 0 for shorter pieces.
   @inline(__always)
   static func slot(_ state: UInt32, _ start: UInt32) -> Int {
     let hash = (start ^ state &<< 24) &* 0x9E37_79B1
     return Int(truncatingIfNeeded: hash >> 22)
   }
 
-  /// Learns how a record is written, unless there are hardly two alike.
+  /// Learns the layout of a record, unless hardly any two layouts have been alike.
   ///
-  /// - Parameter text: One object that a scanner has passed, from its brace to the end of its last line.
-  /// - Parameter table: The members that are wanted of it.
+  /// - Parameters:
+  ///   - text: An object that a scanner has validated, from its brace to the end of its last line.
+  ///   - table: The wanted members.
   package mutating func learn(_ text: Span<UInt8>, _ table: MemberTable) {
     guard learnedCount <= 128 + knownCount / 16 else { return }
     learnedCount += 1
@@ -34,9 +34,9 @@ extension RecordLayoutMatcher {
     }
   }
 
-  /// Makes the beginning of all records.
+  /// Creates the transition that represents the start of every record.
   private mutating func begin() {
-    // No text of JSON has such bytes.
+    // These bytes occur in no JSON text.
     let nowhere = SIMD2<UInt64>(repeating: .max)
     let piece = Piece(
       step: .end, kind: .null, overlap: 0, member: nil, clears: 0, sets: 0, lineCount: 0)
@@ -46,7 +46,7 @@ extension RecordLayoutMatcher {
     slots = ContiguousArray(repeating: 0, count: Self.slotCount)
   }
 
-  /// The number of the state in which some containers are open; nil when there are too many.
+  /// Returns the number of the state in which these containers are open; nil if there are too many states.
   private mutating func state(_ containers: [LayoutPieces.Container]) -> UInt32? {
     if let number = states.firstIndex(of: containers) { return UInt32(number) }
     guard states.count < Self.maximumStates else { return nil }
@@ -54,7 +54,7 @@ extension RecordLayoutMatcher {
     return UInt32(states.count - 1)
   }
 
-  /// The place of a piece in a state, where it is put unless it is there.
+  /// Returns the index of the transition for a piece in a state, adding it if necessary.
   private mutating func place(
     of piece: Piece, _ text: Span<UInt8>, _ state: UInt32, to next: UInt32
   ) -> Int {

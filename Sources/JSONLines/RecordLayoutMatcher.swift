@@ -1,7 +1,7 @@
 // How records are read fast
 //
-// A program writes one record like the other: the same names, and between the tokens always the same.
-// What stands between the values of a record is its layout. For
+// A program writes all its records alike: with the same names, and with the same bytes between the tokens. The
+// bytes between the values of a record are its layout. For
 //
 //     {"tool":"Read","tokens":{"input":12,"output":3},"rejected":true}
 //
@@ -10,13 +10,13 @@
 //     {"tool":"                     a string follows: tool
 //     ","tokens":{"input":          a number follows: tokens.input
 //     ,"output":                    a number follows: tokens.output
-//     },"rejected":true             a word: rejected
+//     },"rejected":true             a literal: rejected
 //     }⏎                            nothing, the record ends
 //
-// The first records are read by a scanner that passes every token; their pieces are learned. After that a
-// record is only held to those: where one stands that is known, the value behind it is passed, and what
-// member that is is known, too. A piece may stand wherever the same containers are open as where it was
-// learned. So the pieces are the transitions of a finite automaton, whose states are those containers:
+// The first records are read by the scanner, which examines every token, and their pieces are learned. Later
+// records are only compared with the pieces: where a known piece matches, the value after it is skipped, and
+// its member is known, too. A piece may occur wherever the same containers are open as where it was learned. So
+// the pieces are the transitions of a finite automaton, and its states are the open containers:
 //
 //     nothing            {"tool":"               record
 //     record             ","tokens":{"input":    record, tokens
@@ -24,89 +24,90 @@
 //     record, tokens     },"rejected":true       record
 //     record             }⏎                      nothing
 //
-// A piece is mostly followed by the one that followed it last, which is compared first. Any other is found
-// by its first four bytes and the state, so members may stand in any order.
+// A piece is usually followed by the one that followed it last time, so that one is compared first. Others are
+// looked up by their first four bytes and the state, so members may come in any order.
 //
-// Why is what is passed in this way JSON? Because what may follow behind a value depends on the containers
-// that are open there, and on nothing else: what was right there once is right each time. In JSON's grammar
-// one string may stand for another one, one number for another one. A string ends at the first quote,
-// control character or backslash, so its piece can't match inside of it; behind a backslash the scanner
-// goes on. A number is digits without a zero before them; anything else that a number may be isn't known
-// here. Whatever doesn't match, for whatever reason, is left to the scanner, which says what is wrong.
+// Why must a record that matches be valid JSON? What may follow a value depends only on the containers that are
+// open there, so what was valid there once is always valid. In JSON's grammar, any string may replace another
+// string, and any number another number. A string ends at the first quote, control character or backslash, so
+// its piece can't match within it; from a backslash on, the scanner takes over. A number is digits without a
+// leading zero; other forms of numbers are never matched. Whatever doesn't match, for whatever reason, is left
+// to the scanner, which reports what is wrong.
 //
-// White space is part of the pieces, even line breaks, so records over many lines are read as fast. What
-// that gains stands in docs/development/performance.md.
+// White space is part of the pieces, even line breaks, so records over many lines are read as fast.
+// `docs/development/performance.md` has the measurements.
 
 import Bytes
 
-/// How the records were written that were read, for those that are written alike.
+/// A matcher that reads records by the layouts of the records before them.
 package struct RecordLayoutMatcher {
-  /// How much of a text a record takes.
+  /// The extent of a record in a text.
   package struct Extent {
-    /// With the end of its last line.
+    /// The number of bytes, including the end of the last line.
     package let byteCount: Int
     package let lineCount: Int
   }
 
-  /// What follows a piece, or what it ends with.
+  /// The kind of token that follows a piece, or that it ends with.
   enum Step {
     case string, number, word, end
   }
 
-  /// What a piece and the value behind it do.
+  /// A piece, and the effect of the value after it.
   struct Piece {
     let step: Step
-    /// The kind of the value, and how many of its bytes are the last ones of the piece.
+    /// The kind of the value, and the number of its bytes at the end of the piece.
     let kind: JSONValue.Kind
     let overlap: Int
-    /// The number of the member whose value it is; nil for one that isn't wanted.
+    /// The number of the value's member; nil if it isn't wanted.
     let member: Int?
-    /// Bits of the members that are named anew, and then of the one that the record has.
+    /// Bits of the members whose names the piece repeats, and of the member that the record has after it.
     let clears: UInt64
     let sets: UInt64
-    /// How many line ends are in it.
+    /// The number of line ends in the piece.
     let lineCount: Int
   }
 
-  /// A piece, as it may stand in one state.
+  /// A piece as it may occur in one state.
   struct Transition {
     let piece: Piece
-    /// The first sixteen bytes, and which of their bits count. Where a number follows sooner, the upper half of
-    /// its first byte does: another kind of value makes another piece.
+    /// The first sixteen bytes, and a mask of the bits to compare.
+    ///
+    /// If a number begins within them, the upper half of its first byte is compared, too, because another kind
+    /// of value belongs to another piece.
     var head = SIMD2<UInt64>()
     var mask = SIMD2<UInt64>()
-    /// Where all of its bytes are.
+    /// The range of the piece in `bytes`.
     var start = 0
     var count = 0
-    /// The number of the state in which it may stand, and of the one behind its value.
+    /// The numbers of the states before the piece and after its value.
     var state: UInt32 = 0
     var next: UInt32 = 0
-    /// Another one whose first bytes lead to the same slot; 0 for none.
+    /// The index of another transition in the same slot; 0 if there is none.
     var sibling = 0
   }
 
-  /// By their numbers; 0 stands for what is before a record, and can't be found in a text.
+  /// The transitions; the one at index 0 is the start of a record and matches no text.
   var transitions: ContiguousArray<Transition> = []
-  /// The one that last came behind each; 0 where none did.
+  /// The transition that last followed each one; 0 if none did.
   var followers: ContiguousArray<Int> = []
-  /// The first of those whose first bytes and state lead here; 0 for none.
+  /// The first transition in each slot; 0 if there is none.
   var slots: ContiguousArray<Int> = []
-  /// Those of all pieces.
+  /// The bytes of all pieces.
   var bytes: ContiguousArray<UInt8> = []
-  /// The containers that are open in each state, the innermost last.
+  /// The open containers of each state, the innermost last.
   var states: [[LayoutPieces.Container]] = []
 
-  /// How many records were read by their layout, and how many were learned.
+  /// The numbers of records that were read by their layout and that were learned.
   var knownCount = 0
   var learnedCount = 0
 
   package init() {}
 
-  /// Passes the record at the beginning of a text and takes down its members; nil if it isn't written like
-  /// those before it.
+  /// Skips the record at the start of a text, and stores its members; returns nil if its layout isn't known.
   @inline(__always)
   package mutating func pass(_ text: Span<UInt8>, into places: inout FieldOffsets) -> Extent? {
-    // First of all: the span of an empty array needn't be aligned as its elements demand, which is a trap.
+    // This must come first: the span of an empty array may not be aligned for its elements, which traps.
     guard !transitions.isEmpty else { return nil }
     let extent = Self.pass(
       text, &places.values, &places.counts, &places.present, &followers, transitions, slots, bytes)
@@ -162,7 +163,7 @@ package struct RecordLayoutMatcher {
         if let member = transitions[place].piece.member { counts[member] = number.count }
       case .word: break
       case .end:
-        // The last name may be of an array or an object, in place of what had it before.
+        // The last name may be that of an object or array, which replaces an earlier member.
         present = found & ~transitions[place].piece.clears
         return Extent(byteCount: index, lineCount: lineCount)
       }
@@ -176,7 +177,7 @@ package struct RecordLayoutMatcher {
 }
 
 extension RecordLayoutMatcher.Transition {
-  /// Whether the piece stands at an index of a text, behind which there are sixteen bytes.
+  /// Whether the piece occurs at an index of a text, after which there are sixteen bytes.
   @inline(__always)
   fileprivate func isWritten(_ text: Span<UInt8>, at index: Int, _ pieces: Span<UInt8>) -> Bool {
     let difference = (text.littleEndianWords(at: index) ^ head) & mask
@@ -184,13 +185,13 @@ extension RecordLayoutMatcher.Transition {
       && (count < 16 || isRestWritten(text, at: index, pieces))
   }
 
-  /// Whether the bytes behind the first sixteen stand there, and a digit where a number should.
+  /// Whether the bytes after the first sixteen match, and a digit follows if a number should.
   private func isRestWritten(_ text: Span<UInt8>, at index: Int, _ pieces: Span<UInt8>) -> Bool {
     let end = index &+ count
     guard end < text.count, piece.step != .number || text[end].isDigit else { return false }
     var offset = 16
     while offset < count {
-      // The last eight may have been compared in part.
+      // The last eight bytes may overlap the previous ones.
       let place = min(offset, count &- 8)
       let word = pieces.littleEndianWord(at: start &+ place)
       guard word == text.littleEndianWord(at: index &+ place) else { return false }
@@ -201,8 +202,8 @@ extension RecordLayoutMatcher.Transition {
 }
 
 extension Span where Element == RecordLayoutMatcher.Transition {
-  /// The transition that leads on from a state at an index of a text, behind which there are sixteen bytes;
-  /// 0 for none.
+  /// Returns the index of the transition from a state that matches the text at an index, after which there are
+  /// sixteen bytes; 0 if there is none.
   fileprivate func place(
     _ state: UInt32, _ text: Span<UInt8>, at index: Int, _ slots: Span<Int>, _ pieces: Span<UInt8>
   ) -> Int {

@@ -1,5 +1,5 @@
 extension Span where Element == UInt8 {
-  /// Whether the bytes are those of another stretch, eight at a time.
+  /// Whether the bytes equal others, compared eight at a time.
   func isSame(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     guard count >= 8 else {
@@ -8,7 +8,7 @@ extension Span where Element == UInt8 {
     }
     var index = 0
     while index < count {
-      // The last eight may have been compared in part.
+      // The last eight bytes may overlap the previous ones.
       let place = min(index, count - 8)
       if littleEndianWord(at: place) != other.littleEndianWord(at: place) { return false }
       index += 8

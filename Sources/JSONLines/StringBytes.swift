@@ -1,8 +1,8 @@
 import Bytes
 
 extension Span where Element == UInt8 {
-  /// The index of the first byte that ends the plain part of a JSON string (a quote, a backslash or
-  /// a control character) or of the end.
+  /// Returns the index of the first byte that ends the plain part of a JSON string (a quote, a backslash or a
+  /// control character), or the end.
   @inline(__always)
   func indexOfStringStop(from start: Int) -> Int {
     var index = start
@@ -15,14 +15,15 @@ extension Span where Element == UInt8 {
     return index
   }
 
-  /// The index of the quote that ends a JSON string, or of what has to be looked at before: an escape
-  /// other than `\n`, `\t` and `\"`, a control character, the end. Says whether an escape stands before.
+  /// Returns the index of the quote that ends a JSON string, or of anything before it that needs a closer look,
+  /// and whether an escape precedes it.
   ///
-  /// What a backslash stands before is found by comparing the sixteen bytes that begin one earlier, so
-  /// that these escapes don't end a step. It is a backslash that itself begins an escape: the second of
-  /// a pair is no letter that may be passed, so no step goes past it.
+  /// That is an escape other than `\n`, `\t` and `\"`, a control character or the end. The block that begins
+  /// one byte earlier shows which bytes follow a backslash, so those frequent escapes don't end a step. Such a
+  /// backslash always begins an escape: the second of a pair isn't one of the accepted letters, so no step goes
+  /// past it.
   ///
-  /// - Parameter start: Behind a byte that is no backslash.
+  /// - Parameter start: An index after a byte that isn't a backslash.
   @inline(__always)
   func indexOfStringEnd(from start: Int) -> (index: Int, isEscaped: Bool) {
     precondition(start > 0)
@@ -46,15 +47,15 @@ extension Span where Element == UInt8 {
     return (index, slashes.x | slashes.y != 0)
   }
 
-  /// Whether so many bytes stand from an index on.
+  /// Whether there are `number` bytes from `index`.
   ///
-  /// One comparison, and the one that loads check again, so that the compiler leaves that out.
+  /// This is a single comparison, and the same one that loads check again, so the compiler omits theirs.
   @inline(__always)
   package func hasBytes(_ number: Int, at index: Int) -> Bool {
     count >= number && UInt(bitPattern: index) <= UInt(bitPattern: count &- number)
   }
 
-  /// Sixteen bytes as two numbers whose lowest bytes are the first; there must be so many.
+  /// Returns sixteen bytes, which must exist, as two words whose lowest bytes are the first.
   @inline(__always)
   func littleEndianWords(at index: Int) -> SIMD2<UInt64> {
     precondition(hasBytes(16, at: index))
@@ -63,7 +64,7 @@ extension Span where Element == UInt8 {
     return SIMD2(UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
   }
 
-  /// Eight bytes as a number whose lowest byte is the first; there must be eight.
+  /// Returns eight bytes, which must exist, as a word whose lowest byte is the first.
   @inline(__always)
   package func littleEndianWord(at index: Int) -> UInt64 {
     precondition(hasBytes(8, at: index))

@@ -1,22 +1,22 @@
 import Bytes
 
-/// The distinct texts of a dimension, each with a small number that stands for it.
+/// An interner of texts, which gives each distinct text a small number.
 ///
-/// Texts are told apart by their UTF-8 bytes, so composed and decomposed letters differ as they do on
-/// disk. Number 0 stands for a text that is missing. A record's text is looked up where it stands, and
-/// only a new one is copied.
+/// Texts are compared by their UTF-8 bytes, so composed and decomposed letters differ as they do on disk.
+/// Number 0 stands for a missing text. A record's text is looked up in the record's bytes; only a new one is
+/// copied.
 package struct StringInterner: Sendable {
-  /// The texts by their number.
+  /// The texts by number.
   package private(set) var names: [String] = [""]
-  /// Their bytes, from number 1 on.
+  /// The bytes of the texts, from number 1.
   private var table = ByteInterner()
-  /// What was written otherwise, with escapes or as ill formed UTF-8, and the numbers of what it says.
+  /// Other spellings, with escapes or ill-formed UTF-8, and the numbers of their texts.
   private var spellings = ByteInterner()
   private var numbersOfSpellings: ContiguousArray<UInt32> = []
 
   package init() {}
 
-  /// The number of a record's text, a new one when it hasn't been seen.
+  /// Returns the number of a record's text, a new one for a new text.
   package mutating func number(of text: JSONText?, in record: Span<UInt8>) -> UInt32 {
     guard let text else { return 0 }
     let range = text.start..<text.end
@@ -30,7 +30,7 @@ package struct StringInterner: Sendable {
     return number
   }
 
-  /// The number of a text, a new one when it hasn't been seen.
+  /// Returns the number of a text, a new one for a new text.
   package mutating func number(of name: String) -> UInt32 {
     if let number = find(name) { return number }
     let utf8 = ContiguousArray(name.utf8)
@@ -39,8 +39,7 @@ package struct StringInterner: Sendable {
     return UInt32(names.count - 1)
   }
 
-  /// By the numbers of another table's texts, those that they have here; new ones for texts that haven't
-  /// been seen.
+  /// Returns the numbers here of another interner's texts, by their numbers there, adding new texts.
   package mutating func numbers(of other: StringInterner) -> ContiguousArray<UInt32> {
     var numbers: ContiguousArray<UInt32> = [0]
     numbers.reserveCapacity(other.names.count)
@@ -48,7 +47,7 @@ package struct StringInterner: Sendable {
     return numbers
   }
 
-  /// The number of a text, nil when it hasn't been seen.
+  /// Returns the number of a text; nil if it isn't interned.
   package func find(_ name: String) -> UInt32? {
     table.place(of: name).map { UInt32($0) + 1 }
   }

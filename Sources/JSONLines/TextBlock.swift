@@ -1,29 +1,31 @@
 import Bytes
 
-/// A block of text that is put together in memory of a fixed size, and used again.
+/// A block in which text is put together, in reusable memory of a fixed size.
 @safe struct TextBlock {
-  /// With so many bytes it is full.
+  /// The number of bytes with which the block is full.
   static let fullByteCount = 4_096
-  /// What it takes beside them: an escape, or a step of sixteen bytes with a character at their end.
+  /// The memory needed: a full block and either an escape, or a step of sixteen bytes with a character at its end.
   static let capacity = fullByteCount + 32
 
   private let memory: UnsafeMutableRawBufferPointer
   private(set) var count = 0
-  /// How many bytes follow the first one of their character, as long as all is well formed.
+  /// The number of continuation bytes, valid if all is well formed.
   private var followingCount = 0
-  /// Whether all characters were seen whole and well formed when they came in.
+  /// Whether all characters were complete and well formed when they were appended.
   private var isWellFormed = true
 
+  /// Creates a block.
+  ///
   /// - Parameter memory: At least `capacity` bytes.
   init(_ memory: UnsafeMutableRawBufferPointer) {
     precondition(memory.count >= Self.capacity)
     unsafe self.memory = unsafe memory
   }
 
-  /// Whether what it has should be handed out.
+  /// Whether the block should be passed on.
   var isFull: Bool { count >= Self.fullByteCount }
 
-  /// What it has.
+  /// The bytes in the block.
   var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get {
@@ -33,16 +35,16 @@ import Bytes
     }
   }
 
-  /// How many Unicode scalars it has; nil where that wasn't counted, since not all is well formed.
+  /// The number of Unicode scalars; nil if not all is well formed, and so they weren't counted.
   var scalarCount: Int? { isWellFormed ? count - followingCount : nil }
 
-  /// What it has, but for a character at the end that may go on.
+  /// The bytes except a last character that may continue.
   var wholeCharacters: Span<UInt8> {
     @_lifetime(borrow self)
     get { isWellFormed ? bytes : bytes.extracting(0..<bytes.endOfWholeCharacters(0..<count)) }
   }
 
-  /// Forgets those.
+  /// Removes `wholeCharacters`.
   mutating func dropWholeCharacters() {
     let whole = wholeCharacters.count
     for index in whole..<count { unsafe memory[index - whole] = unsafe memory[index] }
@@ -50,20 +52,20 @@ import Bytes
     (followingCount, isWellFormed) = (0, count == 0)
   }
 
-  /// Puts a byte of an escape behind the rest; of those there is room for one that is whole.
+  /// Appends a byte of an escape; there is room for one whole escape.
   mutating func append(_ byte: UInt8) {
     unsafe memory[count] = byte
     count += 1
     if byte & 0xC0 == 0x80 { followingCount += 1 }
   }
 
-  /// Puts what a string's text goes on with behind the rest, as far as there is room: plain bytes, and
-  /// escapes of one letter where enough follows. Returns the index of what comes next: another escape,
-  /// the closing quote, a control character, a byte for which there may be no room, or the bytes' end.
+  /// Appends as much of a string's text as there is room for, and returns the index of the byte after it.
   ///
-  /// Sixteen bytes are copied at a time; what was copied behind an escape is written over.
+  /// This copies plain bytes, and escapes of one letter if enough bytes follow. It ends at any other escape,
+  /// the closing quote, a control character, a byte for which there may be no room, or the end of the bytes.
+  /// Sixteen bytes are copied at a time; those copied after an escape are overwritten.
   mutating func append(_ bytes: Span<UInt8>, from start: Int, as form: JSONText.Form) -> Int {
-    // A loop for each form: it runs for each escape of a long text.
+    // A separate loop for each form, because it runs for each escape of a long text.
     form == .decoded
       ? append(bytes, from: start, decodes: true) : append(bytes, from: start, decodes: false)
   }
@@ -72,7 +74,7 @@ import Bytes
   private mutating func append(_ bytes: Span<UInt8>, from start: Int, decodes: Bool) -> Int {
     precondition(start >= 0 && start <= bytes.count)
     let end = min(bytes.count, start + max(Self.fullByteCount - count, 0))
-    // Up to here sixteen bytes can be read, and the four that begin with the last of them.
+    // The last index from which sixteen bytes can be read, and four from the last of those.
     let lastRead = bytes.count - 19
     let lastStep = min(lastRead, end - 1)
     var index = start
@@ -116,8 +118,9 @@ import Bytes
     return index
   }
 
-  /// Copies a character of several bytes, or the first byte of what isn't well formed, and returns how
-  /// many bytes that is. Four bytes can be read there.
+  /// Copies a character of several bytes, or the first byte of an ill-formed sequence, and returns the number of bytes.
+  ///
+  /// Four bytes must be readable at `index`.
   @unsafe @inline(__always)
   private mutating func append(
     characterAt index: Int, of bytes: Span<UInt8>, to target: Target
@@ -134,19 +137,23 @@ import Bytes
     return length
   }
 
-  /// Where bytes are copied to, by the indices that they come from: a sum in each step less than with
-  /// two numbers that are counted up. It is a number, since no memory need be where index 0 would go.
+  /// The destination of copied bytes, by their source index.
+  ///
+  /// Compared with two running indices, this saves an addition in each step. It is an integer because index 0
+  /// may correspond to an address outside of any memory.
   private struct Target {
     private var origin: UInt
 
+    /// Creates a destination.
+    ///
     /// - Parameters:
-    ///   - index: Where the byte stands that goes to `place`.
+    ///   - index: The source index of the byte that is copied to `place`.
     @inline(__always)
     init(_ memory: UnsafeMutableRawBufferPointer, for index: Int, at place: Int) {
       origin = UInt(bitPattern: memory.baseAddress) &+ UInt(bitPattern: place &- index)
     }
 
-    /// Puts a value where that of `index` goes; there must be room.
+    /// Stores a value at the destination of `index`; there must be room.
     @unsafe @inline(__always)
     func store<Value: BitwiseCopyable>(_ value: Value, from index: Int) {
       let address = origin &+ UInt(bitPattern: index)
@@ -154,11 +161,11 @@ import Bytes
         .storeBytes(of: value, as: Value.self)
     }
 
-    /// Leaves out a byte.
+    /// Moves the destination back by one byte.
     @inline(__always)
     mutating func moveBack() { origin &-= 1 }
 
-    /// Which of the memory's bytes that of `index` goes to.
+    /// Returns the index in the memory that corresponds to the source index.
     @inline(__always)
     func place(of index: Int, in memory: UnsafeMutableRawBufferPointer) -> Int {
       let address = origin &+ UInt(bitPattern: index)
@@ -166,8 +173,10 @@ import Bytes
     }
   }
 
-  /// By the letter behind a backslash, sixteen a line: what it stands for, where minimal JSON has the
-  /// same escape; 0 for others and for those that are seldom met. Branches would take thrice as long.
+  /// The bytes that escapes stand for, by the letter after the backslash, sixteen per line; 0 for letters to be
+  /// handled elsewhere.
+  ///
+  /// Contains the frequent escapes that minimal JSON writes in the same form. Branches would take three times as long.
   @inline(__always)
   private static var meanings: StaticString {
     """

@@ -1,6 +1,6 @@
 extension UInt64 {
-  /// A hash of this one and two numbers more: their product, whose upper half is folded into the lower,
-  /// so that each bit has its part in many.
+  /// Returns a hash of this number and two others: their product, with the upper half folded into the lower one
+  /// so that each bit affects many.
   @inlinable @inline(__always)
   package func mixed(with words: SIMD2<UInt64>) -> UInt64 {
     let product = (self ^ words.x ^ 0x9E37_79B9_7F4A_7C15)

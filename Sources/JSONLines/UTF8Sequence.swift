@@ -1,18 +1,17 @@
 import Bytes
 
-/// The bytes that make up one Unicode scalar, or that are replaced by one U+FFFD.
+/// UTF-8 sequences: the bytes that encode one Unicode scalar, or that are replaced by one U+FFFD.
 enum UTF8Sequence {
-  /// How long the sequence at `index` is and whether it is well formed.
+  /// Returns the length of the sequence at `index`, and whether it is well formed.
   ///
-  /// What is ill formed is taken as far as it could still have become a scalar, as the Unicode
-  /// Standard recommends (chapter 3, "U+FFFD substitution of maximal subparts") and as Swift, Python
-  /// and browsers do it.
+  /// An ill-formed sequence extends as far as it could have become a scalar, as the Unicode Standard recommends
+  /// (chapter 3, "U+FFFD substitution of maximal subparts") and as Swift, Python and browsers do it.
   static func at(
     _ index: Int, in bytes: Span<UInt8>, end: Int
   ) -> (length: Int, isWellFormed: Bool) {
     let lead = bytes[index]
     if lead < 0x80 { return (1, true) }
-    // Table 3-7 of the Unicode Standard: how many bytes follow, and the range of the first of them.
+    // Table 3-7 of the Unicode Standard: the number of bytes that follow, and the range of the first of them.
     let (following, second): (Int, ClosedRange<UInt8>) =
       switch lead {
       case 0xC2...0xDF: (1, 0x80...0xBF)
@@ -36,17 +35,19 @@ enum UTF8Sequence {
     return (length, following > 0)
   }
 
-  /// How long the sequence is that these four bytes begin with, of which the first one is the lowest;
-  /// 0 unless it is a well formed one of two to four bytes. The same table, a row in each line.
+  /// Returns the length of the sequence at the start of four bytes, the first of which is lowest; 0 unless it
+  /// is a well-formed one of two to four bytes.
+  ///
+  /// This checks the rows of the same table.
   static func wellFormedLength(_ bytes: UInt32) -> Int {
     if bytes & 0xC0E0 == 0x80C0 { return bytes & 0x1E != 0 ? 2 : 0 }
     if bytes & 0xC0_C0F0 == 0x80_80E0 {
-      // After E0 the highest bit of the second byte must be set, after ED it mustn't.
+      // After E0, bit 5 of the second byte must be set; after ED, it must not be.
       let bits = bytes & 0x200F
       return bits != 0 && bits != 0x200D ? 3 : 0
     }
     if bytes & 0xC0C0_C0F8 == 0x8080_80F0 {
-      // After F0 one of the two highest bits must be set, after F4 none may be.
+      // After F0, bit 4 or 5 of the second byte must be set; after F4, neither may be.
       let lead = bytes & 0x07
       let isHigh = bytes & 0x3000 != 0
       return lead == 0 && isHigh || lead == 4 && !isHigh || 1...3 ~= lead ? 4 : 0
@@ -56,13 +57,12 @@ enum UTF8Sequence {
 }
 
 extension Span where Element == UInt8 {
-  /// How many Unicode scalars the bytes are, each ill formed sequence counted as one, and whether there
-  /// is none of those.
+  /// Returns the number of Unicode scalars, counting each ill-formed sequence as one, and whether all is well formed.
   ///
-  /// ASCII passes 32 bytes at a time, then what is well formed by its first four bytes.
+  /// Skips ASCII 32 bytes at a time, and well-formed sequences by their first four bytes.
   package func measureUTF8() -> (scalarCount: Int, isWellFormed: Bool) {
     var index = 0
-    // A scalar is a byte, but for those that follow the first one of their sequence.
+    // Each byte is a scalar, except those after the first of a sequence.
     var followingCount = 0
     var isWellFormed = true
     while index < count {
@@ -79,7 +79,7 @@ extension Span where Element == UInt8 {
         }
         index &+= 16
       }
-      // What isn't ASCII, and the few bytes before the end.
+      // Not ASCII, or the few bytes before the end.
       while index < count {
         var length = 0
         if hasBytes(16, at: index) {

@@ -1,16 +1,18 @@
 import Bytes
 
-/// Bytes that were read and not yet used up, in one growing block.
+/// Bytes that were read but not yet consumed, in one growing block.
 @safe package struct ByteBuffer: ~Copyable {
   private let block = MemoryBlock()
-  /// Where the bytes that aren't used up begin in the block.
+  /// The offset in the block at which the held bytes begin.
   private var start = 0
-  /// How many bytes are held.
+  /// The number of bytes held.
   package private(set) var count = 0
 
   package init() {}
 
-  /// The bytes that are held. Positions in them change with `dropFirst`, not with `read`.
+  /// The held bytes.
+  ///
+  /// `dropFirst` shifts their indices; `read` doesn't.
   package var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get {
@@ -19,14 +21,14 @@ import Bytes
     }
   }
 
-  /// Reads once from a file, after making room for `atLeast` bytes; 0 at its end.
+  /// Reads once from a file, after making room for at least `room` bytes; returns 0 at the end of the file.
   package mutating func read(
     from file: borrowing FileDescriptor, atLeast room: Int
   ) throws(Errno) -> Int {
     try read(from: file.rawValue, atLeast: room)
   }
 
-  /// The same for a descriptor that isn't owned.
+  /// Reads once from a descriptor that isn't owned.
   mutating func read(from descriptor: CInt, atLeast room: Int) throws(Errno) -> Int {
     try makeRoom(room)
     let end = start + count
@@ -36,7 +38,7 @@ import Bytes
     return read
   }
 
-  /// Reads up to `count` bytes from a place in a file; fewer where it ends.
+  /// Reads up to `count` bytes from an offset in a file; fewer if the file ends first.
   package mutating func read(
     from file: borrowing FileDescriptor, at offset: Int, count wanted: Int
   ) throws(Errno) {
@@ -51,15 +53,15 @@ import Bytes
     }
   }
 
-  /// Forgets the first `used` bytes.
+  /// Drops the first `used` bytes.
   package mutating func dropFirst(_ used: Int) {
     let dropped = min(max(used, 0), count)
     count -= dropped
-    // Of a block in which nothing is left, the same memory is used again.
+    // Reuse the memory of an empty block.
     start = count == 0 ? 0 : start + dropped
   }
 
-  /// Sees to it that `room` bytes are free at the end, by moving the rest to the front or growing.
+  /// Makes at least `room` bytes free at the end, by moving the held bytes to the front or by growing the block.
   private mutating func makeRoom(_ room: Int) throws(Errno) {
     guard block.byteCount - start - count < room else { return }
     if start > 0, let first = unsafe block.start {

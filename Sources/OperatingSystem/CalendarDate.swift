@@ -1,4 +1,4 @@
-/// A day of the calendar, without a time zone: `2026-01-14`.
+/// A calendar day without a time zone, such as `2026-01-14`.
 package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   package let year: Int
   package let month: Int
@@ -8,16 +8,16 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     (year, month, day) = parts
   }
 
-  /// The first of January 1970.
+  /// 1 January 1970.
   package static let epoch = CalendarDate((1970, 1, 1))
 
-  /// Reads `YYYY-MM-DD`, ASCII digits and nothing else; nil when there is no such day.
+  /// Parses `YYYY-MM-DD`, ASCII digits only; nil if there is no such day.
   package init?(_ text: String) {
     let bytes = ContiguousArray(text.utf8)
     self.init(bytes.span)
   }
 
-  /// The same from bytes.
+  /// Parses the same format from bytes.
   package init?(_ text: Span<UInt8>) {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
       let year = Self.number(text, 0..<4), let month = Self.number(text, 5..<7),
@@ -27,7 +27,7 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     self.init((year, month, day))
   }
 
-  /// The number that these digits are; nil where one of them is none.
+  /// Returns the number that the digits denote; nil if one of the bytes isn't a digit.
   private static func number(_ text: Span<UInt8>, _ digits: Range<Int>) -> Int? {
     var number = 0
     for index in digits {
@@ -45,31 +45,31 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     }
   }
 
-  /// The date of these parts; those out of their ranges are carried, as month 0 or day 32.
+  /// Creates the date of these parts, carrying those that are out of range, such as month 0 or day 32.
   package init(year: Int, month: Int, day: Int) {
     self.init(
       SystemCalls.dateOfSeconds(SystemCalls.secondsOfDate(year: year, month: month, day: day)))
   }
 
-  /// The date in UTC of a moment, in seconds since 1970.
+  /// Creates the date in UTC of a moment in seconds since 1970.
   package init(secondsInUTC: Int) { self.init(SystemCalls.dateOfSeconds(secondsInUTC)) }
 
-  /// The date in local time of a moment, in seconds since 1970.
+  /// Creates the date in local time of a moment in seconds since 1970.
   init(secondsInLocalTime: Int) {
     self.init(SystemCalls.dateOfSeconds(secondsInLocalTime, inUTC: false))
   }
 
-  /// The date that many days later, earlier when negative.
+  /// Returns the date `days` later, or earlier if negative.
   package func adding(days: Int) -> CalendarDate {
     CalendarDate(year: year, month: month, day: day + days)
   }
 
-  /// When the day begins in UTC, in seconds since 1970.
+  /// The start of the day in UTC, in seconds since 1970.
   package var secondsInUTC: Int {
     SystemCalls.secondsOfDate(year: year, month: month, day: day)
   }
 
-  /// The date in a form of `strftime`'s: `%G-W%V` is `2026-W03`, `%u` the day of the week from Monday.
+  /// Returns the date in a `strftime` format: `%G-W%V` gives `2026-W03`, `%u` the day of the week from Monday.
   package func formatted(_ format: String) -> String {
     SystemCalls.formatTime(secondsInUTC, format, inUTC: true)
   }

@@ -1,21 +1,21 @@
-/// What a program knows of its own process.
+/// The current process.
 package enum CurrentProcess {
-  /// The arguments that it was started with, its own name first.
+  /// The command-line arguments, beginning with the program's name.
   package static var arguments: [String] { SystemCalls.arguments }
 
-  /// The number of this process.
+  /// The process ID.
   package static var identifier: Int { SystemCalls.processIdentifier }
 
-  /// The working directory, nil when it is gone.
+  /// The working directory; nil if it has been removed.
   package static var workingDirectory: String? { SystemCalls.workingDirectory() }
 
-  /// Microseconds on a clock that nobody sets, for measuring how long something takes.
+  /// Microseconds on a monotonic clock.
   package static var microseconds: Int { SystemCalls.monotonicMicroseconds() }
 
-  /// The same in milliseconds.
+  /// Milliseconds on the same clock.
   package static var milliseconds: Int { microseconds / 1000 }
 
-  /// Waits.
+  /// Suspends the thread.
   package static func sleep(microseconds: UInt32) {
     SystemCalls.sleep(microseconds: microseconds)
   }
@@ -23,11 +23,12 @@ package enum CurrentProcess {
   /// Makes a write beyond the file size limit fail instead of killing the process.
   package static func ignoreFileSizeSignal() { SystemCalls.ignoreFileSizeSignal() }
 
-  /// Where this process has a fault of its own or no memory, runs the program anew instead of ending with a
-  /// signal: `isAfterFault` there.
+  /// Restarts the program on a trap, an abort or a memory fault, instead of letting a signal end it.
+  ///
+  /// `isAfterFault` is true in the restarted program.
   package static func startAgainOnFault() { SystemCalls.startAgainOnFault() }
 
-  /// Whether this is the program run anew. Another fault ends it without a word.
+  /// Whether the program was restarted after a fault; if so, another fault ends it silently.
   package static var isAfterFault: Bool {
     let arguments = arguments
     guard arguments.count == 2, arguments[1] == "\(SystemCalls.argumentAfterFault)"

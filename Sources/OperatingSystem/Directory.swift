@@ -1,10 +1,10 @@
-/// A directory, by its path.
+/// A directory, identified by its path.
 package struct Directory: Sendable {
   package let path: String
 
   package init(_ path: String) { self.path = path }
 
-  /// The directory in which something is, by its path.
+  /// Creates the directory that contains the item at `path`.
   package init(of path: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
       self.init(".")
@@ -13,7 +13,7 @@ package struct Directory: Sendable {
     self.init(slash == path.startIndex ? "/" : String(path[..<slash]))
   }
 
-  /// The path of an entry in it.
+  /// Returns the path of an entry in the directory.
   package func path(of name: String) -> String {
     var entry = path
     entry.reserveCapacity(path.utf8.count + 1 + name.utf8.count)
@@ -22,7 +22,7 @@ package struct Directory: Sendable {
     return entry
   }
 
-  /// The names in it, in no order; throws when it can't be read.
+  /// Returns the names of the entries, in no particular order.
   package func names() throws(Errno) -> [String] {
     var names: [String] = []
     try forEachName { name in
@@ -31,22 +31,22 @@ package struct Directory: Sendable {
     return names
   }
 
-  /// Calls `body` with the bytes of each name in it, in no order; throws when it can't be read.
+  /// Calls `body` with the bytes of each entry's name, in no particular order.
   ///
-  /// Where there are thousands, texts of all of them would take most of a short report.
+  /// With thousands of entries, creating a `String` for each would take most of the time of a short report.
   package func forEachName(_ body: (Span<UInt8>) -> Void) throws(Errno) {
     try SystemCalls.forEachName(inDirectory: path, body)
   }
 
-  /// Whether it can be read and nothing is in it.
+  /// Whether the directory is readable and empty.
   package var isEmpty: Bool {
     (try? names().allSatisfy { $0 == "." || $0 == ".." }) == true
   }
 
-  /// Takes the directory away; throws while anything is in it.
+  /// Removes the directory; throws if it isn't empty.
   package func remove() throws(Errno) { try SystemCalls.removeDirectory(path) }
 
-  /// Makes the directory and those above it that are missing, each with mode 0700.
+  /// Creates the directory and its missing parents, each with mode 0700.
   package func make() throws(Errno) {
     do {
       try SystemCalls.makeDirectory(path)

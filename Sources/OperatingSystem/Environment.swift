@@ -2,7 +2,7 @@ import Bytes
 
 /// The environment variables of a run; an empty one counts as unset.
 package struct Environment: Sendable {
-  /// The variables of a test; nil stands for the process's own, read when asked for.
+  /// The variables that a test supplies; nil means those of the process, read on demand.
   private let fixed: [String: String]?
 
   private init(fixed: [String: String]?) { self.fixed = fixed }
@@ -12,35 +12,36 @@ package struct Environment: Sendable {
 
   package init(_ variables: [String: String]) { self.init(fixed: variables) }
 
-  /// The value of a variable, nil when it is unset or empty.
+  /// The value of a variable; nil if it is unset or empty.
   package subscript(name: String) -> String? {
     let value = value(of: name)
     return value?.isEmpty == true ? nil : value
   }
 
-  /// Whether a variable is set and empty, which other programs don't take for unset.
+  /// Whether a variable is set but empty, which other programs distinguish from unset.
   package func isEmpty(_ name: String) -> Bool { value(of: name)?.isEmpty == true }
 
   private func value(of name: String) -> String? {
     if let fixed { fixed[name] } else { SystemCalls.environmentVariable(name) }
   }
 
-  /// All variables whose name begins with `prefix` and that aren't empty, by name.
+  /// Returns the non-empty variables whose names begin with `prefix`, sorted by name.
   package func variables(withPrefix prefix: String) -> [(name: String, value: String)] {
     all(withPrefix: prefix).filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
   }
 
-  /// Whether a switch is on: off for `false`, `0`, `no`, `off` in any case, `default` when unset.
+  /// Whether a switch is on: `false`, `0`, `no` and `off` in any case mean off; unset means `byDefault`.
   package func isOn(_ name: String, default byDefault: Bool = true) -> Bool {
     guard let value = self[name] else { return byDefault }
     return !["false", "0", "no", "off"].contains(value.lowercased())
   }
 
-  /// A path from a variable: `~/` expanded, a relative one taken from `$HOME`; settings.json has no
-  /// shell that would do it.
+  /// Returns the path in a variable, with `~/` expanded and a relative path resolved against `$HOME`.
+  ///
+  /// No shell expands the values in `settings.json`.
   package func path(_ name: String) -> String? { self[name].flatMap(expandingPath) }
 
-  /// `~/` and relative paths taken from `$HOME`; nil when that is unset and needed.
+  /// Returns `path` with `~/` expanded and a relative path resolved against `$HOME`; nil if that is needed but unset.
   package func expandingPath(_ path: String) -> String? {
     if path.utf8.first == UInt8(ascii: "/") { return path }
     guard let home = self["HOME"] else { return nil }

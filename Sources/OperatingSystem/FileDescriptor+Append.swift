@@ -1,16 +1,16 @@
-/// Appending a line whole, or not at all.
+/// Appending a line as a whole or not at all.
 extension FileDescriptor {
-  /// Writes all of `bytes` in one piece at the end of the file, or nothing: what was written of them before an
-  /// error is taken back.
+  /// Appends all of `bytes` as one contiguous piece, or nothing: a partial write is undone if an error follows.
   ///
-  /// - Parameter holdsLock: Whether the file's lock is held. Then what is taken back is cut off. Else it becomes
-  ///   a blank line, since others may write behind it, and to cut would take their bytes, too.
+  /// - Parameter holdsLock: Whether this process holds the file's lock. If so, and nothing was appended since, a
+  ///   partial write is truncated. Otherwise it is overwritten with a blank line, because truncating would also
+  ///   remove what other processes appended after it.
   package func append(_ bytes: Span<UInt8>, holdsLock: Bool) throws(Errno) {
     let count = try writeSome(bytes)
     if count < bytes.count { try appendRest(of: bytes, from: count, holdsLock: holdsLock) }
   }
 
-  /// Goes on after a short write.
+  /// Writes the rest after a short write.
   private func appendRest(
     of bytes: Span<UInt8>, from start: Int, holdsLock: Bool
   ) throws(Errno) {
@@ -24,7 +24,7 @@ extension FileDescriptor {
         let end = try SystemCalls.position(rawValue)
         pieces.append(end - written..<end)
         count += written
-        // Somebody who couldn't wait for the lock has written in between, when there was room again.
+        // Space became free, and a process that gave up waiting for the lock has written in between.
         guard pieces.areNeighbours else { throw .noSpace }
       }
     } catch {
@@ -46,7 +46,7 @@ extension FileDescriptor {
     }
   }
 
-  /// Writes what fits, and says how much.
+  /// Writes as much as fits, and returns the number of bytes written.
   private func writeSome(_ bytes: Span<UInt8>) throws(Errno) -> Int {
     try unsafe bytes.withUnsafeBytes { buffer throws(Errno) in
       unsafe try SystemCalls.writeBytes(rawValue, buffer)
@@ -55,7 +55,7 @@ extension FileDescriptor {
 }
 
 extension [Range<Int>] {
-  /// Whether each of them begins where the one before it ends.
+  /// Whether each range begins where the previous one ends.
   fileprivate var areNeighbours: Bool {
     zip(self, dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
   }

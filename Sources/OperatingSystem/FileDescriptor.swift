@@ -1,27 +1,27 @@
 import Bytes
 
-/// How a file is opened; none of them waits or follows a link where a record is written.
+/// How a file is opened: opening never blocks, and never follows a symbolic link to a file that is written.
 enum FileAccess {
   case read
-  /// For reading, not reached through a symbolic link.
+  /// For reading, if the path isn't a symbolic link.
   case readWithoutLink
-  /// An existing file, not reached through a symbolic link, at whose end is written.
+  /// For appending to an existing file, if the path isn't a symbolic link.
   case append
-  /// The same for a file that isn't there yet; its mode is 0600.
+  /// For appending to a new file, with mode 0600.
   case createForAppending
 }
 
-/// An open file that closes itself.
+/// An open file, closed when the value is destroyed.
 package struct FileDescriptor: ~Copyable {
   private let file: OpenFile
   var rawValue: CInt { file.descriptor }
 
   private init(rawValue: CInt) { file = OpenFile(rawValue) }
 
-  /// Closes the file with its last user.
+  /// Closes the file when it is deallocated.
   ///
-  /// Embedded Swift can't end a non-copyable value in another module than its own where the value itself has a
-  /// `deinit`. `MemoryBlock` and `ScratchDirectory` are made the same way.
+  /// Embedded Swift can't destroy a noncopyable value outside its own module if the value itself has a
+  /// `deinit`. `MemoryBlock` and `ScratchDirectory` use the same pattern.
   private final class OpenFile {
     let descriptor: CInt
 
@@ -32,19 +32,21 @@ package struct FileDescriptor: ~Copyable {
 
   /// Opens a file for reading; a FIFO without a writer doesn't block.
   ///
-  /// - Parameter followsLink: Whether the last part of the path may be a symbolic link; else such a
-  ///   link is refused (`ELOOP`).
+  /// - Parameter followsLink: Whether the last path component may be a symbolic link; if not, a link is refused
+  ///   with `ELOOP`.
   package static func opening(
     _ path: String, followsLink: Bool = true
   ) throws(Errno) -> FileDescriptor {
     try opened(path, followsLink: followsLink).get()
   }
 
-  /// The same for a file that may well not be there: an error that is thrown takes longer.
+  /// Opens a file for reading, and returns the error instead of throwing it.
+  ///
+  /// Throwing is slower; use this for files that may well not exist.
   package static func opened(
     _ path: String, followsLink: Bool = true
   ) -> Result<FileDescriptor, Errno> {
-    // The C library would take what stands before the NUL for the whole path.
+    // The C library would take the part before the NUL for the whole path.
     var path = path
     let hasNUL = path.withUTF8 { utf8 in
       unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
@@ -57,9 +59,9 @@ package struct FileDescriptor: ~Copyable {
     }
   }
 
-  /// Opens a file to append to it, and makes it (mode 0600) where there is none.
+  /// Opens a file for appending, creating it with mode 0600 if it doesn't exist.
   ///
-  /// A symbolic link is refused (`ELOOP`). Most calls find the file there, so that is tried first.
+  /// A symbolic link is refused with `ELOOP`. Opening is tried first because the file usually exists.
   package static func appending(to path: String) throws(Errno) -> FileDescriptor {
     while true {
       do {
@@ -68,13 +70,13 @@ package struct FileDescriptor: ~Copyable {
         do {
           return try creating(path)
         } catch .exists {
-          continue  // Another process made it in between.
+          continue  // Another process created it in between.
         }
       }
     }
   }
 
-  /// Makes a file (mode 0600) where there is none yet, and opens it to write to it; `.exists` else.
+  /// Creates a file with mode 0600 and opens it for writing; throws `.exists` if it exists.
   package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
     let created = FileDescriptor(
       rawValue: try SystemCalls.openFile(path, .createForAppending).get())
@@ -82,10 +84,10 @@ package struct FileDescriptor: ~Copyable {
     return created
   }
 
-  /// Says what the file is and how long.
+  /// Returns the file's status.
   package func status() throws(Errno) -> FileStatus { try SystemCalls.status(rawValue) }
 
-  /// The byte at `offset`, nil at the end of the file.
+  /// Returns the byte at `offset`; nil at the end of the file.
   package func byte(at offset: Int) throws(Errno) -> UInt8? {
     var byte: UInt8 = 0
     let count = try unsafe withUnsafeMutableBytes(of: &byte) { buffer throws(Errno) in
@@ -94,14 +96,14 @@ package struct FileDescriptor: ~Copyable {
     return count == 1 ? byte : nil
   }
 
-  /// Tries to take the file's exclusive lock, `.wouldBlock` when another process has it.
+  /// Tries to take the file's exclusive lock; throws `.wouldBlock` if another process holds it.
   ///
-  /// The lock is given back when the descriptor closes.
+  /// Closing the descriptor releases the lock.
   package func tryLock() throws(Errno) { try SystemCalls.tryLock(rawValue) }
 
-  /// Takes the file's exclusive lock; false when another process keeps it for longer than that.
+  /// Takes the file's exclusive lock; returns false if another process still holds it after `milliseconds`.
   ///
-  /// Where there are no locks, as in some network directories, all goes ahead without.
+  /// Returns true without a lock if the file system has none, as on some network file systems.
   package func lock(waiting milliseconds: Int) -> Bool {
     var deadline: Int?
     while true {
@@ -120,33 +122,32 @@ package struct FileDescriptor: ~Copyable {
     }
   }
 
-  /// Sets the file's permissions, whatever the umask.
+  /// Sets the file's permissions, regardless of the umask.
   package func setPermissions(_ permissions: UInt16) throws(Errno) {
     try SystemCalls.setPermissions(rawValue, permissions)
   }
 
-  /// Gives the file to another owner.
+  /// Changes the file's owner.
   package func setOwner(_ owner: FileOwner) throws(Errno) {
     try SystemCalls.setOwner(rawValue, owner)
   }
 
-  /// Writes all of `bytes` at the end; a short write is carried on. Returns what was written
-  /// before an error, with the error.
+  /// Writes all of `bytes`, continuing after short writes; returns the number written before an error, and the error.
   package func write(_ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
     SystemCalls.writeAll(rawValue, bytes)
   }
 
-  /// Waits until what was written to the file, or the names in a directory, would survive a power cut.
+  /// Waits until the file's content, or a directory's entries, would survive a power failure.
   package func synchronize() throws(Errno) { try SystemCalls.synchronize(rawValue) }
 
-  /// Cuts the file to `size` bytes.
+  /// Truncates the file to `size` bytes.
   package func truncate(to size: Int) throws(Errno) {
     try SystemCalls.truncate(rawValue, to: size)
   }
 }
 
 extension SystemCalls {
-  /// Writes all of `bytes`, however often it takes, and says how far it came.
+  /// Writes all of `bytes`, in as many calls as it takes; returns the number written before an error, and the error.
   static func writeAll(_ descriptor: CInt, _ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
     unsafe bytes.withUnsafeBytes { buffer in
       var count = 0

@@ -1,33 +1,33 @@
 import Bytes
 
-/// A file, a directory or a link by its path, which may or may not be there.
+/// The path of a file, directory or link that may not exist.
 package struct FilePath {
   package let text: String
 
   package init(_ text: String) { self.text = text }
 
-  /// Its last component.
+  /// The last path component.
   package var name: String {
     let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")).map { text.utf8.index(after: $0) }
     return String(text[(slash ?? text.startIndex)...])
   }
 
-  /// The same behind all symbolic links; throws when nothing is there.
+  /// Returns the path with all symbolic links resolved; throws if nothing exists there.
   package func resolved() throws(Errno) -> FilePath {
     FilePath(try SystemCalls.resolvedPath(text))
   }
 
-  /// What the system says of it, behind all symbolic links; the file itself isn't opened.
+  /// Returns the status of the item that the path leads to, following symbolic links; doesn't open it.
   package func status() throws(Errno) -> FileStatus {
-    // The C library would take what stands before the NUL for the whole path.
+    // The C library would take the part before the NUL for the whole path.
     if text.utf8.contains(0) { throw .notFound }
     return try SystemCalls.status(ofPath: text)
   }
 
-  /// Whether it is a directory, or a link that leads to one.
+  /// Whether the path leads to a directory, directly or through a link.
   package var isDirectory: Bool { (try? status().isDirectory) == true }
 
-  /// Whether another path leads to the same file or directory; where there is none, whether it is written alike.
+  /// Whether another path leads to the same item; if either doesn't exist, whether the paths are spelled alike.
   package func isSame(as other: FilePath) -> Bool {
     if withoutEndingSlash == other.withoutEndingSlash { return true }
     guard let status = try? status(), let others = try? other.status() else { return false }
@@ -40,30 +40,31 @@ package struct FilePath {
     return path
   }
 
-  /// Where it leads if it is a symbolic link itself, as it is written there; nil if it isn't one.
+  /// The target of the symbolic link at this path, as written in it; nil if it isn't a symbolic link.
   package var linkTarget: String? { SystemCalls.linkTarget(text) }
 
-  /// Whether it is a symbolic link itself, whatever that leads to.
+  /// Whether the path itself is a symbolic link.
   package var isLink: Bool { linkTarget != nil }
 
-  /// Whether it is there, and this process may do all of that with it.
+  /// Whether the item exists and this process has all of these rights to it.
   package func allows(_ rights: FileRights) -> Bool { SystemCalls.mayAccess(text, rights) }
 
-  /// Gives the file another name, in one step and in place of what has that name.
+  /// Renames the file atomically, replacing an existing one.
   package func rename(to newPath: FilePath) throws(Errno) {
     try SystemCalls.renameFile(text, to: newPath.text)
   }
 
-  /// Makes it a symbolic link, to what its directory knows by that name; `.exists` where something is there.
+  /// Creates a symbolic link here, whose target is relative to its directory; throws `.exists` if something
+  /// exists here.
   package func makeLink(to target: String) throws(Errno) {
     try SystemCalls.makeLink(text, to: target)
   }
 
-  /// Exchanges what this name and another lead to, in one step; throws where the file system can't do that.
+  /// Atomically exchanges two paths; throws if the file system can't.
   package func exchange(with other: FilePath) throws(Errno) {
     try SystemCalls.exchange(text, other.text)
   }
 
-  /// Takes the name out of its directory.
+  /// Removes the directory entry.
   package func remove() throws(Errno) { try SystemCalls.removeFile(text) }
 }

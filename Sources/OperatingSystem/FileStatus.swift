@@ -1,37 +1,37 @@
-/// What the system says of a file.
+/// The status of a file.
 package struct FileStatus {
-  /// Neither a directory nor a FIFO, a device or a socket.
+  /// Whether it is a regular file: not a directory, FIFO, device or socket.
   package let isRegular: Bool
   package let isDirectory: Bool
   /// The size in bytes.
   package let size: Int
-  /// False once the file's last name is gone: what is written to it now can't be found again.
+  /// Whether the file still has a name; without one, what is written to it can't be found again.
   package let isLinked: Bool
-  /// Who may do what with it, such as 0o600, with the bits above.
+  /// The permission bits, such as 0o600, with the set-user-ID, set-group-ID and sticky bits.
   package let permissions: UInt16
   package let owner: FileOwner
-  /// When its content changed last.
+  /// The time of the last change of the content.
   package let modified: Moment
-  /// Which file it is, by whatever name.
+  /// The file's identity, independent of its names.
   package let identity: FileIdentity
 
-  /// Whether it belongs to the user who runs this process.
+  /// Whether the file belongs to this process's effective user.
   package var isOwn: Bool { owner.user == SystemCalls.effectiveUser }
 }
 
-/// What tells a file from all others on this machine.
+/// The identity of a file on this machine.
 package struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let number: UInt64
 }
 
-/// To whom a file belongs.
+/// The owner of a file.
 package struct FileOwner: Equatable {
   let user: UInt32
   let group: UInt32
 }
 
-/// What a process wants to do with a file.
+/// Rights that a process needs to a file.
 package struct FileRights: OptionSet {
   package let rawValue: UInt8
 

@@ -1,22 +1,22 @@
-/// The last bytes of a file, read from its end toward its beginning, as far as they are wanted.
+/// The last bytes of a file, read from the end toward the beginning, as far as needed.
 ///
-/// What was read stays in one block, so that a place in it can be looked at again without another read.
-/// Memory that nothing was read into is never touched and costs nothing.
+/// The bytes read stay in one block, so looking at them again needs no further read. Memory into which nothing
+/// is read is never touched and costs nothing.
 @safe package struct FileTail: ~Copyable {
-  /// How many bytes are read at a time.
+  /// The number of bytes read at a time.
   private static let pieceByteCount = 16 << 10
 
   private let file: FileDescriptor
   private var block = MemoryBlock()
-  /// How many bytes are held, at the end of the block.
+  /// The number of bytes held, at the end of the block.
   private var count = 0
 
-  /// The places in the file that may be read.
+  /// The range of offsets in the file that may be read.
   package let range: Range<Int>
 
-  /// Opens a file; nil when it isn't a regular file that can be read.
+  /// Opens a file; nil if it isn't a readable regular file.
   ///
-  /// - Parameter limit: The most bytes to read of it.
+  /// - Parameter limit: The maximum number of bytes to read.
   package init?(_ path: String, atMost limit: Int) {
     guard case .success(let file) = FileDescriptor.opened(path),
       let status = try? file.status(), status.isRegular
@@ -25,10 +25,12 @@
     range = max(0, status.size - limit)..<status.size
   }
 
-  /// The place in the file where the held bytes begin; they go on to the end of `range`.
+  /// The offset in the file at which the held bytes begin; they extend to the end of `range`.
   package var start: Int { range.upperBound - count }
 
-  /// The bytes that are held. Their positions change with `readPiece`.
+  /// The held bytes.
+  ///
+  /// `readPiece` shifts their indices.
   package var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get {
@@ -38,7 +40,7 @@
     }
   }
 
-  /// Reads the piece before the held bytes; false when there is none, or it can't be read.
+  /// Reads the piece before the held bytes; returns false if there is none or it can't be read.
   package mutating func readPiece() -> Bool {
     let wanted = min(Self.pieceByteCount, start - range.lowerBound)
     guard wanted > 0, makeRoom(wanted) else { return false }
@@ -47,7 +49,7 @@
     var read = 0
     while read < wanted {
       let rest = unsafe block.bytes(from: room + read, count: wanted - read)
-      // A file that has become shorter is no longer the one that was opened.
+      // The file was truncated after it was opened.
       guard
         let count = unsafe try? SystemCalls.readBytes(file.rawValue, at: offset + read, into: rest),
         count > 0
@@ -58,8 +60,9 @@
     return true
   }
 
-  /// Makes room for `wanted` bytes before those that are held: for one piece at first, since one is
-  /// nearly always enough, and then for all that may be read.
+  /// Makes room for `wanted` bytes before the held ones.
+  ///
+  /// The first call allocates one piece, which is nearly always enough; the second allocates for the whole range.
   private mutating func makeRoom(_ wanted: Int) -> Bool {
     guard block.byteCount - count < wanted else { return true }
     let larger = MemoryBlock()

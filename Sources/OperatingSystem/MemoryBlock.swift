@@ -1,14 +1,14 @@
-/// Memory of the C library's, given back with its last user.
+/// Memory from the C library, freed on deallocation.
 ///
-/// Growing moves pages where it can, so that an input is never held twice, and memory that was never written to
-/// costs nothing.
+/// Growing moves pages where the system can, so that an input is never held twice. Memory that was never
+/// written to costs nothing.
 @safe final class MemoryBlock {
   private(set) var start: UnsafeMutableRawPointer?
   private(set) var byteCount = 0
 
   deinit { unsafe SystemCalls.release(start) }
 
-  /// Makes it at least this long; throws `.noMemory` where that fails, and then it stays as it is.
+  /// Grows the block to at least `byteCount` bytes; throws `.noMemory`, leaving the block unchanged, if that fails.
   func grow(to byteCount: Int) throws(Errno) {
     guard byteCount > self.byteCount else { return }
     guard let grown = unsafe SystemCalls.reallocate(start, byteCount: byteCount) else {
@@ -18,7 +18,7 @@
     self.byteCount = byteCount
   }
 
-  /// The bytes from an offset on.
+  /// Returns `count` bytes from `offset`.
   func bytes(from offset: Int, count: Int) -> UnsafeMutableRawBufferPointer {
     unsafe UnsafeMutableRawBufferPointer(start: start?.advanced(by: offset), count: count)
   }

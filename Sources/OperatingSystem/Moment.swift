@@ -4,20 +4,20 @@ package struct Moment {
 
   package init(seconds: Int) { self.seconds = seconds }
 
-  /// The present.
+  /// The current time.
   package static var now: Moment { Moment(seconds: SystemCalls.secondsSince1970()) }
 
-  /// UTC in the form of RFC 3339: `2026-01-14T15:30:00Z`.
+  /// The moment in UTC in the format of RFC 3339: `2026-01-14T15:30:00Z`.
   package var utcText: String {
     SystemCalls.formatTime(seconds, "%Y-%m-%dT%H:%M:%SZ", inUTC: true)
   }
 
-  /// The date that a calendar on the wall shows (time zone of `TZ`, else the system's).
+  /// The date in local time: the time zone of `TZ`, or the system's.
   package var localDate: CalendarDate { CalendarDate(secondsInLocalTime: seconds) }
 
-  /// The hour that a clock on the wall shows, `00` to `23`.
+  /// The hour in local time, `00` to `23`.
   package var localHour: String { SystemCalls.formatTime(seconds, "%H", inUTC: false) }
 
-  /// Date and time that calendar and clock on the wall show: `2026-01-14 16:30`.
+  /// The date and time in local time: `2026-01-14 16:30`.
   package var localText: String { SystemCalls.formatTime(seconds, "%Y-%m-%d %H:%M", inUTC: false) }
 }

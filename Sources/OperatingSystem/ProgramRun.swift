@@ -1,20 +1,20 @@
 import Bytes
 
-/// A run of another program, and of what that starts, to its end.
+/// A completed run of another program and of the processes that it started.
 package struct ProgramRun {
-  /// So often it is looked whether the program has ended, in microseconds.
+  /// The interval at which to check whether the program has ended, in microseconds.
   private static let step: UInt32 = 100
 
-  /// The exit status; negative where a signal ended it, nil where it took too long and was ended.
+  /// The exit status; negative if a signal ended the program, nil if it ran too long and was killed.
   package let status: Int32?
-  /// How long it took.
+  /// The duration in microseconds.
   package let microseconds: Int
 
-  /// Runs a program, looked for on `PATH` where it has no path, with files as its standard streams.
+  /// Runs a program, searched for on `PATH` if it has no path, with files as its standard streams.
   ///
   /// - Parameters:
-  ///   - variables: What its environment has beside this process's own.
-  ///   - limit: After so many milliseconds it is ended.
+  ///   - variables: Environment variables to add to those of this process.
+  ///   - limit: The time in milliseconds after which the program is killed.
   package init(
     _ arguments: [String], variables: [String: String], input: borrowing FileDescriptor,
     output: borrowing FileDescriptor, error: borrowing FileDescriptor, limit: Int
@@ -34,7 +34,7 @@ package struct ProgramRun {
     }
     microseconds = CurrentProcess.microseconds - start
     self.status = status
-    // Also what a program leaves in the background: it is over when its run is.
+    // Also kills processes that the program left in the background.
     SystemCalls.end(process)
     guard status == nil else { return }
     while try SystemCalls.exitStatus(of: process) == nil {

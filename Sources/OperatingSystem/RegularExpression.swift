@@ -1,13 +1,13 @@
 internal import CSystem
 
-/// An extended regular expression of POSIX, with what the C library adds to it: `\w`, `\s`, `\b`, `\W`, `\S`, `\B`.
+/// A POSIX extended regular expression, with the C library's extensions `\w`, `\s`, `\b`, `\W`, `\S`, `\B`.
 ///
-/// Texts are read as bytes, and end at their first NUL. The corresponding C functions are `regcomp` and `regexec`.
+/// Texts are matched as bytes and end at their first NUL. The corresponding C functions are `regcomp` and `regexec`.
 @safe package final class RegularExpression {
   private let expression = UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
   private let isCompiled: Bool
 
-  /// Nil where the pattern isn't a regular expression.
+  /// Compiles a pattern; nil if it isn't a regular expression.
   package init?(_ pattern: String) {
     isCompiled = unsafe regcomp(expression, pattern, REG_EXTENDED) == 0
     guard isCompiled else { return nil }
@@ -18,10 +18,10 @@ internal import CSystem
     unsafe expression.deallocate()
   }
 
-  /// Whether it is found in a text.
+  /// Whether the expression matches anywhere in a text.
   package func isFound(in text: String) -> Bool { groups(ofFirstMatchIn: text) != nil }
 
-  /// The text of the first match and of each of its groups, nil for a group that took no part; nil without a match.
+  /// Returns the text of the first match and of its groups, nil for a group that didn't take part; nil without a match.
   package func groups(ofFirstMatchIn text: String) -> [String?]? {
     let count = unsafe expression.pointee.re_nsub + 1
     var places = [regmatch_t](repeating: regmatch_t(), count: count)

@@ -1,15 +1,15 @@
-/// A directory of this process's own, with the files in it, until the value's end.
+/// A temporary directory of this process, removed with its files when the value is destroyed.
 package struct ScratchDirectory: ~Copyable {
   private let owner: Owner
   package var directory: Directory { owner.directory }
 
-  /// Makes it, mode 0700, in the directory for such things; its path is absolute.
+  /// Creates the directory with mode 0700 in `parent`; its path is absolute.
   package init(in parent: Directory, _ prefix: String) throws(Errno) {
     let parent = Directory(try FilePath(parent.path).resolved().text)
     owner = Owner(Directory(try SystemCalls.makeTemporaryDirectory(parent.path(of: prefix))))
   }
 
-  /// Removes the directory with its last user.
+  /// Removes the directory when it is deallocated.
   private final class Owner {
     let directory: Directory
 

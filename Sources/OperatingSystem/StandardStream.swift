@@ -1,19 +1,19 @@
-/// A stream that the process was started with, and doesn't own.
+/// A stream that the process inherited and doesn't own.
 package enum StandardStream: CInt {
   case input = 0
   case output = 1
   case error = 2
 
-  /// Whether a person sits at its other end.
+  /// Whether the stream is connected to a terminal.
   package var isTerminal: Bool { SystemCalls.isTerminal(rawValue) }
 
-  /// The columns of the terminal's window at its other end; nil when it has none or doesn't say.
+  /// The width of the terminal's window in columns; nil if there is no terminal or it doesn't report a width.
   package var windowColumns: Int? {
     let columns = SystemCalls.windowColumns(rawValue)
     return columns > 0 ? columns : nil
   }
 
-  /// Reads all of it; throws `.noMemory` when there is more than fits.
+  /// Reads to the end of the stream; throws `.noMemory` if the content doesn't fit in memory.
   package func readAll() throws(Errno) -> ByteBuffer {
     var buffer = ByteBuffer()
     while try buffer.read(from: rawValue, atLeast: 512 << 10) > 0 {}
@@ -25,7 +25,7 @@ package enum StandardStream: CInt {
     if let error = SystemCalls.writeAll(rawValue, bytes).error { throw error }
   }
 
-  /// Writes a text in UTF-8.
+  /// Writes a text as UTF-8.
   package func write(_ text: String) throws(Errno) {
     try write(ContiguousArray(text.utf8).span)
   }

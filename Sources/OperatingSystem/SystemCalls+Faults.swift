@@ -1,20 +1,20 @@
 internal import CSystem
 
-/// What becomes of this process when it has a fault of its own.
+/// Handling of faults in this process.
 extension SystemCalls {
-  /// The signals of traps, of aborts (no memory) and of accesses to no memory.
+  /// The signals of traps, of aborts (out of memory) and of invalid memory accesses.
   private static var signalsOfFaults: [CInt] {
     [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE]
   }
 
-  /// What the program is given when it is run anew.
+  /// The argument passed to the restarted program.
   static var argumentAfterFault: StaticString { "--after-fault" }
 
-  /// Runs the program anew with `argumentAfterFault` where a fault would end it, in the same process. The
-  /// corresponding C functions are `signal` and `execve`.
+  /// Installs handlers that restart the program with `argumentAfterFault`, in the same process, when it has a
+  /// fault. The corresponding C functions are `signal` and `execve`.
   static func startAgainOnFault() {
     for number in signalsOfFaults {
-      // Nothing is safe here but system calls: the fault may be in the midst of an allocation.
+      // Only system calls are safe here: the fault may have interrupted an allocation.
       signal(number) { _ in
         let name: StaticString = "claude-hook-log"
         var arguments = unsafe (
@@ -37,7 +37,7 @@ extension SystemCalls {
     }
   }
 
-  /// Ends this process without a word where a fault would end it.
+  /// Installs handlers that end the process silently when it has a fault.
   static func endOnFault() {
     for number in signalsOfFaults { signal(number) { _ in _exit(0) } }
   }

@@ -1,9 +1,9 @@
 internal import CSystem
 
-/// What is done with names themselves, whatever they lead to.
+/// Operations on directory entries themselves rather than on what they lead to.
 extension SystemCalls {
-  /// Where a symbolic link leads, as it is written there; nil for anything else. The corresponding C function
-  /// is `readlink`.
+  /// Returns the target of a symbolic link, as written in it; nil for anything else. The corresponding C
+  /// function is `readlink`.
   static func linkTarget(_ path: String) -> String? {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       guard let start = buffer.baseAddress else { return nil }
@@ -13,12 +13,12 @@ extension SystemCalls {
     }
   }
 
-  /// Makes a symbolic link. The corresponding C function is `symlink`.
+  /// Creates a symbolic link. The corresponding C function is `symlink`.
   static func makeLink(_ path: String, to target: String) throws(Errno) {
     _ = try retrying { unsafe symlink(target, path) }
   }
 
-  /// Exchanges what two names lead to, in one step. The C functions are `renameat2` and `renamex_np`.
+  /// Atomically exchanges two paths. The C functions are `renameat2` and `renamex_np`.
   static func exchange(_ path: String, _ other: String) throws(Errno) {
     _ = try retrying { unsafe csystem_exchange(path, other) }
   }

@@ -1,18 +1,18 @@
 internal import CSystem
 
-/// What takes back a part of a file.
+/// Positioned access, for undoing a partial append.
 extension SystemCalls {
-  /// The place behind what was read or written last. The corresponding C function is `lseek`.
+  /// Returns the offset after the last read or write. The corresponding C function is `lseek`.
   static func position(_ descriptor: CInt) throws(Errno) -> Int {
     Int(try retrying { lseek(descriptor, 0, SEEK_CUR) })
   }
 
-  /// Lets writes go to the place they name, no longer to the end. The corresponding C function is `fcntl`.
+  /// Makes writes go to their own offset instead of the end of the file. The corresponding C function is `fcntl`.
   static func stopAppending(_ descriptor: CInt) throws(Errno) {
     _ = try retrying { csystem_clear_flags(descriptor) }
   }
 
-  /// Writes all of `bytes` over what is at `offset`. The corresponding C function is `pwrite`.
+  /// Overwrites the file at `offset` with all of `bytes`. The corresponding C function is `pwrite`.
   static func writeBytes(
     _ descriptor: CInt, at offset: Int, _ bytes: Span<UInt8>
   ) throws(Errno) {
@@ -29,7 +29,7 @@ extension SystemCalls {
     }
   }
 
-  /// Cuts a file to `size` bytes. The corresponding C function is `ftruncate`.
+  /// Truncates a file to `size` bytes. The corresponding C function is `ftruncate`.
   static func truncate(_ descriptor: CInt, to size: Int) throws(Errno) {
     _ = try retrying { ftruncate(descriptor, off_t(size)) }
   }

@@ -1,11 +1,10 @@
 internal import CSystem
 
 extension SystemCalls {
-  /// How many processors there are, 1 where the system doesn't tell. The corresponding C function is
-  /// `sysconf`.
+  /// The number of processors; 1 if the system doesn't report it. The corresponding C function is `sysconf`.
   static var processorCount: Int { max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Does some work on a thread of its own; nil where there can't be one. The corresponding C function
+  /// Starts a thread that does `work`; returns nil if the thread can't be created. The corresponding C function
   /// is `pthread_create`.
   static func startThread(_ work: ThreadWork) -> Thread? {
     let context = unsafe Unmanaged.passRetained(work)
@@ -37,24 +36,25 @@ extension SystemCalls {
     #endif
   }
 
-  /// What a thread is to do.
+  /// The work of a thread.
   final class ThreadWork: Sendable {
     let body: @Sendable () -> Void
 
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// A thread that was started.
+  /// A running thread.
   @safe struct Thread {
     fileprivate let identifier: pthread_t
 
-    /// Waits until its work is done. The corresponding C function is `pthread_join`.
+    /// Waits until the thread ends. The corresponding C function is `pthread_join`.
     func join() { _ = pthread_join(identifier, nil) }
   }
 
-  /// A value that one thread uses at a time. The corresponding C type is `pthread_mutex_t`.
+  /// A value protected by a lock. The corresponding C type is `pthread_mutex_t`.
   ///
-  /// Embedded Swift has no `Mutex`. What makes this one safe to share is that the value is only reached under the lock.
+  /// Embedded Swift has no `Mutex`. Sharing this class is safe because the value is only accessible while the
+  /// lock is held.
   @safe final class Locked<Value>: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private var value: Value
@@ -69,7 +69,7 @@ extension SystemCalls {
       unsafe mutex.deallocate()
     }
 
-    /// Calls `body` with the value while this thread holds the lock.
+    /// Calls `body` with the value while holding the lock.
     func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
       _ = unsafe pthread_mutex_lock(mutex)
       defer { _ = unsafe pthread_mutex_unlock(mutex) }

@@ -1,16 +1,15 @@
-// The operating system as values. This module is the only one that imports the C library, and this
-// file and its second half are the only ones in it: everything above works with `FileDescriptor`,
-// `Errno`, `Moment` and `Environment`, which are safe by type, and never sees a pointer, a flag or a
-// platform.
+// The operating system as values. This is the only module that imports the C library, through `CSystem`. All
+// other modules use `FileDescriptor`, `Errno`, `Moment` and `Environment`, which are type-safe, and never see a
+// pointer, a flag or a platform difference.
 
 import Bytes
 internal import CSystem
 
-/// The calls of the C library that both programs use, each with its failure thrown as an `Errno`.
+/// The C library calls that both programs use; failures are thrown as `Errno`.
 ///
-/// Interrupted calls (`EINTR`) are made again here and nowhere else.
+/// Interrupted calls (`EINTR`) are retried here and nowhere else.
 enum SystemCalls {
-  /// Calls `body` until it isn't interrupted; a negative result is thrown as the error it left.
+  /// Calls `body` until it isn't interrupted, and throws the last error if the result is negative.
   @inline(__always)
   static func retrying<Result: SignedInteger>(
     _ body: () -> Result
@@ -28,8 +27,8 @@ enum SystemCalls {
 
   /// Opens a file. The corresponding C function is `open`.
   ///
-  /// The error is given back, as files are often looked for where there are none: for the first one that
-  /// is thrown the runtime makes a table.
+  /// The error is returned rather than thrown because many files that are looked for don't exist, and the
+  /// runtime builds a table on the first throw.
   static func openFile(_ path: String, _ access: FileAccess) -> Result<CInt, Errno> {
     let flags: CInt =
       switch access {
@@ -40,7 +39,7 @@ enum SystemCalls {
         O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
       }
     while true {
-      // A text that is handed over as it is would be copied to an array first.
+      // Passing the `String` itself would copy it to an array first.
       let descriptor = unsafe path.withCString {
         unsafe csystem_open($0, flags | O_CLOEXEC, 0o600)
       }
@@ -50,70 +49,70 @@ enum SystemCalls {
     }
   }
 
-  /// Closes a descriptor; an error can't be acted on. The corresponding C function is `close`.
+  /// Closes a descriptor, ignoring errors. The corresponding C function is `close`.
   static func closeFile(_ descriptor: CInt) { _ = close(descriptor) }
 
-  /// Reads into `buffer`; 0 at the end. The corresponding C function is `read`.
+  /// Reads into `buffer`; returns 0 at the end. The corresponding C function is `read`.
   static func readBytes(
     _ descriptor: CInt, into buffer: UnsafeMutableRawBufferPointer
   ) throws(Errno) -> Int {
     try retrying { unsafe read(descriptor, buffer.baseAddress, buffer.count) }
   }
 
-  /// Reads into `buffer` from `offset` on; 0 at the end. The corresponding C function is `pread`.
+  /// Reads into `buffer` from `offset`; returns 0 at the end. The corresponding C function is `pread`.
   static func readBytes(
     _ descriptor: CInt, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(Errno) -> Int {
     try retrying { unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
   }
 
-  /// Writes what fits of `buffer` and says how much. The corresponding C function is `write`.
+  /// Writes as much of `buffer` as fits, and returns how much. The corresponding C function is `write`.
   static func writeBytes(
     _ descriptor: CInt, _ buffer: UnsafeRawBufferPointer
   ) throws(Errno) -> Int {
     try retrying { unsafe write(descriptor, buffer.baseAddress, buffer.count) }
   }
 
-  /// Waits until a file's bytes are on the disk. The corresponding C function is `fsync`.
+  /// Waits until a file's content is on disk. The corresponding C function is `fsync`.
   static func synchronize(_ descriptor: CInt) throws(Errno) {
     _ = try retrying { fsync(descriptor) }
   }
 
-  /// Takes a name out of its directory. The corresponding C function is `unlink`.
+  /// Removes a directory entry. The corresponding C function is `unlink`.
   static func removeFile(_ path: String) throws(Errno) {
     _ = try retrying { unsafe unlink(path) }
   }
 
-  /// Sets a file's permissions, whatever the umask. The corresponding C function is `fchmod`.
+  /// Sets a file's permissions, regardless of the umask. The corresponding C function is `fchmod`.
   static func setPermissions(_ descriptor: CInt, _ mode: UInt16) throws(Errno) {
     _ = try retrying { fchmod(descriptor, mode_t(mode)) }
   }
 
-  /// Tries to take the exclusive lock of a file. The corresponding C function is `flock`.
+  /// Tries to take a file's exclusive lock. The corresponding C function is `flock`.
   static func tryLock(_ descriptor: CInt) throws(Errno) {
     _ = try retrying { flock(descriptor, LOCK_EX | LOCK_NB) }
   }
 
-  /// Says what an open file is. The corresponding C function is `fstat`.
+  /// Returns the status of an open file. The corresponding C function is `fstat`.
   static func status(_ descriptor: CInt) throws(Errno) -> FileStatus {
     var status = stat()
     _ = try retrying { unsafe fstat(descriptor, &status) }
     return FileStatus(status)
   }
 
-  /// Says what a path leads to, without opening it. The corresponding C function is `stat`.
+  /// Returns the status of the file that a path leads to. The corresponding C function is `stat`.
   static func status(ofPath path: String) throws(Errno) -> FileStatus {
     var status = stat()
     _ = try retrying { unsafe stat(path, &status) }
     return FileStatus(status)
   }
 
-  /// Gives a file to another owner. The corresponding C function is `fchown`.
+  /// Changes a file's owner. The corresponding C function is `fchown`.
   static func setOwner(_ descriptor: CInt, _ owner: FileOwner) throws(Errno) {
     _ = try retrying { fchown(descriptor, owner.user, owner.group) }
   }
 
-  /// Whether this process may do all of that with a file. The corresponding C function is `access`.
+  /// Whether this process has all of these rights to a file. The corresponding C function is `access`.
   static func mayAccess(_ path: String, _ rights: FileRights) -> Bool {
     var mode: CInt = F_OK
     if rights.contains(.write) { mode |= W_OK }
@@ -121,42 +120,42 @@ enum SystemCalls {
     return unsafe access(path, mode) == 0
   }
 
-  /// Gives a file another name, in place of what has that name. The corresponding C function is `rename`.
+  /// Renames a file, replacing an existing one. The corresponding C function is `rename`.
   static func renameFile(_ path: String, to newPath: String) throws(Errno) {
     _ = try retrying { unsafe rename(path, newPath) }
   }
 
-  /// The path without symbolic links. The corresponding C function is `realpath`.
+  /// Returns the path with all symbolic links resolved. The corresponding C function is `realpath`.
   static func resolvedPath(_ path: String) throws(Errno) -> String {
     guard let resolved = unsafe realpath(path, nil) else { throw lastError }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
   }
 
-  /// Says whether a descriptor is a terminal. The corresponding C function is `isatty`.
+  /// Whether a descriptor refers to a terminal. The corresponding C function is `isatty`.
   static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
-  /// The columns of a terminal's window, 0 when it doesn't say. The corresponding C function is `ioctl`.
+  /// Returns the width of a terminal's window in columns; 0 if unknown. The corresponding C function is `ioctl`.
   static func windowColumns(_ descriptor: CInt) -> Int {
     Int(csystem_window_columns(descriptor))
   }
 
   // MARK: Directories
 
-  /// Makes a directory with mode 0700, whatever the umask. The C functions are `mkdir` and `chmod`.
+  /// Creates a directory with mode 0700, regardless of the umask. The C functions are `mkdir` and `chmod`.
   static func makeDirectory(_ path: String) throws(Errno) {
     _ = try retrying { unsafe mkdir(path, 0o700) }
     _ = try retrying { unsafe chmod(path, 0o700) }
   }
 
-  /// Calls `body` with each name in a directory, in no order. The corresponding C function is `readdir`.
+  /// Calls `body` with each name in a directory, in no particular order. The corresponding C function is `readdir`.
   static func forEachName(
     inDirectory path: String, _ body: (Span<UInt8>) -> Void
   ) throws(Errno) {
     guard let directory = unsafe opendir(path) else { throw lastError }
     defer { unsafe closedir(directory) }
     while true {
-      // It gives nothing at the end, and nothing when it fails.
+      // `readdir` returns null both at the end and on failure.
       csystem_clear_errno()
       guard let entry = unsafe readdir(directory) else {
         if lastError == .interrupted { continue }
@@ -180,18 +179,18 @@ extension Errno {
   package static let noSpace = Errno(rawValue: ENOSPC)
   package static let noMemory = Errno(rawValue: ENOMEM)
   package static let wouldBlock = Errno(rawValue: EWOULDBLOCK)
-  /// A symbolic link where none is followed, or a circle of them.
+  /// A symbolic link that isn't followed, or a cycle of links.
   package static let symbolicLink = Errno(rawValue: ELOOP)
   package static let badDescriptor = Errno(rawValue: EBADF)
   package static let notADirectory = Errno(rawValue: ENOTDIR)
   package static let isADirectory = Errno(rawValue: EISDIR)
   package static let inputOutput = Errno(rawValue: EIO)
-  /// What only the owner of a file, or root, may do.
+  /// An operation that is allowed only to the file's owner or root.
   package static let notOwner = Errno(rawValue: EPERM)
 }
 
 extension FileStatus {
-  /// What the system's structure says.
+  /// Creates the value from the system's structure.
   fileprivate init(_ status: stat) {
     let modified = unsafe withUnsafePointer(to: status) { unsafe csystem_modified($0) }
     self.init(

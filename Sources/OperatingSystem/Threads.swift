@@ -1,18 +1,18 @@
 internal import Synchronization
 
-/// Threads that share some work.
+/// Parallel work on threads.
 package enum Threads {
-  /// What weighs less than this (a megabyte, where weights are bytes) isn't worth a thread.
+  /// The minimum weight that is worth a thread: a megabyte if weights are bytes.
   private static let leastWeight = 1 << 20
 
-  /// Whether so much work is worth more than one thread.
+  /// Whether work of this weight is worth more than one thread.
   package static func areWorthwhile(for weight: Int) -> Bool { weight >= leastWeight }
 
-  /// Calls `body` with one run of neighbouring items after the other, on as many threads as there are
-  /// processors, and returns what came of them in the items' order.
+  /// Calls `body` with runs of adjacent items, on as many threads as there are processors, and returns the
+  /// results in the items' order.
   ///
-  /// - Parameter weight: How much work an item is; runs are of about the same weight. Little work is one
-  ///   run, for which no thread is made.
+  /// - Parameter weight: The amount of work for an item. Runs have about the same weight; a small total is a
+  ///   single run, for which no thread is started.
   package static func map<Item: Sendable, Result: Sendable>(
     runsOf items: [Item], weight: (Item) -> Int,
     _ body: @escaping @Sendable (ArraySlice<Item>) -> Result
@@ -27,7 +27,7 @@ package enum Threads {
         results.withLock { $0[place] = result }
       }
     }
-    // Where the system allows no further thread, those that there are do the work.
+    // If the system refuses further threads, those that exist do the work.
     let threads = (1..<max(1, min(processors, runs.count))).compactMap { _ in
       SystemCalls.startThread(work)
     }
@@ -36,10 +36,12 @@ package enum Threads {
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  /// Neighbours put together: each run two thirds of what would be a processor's share of the rest, so that
-  /// there are few, and the last ones are small enough to be done at about the same time.
+  /// Groups adjacent items into runs.
+  ///
+  /// Each run takes two thirds of a processor's share of the remaining weight. So there are few runs, and the
+  /// last ones are small enough to finish at about the same time.
   private static func runs(of weights: [Int], for processors: Int) -> [Range<Int>] {
-    // Files can claim any size; a sum that isn't right only makes other runs.
+    // Files can claim any size; an overflowing sum only changes how the runs are cut.
     var rest = weights.reduce(0, &+)
     var runs: [Range<Int>] = []
     var (start, weight) = (0, 0)
@@ -54,11 +56,11 @@ package enum Threads {
     return runs
   }
 
-  /// Hands out the numbers from 0 on, each once.
+  /// A counter that hands out each number from 0 once.
   private final class Counter: Sendable {
     private let count = Atomic(0)
 
-    /// The next number.
+    /// Returns the next number.
     func take() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
   }
 }

@@ -1,16 +1,16 @@
 package import OperatingSystem
 
-/// What surrounds a run of `install`, `uninstall` or `doctor`.
+/// The context of a run of `install`, `uninstall` or `doctor`.
 package struct SetupContext {
   package let environment: Environment
   package let now: Moment
-  /// The program's name as it was called.
+  /// The program's name as invoked.
   package let invocation: String
   package let workingDirectory: String?
-  /// Where the administrator's settings are.
+  /// The directory of the administrator's settings.
   package let managedDirectory: String
 
-  /// Where Claude Code looks for managed settings (settings documentation, 2.1.240).
+  /// The directory in which Claude Code looks for managed settings (settings documentation, 2.1.240).
   package static var managedDirectory: String {
     #if os(macOS)
       "/Library/Application Support/ClaudeCode"

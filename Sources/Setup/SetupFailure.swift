@@ -1,4 +1,4 @@
-/// Why a command couldn't do what it was asked to, in words for people.
+/// The reason that a command failed, in words for its user.
 struct SetupFailure: Error {
   let description: String
 

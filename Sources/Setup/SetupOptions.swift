@@ -1,6 +1,6 @@
 package import CommandLineTool
 
-/// The commands that put the hook into settings, take it out and check on it, with their options.
+/// The commands that install, uninstall and check the hook, with their options.
 package enum SetupOptions {
   static let scope = Option(
     "scope", value: "scope", values: .words(SettingsScope.self),

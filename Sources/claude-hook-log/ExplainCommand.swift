@@ -5,10 +5,10 @@ import OperatingSystem
 
 /// `claude-hook-log --explain`: shows the record of a hook input and writes nothing.
 enum ExplainCommand {
-  /// How wide the column with the names is.
+  /// The width of the column of names.
   private static let nameWidth = 18
 
-  /// Explains what stands on standard input.
+  /// Explains the hook input on standard input.
   static func run() throws(UsageError) -> Outcome {
     guard !StandardStream.input.isTerminal else {
       throw UsageError("--explain expects a hook input on standard input, which is a terminal")

@@ -1,7 +1,7 @@
 import CommandLineTool
 
 extension HookCommand {
-  /// The variables that the hook obeys.
+  /// The environment variables that the hook reads.
   static let environment = [
     EnvironmentVariable(
       "CLAUDE_LOG_DIR",

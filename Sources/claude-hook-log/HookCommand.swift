@@ -3,7 +3,7 @@ package import CommandLineTool
 import OperatingSystem
 package import Setup
 
-/// What `claude-hook-log` says to a person who calls it.
+/// The command line of `claude-hook-log`, for people.
 package enum HookCommand {
   static let name = "claude-hook-log"
 
@@ -29,7 +29,7 @@ package enum HookCommand {
       (.usage, "wrong usage"),
     ])
 
-  /// Does what a person asked for with these arguments.
+  /// Runs the command that the arguments name.
   static func run(_ arguments: [String]) -> Outcome {
     command.run(arguments) { (command, arguments) throws(UsageError) in
       switch command.word {
@@ -47,7 +47,7 @@ package enum HookCommand {
 }
 
 extension SetupContext {
-  /// What surrounds this process.
+  /// The context of this process.
   fileprivate static var process: SetupContext {
     SetupContext(
       environment: .process, now: .now,

@@ -22,7 +22,7 @@ struct CleanedDirectoryTests {
     _ = try withBytes("a\n") { try LogAppender(logs(variables)).append($0, to: "log") }
   }
 
-  /// Where a link in the home directory leads; nil for what is none.
+  /// Returns the target of a link in the home directory; nil if there is no link.
   private func target(_ name: String) -> String? { FilePath(home.path(name)).linkTarget }
 
   @Test(arguments: [
@@ -61,12 +61,12 @@ struct CleanedDirectoryTests {
   }
 
   @Test func `goes on where somebody else began`() throws {
-    // The directory alone, as a hook or an install leaves it that is killed before the link.
+    // Only the directory, as a hook or an install leaves it if killed before creating the link.
     try home.write("old\n", to: ".claude/activity/log")
     try append()
     #expect(target(".claude/logs") == "activity")
     #expect(try home.read(".claude/activity/log") == "old\na\n")
-    // The link alone.
+    // Only the link.
     try FileManager.default.removeItem(atPath: home.path(".claude/activity"))
     #expect(try logs().cleanedUp?.isMissing == true)
     try append()

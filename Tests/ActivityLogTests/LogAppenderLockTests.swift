@@ -4,7 +4,7 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// What `LogAppender` does beside other writers.
+/// `LogAppender` with concurrent writers.
 struct LogAppenderLockTests {
   private let directory: TemporaryDirectory
 
@@ -19,7 +19,7 @@ struct LogAppenderLockTests {
     let waited = ContinuousClock.now - start
     #expect(try directory.read("log") == "old\nnew\n")
     #expect(waited >= .milliseconds(45))
-    #expect(waited < .seconds(2))  // A busy machine sleeps longer than it is told to.
+    #expect(waited < .seconds(2))  // A busy machine sleeps longer than requested.
     try withExtendedLock(other) { try append("newer\n") }
     #expect(try directory.read("log") == "old\nnew\nnewer\n")
   }
@@ -31,7 +31,7 @@ struct LogAppenderLockTests {
   }
 
   @Test func `writes to a new file when the old one goes while it waits`() async throws {
-    // On a busy machine the wait may be over before the file goes: then it is tried again.
+    // On a busy machine the wait may end before the file is removed; then try again.
     for _ in 0..<20 {
       let directory = try TemporaryDirectory()
       try directory.write("old\n", to: "log")
@@ -75,7 +75,7 @@ struct LogAppenderLockTests {
     _ = try withBytes(line) { try LogAppender(LogDirectory(directory.path)).append($0, to: "log") }
   }
 
-  /// Calls `body` while the file that another has opened, and locked, stays open.
+  /// Calls `body` while the file that another writer has locked stays open.
   private func withExtendedLock(
     _ other: borrowing FileDescriptor, _ body: () throws -> Void
   ) throws {

@@ -102,7 +102,7 @@ struct LogAppenderTests {
     _ = try withBytes(line) { try appender.append($0, to: "log") }
   }
 
-  /// What the failure to append says, nil when there is none.
+  /// Returns the error message of an append; nil if it succeeds.
   private func failure() -> String? {
     do {
       try append("one\n")

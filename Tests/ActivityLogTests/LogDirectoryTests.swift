@@ -59,7 +59,7 @@ struct LogDirectoryTests {
     #expect(found.days.first?.description == "2025-12-31")
     #expect(found.days.last?.description == "2026-02-01")
 
-    // A directory with day files is no team's, whichever of them are asked for.
+    // A directory with day files isn't a team's, whichever of the files are requested.
     try directory.write("", to: "ada/activity-2026-01-14.jsonl")
     let none = try LogDirectory(directory.path).dayFiles { _ in false }
     #expect(none.files.isEmpty && none.days.last?.description == "2026-02-01")

@@ -64,7 +64,7 @@ struct RecordClockTests {
     }
   }
 
-  /// A calendar half an hour and three quarters off the full hour, and one that changes its clocks.
+  /// Time zones with offsets of half and three quarters of an hour, and one with daylight saving time.
   @Test(arguments: [
     ("Asia/Kolkata", 1_768_415_399, "2026-01-14"), ("Asia/Kolkata", 1_768_415_400, "2026-01-15"),
     ("Asia/Kathmandu", 1_768_414_499, "2026-01-14"),
@@ -73,7 +73,7 @@ struct RecordClockTests {
     ("America/New_York", 1_772_946_000, "2026-03-08"),
     ("America/New_York", 1_773_028_799, "2026-03-08"),
     ("America/New_York", 1_773_028_800, "2026-03-09"),
-    // Midnight is in the middle of a quarter of an hour.
+    // Midnight is within a quarter of an hour.
     ("XXX-0:07", 1_768_434_779, "2026-01-14"), ("XXX-0:07", 1_768_434_780, "2026-01-15"),
   ])
   func `tells the date of a calendar on the wall`(

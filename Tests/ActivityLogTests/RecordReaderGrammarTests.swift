@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Texts that may be broken, between records that are written like them: a record is read where the judge
-/// of JSON finds an object with a tool, and nowhere else.
+/// Possibly broken texts between similar records: a record must be read exactly where the second implementation
+/// of the grammar accepts an object with a tool.
 struct RecordReaderGrammarTests {
   private static let values = [
     #""s""#, "1", "true", "false", "null", "[]", "{}", #"[1,"a"]"#, #"{"a":1}"#,
@@ -14,7 +14,7 @@ struct RecordReaderGrammarTests {
   @Test func `a case of the table makes a record where it is JSON, in whatever place`() throws {
     let cases = GrammarCase.all
     #expect(cases.count >= 1_600)
-    // Few enough for a reader to learn the layout of each that is whole, and each twice.
+    // Few enough for a reader to learn each valid layout; each text occurs twice.
     for start in stride(from: 0, to: cases.count, by: 100) {
       let bytes = cases[start..<min(start + 100, cases.count)].flatMap { [$0.bytes, $0.bytes] }
       try check(bytes.map { Array(#"{"tool":"Case","x":"#.utf8) + $0 + Array(#","v":1}"#.utf8) })
@@ -47,7 +47,7 @@ struct RecordReaderGrammarTests {
     }
   }
 
-  /// Reads each text behind a record and those before it, and by itself.
+  /// Reads each text after a record and the previous texts, and by itself.
   private func check(_ texts: [[UInt8]], after record: [UInt8]? = nil, haveTool: Bool = true) throws
   {
     let newline = UInt8(ascii: "\n")

@@ -4,7 +4,7 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// Files in which records are written like those before them, held against reading them anew.
+/// Files of records with repeated layouts, compared with reading each record anew.
 struct RecordReaderLayoutTests {
   private static let records = [
     #"{"timestamp":"2026-01-14T10:00:00Z","tool":"Read","tokens":{"input":12,"output":3},"v":1}"#,
@@ -20,7 +20,7 @@ struct RecordReaderLayoutTests {
     "{\"tool\":\"Read\"} trailing", "{\n  \"tool\": \"Edit\"\n  \"file\": \"broken\"\n}",
   ]
 
-  /// What is read: records, and where there was none.
+  /// The result of a read: a record, or a malformed one.
   private enum Entry: Equatable {
     case record(Scanned)
     case malformed(line: Int, String)

@@ -2,9 +2,9 @@ import ActivityLog
 import Foundation
 import Testing
 
-/// What `RecordReader` does with files that are larger than its buffer, or hostile.
+/// `RecordReader` with files that are larger than its buffer, or hostile.
 struct RecordReaderLimitsTests {
-  /// Lengths around a power of two, so that reads end at every place of a line.
+  /// Lengths around powers of two, so that reads end at every position in a line.
   @Test(arguments: [40, 127, 255, 4_099])
   func `reads records that straddle the ends of its reads`(_ length: Int) throws {
     let count = 1_300_000 / length
@@ -52,7 +52,7 @@ struct RecordReaderLimitsTests {
   }
 
   @Test func `knows a byte order mark only at the beginning of the file`() throws {
-    // The second line is longer than a read, so that it comes to the front of the buffer.
+    // The second line is longer than a read, so it moves to the front of the buffer.
     let padding = String(repeating: "p", count: 3_000_000)
     let marked = "\u{feff}{\"tool\":\"b\",\"pad\":\"\(padding)\"}\n"
     #expect(

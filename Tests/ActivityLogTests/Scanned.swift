@@ -4,7 +4,7 @@ import JSONLines
 import OperatingSystem
 import TestSupport
 
-/// A record as `ScannedRecord` reads it, with its texts worked out.
+/// A record as read by `ScannedRecord`, with its texts decoded.
 struct Scanned: Equatable {
   var timestamp: String?
   var session: String?
@@ -14,15 +14,15 @@ struct Scanned: Equatable {
   var projectDirectory: String?
   var model: String?
   var toolUseID: String?
-  /// Input, output and total.
+  /// The input, output and total.
   var tokens = [0, 0, 0]
   var duration: Int?
-  /// Added and removed.
+  /// The lines added and removed.
   var lines = [0, 0]
   var hasFailed = false
   var isRejected = false
 
-  /// A record with a tool and nothing else.
+  /// Creates a record with only a tool.
   init(tool: String) { self.tool = tool }
 
   init(_ text: String) throws {
@@ -46,7 +46,7 @@ struct Scanned: Equatable {
   }
 }
 
-/// What a reader finds in a file: the tool of each record, `line: reason` for each malformed one.
+/// Returns what a reader finds in a file: the tool of each record, and `line: reason` for each malformed one.
 func entries(_ content: Data) throws -> [String] {
   let directory = try TemporaryDirectory()
   var reader = RecordReader(try FileDescriptor.opening(try directory.write(content, to: "log")))

@@ -9,8 +9,8 @@ struct TotalsReaderTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// What stands in a totals file: `3/4@1` for a section with three of four lines that begins on
-  /// line 1, `@2` for lines that belong to none.
+  /// Returns the entries of a totals file: `3/4@1` for a section with three of four lines that begins on line
+  /// 1, `@2` for lines that belong to none.
   private func entries(_ text: String) throws -> [String] {
     let path = try directory.write(text, to: "totals-2026-01.ndjson")
     var reader = try TotalsReader(try FileDescriptor.opening(path))

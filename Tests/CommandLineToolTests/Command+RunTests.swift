@@ -10,14 +10,14 @@ struct CommandRunTests {
     options: [Option("json", help: "Print JSON."), .completionScript],
     subcommands: [go, .help(of: "tool")])
 
-  /// Runs a command that says what it was told to do.
+  /// Runs a command that prints what it was given.
   private func run(_ arguments: String...) -> Outcome {
     Self.program.run(arguments) { command, arguments in
       Outcome("\(command.name) \(arguments.has("json")) \(arguments.value("far") ?? "")\n")
     }
   }
 
-  /// Runs a command that must be answered without.
+  /// Runs a command that must be answered without running its body.
   private func answer(_ arguments: String...) -> Outcome {
     Self.program.run(arguments) { command, _ in
       Issue.record("\(command.name) was run: \(arguments)")
@@ -104,6 +104,6 @@ struct CommandRunTests {
 }
 
 extension Command {
-  /// A command of which only the name matters.
+  /// Creates a command of which only the name matters.
   fileprivate init(_ name: String) { self.init(name, overview: "", usage: []) }
 }

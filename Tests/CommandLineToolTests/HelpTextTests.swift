@@ -93,7 +93,7 @@ struct HelpTextTests {
         "tool", overview: "", usage: ["x"], options: [Option("name", value: "v", help: help)])
       let lines = HelpText(command).text.split(separator: "\n")
       #expect(lines.map(\.count).max() ?? 0 <= 80, "\(length)")
-      // A word more would have been too much.
+      // Another word wouldn't have fit.
       let first = lines.first { $0.contains("--name") }?.count ?? 0
       #expect(first + 1 + length > 80, "\(length)")
       #expect(lines.joined().count { $0 == "z" } == 40 * length)

@@ -31,7 +31,7 @@ struct NearestWordTests {
   }
 
   @Test func `isn't led astray by a short word that is as far but not near`() {
-    // Two mistakes are too many for a word of five letters, and few enough for one of seven.
+    // Two errors are too many for a word of five letters, but acceptable for one of seven.
     #expect(NearestWord.find("--mdl", among: ["--model", "--all"]) == "--model")
     #expect(NearestWord.find("--mdl", among: ["--all", "--model"]) == "--model")
   }

@@ -38,7 +38,7 @@ struct OutcomeTests {
     let result = await #expect(
       processExitsWith: .success, observing: [\.standardErrorContent]
     ) {
-      // A descriptor that is closed would be taken by the next file to be opened.
+      // The next opened file would get the number of a closed descriptor.
       let forReading = try #require(FileHandle(forReadingAtPath: "/dev/null"))
       #expect(dup2(forReading.fileDescriptor, 1) == 1)
       #expect(Outcome("text", error: "<error>\n").deliver(for: "tool") == .failure)

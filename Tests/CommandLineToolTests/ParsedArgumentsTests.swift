@@ -53,7 +53,7 @@ struct ParsedArgumentsTests {
   }
 
   @Test func `takes a value whatever follows the equals sign`() throws {
-    // A combining accent makes one character of itself and the sign.
+    // A combining accent forms one character with the sign.
     let arguments = ["--range=\u{301}x"]
     #expect(try parse(arguments).value("range") == "\u{301}x")
   }

@@ -7,7 +7,7 @@ struct BackwardSearchTests {
     var generator = SeededGenerator(seed: 1)
     func random(_ bound: Int) -> Int { .random(in: 0..<bound, using: &generator) }
     for _ in 0..<5_000 {
-      // Few letters, so that texts nearly match everywhere.
+      // Few different letters, so that many positions nearly match.
       let bytes = (0..<random(300)).map { _ in UInt8(97 + random(3)) }
       let text = (0..<2 + random(8)).map { _ in UInt8(97 + random(3)) }
       let start = random(bytes.count + 1)

@@ -4,7 +4,7 @@ import Testing
 @testable import JSONLines
 
 struct ByteBlockTests {
-  /// Bytes at the edges of what is looked for.
+  /// Bytes at the boundaries of the classes that are searched for.
   private static let edges: [UInt8] = [
     0x00, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x5B, 0x5C, 0x5D, 0x7F, 0x80, 0x9F, 0xA2, 0xDC, 0xFF,
   ]

@@ -2,13 +2,13 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// Nesting by the word of 64 containers in which the scanner keeps it, seen through the scanner.
+/// Nesting around multiples of 64, the word size of the scanner's stack, tested through the scanner.
 struct ContainerStackTests {
   private static let depths = [
     1, 2, 62, 63, 64, 65, 66, 127, 128, 129, 130, 191, 192, 193, 256, 257, 1000,
   ]
 
-  /// Opening and closing brackets of nested containers; `isObject` says which kind each is.
+  /// Returns the opening and closing brackets of nested containers; `isObject` determines the kind of each.
   private func brackets(_ depth: Int, _ isObject: (Int) -> Bool) -> (
     open: [String], close: [String]
   ) {

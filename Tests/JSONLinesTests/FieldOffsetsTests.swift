@@ -2,7 +2,7 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// The members of a table, held against those that `JSONObject` finds by passing every token.
+/// The members found with a table, compared with those that `JSONObject` finds by scanning every token.
 struct FieldOffsetsTests {
   private static let paths = [
     "time", "tool", "a_rather_long_name", "a_rather_long_nape", "tokens", "tokens.input",
@@ -41,7 +41,7 @@ struct FieldOffsetsTests {
     let bytes = Array(text.utf8)
     for count in 0...bytes.count {
       compare(Array(bytes[..<count]))
-      // What stands behind the object in a buffer doesn't belong to it.
+      // Bytes after the object in a buffer don't belong to it.
       compare(Array(bytes[..<count]), behind: Array("\":\"},\"tool\":\"x\"}".utf8))
     }
   }
@@ -80,7 +80,7 @@ struct FieldOffsetsTests {
 
   // MARK: The other way
 
-  /// The members that there are, each with its number and where it stands, or what is wrong.
+  /// The members present, with their numbers and ranges, or the error.
   private enum Outcome: Equatable {
     case members([SIMD4<Int>])
     case error(JSONError)

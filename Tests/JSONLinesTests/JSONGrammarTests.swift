@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The judge and the table of cases, each held to the other, and both to somebody else's reader.
+/// The second implementation of the grammar and the table of cases, checked against each other and against Python.
 struct JSONGrammarTests {
   @Test func `the table has cases of both kinds, each once`() {
     let cases = GrammarCase.all
@@ -48,7 +48,7 @@ struct JSONGrammarTests {
     }
   }
 
-  /// Bytes that are no UTF-8 are let through, but not where only ASCII may stand.
+  /// Accepts bytes that aren't UTF-8, except where only ASCII is allowed.
   private static let script = """
     import json, sys
     def refuse(word):

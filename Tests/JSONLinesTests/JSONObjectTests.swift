@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct JSONObjectTests {
-  /// The values of some members as they are written, and what went wrong or where the object ends.
+  /// Returns the values of some members as written, and the error or the index after the object.
   private func read(_ text: String, at position: Int = 0) -> (found: [String?], end: String) {
     withBytes(text) { bytes in
       var object = JSONObject()

@@ -2,7 +2,7 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// What `JSONWriter` writes, `JSONScanner` reads: over random values.
+/// Round trips of random values through `JSONWriter` and `JSONScanner`.
 struct JSONRoundTripTests {
   private indirect enum Tree: Equatable {
     case word(String), integer(Int), string(String)

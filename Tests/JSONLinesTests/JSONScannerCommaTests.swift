@@ -3,10 +3,10 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// Whoever enters some containers and passes others must find the same commas needed.
+/// Entering some containers and scanning over others must require the same commas.
 struct JSONScannerCommaTests {
-  /// Walks a text, entering those containers whose number has its bit set in `entered` and passing
-  /// the others; returns how many containers there were, or the error.
+  /// Reads a text, entering the containers whose bit is set in `entered` and scanning over the others; returns
+  /// the number of containers or the error.
   private func walk(_ text: String, entering entered: Int) -> Result<Int, JSONError> {
     withBytes(text) { bytes in
       var scanner = JSONScanner(bytes)

@@ -3,9 +3,9 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// The cases of RFC 8259, in every way in which a text is read and wherever they stand in it.
+/// The cases of RFC 8259, read in every way and at every position.
 struct JSONScannerGrammarTests {
-  /// What a case is put into: `filler` stands so many times behind `before` as the case is moved.
+  /// The text around a case, which repetitions of `filler` move to later positions.
   private struct Surroundings {
     var before = ""
     let filler: String
@@ -18,7 +18,7 @@ struct JSONScannerGrammarTests {
     }
   }
 
-  /// More than the scanner looks at in one step.
+  /// Enough positions to exceed a step of the scanner.
   private static let steps = 0...80
   private static let short = GrammarCase.all.filter { $0.bytes.count < 100 }
   private static let long = String(repeating: "z", count: 40)
@@ -69,7 +69,7 @@ struct JSONScannerGrammarTests {
       in: Surroundings(before: "\"", filler: filler, after: String(repeating: " ", count: 40)))
   }
 
-  /// Checks texts in surroundings where they stand farther and farther behind.
+  /// Checks texts at later and later positions in their surroundings.
   private func check(
     _ texts: [(bytes: [UInt8], isJSON: Bool)], in surroundings: Surroundings
   ) {

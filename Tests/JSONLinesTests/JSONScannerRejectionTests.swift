@@ -1,9 +1,9 @@
 import JSONLines
 import Testing
 
-/// Texts that RFC 8259 doesn't call JSON, and where each of them goes wrong.
+/// Texts that aren't JSON according to RFC 8259, and the position of each one's error.
 struct JSONScannerRejectionTests {
-  /// Checks the error, and that it stands in the same place inside of an array.
+  /// Checks the error, and that it is the same within an array.
   private func check(
     _ text: String, _ position: Int, _ expected: JSONError.Expectation,
     _ location: SourceLocation = #_sourceLocation

@@ -3,7 +3,7 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// Strings go wrong, or end, at any of the bytes of the words in which the scanner looks at them.
+/// Strings that are invalid, or end, at each byte of the words in which the scanner examines them.
 struct JSONScannerStringTests {
   @Test(arguments: [
     (#"""#, 1), (#""a"#, 2), (#""abcdefgh"#, 9), (#""a\""#, 4), (#""a\\\""#, 6), (#"{"a"#, 3),

@@ -3,7 +3,7 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// The walk through a text, step by step.
+/// Scanning a text step by step.
 struct JSONScannerTests {
   private static let sample = #"""
      {"tool":"Re\u0061d\n","é":[1,-2.5e+10,true,{"a":null}, []],"x":{},"y":{"z":[false,"\\"]}}

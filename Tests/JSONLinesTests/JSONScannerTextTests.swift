@@ -3,9 +3,9 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// Passing a string and decoding it at once must tell what passing and then decoding tells.
+/// Scanning a string and decoding it at once must give the same result as doing so one after the other.
 struct JSONScannerTextTests {
-  /// What a text as a whole is: where it ends, whether it is escaped, its bytes; or what is wrong.
+  /// The result for a whole text: its end, whether it has escapes, and its bytes; or the error.
   private enum Outcome: Equatable {
     case string(end: Int, isEscaped: Bool, [UInt8])
     case error(String)
@@ -40,7 +40,7 @@ struct JSONScannerTextTests {
     }
   }
 
-  /// A count may be missing, but what is counted is well formed.
+  /// A count may be missing, but a counted block must be well formed.
   private func check(_ scalarCount: Int?, of block: Span<UInt8>) {
     guard let scalarCount else { return }
     var bytes: [UInt8] = []

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct JSONTextBlocksTests {
-  /// The decoded and the escaped length of the string that `json` is.
+  /// Returns the decoded and the escaped length of a JSON string.
   private func lengths(_ json: [UInt8]) throws -> [Int] {
     try withValue(json) { value, bytes in
       let text = try #require(value.text)
@@ -68,7 +68,7 @@ struct JSONTextBlocksTests {
     }
   }
 
-  /// Escapes, letters and bytes that are no UTF-8, as many as make several blocks.
+  /// Returns escapes, letters and ill-formed UTF-8 that fill several blocks.
   private func longContent(using generator: inout SeededGenerator) -> [UInt8] {
     let escapes = [#"\n"#, #"\t"#, #"\""#, #"\\"#, #"\/"#, #"\u0041"#, #"\u20ac"#, #"\ud83d"#]
     var content: [UInt8] = []

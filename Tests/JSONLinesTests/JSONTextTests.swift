@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct JSONTextTests {
-  /// The text of the string that `json` is, with the quotes.
+  /// Returns the decoded text of a JSON string.
   private func decoded(_ json: [UInt8]) throws -> String {
     try withValue(json) { value, bytes in
       let text = try #require(value.text)
@@ -118,7 +118,7 @@ struct JSONTextTests {
 
   @Test(arguments: ["\"\u{212A}\"", #""\u212a""#])
   func `equals no word that only looks alike`(_ json: String) throws {
-    // The Kelvin sign is canonically equivalent to K, and no ASCII.
+    // The Kelvin sign is canonically equivalent to K, but isn't ASCII.
     #expect(try withValue(json) { try #require($0.text).equals("K", in: $1) } == false)
   }
 }

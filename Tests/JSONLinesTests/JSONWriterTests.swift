@@ -10,7 +10,7 @@ struct JSONWriterTests {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// Some of everything.
+  /// Writes values of every kind.
   private func writeSample(_ writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("text", "a\"b")

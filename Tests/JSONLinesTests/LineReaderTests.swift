@@ -12,7 +12,7 @@ struct LineReaderTests {
     LineReader(try FileDescriptor.opening(directory.write(text, to: "file")))
   }
 
-  /// The next line, with its number and where it ends; nil at the end of the file.
+  /// Returns the next line, with its number and end; nil at the end of the file.
   private func next(_ reader: inout LineReader) throws -> String? {
     guard let line = try reader.next() else { return nil }
     return "\(reader.lineNumber): \(reader.bytes.string(line)) \(reader.offset)"
@@ -43,13 +43,13 @@ struct LineReaderTests {
     let pad = String(repeating: "p", count: 92)
     let lines = (100_000..<110_000).map { "\($0)\(pad)\n" }
     var reader = try reader(lines.joined() + "end")
-    // Behind the first read, so that it has to move.
+    // Beyond the first read, so that the held bytes must move.
     for _ in 0..<4_000 { _ = try reader.next() }
     var last = try reader.next() ?? 0..<0
     reader.held = last.lowerBound
     while let next = try reader.next() { last = next }
     let held = reader.held ?? -1
-    // All from there on is still in the buffer, and nothing moved between.
+    // Everything from there is still in the buffer, unchanged.
     try #require(held >= 0 && last.upperBound - held == 6_000 * 99 + 3)
     let found = (reader.bytes.string(held..<held + 98), reader.bytes.string(last))
     #expect(found == ("104000\(pad)", "end"))

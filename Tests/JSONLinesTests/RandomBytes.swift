@@ -1,14 +1,14 @@
 import TestSupport
 
-/// Bytes that may stand between quotes without an escape, mostly no UTF-8.
+/// Random bytes that are allowed in a string without an escape, mostly ill-formed UTF-8.
 enum RandomBytes {
-  /// Leads and followers at the edges of what is well formed, and ASCII.
+  /// Lead and continuation bytes at the boundaries of what is well formed, and ASCII.
   private static let edges: [UInt8] = [
     0x20, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC,
     0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFC, 0xFE, 0xFF,
   ]
 
-  /// Pieces of up to 24 bytes: edges, any byte, runs of ASCII, whole scalars.
+  /// Returns pieces of up to 24 bytes: boundary bytes, runs of ASCII, whole scalars.
   static func content(using generator: inout SeededGenerator) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < Int.random(in: 0...24, using: &generator) {

@@ -2,7 +2,7 @@ import JSONLines
 import TestSupport
 import Testing
 
-/// Records whose layout is known, held against what passing every token finds.
+/// Records with known layouts, compared with what the scanner finds.
 struct RecordLayoutMatcherTests {
   private static let paths = [
     "time", "tool", "a_name_longer_than_sixteen_bytes", "tokens", "tokens.input", "tokens.output",
@@ -119,7 +119,7 @@ struct RecordLayoutMatcherTests {
     var texts: [String] = []
     for first in values {
       for second in values {
-        // With what stands around it the piece has up to sixteen bytes, or more.
+        // With the bytes around it, the piece has up to sixteen bytes or more.
         for name in ["a", "ten_bytes_", "eleven_byte", "twelve_bytes", "thirteen_byte"] {
           texts.append("{\"v\":\(first),\"\(name)\":\(second)}")
           texts.append("{\"list\":[\(first),\(second),0],\"\(name)\":\(second)}")
@@ -166,7 +166,7 @@ struct RecordLayoutMatcherTests {
   }
 
   @Test func `learns no more states than have room`() throws {
-    // Each way to nest arrays and objects in each other is one.
+    // Each nesting of arrays and objects is one state.
     let texts = (0..<128).map { number in
       let isArray = (0..<9).map { number & 1 << ($0 % 7) == 0 }
       let opened = isArray.map { $0 ? "[1," : #"{"b":1,"c":"# }.joined()
@@ -180,7 +180,7 @@ struct RecordLayoutMatcherTests {
   @Test func `learns no more than has room, and begins nothing anew behind what was left out`()
     throws
   {
-    // Each of the numbers has other white space before it.
+    // Each number has different white space before it.
     let numbers = (0..<5000).map { number in
       (0..<13).map { number & 1 << $0 == 0 ? " " : "\t" }.joined() + "1"
     }
@@ -213,7 +213,7 @@ struct RecordLayoutMatcherTests {
     try compare(learned([text]), other, isKnown: isKnown)
   }
 
-  /// Passes a record with others behind it; what is found must be what a scanner finds.
+  /// Matches a record that others follow, and compares the result with the scanner's.
   private func compare(_ layouts: RecordLayoutMatcher, _ other: [UInt8], isKnown: Bool? = nil)
     throws
   {

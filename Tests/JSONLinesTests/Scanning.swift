@@ -1,10 +1,10 @@
 import JSONLines
 import TestSupport
 
-/// What is wrong with a text, nil when it is JSON through and through.
+/// Returns the error in a text; nil if it is valid JSON.
 func firstError(in text: String) -> JSONError? { firstError(in: Array(text.utf8)) }
 
-/// The same for bytes that needn't be UTF-8.
+/// Returns the error in bytes that needn't be UTF-8.
 func firstError(in bytes: [UInt8]) -> JSONError? {
   withBytes(bytes) { bytes in
     var scanner = JSONScanner(bytes)
@@ -18,7 +18,7 @@ func firstError(in bytes: [UInt8]) -> JSONError? {
   }
 }
 
-/// What is wrong when a text is read as an object's members, one by one.
+/// Returns the error found by reading a text as an object's members, one by one.
 func firstErrorInMembers(of text: String) -> JSONError? {
   withBytes(text) { bytes in
     var scanner = JSONScanner(bytes)
@@ -33,7 +33,7 @@ func firstErrorInMembers(of text: String) -> JSONError? {
   }
 }
 
-/// Passes the value that is the whole text and calls `body` with it and the bytes.
+/// Scans the value that is the whole text, and calls `body` with it and the bytes.
 func withValue<Result>(
   _ bytes: [UInt8], _ body: (JSONValue, Span<UInt8>) throws -> Result
 ) throws -> Result {
@@ -45,7 +45,7 @@ func withValue<Result>(
   }
 }
 
-/// The same for a text.
+/// Scans the value that is the whole text, given as a string.
 func withValue<Result>(
   _ text: String, _ body: (JSONValue, Span<UInt8>) throws -> Result
 ) throws -> Result {
@@ -53,7 +53,7 @@ func withValue<Result>(
 }
 
 extension JSONValue {
-  /// The elements of an array, none of any other value.
+  /// Returns the elements of an array; none for any other value.
   func elements(in bytes: Span<UInt8>) throws(JSONError) -> [JSONValue] {
     var elements: [JSONValue] = []
     try forEachElement(in: bytes) { elements.append($0) }

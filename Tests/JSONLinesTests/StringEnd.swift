@@ -1,9 +1,9 @@
 import Bytes
 import JSONLines
 
-/// Where a JSON string ends, or what is wrong with it.
+/// The end of a JSON string, or the error in it.
 struct StringEnd: Equatable {
-  /// Behind the closing quote, or where the error is.
+  /// The index after the closing quote, or that of the error.
   var position: Int
   var isEscaped = false
   var expected: JSONError.Expectation?
@@ -14,7 +14,7 @@ struct StringEnd: Equatable {
     self.expected = expected
   }
 
-  /// Looks for it byte by byte.
+  /// Finds the end byte by byte.
   init(of bytes: ContiguousArray<UInt8>, openedAt quote: Int) {
     self.init(position: quote + 1)
     func take(_ allowed: String) -> Bool {

@@ -84,7 +84,7 @@ struct StringInternerTests {
     try number(ofText: Array(json.utf8), in: &table)
   }
 
-  /// The number of a text that stands as this JSON.
+  /// Returns the number of the text of a JSON string.
   private func number(ofText json: [UInt8], in table: inout StringInterner) throws -> UInt32 {
     try withBytes(json) { bytes in
       var scanner = JSONScanner(bytes)

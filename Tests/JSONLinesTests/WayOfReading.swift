@@ -3,16 +3,16 @@ import JSONLines
 
 /// The ways in which the programs read a whole text.
 enum WayOfReading: CaseIterable {
-  /// The value in one pass, or with its text decoded on the way.
+  /// The value as a whole, or with its text decoded during the scan.
   case value, decodedValue
-  /// What is in the outermost container, or in all of them, value by value.
+  /// The content of the outermost container, or of all containers, value by value.
   case members, elements, allContainers
   /// All members, or those that a table names.
   case object, namedMembers
 
   private static let table = MemberTable(["a", "a.a", "a.b", "b", "tool"])
 
-  /// What a text begins with that can be read so; nil where it is any value.
+  /// The bracket with which the text must begin; nil if any value can be read.
   var bracket: UInt8? {
     switch self {
     case .value, .decodedValue, .allContainers: nil
@@ -21,7 +21,7 @@ enum WayOfReading: CaseIterable {
     }
   }
 
-  /// Whether it finds nothing wrong with a text.
+  /// Whether reading a text finds no error.
   func accepts(_ bytes: Span<UInt8>) -> Bool {
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
@@ -50,7 +50,7 @@ enum WayOfReading: CaseIterable {
     }
   }
 
-  /// Enters what stands next, and whatever is in it.
+  /// Enters the next value and everything in it.
   static func enter(_ scanner: inout JSONScanner) throws(JSONError) {
     switch scanner.nextBracket() {
     case UInt8.openBrace:

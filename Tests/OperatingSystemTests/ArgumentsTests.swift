@@ -1,7 +1,7 @@
 import OperatingSystem
 import Testing
 
-/// The arguments of the process, which a constructor in C keeps.
+/// The process's arguments, which a constructor in C saves.
 struct ArgumentsTests {
   @Test func `arguments are those that the runtime finds`() {
     #expect(CurrentProcess.arguments == CommandLine.arguments)

@@ -3,13 +3,13 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// Files whose bytes say where they stand, so that a byte in the wrong place shows.
+/// Files whose bytes depend on their offset, so that a misplaced byte is detected.
 struct ByteBufferTests {
   private let directory: TemporaryDirectory
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// Bytes with a period that no power of two divides.
+  /// Returns bytes with a period that isn't a power of two.
   private static func pattern(_ count: Int) -> [UInt8] { (0..<count).map { UInt8($0 % 251) } }
 
   private func file(_ bytes: [UInt8]) throws -> FileDescriptor {
@@ -109,7 +109,7 @@ struct ByteBufferTests {
   }
 }
 
-/// The bytes of a span as an array, which can be compared.
+/// Returns the bytes of a span as an array.
 private func copy(_ bytes: Span<UInt8>) -> [UInt8] {
   var array: [UInt8] = []
   for index in bytes.indices { array.append(bytes[index]) }

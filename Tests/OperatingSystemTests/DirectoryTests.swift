@@ -111,7 +111,7 @@ struct DirectoryTests {
   }
 
   @Test func `is made whatever its name begins with`() throws {
-    // A combining accent makes one character of itself and the slash.
+    // A combining accent forms one character with the slash.
     try Directory(temporary.path("a/\u{301}b")).make()
     #expect(try temporary.permissions("a/\u{301}b") == 0o700)
   }

@@ -68,7 +68,7 @@ struct EnvironmentTests {
   }
 
   @Test func `takes a path for absolute whatever follows the slash`() {
-    // A combining accent makes one character of itself and the slash.
+    // A combining accent forms one character with the slash.
     let path = "/\u{301}logs"
     #expect(Environment(["HOME": "/home/ann"]).expandingPath(path) == path)
   }

@@ -7,7 +7,7 @@ struct FileDescriptorLockTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// Whether the lock was to be had; any error but `wouldBlock` is thrown.
+  /// Whether the lock was free; throws any error but `wouldBlock`.
   private func takesLock(_ file: borrowing FileDescriptor) throws -> Bool {
     do throws(Errno) {
       try file.tryLock()

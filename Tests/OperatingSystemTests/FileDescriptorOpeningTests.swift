@@ -3,7 +3,7 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// Which files are opened, and how they are made.
+/// Opening and creating files.
 struct FileDescriptorOpeningTests {
   private let directory: TemporaryDirectory
 
@@ -118,7 +118,7 @@ struct FileDescriptorOpeningTests {
   }
 
   @Test(.timeLimit(.minutes(5))) func `waits for nobody at a FIFO when appending`() throws {
-    // Whether a FIFO opens for reading and writing is up to the system; it must not block.
+    // Whether a FIFO can be opened for both reading and writing depends on the system; it must not block.
     let path = try makeFIFO()
     let file = try FileDescriptor.appending(to: path)
     let status = try file.status()

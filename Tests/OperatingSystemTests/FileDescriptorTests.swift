@@ -3,7 +3,7 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// What is done with an open file.
+/// Operations on an open file.
 struct FileDescriptorTests {
   private let directory: TemporaryDirectory
 

@@ -3,7 +3,7 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// Files whose bytes say where they are, so that a byte in the wrong place shows.
+/// Files whose bytes depend on their offset, so that a misplaced byte is detected.
 struct FileTailTests {
   private let directory: TemporaryDirectory
 
@@ -11,7 +11,7 @@ struct FileTailTests {
 
   private static func pattern(_ count: Int) -> [UInt8] { (0..<count).map { UInt8($0 % 251) } }
 
-  /// The bytes of a tail after each piece, until there is no more.
+  /// Returns the bytes of a tail after each piece, until there are no more.
   private func pieces(of bytes: [UInt8], atMost limit: Int) throws -> [[UInt8]] {
     let path = try directory.write(Data(bytes), to: "file")
     guard var tail = FileTail(path, atMost: limit) else { throw CocoaError(.fileReadUnknown) }

@@ -8,7 +8,7 @@ struct ProgramRunTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// Runs a program with a file of this directory as each of its streams.
+  /// Runs a program with files in this directory as its standard streams.
   private func run(
     _ arguments: [String], input: String = "", variables: [String: String] = [:],
     limit: Int = 20_000
@@ -22,14 +22,14 @@ struct ProgramRunTests {
     return (run, try directory.read("out"), try directory.read("err"))
   }
 
-  /// Runs a script of the shell.
+  /// Runs a shell script.
   private func shell(
     _ script: String, variables: [String: String] = [:], limit: Int = 20_000
   ) throws -> (run: ProgramRun, output: String, error: String) {
     try run(["/bin/sh", "-c", script], variables: variables, limit: limit)
   }
 
-  /// Whether a process is there that isn't yet buried.
+  /// Whether a process exists and isn't a zombie.
   private func runs(_ process: String) throws -> Bool {
     let state = try #require(Program.installed("ps")).run(["-o", "stat=", "-p", process])
     return state.status == 0 && !state.standardOutput.hasPrefix("Z")

@@ -55,7 +55,7 @@ struct StandardStreamTests {
     }
   }
 
-  /// The runner may write to the streams, too.
+  /// Whether the output contains bytes; the test runner may write to the streams, too.
   private func contains(_ output: [UInt8], _ bytes: [UInt8]) -> Bool {
     output.indices.contains { output[$0...].starts(with: bytes) }
   }

@@ -4,10 +4,10 @@ import OperatingSystem
 import Setup
 import TestSupport
 
-/// A home with Claude Code's directory in it, where the commands of setup are run.
+/// A home directory with Claude Code's directory, in which setup commands are run.
 struct SetupRuns {
   let home: TemporaryDirectory
-  /// Where the program is called.
+  /// The path by which the program is invoked.
   let program: String
   let environment: Environment
 
@@ -25,7 +25,7 @@ struct SetupRuns {
   /// Runs `uninstall`.
   func uninstall(_ arguments: String...) throws -> Outcome { try run("uninstall", arguments) }
 
-  /// Runs one of both, called by that path and in that directory.
+  /// Runs a command, invoked by that path and in that directory.
   func run(
     _ command: String, _ arguments: [String], as invocation: String? = nil,
     in directory: String? = nil
@@ -42,6 +42,6 @@ struct SetupRuns {
   /// Writes the user's settings.
   func write(_ settings: String) throws { try home.write(settings, to: ".claude/settings.json") }
 
-  /// The user's settings, nil when there is no such file.
+  /// The user's settings; nil if the file doesn't exist.
   var settings: String? { try? home.read(".claude/settings.json") }
 }

@@ -6,7 +6,7 @@ package func withBytes<Result>(
   return try body(bytes.span)
 }
 
-/// Calls `body` with bytes that needn't be text.
+/// Calls `body` with bytes that needn't be valid text.
 package func withBytes<Result>(
   _ bytes: [UInt8], _ body: (Span<UInt8>) throws -> Result
 ) rethrows -> Result {

@@ -6,7 +6,7 @@ package struct CompletingShell {
   private let shell: Program
   private let script: String
 
-  /// Nil, which is said, where the shell isn't installed.
+  /// Creates the value; nil if the shell isn't installed, which prints a `SKIPPED` line.
   package init?(_ name: String, reading script: String) {
     guard let shell = Program.installed(name, for: "completing in \(name)") else { return nil }
     self.name = name
@@ -14,14 +14,16 @@ package struct CompletingShell {
     self.script = script
   }
 
-  /// What the shell says about the script's syntax: nothing.
+  /// Returns the consequences of a syntax check of the script, which should be empty.
   package func checkSyntax() throws -> Consequences {
     let directory = try TemporaryDirectory()
     return try shell.run(["-n", try directory.write(script, to: "script")])
   }
 
-  /// What it offers for the last word of each line, in a directory with nothing but these directories; in the
-  /// order of the words. Words with commas are shortened to what is behind the last one.
+  /// Returns the words offered for the last word of each line, sorted, in a directory that contains only these
+  /// directories.
+  ///
+  /// Words with commas are shortened to the part after the last one.
   package func offers(for lines: [String], in directories: [String] = []) throws -> [[String]] {
     let scratch = try TemporaryDirectory()
     for name in directories + [""] { try scratch.makeDirectories("work/\(name)") }
@@ -39,7 +41,7 @@ package struct CompletingShell {
     return consequences.standardOutput.components(separatedBy: "=====\n").dropLast().map(words)
   }
 
-  /// The words of an answer.
+  /// Returns the words of an answer.
   private func words(_ answer: String) -> [String] {
     let words = answer.split(separator: "\n").map { line in
       let word = line.prefix { $0 != "\t" }.replacing(#/^(--[^=]*=)?([^,]*,)?/#, with: "")
@@ -48,7 +50,7 @@ package struct CompletingShell {
     return Set(words).sorted()
   }
 
-  /// A program for the shell that prints the answers, each with a line of equals signs behind it.
+  /// Returns a script for the shell that prints the answers, each followed by a line of equals signs.
   private func driver(_ lines: [String]) -> String {
     switch name {
     case "bash": Self.bashStart + lines.map(Self.bashQuestion).joined()
@@ -71,7 +73,7 @@ package struct CompletingShell {
 
     """
 
-  /// A line as bash takes it apart, equals signs too.
+  /// Returns the call for a line split as bash does, also at equals signs.
   private static func bashQuestion(_ line: String) -> String {
     let words = line.split(separator: " ", omittingEmptySubsequences: false).flatMap { word in
       guard let sign = word.firstIndex(of: "=") else { return [String(word)] }
@@ -81,7 +83,7 @@ package struct CompletingShell {
     return "ask " + words.map { "'\($0)'" }.joined(separator: " ") + "\n"
   }
 
-  /// A second zsh is typed at, which prints each match that it is about to offer.
+  /// Types into a second zsh, which prints each match that it is about to offer.
   private static let zshStart = """
     zmodload zsh/zpty
     zpty z 'PS1= zsh -f -i'
@@ -107,7 +109,7 @@ package struct CompletingShell {
 
     """
 
-  /// A shell that complained.
+  /// A shell's error message.
   private struct Failure: Error, CustomStringConvertible {
     let description: String
   }

@@ -1,8 +1,8 @@
 package import CommandLineTool
 
-/// What a shell should offer behind a program's name, by the table of its commands and options.
+/// The completions that a shell should offer for a program, according to its table of commands and options.
 package struct CompletionCheck {
-  /// Lines, up to the word that is completed, and what is offered there.
+  /// Lines up to the word to complete, with the expected words.
   private var expected: [(line: String, words: [String])] = []
 
   package init(_ program: Command) {
@@ -17,12 +17,12 @@ package struct CompletionCheck {
     }
   }
 
-  /// What a shell offers instead, a line for each difference.
+  /// Returns the differences from the expected completions, one per line.
   package func differences(in shell: CompletingShell) throws -> String {
     let offers = try shell.offers(for: expected.map(\.line), in: ["directory"])
     guard offers.count == expected.count else { return "\(offers.count) answers" }
     return zip(expected, offers).compactMap { expected, offered in
-      // Some shells offer options only behind a hyphen, short ones not behind two.
+      // Some shells offer options only after a hyphen, and no short ones after two.
       let typed = expected.line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
       let isOption = typed.hasPrefix("-") && !typed.contains("=")
       let offered = offered.filter { isOption ? $0.hasPrefix("--") : !$0.hasPrefix("-") }

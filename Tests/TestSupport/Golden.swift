@@ -1,14 +1,14 @@
 import Foundation
 
-/// Output that is kept in a file beside the tests.
+/// Golden output, kept in files beside the tests.
 ///
-/// `make golden` rewrites the files with what the programs say now; that run fails, so that nobody
-/// takes it for a passing one, and the difference is there to be looked at.
+/// `make golden` rewrites the files with the programs' current output. That run fails, so that it isn't taken
+/// for a passing one and the differences get reviewed.
 package enum Golden {
   /// Whether this run rewrites the files.
   package static let isRecorded = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
 
-  /// Compares a text with the golden file of that name; nil when they are equal.
+  /// Compares a text with the golden file of that name; returns nil if they are equal.
   package static func difference(
     _ actual: String, from name: String, in directory: String = "Tests/EndToEndTests/Golden"
   ) -> String? {
@@ -23,7 +23,7 @@ package enum Golden {
     return expected == actual ? nil : "\(name) differs\n" + lines(expected, actual)
   }
 
-  /// The lines from the first to the last that differ, of both texts.
+  /// Returns the lines of both texts from the first difference to the last.
   private static func lines(_ expected: String, _ actual: String) -> String {
     let left = expected.split(separator: "\n", omittingEmptySubsequences: false)
     let right = actual.split(separator: "\n", omittingEmptySubsequences: false)

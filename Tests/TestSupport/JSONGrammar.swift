@@ -1,9 +1,9 @@
-/// The grammar of RFC 8259 once more, rule by rule as it stands there: the judge of what the programs read.
+/// A second implementation of RFC 8259's grammar, rule by rule, to check the scanner against.
 ///
-/// It goes as deep as the text, so it is for texts of tests alone.
+/// Its recursion is as deep as the text, so it is only for tests.
 package struct JSONGrammar {
   private var rest: [UInt8].Iterator
-  /// The next byte, nil at the end. Kept, since each is looked at several times.
+  /// The next byte, nil at the end; stored because it is examined several times.
   private var byte: UInt8?
 
   private init(_ text: [UInt8]) {
@@ -11,20 +11,20 @@ package struct JSONGrammar {
     byte = rest.next()
   }
 
-  /// Whether bytes are a JSON text (section 2). Bytes from 0x80 on may be anything within strings.
+  /// Whether bytes are a JSON text (section 2); bytes from 0x80 may be anything within strings.
   package static func accepts(_ text: [UInt8]) -> Bool {
     var grammar = JSONGrammar(text)
     return grammar.value() && grammar.byte == nil
   }
 
-  /// Whether they are one that is an object.
+  /// Whether bytes are a JSON text that is an object.
   package static func acceptsObject(_ text: [UInt8]) -> Bool {
     var grammar = JSONGrammar(text)
     grammar.whiteSpace()
     return grammar.stands("{") && grammar.value() && grammar.byte == nil
   }
 
-  /// Section 3, with the white space around a value.
+  /// Section 3, including the white space around a value.
   private mutating func value() -> Bool {
     whiteSpace()
     defer { whiteSpace() }

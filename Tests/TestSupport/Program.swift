@@ -1,6 +1,6 @@
 package import Foundation
 
-/// All that a program leaves behind: compared as one value, so that a test notices any of it.
+/// The output and exit status of a program, compared as one value so that a test notices any change.
 package struct Consequences: Equatable, CustomStringConvertible {
   package var standardOutput: String
   package var standardError: String
@@ -25,11 +25,11 @@ package struct Program: Sendable {
 
   private static let tested = ProcessInfo.processInfo.environment["TESTED_EXECUTABLES"]
 
-  /// Whether the executables under test are those for use, not those built with the tests.
+  /// Whether the tested executables are the release build rather than those built with the tests.
   package static var testsRelease: Bool { tested != nil }
 
-  /// One of this package's own executables: of the build that `TESTED_EXECUTABLES` names (from the
-  /// top of the checkout), else beside the tests that were built with it.
+  /// Returns one of this package's executables: from the build that `TESTED_EXECUTABLES` names (relative to the
+  /// checkout), or else the one built with the tests.
   package static func built(_ name: String) -> Program {
     if let tested {
       return Program(path: Repository.path("\(tested)/\(name)"))
@@ -45,7 +45,7 @@ package struct Program: Sendable {
     return Program(path: directory.appendingPathComponent(name).path)
   }
 
-  /// A program of the system, nil where it isn't installed.
+  /// Returns a program of the system; nil if it isn't installed.
   package static func installed(_ name: String) -> Program? {
     let directories = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     let candidates = directories.map { "\($0)/\(name)" }
@@ -53,14 +53,14 @@ package struct Program: Sendable {
       .map(Program.init(path:))
   }
 
-  /// A program that a test can do without: where it isn't installed, the test says so and is skipped.
+  /// Returns an optional program; if it isn't installed, prints a `SKIPPED` line.
   package static func installed(_ name: String, for purpose: String) -> Program? {
     let program = installed(name)
     if program == nil { print("SKIPPED: \(purpose), since \(name) isn't installed") }
     return program
   }
 
-  /// Runs the program to its end, with an environment of exactly these variables.
+  /// Runs the program to its end, with exactly these environment variables.
   package func run(
     _ arguments: [String] = [], input: Data = Data(), environment: [String: String] = [:],
     directory: String? = nil
@@ -68,12 +68,12 @@ package struct Program: Sendable {
     try start(arguments, input: input, environment: environment, directory: directory).finish()
   }
 
-  /// Starts the program and goes on.
+  /// Starts the program without waiting for it.
   package func start(
     _ arguments: [String] = [], input: Data = Data(), environment: [String: String] = [:],
     directory: String? = nil
   ) throws -> RunningProgram {
-    // Files instead of pipes: nothing can block, whatever the sizes.
+    // Files instead of pipes never block, whatever their size.
     let scratch = try TemporaryDirectory()
     let inputPath = try scratch.write(input, to: "in")
     let outputPath = try scratch.write("", to: "out")
@@ -92,21 +92,21 @@ package struct Program: Sendable {
   }
 }
 
-/// A program that was started.
+/// A running program.
 package struct RunningProgram {
   private let process: Process
   private let scratch: TemporaryDirectory
-  /// Signaled at its end: `waitUntilExit` looks every 50 milliseconds, which is longer than most runs take.
+  /// Signaled when the program ends; `waitUntilExit` polls every 50 milliseconds, longer than most runs take.
   private let ended = DispatchSemaphore(value: 0)
 
-  /// Gets ready to wait for a process that is started next.
+  /// Prepares to wait for a process that is about to be started.
   fileprivate init(_ process: Process, _ scratch: TemporaryDirectory) {
     self.process = process
     self.scratch = scratch
     process.terminationHandler = { [ended] _ in ended.signal() }
   }
 
-  /// Waits for its end, but no longer than that: then it is killed, and the status says so.
+  /// Waits until the program ends; kills it after `seconds`, which the status shows.
   package func finish(within seconds: TimeInterval) throws -> Consequences {
     if ended.wait(timeout: .now() + seconds) == .success {
       ended.signal()
@@ -116,10 +116,10 @@ package struct RunningProgram {
     return try finish()
   }
 
-  /// Waits for its end.
+  /// Waits until the program ends.
   package func finish() throws -> Consequences {
     ended.wait()
-    // Without it the files stay open.
+    // Without this the files stay open.
     process.waitUntilExit()
     let wasKilled = process.terminationReason != .exit
     return Consequences(

@@ -1,20 +1,20 @@
 package import Foundation
 
-/// The checkout that the tests were built from.
+/// The checkout from which the tests were built.
 package enum Repository {
-  /// Its top directory.
+  /// The top directory.
   package static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The path of something in it.
+  /// Returns the path of an item in the checkout.
   package static func path(_ name: String) -> String { root.appendingPathComponent(name).path }
 
-  /// The bytes of a file in it.
+  /// Returns the content of a file in the checkout.
   package static func data(_ name: String) throws -> Data {
     try Data(contentsOf: root.appendingPathComponent(name))
   }
 
-  /// The names in one of its directories, sorted.
+  /// Returns the names in a directory of the checkout, sorted.
   package static func names(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path(directory)).sorted()
   }

@@ -1,4 +1,4 @@
-/// A generator that yields the same numbers in each run (SplitMix64).
+/// A random number generator that yields the same numbers in each run (SplitMix64).
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,19 +1,21 @@
 package import Foundation
 
-/// Settings of a home directory and what Claude Code does with them: a case of `Tests/RealClient/Settings/*.txt`, which
-/// `Tests/RealClient/Settings/README.md` describes.
+/// A case of `Tests/RealClient/Settings/*.txt`: settings in a home directory, and what Claude Code does with them.
+///
+/// `Tests/RealClient/Settings/README.md` describes the format.
 package struct SettingsCase: Sendable {
   package let name: String
-  /// The files, by their paths below the home directory.
+  /// The files, by their paths relative to the home directory.
   private var files: [(place: String, text: String)] = []
-  /// Directories of files that are copied there first.
+  /// Directories whose files are copied to the home directory first.
   private var copies: [String] = []
   package private(set) var variables: [String: String] = [:]
-  /// The directory in which the session begins, from the project's on.
+  /// The session's working directory, relative to the project's.
   package private(set) var directory = "."
-  /// How many records are left by a Bash call, one that fails, a Read, and one that fails; nil where the client doesn't start.
+  /// The numbers of records logged for a Bash call, a failing one, a Read and a failing one; nil if Claude Code
+  /// doesn't start.
   package private(set) var logs: [Int]?
-  /// The codes of what doctor finds, sorted.
+  /// The codes of doctor's findings, sorted.
   package private(set) var finds: [String] = []
 
   private static let place = "Tests/RealClient/Settings"
@@ -24,11 +26,11 @@ package struct SettingsCase: Sendable {
     "managed": "managed/managed-settings.json",
   ]
 
-  /// The names of the files with cases.
+  /// The names of the files of cases.
   package static let files: [String] =
     (try? Repository.names(in: place))?.filter { $0.hasSuffix(".txt") } ?? []
 
-  /// The cases of a file.
+  /// Returns the cases in a file.
   package static func all(in file: String) throws -> [SettingsCase] {
     var cases: [SettingsCase] = []
     let text = String(decoding: try Repository.data("\(place)/\(file)"), as: UTF8.self)
@@ -60,7 +62,7 @@ package struct SettingsCase: Sendable {
     }
   }
 
-  /// Writes the files of the case into a home directory.
+  /// Writes the files of the case to a home directory.
   package func put(into home: TemporaryDirectory) throws {
     for copy in copies {
       let directory = "\(Self.place)/\(copy)"
@@ -72,7 +74,7 @@ package struct SettingsCase: Sendable {
     for file in files { try home.write(Self.expanded(file.text, home.path), to: file.place) }
   }
 
-  /// A text of a case with its abbreviations, and with the bytes that are written by their numbers.
+  /// Returns a text of a case with abbreviations expanded and hexadecimal bytes decoded.
   package static func expanded(_ text: String, _ home: String) -> Data {
     var text = text
     var bytes: [UInt8] = []
@@ -82,7 +84,7 @@ package struct SettingsCase: Sendable {
       if let word = parts.first, let meaning = meaning(of: word, parts.last ?? "", home) {
         text.replaceSubrange(mark.range, with: meaning)
       } else {
-        // Private characters stand for the bytes until the rest is worked out.
+        // Private-use characters represent the bytes until everything is expanded.
         let scalars = numbers.compactMap { Unicode.Scalar(0xF700 + UInt32($0)) }
         text.replaceSubrange(mark.range, with: String(String.UnicodeScalarView(scalars)))
       }

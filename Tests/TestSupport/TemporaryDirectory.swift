@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A directory of a test's own, which is gone when the test is.
+/// A directory for a test, removed when the value is released.
 package final class TemporaryDirectory: Sendable {
   package let path: String
 
@@ -12,16 +12,16 @@ package final class TemporaryDirectory: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// The path of something in it.
+  /// Returns the path of an item in the directory.
   package func path(_ name: String) -> String { path + "/" + name }
 
-  /// Writes a file and the directories it is in; returns its path.
+  /// Writes a text file, creating missing directories, and returns its path.
   @discardableResult
   package func write(_ text: String, to name: String) throws -> String {
     try write(Data(text.utf8), to: name)
   }
 
-  /// Writes bytes that needn't be text.
+  /// Writes a file of bytes that needn't be valid text.
   @discardableResult
   package func write(_ data: Data, to name: String) throws -> String {
     let url = URL(fileURLWithPath: path(name))
@@ -31,28 +31,28 @@ package final class TemporaryDirectory: Sendable {
     return url.path
   }
 
-  /// The text of a file in it.
+  /// Returns the text of a file in the directory.
   package func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
   }
 
-  /// The names of what is in it, or in a directory in it, sorted.
+  /// Returns the names in the directory or in one inside it, sorted.
   package func names(in name: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
   }
 
-  /// The permissions of something in it, such as 0o600.
+  /// Returns the permissions of an item in the directory, such as 0o600.
   package func permissions(_ name: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path(name))
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }
 
-  /// Makes a symbolic link in it, to what its directory knows by that name.
+  /// Creates a symbolic link in the directory, whose target is relative to the link's own directory.
   package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)
   }
 
-  /// Makes `logs` in a directory in it as the hook does, a link to `activity`, unless it is there.
+  /// Creates `logs` in a directory as the hook does, as a link to `activity`, unless it exists.
   package func makeLogs(in name: String) throws {
     if FileManager.default.fileExists(atPath: path("\(name)/logs")) { return }
     try FileManager.default.createDirectory(
@@ -61,7 +61,7 @@ package final class TemporaryDirectory: Sendable {
     try link("\(name)/logs", to: "activity")
   }
 
-  /// Makes a directory in it, and those above that are missing.
+  /// Creates a directory in this one, and its missing parents.
   package func makeDirectories(_ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: path(name), withIntermediateDirectories: true)

@@ -1,12 +1,12 @@
 import Foundation
 
-/// How much a run of the tests tries: `TEST_TIER` in the environment names it, and CONTRIBUTING.md says what each is for.
+/// How much a test run tries, as named by `TEST_TIER`; `CONTRIBUTING.md` explains the tiers.
 package enum Tier: String {
-  /// `make test`: a sample of all that is generated, and nothing that takes long.
+  /// `make test`: a sample of all generated cases, and nothing slow.
   case test
-  /// `make check`: all cases that are written down, and samples of what has no end.
+  /// `make check`: all listed cases, and a sample of the generated ones.
   case check
-  /// `make check-all`: as much as is worth waiting for.
+  /// `make check-all`: as many cases as are worth waiting for.
   case all
 
   package static let current: Tier = {
@@ -17,7 +17,7 @@ package enum Tier: String {
     return tier
   }()
 
-  /// The value for the current tier.
+  /// Returns the value for the current tier.
   package static func choose<Value>(test: Value, check: Value, all: Value) -> Value {
     switch current {
     case .test: test
@@ -26,9 +26,9 @@ package enum Tier: String {
     }
   }
 
-  /// All elements; in `make test` only each `step`-th, beginning with that at `start` modulo `step`.
+  /// Returns all elements; in `make test` only every `step`-th, beginning with the one at `start` modulo `step`.
   ///
-  /// Loops in loops give a `start` that differs from turn to turn, so that together they still try every element.
+  /// Nested loops pass a different `start` in each iteration, so that together they still try every element.
   package static func sample<Elements: Collection>(
     _ elements: Elements, each step: Int, from start: Int = 0
   ) -> [Elements.Element] {

@@ -1,15 +1,15 @@
-/// Rows of a transcript as Claude Code writes them, with what a test leaves out made up.
+/// Rows of a transcript in Claude Code's format, with defaults for what a test doesn't specify.
 package struct TranscriptRows {
   package var session = "5e551011-0000-4000-8000-000000000001"
   package var directory = "/home/ada/shop"
   package var branch = "main"
   package var model = "claude-opus-5-5"
-  /// The further members of each row, with a comma behind.
+  /// Additional members of each row, followed by a comma.
   package var more = ""
 
   package init() {}
 
-  /// The row of a call.
+  /// Returns the row of a call.
   package func call(
     _ id: String, _ tool: String = "Bash", _ input: String = #"{"command":"ls"}"#,
     at time: String = "2026-01-12T10:00:00.000Z"
@@ -20,11 +20,11 @@ package struct TranscriptRows {
         + #""name":"\#(tool)","input":\#(input)}]"#)
   }
 
-  /// The row of a call's result.
+  /// Returns the row of a call's result.
   ///
   /// - Parameters:
   ///   - content: What the model is shown, as JSON.
-  ///   - response: The row's `toolUseResult`, as JSON; none when it is empty.
+  ///   - response: The row's `toolUseResult` as JSON; empty for none.
   package func result(
     _ id: String, _ content: String = #""ok""#, response: String = "", isError: Bool = false,
     at time: String = "2026-01-12T10:00:01.500Z"
@@ -36,7 +36,7 @@ package struct TranscriptRows {
       response.isEmpty ? "" : #""toolUseResult":\#(response),"#)
   }
 
-  /// A call and its result.
+  /// Returns the rows of a call and its result.
   package func both(_ id: String, at time: String = "2026-01-12T10:00:00.000Z") -> String {
     call(id, at: time) + result(id, at: time)
   }

@@ -1,26 +1,26 @@
 package import Foundation
 
-/// Time zones for tests that don't want a midnight to come in between.
+/// Time zones for tests during which midnight mustn't pass.
 package enum Zone {
-  /// Seconds to add to UTC so that it is between noon and one now.
+  /// The offset from UTC, in seconds, with which the current time is between noon and one o'clock.
   private static let offset: Int32 = {
     let hour = Calendar(identifier: .iso8601).dateComponents(in: .gmt, from: Date()).hour ?? 0
     return Int32(12 - hour) * 3_600
   }()
 
-  /// Today's date in that zone, such as `2026-01-14`.
+  /// Today's date with that offset, such as `2026-01-14`.
   package static let dateAtNoon: String =
     String(
       ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: Double(offset))).prefix(10))
 
-  /// A zone file (RFC 8536, version 1): UTC until a day ago, so that the examples keep their days, and between
-  /// noon and one now.
+  /// A time zone file (RFC 8536, version 1) with UTC until a day ago, so that the examples keep their days, and
+  /// a current time between noon and one o'clock since then.
   package static let noon: Data = {
     let transition = Int32(Date(timeIntervalSinceNow: -86_400).timeIntervalSince1970)
     var bytes = Data("TZif".utf8) + Data(count: 16)
-    /// Appends a number, the highest byte first.
+    /// Appends a number in big-endian byte order.
     func append(_ number: Int32) { withUnsafeBytes(of: number.bigEndian) { bytes += $0 } }
-    // Without marks for UTC, standard time and leap seconds: one transition, two zones and their names' eight letters.
+    // No UTC, standard time or leap second records; one transition, two types, and eight bytes of names.
     for count: Int32 in [0, 0, 0, 1, 2, 8] { append(count) }
     append(transition)
     bytes.append(1)

@@ -1,11 +1,11 @@
 import Bytes
 
-/// The completion script for bash, from 3.2 on, which Macs have: without associative arrays, and with
-/// `compopt` only where there is one.
+/// The completion script for bash 3.2, which macOS ships, and later: it uses no associative arrays, and
+/// `compopt` only if it exists.
 struct BashCompletion {
   private let program: Command
   private let places: [CompletionContext]
-  /// What the names of the script's functions begin with.
+  /// The prefix of the names of the script's functions.
   private let prefix: String
 
   init(_ program: Command) {
@@ -86,8 +86,7 @@ struct BashCompletion {
     """
   }
 
-  /// What is to be known of options that were given: those that a value follows, and the other forms
-  /// of those with a letter.
+  /// The `case` clauses for options already given: which take a value, and the other forms of those with a letter.
   private var cases: String {
     var patterns: [(pattern: String, action: String)] = []
     for place in places {
@@ -107,7 +106,7 @@ struct BashCompletion {
     return Self.clauses(patterns, indent: "        ")
   }
 
-  /// Offers subcommands and options in a place.
+  /// Returns the clause that offers the subcommands and options of a context.
   private func names(_ place: CompletionContext) -> String {
     var lines = ["    \(pattern(place, "")))"]
     if !place.commands.isEmpty {
@@ -123,7 +122,7 @@ struct BashCompletion {
     return (lines + ["      ;;"]).joined(separator: "\n")
   }
 
-  /// Offers the values of options.
+  /// The clauses that offer the values of options.
   private var values: [String] {
     let patterns = places.flatMap { place in
       place.options.compactMap { option in
@@ -151,7 +150,7 @@ struct BashCompletion {
     words.map { $0.shellQuoted }.joined(separator: " ")
   }
 
-  /// The clauses of a `case`, one for each action.
+  /// Returns the clauses of a `case`, one for each action.
   private static func clauses(
     _ patterns: [(pattern: String, action: String)], indent: String
   ) -> String {

@@ -1,13 +1,13 @@
 extension Command {
-  /// What it is for, for a line beside its name.
+  /// The overview without its full stop, for a description beside the name.
   var summary: String { String(overview.hasSuffix(".") ? overview.dropLast() : overview[...]) }
 
-  /// Its name as part of the name of a function of a shell.
+  /// The name as part of a shell function's name.
   var functionName: String {
     String(name.unicodeScalars.map { $0.properties.isAlphabetic ? Character($0) : "_" })
   }
 
-  /// The lines above a script.
+  /// Returns the comment at the top of a script.
   func completionHeader(for shell: CompletionShell) -> String {
     """
     # Completes \(name) in \(shell.rawValue). Made by:

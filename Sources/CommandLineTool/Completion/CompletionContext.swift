@@ -1,14 +1,14 @@
 import Bytes
 
-/// What can be typed behind a program's name, or behind that of a subcommand.
+/// What can be typed after a program's name or after a subcommand.
 struct CompletionContext {
-  /// The subcommand; nil behind the program's name alone.
+  /// The subcommand; nil directly after the program's name.
   let subcommand: String?
   let options: [Option]
-  /// What can stand right behind the name and is no option: subcommands.
+  /// The subcommands that can follow directly.
   let commands: [Command]
 
-  /// The places of a program, its own first.
+  /// Returns the contexts of a program, its own first.
   static func all(of program: Command) -> [CompletionContext] {
     let own = CompletionContext(
       subcommand: nil, options: program.allOptions, commands: program.subcommands)

@@ -1,9 +1,10 @@
-/// A shell that can complete a command line.
+/// A shell for which there is a completion script.
 package enum CompletionShell: String, CaseIterable, Sendable {
   case bash, zsh, fish
 
-  /// The script that makes it complete a program's options, their values and subcommands. It names
-  /// all of them, so nothing is started to complete a line.
+  /// Returns the script that completes a program's options, their values and subcommands.
+  ///
+  /// The script contains all words, so completing a line starts no process.
   package func script(for program: Command) -> String {
     switch self {
     case .bash: BashCompletion(program).script

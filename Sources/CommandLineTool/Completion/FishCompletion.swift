@@ -4,9 +4,9 @@ import Bytes
 struct FishCompletion {
   private let program: Command
   private let places: [CompletionContext]
-  /// What the names of the script's functions begin with.
+  /// The prefix of the names of the script's functions.
   private let prefix: String
-  /// What each line begins with.
+  /// The start of each line.
   private let start: String
 
   init(_ program: Command) {

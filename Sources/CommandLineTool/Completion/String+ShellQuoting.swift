@@ -1,22 +1,22 @@
 import Bytes
 
 extension String {
-  /// The text as one word of a POSIX shell, bash or zsh.
+  /// The text quoted as one word for a POSIX shell, bash or zsh.
   package var shellQuoted: String {
     isPlainShellWord ? self : "'" + replacing(["'": #"'\''"#]) + "'"
   }
 
-  /// The text as one word of fish, where a backslash counts between quotes, too.
+  /// The text quoted as one word for fish, which interprets backslashes within quotes.
   var fishQuoted: String {
     isPlainShellWord ? self : "'" + replacing([#"\"#: #"\\"#, "'": #"\'"#]) + "'"
   }
 
-  /// The text with other texts in the place of some scalars, also where a mark combines with one.
+  /// Returns the text with scalars replaced, even those that a combining mark follows.
   package func replacing(_ texts: [Unicode.Scalar: String]) -> String {
     unicodeScalars.map { texts[$0] ?? String($0) }.joined()
   }
 
-  /// Whether no shell takes any of it for more than itself.
+  /// Whether the text needs no quoting in any shell.
   private var isPlainShellWord: Bool {
     !isEmpty
       && utf8.allSatisfy { byte in

@@ -1,6 +1,6 @@
 import Bytes
 
-/// The completion script for zsh: to be put on `fpath` as `_<program>`, or to be sourced.
+/// The completion script for zsh: a file `_<program>` on `fpath`, or one to be sourced.
 struct ZshCompletion {
   private let program: Command
   private let places: [CompletionContext]
@@ -43,10 +43,10 @@ struct ZshCompletion {
     """
   }
 
-  /// The name that the file has on `fpath`, which is the function's while it is loaded.
+  /// Returns the name of the file on `fpath`, which is also the function's name while it is loaded.
   private static func file(_ program: Command) -> String { ("_" + program.name).shellQuoted }
 
-  /// Completes behind a subcommand.
+  /// Returns the `case` clause that completes after a subcommand.
   private func clause(_ place: CompletionContext) -> String {
     """
           (\((place.subcommand ?? "").shellQuoted))
@@ -58,7 +58,7 @@ struct ZshCompletion {
     """
   }
 
-  /// Completes behind the program's name, a subcommand only right behind it.
+  /// The lines that complete after the program's name; a subcommand only directly after it.
   private var ownArguments: String {
     guard let own = places.first else { return "" }
     return """
@@ -77,7 +77,7 @@ struct ZshCompletion {
       + specifications.map { "\\\n\(indent)  \($0)" }.joined(separator: " ")
   }
 
-  /// How `_arguments` is told of an option: a specification for each form.
+  /// Returns the `_arguments` specifications of an option, one for each form.
   private static func specifications(of option: Option) -> [String] {
     option.forms.map { form in
       let isLong = form.hasPrefix("--")
@@ -101,12 +101,12 @@ struct ZshCompletion {
     }
   }
 
-  /// A subcommand and what it is for.
+  /// Returns a subcommand and its description, for `_describe`.
   private func described(_ command: Command) -> String {
     "\(Self.escaped(command.word)):\(command.summary)".shellQuoted
   }
 
-  /// The text with a backslash before what means something in a specification.
+  /// Returns the text with backslashes before the special characters of a specification.
   private static func escaped(_ text: String) -> String {
     text.replacing([
       #"\"#: #"\\"#, "[": #"\["#, "]": #"\]"#, "(": #"\("#, ")": #"\)"#, ":": #"\:"#,

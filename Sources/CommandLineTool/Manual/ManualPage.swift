@@ -1,16 +1,16 @@
 import Bytes
 
-/// A page of the manual: the table that a program's help is made of, and what only a manual has.
+/// A manual page, made of the program's command table and of sections that only a manual has.
 package struct ManualPage: Sendable {
   package let program: Command
-  /// Paragraphs before those of the program's discussion.
+  /// Paragraphs before the program's discussion.
   private let description: [String]
   private let files: [(path: String, help: String)]
   package let examples: [(help: String, line: String)]
-  /// Another page, and what to read beside it.
+  /// Another page, and documents for further reading.
   private let seeAlso: (page: String, documents: String)
 
-  /// The day that the pages bear.
+  /// The date in the header of the pages.
   private static let date = "2026-11-21"
 
   package init(
@@ -24,13 +24,13 @@ package struct ManualPage: Sendable {
     self.seeAlso = seeAlso
   }
 
-  /// The page in man(7) macros.
+  /// The page in `man(7)` macros.
   package var text: String {
     let name = Roff.escaped(program.name)
     var lines = [
       #".\" Made of the table of options: say make golden after a change."#,
       ".TH \(name.uppercased()) 1 \(Self.date) \"\(name) \(ToolVersion.current)\"",
-      // What is to be typed is neither stretched nor broken.
+      // Text to be typed must be neither justified nor hyphenated.
       ".nh", ".ad l",
     ]
     lines += section("NAME", [Roff.paragraph("\(program.name) - \(title)")])
@@ -48,12 +48,12 @@ package struct ManualPage: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Lines below a heading; none where there are no lines.
+  /// Returns the lines with a heading; nothing if there are no lines.
   private func section(_ heading: String, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : [".SH \(heading)"] + lines
   }
 
-  /// The overview as the part of a sentence.
+  /// The overview without capital letter and full stop.
   private var title: String {
     let text = program.overview.prefix(1).lowercased() + program.overview.dropFirst()
     return text.hasSuffix(".") ? String(text.dropLast()) : text
@@ -68,7 +68,7 @@ package struct ManualPage: Sendable {
     command.usage.map { Roff.bold(command.name) + " " + Roff.usage($0) }
   }
 
-  /// Paragraphs, followed by those of the command's discussion.
+  /// Returns the paragraphs, followed by those of the command's discussion.
   private static func paragraphs(_ texts: [String], discussing command: Command) -> [String] {
     var discussion = [""]
     for line in command.discussion.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -92,7 +92,7 @@ package struct ManualPage: Sendable {
     return item(forms.map { Roff.bold($0) }.joined(separator: ", ") + value, option.help)
   }
 
-  /// A subcommand, with the options that the program doesn't have too.
+  /// Returns the section of a subcommand; options shared with the program are only named.
   private func subsection(_ command: Command) -> [String] {
     let known = program.allOptions
     let isKnown = { (option: Option) in
@@ -110,7 +110,7 @@ package struct ManualPage: Sendable {
     return lines
   }
 
-  /// The program's statuses, and those that only a subcommand has, in their order.
+  /// The exit statuses of the program and those that only a subcommand has, in order.
   private var exitStatuses: [String] {
     var statuses = program.exitStatuses.map { (code: $0.status.rawValue, meaning: $0.meaning) }
     let own = statuses.map { $0.code }
@@ -125,7 +125,7 @@ package struct ManualPage: Sendable {
     }
   }
 
-  /// The variables of the program and its subcommands, each once.
+  /// The environment variables of the program and its subcommands, each once.
   private var environment: [String] {
     var variables: [EnvironmentVariable] = []
     for variable in ([program] + program.subcommands).flatMap({ $0.environment })

@@ -1,9 +1,9 @@
-/// Text in the language of troff, as man(7) pages have it.
+/// Text as troff source for `man(7)` pages.
 package enum Roff {
   private static let width = 78
 
-  /// The text as it is, wherever it isn't at the start of a line. Hyphens are to be typed, so they
-  /// are minus signs.
+  /// Returns the text escaped for anywhere but the start of a line; hyphens become minus signs, because they
+  /// are to be typed.
   package static func escaped(_ text: some StringProtocol) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
@@ -20,7 +20,7 @@ package enum Roff {
     }.joined()
   }
 
-  /// The text in lines that are filled, a sentence never beginning in the middle of one.
+  /// Returns the text as filled lines; each sentence begins on a new line.
   package static func paragraph(_ text: String) -> String {
     var lines: [String] = []
     var isSentenceOver = false
@@ -37,7 +37,7 @@ package enum Roff {
     return lines.joined(separator: "\n")
   }
 
-  /// How a command is called: options bold, what represents something else in italics.
+  /// Returns a usage pattern with options in bold and placeholders in italics.
   package static func usage(_ text: String) -> String {
     var rest = text[...]
     var result = ""
@@ -60,7 +60,7 @@ package enum Roff {
     return result
   }
 
-  /// The name between the angle brackets that a text begins with.
+  /// Returns the placeholder in angle brackets at the start of a text, without the brackets.
   private static func placeholder(_ text: Substring) -> Substring? {
     guard text.first == "<" else { return nil }
     let name = text.dropFirst().prefix { $0 != "<" && $0 != ">" && $0 != " " }
@@ -68,7 +68,7 @@ package enum Roff {
     return isClosed && !name.isEmpty ? name : nil
   }
 
-  /// The option that a text begins with, hyphens included.
+  /// Returns the option at the start of a text, including its hyphens.
   private static func option(_ text: Substring) -> Substring? {
     let hyphens = text.prefix { $0 == "-" }.count
     guard hyphens == 1 || hyphens == 2, text.dropFirst(hyphens).first?.isLetter == true else {
@@ -81,18 +81,18 @@ package enum Roff {
     character.isLetter || character.isNumber || character == "_"
   }
 
-  /// A variable's name, with what represents something else in italics.
+  /// Returns a variable's name with placeholders in italics.
   static func variable(_ name: String) -> String {
     name.map { $0 == "<" ? "\\fI" : $0 == ">" ? "\\fR" : String($0) }.joined()
   }
 
-  /// A text in bold.
+  /// Returns a text in bold.
   static func bold(_ text: some StringProtocol) -> String { "\\fB\(escaped(text))\\fR" }
 
-  /// A text in italics.
+  /// Returns a text in italics.
   static func italic(_ text: some StringProtocol) -> String { "\\fI\(escaped(text))\\fR" }
 
-  /// A line whose start is no request.
+  /// Returns a line that troff doesn't take for a request.
   static func protected(_ line: String) -> String { line.hasPrefix(".") ? "\\&" + line : line }
 
   private static func hexadecimal(_ number: UInt32) -> String {

@@ -1,21 +1,22 @@
 import Bytes
 import JSONLines
 
-/// What makes Claude Code take nothing from a whole file (seen in 2.1.332).
+/// Reasons for which Claude Code ignores a whole settings file (observed in 2.1.332).
 extension SettingsText {
-  /// Hooks that could forbid something and can't be read, or that are where none are looked for; nil without any.
+  /// Returns the first flaw in hooks that could block an action: hooks that can't be read, or that are where
+  /// Claude Code doesn't expect any.
   ///
-  /// - Parameter isAnywhere: Whether they are looked for outside of `hooks`, too.
+  /// - Parameter isAnywhere: Whether to look for hooks outside of `hooks`, too.
   func guardFault(isAnywhere: Bool) -> SettingFlaw? {
     if isAnywhere, let fault = guardFaultOutside { return fault }
     guard let hooks = member("hooks", of: root) else { return nil }
     return guardFault(inHooks: hooks)?.inside("hooks")
   }
 
-  /// A member that isn't what Claude Code demands, such that the whole file doesn't count.
+  /// A member of the wrong kind, for which Claude Code ignores the whole file.
   var memberFault: SettingFlaw? { flaw(of: root, as: .members(SettingsSchema.members)) }
 
-  /// Hooks that are a setting themselves, or below one.
+  /// Hooks that are themselves a setting, or within one.
   private var guardFaultOutside: SettingFlaw? {
     if namesGuard(root) {
       return SettingFlaw("has \(Self.guardNames) hooks outside of 'hooks'", at: root)
@@ -41,7 +42,7 @@ extension SettingsText {
     }.first
   }
 
-  /// What is wrong with the hooks of one event.
+  /// Returns the flaw in the hooks of one event.
   private func guardFault(of event: String, _ value: JSONValue) -> SettingFlaw? {
     guard HookEvent.isKnown(event) else {
       return holdsGuard(value, countsGroups: value.kind != .array)
@@ -62,7 +63,7 @@ extension SettingsText {
     }.first
   }
 
-  /// What isn't as demanded in a matcher group or one of its handlers.
+  /// Returns the flaw in a matcher group or in one of its handlers.
   private func groupFlaw(_ group: JSONValue) -> SettingFlaw? {
     guard group.kind == .object else { return SettingFlaw("is not a matcher group", at: group) }
     if let flaw = flaw(of: group, as: .members(HookSchema.group)) { return flaw }
@@ -72,7 +73,7 @@ extension SettingsText {
     }.first
   }
 
-  /// What isn't as demanded in a handler.
+  /// Returns the flaw in a handler.
   func handlerFlaw(_ handler: JSONValue) -> SettingFlaw? {
     guard handler.kind == .object else { return SettingFlaw("is not an object", at: handler) }
     guard let value = member("type", of: handler) else {

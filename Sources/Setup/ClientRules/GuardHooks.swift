@@ -1,24 +1,24 @@
 import Bytes
 package import JSONLines
 
-// Where a hook that could have forbidden something can't be read, Claude Code takes nothing from the file: the hook may be
-// what guards the permissions beside it. So it looks for such hooks also where none belong, and takes for one whatever looks
-// like it (seen in 2.1.332):
+// If a hook that could have blocked an action can't be read, Claude Code ignores the whole file, because the
+// hook may guard the permissions in it. So it also looks for such hooks where they don't belong, and takes
+// anything that looks like one for a hook (observed in 2.1.332):
 //
 //     an object that has one of `GuardHooks.events` as a member
-//     an object with `hooks` as a matcher group has, but where an event's name is expected
+//     an object with `hooks` like a matcher group, where the name of an event is expected
 //
 // It looks three levels deep.
 
-/// The hooks that could forbid something.
+/// Hooks that could block an action.
 enum GuardHooks {
-  /// Their events.
+  /// The events of such hooks.
   static let events = ["PreToolUse", "PermissionRequest", "PreSkillShellCommand"]
 
-  /// How deep they are looked for.
+  /// The number of levels searched for them.
   static let depth = 3
 
-  /// Members of a settings file that hold names of others' choice, so that one there says nothing.
+  /// Members of a settings file with arbitrary names inside, in which the name of an event means nothing.
   static let freeMembers = [
     "enabledPlugins", "env", "extraKnownMarketplaces", "lspServers", "managedMcpServers",
     "mcpServers",
@@ -27,7 +27,7 @@ enum GuardHooks {
 }
 
 extension SettingsText {
-  /// Whether an object has such an event as a member, with something in it.
+  /// Whether an object has one of the events as a nonempty member.
   func namesGuard(_ value: JSONValue) -> Bool {
     value.kind == .object
       && lastMembers(of: value).contains {
@@ -50,12 +50,12 @@ extension SettingsText {
     }
   }
 
-  /// Whether such hooks are anywhere in a value.
+  /// Whether a value contains such hooks.
   ///
   /// - Parameters:
-  ///   - depth: How many levels below the value are looked at.
-  ///   - countsGroups: Whether a matcher group is one, whose event nobody can tell.
-  ///   - isHandlers: Whether the value is the `hooks` of a group: what is in a handler of it is its own.
+  ///   - depth: The number of levels below the value to search.
+  ///   - countsGroups: Whether a matcher group counts, whose event is unknown.
+  ///   - isHandlers: Whether the value is the `hooks` of a group, whose handlers aren't searched.
   func holdsGuard(
     _ value: JSONValue, depth: Int = GuardHooks.depth, countsGroups: Bool, isHandlers: Bool = false,
     skipping skipped: [String] = []

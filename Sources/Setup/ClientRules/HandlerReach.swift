@@ -1,13 +1,15 @@
 import Bytes
 
-/// The calls for which a handler is run: by the matcher of its group and its own condition.
+/// The calls for which a handler runs, according to its group's matcher and its own condition.
 struct HandlerReach {
-  /// The tools, of `ToolNames.examples` and those that the handler names; nil where nobody can tell.
+  /// The tools, out of `ToolNames.examples` and those that the handler names; nil if unknown.
   let tools: [String]?
-  /// Whether it is for some of their calls only.
+  /// Whether the handler runs only for some calls of these tools.
   let isPartial: Bool
 
-  /// - Parameter condition: Empty for none.
+  /// Creates the value.
+  ///
+  /// - Parameter condition: The handler's `if`; empty if there is none.
   init(matcher: String?, condition: String) {
     let matcher = HookMatcher(matcher)
     guard !condition.isEmpty else {
@@ -21,7 +23,7 @@ struct HandlerReach {
     tools = matcher == .all || named.isEmpty ? named : matcher.tools?.filter(named.contains)
   }
 
-  /// Whether it is for no call at all.
+  /// Whether the handler runs for no call at all.
   var isNone: Bool { tools?.isEmpty == true }
 }
 

@@ -1,13 +1,15 @@
 import Bytes
 
-/// Which calls the `if` of a handler is for: a permission rule, as `Bash(git *)` (seen in Claude Code 2.1.332).
+/// The calls that a handler's `if` selects: a permission rule such as `Bash(git *)` (observed in Claude Code 2.1.332).
 struct HookCondition {
-  /// The tool that it names; nil where it matches no call.
+  /// The tool that the rule names; nil if it matches no call.
   let tool: String?
-  /// Whether it is for some of the tool's calls only.
+  /// Whether the rule matches only some of the tool's calls.
   let isPartial: Bool
 
-  /// - Parameter text: The rule, which isn't empty.
+  /// Parses a rule.
+  ///
+  /// - Parameter text: The rule; not empty.
   init(_ text: String) {
     let name = text.utf8.prefix { $0.is(.dashedWord) }
     let rest = text.utf8[name.endIndex...]

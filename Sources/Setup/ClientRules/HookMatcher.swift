@@ -1,24 +1,26 @@
 import Bytes
 
-// How Claude Code reads a matcher (seen in 2.1.332)
+// How Claude Code interprets a matcher (observed in 2.1.332)
 //
 //     none, "", "*"                                 every tool
-//     letters, digits, "_", "-", spaces, "|", ","   names between bars or commas, each exactly that of a tool
-//     anything else                                 a regular expression of JavaScript, found anywhere in the name;
-//                                                   none that is valid: no tool
+//     letters, digits, "_", "-", spaces, "|", ","   names separated by bars or commas, each exactly that of a tool
+//     anything else                                 a JavaScript regular expression, searched for in the name;
+//                                                   if invalid, no tool
 //
-// Regular expressions are tried on the names of tools, as far as `JavaScriptPattern` understands them.
+// Regular expressions are tried on the names of tools, as far as `JavaScriptPattern` supports them.
 
-/// Which tools the matcher of a group matches.
+/// The tools that a group's matcher matches.
 enum HookMatcher: Equatable {
   case all
   case none
-  /// These of `ToolNames.examples`; others that aren't known here may be matched as well.
+  /// These of `ToolNames.examples`; it may also match tools that aren't known here.
   case some([String])
-  /// Nobody can tell here.
+  /// Matches can't be determined here.
   case unknown
 
-  /// - Parameter text: The `matcher` of a group; nil where it has none.
+  /// Parses a matcher.
+  ///
+  /// - Parameter text: The group's `matcher`; nil if it has none.
   init(_ text: String?) {
     guard let text, !text.isEmpty, text != "*" else {
       self = .all
@@ -29,7 +31,7 @@ enum HookMatcher: Equatable {
       ? .list(text) : .pattern(text)
   }
 
-  /// Names, each exactly that of a tool.
+  /// Returns the matcher for a list of tool names.
   private static func list(_ text: String) -> HookMatcher {
     let names = text.split { $0 == "|" || $0 == "," }
       .map { String($0.trimming(while: { $0 == " " })) }
@@ -37,7 +39,7 @@ enum HookMatcher: Equatable {
     return possible.isEmpty ? .none : .some(possible)
   }
 
-  /// A regular expression.
+  /// Returns the matcher for a regular expression.
   private static func pattern(_ text: String) -> HookMatcher {
     let pattern: JavaScriptPattern
     do throws(JavaScriptPattern.Obstacle) {
@@ -52,7 +54,7 @@ enum HookMatcher: Equatable {
 }
 
 extension Substring {
-  /// Without the characters at both ends that are of a kind.
+  /// Returns the text without such characters at both ends.
   fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
     var rest = drop(while: isTrimmed)
     while let last = rest.last, isTrimmed(last) { rest.removeLast() }

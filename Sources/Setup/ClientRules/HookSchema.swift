@@ -1,10 +1,11 @@
 import Shell
 
-/// What Claude Code demands of a handler and of the group that it is in (seen in 2.1.332).
+/// What Claude Code requires of a handler and of its group (observed in 2.1.332).
 ///
-/// A handler that is otherwise isn't run; where hooks that could forbid something are, nothing of the file counts (`GuardHooks`).
+/// A handler that doesn't comply isn't run; if it is for an event that can block an action, the whole file is
+/// ignored (`GuardHooks`).
 enum HookSchema {
-  /// The kinds of handler, by their `type`.
+  /// The kinds of handlers, by their `type`.
   static let handlers: [(type: String, rows: [SettingRow])] = [
     (
       "command",

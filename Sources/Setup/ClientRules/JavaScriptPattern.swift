@@ -1,23 +1,23 @@
 import Bytes
 import OperatingSystem
 
-/// A regular expression of JavaScript, tried by the C library's in the parts where the two languages agree.
+/// A JavaScript regular expression, matched by the C library's where the two languages agree.
 ///
-/// A look at what comes next is understood at the beginning, where matchers have it: `^(?!Bash).*`. What the
-/// languages read differently, and what could take long, is left out.
+/// A lookahead is supported at the beginning, where matchers have it: `^(?!Bash).*`. What the languages
+/// interpret differently, and what could take long, isn't supported.
 struct JavaScriptPattern {
-  /// Why a pattern can't be tried.
+  /// The reason that a pattern can't be used.
   enum Obstacle: Error {
-    /// It isn't a regular expression.
+    /// The pattern isn't a regular expression.
     case invalid
-    /// Only JavaScript can tell.
+    /// The pattern isn't supported here.
     case notUnderstood
   }
 
   private let expression: RegularExpression
-  /// What must or mustn't come next where the match begins, and which of them.
+  /// The lookahead at the start of the match, and whether it is positive.
   private let lookahead: (expression: RegularExpression, isWanted: Bool)?
-  /// Whether a match begins at the beginning of the text.
+  /// Whether the match must begin at the start of the text.
   private let isAnchored: Bool
 
   init(_ text: String) throws(Obstacle) {
@@ -37,7 +37,7 @@ struct JavaScriptPattern {
     return expression
   }
 
-  /// Whether it is found in a text of ASCII.
+  /// Whether the pattern matches anywhere in an ASCII text.
   func isFound(in text: String) -> Bool {
     guard let lookahead else { return expression.isFound(in: text) }
     return (0...(isAnchored ? 0 : text.utf8.count)).contains { start in

@@ -1,24 +1,24 @@
 import Bytes
 import OperatingSystem
 
-/// Reads a regular expression of JavaScript and writes it as one of POSIX.
+/// A translator of JavaScript regular expressions to POSIX.
 struct PatternReader {
-  /// More takes too long to compile, or to try.
+  /// Limits; a longer pattern would take too long to compile or to match.
   private static let (longest, mostRepetitions, highestCount) = (500, 4, 255)
 
   private var bytes: ArraySlice<UInt8>
   private let isTooLong: Bool
   private var pattern = ""
   private var repetitions = 0
-  /// What a repetition would be of.
+  /// The last piece, to which a repetition would apply.
   private var last = Piece.start
 
-  /// What was read last.
+  /// The kinds of pieces of a pattern.
   private enum Piece {
     case start, single, group, repetition, count
   }
 
-  /// Whether the pattern begins with `^`, which `takeLookahead` passes.
+  /// Whether the pattern begins with `^`, which `takeLookahead` skips.
   private(set) var isAnchored = false
 
   init(_ text: String) {
@@ -26,9 +26,9 @@ struct PatternReader {
     bytes = Array(text.utf8)[...]
   }
 
-  /// Takes a look at what comes next from the beginning; nil where there is none.
+  /// Reads a lookahead at the beginning; returns nil if there is none.
   ///
-  /// - Returns: The pattern that is looked for, and whether it must be there.
+  /// - Returns: The pattern of the lookahead, and whether it is positive.
   mutating func takeLookahead() throws(JavaScriptPattern.Obstacle) -> (String, isWanted: Bool)? {
     var rest = bytes
     let isAnchored = rest.first == UInt8(ascii: "^")
@@ -38,7 +38,7 @@ struct PatternReader {
     else { return nil }
     let isWanted = rest[rest.startIndex + 2] == UInt8(ascii: "=")
     let inside = rest[(rest.startIndex + 3)..<close]
-    // The end of a group within it, or of an escape, isn't its own.
+    // The parenthesis may close an inner group or be escaped.
     guard !inside.contains(where: { "([\\".utf8.contains($0) }) else { throw .notUnderstood }
     var reader = PatternReader(String(decoding: inside, as: UTF8.self))
     let pattern = try reader.rest()
@@ -48,10 +48,10 @@ struct PatternReader {
     return (pattern, isWanted)
   }
 
-  /// All that wasn't taken yet, as a pattern of POSIX.
+  /// Returns the rest of the pattern in POSIX syntax.
   mutating func rest() throws(JavaScriptPattern.Obstacle) -> String {
     while let byte = bytes.popFirst() { try read(byte) }
-    // An empty pattern is found everywhere, but the C library wants to have one.
+    // An empty pattern matches everywhere, but the C library rejects it.
     if isTooLong || repetitions > Self.mostRepetitions { throw .notUnderstood }
     return pattern.isEmpty ? "()" : pattern
   }
@@ -66,7 +66,7 @@ struct PatternReader {
     case UInt8(ascii: "^"): put("^", .start)
     case UInt8(ascii: "*"), UInt8(ascii: "+"): try `repeat`(byte)
     case UInt8(ascii: "?"):
-      // After a repetition it asks for the shortest match, which is a match as well.
+      // After a repetition it requests the shortest match, which is also a match.
       if last == .repetition || last == .count { last = .single } else { try `repeat`(byte) }
     case UInt8(ascii: "{"): try readCount()
     case UInt8(ascii: "}"): put("\\}", .single)
@@ -90,7 +90,7 @@ struct PatternReader {
     put(String(Unicode.Scalar(byte)), .repetition)
   }
 
-  /// `{2}`, `{2,}` or `{2,3}`; anything else stands for itself.
+  /// Reads `{2}`, `{2,}` or `{2,3}`; anything else is literal.
   private mutating func readCount() throws(JavaScriptPattern.Obstacle) {
     guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else { return put("\\{", .single) }
     let numbers = bytes[..<close].split(
@@ -143,7 +143,7 @@ struct PatternReader {
     }
   }
 
-  /// A class of characters, of those that both languages write alike.
+  /// Reads a bracket expression, if both languages write it alike.
   private mutating func readClass() throws(JavaScriptPattern.Obstacle) {
     guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw .invalid }
     let inside = bytes[..<close]

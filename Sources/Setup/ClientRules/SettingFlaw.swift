@@ -3,13 +3,13 @@ package import JSONLines
 import OperatingSystem
 import Shell
 
-/// A value that isn't what Claude Code demands.
+/// A value that isn't what Claude Code requires.
 struct SettingFlaw {
-  /// Which member it is, as `permissions.allow`; empty for the value that was looked at.
+  /// The path of the member, such as `permissions.allow`; empty for the examined value itself.
   private(set) var path: String
-  /// What is wrong with it, as the rest of a sentence.
+  /// What is wrong, worded as the rest of a sentence.
   let reason: String
-  /// Where the value begins, or the object that lacks it.
+  /// The index of the value, or of the object that lacks it.
   let position: Int
 
   init(of path: String = "", _ reason: String, at value: JSONValue) {
@@ -18,7 +18,7 @@ struct SettingFlaw {
     position = value.start
   }
 
-  /// The same flaw, told from the value around it.
+  /// Returns the flaw with its path relative to the enclosing value.
   func inside(_ name: String) -> SettingFlaw {
     var outer = self
     outer.path = path.isEmpty || path.hasPrefix("[") ? name + path : "\(name).\(path)"
@@ -26,11 +26,11 @@ struct SettingFlaw {
   }
 }
 
-/// Why Claude Code takes nothing from a file.
+/// The reason that Claude Code ignores a file.
 struct FileFault {
-  /// The member at fault; empty for the file itself.
+  /// The path of the member at fault; empty for the file itself.
   let path: String
-  /// What is wrong with it, as the rest of a sentence.
+  /// What is wrong, worded as the rest of a sentence.
   let reason: String
   let line: Int
 
@@ -42,7 +42,7 @@ struct FileFault {
 }
 
 extension SettingsText {
-  /// What isn't as demanded in a value, nil where all is.
+  /// Returns the first flaw in a value; nil if it complies with the kind.
   func flaw(of value: JSONValue, as kind: SettingKind) -> SettingFlaw? {
     guard fits(value, kind) else {
       return SettingFlaw("is not \(kind)", at: value)
@@ -61,7 +61,7 @@ extension SettingsText {
     }
   }
 
-  /// What isn't as demanded in the members of an object.
+  /// Returns the first flaw in the members of an object.
   private func flaw(
     of members: [LastMember], _ rows: [SettingRow], in object: JSONValue
   ) -> SettingFlaw? {
@@ -76,7 +76,7 @@ extension SettingsText {
     return nil
   }
 
-  /// Whether a value is of a kind itself, whatever is in it.
+  /// Whether a value is of a kind, regardless of its content.
   private func fits(_ value: JSONValue, _ kind: SettingKind) -> Bool {
     switch kind {
     case .boolean: value.kind == .true || value.kind == .false
@@ -94,7 +94,7 @@ extension SettingsText {
     }
   }
 
-  /// Whether a text begins with a scheme (RFC 3986, section 3.1) and goes on after it.
+  /// Whether a text is a URI scheme (RFC 3986, section 3.1) followed by something.
   private func isAddress(_ text: String) -> Bool {
     guard text.utf8.first?.is(.letter) == true, let colon = text.utf8.firstIndex(of: .colon) else {
       return false
@@ -104,7 +104,7 @@ extension SettingsText {
       && colon < text.utf8.index(before: text.utf8.endIndex)
   }
 
-  /// The value of a number, rounded as JavaScript rounds it; nil for any other kind.
+  /// Returns the value of a number, rounded as in JavaScript; nil for any other kind.
   func number(_ value: JSONValue) -> Double? {
     guard value.kind == .number else { return nil }
     return Double(decimal: String(decoding: bytes[value.start..<value.end], as: UTF8.self))

@@ -1,38 +1,38 @@
 import Shell
 
-/// What Claude Code demands of the value of a setting.
+/// What Claude Code requires of a setting's value.
 indirect enum SettingKind: Sendable {
   case boolean
   case text
   /// A text that isn't empty.
   case filledText
-  /// The address of something on the web, with its scheme.
+  /// A URL with its scheme.
   case address
   /// One of these texts.
   case word([String])
-  /// A finite number within these bounds, which may have to be a whole one.
+  /// A finite number within these bounds, optionally an integer.
   case number(
     ClosedRange<Double> = -.greatestFiniteMagnitude ... .greatestFiniteMagnitude,
     isWhole: Bool = false)
   /// A finite number above 0.
   case positive
   case array(of: SettingKind)
-  /// An object whose members have any names.
+  /// An object with any member names.
   case object(of: SettingKind)
-  /// An object, with what is demanded of some of its members.
+  /// An object, with requirements for some of its members.
   case members([SettingRow])
   case either([SettingKind])
   case anything
 
-  /// A whole number above 0 that JavaScript can count with.
+  /// A positive integer that JavaScript can represent exactly.
   static let count = SettingKind.number(1...9_007_199_254_740_991, isWhole: true)
 }
 
-/// A member of an object: its name and what is demanded of it.
+/// A member of an object, and the kind that is required of it.
 struct SettingRow: Sendable {
   let name: String
   let kind: SettingKind
-  /// Whether it has to be there.
+  /// Whether the member must be present.
   let isRequired: Bool
 
   init(_ name: String, _ kind: SettingKind, isRequired: Bool = false) {
@@ -43,7 +43,7 @@ struct SettingRow: Sendable {
 }
 
 extension SettingKind: CustomStringConvertible {
-  /// The kind with its article.
+  /// The kind, with its article.
   var description: String {
     switch self {
     case .boolean: "true or false"

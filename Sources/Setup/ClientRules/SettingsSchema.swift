@@ -1,10 +1,10 @@
 import Shell
 
-/// What Claude Code demands of the members of a settings file: where one of them is otherwise, it takes nothing
-/// from the whole file, neither hooks nor variables (seen in 2.1.332).
+/// What Claude Code requires of the members of a settings file (observed in 2.1.332).
 ///
-/// Members that aren't here may be anything: Claude Code doesn't know them, or leaves out only them. Their kinds are those of
-/// 2.1.332, tried with values of other kinds; where a kind has changed, `Tests/RealClient/settings.py` shows it.
+/// If one of them has the wrong kind, Claude Code ignores the whole file: hooks, variables and all. Other
+/// members may be anything; Claude Code doesn't know them, or ignores only them. The kinds were determined by
+/// trying values of other kinds; `Tests/RealClient/settings.py` reveals if one has changed.
 enum SettingsSchema {
   static let members: [SettingRow] =
     rows(booleans, .boolean) + rows(texts, .text) + rows(lists, .array(of: .text)) + others
@@ -100,7 +100,7 @@ enum SettingsSchema {
     SettingRow("worktree", .object(of: .anything)),
   ]
 
-  /// Rules that aren't texts, or that say nothing, only go themselves.
+  /// Rules that aren't texts or that are invalid are ignored individually.
   private static let permissions = SettingKind.members([
     SettingRow("allow", .array(of: .anything)), SettingRow("deny", .array(of: .anything)),
     SettingRow("ask", .array(of: .anything)),

@@ -3,7 +3,7 @@ import CommandLineTool
 
 /// The tools that a matcher or a condition can name.
 enum ToolNames {
-  /// Those of Claude Code itself, also of older versions.
+  /// The tools of Claude Code itself, including those of older versions.
   static let builtIn = [
     "Agent", "AskUserQuestion", "Bash", "BashOutput", "CronCreate", "CronDelete", "CronList",
     "Edit",
@@ -15,11 +15,13 @@ enum ToolNames {
     "Workflow", "Write",
   ]
 
-  /// Names on which patterns are tried: one of an MCP server's tools, too.
+  /// The names on which patterns are tried, including one of an MCP server's tools.
   static let examples = builtIn + ["mcp__server__tool"]
 
-  /// Whether a tool can have that name. One of Claude Code's that isn't known here begins as they do, and
-  /// isn't nearly the name of another.
+  /// Whether a tool may have that name.
+  ///
+  /// An unknown name is accepted if it looks like that of an MCP tool, or like that of a built-in one without
+  /// being a misspelling.
   static func canBe(_ name: String) -> Bool {
     if builtIn.contains(name) { return true }
     if name.hasPrefix("mcp__") { return name.dropFirst(5).has(text: "__") }

@@ -2,9 +2,9 @@ import Bytes
 package import CommandLineTool
 import JSONLines
 
-/// `claude-hook-log doctor`: says whether logging works, and what to do where it doesn't.
+/// `claude-hook-log doctor`: reports whether logging works, and how to fix it.
 package enum DoctorCommand {
-  /// Looks at everything, and changes nothing.
+  /// Examines everything and changes nothing.
   package static func run(
     _ arguments: ParsedArguments, _ context: SetupContext
   ) throws(UsageError) -> Outcome {

@@ -4,7 +4,7 @@ import OperatingSystem
 
 /// `claude-hook-log install`: registers this program in a settings file.
 package enum InstallCommand {
-  /// Registers it, and says what was done.
+  /// Registers the program and reports what was done.
   package static func run(
     _ arguments: ParsedArguments, _ context: SetupContext
   ) throws(UsageError) -> Outcome {
@@ -53,7 +53,7 @@ package enum InstallCommand {
       status: move.hasFailed ? .failure : .success)
   }
 
-  /// This program, where it will be found again and known for what it is.
+  /// Returns this program; throws if it is in a build directory or its name doesn't identify it.
   private static func programToRegister(
     _ context: SetupContext
   ) throws(SetupFailure) -> InvokedProgram {
@@ -73,7 +73,7 @@ package enum InstallCommand {
     return program
   }
 
-  /// What was done, a line each.
+  /// Returns lines that say what was done.
   private static func lines(
     on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand,
     _ replaced: [RegisteredHandler], isObstructed: Bool
@@ -93,7 +93,7 @@ package enum InstallCommand {
     if result.before != nil, let backup = result.backup {
       lines.append("The file as it was: \(backup.text)")
     }
-    // doctor looks where Claude Code looks, and nobody knows who uses another file.
+    // Doctor examines the files that Claude Code reads; who uses another file is unknown.
     if !change.isNamed, !isObstructed {
       lines.append(
         "Sessions take it up within seconds; 'claude-hook-log doctor' says whether it works.")
@@ -101,7 +101,7 @@ package enum InstallCommand {
     return lines
   }
 
-  /// What is to be said of the program where it is now, and of other files that register it, too.
+  /// Returns notes about the program's location and about other files that also register it.
   private static func notes(
     on program: InvokedProgram, _ change: SettingsChange, _ sources: [SettingsSource],
     _ context: SetupContext
@@ -123,8 +123,8 @@ package enum InstallCommand {
     return notes
   }
 
-  /// Why nothing will be logged by what is registered, and what to do: Claude Code takes nothing from the file, or runs
-  /// no hooks of it.
+  /// Returns the reasons that nothing will be logged despite the registration, and what to do: Claude Code
+  /// ignores the file, or runs none of its hooks.
   private static func obstacles(
     to result: SettingsEditor.Result, _ change: SettingsChange, _ sources: [SettingsSource],
     _ program: InvokedProgram, _ context: SetupContext

@@ -4,14 +4,15 @@ import Bytes
 struct LineDifference {
   private typealias Lines = ArraySlice<ArraySlice<UInt8>>
 
-  /// So much of a line is shown, around the place where it changes: settings may be one line of megabytes.
+  /// The numbers of characters of a line to show, and of those before the difference; settings may be one line
+  /// of megabytes.
   private static let shownCharacters = 400
   private static let charactersBefore = 40
-  /// Where so many lines more or fewer come than go, none of those between is looked for in the other text,
-  /// since that takes time by the square of the difference.
+  /// The difference in the number of lines above which unchanged lines aren't identified, because that takes
+  /// quadratic time.
   private static let maximumDifference = 2_000
 
-  /// With the number of each line, `-` before those that go and `+` before those that come.
+  /// The lines with their numbers, with `-` for removed and `+` for added lines.
   let text: String
 
   init(from old: ContiguousArray<UInt8>, to new: ContiguousArray<UInt8>) {
@@ -41,7 +42,7 @@ struct LineDifference {
       }.joined()
   }
 
-  /// A line with its number, from a little before the place where it differs from another on.
+  /// Returns a line with its number, beginning a little before its difference from another line.
   private static func line(
     _ sign: Character, _ index: Int, of lines: Lines, beside other: ArraySlice<UInt8>
   ) -> String {
@@ -64,7 +65,7 @@ struct LineDifference {
 }
 
 extension CollectionDifference.Change {
-  /// Where it is in the text that has it.
+  /// The index of the line in the text that contains it.
   fileprivate var offset: Int {
     switch self {
     case .insert(let offset, _, _), .remove(let offset, _, _): offset

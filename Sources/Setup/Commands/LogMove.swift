@@ -3,15 +3,16 @@
 //     logs/                     logs/                            logs -> activity
 //                   link        activity -> activity   exchange  activity/
 //
-// The link gets the name that the directory is going to have. There it leads to itself, which harms nobody. Then one
-// system call exchanges the two names, so a hook, a report or a rotation finds `logs` at every moment, and what
-// it has open stays open. A kill before that leaves the link to itself, with which the next install goes on.
+// The link is created with the name that the directory is going to have. There it leads to itself, which does
+// no harm. Then one system call exchanges the two names, so a hook, a report or a rotation finds `logs` at
+// every moment, and its open files stay valid. A kill before the exchange leaves the link to itself, from which
+// the next install continues.
 //
-// Where the file system can't exchange names, the directory is renamed and the link made after that. A hook that finds no
-// `logs` in between makes the link itself, which is why this is done for the name `activity` only. A kill in
-// between is mended by the next hook or install, and until then reports read `activity`.
+// If the file system can't exchange names, the directory is renamed and the link created after that. A hook
+// that finds no `logs` in between creates the link itself, so this is done only for the name `activity`. After
+// a kill in between, the next hook or install creates the link; until then reports read `activity`.
 //
-// Two installs at once would exchange the names back, so the directory's lock is held, as imports and rotations hold it.
+// Two concurrent installs would exchange the names back, so the directory's lock is held, as by imports and rotations.
 
 import ActivityLog
 import CommandLineTool
@@ -19,17 +20,17 @@ package import OperatingSystem
 
 /// The move of the log to where Claude Code doesn't delete it, as a part of `install`.
 struct LogMove {
-  /// How long an import or a rotation is waited for, in milliseconds.
+  /// The maximum time to wait for an import or a rotation, in milliseconds.
   private static let lockWait = 10_000
   private static let maximumNumber = 99
 
-  /// What was done, or would be; nil where nothing had to be.
+  /// What was done, or would be in a dry run; nil if nothing had to be done.
   private(set) var line: String?
-  /// What a person should know, and whether that is a failure.
+  /// Notes for the user, and whether they are about a failure.
   private(set) var notes: [String] = []
   private(set) var hasFailed = false
 
-  /// Moves what is in a real `logs`, where sessions log into that.
+  /// Moves the content of `logs`, if that is a real directory into which sessions log.
   init(_ logs: LogDirectory?, isDryRun: Bool) {
     guard let directory = logs?.cleanedUp else { return }
     do throws(Errno) {
@@ -52,7 +53,7 @@ struct LogMove {
   private mutating func move(_ directory: CleanedDirectory, isDryRun: Bool) throws(Errno) {
     let lock = try FileDescriptor.opening(directory.logs.text)
     guard isDryRun || lock.lock(waiting: Self.lockWait) else { throw .wouldBlock }
-    // Another install may have been first.
+    // Another install may have been faster.
     guard try directory.isReal else { return }
     guard let number = (1...Self.maximumNumber).first(where: { directory.kept($0).isFree }) else {
       throw .exists
@@ -69,7 +70,7 @@ struct LogMove {
     }
   }
 
-  /// Makes `logs` the link, and gives its directory the other name.
+  /// Replaces `logs` with the link, and gives its directory the other name.
   private static func exchange(
     _ logs: FilePath, _ kept: FilePath, isFirst: Bool
   ) throws(Errno) {
@@ -86,12 +87,12 @@ struct LogMove {
     }
   }
 
-  /// The same in two steps.
+  /// Replaces `logs` in two steps.
   static func renameAndLink(_ logs: FilePath, _ kept: FilePath) throws(Errno) {
     try logs.rename(to: kept)
     do throws(Errno) {
       try logs.makeLink(to: kept.name)
-    } catch .exists {  // A hook was first.
+    } catch .exists {  // A hook was faster.
     } catch {
       try? kept.rename(to: logs)
       throw error
@@ -100,7 +101,7 @@ struct LogMove {
 }
 
 extension FilePath {
-  /// Whether nothing has the name but an empty directory, or the link to itself of an install that was killed.
+  /// Whether the name is unused, or is that of an empty directory or of the link to itself that a killed install left.
   fileprivate var isFree: Bool {
     if let linkTarget { return linkTarget == name }
     return !allows([]) || Directory(text).isEmpty

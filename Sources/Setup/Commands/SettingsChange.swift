@@ -4,11 +4,11 @@ package import CommandLineTool
 import OperatingSystem
 import Shell
 
-/// A settings file as options name it, and how it is to be changed.
+/// The settings file that the options name, and the way to change it.
 struct SettingsChange {
   let scope: SettingsScope
   let editor: SettingsEditor
-  /// Whether the file is named by its path instead of by a scope.
+  /// Whether the file is given by its path rather than by a scope.
   let isNamed: Bool
 
   init(
@@ -30,14 +30,14 @@ struct SettingsChange {
 
   var path: String { editor.path.text }
 
-  /// The outcome where the file was left as it was.
+  /// Returns the outcome of a change that failed, leaving the file as it was.
   func failure(_ problem: SettingsProblem, _ output: String = "") -> Outcome {
     Outcome(
       output, error: "claude-hook-log: \("\(path): \(problem)".visible); left as it is\n",
       status: .failure)
   }
 
-  /// What a dry run shows.
+  /// Returns the difference that a dry run shows.
   func difference(_ result: SettingsEditor.Result) -> String {
     let after: ContiguousArray<UInt8>? =
       switch result.after {
@@ -50,14 +50,14 @@ struct SettingsChange {
 }
 
 extension Outcome {
-  /// The outcome of a change that was made, with what its user should know besides.
+  /// Creates the outcome of a change, with notes for the user.
   init(_ lines: [String], notes: [String], status: ExitStatus = .success) {
     self.init(
       lines.map { $0.visible + "\n" }.joined(),
       error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined(), status: status)
   }
 
-  /// The outcome of this and of what was done after it.
+  /// Returns this outcome combined with that of the next step.
   func adding(_ next: Outcome) -> Outcome {
     Outcome(
       standardOutput + next.standardOutput, error: standardError + next.standardError,

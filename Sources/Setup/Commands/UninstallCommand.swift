@@ -1,9 +1,9 @@
 import Bytes
 package import CommandLineTool
 
-/// `claude-hook-log uninstall`: takes this program out of a settings file.
+/// `claude-hook-log uninstall`: removes this program from a settings file.
 package enum UninstallCommand {
-  /// Takes it out, and says what was done.
+  /// Removes the registration and reports what was done.
   package static func run(
     _ arguments: ParsedArguments, _ context: SetupContext
   ) throws(UsageError) -> Outcome {
@@ -12,7 +12,7 @@ package enum UninstallCommand {
       change.editor.backups,
       takesShellLogger: arguments.has(SetupOptions.replaceAlso.name), context.environment)
     do throws(SettingsProblem) {
-      // A directory that isn't there stays away.
+      // Don't create a missing directory.
       if try SettingsFile(change.editor.path).content == nil {
         return Outcome(lines(on: nil, removal, change), notes: [])
       }
@@ -28,7 +28,7 @@ package enum UninstallCommand {
     }
   }
 
-  /// What was done, a line each.
+  /// Returns lines that say what was done.
   private static func lines(
     on result: SettingsEditor.Result?, _ removal: Removal, _ change: SettingsChange
   ) -> [String] {

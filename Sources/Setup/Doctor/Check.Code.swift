@@ -1,5 +1,5 @@
 extension Check {
-  /// What exactly is found; names of the JSON that stay (docs/installing.md says what each means).
+  /// The exact findings; their raw values are a stable part of the JSON (`docs/installing.md` explains them).
   enum Code: String, CaseIterable {
     // settings
     case fileVoid = "file-void"

@@ -1,18 +1,18 @@
 import Bytes
 import CommandLineTool
 
-/// One thing that was looked at, and how it is.
+/// The result of one examination.
 struct Check: Equatable {
-  /// How it is.
+  /// The severity of a result.
   enum Status: String {
     case ok
-    /// Worth knowing; logging works.
+    /// Worth knowing, but logging works.
     case note
-    /// Calls are lost, counted twice or shown to others.
+    /// Calls are lost, counted twice or visible to others.
     case trouble
   }
 
-  /// What it is about; a name of the JSON that stays.
+  /// The subject of a check; the raw values are a stable part of the JSON.
   enum Topic: String, CaseIterable {
     case settings
     case registered
@@ -30,35 +30,35 @@ struct Check: Equatable {
     case malformed
     case troubleLog = "trouble_log"
 
-    /// The code of a finding that has no more exact one.
+    /// The code of a finding that has no exact one.
     var code: String { rawValue.replacing(["_": "-"]) }
   }
 
   let topic: Topic
-  /// What exactly was found; nil where the topic says it.
+  /// The exact finding; nil if the topic says it all.
   let exactCode: Code?
   let status: Status
-  /// What was found, in a sentence without its full stop.
+  /// What was found: a sentence without its full stop.
   let message: String
-  /// What to do about it.
+  /// How to fix it.
   let mend: String?
 
-  /// What was found, as a name of the JSON that stays.
+  /// The code of the finding, which is a stable part of the JSON.
   var code: String { exactCode?.rawValue ?? topic.code }
 
-  /// What is as it should be.
+  /// Creates the result of a check that found everything in order.
   static func ok(_ topic: Topic, as code: Code? = nil, _ message: String) -> Check {
     Check(topic: topic, exactCode: code, status: .ok, message: message, mend: nil)
   }
 
-  /// What is worth knowing.
+  /// Creates a result that is worth knowing.
   static func note(
     _ topic: Topic, as code: Code? = nil, _ message: String, mend: String? = nil
   ) -> Check {
     Check(topic: topic, exactCode: code, status: .note, message: message, mend: mend)
   }
 
-  /// What is wrong, and its mend.
+  /// Creates a result for something that is wrong.
   static func trouble(
     _ topic: Topic, as code: Code? = nil, _ message: String, mend: String
   ) -> Check {

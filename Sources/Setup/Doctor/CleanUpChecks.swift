@@ -2,15 +2,17 @@ package import ActivityLog
 import CommandLineTool
 package import OperatingSystem
 
-/// Looks at whether Claude Code deletes the log, and when.
+/// Checks whether and when Claude Code deletes the log.
 struct CleanUpChecks {
-  /// After so many days without a change, where no settings say otherwise.
+  /// Claude Code's default period in days.
   private static let usualDays = 30
-  /// Longer than anybody waits.
+  /// The maximum number of days to report.
   private static let maximumDays = 36_500
 
   private(set) var checks: [Check] = []
 
+  /// Checks the log directory.
+  ///
   /// - Parameter running: The registrations that Claude Code runs.
   init(
     _ logs: LogDirectory?, _ sources: [SettingsSource], _ running: [RegistrationChecks.Place],
@@ -34,7 +36,7 @@ struct CleanUpChecks {
         mend: Self.mend(directory, running.first, program)))
   }
 
-  /// When the first of it goes; what is gone already nobody can tell.
+  /// Returns when the first file will be deleted; files already deleted are unknown.
   private static func due(_ directory: CleanedDirectory, after period: Int, at now: Moment)
     -> String
   {
@@ -43,7 +45,7 @@ struct CleanUpChecks {
     let oldest = names.compactMap { try? FilePath(path.path(of: $0)).status().modified.seconds }
       .min()
     guard let oldest else { return "" }
-    // A time can be any number; one to come counts as now.
+    // A modification time can be any number; one in the future counts as now.
     let age = now.seconds - min(max(oldest, 0), now.seconds)
     let seconds = period * 86_400 - age
     if seconds <= 0 { return ": the first of it is due" }
@@ -53,8 +55,9 @@ struct CleanUpChecks {
 
   private static func text(days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
 
-  /// What moves the log: the install that the registration is of. A plugin's or an administrator's would be
-  /// joined by a second one.
+  /// Returns the command that moves the log: the install of the existing registration.
+  ///
+  /// For a plugin's or an administrator's registration, an install would add a second one.
   private static func mend(
     _ directory: CleanedDirectory, _ first: RegistrationChecks.Place?, _ program: InvokedProgram
   ) -> String {
@@ -65,7 +68,7 @@ struct CleanUpChecks {
     let logs = directory.logs.text.shellQuoted
     let names = (1...99).lazy.map(directory.kept)
     let kept = names.first { !$0.isLink && !$0.allows([]) } ?? directory.kept()
-    // A hook in between makes the link, too.
+    // A hook may create the link in between.
     return "mv \(logs) \(kept.text.shellQuoted) && ln -sfn \(kept.name.shellQuoted) \(logs)"
   }
 }

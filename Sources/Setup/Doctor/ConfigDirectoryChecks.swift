@@ -1,8 +1,10 @@
 import CommandLineTool
 import OperatingSystem
 
-/// Looks at `CLAUDE_CONFIG_DIR`, which Claude Code takes as it is: without a home directory for `~`, and a relative path from
-/// the directory in which a session begins (seen in 2.1.332).
+/// Checks `CLAUDE_CONFIG_DIR`.
+///
+/// Claude Code uses it literally: it doesn't expand `~`, and resolves a relative path against the session's
+/// working directory (observed in 2.1.332).
 struct ConfigDirectoryChecks {
   private static let name = "CLAUDE_CONFIG_DIR"
 

@@ -2,16 +2,16 @@ import ActivityLog
 import JSONLines
 import OperatingSystem
 
-/// What is in a day file.
+/// The numbers of records in a day file.
 struct DayCount {
   private(set) var records = 0
   private(set) var malformed = 0
-  /// The line of the first malformed record.
+  /// The line number of the first malformed record.
   private(set) var firstMalformedLine: Int?
-  /// The time of the last record, as written.
+  /// The timestamp of the last record, as written.
   private(set) var lastTimestamp: String?
 
-  /// Reads a file to its end.
+  /// Reads a whole file.
   init(_ file: DayFile) throws(Errno) {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return }

@@ -1,30 +1,30 @@
-// What doctor looks at
+// What doctor checks
 //
-//     settings files, plugins -> RegistrationChecks   is the hook registered, once, and does Claude Code run it?
-//     the programs in them    -> ProgramChecks        are they there, and this one?
-//     environment             -> DirectoryChecks         where do records go, and may they?
-//     the default directory      -> CleanUpChecks        does Claude Code delete what is in it, and when?
-//     a made-up hook input    -> TrialRun             does what is registered log?
-//     the log itself          -> RecordChecks         what came, and what couldn't be written?
+//     settings files, plugins -> RegistrationChecks   Is the hook registered, once, and does Claude Code run it?
+//     their programs          -> ProgramChecks        Do they exist, and are they this one?
+//     environment             -> DirectoryChecks      Where do records go, and may they?
+//     the default directory   -> CleanUpChecks        Does Claude Code delete its content, and when?
+//     a made-up hook input    -> TrialRun             Does the registered command log?
+//     the log itself          -> RecordChecks         What was logged, and what couldn't be written?
 //
-// Each of them makes `Check`s, which are printed as text or JSON. A trouble is what loses calls, counts them
-// twice or shows them to others; a note is worth knowing.
+// Each of them produces `Check`s, which are printed as text or JSON. A check fails (`trouble`) if calls are
+// lost, counted twice or visible to others; a note is worth knowing.
 
 import ActivityLog
 import Bytes
 package import OperatingSystem
 
-/// All that was found about the logging of this user's sessions.
+/// All findings about the logging of this user's sessions.
 struct Diagnosis {
   let program: InvokedProgram
   private(set) var checks: [Check] = []
-  /// What was found in the log; nil when nothing says where it is.
+  /// The findings in the log; nil if the environment doesn't say where it is.
   let records: RecordChecks?
   let logDirectory: String?
-  /// How long the program takes to log a call, in microseconds; nil when that didn't work.
+  /// The time that the program takes to log a call, in microseconds; nil if that failed.
   let trialMicroseconds: Int?
 
-  /// Whether there is no trouble.
+  /// Whether no check failed.
   var isWell: Bool { !checks.contains { $0.status == .trouble } }
 
   init(_ program: InvokedProgram, _ context: SetupContext) {
@@ -46,8 +46,8 @@ struct Diagnosis {
       + cleanUp.checks + [trial.check] + (records?.checks ?? [])
   }
 
-  /// Logs a made-up call as a session would: by the user's own registration, or by this program where
-  /// more or another's would have to be run.
+  /// Logs a made-up call as a session would: with the user's own registered command, or with this program alone
+  /// if the command runs more or isn't the user's own.
   private static func trial(
     _ places: [RegistrationChecks.Place], _ path: SessionPath, _ program: InvokedProgram,
     _ environment: Environment
@@ -78,11 +78,13 @@ struct Diagnosis {
     )
   }
 
-  /// Whether a handler's command runs one program, wherever this is called, and that logs where it is told
-  /// to; what else a user has done after a call, to other files or later, isn't done for a made-up one.
+  /// Whether a handler's command does nothing but run one program, from any directory, that logs to the
+  /// environment's directory.
+  ///
+  /// Anything else that a user does after a call mustn't be done for a made-up one.
   private static func canTry(_ place: RegistrationChecks.Place, _ path: SessionPath) -> Bool {
     let (handler, command) = (place.handler, place.handler.command)
-    guard path.isTrusted(with: place), command.holdsLock,
+    guard path.isTrusted(with: place), command.runsNothingElse,
       !handler.text.has(text: "CLAUDE_LOG_DIR"),
       !handler.text.contains(where: { ">&".contains($0) }),
       !handler.isExec || handler.text == command.path,

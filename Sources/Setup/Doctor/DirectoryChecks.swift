@@ -2,10 +2,10 @@ package import ActivityLog
 import CommandLineTool
 package import OperatingSystem
 
-/// Looks at the directory of the logs: which one it is, and who may do what in it.
+/// Checks the log directory: which one it is, and its permissions.
 struct DirectoryChecks {
   private(set) var checks: [Check] = []
-  /// The directory into which sessions log; nil when nothing says where that is.
+  /// The directory to which sessions log; nil if the environment doesn't determine it.
   private(set) var logs: LogDirectory?
 
   init(_ sources: [SettingsSource], _ environment: Environment) {
@@ -22,7 +22,7 @@ struct DirectoryChecks {
     check(logs.directory.path)
   }
 
-  /// The directory into which sessions log.
+  /// Returns the directory to which sessions log.
   static func logs(of sources: [SettingsSource], _ environment: Environment) -> LogDirectory? {
     guard let (_, value) = setting(in: sources) else { return LogDirectory(environment) }
     let path =
@@ -31,7 +31,7 @@ struct DirectoryChecks {
     return path.map { LogDirectory($0, environment) }
   }
 
-  /// The directory's name in the settings, and which of them that is.
+  /// Returns the directory that settings name, and the file that names it.
   private static func setting(
     in sources: [SettingsSource]
   ) -> (source: SettingsSource, value: String)? {
@@ -41,7 +41,7 @@ struct DirectoryChecks {
     return nil
   }
 
-  /// Whether this shell's reports read what sessions write.
+  /// Checks whether reports in this shell read what sessions write.
   private mutating func compare(
     _ setting: SettingsSource, _ value: String, with shellDirectory: LogDirectory?
   ) {
@@ -83,7 +83,7 @@ struct DirectoryChecks {
             ? "move it away" : "chmod u+rwx \(path.shellQuoted), or \(Self.taking(path))"))
       return
     }
-    // Root may write anywhere; the sessions of others may not.
+    // Root may write anywhere, but the sessions of others may not.
     guard status.permissions & 0o300 == 0o300, directory.allows([.write, .execute]) else {
       checks.append(
         .trouble(
@@ -105,18 +105,18 @@ struct DirectoryChecks {
     checks.append(.ok(.permissions, "nobody else can read them"))
   }
 
-  /// The command that makes a directory one's own, such as one that a session of root's made.
+  /// Returns the command that makes a directory the user's own, such as one that root created.
   static func taking(_ path: String) -> String {
     "sudo chown -R \"$(id -un)\" \(behindLink(path).shellQuoted)"
   }
 
-  /// The directory that a link leads to: what goes through directories doesn't go through the link.
+  /// Returns the directory that a link leads to; recursive commands don't follow a link.
   private static func behindLink(_ path: String) -> String {
     let directory = FilePath(path)
     return directory.isLink ? (try? directory.resolved().text) ?? path : path
   }
 
-  /// Whether a directory that isn't there can be made.
+  /// Returns the check for a directory that doesn't exist: whether it can be created.
   private func missing(_ directory: FilePath) -> Check {
     if directory.isLink, logs?.cleanedUp?.isMissing != true {
       return .trouble(

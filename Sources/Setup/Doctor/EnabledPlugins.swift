@@ -3,13 +3,13 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The files in which plugins register hooks for sessions in this directory (seen in Claude Code 2.1.332).
+/// The files in which plugins register hooks for sessions in this directory (observed in Claude Code 2.1.332).
 ///
-/// A plugin is on where the last settings that name it under `enabledPlugins` say `true`. One of a marketplace that is a directory is
-/// read from there, any other from where it is installed, for the user or for this project. A directory in `skills` that has a
-/// plugin's manifest is on unless settings say otherwise.
+/// A plugin is enabled if the last settings that name it in `enabledPlugins` say `true`. A plugin from a
+/// marketplace that is a directory is read from there; any other from where it is installed, for the user or
+/// for this project. A directory in `skills` with a plugin manifest is enabled unless settings say otherwise.
 struct EnabledPlugins {
-  /// The files, as far as they are there.
+  /// The files that exist.
   private(set) var sources: [SettingsSource] = []
 
   private let settings: [SettingsSource]
@@ -38,7 +38,7 @@ struct EnabledPlugins {
 
   private mutating func add(_ plugin: Plugin) { sources += plugin.sources }
 
-  /// Whether plugins are on, by name, as the last settings say that name them.
+  /// Whether plugins are enabled, by name, according to the last settings that name each.
   private var switches: [String: Bool] {
     var switches: [String: Bool] = [:]
     for source in settings {
@@ -47,7 +47,7 @@ struct EnabledPlugins {
     return switches
   }
 
-  /// Whether the administrator has turned a plugin on.
+  /// Whether the administrator has enabled a plugin.
   private func isManaged(_ name: String) -> Bool {
     settings.contains { source in
       source.origin == .managed
@@ -55,7 +55,7 @@ struct EnabledPlugins {
     }
   }
 
-  /// The directories of skills. Those with a manifest are plugins.
+  /// The directories of skills; those with a manifest are plugins.
   private var skillDirectories: [Directory] {
     let parents = [
       context.environment.claudeDirectory?.path(of: "skills"),
@@ -68,7 +68,7 @@ struct EnabledPlugins {
 }
 
 extension SettingsSource {
-  /// What it says of plugins, by name.
+  /// The members of the file's `enabledPlugins`.
   fileprivate var enabledPlugins: [(name: String, value: JSONValue)] {
     guard let settings, let plugins = setting("enabledPlugins") else { return [] }
     return settings.lastMembers(of: plugins).map { ($0.name, $0.value) }
@@ -76,7 +76,7 @@ extension SettingsSource {
 }
 
 extension SettingsText {
-  /// A list of Claude Code's own; nil where it isn't there or isn't an object.
+  /// Reads a JSON file; nil if it is missing or isn't an object.
   static func reading(_ path: FilePath) -> SettingsText? {
     guard let content = try? SettingsFile(path).content else { return nil }
     return try? SettingsText(repairing: content)

@@ -1,7 +1,7 @@
 import Bytes
 import OperatingSystem
 
-/// Looks at the files themselves: what Claude Code makes of them.
+/// Checks how Claude Code reads the files.
 struct FileChecks {
   private(set) var checks: [Check] = []
   /// The events for which a handler runs.
@@ -30,14 +30,14 @@ struct FileChecks {
     }
   }
 
-  /// A file that can't be read, or isn't JSON.
+  /// Returns the check for a file that can't be read or isn't JSON.
   private func unread(_ source: SettingsSource, _ problem: SettingsProblem) -> Check {
     if problem.isOfContent { return void(source, "it is \(problem)", mend: problem.mend) }
     return .trouble(
       .settings, as: .fileUnreadable, "\(source.path.text): \(problem)", mend: problem.mend)
   }
 
-  /// A file from which nothing is taken.
+  /// Returns the check for a file that Claude Code ignores.
   private func void(_ source: SettingsSource, _ reason: String, mend: String) -> Check {
     guard source.origin == .managed else {
       let what = source.isPlugin ? "doesn't load the plugin" : "skips the whole file"
@@ -49,7 +49,7 @@ struct FileChecks {
       mend: "ask your administrator: \(mend)")
   }
 
-  /// A trouble where the file would log what isn't logged without it, else a note.
+  /// Returns a failure if a registration in the file would log calls that aren't logged otherwise, and else a note.
   private func status(
     of source: SettingsSource, _ code: Check.Code, _ message: String, mend: String
   ) -> Check {
@@ -61,7 +61,7 @@ struct FileChecks {
 }
 
 extension SettingsSource {
-  /// Whether a plugin's file has to do with logging, also where it can't be read as JSON.
+  /// Whether a plugin's file concerns logging, even if it isn't valid JSON.
   fileprivate var namesHook: Bool {
     if let registrations { return !registrations.handlers.isEmpty }
     guard let content = try? SettingsFile(path).content else { return false }

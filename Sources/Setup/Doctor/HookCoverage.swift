@@ -1,14 +1,14 @@
 import Bytes
 
-/// Which calls of an event are logged, and how often: which of the handlers that are run are one to Claude Code, and for
-/// which tools (seen in 2.1.332).
+/// The logged calls of an event: the distinct handlers and the tools for which they run (observed in Claude
+/// Code 2.1.332).
 ///
-/// Claude Code runs handlers once that are alike in shell, command, arguments and condition and come from settings, or from the
-/// same plugin. It runs the administrator's PostToolUse hooks for calls that fail as well.
+/// Claude Code runs handlers once if they have the same shell, command, arguments and condition and come from
+/// settings or from the same plugin. It runs the administrator's `PostToolUse` hooks for failed calls as well.
 struct HookCoverage {
   typealias Place = RegistrationChecks.Place
 
-  /// What Claude Code runs once.
+  /// A handler that runs for some calls.
   private struct Run {
     let place: Place
     let reach: HandlerReach
@@ -21,20 +21,22 @@ struct HookCoverage {
 
   private let runs: [Run]
 
-  /// - Parameter places: The handlers that are run, in the order of their files.
+  /// Creates the value.
+  ///
+  /// - Parameter places: The handlers that run, in the order of their files.
   init(_ places: [Place]) {
     var seen: Set<[String?]> = []
     runs = places.compactMap { place in
-      // Of handlers that are alike each is for the tools of its own matcher.
+      // Equal handlers run for the tools of each one's matcher.
       let key = Self.identity(of: place) + [place.handler.matcher]
       return seen.insert(key).inserted ? Run(place) : nil
     }
   }
 
-  /// The first handler that is run.
+  /// The first handler that runs.
   var first: Place? { runs.first?.place }
 
-  /// What makes handlers one to Claude Code.
+  /// Returns the properties by which Claude Code identifies a handler.
   private static func identity(of place: Place) -> [String?] {
     let handler = place.handler
     let plugin: String? =
@@ -45,13 +47,13 @@ struct HookCoverage {
     ]
   }
 
-  /// The limits of the handlers, where none of them is for all calls.
+  /// The handlers, if each of them is limited to some calls; empty otherwise.
   var limits: [RegisteredHandler] {
     let handlers = runs.map { $0.place.handler }
     return handlers.contains { $0.limit == nil } ? [] : handlers
   }
 
-  /// Handlers that log the same calls, one each; the first of them alone where each call is logged once.
+  /// The distinct handlers that log the same call; at most one if each call is logged once.
   var doubles: [Place] {
     let tools = Set(runs.flatMap { $0.reach.tools ?? [] })
     let doubles = tools.map { tool in
@@ -60,8 +62,9 @@ struct HookCoverage {
     return doubles.max { $0.count < $1.count } ?? []
   }
 
-  /// One each of those that Claude Code runs for the same calls: where two are for some calls each, nobody can tell
-  /// whether those are the same.
+  /// Returns the distinct handlers that run for the same calls.
+  ///
+  /// If each of them runs only for some calls, it is unknown whether those overlap, so only the first is returned.
   private func distinct(_ runs: [Run]) -> [Place] {
     var seen: Set<[String?]> = []
     let distinct = runs.filter { seen.insert(Self.identity(of: $0.place)).inserted }

@@ -2,16 +2,16 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The settings that keep hooks from being run, over all files (seen in Claude Code 2.1.332).
+/// The settings in all files that prevent hooks from running (observed in Claude Code 2.1.332).
 struct HookSwitches {
-  /// One that is on.
+  /// A setting that is on.
   private struct Switch {
-    /// What says so: a file's path or a variable.
+    /// The origin of the setting: a file's path, or the shell.
     let place: String
     let code: Check.Code
     let message: String
     let mend: String
-    /// Which files' hooks are run all the same.
+    /// Whether a file's hooks run nevertheless.
     let spares: (SettingsSource) -> Bool
   }
 
@@ -24,17 +24,18 @@ struct HookSwitches {
     ].compactMap { $0 }
   }
 
-  /// Whether the hooks of a file are run.
+  /// Whether the hooks of a file run.
   func run(_ source: SettingsSource) -> Bool { switches.allSatisfy { $0.spares(source) } }
 
-  /// What is to be told, where hooks are missed.
+  /// The checks to report if hooks are missed.
   var checks: [Check] {
     switches.map {
       .trouble(.disabled, as: $0.code, "\($0.place) \($0.message)", mend: $0.mend)
     }
   }
 
-  /// `disableAllHooks`, as the last file sets it. Only the administrator's own turns off the administrator's hooks.
+  /// Returns `disableAllHooks` as set by the last file; only the administrator's own setting disables the
+  /// administrator's hooks.
   private static func disabled(_ sources: [SettingsSource]) -> Switch? {
     let name = "disableAllHooks"
     let last = sources.last { [.true, .false].contains($0.setting(name)?.kind) }
@@ -47,7 +48,7 @@ struct HookSwitches {
       spares: { !isManaged && $0.isAdministrators })
   }
 
-  /// `allowManagedHooksOnly`, which counts whatever it is but false and null.
+  /// Returns `allowManagedHooksOnly`, for which any value but false and null means on.
   private static func managedOnly(_ sources: [SettingsSource]) -> Switch? {
     let name = "allowManagedHooksOnly"
     let last = sources.last {
@@ -61,7 +62,7 @@ struct HookSwitches {
       spares: { $0.isAdministrators })
   }
 
-  /// `strictPluginOnlyCustomization`, which may name what it is for.
+  /// Returns `strictPluginOnlyCustomization`, which may list what it applies to.
   private static func pluginsOnly(_ sources: [SettingsSource]) -> Switch? {
     let name = "strictPluginOnlyCustomization"
     let last = sources.last { $0.origin == .managed && $0.setting(name) != nil }
@@ -81,7 +82,7 @@ struct HookSwitches {
       spares: { $0.isPlugin || $0.isAdministrators })
   }
 
-  /// Variables for a Claude Code without extras; a project's settings can't set them.
+  /// Returns the variable that runs Claude Code without extras such as hooks; a project's settings can't set it.
   private static func simple(_ sources: [SettingsSource], _ environment: Environment) -> Switch? {
     for name in ["CLAUDE_CODE_SIMPLE", "CLAUDE_CODE_SAFE_MODE"] {
       let source = sources.last {

@@ -2,12 +2,12 @@ import ActivityLog
 package import JSONLines
 package import OperatingSystem
 
-/// Where plugins are read from (seen in Claude Code 2.1.332; none of the files is documented).
+/// The places from which Claude Code reads plugins (observed in 2.1.332; none of the files is documented).
 struct Marketplaces {
-  /// Where a plugin is, and what the list of its marketplace says of it.
+  /// The directory of a plugin, and the marketplace's entry for it.
   struct Place {
     let directory: Directory
-    /// Why Claude Code doesn't look there.
+    /// The reason that Claude Code doesn't read the directory.
     var problem: SettingsProblem?
     var list: FilePath?
     var entry: (text: SettingsText, value: JSONValue)?
@@ -15,7 +15,7 @@ struct Marketplaces {
 
   private let settings: [SettingsSource]
   private let context: SetupContext
-  /// `known_marketplaces.json` and `installed_plugins.json`.
+  /// The content of `known_marketplaces.json` and `installed_plugins.json`.
   private let known: SettingsText?
   private let installed: SettingsText?
 
@@ -25,7 +25,7 @@ struct Marketplaces {
     let root =
       context.environment.path("CLAUDE_CODE_PLUGIN_CACHE_DIR")
       ?? context.environment.claudeDirectory?.path(of: "plugins")
-    /// Reads one of the lists.
+    /// Reads one of the files.
     func list(_ name: String) -> SettingsText? {
       root.flatMap { SettingsText.reading(FilePath(Directory($0).path(of: name))) }
     }
@@ -33,7 +33,7 @@ struct Marketplaces {
     installed = list("installed_plugins.json")
   }
 
-  /// Where a plugin is that is named as `name@marketplace`; nil where that isn't known.
+  /// Returns the place of a plugin named `name@marketplace`; nil if unknown.
   func place(of name: String) -> Place? {
     guard let sign = name.lastIndex(of: "@") else { return nil }
     let (plugin, marketplace) = (String(name[..<sign]), String(name[sign...].dropFirst()))
@@ -50,7 +50,7 @@ struct Marketplaces {
     return installedDirectory(of: name).map { Place(directory: Directory($0)) }
   }
 
-  /// What is known of a marketplace: its `source`, as the client has noted it or as settings declare it.
+  /// Returns the `source` of a marketplace, as recorded by Claude Code or declared in settings.
   private func source(of marketplace: String) -> (SettingsText, JSONValue)? {
     if let known, let source = Self.source(of: marketplace, in: known, known.root) {
       return (known, source)
@@ -70,7 +70,7 @@ struct Marketplaces {
     text.member(marketplace, of: list).flatMap { text.member("source", of: $0) }
   }
 
-  /// Where a marketplace that is a directory says that a plugin is.
+  /// Returns the place of a plugin according to a marketplace that is a directory.
   private func place(of plugin: String, in marketplace: Directory) -> Place? {
     let path = FilePath(marketplace.path(of: ".claude-plugin/marketplace.json"))
     guard let list = SettingsText.reading(path), let plugins = list.member("plugins", of: list.root)
@@ -91,7 +91,7 @@ struct Marketplaces {
       directory: Directory(marketplace.path(of: directory)), list: path, entry: (list, entry))
   }
 
-  /// Where a plugin is installed for this project or for the user.
+  /// Returns the directory in which a plugin is installed for this project or for the user.
   private func installedDirectory(of name: String) -> String? {
     guard let installed, let plugins = installed.member("plugins", of: installed.root),
       let entries = installed.member(name, of: plugins)
@@ -106,7 +106,7 @@ struct Marketplaces {
     return own?.directory
   }
 
-  /// Whether a path is that of the directory in which sessions are.
+  /// Whether a path is that of the sessions' working directory.
   private func isHere(_ path: String) -> Bool {
     guard let directory = context.workingDirectory else { return false }
     return directory == path || directory == (try? FilePath(path).resolved().text)

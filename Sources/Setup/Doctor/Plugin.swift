@@ -1,10 +1,10 @@
 import JSONLines
 package import OperatingSystem
 
-/// A plugin of Claude Code that is on: the files in which it registers hooks.
+/// The files in which an enabled plugin registers hooks.
 struct Plugin {
   static let manifest = ".claude-plugin/plugin.json"
-  /// The file that is read also where the manifest names others.
+  /// The file that Claude Code always reads, even if the manifest names others.
   private static let standardFile = "hooks/hooks.json"
 
   private(set) var sources: [SettingsSource]
@@ -13,7 +13,7 @@ struct Plugin {
     _ name: String, isManaged: Bool, _ place: Marketplaces.Place, _ environment: Environment
   ) {
     let origin = SettingsSource.Origin.plugin(name, isManaged: isManaged)
-    /// Reads one of its files.
+    /// Reads a file of the plugin.
     func source(_ name: String) -> SettingsSource? {
       SettingsSource(FilePath(place.directory.path(of: name)), origin, environment)
     }
@@ -23,7 +23,7 @@ struct Plugin {
     if let list = place.list, let (text, entry) = place.entry {
       sources.append(SettingsSource(list, origin, Registrations(text, in: entry, environment)))
     }
-    // Where one of the files is void, the plugin isn't loaded.
+    // If one of the files is invalid, Claude Code doesn't load the plugin.
     if let problem = place.problem, let first = sources.first {
       sources.insert(SettingsSource(first.path, origin, nil, problem: problem), at: 0)
     }
@@ -36,7 +36,7 @@ struct Plugin {
     }
   }
 
-  /// The hook files that a manifest names beside the one that is read anyway.
+  /// Returns the hook files that a manifest names in addition to the standard one.
   private static func files(namedBy manifest: SettingsSource?) -> [String] {
     guard let text = manifest?.registrations?.text, let hooks = text.member("hooks", of: text.root)
     else { return [] }

@@ -2,7 +2,7 @@ import Bytes
 import CommandLineTool
 package import OperatingSystem
 
-/// Looks at the programs that are registered.
+/// Checks the registered programs.
 struct ProgramChecks {
   private let program: InvokedProgram
   private let environment: Environment
@@ -78,7 +78,7 @@ struct ProgramChecks {
     checkVersion(of: path, place)
   }
 
-  /// Whether the program is this one or another of the same version.
+  /// Checks whether the program is this one, or another of the same version.
   private mutating func checkVersion(of path: String, _ place: RegistrationChecks.Place) {
     let resolved = (try? FilePath(path).resolved().text) ?? path
     if InvokedProgram.isInBuildDirectory(resolved) {
@@ -91,7 +91,7 @@ struct ProgramChecks {
       checks.append(.ok(.program, "\(path) is this program, version \(ToolVersion.current)"))
       return
     }
-    // What a project brings along isn't run by looking at it.
+    // Don't run a program that a project provides.
     guard self.path.isTrusted(with: place) else {
       checks.append(
         .note(.program, as: .programCopy, "\(path) is another copy than \(program.path)"))
@@ -112,7 +112,7 @@ struct ProgramChecks {
         "\(path) is another copy than \(program.path), of the same version"))
   }
 
-  /// A bare name that sessions don't find.
+  /// Returns the check for a bare name that sessions don't find.
   private func notFound(
     _ command: HandlerCommand, _ place: RegistrationChecks.Place, _ mend: String
   ) -> Check {
@@ -130,7 +130,7 @@ struct ProgramChecks {
         + (place.source.origin == .scope(.project) ? "" : ", or \(mend)"))
   }
 
-  /// What has a session run this program instead.
+  /// Returns what makes sessions run this program instead.
   private func mend(of place: RegistrationChecks.Place) -> String {
     let first = places.first { $0.handler.event == place.handler.event }
     return place.source.mendByInstall(of: place.handler, besides: first?.source, program)

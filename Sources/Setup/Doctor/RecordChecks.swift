@@ -3,21 +3,21 @@ import CommandLineTool
 import OperatingSystem
 import Transcripts
 
-/// Looks at what was logged, and at what couldn't be.
+/// Checks what was logged and what couldn't be.
 struct RecordChecks {
-  /// So many days are looked at for records that can't be read.
+  /// The number of days to check for malformed records.
   private static let days = 7
 
   private(set) var checks: [Check] = []
-  /// The time of the last record, as written.
+  /// The timestamp of the last record, as written.
   private(set) var lastTimestamp: String?
   private(set) var recordsToday = 0
   private(set) var malformed = 0
-  /// How many lines `hook-trouble.log` has.
+  /// The number of lines in `hook-trouble.log`.
   private(set) var troubles = 0
 
   init(_ logs: LogDirectory, _ context: SetupContext) {
-    // That the directory can't be read is told where that is looked at.
+    // `DirectoryChecks` reports a directory that can't be read.
     if let found = try? logs.dayFiles() {
       let files = found.files.filter { $0.user == nil }
       count(files, today: context.now.localDate)
@@ -66,11 +66,11 @@ struct RecordChecks {
           + "killed can leave one)"))
   }
 
-  /// Whether today's file can be appended to.
+  /// Checks whether today's file can be appended to.
   private mutating func checkToday(_ files: [DayFile], _ today: CalendarDate) {
     guard let file = files.last(where: { $0.date == today }) else { return }
     let path = FilePath(file.path)
-    // That a file can't be read was told when its records were counted.
+    // A file that can't be read was reported when its records were counted.
     guard let status = try? FileDescriptor.opening(file.path).status() else { return }
     let isFile = !path.isLink && status.isRegular
     guard !isFile || !path.allows(.write) else { return }
@@ -85,7 +85,7 @@ struct RecordChecks {
           : "move it away"))
   }
 
-  /// Whether sessions went on for a day and more without a record.
+  /// Checks whether sessions continued for a day or more without a record.
   private mutating func checkTranscripts(_ context: SetupContext) {
     let transcripts = TranscriptSearch(in: [], context.environment).files
     guard let last = transcripts.map({ $0.modified }).max(by: { $0.seconds < $1.seconds }) else {
@@ -100,7 +100,7 @@ struct RecordChecks {
         mend: "let a new session run a tool, and look again"))
   }
 
-  /// What kept the hook from writing: a trouble while nothing was written since, else a note.
+  /// Checks what kept the hook from writing: a failure if nothing has been written since, and else a note.
   private mutating func checkTroubles(_ logs: LogDirectory, _ context: SetupContext) {
     let log = ErrorLog(logs, context.environment)
     let lines = log.lines

@@ -3,21 +3,21 @@ import Bytes
 import CommandLineTool
 import OperatingSystem
 
-/// Looks at where and how the hook is registered, and whether it is run.
+/// Checks where and how the hook is registered, and whether it runs.
 struct RegistrationChecks {
-  /// A handler of this program or of the shell logger, with the file it is in.
+  /// A handler of this program or of the shell logger, and its file.
   typealias Place = (source: SettingsSource, handler: RegisteredHandler)
 
   private let sources: [SettingsSource]
   private let program: InvokedProgram
   private let switches: HookSwitches
-  /// All handlers, of all files that count.
+  /// All handlers in files that Claude Code doesn't ignore.
   private let places: [Place]
-  /// The handlers of this program that Claude Code runs on the events that are logged.
+  /// The handlers of this program that Claude Code runs for logged events.
   let running: [Place]
   /// The events whose calls are logged.
   private let logged: Set<String>
-  /// Whether nothing says where the user's settings are.
+  /// Whether the environment doesn't say where the user's settings are.
   private let isWithoutDirectory: Bool
   private(set) var checks: [Check] = []
 
@@ -46,13 +46,14 @@ struct RegistrationChecks {
     if !isLogged { checks += switches.checks }
   }
 
-  /// What logs calls that fail as if they had succeeded: Claude Code runs the administrator's hooks on PostToolUse
-  /// for them as well (seen in 2.1.332).
+  /// Returns the registration that logs failed calls as if they had succeeded.
+  ///
+  /// Claude Code runs the administrator's `PostToolUse` hooks for failed calls as well (observed in 2.1.332).
   private static func logsFailures(_ running: [Place]) -> Place? {
     running.first { $0.source.origin == .managed && $0.handler.event != HookEvent.failure }
   }
 
-  /// Whether a handler does anything.
+  /// Checks whether a handler has any effect.
   private mutating func checkShape(of place: Place) {
     let (source, handler) = place
     let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.shownText
@@ -74,7 +75,7 @@ struct RegistrationChecks {
         : .note(.shape, as: flaw.code, message, mend: mend))
   }
 
-  /// Whether the event is logged, once, for all tools, and beside no shell logger.
+  /// Checks whether the event is logged, once, for all tools, and without a shell logger.
   private mutating func checkEvent(_ event: String, isRegistered: Bool) {
     let coverage = HookCoverage(running.filter { $0.handler.event == event })
     if event == HookEvent.failure, let check = checkFailures(isLogged: coverage.first != nil) {
@@ -98,7 +99,7 @@ struct RegistrationChecks {
     checkShellLogger(event, beside: first)
   }
 
-  /// What an administrator's registration makes of calls that fail.
+  /// Returns the check for the effect of an administrator's registration on failed calls.
   private func checkFailures(isLogged: Bool) -> Check? {
     guard let path = Self.logsFailures(running)?.source.path.text else { return nil }
     let start =
@@ -115,7 +116,7 @@ struct RegistrationChecks {
         mend: mend)
   }
 
-  /// Notes where no handler is for all calls.
+  /// Notes if no handler runs for all calls.
   private mutating func checkLimits(_ coverage: HookCoverage, _ event: String) {
     let limits = coverage.limits
     guard let handler = limits.first else { return }
@@ -157,12 +158,12 @@ struct RegistrationChecks {
         .shellLogger,
         "\(event): \(shell.source.path.text) also runs \(shell.handler.shownText), which logs each call a "
           + "second time",
-        mend: shell.handler.command.holdsLock
+        mend: shell.handler.command.runsNothingElse
           ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
           : shell.source.mendByRemoval(of: shell.handler, program)))
   }
 
-  /// What to do about an event that isn't registered.
+  /// Returns the check for an event that isn't registered.
   private func missing(_ event: String) -> Check {
     if isWithoutDirectory {
       return .trouble(

@@ -1,11 +1,13 @@
 import OperatingSystem
 
-/// The top directory of the repository that sessions are in. Claude Code reads local settings there as well, and in a
-/// work tree those of the main one (seen in 2.1.332).
+/// The top directory of the repository that contains the sessions' working directory.
+///
+/// Claude Code reads local settings there as well, and in a linked work tree those of the main one (observed in
+/// 2.1.332).
 struct RepositoryTop {
   private let directory: Directory
 
-  /// - Returns: Nil outside of a repository, and where the home directory is one.
+  /// Finds the directory; nil outside of a repository, and if the home directory is the top of one.
   init?(of context: SetupContext) {
     guard var path = context.workingDirectory, path.utf8.first == UInt8(ascii: "/") else {
       return nil
@@ -26,11 +28,11 @@ struct RepositoryTop {
     directory = Directory(path)
   }
 
-  /// The local settings in it.
+  /// The path of the local settings in the directory.
   var localSettings: FilePath { FilePath(directory.path(of: ".claude/settings.local.json")) }
 
-  /// The directory of the main work tree, as the `.git` file of another one tells it:
-  /// `gitdir: /home/ada/shop/.git/worktrees/checkout`.
+  /// Returns the directory of the main work tree, from the `.git` file of a linked one: `gitdir:
+  /// /home/ada/shop/.git/worktrees/checkout`.
   private static func mainWorkTree(_ content: ContiguousArray<UInt8>) -> String? {
     let text = String(decoding: content, as: UTF8.self)
     let pattern = RegularExpression(#"^gitdir: *(/.*)/\.git/worktrees/[^/\n]+[[:space:]]*$"#)

@@ -1,9 +1,10 @@
 import Bytes
 
-/// Where sessions look for programs: where settings say so, else where this process does. Claude Code takes `env.PATH` as
-/// it is written, with nothing in the place of `$PATH` (seen in 2.1.332).
+/// The search path of sessions: that of the settings, or else this process's.
+///
+/// Claude Code uses `env.PATH` literally, without expanding `$PATH` (observed in 2.1.332).
 struct SessionPath {
-  /// The settings that say so; nil where none do.
+  /// The settings that set `PATH`; nil if none do.
   let source: SettingsSource?
   private let program: InvokedProgram
 
@@ -12,16 +13,16 @@ struct SessionPath {
     self.program = program
   }
 
-  /// The value of `PATH` in settings; nil where none have it.
+  /// The value of `PATH` in settings; nil if none set it.
   var text: String? { source?.variable("PATH") }
 
-  /// The path of the program that sessions run for a command; nil where there is none.
+  /// Returns the path of the program that sessions run for a command; nil if there is none.
   func find(_ command: HandlerCommand) -> String? {
     program.find(command, in: text?.split(separator: ":").map(String.init))
   }
 
-  /// Whether a program that a command of the user's own finds may be run here, as nobody else has a say in which
-  /// that is: neither a project's settings nor those that come with it.
+  /// Whether the program of a command may be run here: the command is the user's own, and no project's settings
+  /// influence which program it finds.
   func isTrusted(with place: RegistrationChecks.Place) -> Bool {
     let isBare = !place.handler.command.path.utf8.contains(UInt8(ascii: "/"))
     let isOwnPath = source.map { [.scope(.user), .managed].contains($0.origin) } ?? true

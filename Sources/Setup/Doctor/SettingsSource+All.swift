@@ -2,12 +2,11 @@ import Bytes
 import OperatingSystem
 
 extension SettingsSource {
-  /// All files from which a session in this directory takes hooks; of one setting the later win.
+  /// Returns all files from which a session in this directory takes hooks; later ones take precedence.
   static func all(_ context: SetupContext) -> [SettingsSource] {
     var seen: Set<String> = []
     var sources: [SettingsSource] = []
-    /// Adds a file that is there and isn't one of those before: in the home directory the project's settings
-    /// are the user's.
+    /// Adds a file that exists and hasn't been added: in the home directory, the project's settings are the user's.
     func add(_ path: FilePath, _ origin: Origin) {
       guard seen.insert((try? path.resolved().text) ?? path.text).inserted else { return }
       if let source = SettingsSource(path, origin, context.environment) { sources.append(source) }
@@ -20,7 +19,7 @@ extension SettingsSource {
     return sources + EnabledPlugins(sources, context).sources
   }
 
-  /// The administrator's files (settings documentation, 2.1.240).
+  /// Returns the administrator's files (settings documentation, 2.1.240).
   private static func managedFiles(_ context: SetupContext) -> [FilePath] {
     let directory = Directory(context.managedDirectory)
     let parts = Directory(directory.path(of: "managed-settings.d"))

@@ -2,37 +2,37 @@ import CommandLineTool
 import JSONLines
 package import OperatingSystem
 
-/// A file that can register hooks, as Claude Code takes it.
+/// A file that can register hooks, as Claude Code reads it.
 struct SettingsSource {
-  /// Where it comes from.
+  /// The origin of a file.
   enum Origin: Equatable {
     case scope(SettingsScope)
-    /// The local settings at the top of the repository that the directory is in.
+    /// The local settings at the top of the repository.
     case repository
-    /// The administrator's.
+    /// The administrator's settings.
     case managed
-    /// A plugin's, by the name under which it is installed, and whether the administrator has turned it on.
+    /// A plugin, with the name under which it is installed, and whether the administrator has enabled it.
     case plugin(String, isManaged: Bool)
   }
 
   let origin: Origin
   let path: FilePath
-  /// What it registers; nil where it can't be read or is blank.
+  /// The handlers in the file; nil if it can't be read or is blank.
   let registrations: Registrations?
-  /// Why Claude Code can't read it.
+  /// The reason that Claude Code can't read the file.
   let problem: SettingsProblem?
-  /// Why Claude Code takes nothing from it, though it can be read.
+  /// The reason that Claude Code ignores the file, though it can be read.
   let fault: FileFault?
 
-  /// Whether Claude Code takes anything from it.
+  /// Whether Claude Code takes anything from the file.
   var counts: Bool { problem == nil && fault == nil }
 
-  /// Whether it is a plugin's.
+  /// Whether the file belongs to a plugin.
   var isPlugin: Bool {
     if case .plugin = origin { true } else { false }
   }
 
-  /// Whether it is the administrator's, or that of a plugin that the administrator has turned on.
+  /// Whether the file is the administrator's, or belongs to a plugin that the administrator has enabled.
   var isAdministrators: Bool {
     switch origin {
     case .managed, .plugin(_, isManaged: true): true
@@ -40,7 +40,7 @@ struct SettingsSource {
     }
   }
 
-  /// Reads a file; nil when there is none.
+  /// Reads a file; nil if it doesn't exist.
   init?(_ path: FilePath, _ origin: Origin, _ environment: Environment) {
     do throws(SettingsProblem) {
       guard let content = try SettingsFile(path).content else { return nil }
@@ -50,7 +50,7 @@ struct SettingsSource {
     }
   }
 
-  /// A file with that content.
+  /// Creates a file with the given content.
   init(
     _ path: FilePath, _ origin: Origin, _ content: ContiguousArray<UInt8>,
     _ environment: Environment
@@ -77,11 +77,12 @@ struct SettingsSource {
     self.fault = fault
   }
 
-  /// The largest file that Claude Code reads (seen in 2.1.332).
+  /// The size of the largest file that Claude Code reads (observed in 2.1.332).
   private static let largest = 2 << 20
 
-  /// A file's text as Claude Code reads it; nil where it is blank. Only a plugin's must not begin with a byte
-  /// order mark (seen in 2.1.332).
+  /// Returns the text of a file as Claude Code reads it; nil if it is blank.
+  ///
+  /// Only a plugin's file must not begin with a byte order mark (observed in 2.1.332).
   private static func text(
     _ content: ContiguousArray<UInt8>, _ origin: Origin
   ) throws(SettingsProblem) -> SettingsText? {
@@ -94,7 +95,8 @@ struct SettingsSource {
     return try SettingsText(repairing: content)
   }
 
-  /// What voids a file. Of an administrator's only the members that are wrong are left out (seen in 2.1.332).
+  /// Returns the reason that Claude Code ignores a file; of an administrator's it ignores only the invalid
+  /// members (observed in 2.1.332).
   private static func fault(of text: SettingsText, _ origin: Origin) -> SettingFlaw? {
     switch origin {
     case .managed: text.guardFault(isAnywhere: false)
@@ -103,13 +105,13 @@ struct SettingsSource {
     }
   }
 
-  /// The text, where it counts and more of it than its hooks: a plugin has no settings.
+  /// The text, if Claude Code takes settings from it; a plugin has only hooks.
   var settings: SettingsText? { counts && !isPlugin ? registrations?.text : nil }
 
-  /// The value of a member at the top of the file.
+  /// Returns the value of a member at the top level.
   func setting(_ name: String) -> JSONValue? { settings.flatMap { $0.member(name, of: $0.root) } }
 
-  /// A variable that the file sets for sessions.
+  /// Returns a variable that the file sets for sessions.
   func variable(_ name: String) -> String? {
     guard let settings, let variables = settings.member("env", of: settings.root) else {
       return nil
@@ -117,7 +119,7 @@ struct SettingsSource {
     return settings.string(settings.member(name, of: variables))
   }
 
-  /// A count above zero at the top of the file.
+  /// Returns a positive count at the top level.
   func count(_ name: String) -> Int? {
     guard let settings, let value = settings.member(name, of: settings.root),
       let count = value.count(in: settings.bytes.span), count > 0
@@ -125,7 +127,7 @@ struct SettingsSource {
     return count
   }
 
-  /// What `install` and `uninstall` are given to change it.
+  /// The options with which `install` and `uninstall` change the file.
   private var options: String {
     switch origin {
     case .scope(.user), .managed, .plugin: ""
@@ -134,22 +136,24 @@ struct SettingsSource {
     }
   }
 
-  /// What gives one of its handlers the right path, place and number; where another file is the first to
-  /// register the event, an install into this one would be a second registration.
+  /// Returns the command that corrects the path, place and number of its handlers.
+  ///
+  /// If another file already registers the event, an install into this one would add a second registration, so
+  /// the handler is removed instead.
   func mendByInstall(
     of handler: RegisteredHandler, besides first: SettingsSource?, _ program: InvokedProgram
   ) -> String {
     let isElsewhere = first.map { $0.path.text != path.text } ?? false
     guard isOwn, !isElsewhere else { return mendByRemoval(of: handler, program) }
     guard handler.isObject else { return "take it out by hand" }
-    guard handler.command.holdsLock else {
+    guard handler.command.runsNothingElse else {
       return "change it by hand: it has to run \(program.shellText)"
     }
     let isShellLogger = handler.command.program == .shellLogger
     return "\(program.shellText) install\(isShellLogger ? " --replace" : "")\(options)"
   }
 
-  /// What takes one of its handlers out of it.
+  /// Returns the command that removes one of its handlers.
   func mendByRemoval(of handler: RegisteredHandler, _ program: InvokedProgram) -> String {
     switch origin {
     case .scope, .repository:
@@ -159,7 +163,7 @@ struct SettingsSource {
     }
   }
 
-  /// Whether it is one of the user's or project's files, which `install` can change.
+  /// Whether the file is one of the user's or the project's, which `install` can change.
   private var isOwn: Bool {
     switch origin {
     case .scope, .repository: true

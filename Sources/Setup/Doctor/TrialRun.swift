@@ -2,10 +2,10 @@ import ActivityLog
 import JSONLines
 package import OperatingSystem
 
-/// A made-up tool call, logged into a directory of its own as Claude Code would have it logged, and by the program alone
-/// to see how long that takes.
+/// A made-up tool call, logged to a directory of its own both by the registered command and, for timing, by the
+/// program alone.
 struct TrialRun {
-  /// The number of timed runs, of which the median is reported.
+  /// The number of timed runs, whose median is reported.
   static let timedRuns = 10
   /// The timeout of a registration, in milliseconds.
   private static let limit = 10_000
@@ -14,19 +14,19 @@ struct TrialRun {
     "tool_input":{"command":"true"},"tool_response":{"stdout":"","stderr":"","interrupted":false}}
     """
 
-  /// How long the program takes to log a call, in microseconds; nil when that didn't work.
+  /// The time that the program takes to log a call, in microseconds; nil if that failed.
   private(set) var microseconds: Int?
-  /// What didn't work, nil when it did.
+  /// What failed; nil if nothing did.
   private(set) var failure: String?
 
-  /// Whether there was no directory to try it in.
+  /// Whether no temporary directory could be created.
   private(set) var isWithoutDirectory = false
 
-  /// Runs a command and looks for its records.
+  /// Runs a command and counts its records.
   ///
   /// - Parameters:
   ///   - program: The path of the program that the command runs.
-  ///   - path: Where sessions look for programs; nil where they do as this process does.
+  ///   - path: The search path of sessions; nil if it is that of this process.
   init(_ command: [String], of program: String, path: String?, _ environment: Environment) {
     let scratch: ScratchDirectory
     do throws(Errno) {
@@ -36,7 +36,7 @@ struct TrialRun {
       isWithoutDirectory = true
       return
     }
-    // A shell around it would be timed with it.
+    // A shell around the program would be timed with it.
     let alone = Array(repeating: [program], count: Self.timedRuns)
     let runs = command == [program] ? alone : [command] + alone
     var variables = ["CLAUDE_LOG_DIR": scratch.directory.path]
@@ -62,7 +62,7 @@ struct TrialRun {
     }
   }
 
-  /// What a program prints, nil when it fails.
+  /// Returns the output of a program; nil if it fails.
   static func output(of command: [String], _ environment: Environment) -> String? {
     guard let scratch = try? ScratchDirectory(environment),
       let (run, output) = try? scratch.run(command, input: "", variables: [:], limit: limit),
@@ -71,7 +71,7 @@ struct TrialRun {
     return output
   }
 
-  /// What is wrong with a run that should leave nothing but a record.
+  /// Returns what is wrong with a run that should produce nothing but a record.
   private static func complaint(_ run: ProgramRun, _ output: String) -> String? {
     let words = output.isEmpty ? "" : ": \(output.prefix(200))"
     guard let status = run.status else { return "it takes longer than \(limit / 1000) seconds" }
@@ -82,7 +82,7 @@ struct TrialRun {
 }
 
 extension ScratchDirectory {
-  /// A directory for a trial, where temporary files go; `TMPDIR` may name a directory that is gone.
+  /// Creates a directory for a trial in `TMPDIR`, or in `/tmp` if that fails.
   fileprivate init(_ environment: Environment) throws(Errno) {
     let prefix = "claude-hook-log-doctor."
     if let named = environment["TMPDIR"],
@@ -94,7 +94,7 @@ extension ScratchDirectory {
     }
   }
 
-  /// Runs a command, and says what it wrote to both of its streams.
+  /// Runs a command, and returns what it wrote to standard output and standard error.
   fileprivate borrowing func run(
     _ command: [String], input: String, variables: [String: String], limit: Int
   ) throws(Errno) -> (run: ProgramRun, output: String) {
@@ -112,7 +112,7 @@ extension ScratchDirectory {
     return (run, buffer.bytes.string(0..<buffer.bytes.count))
   }
 
-  /// How many records are in the day files here.
+  /// Returns the number of records in the day files of the directory.
   fileprivate borrowing func recordCount() throws(Errno) -> Int {
     var count = 0
     for file in try LogDirectory(directory.path).dayFiles().files {

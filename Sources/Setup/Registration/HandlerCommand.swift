@@ -3,38 +3,39 @@ import CommandLineTool
 import OperatingSystem
 package import Shell
 
-/// The program that a handler in a settings file runs, as far as its text tells.
+/// The program that a handler in a settings file runs, as far as its text reveals.
 struct HandlerCommand {
   /// The programs that matter here.
   enum Program {
-    /// `claude-hook-log` without arguments: with arguments, it logs nothing.
+    /// `claude-hook-log` without arguments; with arguments, it logs nothing.
     case hook
-    /// The shell script that logs in a format of its own.
+    /// The shell script that logs in its own format.
     case shellLogger
     case other
   }
 
   static let hookName = "claude-hook-log"
   static let shellLoggerName = "session-logger.sh"
-  /// The programs that take the next word as a script.
+  /// The programs that run the next word as a script.
   private static let shells = ["sh", "bash", "dash", "zsh", "ksh", ".", "source"]
 
   let program: Program
-  /// The program's path, with `~` and `$HOME` at its beginning expanded; as it is written where a shell
-  /// would expand more.
+  /// The path of the program, with `~` and `$HOME` at its beginning expanded; as written if a shell would expand more.
   let path: String
-  /// Whether a shell reads the path as `path` says.
+  /// Whether a shell would read the path as `path`.
   let isPathKnown: Bool
   /// The directories of the command's own search path: `PATH=… claude-hook-log`.
   let searchPath: [String]?
-  /// The word that names the program in a shell's text; nil in the exec form and inside of words.
+  /// The word that names the program in a shell's text; nil in the exec form and within other words.
   private let word: ShellToken?
-  /// Whether nothing else is run, so that the handler can be removed as a whole.
-  let holdsLock: Bool
+  /// Whether the command runs nothing else, so that the handler can be removed as a whole.
+  let runsNothingElse: Bool
 
+  /// Parses a handler's command.
+  ///
   /// - Parameters:
   ///   - text: The handler's `command`.
-  ///   - arguments: Its `args`; with them, even with none, no shell is started.
+  ///   - arguments: The handler's `args`; if present, even empty, no shell is started.
   init(_ text: String, arguments: [String]?, _ environment: Environment) {
     if let arguments {
       self.init(words: [text] + arguments, environment)
@@ -43,7 +44,7 @@ struct HandlerCommand {
     }
   }
 
-  /// Finds the command that matters here among those of a shell's text.
+  /// Finds the command that matters here in a shell's text.
   private init(shellText: String, _ environment: Environment) {
     var commands: [ShellCommand] = []
     ShellCommand.forEach(in: shellText) { commands.append($0) }
@@ -53,7 +54,7 @@ struct HandlerCommand {
         words: command.words,
         written: Written(
           text: shellText, command: command, searchPath: searchPath,
-          holdsLock: commands.count == 1),
+          runsNothingElse: commands.count == 1),
         environment)
       if call.program != .other {
         self = call
@@ -63,17 +64,17 @@ struct HandlerCommand {
     self = .other
   }
 
-  /// A simple command as it is written in a shell's text.
+  /// A simple command as written in a shell's text.
   private struct Written {
     let text: String
     let command: ShellCommand
     let searchPath: [String]?
-    let holdsLock: Bool
+    let runsNothingElse: Bool
   }
 
-  /// One simple command.
+  /// Parses one simple command.
   ///
-  /// - Parameter written: Nil for the exec form, in which words stand for themselves.
+  /// - Parameter written: The command in the shell's text; nil for the exec form, whose words are literal.
   private init(words: [String], written: Written? = nil, _ environment: Environment) {
     guard var call = ProgramCall(words: words[...]) else {
       self = .other
@@ -87,7 +88,7 @@ struct HandlerCommand {
         self = HandlerCommand(shellText: text, environment).inner
         return
       }
-      // The shell takes its argument as a script, even one with the name of a shell.
+      // The shell's argument is a script, even if it has the name of a shell.
       call = ProgramCall(words: rest) ?? call
     }
     let token = written.flatMap {
@@ -99,7 +100,7 @@ struct HandlerCommand {
     isPathKnown = expanded != nil || written == nil
     searchPath = written?.searchPath
     program = Self.program(call, path, isScript: isScript)
-    holdsLock = written?.holdsLock ?? true
+    runsNothingElse = written?.runsNothingElse ?? true
   }
 
   private init(
@@ -110,19 +111,19 @@ struct HandlerCommand {
     self.isPathKnown = isPathKnown
     self.searchPath = searchPath
     word = nil
-    holdsLock = false
+    runsNothingElse = false
   }
 
-  /// A command that has nothing to do with logging.
+  /// A command that doesn't concern logging.
   private static let other = HandlerCommand(.other)
 
-  /// The same command inside of a word of another command.
+  /// The command as part of another command's word.
   private var inner: HandlerCommand {
     HandlerCommand(program, path: path, isPathKnown: isPathKnown, searchPath: searchPath)
   }
 
-  /// Replaces the program in a handler's `command`: as a word of a shell or, in the exec form, as a path;
-  /// nil where `command` doesn't name the program.
+  /// Replaces the program in a handler's `command`: a shell word or, in the exec form, a path; returns nil if
+  /// `command` doesn't name the program.
   func replacingProgram(in text: String, with path: String, isExec: Bool) -> String? {
     if isExec { return text == self.path ? path : nil }
     guard let word else { return nil }
@@ -133,8 +134,10 @@ struct HandlerCommand {
     return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
   }
 
-  /// The program that is called. The shell logger's name may be a link to `claude-hook-log`
-  /// (docs/migrating.md), which no shell takes as a script.
+  /// Returns the program that is called.
+  ///
+  /// The shell logger's name may be a link to `claude-hook-log` (`docs/migrating.md`), which a shell can't run
+  /// as a script.
   private static func program(_ call: ProgramCall, _ path: String, isScript: Bool) -> Program {
     if call.program == hookName { return call.arguments.isEmpty && !isScript ? .hook : .other }
     guard call.program == shellLoggerName else { return .other }
@@ -144,7 +147,7 @@ struct HandlerCommand {
 }
 
 extension String {
-  /// The word that is written at `range`; nil where a shell reads it as more than `word` says.
+  /// Returns the word written at `range`; nil if a shell would read it as anything but `word`.
   fileprivate func shellToken(at range: Range<Int>, readAs word: String) -> ShellToken? {
     let token = ShellToken(at: range, in: self)
     let isSame =
@@ -155,8 +158,9 @@ extension String {
 }
 
 extension [ShellCommand] {
-  /// The directories of the last `PATH=…` in the commands; nil without one. Relative directories are left
-  /// out, since they differ from session to session.
+  /// Returns the directories of the last `PATH=…` in the commands; nil if there is none.
+  ///
+  /// Relative directories are left out, because they differ between sessions.
   fileprivate func searchPath(in text: String, _ environment: Environment) -> [String]? {
     var last: Range<Int>?
     for command in self {

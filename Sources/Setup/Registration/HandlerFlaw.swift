@@ -2,11 +2,11 @@ import Bytes
 package import JSONLines
 package import OperatingSystem
 
-/// Why Claude Code never runs a handler that has to do with logging (seen in 2.1.332).
+/// The reason that Claude Code never runs a handler that concerns logging (observed in 2.1.332).
 struct HandlerFlaw: Equatable {
-  /// What doctor calls it.
+  /// The code in doctor's output.
   let code: Check.Code
-  /// How the handler is, as words after its name.
+  /// What is wrong, in words that follow the handler's name.
   let words: String
 
   private init(as code: Check.Code = .handlerDropped, _ words: String) {
@@ -14,11 +14,11 @@ struct HandlerFlaw: Equatable {
     self.words = words
   }
 
-  /// A handler that isn't in a group's `hooks`.
+  /// The flaw of a handler that isn't in a group's `hooks`.
   static let isWithoutGroup = HandlerFlaw(
     "straight in the event's array instead of in the 'hooks' of a group")
 
-  /// Looks at a handler that is in a group; nil where Claude Code runs it.
+  /// Examines a handler in a group; nil if Claude Code runs it.
   init?(
     _ handler: JSONValue, under matcher: JSONValue?, in text: SettingsText,
     _ environment: Environment
@@ -46,7 +46,7 @@ struct HandlerFlaw: Equatable {
 }
 
 extension Environment {
-  /// Whether a program is in one of the directories of `PATH`.
+  /// Whether a program exists in one of the directories of `PATH`.
   fileprivate func hasProgram(_ name: String) -> Bool {
     (self["PATH"] ?? "").split(separator: ":").contains {
       FilePath(Directory(String($0)).path(of: name)).allows(.execute)

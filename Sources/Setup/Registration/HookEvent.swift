@@ -2,9 +2,9 @@ import Bytes
 
 /// The hook events of Claude Code.
 enum HookEvent {
-  /// Those that are logged: Claude Code tells failed calls apart, so that it takes both.
+  /// The events that are logged; Claude Code has separate ones for calls that succeed and that fail.
   static let logged = ["PostToolUse", failure]
-  /// That of calls that fail.
+  /// The event of calls that fail.
   static let failure = "PostToolUseFailure"
 
   /// All events of 2.1.332; hooks under another name are dropped.

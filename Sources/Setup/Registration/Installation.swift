@@ -2,17 +2,17 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// What an install makes of a settings file.
+/// The change that an install makes to a settings file.
 struct Installation {
-  /// How the program is named in a handler.
+  /// The command that names the program in a handler.
   let command: RegisteredCommand
-  /// Whether the shell logger's handlers go.
+  /// Whether to remove the shell logger's handlers.
   let replacesShellLogger: Bool
   let environment: Environment
 
-  /// What was found and done, for the user.
+  /// Notes for the user about what was found and done.
   private(set) var notes: [String] = []
-  /// The shell logger's handlers that went.
+  /// The shell logger's handlers that were removed.
   private(set) var replaced: [RegisteredHandler] = []
 
   init(_ command: RegisteredCommand, replacesShellLogger: Bool, _ environment: Environment) {
@@ -21,7 +21,7 @@ struct Installation {
     self.environment = environment
   }
 
-  /// The content that a file gets; throws where it can't be told what would be right.
+  /// Returns the new content of a file; throws if the right content can't be determined.
   mutating func content(
     from old: ContiguousArray<UInt8>?
   ) throws(SettingsProblem) -> ContiguousArray<UInt8> {
@@ -49,8 +49,8 @@ struct Installation {
     return missing.isEmpty ? updated : found.adding(missing, running: command.shellText)
   }
 
-  /// The handlers of an event that stay, of those that Claude Code runs: one for all tools, else one for
-  /// each limit; one with the right path before others.
+  /// Returns the handlers of an event to keep: one for all tools, or else one for each limit, preferring those
+  /// with the right path.
   private func keptHandlers(
     of event: String, in found: Registrations
   ) -> [RegisteredHandler] {
@@ -69,7 +69,7 @@ struct Installation {
       && !kept.contains(handler.commandValue.start)
   }
 
-  /// The text with the path of this program in handlers that name another.
+  /// Returns the text with this program's path in handlers that name another.
   private mutating func update(_ found: Registrations) -> ContiguousArray<UInt8> {
     var edits: [TextEdit] = []
     for handler in found.handlers
@@ -92,7 +92,7 @@ struct Installation {
     return found.text.applying(edits)
   }
 
-  /// Notes what the user should know of handlers that stay.
+  /// Adds notes about the handlers that stay.
   private mutating func note(_ found: Registrations) {
     for handler in found.handlers
     where handler.isObject && HookEvent.logged.contains(handler.event) {

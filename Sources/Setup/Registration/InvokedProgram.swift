@@ -2,16 +2,18 @@ import Bytes
 import CommandLineTool
 package import OperatingSystem
 
-/// This program, by the path by which it was called.
+/// This program, identified by the path by which it was invoked.
 struct InvokedProgram {
-  /// Absolute, with the symbolic links that it has.
+  /// The absolute path, with symbolic links unresolved.
   let path: String
-  /// The directories in which a shell looks for programs.
+  /// The directories in which a shell searches for programs.
   private let searchPath: [String]
 
+  /// Determines the path of the program.
+  ///
   /// - Parameters:
-  ///   - argument: The program's own name as it was called, which may be relative or without a path.
-  ///   - workingDirectory: What it is relative to.
+  ///   - argument: The program's name as invoked, which may be relative or a bare name.
+  ///   - workingDirectory: The directory to which it is relative.
   init(
     _ argument: String, in workingDirectory: String?, _ environment: Environment
   ) throws(SetupFailure) {
@@ -32,39 +34,38 @@ struct InvokedProgram {
     self.path = path
   }
 
-  /// The path of the program that a handler's command runs; nil where there is none.
+  /// Returns the path of the program that a handler's command runs; nil if there is none.
   ///
-  /// Of the directories in which programs are looked for those that are relative don't count: in each session
-  /// they lead to another place.
+  /// Relative directories of the search path are ignored, because they differ between sessions.
   ///
-  /// - Parameter directories: Where sessions look for programs; nil where they do as this process does.
+  /// - Parameter directories: The search path of sessions; nil if it is that of this process.
   func find(_ command: HandlerCommand, in directories: [String]? = nil) -> String? {
     if command.path.utf8.contains(UInt8(ascii: "/")) { return command.path }
     let directories = directories?.filter { $0.utf8.first == UInt8(ascii: "/") }
     return Self.find(command.path, in: command.searchPath ?? directories ?? searchPath)
   }
 
-  /// Whether a shell that looks for that name finds this path.
+  /// Whether a shell that searches for that name finds this program.
   func isFound(byName name: String) -> Bool {
     Self.find(name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
   }
 
-  /// How a person calls it in a shell.
+  /// The word by which a user calls the program in a shell.
   var shellText: String {
-    // Of a build nothing is installed; the program that 'make install' installs has the name.
+    // A build isn't installed itself; 'make install' installs the program under its name.
     isInBuildDirectory || isFound(byName: HandlerCommand.hookName)
       ? HandlerCommand.hookName : path.shellQuoted
   }
 
-  /// Whether it is in the directory of a build, which goes with the next `make clean`.
+  /// Whether the program is in a build directory, which the next `make clean` removes.
   var isInBuildDirectory: Bool { Self.isInBuildDirectory(path) }
 
-  /// Whether a link by which it was called leads there.
+  /// Whether the invoked path is a link into a build directory.
   var leadsIntoBuildDirectory: Bool {
     (try? FilePath(path).resolved().text).map(Self.isInBuildDirectory) ?? false
   }
 
-  /// Whether a path has the directory of a build in it.
+  /// Whether a path contains a build directory.
   static func isInBuildDirectory(_ path: String) -> Bool {
     path.split(separator: "/").contains(".build")
   }
@@ -75,14 +76,14 @@ struct InvokedProgram {
     }
   }
 
-  /// Whether a regular file is at a path.
+  /// Whether a path leads to a regular file.
   static func isFile(_ path: String) -> Bool {
     (try? FileDescriptor.opening(path).status().isRegular) == true
   }
 
-  /// A path without what a shell's `./` and `../` put in front.
+  /// Returns an absolute path without a leading `./` or `../`.
   ///
-  /// The working directory has no symbolic links, so its last part may go for `..`.
+  /// The working directory has no symbolic links, so its last component can be removed for `..`.
   private static func absolute(_ path: String, in directory: Directory) -> String {
     if path.utf8.first == UInt8(ascii: "/") { return path }
     var directory = directory

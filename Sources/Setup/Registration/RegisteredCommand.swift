@@ -1,30 +1,31 @@
 import Bytes
 import CommandLineTool
 
-/// How this program is named where it is registered.
+/// The command by which this program is registered.
 struct RegisteredCommand {
   /// An absolute path, or the bare name, which teammates can share.
   let path: String
-  /// Where the program is; nil when only its text is known.
+  /// The program; nil if only its name is known.
   private let program: InvokedProgram?
 
-  /// By the path by which it was called: one behind a package manager's links would be gone after the
-  /// next upgrade.
+  /// Creates the command with the path by which the program was invoked.
+  ///
+  /// If a package manager's links were resolved, the path would be gone after the next upgrade.
   init(_ program: InvokedProgram) {
     path = program.path
     self.program = program
   }
 
-  /// By its bare name or a path that is registered already.
+  /// Creates the command with a bare name or a path that is already registered.
   init(path: String) {
     self.path = path
     program = nil
   }
 
-  /// The path as a word of a shell.
+  /// The path quoted for a shell.
   var shellText: String { path.shellQuoted }
 
-  /// Whether a handler's command runs the program so that nothing is to be changed.
+  /// Whether a handler's command already runs the program, so that it needn't be changed.
   func isNamed(by command: HandlerCommand) -> Bool {
     if command.path.utf8.elementsEqual(path.utf8) { return command.isPathKnown }
     guard let program, !command.path.utf8.contains(UInt8(ascii: "/")) else { return false }

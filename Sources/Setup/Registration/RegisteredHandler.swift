@@ -1,38 +1,38 @@
 import Bytes
 import JSONLines
 
-/// A handler in a settings file that has to do with logging.
+/// A handler in a settings file that concerns logging.
 struct RegisteredHandler {
   let event: String
-  /// Which member of `hooks` that is.
+  /// The index of the event's member of `hooks`.
   let eventIndex: Int
-  /// Which element of the event's array it is in, or is itself.
+  /// The index in the event's array of the handler's group, or of the handler itself.
   let element: Int
-  /// Which of its group's handlers it is; nil where it stands straight in the event's array, where
-  /// Claude Code doesn't find it.
+  /// The index among the group's handlers; nil if the handler is directly in the event's array, where Claude
+  /// Code doesn't find it.
   let index: Int?
-  /// Whether it is an object, as handlers are; a mere text is its user's.
+  /// Whether the handler is an object, as it should be; a plain text is left to the user.
   let isObject: Bool
-  /// Where its `command` stands.
+  /// The value of its `command`.
   let commandValue: JSONValue
   /// The text of its `command`.
   let text: String
   let command: HandlerCommand
   /// Its `args`, with which it is run without a shell (Claude Code 2.1.139).
   let arguments: [String]?
-  /// The shell that is to run it; nil for the usual one.
+  /// The shell that runs it; nil for the default.
   let shell: String?
-  /// Why Claude Code doesn't run it; nil where it does.
+  /// The reason that Claude Code doesn't run it; nil if it does.
   let flaw: HandlerFlaw?
-  /// Which tools it is for.
+  /// The matcher of its group.
   let matcher: String?
-  /// A rule that limits it further; empty for none.
+  /// A rule that limits it further; empty if there is none.
   let condition: String
 
   /// Whether it is run without a shell.
   var isExec: Bool { arguments != nil }
 
-  /// The beginning of what it runs, for messages.
+  /// The start of its command line, for messages.
   var shownText: String {
     let words = ([text] + (arguments ?? [])).joined(separator: " ")
     return words.utf8.count > 200 ? words.prefix(200) + " …" : words
@@ -41,13 +41,13 @@ struct RegisteredHandler {
   /// Whether Claude Code runs it.
   var isWellFormed: Bool { flaw == nil }
 
-  /// Whether it can be taken out or changed as a whole: it is a handler, and runs nothing else.
-  var isWhole: Bool { isObject && command.holdsLock }
+  /// Whether it can be removed or changed as a whole: it is an object, and runs nothing else.
+  var isWhole: Bool { isObject && command.runsNothingElse }
 
-  /// Whether it is a registration of this program that can be taken out or changed as a whole.
+  /// Whether it is a registration of this program that can be removed or changed as a whole.
   var isOwn: Bool { command.program == .hook && isWhole }
 
-  /// The calls it is limited to; nil for all of them.
+  /// The calls that it is limited to; nil if it runs for all.
   var limit: String? {
     if !condition.isEmpty { return condition }
     return HookMatcher(matcher) == .all ? nil : matcher

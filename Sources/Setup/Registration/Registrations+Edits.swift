@@ -1,20 +1,20 @@
 import JSONLines
 
-/// The containers of a settings file that stay even when nothing is left in them, since they were there
-/// before an install: with the white space that they had inside.
+/// The containers that stay even if they become empty, because they existed before an install, with the white
+/// space inside them.
 struct KeptContainers {
-  /// That of `hooks`; nil where there was no such member.
+  /// The white space in `hooks`; nil if there was no such member.
   var hooks: String?
-  /// Those of events, by name.
+  /// The white space in the arrays of events, by name.
   var events: [String: String] = [:]
 
-  /// All that are needed for an install.
+  /// All containers that an install needs.
   static let all = KeptContainers(
     hooks: "", events: Dictionary(uniqueKeysWithValues: HookEvent.logged.map { ($0, "") }))
 }
 
 extension Registrations {
-  /// The text without some of its handlers, and without what they leave empty.
+  /// Returns the text without some of its handlers and without the containers that they leave empty.
   func removing(
     _ isRemoved: (RegisteredHandler) -> Bool, keeping kept: KeptContainers
   ) -> ContiguousArray<UInt8> {
@@ -41,7 +41,7 @@ extension Registrations {
       edits + text.removing(emptied, from: hooks.value, leaving: kept.hooks ?? ""))
   }
 
-  /// The elements of an event's array that lose all they hold; of the others, the edits.
+  /// Returns the indices of an event's elements that become empty, and adds the edits for the others.
   private func removedElements(
     _ removed: [RegisteredHandler], of event: Event, _ edits: inout [TextEdit]
   ) -> Set<Int> {
@@ -58,7 +58,7 @@ extension Registrations {
     return elements
   }
 
-  /// The text with a group for each of these events.
+  /// Returns the text with an additional group for each of these events.
   func adding(_ events: [String], running command: String) -> ContiguousArray<UInt8> {
     let group = Self.group(running: command)
     guard let hooks else {
@@ -78,7 +78,7 @@ extension Registrations {
     return text.applying(edits)
   }
 
-  /// A matcher group for all tools, with one handler.
+  /// Returns a matcher group for all tools, with one handler.
   private static func group(running command: String) -> NewValue {
     let handler = NewValue.object([
       ("type", .string("command")), ("command", .string(command)), ("timeout", .number(10)),
@@ -86,7 +86,7 @@ extension Registrations {
     return .object([("hooks", .array([handler]))])
   }
 
-  /// A settings file that holds nothing but the registration.
+  /// Returns a settings file with nothing but the registration.
   static func newFile(running command: String) -> ContiguousArray<UInt8> {
     let members = HookEvent.logged.map {
       (name: $0, value: NewValue.array([group(running: command)]))

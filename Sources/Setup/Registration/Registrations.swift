@@ -2,31 +2,31 @@ import Bytes
 package import JSONLines
 package import OperatingSystem
 
-/// The handlers of a settings file that log, by their places.
+/// The handlers in a settings file that concern logging.
 struct Registrations {
   /// An event's array of matcher groups.
   struct Event {
     let name: String
-    /// Which member of `hooks` it is.
+    /// The index of the event's member of `hooks`.
     let index: Int
     let array: JSONValue
-    /// Each element's own array of handlers; nil for what is no group.
+    /// The array of handlers of each element; nil for an element that isn't a group.
     let groups: [JSONValue?]
-    /// Whether another member of that name comes before it, which would count if this one went.
+    /// Whether an earlier member has the same name, which would take effect if this one were removed.
     let isRepeated: Bool
   }
 
   let text: SettingsText
-  /// The value of `hooks`, which member of the file it is, and whether another of that name comes before it.
+  /// The value of `hooks`, the index of its member, and whether an earlier member has the same name.
   let hooks: (index: Int, value: JSONValue, isRepeated: Bool)?
   private(set) var events: [Event] = []
   private(set) var handlers: [RegisteredHandler] = []
-  /// Why nothing can be registered beside what is there: Claude Code drops something of another kind.
+  /// The reason that nothing can be registered: Claude Code drops a value of the wrong kind.
   private(set) var dropped: SettingsProblem?
 
-  /// Finds the handlers. Of members with one name the last counts.
+  /// Finds the handlers; if names are repeated, the last member counts.
   ///
-  /// - Parameter object: What has the member `hooks`; nil for the whole file.
+  /// - Parameter object: The object that has the member `hooks`; nil for the whole file.
   init(_ text: SettingsText, in object: JSONValue? = nil, _ environment: Environment) {
     self.text = text
     let members = text.children(of: object ?? text.root)
@@ -50,14 +50,14 @@ struct Registrations {
     }
   }
 
-  /// Finds the handlers of a file that is to be changed; throws where `hooks` or one of the events that are
-  /// logged isn't what Claude Code expects.
+  /// Finds the handlers of a file that is to be changed; throws if `hooks` or one of the logged events isn't
+  /// what Claude Code expects.
   init(changing text: SettingsText, _ environment: Environment) throws(SettingsProblem) {
     self.init(text, environment)
     if let dropped { throw dropped }
   }
 
-  /// The event with that name.
+  /// Returns the event with that name.
   func event(_ name: String) -> Event? { events.first { $0.name == name } }
 
   private mutating func add(_ event: Event, _ environment: Environment) {
@@ -65,7 +65,7 @@ struct Registrations {
     for (element, child) in text.children(of: event.array).enumerated() {
       let matcher = text.member("matcher", of: child.value)
       guard let group = event.groups[element] else {
-        // A handler, or what only looks like a group.
+        // A handler, or something that only looks like a group.
         let handler = text.member("hooks", of: child.value) ?? child.value
         add(handler, of: event, element, nil, matcher: matcher, environment)
         continue
@@ -76,7 +76,7 @@ struct Registrations {
     }
   }
 
-  /// Adds a handler when it has to do with logging.
+  /// Adds a handler if it concerns logging.
   private mutating func add(
     _ handler: JSONValue, of event: Event, _ element: Int, _ index: Int?, matcher: JSONValue?,
     _ environment: Environment

@@ -1,16 +1,16 @@
 import Bytes
 import OperatingSystem
 
-/// What an uninstall makes of a settings file.
+/// The change that an uninstall makes to a settings file.
 struct Removal {
   let backups: SettingsBackups
   let environment: Environment
-  /// Whether the shell logger's handlers go, too.
+  /// Whether to remove the shell logger's handlers, too.
   let takesShellLogger: Bool
 
-  /// Handlers that run this program and more, which are their user's to change.
+  /// Handlers that run this program and more, which are left to the user.
   private(set) var leftAlone: [RegisteredHandler] = []
-  /// The backup that was given back; nil when the registration was taken out of the text.
+  /// The backup that was restored; nil if the registration was removed from the text.
   private(set) var restored: FilePath?
 
   init(
@@ -21,7 +21,7 @@ struct Removal {
     self.environment = environment
   }
 
-  /// What becomes of a file's content.
+  /// Returns the new content of a file.
   mutating func newContent(
     of file: SettingsFile
   ) throws(SettingsProblem) -> SettingsEditor.NewContent {
@@ -47,18 +47,18 @@ struct Removal {
       || takesShellLogger && handler.command.program == .shellLogger && handler.isWhole
   }
 
-  /// Whether nothing of this program is in a file's content.
+  /// Whether a content has no registration of this program.
   private func isWithoutRegistration(_ content: ContiguousArray<UInt8>?) -> Bool {
     guard let content, !SettingsText.isBlank(content) else { return true }
     return registrations(in: content)?.handlers.contains(where: { $0.isOwn }) == false
   }
 
-  /// Whether installs make a content out of another: then nobody has changed it since.
+  /// Whether installs turn one content into the other, so that it hasn't been edited since.
   private func isInstall(
     from clean: ContiguousArray<UInt8>?, to content: ContiguousArray<UInt8>,
     of handler: RegisteredHandler
   ) -> Bool {
-    // Many take the shell logger out only when the first install has told them of it.
+    // Many users remove the shell logger only after the first install has told them of it.
     [[false], [true], [false, true]].contains { steps in
       var result = clean
       for replacesShellLogger in steps {
@@ -72,7 +72,7 @@ struct Removal {
     }
   }
 
-  /// The containers that a content has, which an install didn't bring.
+  /// Returns the containers in a content, which no install added.
   private func containers(of content: ContiguousArray<UInt8>?) -> KeptContainers {
     guard let content, let found = registrations(in: content) else { return KeptContainers() }
     var events: [String: String] = [:]

@@ -3,7 +3,7 @@ import OperatingSystem
 import Shell
 
 extension ShellToken {
-  /// The word with `~` or `$HOME` at its beginning expanded, as a shell would do; nil where a shell would
+  /// Returns the word with `~` or `$HOME` at its beginning expanded, as a shell would do; nil if a shell would
   /// expand anything else or split the word.
   func expandingHome(_ home: String?) -> String? {
     guard let home else { return expansionCount == 0 ? text : nil }
@@ -20,7 +20,7 @@ extension ShellToken {
 }
 
 extension Unicode.Scalar {
-  /// Whether a shell would split an unquoted word at this scalar, or take it for a pattern.
+  /// Whether a shell would split an unquoted word at this scalar, or interpret it as part of a pattern.
   fileprivate var splitsWord: Bool {
     properties.isWhitespace || "<>|&;()*?[".unicodeScalars.contains(self)
   }

@@ -1,17 +1,17 @@
 import Bytes
 import JSONLines
 
-/// A value to be written into a settings file.
+/// A value to be inserted into a settings file.
 indirect enum NewValue {
   case string(String)
   case number(Int)
   case array([NewValue])
   case object([(name: String, value: NewValue)])
 
-  /// The value as text, from its first character to its last.
+  /// Returns the JSON text of the value.
   ///
   /// - Parameters:
-  ///   - indentation: That of the line in which it begins; nil for all on one line.
+  ///   - indentation: The indentation of the line in which it begins; nil for a single line.
   func text(_ layout: SettingsLayout, indentedBy indentation: String?) -> String {
     switch self {
     case .string(let text): return Self.quoted(text)
@@ -24,12 +24,12 @@ indirect enum NewValue {
     }
   }
 
-  /// What stands before a member's value: the name, the colon, the space.
+  /// Returns the text before a member's value: name, colon and space.
   static func prefix(_ name: String, _ layout: SettingsLayout) -> String {
     quoted(name) + ":" + layout.space
   }
 
-  /// A text in quotes, with the escapes that JSON demands, and those that keep it harmless where it is printed.
+  /// Returns a text as a JSON string, also escaping characters that could control a terminal.
   static func quoted(_ text: String) -> String {
     var writer = JSONWriter(escaping: { $0.value >= 0x7F && $0.steersTerminal })
     writer.string(text)

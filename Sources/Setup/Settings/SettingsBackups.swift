@@ -1,21 +1,20 @@
 import ActivityLog
 package import OperatingSystem
 
-/// The settings files as they were before each change, in `backups/claude-hook-log` of Claude Code's own
-/// directory.
+/// The settings files as they were before each change, in `backups/claude-hook-log` of Claude Code's own directory.
 ///
-/// Files directly in `backups`, where they were before, Claude Code deletes after 30 days, and leaves those in
-/// directories there (seen in 2.1.332).
+/// After 30 days, Claude Code deletes files directly in `backups`, where earlier versions kept them, but not in
+/// its subdirectories (observed in 2.1.332).
 ///
-/// `settings.json.3f2a9c0d1e4b5a67.2026-01-14T15:30:00Z.01` is a copy of a `settings.json`; the second part
-/// tells files of that name apart (XXH64 of the path), the last one changes of one second. A name that
-/// ends with `.none` says that there was no file.
+/// `settings.json.3f2a9c0d1e4b5a67.2026-01-14T15:30:00Z.01` is a copy of a `settings.json`. The second part
+/// distinguishes files of that name (XXH64 of the path), the last one changes within one second. A name that
+/// ends with `.none` means that there was no file.
 struct SettingsBackups {
   private static let maximumInOneSecond = 99
   private static let noFile = ".none"
 
   let directory: Directory
-  /// Where earlier versions kept them.
+  /// The directory of earlier versions' backups.
   private let olderDirectory: Directory
   private let now: Moment
 
@@ -25,7 +24,7 @@ struct SettingsBackups {
     self.now = now
   }
 
-  /// Keeps a file's content, and says where.
+  /// Saves a file's content and returns the path of the copy.
   func save(_ file: SettingsFile) throws(SettingsProblem) -> FilePath {
     do throws(Errno) {
       try directory.make()
@@ -54,7 +53,7 @@ struct SettingsBackups {
     }
   }
 
-  /// The newest content of a file that is as wanted; a content of nil says that there was no file.
+  /// Returns the newest matching backup of a file; a nil content means that there was no file.
   func newest(
     of target: FilePath, where isWanted: (ContiguousArray<UInt8>?) -> Bool
   ) -> (content: ContiguousArray<UInt8>?, path: FilePath)? {

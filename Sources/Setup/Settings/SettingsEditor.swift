@@ -1,37 +1,39 @@
 package import OperatingSystem
 
-/// The way of a change into a settings file: read, change, keep a copy, replace.
+/// The procedure that changes a settings file: read, change, back up, replace.
 ///
-/// Installs that run at once take turns by the lock of the file's directory. Claude Code takes no lock
-/// when it writes its settings, so the file is read once more right before it is replaced.
+/// Concurrent installs take turns by the lock of the file's directory. Claude Code takes no lock when it writes
+/// its settings, so the file is read again immediately before it is replaced.
 struct SettingsEditor {
-  /// What becomes of a file.
+  /// The new content of a file.
   enum NewContent: Equatable {
     case unchanged
     case bytes(ContiguousArray<UInt8>)
     case noFile
   }
 
-  /// What was done.
+  /// The result of an edit.
   struct Result {
     let before: ContiguousArray<UInt8>?
     let after: NewContent
-    /// The copy of the file as it was; nil when nothing was written.
+    /// The copy of the previous file; nil if nothing was written.
     let backup: FilePath?
   }
 
-  /// How long another install is waited for, in milliseconds.
+  /// The maximum time to wait for another install, in milliseconds.
   private static let lockWait = 5_000
-  /// So often a file is read that changes meanwhile.
+  /// The maximum number of tries for a file that changes meanwhile.
   private static let maximumTries = 5
 
   let path: FilePath
   let backups: SettingsBackups
-  /// Whether the file's directory is made where it is missing.
+  /// Whether to create the file's directory if it is missing.
   let makesDirectory: Bool
   let isDryRun: Bool
 
-  /// Changes the file as `change` says.
+  /// Edits the file.
+  ///
+  /// - Parameter change: Returns the new content of the file.
   func edit(
     _ change: (SettingsFile) throws(SettingsProblem) -> NewContent
   ) throws(SettingsProblem) -> Result {
@@ -67,7 +69,7 @@ struct SettingsEditor {
     throw .keepsChanging
   }
 
-  /// Replaces the file; false when it has changed since it was read.
+  /// Replaces the file; returns false if it has changed since it was read.
   private func replace(
     _ file: SettingsFile, with new: NewContent
   ) throws(SettingsProblem) -> Bool {
@@ -80,7 +82,7 @@ struct SettingsEditor {
     return true
   }
 
-  /// Opens the directory that the file is in, whose lock stands for the file's: that one is replaced.
+  /// Opens the file's directory, which is locked instead of the file because that is replaced.
   private func openDirectory() throws(SettingsProblem) -> FileDescriptor {
     let directory = Directory(of: ((try? path.resolved()) ?? path).text)
     do throws(Errno) {

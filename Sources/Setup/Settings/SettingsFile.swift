@@ -1,16 +1,16 @@
 import OperatingSystem
 
-/// A settings file on the disk, as it was when it was read.
+/// A settings file on disk, as it was when read.
 struct SettingsFile {
-  /// Where its links lead; this is what is replaced.
+  /// The path with all links resolved; this file is replaced.
   let target: FilePath
-  /// Its bytes; nil when there is no file.
+  /// The content; nil if there is no file.
   let content: ContiguousArray<UInt8>?
   private let status: FileStatus?
 
   private static let temporarySuffix = ".new"
 
-  /// Reads the file, behind symbolic links.
+  /// Reads the file, following symbolic links.
   init(_ path: FilePath) throws(SettingsProblem) {
     do throws(Errno) {
       target = try path.resolved()
@@ -18,7 +18,7 @@ struct SettingsFile {
       guard error == .notFound, !path.isLink else {
         throw path.isLink ? .brokenLink : .system(error)
       }
-      // The directory's own links count, too: the file's path must be the same when it is there.
+      // Resolve the directory's links, so that the path stays the same once the file exists.
       let directory = try? FilePath(Directory(of: path.text).path).resolved()
       target = directory.map { FilePath(Directory($0.text).path(of: path.name)) } ?? path
       content = nil
@@ -38,14 +38,14 @@ struct SettingsFile {
     guard isRegular else { throw .notAFile }
   }
 
-  /// Throws where the file isn't meant to be changed, though its directory would allow it.
+  /// Throws if the file is read-only, even if its directory would allow replacing it.
   func requireWritable() throws(SettingsProblem) {
     if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
   }
 
-  /// Puts a new file in the old one's place, in one step and with its mode and owner.
+  /// Atomically replaces the file, keeping its mode and owner.
   ///
-  /// - Parameter content: Nil removes the file.
+  /// - Parameter content: The new content; nil removes the file.
   func replace(with content: ContiguousArray<UInt8>?) throws(SettingsProblem) {
     try requireWritable()
     do throws(Errno) {
@@ -61,18 +61,18 @@ struct SettingsFile {
         try? temporary.remove()
         throw error
       }
-      // What a power cut leaves is the old file or the new one; directories of some systems can't be synced.
+      // So a power failure leaves either the old file or the new one; some systems can't sync directories.
       try? FileDescriptor.opening(directory.path).synchronize()
     } catch {
       throw error == .notOwner ? .ownerLost : .system(error)
     }
   }
 
-  /// Removes what processes left that were killed before they put their new file in place: settings can
-  /// hold keys, of which nobody wants copies.
+  /// Removes the temporary files of processes that were killed before renaming them; settings can contain keys,
+  /// which shouldn't be left in copies.
   ///
-  /// Who changes the file holds the directory's lock. Where there are no locks, another's new file may go;
-  /// then it says so, and the file stays as it is.
+  /// A process that changes the file holds the directory's lock. Without locks, another process's temporary
+  /// file may be removed; that process then reports the failure, and leaves the file unchanged.
   private func removeLeftovers(in directory: Directory) {
     for name in (try? directory.names()) ?? [] {
       guard name.hasPrefix(temporaryPrefix), name.hasSuffix(Self.temporarySuffix) else { continue }
@@ -81,7 +81,7 @@ struct SettingsFile {
     }
   }
 
-  /// What the names of new files begin with; the process's number follows.
+  /// The prefix of temporary file names, which the process ID follows.
   private var temporaryPrefix: String { ".\(target.name)." }
 
   private func write(_ content: ContiguousArray<UInt8>, to path: FilePath) throws(Errno) {
@@ -96,7 +96,7 @@ struct SettingsFile {
 }
 
 extension FileDescriptor {
-  /// All of the file's bytes.
+  /// Returns the file's content.
   fileprivate func content() throws(Errno) -> ContiguousArray<UInt8> {
     var buffer = ByteBuffer()
     while try buffer.read(from: self, atLeast: 64 << 10) > 0 {}

@@ -2,16 +2,16 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// How a settings file is laid out, so that what is added looks like the rest.
+/// The formatting of a settings file, which additions follow.
 struct SettingsLayout {
-  /// What ends a line.
+  /// The line ending.
   let newline: String
-  /// One level of indentation; nil where everything stands on one line.
+  /// One level of indentation; nil if everything is on one line.
   let indentation: String?
-  /// What stands behind a colon, and behind a comma on the same line.
+  /// The space after a colon, and after a comma on the same line.
   let space: String
 
-  /// The layout of a file that isn't there yet.
+  /// The layout of a new file.
   static let standard = SettingsLayout(newline: "\n", indentation: "  ", space: " ")
 
   private init(newline: String, indentation: String?, space: String) {
@@ -20,12 +20,12 @@ struct SettingsLayout {
     self.space = space
   }
 
-  /// The layout of a text, by its first line end and the members at its top.
+  /// Detects the layout of a text from its first line ending and the members at its top level.
   init(of text: SettingsText) {
     let newline = text.newline(in: 0..<text.bytes.count) ?? Self.standard.newline
     let children = text.children(of: text.root)
     guard let first = children.first else {
-      // Nothing is in it whose like could be made.
+      // There are no members to follow.
       self.init(newline: newline, indentation: "  ", space: " ")
       return
     }
@@ -41,20 +41,20 @@ struct SettingsLayout {
 }
 
 extension SettingsText {
-  /// The first line end of a stretch, nil where it is on one line.
+  /// Returns the first line ending in a range; nil if the range is on one line.
   func newline(in range: Range<Int>) -> String? {
     guard let index = bytes[range].firstIndex(of: .newline) else { return nil }
     return index > range.lowerBound && bytes[index - 1] == .carriageReturn ? "\r\n" : "\n"
   }
 
-  /// The white space before a place when nothing else stands before it on its line, else nil.
+  /// Returns the white space before a position, if nothing else precedes it on its line; otherwise nil.
   func indentation(before position: Int) -> String? {
     let start = bytes[..<position].lastIndex { $0 != .space && $0 != .tab }
     guard let start, bytes[start] == .newline else { return nil }
     return String(decoding: bytes[start + 1..<position], as: UTF8.self)
   }
 
-  /// The white space at the beginning of the line in which a place is.
+  /// Returns the indentation of the line that contains a position.
   func lineIndentation(of position: Int) -> String {
     let start = bytes[..<position].lastIndex(of: .newline).map { $0 + 1 } ?? 0
     let white = bytes[start..<position].prefix { $0 == .space || $0 == .tab }

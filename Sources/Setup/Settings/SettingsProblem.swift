@@ -1,13 +1,13 @@
 import JSONLines
 import OperatingSystem
 
-/// Why a settings file is left alone, in words for its user.
+/// The reason that a settings file is left unchanged, in words for its user.
 enum SettingsProblem: Error {
   case notUTF8
   case byteOrderMark
   case tooLarge
   case notJSON(JSONError, line: Int)
-  /// What stands there where something else is expected.
+  /// A member has the wrong kind.
   case wrongKind(member: String, expected: String)
   case unknownMarketplace(String)
   case notAFile
@@ -22,7 +22,7 @@ enum SettingsProblem: Error {
 }
 
 extension SettingsProblem {
-  /// Whether it is what the file says, not the file.
+  /// Whether the problem is the file's content rather than the file itself.
   var isOfContent: Bool {
     switch self {
     case .notUTF8, .byteOrderMark, .tooLarge, .notJSON, .wrongKind, .unknownMarketplace: true
@@ -30,7 +30,7 @@ extension SettingsProblem {
     }
   }
 
-  /// What to do about a file that can't be read for it.
+  /// How to fix the file.
   var mend: String {
     switch self {
     case .notUTF8, .byteOrderMark, .notJSON, .wrongKind: "edit the file so that it is"
@@ -44,7 +44,7 @@ extension SettingsProblem {
 }
 
 extension SettingsProblem: CustomStringConvertible {
-  /// What is wrong, and what to do about it where that isn't plain.
+  /// What is wrong, and what to do about it if that isn't obvious.
   var description: String {
     switch self {
     case .notUTF8: "not UTF-8"

@@ -1,16 +1,16 @@
 import ActivityLog
 import OperatingSystem
 
-/// Whose settings a registration is in (settings of Claude Code; the later win over the earlier).
+/// The scope of the settings that a registration is in; later ones take precedence.
 enum SettingsScope: String, CaseIterable {
   /// All of a user's sessions.
   case user
-  /// All sessions in a project, of everybody who has the project.
+  /// All sessions in a project, of all its users.
   case project
   /// A user's own sessions in a project.
   case local
 
-  /// The path of the file; nil when nothing says where the user's is.
+  /// Returns the path of the file; nil if the environment doesn't say where the user's is.
   func path(_ context: SetupContext) -> FilePath? {
     switch self {
     case .user:
@@ -20,7 +20,7 @@ enum SettingsScope: String, CaseIterable {
     }
   }
 
-  /// The directory of a project's settings: Claude Code reads them where it is started.
+  /// Returns the directory of a project's settings, which Claude Code reads in its working directory.
   private static func directory(_ context: SetupContext) -> Directory {
     Directory(Directory(context.workingDirectory ?? ".").path(of: ".claude"))
   }

@@ -3,14 +3,14 @@ import CommandLineTool
 package import JSONLines
 
 extension SettingsText {
-  /// The edit that adds members (with names) or elements (without) at the end of a container.
+  /// Returns the edit that adds members (with names) or elements (without) at the end of a container.
   func adding(
     _ parts: [(name: String?, value: NewValue)], to container: JSONValue
   ) -> TextEdit {
     let layout = SettingsLayout(of: self)
     let children = children(of: container)
     guard let last = children.last else { return filling(container, with: parts, layout) }
-    // The last one that begins a line shows how lines of this container look.
+    // The last child that begins a line shows how this container is indented.
     let indentation = children.lazy.reversed().compactMap { self.indentation(before: $0.start) }
       .first
     let separator = indentation.map { layout.newline + $0 } ?? layout.space
@@ -20,7 +20,7 @@ extension SettingsText {
     return TextEdit(range: last.end..<last.end, replacement: text.joined())
   }
 
-  /// The edit that puts the first members or elements into an empty container.
+  /// Returns the edit that inserts the first members or elements into an empty container.
   private func filling(
     _ container: JSONValue, with parts: [(name: String?, value: NewValue)], _ layout: SettingsLayout
   ) -> TextEdit {
@@ -49,7 +49,7 @@ extension SettingsText {
     return part.name.map { NewValue.prefix($0, layout) + value } ?? value
   }
 
-  /// The edit that puts a value in another's place.
+  /// Returns the edit that replaces a value.
   func replacing(_ old: JSONValue, with new: NewValue) -> TextEdit {
     let layout = SettingsLayout(of: self)
     let indentation = layout.indentation == nil ? nil : lineIndentation(of: old.start)
@@ -57,9 +57,9 @@ extension SettingsText {
       range: old.start..<old.end, replacement: new.text(layout, indentedBy: indentation))
   }
 
-  /// The edits that take children out of a container, with a comma each.
+  /// Returns the edits that remove children from a container, each with a comma.
   ///
-  /// - Parameter white: What stands in the container when it has no children any more.
+  /// - Parameter white: The content of the container if all its children are removed.
   func removing(
     _ indices: Set<Int>, from container: JSONValue, leaving white: String = ""
   ) -> [TextEdit] {
@@ -77,7 +77,7 @@ extension SettingsText {
       }
       let first = index
       while indices.contains(index) { index += 1 }
-      // At the beginning the white space before the first stays, elsewhere that behind the last.
+      // At the beginning, keep the white space before the first child; elsewhere, that after the last one.
       let range =
         first == 0
         ? children[0].start..<children[index].start

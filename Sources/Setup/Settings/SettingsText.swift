@@ -1,9 +1,8 @@
 // How a settings file is edited
 //
-// A settings file is its user's: order, indentation, escapes, line ends, members that nobody has heard
-// of. So it is never parsed into a tree and written anew. `SettingsText` says where in its bytes each
-// member stands; an edit is a list of `TextEdit`s, stretches of bytes and what takes their place; what
-// no edit touches is byte for byte what it was.
+// A settings file belongs to its user: order, indentation, escapes, line endings, unknown members. So it is
+// never parsed into a tree and written anew. `SettingsText` finds the range of each member in its bytes. An
+// edit is a list of `TextEdit`s, each a range of bytes and its replacement; all other bytes stay the same.
 //
 //     {                                             {
 //       "model": "opus"                               "model": "opus",
@@ -11,27 +10,27 @@
 //                                                       "PostToolUse": [ …
 //
 // The insertion above is one edit, at the end of `"opus"`: a comma, and on the next line the new member,
-// indented as the members before it are (`SettingsLayout`). Taking the member out again removes the very
-// same bytes, from the end of the value before it to its own end.
+// indented like the members before it (`SettingsLayout`). Removing the member removes exactly the same bytes,
+// from the end of the previous value to its own end.
 //
-// Where a container was empty, its white space is rewritten, and nothing in the text tells `{}` from a
-// container that wasn't there. That is what the backups are for (`SettingsBackups`): if the text is what
-// an install would make of the backup, then the backup is what was there.
+// If a container was empty, its white space is rewritten, and the text no longer shows whether the container
+// was `{}` or didn't exist. For this there are the backups (`SettingsBackups`): if the text is what an install
+// would make of a backup, the backup is the original.
 
 import Bytes
 package import JSONLines
 
-/// The text of a settings file, and where its values stand.
+/// The text of a settings file, with the ranges of its values.
 struct SettingsText {
   /// A member of an object or an element of an array.
   struct Child {
     /// The decoded name; nil for an element.
     let name: String?
-    /// Where it begins: a member with its name's opening quote.
+    /// The index of its first byte: for a member, of the name's opening quote.
     let start: Int
     let value: JSONValue
 
-    /// Where it ends, without the comma behind it.
+    /// The index after its last byte, without the following comma.
     var end: Int { value.end }
 
     /// Whether it is a member with exactly that name, byte for byte.
@@ -39,10 +38,10 @@ struct SettingsText {
   }
 
   let bytes: ContiguousArray<UInt8>
-  /// The object that the file is.
+  /// The top-level object.
   let root: JSONValue
 
-  /// Reads a text strictly by RFC 8259, after the byte order mark that it may begin with; throws what is wrong.
+  /// Parses a text strictly by RFC 8259, after an optional byte order mark.
   init(_ bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     self.bytes = bytes
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
@@ -60,24 +59,25 @@ struct SettingsText {
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Reads a text as Claude Code does, which takes bytes that aren't UTF-8 for U+FFFD (seen in 2.1.332).
+  /// Parses a text as Claude Code does, which replaces bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
   init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
-  /// Whether there is nothing but white space, which Claude Code takes for settings without members (seen in
-  /// 2.1.332). White space is what JavaScript's `trim` removes: a byte order mark is, NEL isn't.
+  /// Whether there is only white space, which Claude Code takes for settings without members (observed in 2.1.332).
+  ///
+  /// White space is what JavaScript's `trim` removes, which includes a byte order mark but not NEL.
   static func isBlank(_ bytes: ContiguousArray<UInt8>) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
       $0 == "\u{FEFF}" || $0.properties.isWhitespace && $0 != "\u{85}"
     }
   }
 
-  /// The members or elements of a container, in order; none for any other value.
+  /// Returns the members or elements of a container, in order; none for any other value.
   func children(of value: JSONValue) -> [Child] {
     var children: [Child] = []
     var scanner = JSONScanner(bytes.span, at: value.start)
-    // The text was scanned before, so that no error can come.
+    // The text has been validated, so no error can occur.
     do throws(JSONError) {
       switch value.kind {
       case .object:
@@ -99,17 +99,17 @@ struct SettingsText {
     return children
   }
 
-  /// A member of an object that counts, as in JavaScript: of several with one name the last.
+  /// A member of an object that takes effect, as in JavaScript: the last one of its name.
   struct LastMember {
-    /// Which member it is.
+    /// The index of the member.
     let index: Int
     let name: String
     let value: JSONValue
-    /// Whether another of that name comes before it.
+    /// Whether an earlier member has the same name.
     let isRepeated: Bool
   }
 
-  /// The members of an object that count, in order.
+  /// Returns the members of an object that take effect, in order.
   func lastMembers(of object: JSONValue) -> [LastMember] {
     var last: [[UInt8]: Int] = [:]
     var repeated: Set<[UInt8]> = []
@@ -126,21 +126,21 @@ struct SettingsText {
     }
   }
 
-  /// The member of an object with that name, the last one where it is repeated, as in JavaScript.
+  /// Returns the member of an object with that name; the last one if it is repeated, as in JavaScript.
   func member(_ name: String, of value: JSONValue) -> JSONValue? {
     children(of: value).last { $0.isNamed(name) }?.value
   }
 
-  /// The text of a value, nil when it is no string.
+  /// Returns the text of a value; nil if it isn't a string.
   func string(_ value: JSONValue?) -> String? { value?.text?.string(in: bytes.span) }
 
-  /// The white space in an empty container; nothing of one that has children.
+  /// Returns the white space in an empty container; an empty text if the container has children.
   func inside(_ container: JSONValue) -> String {
     let inside = bytes[container.start + 1..<container.end - 1]
     return inside.allSatisfy { $0.isJSONWhitespace } ? String(decoding: inside, as: UTF8.self) : ""
   }
 
-  /// The text after some edits.
+  /// Returns the text after some edits.
   func applying(_ edits: [TextEdit]) -> ContiguousArray<UInt8> {
     var result = ContiguousArray<UInt8>()
     var position = 0
@@ -153,7 +153,7 @@ struct SettingsText {
   }
 }
 
-/// A stretch of a text's bytes, and what takes its place.
+/// A range of a text's bytes, and its replacement.
 struct TextEdit: Equatable {
   let range: Range<Int>
   let replacement: String

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct CompletionShellTests {
-  /// What would be run, ended or looked up if it weren't quoted.
+  /// Text that a shell would execute, split or expand if it weren't quoted.
   private static let help =
     #"It's "a" \ [b] $HOME $(touch ran) `touch ran` {c,d} <e> *f? ~g !h #i ;j |k &l é:%m, "#
     + #"'--n=o' -p: all."#

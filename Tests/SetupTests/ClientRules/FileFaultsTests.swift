@@ -2,7 +2,7 @@ import Testing
 
 @testable import Setup
 
-/// Beside those of `SettingsTableTests`, which are Claude Code's own answers: where the fault is, and what it is called.
+/// The location and the wording of faults; `SettingsTableTests` has Claude Code's own answers.
 struct FileFaultsTests {
   private func fault(_ text: String, isAnywhere: Bool = true) throws -> String? {
     let settings = try SettingsText(text)

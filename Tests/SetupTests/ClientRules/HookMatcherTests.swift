@@ -2,7 +2,7 @@ import Testing
 
 @testable import Setup
 
-/// Beside those of `SettingsTableTests`, which are Claude Code's own answers.
+/// Cases in addition to `SettingsTableTests`, which has Claude Code's own answers.
 struct HookMatcherTests {
   @Test(arguments: [
     nil, "", "*", ".*", ".", "^.*$", ".+", "(?:)", "^", "[^x]", "B*", "(?!Bash).*", ".*?", "\\w",

@@ -8,7 +8,7 @@ struct InstallCommandTests {
 
   init() throws { runs = try SetupRuns() }
 
-  /// The group that an install adds, as one line and by lines.
+  /// The handler that an install adds, on one line.
   private var handler: String {
     #"{"type":"command","command":"\#(runs.program)","timeout":10}"#
   }
@@ -126,7 +126,7 @@ struct InstallCommandTests {
   @Test func `says when another file registers it, too`() throws {
     _ = try runs.install()
     let project = runs.home.path("project")
-    // Identical handlers are run once.
+    // Claude Code runs identical handlers once.
     #expect(try runs.run("install", ["--scope", "local"], in: project).standardError == "")
     let shared = try runs.run("install", ["--scope", "project"], in: project)
     #expect(shared.status == .success)

@@ -2,7 +2,7 @@ import CommandLineTool
 import TestSupport
 import Testing
 
-/// Where the hook is registered, and nothing will be logged all the same.
+/// Installs that register the hook although nothing will be logged.
 struct InstallObstacleTests {
   private let runs: SetupRuns
 

@@ -3,13 +3,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Settings of a size that nobody writes, but a program might: the stack must be enough for them.
+/// Settings larger than anybody writes, though a program might; the stack must suffice.
 struct LargeSettingsTests {
   private static let count = Tier.choose(test: 800, check: 3_000, all: 3_000)
   private static let own =
     #"{"hooks":[{"type":"command","command":"/o/claude-hook-log"}]}"#
 
-  /// Many of something, a line each.
+  /// Returns `count` texts, one per line.
   private static func many(_ text: (Int) -> String) -> String {
     (0..<count).map(text).joined(separator: ",\n")
   }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Setup
 
-/// What `install` makes of the directory of the logs.
+/// The effect of `install` on the log directory.
 struct LogMoveTests {
   private static let day = "activity-2026-01-14.jsonl"
 
@@ -16,12 +16,12 @@ struct LogMoveTests {
 
   private var home: TemporaryDirectory { runs.home }
 
-  /// Writes a day file into a real directory of logs.
+  /// Writes a day file to a log directory that isn't a link.
   private func writeLog(_ parent: String = ".claude") throws {
     try home.write("a\n", to: "\(parent)/logs/\(Self.day)")
   }
 
-  /// Where a link in Claude Code's directory leads; nil for what is none.
+  /// Returns the target of a link in Claude Code's directory; nil if there is no link.
   private func target(_ name: String) -> String? {
     FilePath(home.path(".claude/\(name)")).linkTarget
   }
@@ -136,7 +136,7 @@ struct LogMoveTests {
     try runs.write(#"{"env":{"CLAUDE_LOG_DIR":"~/elsewhere"}}"#)
     #expect(try runs.install().status == .success)
     #expect(target("logs") == nil)
-    // By its own name it is the default again.
+    // Named by its own path, it is the default again.
     try runs.write(#"{"env":{"CLAUDE_LOG_DIR":"~/.claude/logs"}}"#)
     #expect(try runs.install().status == .success)
     try expectMoved()
@@ -166,7 +166,7 @@ struct LogMoveTests {
     try writeLog()
     try LogMove.renameAndLink(logs, kept)
     try expectMoved()
-    // To something that can't be replaced nothing is moved.
+    // If the link can't be created, nothing is moved.
     try logs.remove()
     try writeLog()
     #expect(throws: Errno.self) { try LogMove.renameAndLink(logs, kept) }

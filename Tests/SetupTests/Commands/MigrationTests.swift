@@ -2,14 +2,14 @@ import CommandLineTool
 import TestSupport
 import Testing
 
-/// From the shell logger to this program, and back.
+/// Migration from the shell logger to this program and back.
 struct MigrationTests {
   private let runs: SetupRuns
   private let script = #"{"type":"command","command":"~/.claude/hooks/session-logger.sh"}"#
 
   init() throws { runs = try SetupRuns() }
 
-  /// Settings with the shell logger in each shape that is published.
+  /// Settings with the shell logger in each published form.
   private var settings: [String] {
     [
       "{\n  \"hooks\": {\n    \"PostToolUse\": [{\"matcher\":\"*\",\"hooks\":[\(script)]}]\n  }\n}\n",

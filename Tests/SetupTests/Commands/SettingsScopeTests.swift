@@ -44,7 +44,7 @@ struct SettingsScopeTests {
     let outcome = try runs.install("--scope", "project")
     #expect(runs.settings?.contains(#""command": "claude-hook-log","#) == true)
     #expect(outcome.standardError.contains("isn't what claude-hook-log means on this PATH"))
-    // A relative directory leads to another place in each session.
+    // A relative directory means another place in each session.
     let relative = try SetupRuns(["PATH": "bin"])
     #expect(try relative.install("--scope", "project").standardError.contains("on this PATH"))
     let bin = try TemporaryDirectory()

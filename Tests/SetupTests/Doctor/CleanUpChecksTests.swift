@@ -13,7 +13,7 @@ struct CleanUpChecksTests {
 
   private var logs: String { runs.directory.path("home/.claude/logs") }
 
-  /// Makes a real directory of logs with something in it that was changed so long ago.
+  /// Creates a log directory that isn't a link, with files last changed `days` ago.
   private func makeLogs(
     _ names: [String] = ["activity-2025-12-20.jsonl"], daysAgo days: Double
   ) throws {
@@ -60,7 +60,7 @@ struct CleanUpChecksTests {
   func `takes any time that a file can have`(_ seconds: Double, _ when: String) throws {
     try makeLogs(daysAgo: 0)
     let path = runs.directory.path("home/.claude/logs/activity-2025-12-20.jsonl")
-    // A file system keeps what comes nearest.
+    // A file system stores the nearest time that it can represent.
     let touched = try Program(path: "/bin/sh").run(["-c", "touch -d @\(Int(seconds)) '\(path)'"])
     try #require(touched == Consequences())
     let message = trouble(": the first of it \(when)")
@@ -86,7 +86,7 @@ struct CleanUpChecksTests {
       (["user": "90"], 90), (["user": "90", "project": "40"], 40),
       (["project": "40", "local": "35"], 35), (["user": "60", "local": "0"], 60),
       (["user": "1"], 1), (["user": "9007199254740991"], 36_500),
-      // What is no whole number above 0 voids its file.
+      // A value that isn't a positive integer invalidates its file.
       (["user": #""a""#, "project": "40"], 40), (["user": "90", "project": "40.5"], 90),
       (["user": "-3"], 30), (["user": "99999999999999999999"], 30),
     ] as [([String: String], Int)])
@@ -116,7 +116,7 @@ struct CleanUpChecksTests {
 
   @Test func `says nothing of what isn't there or is elsewhere`() throws {
     #expect(try !runs.report().checks.contains { $0.check == "clean_up" })
-    // The link alone is mended by the first record.
+    // If only the directory is missing, the first record creates it.
     try runs.directory.link("home/.claude/logs", to: "activity")
     let missing = try runs.report()
     #expect(missing.ok && missing.found("folder").map(\.status) == ["note"])

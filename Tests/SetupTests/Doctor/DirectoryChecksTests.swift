@@ -43,7 +43,7 @@ struct DirectoryChecksTests {
     defer { try? makeLogs(0o700) }
     let report = try runs.report()
     #expect(!report.ok)
-    // What goes through directories doesn't go through a link.
+    // Recursive commands don't follow a link.
     let place = topic == "permissions" ? runs.directory.path("home/.claude/activity") : logs
     #expect(report.found(topic).map(\.mend) == ["\(mend) \(place)"])
     let shell = Program(path: "/bin/sh")
@@ -90,7 +90,7 @@ struct DirectoryChecksTests {
 
   @Test(
     arguments: [
-      // The shell's, the settings' of user, project and local, and the directory; nil where they differ.
+      // The shell's directory, those in the settings by scope, and the one used; nil if it isn't the shell's.
       (nil, ["user": "/x"], nil), ("/x", ["user": "/x"], "/x"), ("/x/", ["user": "/x"], "/x"),
       ("~/x", ["user": "HOME/x"], "HOME/x"), ("x", ["user": "~/x"], "HOME/x"),
       ("/x", ["user": "/y", "local": "/x"], "/x"), ("/x", ["user": "/x", "project": "/y"], nil),

@@ -5,9 +5,9 @@ import Setup
 import TestSupport
 import Testing
 
-/// A home with a project beside it, where doctor is asked; the program in it is a script that logs.
+/// A home directory and a project in which doctor is run; the installed program is a script that logs.
 struct DoctorRuns {
-  /// A check as the JSON tells it.
+  /// A check in the JSON output.
   struct Check: Decodable, Equatable {
     let check: String
     let code: String
@@ -16,7 +16,7 @@ struct DoctorRuns {
     let mend: String?
   }
 
-  /// What the JSON tells.
+  /// The JSON output.
   struct Report: Decodable {
     let ok: Bool
     let version: String
@@ -29,7 +29,7 @@ struct DoctorRuns {
     let trial_microseconds: Int?
     let checks: [Check]
 
-    /// The checks of that topic that aren't as they should be.
+    /// Returns the checks of a topic that aren't `ok`.
     func found(_ topic: String) -> [Check] {
       checks.filter { $0.check == topic && $0.status != "ok" }
     }
@@ -48,7 +48,7 @@ struct DoctorRuns {
   let directory: TemporaryDirectory
   let program: String
   var variables: [String: String]
-  /// Where doctor is asked.
+  /// The directory in which doctor is run.
   var workingDirectory = "project"
 
   init() throws {
@@ -61,7 +61,7 @@ struct DoctorRuns {
     try addProgram("bin/claude-hook-log")
   }
 
-  /// Puts a program there, by default one that logs.
+  /// Installs a program, by default one that logs.
   @discardableResult
   func addProgram(_ name: String, _ script: String = loggingScript) throws -> String {
     try Self.addProgram(name, in: directory, script)
@@ -73,7 +73,7 @@ struct DoctorRuns {
   ) throws -> String {
     let path = directory.path(name)
     try directory.makeDirectories((name as NSString).deletingLastPathComponent)
-    // What this process has open for writing can't be run, nor while a child of another test has it.
+    // A file that this process, or a child of another test, has open for writing can't be executed.
     let written = try Program(path: "/bin/sh").run(
       ["-c", #"/bin/cat > "$1" && /bin/chmod 755 "$1""#, "sh", path], input: Data(script.utf8))
     #expect(written == Consequences())
@@ -86,7 +86,7 @@ struct DoctorRuns {
       [.posixPermissions: mode], ofItemAtPath: directory.path(name))
   }
 
-  /// Writes settings: `user`, `project` and `local` are those files, all else a path.
+  /// Writes a settings file: that of the scope `user`, `project` or `local`, or one with a path.
   func write(_ settings: String, to scope: String = "user") throws {
     let name =
       switch scope {
@@ -98,7 +98,7 @@ struct DoctorRuns {
     try directory.write(settings, to: name)
   }
 
-  /// Settings that run a command on some events, beside other members.
+  /// Returns settings that run a command for some events, with additional members.
   static func settings(
     _ command: String, on events: [String] = ["PostToolUse", "PostToolUseFailure"],
     matcher: String? = nil, args: [String]? = nil, _ others: [String: Any] = [:]
@@ -112,12 +112,12 @@ struct DoctorRuns {
     return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
   }
 
-  /// Registers the program in the user's settings, beside other members.
+  /// Registers the program in the user's settings, with additional members.
   func register(_ others: [String: Any] = [:]) throws {
     try write(Self.settings(program, others))
   }
 
-  /// Installs a plugin for the user in a directory, as Claude Code notes it of a marketplace that is a repository.
+  /// Installs a plugin for the user, with the entries that Claude Code writes for one from a repository.
   func install(plugin name: String, in directory: String) throws {
     let marketplace = name.split(separator: "@").last ?? ""
     try write(
@@ -128,7 +128,7 @@ struct DoctorRuns {
       to: "home/.claude/plugins/known_marketplaces.json")
   }
 
-  /// Writes a day's log and makes the directory the user's alone.
+  /// Writes a day file and makes its directory private to the user.
   func log(_ text: String, day: String = "2026-01-14", in logs: String = "home/.claude/logs") throws
   {
     if logs.hasPrefix("home/.claude/logs") { try directory.makeLogs(in: "home/.claude") }
@@ -136,7 +136,7 @@ struct DoctorRuns {
     try setPermissions(0o700, of: logs)
   }
 
-  /// Runs doctor there.
+  /// Runs doctor.
   func outcome(_ arguments: String...) throws -> Outcome {
     let context = SetupContext(
       environment: Environment(variables), now: Self.now, invocation: program,
@@ -145,7 +145,7 @@ struct DoctorRuns {
     return try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
   }
 
-  /// What doctor says as JSON, which has to agree with its exit status.
+  /// Returns doctor's JSON output, which must agree with its exit status.
   func report() throws -> Report {
     let outcome = try outcome("--json")
     let report = try JSONDecoder().decode(Report.self, from: Data(outcome.standardOutput.utf8))

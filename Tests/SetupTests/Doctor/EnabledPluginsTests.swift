@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Beside those of `SettingsTableTests`, which are Claude Code's own answers.
+/// Cases in addition to `SettingsTableTests`, which has Claude Code's own answers.
 struct EnabledPluginsTests {
   private var runs: DoctorRuns
 
@@ -97,7 +97,7 @@ struct EnabledPluginsTests {
     let report = try runs.report()
     #expect(report.ok == isLoaded)
     #expect(report.found("settings").map(\.code) == (isLoaded ? [] : ["file-void"]))
-    // What has nothing to do with logging is nobody's business here.
+    // Doctor ignores plugins that don't concern logging.
     try runs.register(["enabledPlugins": ["log@m": true]])
     try runs.write(#"{"hooks":{}}"#, to: "log/hooks/hooks.json")
     #expect(try runs.report().found("settings") == [])

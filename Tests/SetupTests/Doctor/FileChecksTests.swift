@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Beside those of `SettingsTableTests`, which are Claude Code's own answers: what is said of a file, and how grave it is.
+/// The wording and the severity of findings; `SettingsTableTests` has Claude Code's own answers.
 struct FileChecksTests {
   private let runs: DoctorRuns
 
@@ -37,7 +37,7 @@ struct FileChecksTests {
     let report = try runs.report()
     #expect(report.ok)
     #expect(report.found("settings").map(\.status) == ["note", "note"])
-    // What a void file says doesn't count.
+    // The content of an invalid file is ignored.
     try runs.write(
       #"{"disableAllHooks":true,"env":{"CLAUDE_LOG_DIR":"/x"},"model":5}"#, to: "local")
     #expect(try runs.report().ok)

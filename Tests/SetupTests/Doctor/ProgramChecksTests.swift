@@ -8,7 +8,7 @@ struct ProgramChecksTests {
 
   init() throws { runs = try DoctorRuns() }
 
-  /// The checks of a program that is registered there.
+  /// Returns the checks of the program that a scope registers.
   private func found(_ command: String, in scope: String = "user") throws -> [DoctorRuns.Check] {
     try runs.write(DoctorRuns.settings(command), to: scope)
     return try runs.report().checks.filter { $0.check == "program" }
@@ -121,7 +121,7 @@ struct ProgramChecksTests {
     let found = try runs.report().found("program")
     #expect(found.map(\.code) == ["program-copy"])
     #expect(!FileManager.default.fileExists(atPath: witness))
-    // The user's own PATH is to be trusted.
+    // The user's own `PATH` is trusted.
     try runs.write("{}", to: scope)
     try runs.write(
       DoctorRuns.settings("claude-hook-log", ["env": ["PATH": runs.directory.path("bin")]]))

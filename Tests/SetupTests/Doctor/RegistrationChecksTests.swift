@@ -148,7 +148,7 @@ struct RegistrationChecksTests {
     let found = report.found("shape")
     #expect(found.count == 2)
     #expect(found.allSatisfy { $0.status == "trouble" && $0.message.contains(words) })
-    // A mere text is nothing that an install would take for its own.
+    // An install doesn't take a plain text for its own handler.
     let mend = element.hasPrefix("{") ? "\(runs.program) install" : "take it out by hand"
     #expect(found.allSatisfy { $0.mend == mend })
     #expect(report.found("registered").count == 2)
@@ -190,7 +190,7 @@ struct RegistrationChecksTests {
     #expect(note.map(\.status) == ["note"])
     #expect(note.first?.message.contains(words) == true)
     #expect(note.first?.message.hasPrefix(runs.directory.path("project")) == true)
-    // Nothing else logs.
+    // Now nothing else logs.
     try FileManager.default.removeItem(atPath: runs.directory.path("home/.claude/settings.json"))
     #expect(try runs.report().found("settings").map(\.status) == ["trouble"])
   }
@@ -209,7 +209,7 @@ struct RegistrationChecksTests {
     #expect(found.map(\.status) == ["trouble"])
     let suffix = mend.hasPrefix("install") ? "\(mend) --scope local" : mend
     #expect(found.first?.mend?.hasSuffix(suffix) == true)
-    // An install there would register the hook a second time.
+    // An install into that file would register the hook a second time.
     try runs.register()
     #expect(try runs.report().found("shell_logger").map(\.mend) == ["take it out by hand"])
   }

@@ -9,7 +9,7 @@ struct RepositoryTopTests {
     try runs.directory.makeDirectories("repository/.git")
   }
 
-  /// Whether doctor finds what the repository's local settings register.
+  /// Whether doctor finds the registration in the repository's local settings.
   private func isRegistered(_ runs: DoctorRuns) throws -> Bool {
     try runs.write(
       DoctorRuns.settings(runs.program), to: "repository/.claude/settings.local.json")
@@ -32,7 +32,7 @@ struct RepositoryTopTests {
       "gitdir: \(runs.directory.path("repository"))/.git/worktrees/elsewhere\n",
       to: "elsewhere/.git")
     #expect(try isRegistered(runs))
-    // The work tree's own are read in its own directory only.
+    // A work tree's own settings are read only in its own directory.
     try runs.write(DoctorRuns.settings(runs.program), to: "elsewhere/.claude/settings.local.json")
     try runs.write("{}", to: "repository/.claude/settings.local.json")
     #expect(try !runs.report().found("registered").isEmpty)

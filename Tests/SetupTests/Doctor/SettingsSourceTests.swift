@@ -7,7 +7,7 @@ struct SettingsSourceTests {
 
   init() throws { runs = try DoctorRuns() }
 
-  /// The paths of the files that register the first event.
+  /// Returns the paths of the files that register the first event.
   private func registered(_ runs: DoctorRuns) throws -> [String] {
     try runs.report().checks.filter { $0.check == "registered" && $0.status == "ok" }
       .map {
@@ -38,7 +38,7 @@ struct SettingsSourceTests {
   @Test func `reads where variables say`() throws {
     var runs = runs
     runs.variables["CLAUDE_CONFIG_DIR"] = runs.directory.path("home/config")
-    // What only hooks are given says nothing of where a session begins.
+    // A variable that only hooks are given doesn't tell the session's working directory.
     runs.variables["CLAUDE_PROJECT_DIR"] = runs.directory.path("elsewhere")
     try runs.write(
       DoctorRuns.settings(runs.program, on: ["PostToolUse"]), to: "home/config/settings.json")

@@ -5,13 +5,13 @@ import Setup
 import TestSupport
 import Testing
 
-/// Doctor over the settings of `Tests/RealClient/Settings`, whose effect Claude Code itself has told.
+/// Runs doctor on the settings of `Tests/RealClient/Settings`, whose effects were observed in Claude Code itself.
 struct SettingsTableTests {
-  /// What is trouble though each call is logged once here.
+  /// Codes of failed checks with which each call is nevertheless logged once here.
   private static let otherTroubles: Set = [
     "config-folder", "failures-hidden", "program-missing", "registered-twice", "shell-logger",
   ]
-  /// What is the user's own choice, for which some calls aren't logged.
+  /// Codes of the user's own limits, because of which some calls aren't logged.
   private static let limits: Set = ["condition-some", "matcher-some", "matcher-unknown"]
 
   @Test func `has many cases`() throws {
@@ -45,7 +45,7 @@ struct SettingsTableTests {
     }
   }
 
-  /// What doctor says in a home with those settings.
+  /// Returns doctor's report for a home directory with these settings.
   private static func report(on settings: SettingsCase) throws -> DoctorRuns.Report {
     let home = try TemporaryDirectory()
     let project = "\(SettingsCase.project)/\(settings.directory)"

@@ -1,22 +1,21 @@
 import TestSupport
 
-/// Settings that look random: members of every kind, hooks of others and ours, in layouts as people and programs write
-/// them.
+/// Random settings: members of every kind, our own and other hooks, in layouts that people and programs write.
 struct GeneratedSettings {
-  /// Whether a handler of ours is in them, and so an uninstall takes out more than the install put in.
+  /// Whether the settings have a handler of ours, so that an uninstall removes more than the install added.
   let hasOwn: Bool
-  /// Whether nothing empty takes in what an install adds, so that from the text alone it can be told what was there.
+  /// Whether an install adds nothing to empty containers, so that the text alone shows what was there before.
   let isFilled: Bool
-  /// What each level is indented by where the whole text keeps to that; nil where it doesn't, or has one level only.
+  /// The indentation of each level; nil if it isn't uniform, or there is only one level.
   let unit: String?
   let bytes: [UInt8]
 
-  /// Commands that run the program under older paths.
+  /// Commands that run the program by older paths.
   static let own: Set<String> = [
     "/opt/old/claude-hook-log", "'/old tools/claude-hook-log'", "$HOME/old/claude-hook-log",
     #""$HOME/old bin/claude-hook-log""#, #"/old\ tools/claude-hook-log"#, "~/old/claude-hook-log",
   ]
-  /// Commands of others, some of which only look like ours.
+  /// Other commands, some of which only resemble ours.
   private static let others = [
     "prettier --write .", "notify 'done'", "echo claude-hook-logger", "/opt/claude-hook-log/run.sh",
     "claude-hook-log.sh", "# claude-hook-log was here", "cat; échö 数 🚀", "say \"it's\" \\ so", "",
@@ -47,7 +46,7 @@ struct GeneratedSettings {
     isFilled = maker.isFilled && !members.isEmpty
   }
 
-  /// A value before it is written.
+  /// A value to be written.
   private indirect enum Value {
     case raw(String)
     case text(String)
@@ -55,14 +54,14 @@ struct GeneratedSettings {
     case object([(String, Value)])
   }
 
-  /// How a text is laid out.
+  /// The layout of a text.
   private struct Layout {
-    /// Nil for a text of one line.
+    /// The indentation of each level; nil for a text on one line.
     let unit: String?
     let end: String
     let colon: String
     let hollow: String
-    /// One of so many strings and characters is written as an escape, one of so many containers on one line.
+    /// One in this many strings and characters is written as an escape, and one in this many containers on one line.
     let escapes: Int
     let inlines: Int
     let front: String
@@ -71,7 +70,7 @@ struct GeneratedSettings {
     var isRegular: Bool { inlines == 0 && hollow.isEmpty && front.isEmpty }
   }
 
-  /// What draws all of it.
+  /// The random generator of settings.
   private struct Maker {
     private var generator: SeededGenerator
     let layout: Layout
@@ -117,7 +116,7 @@ struct GeneratedSettings {
 
     // MARK: Hooks
 
-    /// The hooks, nil where there are none.
+    /// Returns random hooks; nil for none.
     mutating func hooks() -> Value? {
       if isOneOf(4) { return nil }
       var events: [(String, Value)] = []
@@ -137,7 +136,7 @@ struct GeneratedSettings {
     private mutating func ownGroup() -> Value {
       hasOwn = true
       let own = handler(pick(GeneratedSettings.own.sorted()))
-      // Claude Code doesn't run one that is in no group.
+      // Claude Code doesn't run a handler without a group.
       if isOneOf(5) { return own }
       return group([[own], [own, other()], [other(), own], [own, own]][below(4)])
     }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Installs and uninstalls in generated settings: what is not ours keeps every byte.
+/// Installs and uninstalls in random settings: all other bytes must stay the same.
 struct SettingsEditTests {
   private static let seeds = 1...UInt64(Tier.choose(test: 50, check: 1_000, all: 20_000))
   private static let events = ["PostToolUse", "PostToolUseFailure"]
@@ -12,7 +12,7 @@ struct SettingsEditTests {
 
   init() throws { runs = try SetupRuns() }
 
-  /// The bytes of the settings, and the commands that are ours once the program is installed.
+  /// The bytes of the settings, and the commands that are ours after an install.
   private var bytes: [UInt8] { Array((runs.settings ?? "").utf8) }
   private var own: Set<String> { GeneratedSettings.own.union([runs.program]) }
 
@@ -21,12 +21,12 @@ struct SettingsEditTests {
     try runs.home.write(Data(bytes), to: ".claude/settings.json")
   }
 
-  /// Whether an install has edited the settings, in which something else may keep the hook from logging.
+  /// Whether an install has edited the settings, even if something else keeps the hook from logging.
   private func isDone(_ outcome: Outcome) -> Bool {
     outcome.status == .success || outcome.standardError.contains("but nothing will be logged: ")
   }
 
-  /// Where the second text has more than the first, which has nothing else: the pieces that were put in.
+  /// Returns the number of insertions that turn the first text into the second; nil if insertions alone don't.
   private func insertions(_ old: [UInt8], _ new: [UInt8]) -> Int? {
     let front = zip(old, new).prefix { $0 == $1 }.count
     let back = zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count
@@ -72,7 +72,7 @@ struct SettingsEditTests {
     }
   }
 
-  /// Lines end as all lines of the file did.
+  /// Expects the line endings that all lines of the file had.
   private func expectLineEnds(_ old: [UInt8], _ new: [UInt8], _ seed: UInt64) {
     let feeds = old.count { $0 == 0x0A }
     let returns = old.count { $0 == 0x0D }
@@ -92,7 +92,7 @@ struct SettingsEditTests {
       let new = SettingsTokens(bytes)
       let pairs = Array(zip(old.tokens(without: own), new.tokens(without: own)))
       var generator = SeededGenerator(seed: seed)
-      // Between the same two tokens in both texts.
+      // Between two tokens that are adjacent in both texts.
       let places = zip(pairs, pairs.dropFirst()).filter { $0.0 == $1.0 - 1 && $0.1 == $1.1 - 1 }
       guard let place = places.randomElement(using: &generator)?.1 else { continue }
       let piece = Array(" \t\r\n  ".utf8.prefix(.random(in: 1...6, using: &generator)))
@@ -109,7 +109,7 @@ struct SettingsEditTests {
     }
   }
 
-  /// What stands in no JSON behind a brace that opens an object.
+  /// Texts that are invalid JSON after an object's opening brace.
   private static let wrong: [[UInt8]] =
     [
       "// mine\n", "/* mine */", ",", "\u{A0}", "\0", #""a":01,"#, "'a':1,", "a:1,",
@@ -117,7 +117,7 @@ struct SettingsEditTests {
       #""a":"\x","#, #""a":NaN,"#, #""a":1 "b":2,"#, #""a" 1,"#, #""a":[1,],"#,
     ].map { Array($0.utf8) } + [[0x22, 0xFF, 0x22, 0x3A, 0x31, 0x2C]]
 
-  /// JSON in which Claude Code understands no hooks.
+  /// JSON in which Claude Code finds no hooks.
   private static let misunderstood = [
     #"{"hooks":[]}"#, #"{"hooks":"x","a":1}"#, #"{"hooks":{"PostToolUse":{}}}"#, "[]", "7",
     #""hooks""#,
@@ -145,7 +145,7 @@ struct SettingsEditTests {
     }
   }
 
-  /// An install fails, and neither the file nor its directory has changed.
+  /// Expects that an install fails and changes neither the file nor its directory.
   private func expectRefusal(_ broken: [UInt8]) throws {
     try write(broken)
     let outcome = try runs.install()

@@ -1,18 +1,18 @@
 import Foundation
 
-/// The tokens of a text that is JSON, each with its place: the judge of what an edit changed.
+/// The tokens of a JSON text with their ranges, to verify edits independently.
 ///
-/// It shares nothing with `SettingsText`: it reads brackets, strings and what is between them, and no more.
+/// It shares nothing with `SettingsText`: it recognizes only brackets, strings and what is between them.
 struct SettingsTokens {
   struct Token {
     let range: Range<Int>
-    /// How many containers it is in.
+    /// The number of enclosing containers.
     let depth: Int
   }
 
   let bytes: [UInt8]
   private(set) var tokens: [Token] = []
-  /// For each token that opens a container, the one that closes it.
+  /// The closing token of each token that opens a container.
   private var closing: [Int: Int] = [:]
 
   init(_ bytes: [UInt8]) {
@@ -45,10 +45,10 @@ struct SettingsTokens {
     }
   }
 
-  /// A token as it is written.
+  /// Returns a token as written.
   func raw(_ token: Int) -> ArraySlice<UInt8> { bytes[tokens[token].range] }
 
-  /// The text that a string means; nil for other tokens.
+  /// Returns the decoded text of a string; nil for other tokens.
   private func text(_ token: Int) -> String? {
     let array = try? JSONSerialization.jsonObject(
       with: Data("[".utf8) + raw(token) + Data("]".utf8))
@@ -57,15 +57,15 @@ struct SettingsTokens {
 
   // MARK: Values
 
-  /// The token after a value.
+  /// Returns the token after a value.
   private func end(_ token: Int) -> Int { (closing[token] ?? token) + 1 }
 
-  /// The first tokens of the elements of an array.
+  /// Returns the first tokens of the elements of an array.
   private func elements(_ array: Int) -> [Int] {
     Array(sequence(first: array + 1, next: end).prefix { $0 != closing[array] })
   }
 
-  /// The tokens of the names and values of an object's members.
+  /// Returns the tokens of the names and values of an object's members.
   private func members(_ object: Int) -> [(name: Int, value: Int)] {
     let names = sequence(first: object + 1) { end($0 + 1) }.prefix { $0 != closing[object] }
     return names.map { ($0, $0 + 1) }
@@ -84,7 +84,7 @@ struct SettingsTokens {
 
   private static let events = ["PostToolUse", "PostToolUseFailure"]
 
-  /// How many handlers of an event, within groups, run one of these commands.
+  /// Returns the number of an event's handlers, within groups, that run one of these commands.
   func count(_ commands: Set<String>, of event: String) -> Int {
     guard let hooks = member("hooks", of: 0), let groups = member(event, of: hooks) else {
       return 0
@@ -97,7 +97,7 @@ struct SettingsTokens {
     member("command", of: value).flatMap(text).map(commands.contains) == true
   }
 
-  /// The tokens that are left without handlers of these commands, and without what is empty then.
+  /// Returns the tokens without handlers of these commands and without containers that only held those.
   func tokens(without commands: Set<String>) -> [Int] {
     var gone: Set<Int> = []
     guard let hooks = member("hooks", of: 0), opens(hooks, with: "{") else {
@@ -131,9 +131,9 @@ struct SettingsTokens {
 
   // MARK: Comparing
 
-  /// What differs from another text beyond handlers of these commands: nil where it is nothing.
+  /// Returns a difference from another text, apart from handlers of these commands; nil if there is none.
   ///
-  /// Every token is written as it was, and so is what is between two that were neighbors and are.
+  /// Every token must be written as before, and so must the bytes between tokens that were and are adjacent.
   func change(to other: SettingsTokens, besides commands: Set<String>) -> String? {
     let pairs = Array(zip(tokens(without: commands), other.tokens(without: commands)))
     let count = other.tokens(without: commands).count
@@ -163,7 +163,7 @@ struct SettingsTokens {
 
   // MARK: Layout
 
-  /// Whether each line that begins with a token is indented by so much for each container that it is in.
+  /// Whether each line that begins with a token is indented by `unit` for each enclosing container.
   func isIndented(by unit: String) -> Bool {
     tokens.allSatisfy { token in
       let lead = bytes[..<token.range.lowerBound].reversed().prefix { $0 == 0x20 || $0 == 0x09 }

@@ -36,7 +36,7 @@ struct HandlerCommandTests {
   func `is ours to change where nothing else is run`(text: String, path: String) {
     let command = command(text)
     #expect(command.program == .hook)
-    #expect(command.holdsLock)
+    #expect(command.runsNothingElse)
     #expect(command.path == path)
   }
 
@@ -49,7 +49,7 @@ struct HandlerCommandTests {
   ])
   func `is its user's to change where more is run`(text: String) {
     #expect(command(text).program == .hook)
-    #expect(!command(text).holdsLock)
+    #expect(!command(text).runsNothingElse)
   }
 
   @Test(arguments: [
@@ -71,9 +71,9 @@ struct HandlerCommandTests {
     ("\"$CLAUDE_PROJECT_DIR\"/.claude/hooks/session-logger.sh", true),
     ("session-logger.sh && true", false), ("bash -c session-logger.sh", false),
   ])
-  func `knows the shell logger`(text: String, holdsLock: Bool) {
+  func `knows the shell logger`(text: String, runsNothingElse: Bool) {
     #expect(command(text).program == .shellLogger)
-    #expect(command(text).holdsLock == holdsLock)
+    #expect(command(text).runsNothingElse == runsNothingElse)
   }
 
   @Test func `takes a link of the shell logger's name to our program for ours`() throws {
@@ -93,7 +93,7 @@ struct HandlerCommandTests {
 
   @Test func `takes the exec form word by word`() {
     #expect(command("/a b/claude-hook-log", arguments: []).path == "/a b/claude-hook-log")
-    #expect(command("/a b/claude-hook-log", arguments: []).holdsLock)
+    #expect(command("/a b/claude-hook-log", arguments: []).runsNothingElse)
     #expect(command("claude-hook-log", arguments: ["doctor"]).program == .other)
     #expect(command("claude-hook-log || true", arguments: []).program == .other)
     #expect(command("bash", arguments: ["/x/session-logger.sh"]).program == .shellLogger)

@@ -8,7 +8,7 @@ import Testing
 struct InstallationTests {
   private static let environment = Environment(["HOME": "/home/me"])
 
-  /// What an install of `/n/claude-hook-log` makes of handlers in PostToolUse, and what it notes.
+  /// Returns the result and the notes of installing `/n/claude-hook-log` into settings.
   private func install(
     _ text: String, replacing: Bool = false
   ) throws -> (text: String, notes: [String]) {
@@ -20,7 +20,7 @@ struct InstallationTests {
     return (String(decoding: content, as: UTF8.self), installation.notes)
   }
 
-  /// Settings with these groups for PostToolUse, and for PostToolUseFailure what an install brings.
+  /// Returns settings with these groups for `PostToolUse`, and the group that an install adds for `PostToolUseFailure`.
   private func settings(_ groups: String...) -> String {
     #"{"hooks":{"PostToolUse":[\#(groups.joined(separator: ","))],"#
       + #""PostToolUseFailure":[\#(Self.group)]}}"#
@@ -217,7 +217,7 @@ struct InstallationTests {
     let installed = try install(text).text
     #expect(installed.hasPrefix(start), "\(installed)")
     #expect(try install(installed).text == installed)
-    // Without the last member the first would count.
+    // Without the last member, the first would take effect.
     let found = try Registrations(
       SettingsText(ContiguousArray(installed.utf8)), Self.environment)
     let back = found.removing(\.isOwn, keeping: KeptContainers())

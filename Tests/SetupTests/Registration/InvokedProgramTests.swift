@@ -22,7 +22,7 @@ struct InvokedProgramTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
-  /// The program that is meant in directory `b`, with a search path whose directories are in the test's own.
+  /// Returns the program that an argument means in directory `b`, with a search path below the test's directory.
   private func program(
     _ argument: String, searchPath: [String] = []
   ) throws(SetupFailure) -> InvokedProgram {

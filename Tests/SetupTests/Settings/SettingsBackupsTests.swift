@@ -14,7 +14,7 @@ struct SettingsBackupsTests {
     SettingsBackups(Directory(directory.path("config")), at: Moment(seconds: seconds))
   }
 
-  /// Writes a file, keeps it, and says by which name.
+  /// Writes a file, backs it up, and returns the name of the backup.
   @discardableResult
   private func save(
     _ text: String?, _ name: String = "settings.json", at seconds: Int = 1_768_400_000
@@ -23,7 +23,7 @@ struct SettingsBackupsTests {
     return try backups(at: seconds).save(SettingsFile(FilePath(directory.path(name)))).name
   }
 
-  /// The newest text that is wanted; an empty optional for no file.
+  /// Returns the text of the newest matching backup; an inner nil means that there was no file.
   private func newest(
     _ name: String = "settings.json", where isWanted: (String?) -> Bool = { _ in true }
   ) -> String?? {

@@ -109,7 +109,7 @@ struct SettingsEditorTests {
     let path = directory.path("settings.json")
     #expect {
       _ = try editor().edit { _ in
-        // The new file's name is taken by a directory, which doesn't give way.
+        // The temporary file's name is taken by a directory, so the file can't be created.
         try? directory.makeDirectories(".settings.json.\(CurrentProcess.identifier).new")
         return Self.bytes("new")
       }

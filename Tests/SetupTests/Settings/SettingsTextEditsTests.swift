@@ -4,7 +4,7 @@ import Testing
 @testable import Setup
 
 struct SettingsTextEditsTests {
-  /// What becomes of a text when members are added at its top.
+  /// Returns a text after members were added at its top level.
   private func adding(_ names: String..., to text: String) throws -> String {
     let settings = try SettingsText(text)
     let parts = names.map { (name: String?.some($0), value: NewValue.array([.number(1)])) }
