@@ -1,5 +1,6 @@
-@testable import Bytes
 import Testing
+
+@testable import Bytes
 
 struct ByteClassTests {
   @Test(

@@ -138,8 +138,8 @@ struct ImportTests {
     #expect(
       try runImport()
         == Consequences(
-          "Nothing to import: 13 calls of 2026-01-12 to 2026-01-14 are in \(home.path("logs")) "
-            + "already.\n"))
+          "Nothing to import: 13 calls of 2026-01-12 to 2026-01-14 are already in "
+            + "\(home.path("logs")).\n"))
     #expect(try self.text("logs") == text)
   }
 

@@ -1,7 +1,8 @@
 import Foundation
 import OperatingSystem
-@testable import Pricing
 import Testing
+
+@testable import Pricing
 
 struct BuiltInPricesTests {
   /// US dollars for a million tokens, as published: input, written to a cache for five minutes, for an

@@ -1,5 +1,6 @@
-@testable import Pricing
 import Testing
+
+@testable import Pricing
 
 struct ModelIDTests {
   @Test(arguments: [

@@ -1,7 +1,8 @@
 import Foundation
 import OperatingSystem
-@testable import Pricing
 import Testing
+
+@testable import Pricing
 
 struct RequestPricingTests {
   private static let today = "2026-11-21"

@@ -52,14 +52,14 @@ package enum Dimension: String, CaseIterable, Sendable {
 
   /// Those whose values can be asked for, each with the help of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [
-    (.project, "Only projects with this name or directory"),
+    (.project, "Only this project, by name or directory"),
     (.tool, "Only calls of this tool"),
-    (.model, "Only calls by this model, as reported or as logged"),
+    (.model, "Only calls by this model, by its reported or logged name"),
     (.session, "Only this session"),
-    (.agent, "Only calls of this kind of subagent; 'main' is none"),
+    (.agent, "Only calls by this kind of subagent; 'main' is the main conversation"),
     (.branch, "Only calls on this branch"),
-    (.file, "Only calls about this file"),
-    (.user, "Only this user of a team's directory"),
+    (.file, "Only calls that name this file"),
+    (.user, "Only this user, in a team's directory"),
   ]
 
   /// What stands for the name of rotated calls where totals don't keep it.

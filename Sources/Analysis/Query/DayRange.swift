@@ -66,7 +66,7 @@ package struct DayRange {
     let first: CalendarDate? = if let since { try Self.day(since, today: today) } else { nil }
     let last = if let until { try Self.day(until, today: today) } else { today }
     if let first, first > last {
-      throw UsageError("no day is since \(first) and until \(last)")
+      throw UsageError("--since (\(first)) is after --until (\(last))")
     }
     self.init(nil, first, last)
   }
@@ -82,10 +82,10 @@ package struct DayRange {
     if text.utf8.first?.isASCIIDigit != true,
       let word = NearestWord.find(text, among: dayWords)
     {
-      throw UsageError("no day is called '\(text)'; did you mean '\(word)'?")
+      throw UsageError("unknown day '\(text)'; did you mean '\(word)'?")
     }
     throw UsageError(
-      "'\(text)' is no day; expected a date such as 2026-01-14, today, yesterday or 3d")
+      "'\(text)' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d")
   }
 
   /// The number before a unit: 14 of `14d`.

@@ -83,7 +83,7 @@ extension LogScan {
           + " see '\(Dimension.rotated)'")
     }
     if result.rotatedCalls > 0, query.dimensions.contains(.session) {
-      messages.append("the times of sessions leave out \(rotated)")
+      messages.append("session times don't include \(rotated)")
     }
     if result.unansweredCalls > 0 {
       let asked = query.filters.map { $0.dimension }.filter { !$0.isKeptByRotation }.map {

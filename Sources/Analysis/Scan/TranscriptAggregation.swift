@@ -78,7 +78,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       let logged = result.firstCountedDay, billed != logged
     else { return }
     result.messages.append(
-      "the log begins on \(logged), the transcripts on \(billed): for a share of the same days give "
+      "the log begins on \(logged), the transcripts on \(billed): to compare the same days, give "
         + "--since \(max(billed, logged))")
   }
 
@@ -142,7 +142,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     let models = unpriced.map { model, count in
       let name = model == 0 ? "responses without a model" : "'\(self.name(model))'"
       return
-        "no price is known for \(name): \(NumberText.counted(count, "response")) at the default "
+        "no known price for \(name): \(NumberText.counted(count, "response")) at the default "
         + "rates; see 'session-stats rates'"
     }.sorted { $0.utf8Precedes($1) }
     let more = models.count - Self.namedModels

@@ -14,7 +14,7 @@ enum BudgetCommand {
   ) throws(UsageError) -> Outcome {
     let query = try StatsOptions.query(arguments, context)
     guard query.source != .both else {
-      throw UsageError("a budget is for one figure: give --source log or --source transcripts")
+      throw UsageError("a budget needs one kind of cost: give --source log or --source transcripts")
     }
     let limit = try limit(arguments, query, context.environment)
     let mark = try warningMark(arguments)

@@ -53,7 +53,7 @@ enum ImportCommand {
       return "Nothing to import: no transcript in \(directories) is of \(first) or later."
     }
     return directories.isEmpty
-      ? "Nothing to import: neither HOME nor CLAUDE_CONFIG_DIR says where transcripts are."
+      ? "Nothing to import: set HOME or CLAUDE_CONFIG_DIR to say where transcripts are."
       : "Nothing to import: no transcripts in \(directories)."
   }
 
@@ -66,7 +66,7 @@ enum ImportCommand {
     if result.imported.count > 0 {
       let others =
         logged == 0
-        ? "" : "; \(NumberText.grouped(logged)) \(logged == 1 ? "was" : "were") there already"
+        ? "" : "; \(NumberText.grouped(logged)) \(logged == 1 ? "was" : "were") already there"
       return [
         "\(isDryRun ? "Would import" : "Imported") "
           + "\(NumberText.counted(result.imported.count, "call")) of \(result.imported.days) into "
@@ -77,11 +77,11 @@ enum ImportCommand {
     if logged > 0 {
       return [
         "Nothing to import: \(NumberText.counted(logged, "call")) of \(result.logged.days) "
-          + "\(logged == 1 ? "is" : "are") in \(directory) already.\(leftOut)"
+          + "\(logged == 1 ? "is" : "are") already in \(directory).\(leftOut)"
       ]
     }
     let files = NumberText.counted(fileCount, "transcript")
-    return ["Nothing to import: \(files), and no other call that ended in them.\(leftOut)"]
+    return ["Nothing to import: \(files) with no other finished call.\(leftOut)"]
   }
 
   /// The sentences on days that stayed as they were.
@@ -89,12 +89,12 @@ enum ImportCommand {
     var text = ""
     if result.rotated.count > 0 {
       text +=
-        " Left out: \(NumberText.counted(result.rotated.count, "call")) of rotated days "
+        " Skipped \(NumberText.counted(result.rotated.count, "call")) of rotated days "
         + "(\(result.rotated.days)), whose totals don't tell which calls they hold."
     }
     if result.unnamed.count > 0 {
       text +=
-        " Left out: \(NumberText.counted(result.unnamed.count, "call")) of days "
+        " Skipped \(NumberText.counted(result.unnamed.count, "call")) of days "
         + "(\(result.unnamed.days)) with records without ids, as session-logger.sh writes them: move "
         + "those files away to import such days."
     }

@@ -43,7 +43,7 @@ enum RotateCommand {
   ) -> String {
     if let other = result.otherDirectory {
       return
-        "Nothing to rotate: \(directory) is a team's; rotate each user's directory where the hook "
+        "Nothing to rotate: \(directory) is a team's; rotate each user's directory on the machine where the hook "
         + "writes, such as \(other)."
     }
     guard let first = result.dates.first, let last = result.dates.last else {
@@ -54,7 +54,7 @@ enum RotateCommand {
     let files = NumberText.counted(result.dates.count, "day file")
     let lost =
       result.malformedCount == 0
-      ? "" : " Not readable in them: \(NumberText.counted(result.malformedCount, "record"))."
+      ? "" : " Unreadable: \(NumberText.counted(result.malformedCount, "record"))."
     return "\(isDryRun ? "Would rotate" : "Rotated") \(files) "
       + "in \(directory), \(first) to \(last): \(NumberText.counted(result.recordCount, "record")), "
       + "\(NumberText.counted(result.byteCount, "byte")), into "

@@ -6,56 +6,58 @@ extension StatsOptions {
     EnvironmentVariable(
       "CLAUDE_LOG_DIR",
       help:
-        "The directory with the daily files. A leading ~/ is expanded, a relative path taken from "
-        + "$HOME."),
+        "The directory of the day files. A leading ~/ is expanded; a relative path starts at $HOME."
+    ),
     EnvironmentVariable(
       "CLAUDE_CONFIG_DIR",
       help:
-        "The directory whose logs are read without it, and whose transcripts (default: ~/.claude); "
-        + "for transcripts a list with commas, too."),
+        "Claude Code's directory, with logs and transcripts (default: ~/.claude). For transcripts, "
+        + "it may be a list separated by commas."),
     EnvironmentVariable(
       "XDG_CONFIG_HOME",
-      help: "Where claude is another directory of transcripts (default: ~/.config)."
+      help: "Also search its claude directory for transcripts (default: ~/.config)."
     ),
     EnvironmentVariable(
-      "CLAUDE_RATE_INPUT", help: "What 1,000 tokens of input cost in US dollars, for all models."),
-    EnvironmentVariable("CLAUDE_RATE_OUTPUT", help: "The same for output."),
+      "CLAUDE_RATE_INPUT", help: "US dollars for 1,000 input tokens, for all models."),
+    EnvironmentVariable("CLAUDE_RATE_OUTPUT", help: "The same for output tokens."),
     EnvironmentVariable(
       "CLAUDE_RATE_CACHE_READ",
       help:
-        "The same for input that comes from a cache (default: a part of CLAUDE_RATE_INPUT where "
-        + "that is set)."),
+        "The same for input read from a cache (default: a fraction of CLAUDE_RATE_INPUT if that "
+        + "is set)."),
     EnvironmentVariable(
       "CLAUDE_RATE_CACHE_WRITE",
-      help: "The same for input that is written to a cache for five minutes."),
-    EnvironmentVariable("CLAUDE_RATE_CACHE_WRITE_1H", help: "The same for an hour."),
+      help: "The same for input written to a cache for five minutes."),
+    EnvironmentVariable("CLAUDE_RATE_CACHE_WRITE_1H", help: "The same for one hour."),
     EnvironmentVariable(
       "CLAUDE_RATE_INPUT_<MODEL>",
-      help: "The same for one model or family, such as CLAUDE_RATE_INPUT_OPUS_5_5 or "
-        + "CLAUDE_RATE_INPUT_OPUS; wins over the rate of all."),
+      help:
+        "Overrides the input rate for one model or family, such as CLAUDE_RATE_INPUT_OPUS_5_5 or "
+        + "CLAUDE_RATE_INPUT_OPUS."),
     EnvironmentVariable(
-      "CLAUDE_RATE_OUTPUT_<MODEL>", help: "The same for output, and so on for the others."),
-    EnvironmentVariable("NO_COLOR", help: "Set to anything: no colours."),
+      "CLAUDE_RATE_OUTPUT_<MODEL>", help: "The same for output, and likewise for the other rates."),
+    EnvironmentVariable("NO_COLOR", help: "If set, don't use colors."),
     EnvironmentVariable(
-      "CLICOLOR_FORCE", help: "Set to anything but 0: colours also where no terminal is."),
+      "CLICOLOR_FORCE",
+      help: "If set to anything but 0, use colors even if the output isn't a terminal."),
     EnvironmentVariable(
-      "COLUMNS", help: "The width of the terminal (default: what it says itself)."),
-    EnvironmentVariable("TERM", help: "No colours when it is dumb."),
-    EnvironmentVariable("HOME", help: "What ~ stands for."),
+      "COLUMNS", help: "The width of the terminal (default: the one it reports)."),
+    EnvironmentVariable("TERM", help: "If it is dumb, don't use colors."),
+    EnvironmentVariable("HOME", help: "Your home directory, ~."),
     EnvironmentVariable(
-      "TMPDIR", help: "Where the hook's troubles are looked for, too (default: /tmp)."),
-    EnvironmentVariable("TZ", help: "The time zone of days and hours."),
+      "TMPDIR", help: "Another place where the hook writes its errors (default: /tmp)."),
+    EnvironmentVariable("TZ", help: "The time zone for days and hours."),
   ]
 
   /// The variables of the hook that an import obeys, too.
   static let hookSwitches = [
     EnvironmentVariable(
-      "CLAUDE_LOG_DETAILS", help: "Set to off: nothing is kept of what a call was about."),
-    EnvironmentVariable("CLAUDE_LOG_REDACT", help: "Set to off: secrets aren't redacted."),
-    EnvironmentVariable("CLAUDE_LOG_TOKENS", help: "Set to off: no tokens are estimated."),
+      "CLAUDE_LOG_DETAILS", help: "If off, log no details of calls."),
+    EnvironmentVariable("CLAUDE_LOG_REDACT", help: "If off, don't redact secrets."),
+    EnvironmentVariable("CLAUDE_LOG_TOKENS", help: "If off, don't estimate tokens."),
   ]
 
   /// The variable of a budget.
   static let dailyBudget = EnvironmentVariable(
-    "CLAUDE_DAILY_BUDGET", help: "The limit of one day in US dollars, without --limit.")
+    "CLAUDE_DAILY_BUDGET", help: "The daily limit in US dollars if --limit isn't given.")
 }

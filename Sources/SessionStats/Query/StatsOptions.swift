@@ -13,49 +13,49 @@ package enum StatsOptions {
     help: "A single day: 2026-01-14, today, yesterday, or 3d for three days ago.")
   static let since = Option(
     "since", value: "day", values: .words(DayRange.dayWords),
-    help: "All days from this one on; a day as for --date.")
+    help: "The first day, in a form that --date takes.")
   static let until = Option(
     "until", value: "day", values: .words(DayRange.dayWords),
-    help: "All days up to this one; a day as for --date.")
+    help: "The last day, in a form that --date takes (default: today).")
   static let filters = Dimension.filters.map { dimension, help in
     Option(dimension.rawValue, value: "pattern", isRepeatable: true, help: help + ".")
   }
-  static let failed = Option("failed", help: "Only calls that failed.")
-  static let logDirectory = directory(", or a team's with a directory for each user")
+  static let failed = Option("failed", help: "Only failed calls.")
+  static let logDirectory = directory("; or a team's, with one directory per user")
   static let source = Option(
     "source", value: "source", values: .words(Source.self),
     help: "What to report: the hook's log (default), Claude Code's transcripts with what the API "
-      + "billed, or both beside each other.")
+      + "billed, or both side by side.")
   static let transcriptDirectory = Option(
     "transcripts", value: "dir", values: .directory, isRepeatable: true,
-    help: "The directory with the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
-      + "~/.config/claude and ~/.claude). Can be repeated.")
+    help: "The directory of the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
+      + "~/.config/claude and ~/.claude). Repeatable.")
   static let groups = Option(
     "by", value: "dimension", values: .wordOrPair(Dimension.groups.map { $0.rawValue }),
-    help: "A table with a row for each "
+    help: "Print a table with a row for each "
       + Dimension.groups.map { $0.rawValue }.joined(separator: ", ") + ", or for a pair of them "
       + "(--by project,model).")
   static let sort = Option(
     "sort", value: "key", values: .words(RowOrder.Key.self),
     help: "Sort the table by \(RowOrder.Key.allCases.map { $0.rawValue }.joined(separator: ", ")).")
-  static let reverse = Option("reverse", help: "Turn the table's order around.")
-  static let top = Option("top", value: "count", help: "Show only so many rows of the table.")
+  static let reverse = Option("reverse", help: "Reverse the sort order.")
+  static let top = Option("top", value: "count", help: "Show only the first rows of the table.")
   static let format = Option(
     "format", value: "format", values: .words(Format.self),
-    help: "How to print: \(Format.allCases.map { $0.rawValue }.joined(separator: ", ")) "
+    help: "Output format: \(Format.allCases.map { $0.rawValue }.joined(separator: ", ")) "
       + "(default: text).")
-  static let json = Option("json", help: "The same as --format json.")
+  static let json = Option("json", help: "Same as --format json.")
 
   static let limit = Option(
     "limit", value: "usd",
-    help: "The limit in US dollars (default: $CLAUDE_DAILY_BUDGET, for one day).")
+    help: "The limit in US dollars (default for one day: $CLAUDE_DAILY_BUDGET).")
   static let warn = Option(
     "warn", value: "percent",
-    help: "From how much of the limit on something is printed (default: 80).")
+    help: "Percentage of the limit at which to warn (default: 80).")
 
   static let keep = Option(
-    "keep", value: "days", help: "How many days back day files stay (default: 30, at least 2).")
-  static let dryRun = Option("dry-run", help: "Only say what would be done.")
+    "keep", value: "days", help: "Days for which day files are kept (default: 30; at least 2).")
+  static let dryRun = Option("dry-run", help: "Show what would happen; change nothing.")
 
   static let rotatedDirectory = directory("")
 
@@ -66,7 +66,7 @@ package enum StatsOptions {
     Option(
       "range", value: "range", values: .words(DayRange.words),
       help: "The days: \(DayRange.words.joined(separator: ", ")), 14d, 2w or 2026-01 "
-        + "(default: \(word)). Week and month are the last 7 and 30 days with today; "
+        + "(default: \(word)). week and month are the last 7 and 30 days, including today; "
         + "calendar weeks begin on Monday.")
   }
 
@@ -74,25 +74,25 @@ package enum StatsOptions {
   private static func directory(_ other: String, isRepeatable: Bool = true) -> Option {
     Option(
       "log-dir", value: "dir", values: .directory, isRepeatable: isRepeatable,
-      help: "The directory with the daily files (default: $CLAUDE_LOG_DIR, else "
+      help: "The directory of the day files (default: $CLAUDE_LOG_DIR, else "
         + "$CLAUDE_CONFIG_DIR/logs, else ~/.claude/logs)\(other)."
-        + (isRepeatable ? " Can be repeated." : ""))
+        + (isRepeatable ? " Repeatable." : ""))
   }
 
   static let importSince = Option(
     "since", value: "day", values: .words(DayRange.dayWords),
-    help: "Only calls from this day on: 2026-01-14, today, yesterday, or 3d for three days ago.")
+    help: "The first day to import: 2026-01-14, today, yesterday, or 3d for three days ago.")
   private static let days = [range, date, since, until]
 
   static let budget = Command(
-    "session-stats budget", overview: "Say when a limit is near, for a shell's start.",
+    "session-stats budget", overview: "Warn when spending nears a limit; for shell startup files.",
     usage: ["[--limit <usd>] [options]"],
     options: [limit, warn] + days + filters + [failed, source, logDirectory, transcriptDirectory],
     environment: [dailyBudget],
     discussion: """
-      Prints nothing below the warning mark, one line from there on. Counts the tool
-      traffic, estimated at four characters a token, not the whole bill; with
-      --source transcripts what the API billed.
+      Prints nothing below the warning mark, and one line from there on. Counts the
+      tool traffic, estimated at four characters per token, which is only a part of
+      the bill; with --source transcripts, it counts what the API billed.
       """,
     exitStatuses: [
       (.success, "below the limit"), (.limitReached, "limit reached"),
@@ -100,50 +100,50 @@ package enum StatsOptions {
     ])
 
   static let rotate = Command(
-    "session-stats rotate", overview: "Fold old day files into monthly totals, for cron.",
+    "session-stats rotate", overview: "Fold old day files into monthly totals; for cron.",
     usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"],
     options: [keep, dryRun, rotatedDirectory],
     discussion: """
-      Day files that are older leave the directory; totals-2026-01.ndjson and the like keep
-      operations, failures, sessions, tokens, costs, lines and total durations by day,
-      session, project, branch, agent, model and tool. Reports read both. It can be
-      killed at any moment and run again.
+      Removes older day files after adding them to totals such as
+      totals-2026-01.ndjson, which keep operations, failures, sessions, tokens,
+      costs, lines and total durations by day, session, project, branch, agent,
+      model and tool. Reports read both. You can interrupt it at any moment and run
+      it again.
       """,
     exitStatuses: [
       (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
     ])
 
   static let `import` = Command(
-    "session-stats import", overview: "Log the calls of Claude Code's transcripts.",
+    "session-stats import", overview: "Log the calls in Claude Code's transcripts.",
     usage: ["[--since <day>] [--dry-run] [--transcripts <dir>] [--log-dir <dir>]"],
     options: [importSince, dryRun, transcriptDirectory, importDirectory], environment: hookSwitches,
     discussion: """
-      Writes the records that claude-hook-log would have written into the files of their
-      days: what was done before the hook was installed shows in reports. Calls that are
-      in the log are left out, so it can be run as often as one likes. Days that were
-      rotated stay as they are.
+      Writes the records that claude-hook-log would have written, so that reports
+      include what you did before you installed it. Skips calls that are in the log,
+      so you can run it as often as you like. Leaves rotated days as they are.
       """,
     exitStatuses: [
       (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
     ])
 
   static let rates = Command(
-    "session-stats rates", overview: "Print what each model's tokens cost, and who says so.",
+    "session-stats rates", overview: "Print the rates for each model's tokens, and their sources.",
     usage: ["[--format <format>]"], options: [format, json])
 
   static let accuracy = Command(
     "session-stats accuracy",
-    overview: "Measure how many characters a token has in your own responses.",
+    overview: "Measure the characters per token in your own responses.",
     usage: ["[options]"],
     options: [range(byDefault: "all"), date, since, until]
       + filters.filter { option in
         AccuracyCommand.filters.contains { $0.rawValue == option.name }
       } + [transcriptDirectory, format, json],
     discussion: """
-      Reads Claude Code's transcripts and takes the responses of which all output can
-      be seen: finished ones with text and calls of tools alone, without thinking. Says
-      by model and kind of output how many characters a token has, and how far the
-      estimate of \(Accuracy.charactersPerToken) characters a token is off.
+      Reads the responses in Claude Code's transcripts whose whole output is
+      visible: finished ones with only text and tool calls, without thinking. Shows
+      the characters per token by model and kind of output, and how far off the
+      estimate of \(Accuracy.charactersPerToken) characters per token is.
       """,
     exitStatuses: [
       (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
@@ -157,13 +157,13 @@ package enum StatsOptions {
     subcommands: [budget, rotate, `import`, rates, accuracy, .help(of: "session-stats")],
     environment: environment,
     discussion: """
-      In patterns * stands for any characters and ? for one; of several for one option
-      any may match, and a call must match all options.
+      In a pattern, * matches any characters and ? matches one. A repeated option
+      accepts any of its patterns; a call has to match all options.
 
-      Costs are those of the tool traffic, estimated at four characters a token, not
-      of the whole bill; at the rates of the environment, else the built-in prices as
-      of \(BuiltInPrices.date). With --source transcripts they are those of the whole bill,
-      by the API's own counts.
+      Costs are estimates of the tool traffic at four characters per token, which is
+      only a part of the bill. With --source transcripts, they are the whole bill by
+      the API's own counts. Rates come from the environment, or else from the built-
+      in prices as of \(BuiltInPrices.date).
       """,
     exitStatuses: [(.success, "done"), (.failure, "something failed"), (.usage, "wrong usage")])
 }

@@ -60,7 +60,7 @@ struct DayRangeTests {
     let error = try #require(throws: UsageError.self) {
       try DayRange(since: "2026-01-15", until: nil, today: today)
     }
-    #expect(error.description == "no day is since 2026-01-15 and until 2026-01-14")
+    #expect(error.description == "--since (2026-01-15) is after --until (2026-01-14)")
   }
 
   /// Expects a range to begin and end on these days.
@@ -109,14 +109,14 @@ struct DayRangeTests {
     let error = try #require(throws: UsageError.self) { try DayRange(day: text, today: today) }
     #expect(
       error.description
-        == "'\(text)' is no day; expected a date such as 2026-01-14, today, yesterday or 3d")
+        == "'\(text)' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d")
   }
 
   @Test(arguments: [("toady", "today"), ("yesteday", "yesterday"), ("Yesterday", "yesterday")])
   func `names the day that was probably meant`(_ text: String, _ word: String) throws {
     let today = try day("2026-01-14")
     let error = try #require(throws: UsageError.self) { try DayRange(day: text, today: today) }
-    #expect(error.description == "no day is called '\(text)'; did you mean '\(word)'?")
+    #expect(error.description == "unknown day '\(text)'; did you mean '\(word)'?")
   }
 
   private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }

@@ -129,7 +129,7 @@ struct BudgetCommandTests {
     let outcome = try transcripts().run(["budget", "--limit", "1"], source: ["--source", "both"])
     #expect(outcome.status == .usage && outcome.standardOutput.isEmpty)
     #expect(
-      outcome.errorLines.first == "session-stats budget: a budget is for one figure: give "
+      outcome.errorLines.first == "session-stats budget: a budget needs one kind of cost: give "
         + "--source log or --source transcripts")
     let wrong = try transcripts().run(
       ["budget", "--limit", "1"], source: ["--source", "log", "--transcripts", "/tmp"])

@@ -5,7 +5,9 @@ struct HelpCommandTests {
   @Test(arguments: [["help", "budget"], ["budget", "--help"], ["budget", "-h", "--nonsense"]])
   func `shows the help of a subcommand`(_ arguments: [String]) {
     let outcome = Logs.run(arguments)
-    #expect(outcome.outputLines[0] == "OVERVIEW: Say when a limit is near, for a shell's start.")
+    #expect(
+      outcome.outputLines[0]
+        == "OVERVIEW: Warn when spending nears a limit; for shell startup files.")
     #expect(outcome.outputLines[2] == "USAGE: session-stats budget [--limit <usd>] [options]")
     #expect(outcome.outputLines.allSatisfy { $0.count <= 84 })
   }

@@ -33,7 +33,7 @@ struct StatsOptionsTests {
     (["--range", "weak"], "unknown range 'weak'; did you mean 'week'?"),
     (
       ["--since", "2026-02-30"],
-      "'2026-02-30' is no day; expected a date such as 2026-01-14, today, yesterday or 3d"
+      "'2026-02-30' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d"
     ),
     (
       ["--until", "today", "--since", "1d", "--range", "all"],
@@ -43,10 +43,10 @@ struct StatsOptionsTests {
       ["--until", "today", "--date", "1d"],
       "--date and --until both name the days; give one of them"
     ),
-    (["--date", "toady"], "no day is called 'toady'; did you mean 'today'?"),
+    (["--date", "toady"], "unknown day 'toady'; did you mean 'today'?"),
     (
       ["--date", "2026-02-30"],
-      "'2026-02-30' is no day; expected a date such as 2026-01-14, today, yesterday or 3d"
+      "'2026-02-30' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d"
     ),
     (
       ["--range", "week", "--date", "today"],

@@ -153,9 +153,9 @@ struct TranscriptReportTests {
     ]).run()
     #expect(
       outcome.errorLines == [
-        "session-stats: no price is known for 'gpt-9': 2 responses at the default rates; "
+        "session-stats: no known price for 'gpt-9': 2 responses at the default rates; "
           + "see 'session-stats rates'",
-        "session-stats: no price is known for responses without a model: 1 response at the default "
+        "session-stats: no known price for responses without a model: 1 response at the default "
           + "rates; see 'session-stats rates'",
       ])
     #expect(outcome.status == .success)

@@ -69,8 +69,8 @@ struct ImportTests {
     #expect(
       run()
         == Outcome(
-          "Nothing to import: 2 calls of 2026-01-12 to 2026-01-13 are in \(logs.directory.path) "
-            + "already.\n"))
+          "Nothing to import: 2 calls of 2026-01-12 to 2026-01-13 are already in "
+            + "\(logs.directory.path).\n"))
     #expect(try logs.names.map(logs.text) == text)
   }
 
@@ -82,7 +82,7 @@ struct ImportTests {
     #expect(
       run(["--since", "3d"])
         == Outcome(
-          "Imported 1 call of 2026-01-11 into \(logs.directory.path); 2 were there already.\n"))
+          "Imported 1 call of 2026-01-11 into \(logs.directory.path); 2 were already there.\n"))
     #expect(try ids(daysAgo: 3) == ["c"])
   }
 
@@ -119,7 +119,7 @@ struct ImportTests {
     #expect(
       run()
         == Outcome(
-          "Imported 1 call of 2025-12-06 into \(logs.directory.path). Left out: 1 call of rotated days "
+          "Imported 1 call of 2025-12-06 into \(logs.directory.path). Skipped 1 call of rotated days "
             + "(2025-12-05), whose totals don't tell which calls they hold.\n"))
     #expect(try logs.names == [Logs.name(daysAgo: 39), "totals-2025-12.ndjson"])
     #expect(try logs.text("totals-2025-12.ndjson") == totals)
@@ -133,7 +133,7 @@ struct ImportTests {
     #expect(
       run()
         == Outcome(
-          "Imported 1 call of 2026-01-12 into \(logs.directory.path). Left out: 1 call of days "
+          "Imported 1 call of 2026-01-12 into \(logs.directory.path). Skipped 1 call of days "
             + "(2026-01-11) with records without ids, as session-logger.sh writes them: move those "
             + "files away to import such days.\n"))
     #expect(try ids(daysAgo: 3) == [])
@@ -184,7 +184,7 @@ struct ImportTests {
     try home.write("", to: "empty/s.jsonl")
     #expect(
       run(["--transcripts", home.path("empty")])
-        == Outcome("Nothing to import: 1 transcript, and no other call that ended in them.\n"))
+        == Outcome("Nothing to import: 1 transcript with no other finished call.\n"))
     #expect(try logs.names == [])
   }
 
@@ -243,8 +243,8 @@ struct ImportTests {
     (["--transcripts", ""], "--transcripts is empty; expected a directory"),
     (["--log-dir", ""], "--log-dir is empty; expected a directory"),
     (["--log-dir", "a", "--log-dir", "b"], "--log-dir is given twice"),
-    (["--since", "tody"], "no day is called 'tody'; did you mean 'today'?"),
-    (["--since", "2026-01-15"], "no day is since 2026-01-15 and until 2026-01-14"),
+    (["--since", "tody"], "unknown day 'tody'; did you mean 'today'?"),
+    (["--since", "2026-01-15"], "--since (2026-01-15) is after --until (2026-01-14)"),
   ])
   func `wrong usage is explained`(_ arguments: [String], _ message: String) {
     let outcome = run(arguments)

@@ -41,7 +41,7 @@ struct RotatedReportTests {
     let outcome = logs.run(["--range", "all", "--by", "session"])
     #expect(
       outcome.errorLines == [
-        "session-stats: the times of sessions leave out 2 rotated records"
+        "session-stats: session times don't include 2 rotated records"
       ])
   }
 

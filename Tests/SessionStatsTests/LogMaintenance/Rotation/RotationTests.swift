@@ -21,7 +21,7 @@ struct RotationTests {
     #expect(outcome.standardOutput.contains("to 2025-12-14: 19 records, "))
     #expect(
       outcome.standardOutput.hasSuffix(
-        ", into totals-2025-11.ndjson, totals-2025-12.ndjson. Not readable in them: 2 records.\n"))
+        ", into totals-2025-11.ndjson, totals-2025-12.ndjson. Unreadable: 2 records.\n"))
     #expect(outcome.standardError == "" && outcome.status == .success)
     #expect(
       try logs.names == [
@@ -120,8 +120,8 @@ struct RotationTests {
     #expect(
       outcome
         == Outcome(
-          "Nothing to rotate: \(logs.directory.path) is a team's; rotate each user's directory where the "
-            + "hook writes, such as \(logs.directory.path("ada")).\n"))
+          "Nothing to rotate: \(logs.directory.path) is a team's; rotate each user's directory on the "
+            + "machine where the hook writes, such as \(logs.directory.path("ada")).\n"))
     #expect(FileManager.default.fileExists(atPath: logs.directory.path("ada/\(name)")))
   }
 
