@@ -20,8 +20,9 @@ let modules: [(name: String, uses: [String])] = [
   ("ActivityLog", ["JSONLines", "OperatingSystem"]),
   ("Shell", ["OperatingSystem"]),
   ("Redaction", ["OperatingSystem", "Shell"]),
-  ("HookLogging", ["ActivityLog", "JSONLines", "OperatingSystem", "Redaction", "Shell"]),
-  ("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "OperatingSystem"]),
+  ("ToolCalls", ["ActivityLog", "JSONLines", "OperatingSystem", "Redaction", "Shell"]),
+  ("HookLogging", ["ActivityLog", "JSONLines", "OperatingSystem", "Redaction", "ToolCalls"]),
+  ("Transcripts", ["ActivityLog", "HookLogging", "JSONLines", "OperatingSystem", "ToolCalls"]),
   ("CommandLineTool", ["OperatingSystem"]),
   (
     "Setup",
@@ -30,7 +31,7 @@ let modules: [(name: String, uses: [String])] = [
   (
     "SessionStats",
     [
-      "ActivityLog", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem", "Shell",
+      "ActivityLog", "CommandLineTool", "JSONLines", "OperatingSystem", "Shell", "ToolCalls",
       "Transcripts",
     ]
   ),
@@ -62,8 +63,8 @@ var targets: [Target] =
   }
   + [
     .target(
-      name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport",
-      swiftSettings: swiftSettings),
+      name: "TestSupport", dependencies: ["CommandLineTool", "HookLogging", "OperatingSystem"],
+      path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .target(
       name: "FuzzTargets",
       dependencies: [
@@ -76,6 +77,7 @@ var targets: [Target] =
     tests("ActivityLog"),
     tests("Redaction", excluding: ["Cases"]),
     tests("Shell"),
+    tests("ToolCalls"),
     tests("HookLogging"),
     tests("CommandLineTool"),
     tests("Setup"),

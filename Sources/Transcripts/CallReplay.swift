@@ -9,6 +9,7 @@ import ActivityLog
 import HookLogging
 import JSONLines
 package import OperatingSystem
+import ToolCalls
 
 /// The calls in transcripts as lines of the log, each call once.
 ///

@@ -1,4 +1,4 @@
-import HookLogging
+import ToolCalls
 
 /// The directory in which a session began, told by the name of its transcript's directory.
 ///

@@ -1,5 +1,5 @@
-import HookLogging
 import JSONLines
+import ToolCalls
 
 /// A row of a transcript: its texts and values as places in its bytes.
 ///

@@ -1,6 +1,6 @@
 import ActivityLog
-import HookLogging
 import JSONLines
+import ToolCalls
 
 extension TranscriptScan {
   /// Adds a call.

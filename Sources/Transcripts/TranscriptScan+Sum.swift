@@ -15,8 +15,8 @@
 // Only two rules rely on Claude Code to repeat what it once wrote: a copy of a call has the same tool, by
 // which the copy's result was measured, and a subagent has one type, whoever starts it again.
 
-import HookLogging
 import JSONLines
+import ToolCalls
 
 extension TranscriptScan {
   /// Adds a scan of the files that come right after, made with `followsOthers`.

@@ -1,7 +1,7 @@
 import ActivityLog
-import HookLogging
 package import JSONLines
 package import OperatingSystem
+import ToolCalls
 
 /// What transcripts tell of the API's responses and of tool calls.
 ///

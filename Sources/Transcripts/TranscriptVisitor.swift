@@ -7,9 +7,9 @@
 // row holds the results of calls. Claude Code's format isn't published (hooks reference: "internal"), so a
 // member that is missing or has another type is never an error.
 
-import HookLogging
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
 /// Whether a call is wanted, by the hash of its `tool_use_id` and the time at which it ended, since 1970.
 package typealias CallFilter = (_ id: UInt64, _ seconds: Int) -> Bool

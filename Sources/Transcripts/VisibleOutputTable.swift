@@ -7,7 +7,6 @@
 // longest form, and of the files the one that shows most is taken.
 
 import ActivityLog
-import HookLogging
 import JSONLines
 
 /// What can be seen of each response, by the response's place in a `ResponseTable`.

@@ -1,5 +1,6 @@
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
 /// The project that a call belongs to.
 extension RecordBuilder {

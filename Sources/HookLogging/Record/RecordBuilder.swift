@@ -1,6 +1,7 @@
 import ActivityLog
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
 /// The way from a hook input to its record.
 struct RecordBuilder {
@@ -40,7 +41,7 @@ struct RecordBuilder {
     var input = HookInput()
     do throws(JSONError) {
       try input.scan(bytes, at: start) {
-        MeasuredText(expectedAfter: $0, session($0, bytes), in: bytes)
+        MeasuredText(expectedAfter: $0, seed: session($0, bytes).seed, in: bytes)
       }
     } catch {
       return rejected(input, bytes, because: "not a hook input: \(error)")
@@ -67,7 +68,7 @@ struct RecordBuilder {
     var record = base(input, session, bytes, tool: tool)
     try fillDetails(of: call, in: &record, bytes, project: projectDirectory(input, bytes).directory)
     fillSurroundings(in: &record, input, bytes)
-    try count(call, seed: XXH64.hash(session.real), in: &record, bytes)
+    try count(call, seed: session.seed, in: &record, bytes)
     try fillOutcome(of: call, in: &record, input, bytes)
     return record
   }

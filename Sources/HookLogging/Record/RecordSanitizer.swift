@@ -1,5 +1,6 @@
 import ActivityLog
 import Redaction
+import ToolCalls
 
 /// The last station of a record: secrets are taken out of all its texts, and only then are the long
 /// ones cut, so that no half of a secret is left.

@@ -1,5 +1,7 @@
+import ActivityLog
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
 /// The session that a call belongs to.
 struct SessionID {
@@ -30,4 +32,7 @@ struct SessionID {
 
   /// What the record calls it.
   var shown: String { tag ?? real }
+
+  /// The seed of the hashes of its results.
+  var seed: UInt64 { XXH64.hash(real) }
 }

@@ -1,5 +1,6 @@
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
 /// Where the model of a call is looked for: in the input, should it ever tell, else in the transcript
 /// of whoever made the call.

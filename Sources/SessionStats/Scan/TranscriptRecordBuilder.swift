@@ -1,6 +1,6 @@
 import ActivityLog
-import HookLogging
 import JSONLines
+import ToolCalls
 import Transcripts
 
 /// Makes records of calls and responses: their texts one behind the other, as if a line of a log held

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A long text is measured while it is passed where what it is stands before it, else later: both must

@@ -1,9 +1,8 @@
-import ActivityLog
-import JSONLines
+package import JSONLines
 
 /// A text of a response that is measured while it is passed. In a long input that text is nearly all
 /// there is, and to go over it once takes half the time of twice.
-struct MeasuredText {
+package struct MeasuredText {
   /// The member that holds the text; none is measured without.
   private var name: StaticString?
   private var seed: UInt64 = 0
@@ -12,13 +11,13 @@ struct MeasuredText {
   private var shown = ModelVisibleText(seed: nil)
 
   /// No text.
-  init() {}
+  package init() {}
 
   /// The text that is to come in a response, by what stands before that.
-  init(expectedAfter input: HookInput, _ session: SessionID, in bytes: Span<UInt8>) {
+  package init(expectedAfter input: HookInput, seed: UInt64, in bytes: Span<UInt8>) {
     guard let tool = input.object.string("tool_name", in: bytes) else { return }
     name = ToolRule(tool).result.mainMember
-    seed = XXH64.hash(session.real)
+    self.seed = seed
   }
 
   /// Passes a member's value, and measures it where it is the text.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `result_hash`, by which equal results show.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The lines that a change added and removed.

@@ -1,15 +1,15 @@
-import JSONLines
+package import JSONLines
 import Shell
 
 /// What a shell command does to the history of a repository; of several things the one that says
 /// most.
-enum GitActivity: String {
+package enum GitActivity: String {
   case push
   case commit
   case pullRequest = "pr"
 
   /// What a shell's command does, by the commands in it; nil when it is none of this.
-  init?(command: String) {
+  package init?(command: String) {
     guard command.utf8.mayNameGit else { return nil }
     var hasPush = false
     var hasCommit = false
@@ -27,7 +27,7 @@ enum GitActivity: String {
 
   /// What Claude Code itself noticed of a command: the response's `gitOperation`, an object with a
   /// member for each thing that was done (Agent SDK, 0.2.186).
-  init?(operation value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
+  package init?(operation value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     let operation = try JSONObject(value, in: bytes)
     let pullRequest = try JSONObject(operation.value("pr", in: bytes), in: bytes)
     let isOpened =

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The size of an image by the header of its base64, where nothing else tells it. The headers are those of

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Which of the arguments each tool's record keeps.

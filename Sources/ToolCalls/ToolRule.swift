@@ -1,5 +1,5 @@
 /// What the record of a tool's call keeps of its arguments, and which text of its result is counted.
-struct ToolRule {
+package struct ToolRule {
   /// Members of the record that come from the tool's arguments. A set of bits and no array: the hook
   /// makes one for each call.
   struct Details: OptionSet {
@@ -17,7 +17,7 @@ struct ToolRule {
   }
 
   /// The text that the model is shown of a result that is an object.
-  enum Result {
+  package enum Result {
     /// Standard output and error of a command.
     case shell
     /// The content of a file with line numbers.
@@ -36,7 +36,7 @@ struct ToolRule {
   }
 
   let details: Details
-  let result: Result
+  package let result: Result
   /// Whether the model is shown only a preview of a result that is long: so it is with subagents' answers
   /// and those of MCP servers (2.1.332).
   let isPreviewedWhenLong: Bool
@@ -64,7 +64,7 @@ struct ToolRule {
   }
 
   /// Whether the tool runs a command, whose failure has an exit code.
-  var isShell: Bool { result == .shell }
+  package var isShell: Bool { result == .shell }
   /// Whether the tool writes a file.
   var writesFile: Bool { result == .change }
 }

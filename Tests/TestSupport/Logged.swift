@@ -1,33 +1,35 @@
 import Foundation
 import HookLogging
-import OperatingSystem
-import TestSupport
-import Testing
+package import OperatingSystem
 
 /// The record that the hook leaves in the log for one input.
-struct Logged {
+package struct Logged {
+  /// The hook left no record, or more than one.
+  private struct NotOneRecord: Error {}
+
   /// 2026-01-14, half past three in the afternoon.
-  static let moment = Moment(seconds: 1_768_404_600)
+  package static let moment = Moment(seconds: 1_768_404_600)
 
   /// As it stands in the log, without its newline.
-  let line: String
+  package let line: String
   private let members: [String: Any]
 
   /// Logs an input, which must leave exactly one record.
-  init(_ input: String, _ environment: [String: String] = [:]) throws {
+  package init(_ input: String, _ environment: [String: String] = [:]) throws {
     try self.init(bytes: Array(input.utf8), environment)
   }
 
-  init(bytes: [UInt8], _ environment: [String: String] = [:]) throws {
+  package init(bytes: [UInt8], _ environment: [String: String] = [:]) throws {
     let lines = try Self.lines(bytes, environment)
-    #expect(lines.count == 1)
-    line = try #require(lines.first)
-    members = try #require(
-      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    guard lines.count == 1,
+      let members = try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any]
+    else { throw NotOneRecord() }
+    line = lines[0]
+    self.members = members
   }
 
   /// Logs a call of a tool; `rest` are further members of the input.
-  init(
+  package init(
     _ tool: String, arguments: String? = nil, response: String? = nil, _ rest: String = "",
     environment: [String: String] = [:]
   ) throws {
@@ -42,7 +44,7 @@ struct Logged {
   }
 
   /// A call that failed.
-  static func failure(
+  package static func failure(
     _ tool: String, error: String, _ environment: [String: String] = [:]
   ) throws -> Logged {
     try Logged(
@@ -51,7 +53,7 @@ struct Logged {
   }
 
   /// The lines that the hook leaves in the log for an input.
-  static func lines(
+  package static func lines(
     _ input: [UInt8], _ environment: [String: String] = [:], workingDirectory: String? = "/srv/work"
   ) throws -> [String] {
     let directory = try TemporaryDirectory()
@@ -67,26 +69,26 @@ struct Logged {
   }
 
   /// Whether the record has a member.
-  func has(_ name: String) -> Bool { members[name] != nil }
+  package func has(_ name: String) -> Bool { members[name] != nil }
 
   /// A member that is a text.
-  func text(_ name: String) -> String? { members[name] as? String }
+  package func text(_ name: String) -> String? { members[name] as? String }
 
   /// A member that is a number, or `tokens.input` for one in a member.
-  func number(_ name: String) -> Int? {
+  package func number(_ name: String) -> Int? {
     var value: Any? = members
     for part in name.split(separator: ".") { value = (value as? [String: Any])?[String(part)] }
     return (value as? NSNumber)?.intValue
   }
 
   /// A member that is a list of numbers.
-  func numbers(_ name: String) -> [Int]? { members[name] as? [Int] }
+  package func numbers(_ name: String) -> [Int]? { members[name] as? [Int] }
 
   /// Whether a member is true.
-  func isTrue(_ name: String) -> Bool { members[name] as? Bool == true }
+  package func isTrue(_ name: String) -> Bool { members[name] as? Bool == true }
 
   /// Lines added and removed, nil when the record doesn't say.
-  var lines: [Int]? {
+  package var lines: [Int]? {
     guard let added = number("lines.added"), let removed = number("lines.removed") else {
       return nil
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What images and other base64 cost: tokens by their size, and no characters.

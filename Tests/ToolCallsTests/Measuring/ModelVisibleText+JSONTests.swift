@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The characters counted of content blocks and of minimal JSON; each number is counted by hand.

@@ -1,8 +1,8 @@
 /// What an error text says: the exit code of a command and the first line that means something.
-struct ToolFailure: Equatable {
-  private(set) var exitCode: Int?
+package struct ToolFailure: Equatable {
+  package private(set) var exitCode: Int?
   /// Empty when no line says anything.
-  private(set) var message = ""
+  package private(set) var message = ""
 
   /// The exit code of `timeout` in the shell.
   private static let timeOutExitCode = 124

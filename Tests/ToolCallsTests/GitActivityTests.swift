@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import HookLogging
+@testable import ToolCalls
 
 struct GitActivityTests {
   @Test(

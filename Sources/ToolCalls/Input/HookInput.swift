@@ -6,18 +6,18 @@
 // text of its result is counted. The formats are those of the hooks reference (2.1.329 is the newest
 // version known here); a member that is missing or of another type is never an error.
 
-import JSONLines
+package import JSONLines
 
 /// The JSON object that Claude Code writes to a hook's standard input.
-struct HookInput {
+package struct HookInput {
   /// The events that are logged.
-  enum Event {
+  package enum Event {
     case toolUse
     case toolUseFailure
 
     /// The event with a name. An enumeration of texts would look for it in an array, for which the
     /// runtime makes a type.
-    init?(named name: String) {
+    package init?(named name: String) {
       if name == "PostToolUse" {
         self = .toolUse
       } else if name == "PostToolUseFailure" {
@@ -31,14 +31,16 @@ struct HookInput {
   /// From so many bytes on a text of the response is measured while it is passed.
   private static let longByteCount = 16 << 10
 
-  private(set) var object = JSONObject()
-  private(set) var response = ToolResponse()
+  package private(set) var object = JSONObject()
+  package private(set) var response = ToolResponse()
+
+  package init() {}
 
   /// Scans an input; what was found before an error stays.
   ///
   /// - Parameter expected: Says of a long input, by the members before its response, which text of that
   ///   will be measured.
-  mutating func scan(
+  package mutating func scan(
     _ bytes: Span<UInt8>, at position: Int,
     expecting expected: (HookInput) -> MeasuredText = { _ in MeasuredText() }
   ) throws(JSONError) {
@@ -57,7 +59,7 @@ struct HookInput {
   }
 
   /// Whether the call failed: by the event's name, or by what there is when it has none.
-  func isFailure(_ event: Event?, in bytes: Span<UInt8>) -> Bool {
+  package func isFailure(_ event: Event?, in bytes: Span<UInt8>) -> Bool {
     switch event {
     case .toolUse: false
     case .toolUseFailure: true
@@ -69,7 +71,7 @@ struct HookInput {
 
 extension Span where Element == UInt8 {
   /// Where the text begins, behind a byte order mark and white space; nil when there is nothing else.
-  var startOfText: Int? {
+  package var startOfText: Int? {
     var index = count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
     while index < count, self[index].isJSONWhitespace { index += 1 }
     return index < count ? index : nil

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What `RecordBuilder` leaves of an input that wasn't understood.

@@ -1,16 +1,16 @@
-import JSONLines
+package import JSONLines
 
 /// A tool call as the hook input tells it: what was asked, what came back, and by which rule both are
 /// read.
-struct ToolCall {
-  let rule: ToolRule
-  let arguments: ToolArguments
-  let response: ToolResponse
-  let isFailure: Bool
+package struct ToolCall {
+  package let rule: ToolRule
+  package let arguments: ToolArguments
+  package let response: ToolResponse
+  package let isFailure: Bool
   private let argumentsValue: JSONValue?
   private let error: JSONValue?
 
-  init(
+  package init(
     _ input: HookInput, tool: String, isFailure: Bool, _ bytes: Span<UInt8>
   ) throws(JSONError) {
     rule = ToolRule(tool)
@@ -22,7 +22,7 @@ struct ToolCall {
   }
 
   /// What the model is shown of how the call ended.
-  func shownText(
+  package func shownText(
     seed: UInt64, keepsExcerpt: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) -> ModelVisibleText {
     var text = ModelVisibleText(seed: seed, keepsExcerpt: keepsExcerpt)
@@ -35,7 +35,7 @@ struct ToolCall {
   }
 
   /// What went wrong; nil when nothing did.
-  func failure(in bytes: Span<UInt8>) -> ToolFailure? {
+  package func failure(in bytes: Span<UInt8>) -> ToolFailure? {
     if isFailure {
       return ToolFailure(error?.text?.string(in: bytes) ?? "", isShell: rule.isShell)
     }
@@ -44,7 +44,7 @@ struct ToolCall {
   }
 
   /// What `shownText` is made from, for people.
-  var countedResult: String {
+  package var countedResult: String {
     if isFailure { return "error" }
     guard let value = response.value else { return "no tool_response" }
     return switch value.kind {
@@ -56,7 +56,7 @@ struct ToolCall {
   }
 
   /// The beginning of the arguments as minimal JSON, for people.
-  func argumentsText(in bytes: Span<UInt8>) -> String {
+  package func argumentsText(in bytes: Span<UInt8>) -> String {
     var text = ModelVisibleText(seed: 0, keepsExcerpt: true)
     if let argumentsValue { text.append(minimal: argumentsValue, in: bytes) }
     return text.beginningOfText

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The characters counted of any result, and the tokens estimated from them.

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import HookLogging
+@testable import ToolCalls
 
 /// The characters counted of a result, by kind of tool; each number is counted by hand.
 struct ShownTextByToolTests {

@@ -1,11 +1,11 @@
-import ActivityLog
-import JSONLines
+package import ActivityLog
+package import JSONLines
 
 /// The arguments of a tool call: the input's `tool_input`.
-struct ToolArguments {
+package struct ToolArguments {
   private let object: JSONObject
   /// The characters of the arguments as minimal JSON.
-  let characters: Int
+  package let characters: Int
 
   init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     object = try JSONObject(value, in: bytes)
@@ -13,12 +13,12 @@ struct ToolArguments {
   }
 
   /// The content of a file that the call made.
-  func newContent(in bytes: Span<UInt8>) -> JSONText? {
+  package func newContent(in bytes: Span<UInt8>) -> JSONText? {
     object.text("content", in: bytes) ?? object.text("new_string", in: bytes)
   }
 
   /// Fills in the details that a tool's rule asks for, texts in their whole length.
-  func fill(
+  package func fill(
     _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectDirectory,
     in bytes: Span<UInt8>
   ) {
@@ -49,7 +49,7 @@ struct ToolArguments {
 
 extension ToolArguments {
   /// Which arguments the details come from, for people.
-  static let sources: [(RecordMember, String)] = [
+  package static let sources: [(RecordMember, String)] = [
     (.file, "file_path or notebook_path"), (.range, "offset and limit"), (.command, "command"),
     (.pattern, "pattern"), (.path, "path"), (.url, "url"), (.query, "query"), (.skill, "skill"),
     (.subagent, "subagent_type"),

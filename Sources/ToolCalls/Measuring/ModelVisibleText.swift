@@ -4,13 +4,13 @@ import Redaction
 
 /// The text that the model is shown of a result, measured and hashed piece by piece and never
 /// built, and the tokens of the images in it.
-struct ModelVisibleText {
+package struct ModelVisibleText {
   /// How many characters are counted.
-  private(set) var characters = 0
-  private(set) var imageTokens = 0
+  package private(set) var characters = 0
+  package private(set) var imageTokens = 0
   /// The characters of the text itself: without line numbers, and more than are counted where only
   /// a preview is shown.
-  private(set) var length = 0
+  package private(set) var length = 0
   /// Nil when nobody wants a fingerprint.
   private var hash: XXH64?
   private let seed: UInt64?
@@ -27,10 +27,10 @@ struct ModelVisibleText {
   }
 
   /// A text shorter than this could be found by trying all of them.
-  static let shortestFingerprint = 16
+  package static let shortestFingerprint = 16
 
   /// The hash of the text, as 16 hexadecimal digits; nil for a short one.
-  var fingerprint: String? {
+  package var fingerprint: String? {
     guard length >= Self.shortestFingerprint, let hash else { return nil }
     let digits: StaticString = "0123456789abcdef"
     return unsafe String(unsafeUninitializedCapacity: 16) { text in
@@ -43,7 +43,7 @@ struct ModelVisibleText {
   }
 
   /// The beginning of the text; empty when it wasn't kept.
-  var beginningOfText: String {
+  package var beginningOfText: String {
     guard let beginning else { return "" }
     return String(decoding: beginning, as: UTF8.self)
   }

@@ -1,4 +1,4 @@
-import ActivityLog
+package import ActivityLog
 package import JSONLines
 
 /// The result of a tool call: the input's `tool_response`, of any type.
@@ -82,7 +82,7 @@ package struct ToolResponse {
   /// - Parameters:
   ///   - rule: That of the tool.
   ///   - newLineCount: The lines of the file, should it be a new one.
-  func lineChanges(
+  package func lineChanges(
     by rule: ToolRule, newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
     if rule.writesFile { return try lineChanges(newLineCount: newLineCount(), in: bytes) }
@@ -160,7 +160,7 @@ extension JSONText {
   }
 
   /// How many lines the text has; a line break at the end starts no further one.
-  func lineCount(in bytes: Span<UInt8>) -> Int {
+  package func lineCount(in bytes: Span<UInt8>) -> Int {
     let breaks = lineBreaks(in: bytes)
     return breaks.areLast || isEmpty ? breaks.count : breaks.count + 1
   }
