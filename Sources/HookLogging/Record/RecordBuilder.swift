@@ -166,8 +166,8 @@ struct RecordBuilder {
     notes.note(.model, finding.explanation)
   }
 
-  /// Four characters a token. What the model wrote is output, what it is shown is input, as on an
-  /// invoice.
+  /// Counts characters and estimates tokens. As on an invoice, what the model wrote is output, and what it
+  /// is shown is input.
   private mutating func count(
     _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, _ bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -176,8 +176,9 @@ struct RecordBuilder {
       arguments: call.arguments.characters, result: shown.characters)
     if settings.estimatesTokens {
       record.tokens = ActivityRecord.Tokens(
-        input: (shown.characters / 4).saturatingAdd(shown.imageTokens),
-        output: call.arguments.characters / 4)
+        input: TokenEstimate.tokens(ofCharacters: shown.characters)
+          .saturatingAdd(shown.imageTokens),
+        output: TokenEstimate.tokens(ofCharacters: call.arguments.characters))
     }
     if settings.keepsDetails { record.resultHash = shown.fingerprint }
     noteCounts(of: call, shown, in: bytes)
@@ -220,8 +221,9 @@ extension RecordBuilder {
     guard notes.areWanted else { return }
     if !settings.estimatesTokens { notes.note(.tokens, "CLAUDE_LOG_TOKENS is off") }
     let images = shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""
-    notes.note(.tokens, "input: \(shown.characters) characters of result / 4\(images)")
-    notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / 4")
+    let length = TokenEstimate.charactersPerToken
+    notes.note(.tokens, "input: \(shown.characters) characters of result / \(length)\(images)")
+    notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / \(length)")
     let arguments = excerpt(of: call.argumentsText(in: bytes))
     notes.note(.characters, "arguments: tool_input as minimal JSON: \(arguments)")
     let result = excerpt(of: shown.beginningOfText)

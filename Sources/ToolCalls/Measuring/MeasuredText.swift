@@ -1,4 +1,4 @@
-package import JSONLines
+import JSONLines
 
 /// A text of a response that is measured while it is passed. In a long input that text is nearly all
 /// there is, and to go over it once takes half the time of twice.
