@@ -1,7 +1,9 @@
-/// What the record of a tool's call keeps of its arguments, and which text of its result is counted.
+package import JSONLines
+
+/// The rule of a tool: what the record of a call keeps of its arguments, and which text of its result counts.
 package struct ToolRule {
-  /// Members of the record that come from the tool's arguments. A set of bits and no array: the hook
-  /// makes one for each call.
+  /// The members of the record that come from the tool's arguments: a set of bits, since creating an
+  /// `Array` would cost each run of the hook more.
   struct Details: OptionSet {
     let rawValue: UInt16
 
@@ -16,7 +18,7 @@ package struct ToolRule {
     static let subagent = Details(rawValue: 1 << 8)
   }
 
-  /// The text that the model is shown of a result that is an object.
+  /// The text that the model sees of a result that is an object.
   package enum Result {
     /// Standard output and error of a command.
     case shell
@@ -37,16 +39,15 @@ package struct ToolRule {
 
   let details: Details
   package let result: Result
-  /// Whether the model is shown only a preview of a result that is long: so it is with subagents' answers
-  /// and those of MCP servers (2.1.332).
+  /// Whether the model sees only a preview of a long result, as of subagents and MCP servers (2.1.332).
   let isPreviewedWhenLong: Bool
 
-  /// The table. Tools that aren't in it, those of MCP servers among them, keep no arguments.
-  init(_ tool: String) {
+  /// The rule in the table; for tools without one, such as those of MCP servers, no arguments are kept.
+  package init(_ tool: String) {
     switch tool {
     case "Bash", "PowerShell": self.init([.command], .shell)
     case "Read": self.init([.file, .range], .file)
-    case "Write", "Edit", "MultiEdit", "NotebookEdit": self.init([.file], .change)
+    case _ where Self.editsFiles(tool): self.init([.file], .change)
     case "Grep": self.init([.pattern, .path], .matches)
     case "Glob": self.init([.pattern, .path], .fileNames)
     case "WebFetch": self.init([.url], .page)
@@ -65,12 +66,31 @@ package struct ToolRule {
 
   /// Whether the tool runs a command, whose failure has an exit code.
   package var isShell: Bool { result == .shell }
-  /// Whether the tool writes a file.
-  var writesFile: Bool { result == .change }
+  /// Whether the tool edits files.
+  var editsFiles: Bool { result == .change }
+
+  // MARK: Tools that edit files
+
+  /// Returns whether a tool edits files, by its name.
+  package static func editsFiles(_ tool: String) -> Bool {
+    editsFiles { name in
+      tool.utf8.count == name.utf8CodeUnitCount && tool.utf8.elementsEqual(name.description.utf8)
+    }
+  }
+
+  /// Returns whether a tool edits files, by the place of its name in JSON.
+  package static func editsFiles(_ tool: JSONText, in bytes: Span<UInt8>) -> Bool {
+    editsFiles { tool.equals($0, in: bytes) }
+  }
+
+  /// The part of the table that names them.
+  private static func editsFiles(where isNamed: (StaticString) -> Bool) -> Bool {
+    isNamed("Edit") || isNamed("Write") || isNamed("MultiEdit") || isNamed("NotebookEdit")
+  }
 }
 
 extension ToolRule.Result {
-  /// The member of the response that holds most of a long one, nil where that can be any.
+  /// The member that holds most of a long response; nil where it can be any.
   var mainMember: StaticString? {
     switch self {
     case .shell: "stdout"
@@ -80,7 +100,7 @@ extension ToolRule.Result {
     }
   }
 
-  /// What is counted of a response that is an object, for people.
+  /// An explanation of what counts of a response that is an object.
   var explanation: String {
     switch self {
     case .shell: "stdout and stderr"

@@ -1,5 +1,8 @@
+import JSONLines
 import TestSupport
 import Testing
+
+@testable import ToolCalls
 
 /// Which of the arguments each tool's record keeps.
 struct ToolRuleTests {
@@ -48,5 +51,21 @@ struct ToolRuleTests {
     #expect(try Logged(tool, response: response).lines == [1, 0])
     #expect(try Logged("Bash", response: response).lines == nil)
     #expect(try Logged("Read", response: response).lines == nil)
+  }
+
+  @Test(arguments: [
+    ("Write", true), ("Edit", true), ("MultiEdit", true), ("NotebookEdit", true), ("", false),
+    ("\\u0045dit", true), ("\\u0045dits", false), ("edit", false), ("Edits", false),
+    ("Read", false),
+    ("Édit", false), ("mcp__a__Edit", false),
+  ])
+  func `knows the tools that edit files, by their names as texts and in JSON`(
+    _ name: String, _ editsFiles: Bool
+  ) {
+    withBytes("[\"\(name)\"]") { bytes in
+      let place = JSONText(start: 2, end: bytes.count - 2, isEscaped: name.contains("\\"))
+      #expect(ToolRule.editsFiles(place, in: bytes) == editsFiles)
+      #expect(ToolRule.editsFiles(place.string(in: bytes)) == editsFiles)
+    }
   }
 }

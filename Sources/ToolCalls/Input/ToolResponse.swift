@@ -85,7 +85,7 @@ package struct ToolResponse {
   package func lineChanges(
     by rule: ToolRule, newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
-    if rule.writesFile { return try lineChanges(newLineCount: newLineCount(), in: bytes) }
+    if rule.editsFiles { return try lineChanges(newLineCount: newLineCount(), in: bytes) }
     return rule.isShell ? try lineChangesOfCommand(in: bytes) : nil
   }
 

@@ -22,7 +22,7 @@ package struct MeasuredArguments {
     arguments.fill(&details, by: rule, project: projectDirectory, in: bytes)
     self.details = details
     newLineCount =
-      rule.writesFile ? arguments.newContent(in: bytes).map { $0.lineCount(in: bytes) } : nil
+      rule.editsFiles ? arguments.newContent(in: bytes).map { $0.lineCount(in: bytes) } : nil
   }
 }
 
