@@ -1,14 +1,13 @@
 package import JSONLines
 import Shell
 
-/// What a shell command does to the history of a repository; of several things the one that says
-/// most.
+/// The change that a shell command makes to a repository's history; of several the most significant.
 package enum GitActivity: String {
   case push
   case commit
   case pullRequest = "pr"
 
-  /// What a shell's command does, by the commands in it; nil when it is none of this.
+  /// Finds the activity in the commands of a shell command; nil if there is none.
   package init?(command: String) {
     guard command.utf8.mayNameGit else { return nil }
     var hasPush = false
@@ -25,8 +24,8 @@ package enum GitActivity: String {
     self.init(hasPush: hasPush, hasCommit: hasCommit, hasPullRequest: hasPullRequest)
   }
 
-  /// What Claude Code itself noticed of a command: the response's `gitOperation`, an object with a
-  /// member for each thing that was done (Agent SDK, 0.2.186).
+  /// Reads what Claude Code itself recognized: the response's `gitOperation`, an object with a member for
+  /// each operation (Agent SDK, 0.2.186).
   package init?(operation value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     let operation = try JSONObject(value, in: bytes)
     let pullRequest = try JSONObject(operation.value("pr", in: bytes), in: bytes)
@@ -50,7 +49,7 @@ package enum GitActivity: String {
     }
   }
 
-  /// What one command does, by its words.
+  /// Finds the activity of a single command by its words.
   private init?(words: ArraySlice<String>) {
     guard let command = ProgramCall(words: words),
       !command.arguments.contains(where: { ["--help", "-h", "--dry-run"].contains($0) })
@@ -72,14 +71,14 @@ package enum GitActivity: String {
 }
 
 extension JSONObject {
-  /// Whether a member is there and not null.
+  /// Returns whether a member exists and isn't null.
   fileprivate func has(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
     value(name, in: bytes).map { $0.kind != .null } ?? false
   }
 }
 
 extension String.UTF8View {
-  /// Whether `git` or `gh` can be in it: most commands needn't be looked at more closely.
+  /// Whether the text may name `git` or `gh`; most commands don't, and need no closer look.
   fileprivate var mayNameGit: Bool {
     var previous: UInt8 = 0
     for byte in self {

@@ -3,7 +3,7 @@ import OperatingSystem
 
 /// The directory of the project that a session works on, with Unix or Windows separators.
 package struct ProjectDirectory {
-  /// Without separators at its end.
+  /// The path without trailing separators.
   package let path: String
 
   package init(_ path: String) {
@@ -18,8 +18,8 @@ package struct ProjectDirectory {
     return name.isEmpty ? path : String(name)
   }
 
-  /// The worktree that the directory is or lies in, of those that Claude Code makes in
-  /// `<repository>/.claude/worktrees`; nil elsewhere.
+  /// The worktree that the directory is or is in, if Claude Code made it in
+  /// `<repository>/.claude/worktrees`.
   package var worktree: (repository: ProjectDirectory, name: String)? {
     var path = path
     return path.withUTF8 { utf8 in
@@ -35,7 +35,7 @@ package struct ProjectDirectory {
     }
   }
 
-  /// The path with `~` for the home directory.
+  /// Returns the path with `~` for the home directory.
   package func abbreviated(home: String?) -> String {
     guard let home, !home.isEmpty else { return path }
     guard let rest = ProjectDirectory(home).remainder(of: path) else { return path }
@@ -44,15 +44,15 @@ package struct ProjectDirectory {
     return (separator == UInt8(ascii: "\\") ? "~\\" : "~/") + rest
   }
 
-  /// A path as seen from this directory when it lies inside, `.` for the directory itself, else as given.
+  /// Returns a path inside the directory relative to it, `.` for the directory itself, and others unchanged.
   func relativePath(_ path: String) -> String {
     guard let rest = remainder(of: path) else { return path }
     return rest.isEmpty ? "." : rest
   }
 
-  /// What follows this directory in a path, nil when the path isn't inside.
+  /// Returns what follows the directory in a path; nil if the path isn't inside.
   private func remainder(of other: String) -> String? {
-    // Nothing is inside of a directory that isn't known.
+    // Nothing is inside an unknown directory.
     guard !path.isEmpty else { return nil }
     var rest = other.utf8[...]
     for byte in path.utf8 where byte != UInt8(ascii: "/") || path != "/" {
@@ -84,7 +84,7 @@ extension Substring.UTF8View {
 }
 
 extension Span where Element == UInt8 {
-  /// Where a path says `/.claude/worktrees/` for the first time; nil where it doesn't, as nearly always.
+  /// The range of the first `/.claude/worktrees/`; nil for nearly all paths.
   fileprivate var worktreesDirectory: Range<Int>? {
     let name: StaticString = "/.claude/worktrees/"
     let length = name.utf8CodeUnitCount
@@ -97,7 +97,7 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// Whether a path is at an index, with separators of either kind.
+  /// Returns whether a path follows at an index, with separators of either kind.
   private func hasPath(_ path: StaticString, at start: Int) -> Bool {
     (0..<path.utf8CodeUnitCount).allSatisfy { offset in
       let expected = unsafe path.utf8Start[offset]
@@ -108,6 +108,6 @@ extension Span where Element == UInt8 {
 }
 
 extension UInt8 {
-  /// What separates the components of a path, on Unix or Windows.
+  /// Whether the byte separates the components of a path, on Unix or Windows.
   fileprivate var isSeparator: Bool { self == UInt8(ascii: "/") || self == UInt8(ascii: "\\") }
 }

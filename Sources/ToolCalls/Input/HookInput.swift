@@ -1,11 +1,3 @@
-// From one hook input to one record
-//
-//     standard input -> HookInput (places of its members) -> ActivityRecord -> LogAppender
-//
-// `HookLogger` is the way through, `ToolRule` the table of what each tool's record keeps and which
-// text of its result is counted. The formats are those of the hooks reference (2.1.329 is the newest
-// version known here); a member that is missing or of another type is never an error.
-
 package import JSONLines
 
 /// The JSON object that Claude Code writes to a hook's standard input.
@@ -15,8 +7,9 @@ package struct HookInput {
     case toolUse
     case toolUseFailure
 
-    /// The event with a name. An enumeration of texts would look for it in an array, for which the
-    /// runtime makes a type.
+    /// The event with a name; nil for other names.
+    ///
+    /// Raw values would be looked up in an `Array`, whose creation instantiates metadata.
     package init?(named name: String) {
       if name == "PostToolUse" {
         self = .toolUse
@@ -28,7 +21,7 @@ package struct HookInput {
     }
   }
 
-  /// From so many bytes on a text of the response is measured while it is passed.
+  /// The length of an input from which on a text of the response is measured while it is scanned.
   private static let longByteCount = 16 << 10
 
   package private(set) var object = JSONObject()
@@ -36,10 +29,10 @@ package struct HookInput {
 
   package init() {}
 
-  /// Scans an input; what was found before an error stays.
+  /// Scans an input; keeps the members before an error.
   ///
-  /// - Parameter expected: Says of a long input, by the members before its response, which text of that
-  ///   will be measured.
+  /// - Parameter expected: Returns, by the members before the response of a long input, the text to measure
+  ///   in the response.
   package mutating func scan(
     _ bytes: Span<UInt8>, at position: Int,
     expecting expected: (HookInput) -> MeasuredText = { _ in MeasuredText() }
@@ -58,7 +51,7 @@ package struct HookInput {
     try scanner.finish()
   }
 
-  /// Whether the call failed: by the event's name, or by what there is when it has none.
+  /// Returns whether the call failed, by the event or, without one, by the members.
   package func isFailure(_ event: Event?, in bytes: Span<UInt8>) -> Bool {
     switch event {
     case .toolUse: false
@@ -70,7 +63,7 @@ package struct HookInput {
 }
 
 extension Span where Element == UInt8 {
-  /// Where the text begins, behind a byte order mark and white space; nil when there is nothing else.
+  /// The start of the text after a byte order mark and white space; nil if there is nothing else.
   package var startOfText: Int? {
     var index = count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
     while index < count, self[index].isJSONWhitespace { index += 1 }

@@ -1,5 +1,5 @@
 extension String {
-  /// The text without the sequences that steer a terminal, such as colours (ECMA-48, section 5).
+  /// The text without terminal control sequences, such as colours (ECMA-48, section 5).
   var withoutTerminalSequences: String {
     let bytes = utf8
     guard bytes.contains(.escape) else { return self }
@@ -14,7 +14,7 @@ extension String {
 }
 
 extension Substring.UTF8View {
-  /// Drops what belongs to the escape character before.
+  /// Drops the rest of a sequence after its escape character.
   fileprivate mutating func dropTerminalSequence() {
     switch first {
     case UInt8(ascii: "["):
@@ -30,14 +30,14 @@ extension Substring.UTF8View {
     }
   }
 
-  /// Drops any intermediate bytes, and the byte that ends a sequence.
+  /// Drops the intermediate bytes and the final byte of a sequence.
   private mutating func dropFinal(_ finals: ClosedRange<UInt8>) {
     let rest = drop { 0x20...0x2F ~= $0 }
     if let byte = rest.first, finals ~= byte { self = rest.dropFirst() }
   }
 
-  /// Drops a text for the terminal, such as a link's address: as far as BEL or ESC and a backslash. One
-  /// that isn't ended on its line stays, as more would be lost with it than is meant.
+  /// Drops a control string, such as a link's address, up to BEL or ESC and a backslash. One that doesn't
+  /// end on its line stays, since dropping it would lose too much.
   private mutating func dropControlString() {
     let text = prefix { $0 != 0x07 && $0 != .escape && $0 != UInt8(ascii: "\n") }
     var rest = self[text.endIndex...]

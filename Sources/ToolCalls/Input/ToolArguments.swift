@@ -12,12 +12,12 @@ package struct ToolArguments {
     characters = value?.minimalLength(in: bytes) ?? 0
   }
 
-  /// The content of a file that the call made.
+  /// Returns the content of a file that the call created.
   package func newContent(in bytes: Span<UInt8>) -> JSONText? {
     object.text("content", in: bytes) ?? object.text("new_string", in: bytes)
   }
 
-  /// Fills in the details that a tool's rule asks for, texts in their whole length.
+  /// Fills in the details that a tool's rule keeps; texts in full length.
   package func fill(
     _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectDirectory,
     in bytes: Span<UInt8>
@@ -39,7 +39,7 @@ package struct ToolArguments {
     if kept.contains(.subagent) { details.subagent = object.string("subagent_type", in: bytes) }
   }
 
-  /// Offset and limit of a read, when at least one was given.
+  /// Returns the offset and limit of a read if at least one is given.
   private func range(in bytes: Span<UInt8>) -> (offset: Int, limit: Int)? {
     let offset = object.integer("offset", in: bytes)
     let limit = object.integer("limit", in: bytes)
@@ -48,7 +48,7 @@ package struct ToolArguments {
 }
 
 extension ToolArguments {
-  /// Which arguments the details come from, for people.
+  /// The arguments that the details come from, for people.
   package static let sources: [(RecordMember, String)] = [
     (.file, "file_path or notebook_path"), (.range, "offset and limit"), (.command, "command"),
     (.pattern, "pattern"), (.path, "path"), (.url, "url"), (.query, "query"), (.skill, "skill"),

@@ -1,7 +1,15 @@
+// What a call is and weighs
+//
+//     hook input, transcript -> ToolArguments -> details, characters -> TokenEstimate
+//                               ToolResponse  -> ModelVisibleText, changed lines
+//
+// `ToolRule` is the table of what the record of each tool keeps, and which text of its result counts. The
+// formats are those of the hooks reference (2.1.329 is the newest version known here); a member that is
+// missing or has another type is never an error.
+
 package import JSONLines
 
-/// A tool call as the hook input tells it: what was asked, what came back, and by which rule both are
-/// read.
+/// A tool call in a hook input: its arguments, its response, and the rule by which to read both.
 package struct ToolCall {
   package let rule: ToolRule
   package let arguments: ToolArguments
@@ -11,7 +19,7 @@ package struct ToolCall {
   private let error: JSONValue?
 
   package init(
-    _ input: HookInput, tool: String, isFailure: Bool, _ bytes: Span<UInt8>
+    _ input: HookInput, tool: String, isFailure: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
     rule = ToolRule(tool)
     argumentsValue = input.object.value("tool_input", in: bytes)
@@ -21,7 +29,7 @@ package struct ToolCall {
     self.isFailure = isFailure
   }
 
-  /// What the model is shown of how the call ended.
+  /// Returns the text that the model sees of the call's result or error.
   package func shownText(
     seed: UInt64, keepsExcerpt: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) -> ModelVisibleText {
@@ -34,7 +42,7 @@ package struct ToolCall {
     return text
   }
 
-  /// What went wrong; nil when nothing did.
+  /// Returns the failure of the call; nil if it succeeded.
   package func failure(in bytes: Span<UInt8>) -> ToolFailure? {
     if isFailure {
       return ToolFailure(error?.text?.string(in: bytes) ?? "", isShell: rule.isShell)
@@ -43,7 +51,7 @@ package struct ToolCall {
     return response.timeOut(in: bytes).map(ToolFailure.init(timeOutMilliseconds:))
   }
 
-  /// What `shownText` is made from, for people.
+  /// An explanation of what `shownText` is made from.
   package var countedResult: String {
     if isFailure { return "error" }
     guard let value = response.value else { return "no tool_response" }
@@ -55,7 +63,7 @@ package struct ToolCall {
     }
   }
 
-  /// The beginning of the arguments as minimal JSON, for people.
+  /// Returns the beginning of the arguments as minimal JSON, for people.
   package func argumentsText(in bytes: Span<UInt8>) -> String {
     var text = ModelVisibleText(seed: 0, keepsExcerpt: true)
     if let argumentsValue { text.append(minimal: argumentsValue, in: bytes) }

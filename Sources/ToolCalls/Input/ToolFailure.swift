@@ -1,15 +1,15 @@
-/// What an error text says: the exit code of a command and the first line that means something.
+/// The failure that an error text describes: a command's exit code, and the first meaningful line.
 package struct ToolFailure: Equatable {
   package private(set) var exitCode: Int?
-  /// Empty when no line says anything.
+  /// The first line that isn't blank; empty if there is none.
   package private(set) var message = ""
 
-  /// The exit code of `timeout` in the shell.
+  /// The exit code of `timeout(1)` for a command that took too long.
   private static let timeOutExitCode = 124
 
   /// - Parameters:
   ///   - text: The `error` of a `PostToolUseFailure`; a command's begins with `Exit code n`.
-  ///   - isShell: Whether a command failed.
+  ///   - isShell: Whether the tool runs commands.
   init(_ text: String, isShell: Bool) {
     let text = text.withoutTerminalSequences
     var rest = text.utf8[...]
@@ -23,7 +23,7 @@ package struct ToolFailure: Equatable {
     message = line
   }
 
-  /// Takes the next line that says something, without the white space around it.
+  /// Removes and returns the next line that isn't blank, without the white space around it.
   private static func nextLine(_ rest: inout Substring.UTF8View) -> String? {
     let isBlank: (UInt8) -> Bool = { $0 <= UInt8(ascii: " ") }
     rest = rest.drop(while: isBlank)
@@ -34,13 +34,13 @@ package struct ToolFailure: Equatable {
     return String(Substring(line.prefix(length)))
   }
 
-  /// A command that was stopped after so many milliseconds.
+  /// Describes a command that was stopped after a number of milliseconds.
   init(timeOutMilliseconds: Int) {
     exitCode = Self.timeOutExitCode
     message = "timed out after \(timeOutMilliseconds) ms"
   }
 
-  /// The number in a line that is `Exit code n` and nothing else.
+  /// Returns the number in a line that is `Exit code n` and nothing else.
   private static func exitCode(in line: String) -> Int? {
     let prefix = "Exit code "
     return line.hasPrefix(prefix) ? Int(line.dropFirst(prefix.count)) : nil

@@ -3,15 +3,15 @@ package import JSONLines
 
 /// The result of a tool call: the input's `tool_response`, of any type.
 package struct ToolResponse {
-  /// The value itself, nil when the input has none.
+  /// The value itself; nil if the input has none.
   package private(set) var value: JSONValue?
   package private(set) var object = JSONObject()
-  /// The members of its `file`.
+  /// The members of its member `file`.
   private(set) var file = JSONObject()
-  /// A text that was measured while it was passed.
+  /// A text that was measured while the response was scanned.
   private(set) var measured = MeasuredText()
 
-  /// The response of an input that has none.
+  /// Creates the response of an input without one.
   package init() {}
 
   package init(_ value: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
@@ -23,12 +23,12 @@ package struct ToolResponse {
     try self.init(passing: &scanner)
   }
 
-  /// Passes the value that stands next, and takes down its members on the way.
+  /// Reads the next value and keeps the places of its members.
   package init(passing scanner: inout JSONScanner) throws(JSONError) {
     try self.init(passing: &scanner, measuring: MeasuredText())
   }
 
-  /// The same, with a text that is measured on the way.
+  /// Reads the next value and measures a text in it.
   init(passing scanner: inout JSONScanner, measuring text: MeasuredText) throws(JSONError) {
     measured = text
     guard scanner.nextBracket() == .openBrace else {
@@ -40,48 +40,48 @@ package struct ToolResponse {
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       if name.equals("file", in: bytes), scanner.nextBracket() == .openBrace {
-        object.append(name, try passFile(&scanner, bytes))
+        object.append(name, try readFile(from: &scanner, in: bytes))
       } else {
-        object.append(name, try measured.pass(&scanner, name, bytes))
+        object.append(name, try measured.readValue(of: name, from: &scanner, in: bytes))
       }
     }
     value = scanner.container(from: start)
   }
 
-  private mutating func passFile(
-    _ scanner: inout JSONScanner, _ bytes: Span<UInt8>
+  private mutating func readFile(
+    from scanner: inout JSONScanner, in bytes: Span<UInt8>
   ) throws(JSONError) -> JSONValue {
     let start = scanner.position
     file = JSONObject()
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
-      file.append(name, try measured.pass(&scanner, name, bytes))
+      file.append(name, try measured.readValue(of: name, from: &scanner, in: bytes))
     }
     return scanner.container(from: start)
   }
 
-  /// Whether a member is a text.
+  /// Returns whether a member is a string.
   func hasText(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
     object.text(name, in: bytes) != nil
   }
 
-  /// Whether a member is an array.
+  /// Returns whether a member is an array.
   func hasList(_ name: StaticString, in bytes: Span<UInt8>) -> Bool {
     object.value(name, in: bytes)?.kind == .array
   }
 
-  /// After how many milliseconds a command was stopped, nil when it wasn't. One that goes on in the
-  /// background wasn't (2.1.332).
+  /// Returns the milliseconds after which a command was stopped; nil if it wasn't, or if it continues in the
+  /// background (2.1.332).
   func timeOut(in bytes: Span<UInt8>) -> Int? {
     object.value("backgroundTaskId", in: bytes)?.kind == .string
       ? nil : object.count("timedOutAfterMs", in: bytes)
   }
 
-  /// The lines that a call added and removed; nil when the response doesn't tell.
+  /// Returns the lines that a call added and removed; nil if the response doesn't tell.
   ///
   /// - Parameters:
-  ///   - rule: That of the tool.
-  ///   - newLineCount: The lines of the file, should it be a new one.
+  ///   - rule: The tool's rule.
+  ///   - newLineCount: The number of lines of a file that the call created.
   package func lineChanges(
     by rule: ToolRule, newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
@@ -89,7 +89,7 @@ package struct ToolResponse {
     return rule.isShell ? try lineChangesOfCommand(in: bytes) : nil
   }
 
-  /// The lines of files that a command changed, such as `sed -i` (2.1.332).
+  /// Returns the lines that a command changed in files, as `sed -i` does (2.1.332).
   private func lineChangesOfCommand(
     in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
@@ -125,7 +125,7 @@ package struct ToolResponse {
 }
 
 extension ActivityRecord.LineChanges {
-  /// Adds the lines of all hunks in an array, and says how many there are.
+  /// Adds the lines of the hunks in an array and returns the number of hunks.
   @discardableResult
   fileprivate mutating func add(
     hunks: JSONValue?, in bytes: Span<UInt8>
@@ -152,20 +152,20 @@ extension ActivityRecord.LineChanges {
 }
 
 extension JSONText {
-  /// The first byte of the text in UTF-8, nil when it is empty.
+  /// Returns the first byte of the text in UTF-8; nil if it is empty.
   fileprivate func firstByte(in bytes: Span<UInt8>) -> UInt8? {
     guard !isEmpty else { return nil }
     let first = bytes[start]
     return first == .backslash ? string(in: bytes).utf8.first : first
   }
 
-  /// How many lines the text has; a line break at the end starts no further one.
+  /// Returns the number of lines; a line break at the end starts no further line.
   package func lineCount(in bytes: Span<UInt8>) -> Int {
     let breaks = lineBreaks(in: bytes)
     return breaks.areLast || isEmpty ? breaks.count : breaks.count + 1
   }
 
-  /// How many line breaks the text has, and whether it ends with one.
+  /// Returns the number of line breaks, and whether the text ends with one.
   func lineBreaks(in bytes: Span<UInt8>) -> (count: Int, areLast: Bool) {
     var breaks = (count: 0, areLast: false)
     forEachPiece(in: bytes) { piece in

@@ -1,14 +1,15 @@
 import JSONLines
 import OperatingSystem
 
-/// The bytes that a base64 text stands for, decoded one after the other as they are asked for.
+/// The bytes of a base64 text, decoded one at a time on request.
 ///
-/// Escapes and line breaks in the text are skipped, and it may be a `data:` address. What isn't base64 ends it.
+/// The text may hold escapes and line breaks, which are skipped, and may be a `data:` URL. It ends before
+/// anything that isn't base64.
 struct Base64Bytes: ~Escapable {
   private let text: Span<UInt8>
   private var index: Int
   private let end: Int
-  /// The bits that were read and not given out, and how many.
+  /// The bits that were read and not returned, and their number.
   private var bits: UInt32 = 0
   private var bitCount = 0
 
@@ -17,7 +18,7 @@ struct Base64Bytes: ~Escapable {
     self.text = bytes
     index = text.start
     end = text.end
-    // No base64 has a colon. The address begins as `data:image/png;base64,`.
+    // Base64 has no colon. A URL begins like `data:image/png;base64,`.
     let beginning = index..<min(end, index + 100)
     if bytes.firstIndex(of: .colon, in: beginning) != nil,
       let comma = bytes.firstIndex(of: .comma, in: beginning)
@@ -26,7 +27,7 @@ struct Base64Bytes: ~Escapable {
     }
   }
 
-  /// The next byte; nil at the end.
+  /// Returns the next byte; nil at the end.
   @_lifetime(self: copy self)
   mutating func next() -> UInt8? {
     while bitCount < 8 {
@@ -38,21 +39,21 @@ struct Base64Bytes: ~Escapable {
     return UInt8(truncatingIfNeeded: bits >> UInt32(bitCount))
   }
 
-  /// The next two bytes as a number, the more significant one first; nil at the end.
+  /// Returns the next two bytes as a big-endian number; nil at the end.
   @_lifetime(self: copy self)
   mutating func nextNumber() -> Int? {
     guard let high = next(), let low = next() else { return nil }
     return Int(high) << 8 | Int(low)
   }
 
-  /// Skips bytes; false where there aren't as many.
+  /// Skips bytes; returns false if there are fewer.
   @_lifetime(self: copy self)
   mutating func skip(_ count: Int) -> Bool {
     for _ in 0..<max(count, 0) where next() == nil { return false }
     return true
   }
 
-  /// The value of the next base64 digit.
+  /// Returns the value of the next base64 digit; nil at the end.
   @_lifetime(self: copy self)
   private mutating func nextDigit() -> UInt8? {
     while index < end {

@@ -4,7 +4,7 @@ import JSONLines
 ///
 /// Sources: PNG 1.2 section 4.1.1, ITU T.81 annex B, GIF89a section 18, and the WebP container specification.
 extension ImageSize {
-  /// The size of an image in base64; nil where the header doesn't say.
+  /// Reads the size of a base64 image; nil if its header has none.
   init?(base64 text: JSONText, in bytes: Span<UInt8>) {
     var image = Base64Bytes(text, in: bytes)
     switch image.nextNumber() {
@@ -16,7 +16,7 @@ extension ImageSize {
     }
   }
 
-  /// After a signature of 8 bytes the first chunk has its length, its name and two numbers of 32 bits.
+  /// Reads a PNG: after a signature of 8 bytes the first chunk has its length, its name and two 32-bit numbers.
   private init?(png image: inout Base64Bytes) {
     guard image.skip(14), let high = image.nextNumber(), let width = image.nextNumber(),
       let higher = image.nextNumber(), let height = image.nextNumber()
@@ -24,12 +24,12 @@ extension ImageSize {
     self.init(width: high << 16 | width, height: higher << 16 | height)
   }
 
-  /// Segments begin with a marker and their length; a frame's has its height and width.
+  /// Reads a JPEG: segments begin with a marker and their length; that of a frame has its height and width.
   private init?(jpeg image: inout Base64Bytes) {
     while true {
       guard let byte = image.next(), byte == 0xFF else { return nil }
       var marker = byte
-      // Any number of fill bytes may come before the marker's own.
+      // Any number of fill bytes may precede the marker.
       while marker == 0xFF {
         guard let next = image.next() else { return nil }
         marker = next
@@ -48,7 +48,7 @@ extension ImageSize {
     }
   }
 
-  /// After `GIF89a` come width and height, the less significant byte first.
+  /// Reads a GIF: width and height follow `GIF89a` in little-endian order.
   private init?(gif image: inout Base64Bytes) {
     guard image.skip(4), let width = image.nextNumber(), let height = image.nextNumber() else {
       return nil
@@ -56,7 +56,7 @@ extension ImageSize {
     self.init(width: width.swapped, height: height.swapped)
   }
 
-  /// The first chunk comes after `RIFF`, a length and `WEBP`. There are three kinds of it.
+  /// Reads a WebP image: the first chunk, of one of three kinds, follows `RIFF`, a length and `WEBP`.
   private init?(webP image: inout Base64Bytes) {
     guard image.skip(10), image.nextNumber() == 0x5650, let kind = image.nextNumber(),
       image.skip(4)
@@ -86,6 +86,6 @@ extension ImageSize {
 }
 
 extension Int {
-  /// A number of two bytes with its bytes in the other order.
+  /// The two-byte number with its bytes swapped.
   fileprivate var swapped: Int { (self & 0xFF) << 8 | self >> 8 }
 }

@@ -1,6 +1,6 @@
 import JSONLines
 
-/// The width and height of an image in pixels, as displayed where both sizes are given.
+/// The width and height of an image in pixels, as displayed if the original size is given, too.
 struct ImageSize {
   private let width: Int
   private let height: Int
@@ -10,7 +10,7 @@ struct ImageSize {
     self.height = height
   }
 
-  /// The size that an image's `dimensions` say; nil where they don't.
+  /// Reads the size from an image's `dimensions`; nil if they have none.
   init?(dimensions: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     let sizes = try JSONObject(dimensions, in: bytes)
     let names: [(StaticString, StaticString)] = [
@@ -27,8 +27,8 @@ struct ImageSize {
     return nil
   }
 
-  /// A token for 750 pixels, as the vision guide has it, and at most those of the largest image, which an
-  /// image without a size counts, too.
+  /// One token for 750 pixels (vision guide), up to those of the largest image, which also count for an
+  /// image without a size.
   var tokens: Int {
     guard width > 0, height > 0 else { return Media.imageTokens }
     let (pixels, overflow) = width.multipliedReportingOverflow(by: height)

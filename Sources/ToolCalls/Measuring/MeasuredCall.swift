@@ -5,12 +5,12 @@ package import JSONLines
 package struct MeasuredArguments {
   /// The characters of the arguments as minimal JSON.
   package let characters: Int
-  /// What the call is about, texts in their whole length and with their secrets.
+  /// What the call is about; texts in full length and with their secrets.
   package let details: ActivityRecord.Details
-  /// The lines of a file that the call would make; nil where it makes none.
+  /// The number of lines of the file that the call would create; nil if it creates none.
   package let newLineCount: Int?
 
-  /// Reads the call's `input`; paths inside of a directory are seen from there.
+  /// Reads the call's `input`; paths inside the project directory become relative to it.
   package init(
     ofTool tool: String, _ value: JSONValue?, projectDirectory: ProjectDirectory,
     in bytes: Span<UInt8>
@@ -28,21 +28,22 @@ package struct MeasuredArguments {
 
 /// The result of a call as the hook's record counts it, for readers of transcripts.
 package struct MeasuredResult {
-  /// The characters that the model is shown, and the tokens of images among them.
+  /// The number of characters that the model sees.
   package let characters: Int
+  /// The tokens of images in the result.
   package let imageTokens: Int
   package let lines: ActivityRecord.LineChanges?
-  /// Whether it failed, or ran into its time limit, which the hook takes for a failure.
+  /// Whether the call failed or timed out, which the hook counts as a failure.
   package let hasFailed: Bool
-  /// The subagent that was started.
+  /// The id of the subagent that was started.
   package let subagentID: String?
 
-  /// Reads what the tool answered, or the text of what went wrong.
+  /// Measures the tool's answer, or the error text of a failure.
   ///
   /// - Parameters:
-  ///   - response: The hook's `tool_response`, or the content that the model is shown where a transcript
-  ///     has nothing else.
-  ///   - newLineCount: The lines of a file that the call makes.
+  ///   - response: The hook's `tool_response` or, where a transcript has nothing else, the content that the
+  ///     model sees.
+  ///   - newLineCount: The number of lines of the file that the call would create.
   package init(
     ofTool tool: String, _ response: ToolResponse, isFailure: Bool, newLineCount: Int?,
     in bytes: Span<UInt8>

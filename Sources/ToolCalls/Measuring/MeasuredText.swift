@@ -1,28 +1,29 @@
 import JSONLines
 
-/// A text of a response that is measured while it is passed. In a long input that text is nearly all
-/// there is, and to go over it once takes half the time of twice.
+/// A text of a response that is measured while it is scanned.
+///
+/// A long input is nearly all such text, and one pass over it takes half the time of two.
 package struct MeasuredText {
-  /// The member that holds the text; none is measured without.
+  /// The member that holds the text; nil to measure none.
   private var name: StaticString?
   private var seed: UInt64 = 0
-  /// Where the text of the last such member begins.
+  /// The start of the text of the last such member.
   private var start: Int?
   private var shown = ModelVisibleText(seed: nil)
 
-  /// No text.
+  /// Measures no text.
   package init() {}
 
-  /// The text that is to come in a response, by what stands before that.
+  /// Measures the text to come in a response, by the members before the response.
   package init(expectedAfter input: HookInput, seed: UInt64, in bytes: Span<UInt8>) {
     guard let tool = input.object.string("tool_name", in: bytes) else { return }
     name = ToolRule(tool).result.mainMember
     self.seed = seed
   }
 
-  /// Passes a member's value, and measures it where it is the text.
-  mutating func pass(
-    _ scanner: inout JSONScanner, _ member: JSONText, _ bytes: Span<UInt8>
+  /// Reads a member's value, and measures it if it is the text.
+  mutating func readValue(
+    of member: JSONText, from scanner: inout JSONScanner, in bytes: Span<UInt8>
   ) throws(JSONError) -> JSONValue {
     guard let name, member.equals(name, in: bytes) else { return try scanner.passValue() }
     shown = ModelVisibleText(seed: seed)
@@ -31,7 +32,7 @@ package struct MeasuredText {
     return value
   }
 
-  /// What was measured of a text; nil when it is another one, or has another seed.
+  /// Returns the measured text; nil if it is another text or has another seed.
   func shown(of text: JSONText, seed: UInt64?) -> ModelVisibleText? {
     start == text.start && self.seed == seed ? shown : nil
   }

@@ -1,46 +1,50 @@
 import JSONLines
 
-/// The image or document that an object is or holds, gathered from its members as they pass: what the
-/// model sees of it costs tokens by its size, and its base64 text none.
+/// The image or document that an object is or holds, gathered from the members of the object.
+///
+/// What the model sees of it costs tokens by its size; its base64 text costs none.
 struct Media {
-  /// An image whose size isn't known, and the most that one can cost.
+  /// The tokens of an image of unknown size, which are also the most that an image costs.
   static let imageTokens = 1_600
+  /// The tokens of a document.
   static let documentTokens = 1_600
 
-  /// What a member is to the object that it stands in.
+  /// The role of a member in its object.
   enum Role {
     case plain
-    /// Base64, whatever else the object says.
+    /// Base64, whatever the other members are.
     case encoded
-    /// Base64 where the object names a media type, which may come after it.
+    /// Base64 if the object names a media type, which may follow.
     case encodedWithMediaType
   }
 
   /// Whether the object is an image and nothing else, so that none of it is text.
   private(set) var isImage = false
   private var hasMediaType = false
-  /// Whether a media type stands further on, once that was looked up.
+  /// Whether a later member names a media type; nil until looked up.
   private var namesTypeLater: Bool?
   private var mediaType = ""
   private var type = ""
   private var holdsBase64 = false
   private var holdsData = false
   private var dimensions: JSONValue?
-  /// The text in base64 of the object itself.
+  /// The base64 text of the object itself.
   private var encoded: JSONText?
-  /// The object inside this one that holds its image, in a tool's response and in a content block.
+  /// The inner object that holds the image, in a tool's response or a content block.
   private var holder: JSONValue?
 
-  /// Takes notice of a member and says what it is.
-  mutating func pass(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) -> Role {
-    if let text = value.text { return pass(name, text, in: bytes) }
+  /// Takes a member into account and returns its role.
+  mutating func addMember(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) -> Role {
+    if let text = value.text { return addMember(name, text, in: bytes) }
     guard value.kind == .object else { return .plain }
     if name.equals("dimensions", in: bytes) { dimensions = value }
     if name.equals("file", in: bytes) || name.equals("source", in: bytes) { holder = value }
     return .plain
   }
 
-  private mutating func pass(_ name: JSONText, _ text: JSONText, in bytes: Span<UInt8>) -> Role {
+  private mutating func addMember(
+    _ name: JSONText, _ text: JSONText, in bytes: Span<UInt8>
+  ) -> Role {
     if name.equals("base64", in: bytes) || name.equals("blob", in: bytes) {
       holdsBase64 = true
       encoded = text
@@ -61,10 +65,12 @@ struct Media {
     return .plain
   }
 
-  /// Whether the object names a media type, before this place or behind it.
+  /// Returns whether the object names a media type, in earlier or later members.
   ///
-  /// - Parameter rest: A scanner of the object's further members.
-  mutating func isTyped(before rest: JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> Bool {
+  /// - Parameter rest: A scanner of the object's later members.
+  mutating func isTyped(
+    before rest: JSONScanner, in bytes: Span<UInt8>
+  ) throws(JSONError) -> Bool {
     if hasMediaType { return true }
     if let namesTypeLater { return namesTypeLater }
     var rest = rest
@@ -77,7 +83,7 @@ struct Media {
     return isTyped
   }
 
-  /// The tokens of what is in the object itself, not of what is in the objects inside it.
+  /// Returns the tokens of the object itself, without those of inner objects.
   func tokens(in bytes: Span<UInt8>) throws(JSONError) -> Int {
     let isEncoded = holdsBase64 || (holdsData && hasMediaType)
     let type = hasMediaType ? mediaType : type
@@ -88,7 +94,8 @@ struct Media {
     return isEncoded && isDocument ? Self.documentTokens : 0
   }
 
-  /// The size of the image that the object is or holds, as it says, else as the image's header says.
+  /// Returns the size of the image that the object is or holds, from the members or else from the image's
+  /// header.
   private func size(in bytes: Span<UInt8>) throws(JSONError) -> ImageSize? {
     let inside = try JSONObject(holder, in: bytes)
     if let told = try ImageSize(
@@ -102,7 +109,7 @@ struct Media {
     return text.flatMap { ImageSize(base64: $0, in: bytes) }
   }
 
-  /// Whether a member names the media type: as in the API, in MCP and in SDKs.
+  /// Returns whether a member names the media type, as in the API, in MCP and in SDKs.
   private static func isMediaType(_ name: JSONText, in bytes: Span<UInt8>) -> Bool {
     name.equals("media_type", in: bytes) || name.equals("mimeType", in: bytes)
       || name.equals("mime_type", in: bytes) || name.equals("mediaType", in: bytes)

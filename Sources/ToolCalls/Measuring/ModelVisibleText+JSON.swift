@@ -1,14 +1,13 @@
 import JSONLines
 
 extension ModelVisibleText {
-  /// Objects nested deeper than this are counted as they stand, images and all: what reaches a model
-  /// isn't, and hostile input mustn't use up the stack.
+  /// The depth below which objects count as they are, images and all: what reaches a model isn't as deep,
+  /// and hostile input must not exhaust the stack.
   private static let maximumDepth = 64
 
-  /// Puts a list of content blocks behind the text, as MCP servers and subagents answer.
+  /// Appends a list of content blocks, as in the answers of MCP servers and subagents.
   ///
-  /// - Parameter onlyTexts: Whether only texts and images count; anything else counts as minimal
-  ///   JSON otherwise.
+  /// - Parameter onlyTexts: Whether only texts and images count; otherwise the rest counts as minimal JSON.
   mutating func append(
     blocks value: JSONValue, onlyTexts: Bool = false, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -23,19 +22,19 @@ extension ModelVisibleText {
     }
   }
 
-  /// Puts a value behind the text as minimal JSON, without images and other base64.
+  /// Appends a value as minimal JSON, without images and other base64.
   ///
-  /// - Parameter omitted: Members of the value itself that count as if they weren't there.
+  /// - Parameter omitted: The members of the value to leave out.
   mutating func append(
     withoutImages value: JSONValue, except omitted: [StaticString] = [], in bytes: Span<UInt8>
   ) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: value.start)
-    _ = try pass(&scanner, except: omitted, in: bytes, depth: 0)
+    _ = try appendValue(from: &scanner, except: omitted, in: bytes, depth: 0)
   }
 
-  /// Passes the value that stands next and puts it behind the text.
-  private mutating func pass(
-    _ scanner: inout JSONScanner, except omitted: [StaticString] = [], in bytes: Span<UInt8>,
+  /// Reads the next value and appends it.
+  private mutating func appendValue(
+    from scanner: inout JSONScanner, except omitted: [StaticString] = [], in bytes: Span<UInt8>,
     depth: Int
   ) throws(JSONError) -> JSONValue {
     guard depth < Self.maximumDepth, let bracket = scanner.nextBracket() else {
@@ -45,15 +44,15 @@ extension ModelVisibleText {
     }
     let start = scanner.position
     if bracket == .openBrace {
-      try passObject(&scanner, except: omitted, in: bytes, depth: depth + 1)
+      try appendObject(from: &scanner, except: omitted, in: bytes, depth: depth + 1)
     } else {
-      try passArray(&scanner, in: bytes, depth: depth + 1)
+      try appendArray(from: &scanner, in: bytes, depth: depth + 1)
     }
     return scanner.container(from: start)
   }
 
-  private mutating func passArray(
-    _ scanner: inout JSONScanner, in bytes: Span<UInt8>, depth: Int
+  private mutating func appendArray(
+    from scanner: inout JSONScanner, in bytes: Span<UInt8>, depth: Int
   ) throws(JSONError) {
     append(.openBracket)
     let empty = length
@@ -62,14 +61,15 @@ extension ModelVisibleText {
       let before = self
       if length > empty { append(.comma) }
       let start = length
-      _ = try pass(&scanner, in: bytes, depth: depth)
+      _ = try appendValue(from: &scanner, in: bytes, depth: depth)
       if length == start { dropText(since: before) }  // An image leaves no comma.
     }
     append(.closeBracket)
   }
 
-  private mutating func passObject(
-    _ scanner: inout JSONScanner, except omitted: [StaticString], in bytes: Span<UInt8>, depth: Int
+  private mutating func appendObject(
+    from scanner: inout JSONScanner, except omitted: [StaticString], in bytes: Span<UInt8>,
+    depth: Int
   ) throws(JSONError) {
     let object = self
     append(.openBrace)
@@ -86,10 +86,10 @@ extension ModelVisibleText {
       append(quoted: name, in: bytes)
       append(.colon)
       let start = length
-      let value = try pass(&scanner, in: bytes, depth: depth)
-      let role = media.pass(name, value, in: bytes)
+      let value = try appendValue(from: &scanner, in: bytes, depth: depth)
+      let role = media.addMember(name, value, in: bytes)
       var isEncoded = role == .encoded
-      if role == .encodedWithMediaType { isEncoded = try media.isTyped(before: scanner, bytes) }
+      if role == .encodedWithMediaType { isEncoded = try media.isTyped(before: scanner, in: bytes) }
       if isEncoded || length == start { dropText(since: before) }
     }
     append(.closeBrace)

@@ -2,7 +2,7 @@ import ActivityLog
 import JSONLines
 
 extension ModelVisibleText {
-  /// Puts what a tool shows of its response behind the text.
+  /// Appends what the model sees of a tool's response.
   mutating func append(
     _ response: ToolResponse, by rule: ToolRule, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -38,8 +38,8 @@ extension ModelVisibleText {
     }
   }
 
-  // What is shown of a result too long to be shown whole, in characters (seen in 2.1.332): the first 2,000
-  // bytes of it in a frame that names a file.
+  // The limits of results that are shown in full, and the lengths of the previews of longer ones, in
+  // characters (2.1.332). A preview is the first 2,000 bytes in a frame that names a file.
   private static let longMatches = 20_000
   private static let matchesPreview = 2_200
   private static let longAnswer = 50_000
@@ -72,12 +72,12 @@ extension ModelVisibleText {
     }
   }
 
-  /// Whether a command's output, which was put in, has more bytes of UTF-8 than one that is shown whole.
+  /// Returns whether a command's output, already appended, has too many bytes of UTF-8 to be shown in full.
   private func isLongOutput(
     _ output: JSONText?, _ errors: JSONText?, in bytes: Span<UInt8>
   ) -> Bool {
     if characters > Self.longOutput { return true }
-    // With its escapes a text is never shorter.
+    // Decoding escapes never makes a text longer.
     guard (output?.byteCount ?? 0) + (errors?.byteCount ?? 0) > Self.longOutput else {
       return false
     }
@@ -108,14 +108,14 @@ extension ModelVisibleText {
     }
   }
 
-  // What the model is shown around a subagent's answer, in characters (2.1.332): that it is no message from the
-  // user, and how to go on with the subagent; of one in the background, how to wait for it.
+  // What the model sees around a subagent's answer, in characters (2.1.332): that it isn't a message from the
+  // user, and how to continue the subagent; for one in the background, how to wait for it.
   private static let answerFrame = 475
   private static let continuation = 195
   private static let launchAdvice = 750
 
-  /// Counts the frame of a subagent's answer, which indents each line by two spaces. Older versions, which
-  /// know none, don't name its hash either.
+  /// Counts the frame of a subagent's answer, which indents each line by two spaces. Older versions have
+  /// neither the frame nor its hash.
   private mutating func count(
     frameAround content: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -142,7 +142,7 @@ extension ModelVisibleText {
     }
   }
 
-  /// A text file is shown with its number and a tab before each line, and of a notebook its cells.
+  /// Appends a text file, which is shown with a number and a tab before each line, or a notebook's cells.
   private mutating func append(
     readFile file: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -162,8 +162,7 @@ extension ModelVisibleText {
     }
   }
 
-  /// Adds a notebook's cell to the text: its source and what it printed. An output that isn't text counts
-  /// only its images.
+  /// Appends a notebook's cell: its source and its printed output. Of other outputs only images count.
   private mutating func append(cell: JSONObject, in bytes: Span<UInt8>) throws(JSONError) {
     append(decoded: cell.text("source", in: bytes), in: bytes)
     try cell.value("outputs", in: bytes)?.forEachElement(in: bytes) { output throws(JSONError) in
@@ -176,7 +175,7 @@ extension ModelVisibleText {
     }
   }
 
-  /// Puts an array's strings behind the text with a newline between them.
+  /// Appends the strings of an array with a newline between them.
   private mutating func append(lines: JSONValue?, in bytes: Span<UInt8>) throws(JSONError) {
     var isFirst = true
     try lines?.forEachElement(in: bytes) { line throws(JSONError) in
@@ -188,12 +187,12 @@ extension ModelVisibleText {
 }
 
 extension Int {
-  /// How many digits the numbers have together that begin with this one.
+  /// Returns the total number of digits of consecutive numbers that begin with this one.
   fileprivate func digitsOfNumbers(count: Int) -> Int {
     let (end, overflow) = addingReportingOverflow(count)
     let last = (overflow ? .max : end) - 1
     guard count > 0 else { return 0 }
-    // Each number has a digit, and one more for each power of ten that it reaches.
+    // A number has one digit, and one more for each power of ten that it reaches.
     var sum = count
     var power = 10
     while power <= last {

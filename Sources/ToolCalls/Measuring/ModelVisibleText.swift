@@ -2,34 +2,34 @@ import ActivityLog
 import JSONLines
 import Redaction
 
-/// The text that the model is shown of a result, measured and hashed piece by piece and never
-/// built, and the tokens of the images in it.
+/// The text that the model sees of a result, measured and hashed piece by piece without being built, and
+/// the tokens of the images in it.
 package struct ModelVisibleText {
-  /// How many characters are counted.
+  /// The number of characters that count.
   package private(set) var characters = 0
   package private(set) var imageTokens = 0
-  /// The characters of the text itself: without line numbers, and more than are counted where only
-  /// a preview is shown.
+  /// The number of characters of the text itself: without line numbers, and in full where the model sees
+  /// only a preview.
   package private(set) var length = 0
-  /// Nil when nobody wants a fingerprint.
+  /// Nil if no fingerprint is wanted.
   private var hash: XXH64?
   private let seed: UInt64?
-  /// The beginning of the text, for people; nil when nobody asks.
+  /// The beginning of the text, for people; nil if not wanted.
   private var beginning: ContiguousArray<UInt8>?
 
   /// - Parameters:
-  ///   - seed: That of the text's hash; nil where nobody wants that.
-  ///   - keepsExcerpt: Whether a person wants to see the beginning of the text.
+  ///   - seed: The seed of the text's hash; nil for no hash.
+  ///   - keepsExcerpt: Whether to keep the beginning of the text, for people.
   init(seed: UInt64?, keepsExcerpt: Bool = false) {
     self.seed = seed
     hash = seed.map { XXH64(seed: $0) }
     if keepsExcerpt { beginning = [] }
   }
 
-  /// A text shorter than this could be found by trying all of them.
+  /// The length below which a text has no fingerprint, since trying all such texts would reveal it.
   package static let shortestFingerprint = 16
 
-  /// The hash of the text, as 16 hexadecimal digits; nil for a short one.
+  /// The hash of the text as 16 hexadecimal digits; nil for a short text.
   package var fingerprint: String? {
     guard length >= Self.shortestFingerprint, let hash else { return nil }
     let digits: StaticString = "0123456789abcdef"
@@ -42,25 +42,25 @@ package struct ModelVisibleText {
     }
   }
 
-  /// The beginning of the text; empty when it wasn't kept.
+  /// The beginning of the text; empty if not kept.
   package var beginningOfText: String {
     guard let beginning else { return "" }
     return String(decoding: beginning, as: UTF8.self)
   }
 
-  /// So much is kept of it: secrets are taken out before less of it is shown.
+  /// The number of bytes to keep: secrets are redacted before a shorter excerpt is shown.
   private static let excerptByteCount = 4_096
 
   private mutating func keep(_ byte: UInt8) {
     if let count = beginning?.count, count < Self.excerptByteCount { beginning?.append(byte) }
   }
 
-  // MARK: What is counted
+  // MARK: Counting
 
-  /// Counts at most so many characters of what was put in.
+  /// Limits the characters counted so far.
   mutating func limit(to maximum: Int) { characters = min(characters, maximum) }
 
-  /// Counts characters that the model is shown beside the text.
+  /// Counts characters that the model sees beside the text.
   mutating func count(more characters: Int) {
     self.characters = self.characters.saturatingAdd(characters)
   }
@@ -70,19 +70,19 @@ package struct ModelVisibleText {
     self.imageTokens = self.imageTokens.saturatingAdd(imageTokens)
   }
 
-  /// Forgets all text and keeps the images.
+  /// Drops the text appended since an earlier state, and keeps its images.
   mutating func dropText(since earlier: ModelVisibleText) {
     let tokens = imageTokens
     self = earlier
     imageTokens = tokens
   }
 
-  /// Forgets all that was put in, images too.
+  /// Drops everything appended since an earlier state, including images.
   mutating func dropAll(since earlier: ModelVisibleText) { self = earlier }
 
   // MARK: Text
 
-  /// Puts an ASCII character behind the text.
+  /// Appends an ASCII character.
   mutating func append(_ byte: UInt8) {
     characters += 1
     length += 1
@@ -94,12 +94,12 @@ package struct ModelVisibleText {
     keep(byte)
   }
 
-  /// Puts a string behind the text, with its escapes worked out.
+  /// Appends a string with its escapes decoded.
   mutating func append(decoded text: JSONText?, in bytes: Span<UInt8>) {
     if let text { append(text, as: .decoded, in: bytes) }
   }
 
-  /// Puts a text of a response behind the text, which may have been measured already.
+  /// Appends a text of a response, which may have been measured already.
   mutating func append(decoded text: JSONText?, of response: ToolResponse, in bytes: Span<UInt8>) {
     if length == 0, beginning == nil, let text,
       let measured = response.measured.shown(of: text, seed: seed)
@@ -112,24 +112,24 @@ package struct ModelVisibleText {
     }
   }
 
-  /// Puts a string behind the text as minimal JSON writes it, with quotes.
+  /// Appends a string as minimal JSON, with quotes.
   mutating func append(quoted text: JSONText, in bytes: Span<UInt8>) {
     let earlier = beginning
     append(.quote)
     append(text, as: .minimalJSON, in: bytes)
     append(.quote)
-    if let earlier { keep(text.string(in: bytes), behind: earlier) }
+    if let earlier { keep(text.string(in: bytes), after: earlier) }
   }
 
-  /// Keeps a string for people: in what its escapes make of it, a secret couldn't be told.
-  private mutating func keep(_ text: String, behind earlier: ContiguousArray<UInt8>) {
+  /// Keeps a string for people, redacted before it is escaped, since escapes could hide a secret.
+  private mutating func keep(_ text: String, after earlier: ContiguousArray<UInt8>) {
     beginning = earlier
     var writer = JSONWriter()
     writer.string(Redactor.redacted(text))
     for byte in writer.bytes.prefix(Self.excerptByteCount) { keep(byte) }
   }
 
-  /// Puts a value behind the text as minimal JSON, whatever is in it.
+  /// Appends a value as minimal JSON, including images.
   mutating func append(minimal value: JSONValue, in bytes: Span<UInt8>) {
     value.forEachMinimalPiece(in: bytes) { piece in
       switch piece {
@@ -149,9 +149,9 @@ package struct ModelVisibleText {
     length += count
   }
 
-  /// Puts bytes behind the text; ill formed sequences become U+FFFD.
+  /// Appends bytes; ill-formed sequences become U+FFFD.
   ///
-  /// - Parameter scalarCount: How many scalars those are, where they are known to be well formed.
+  /// - Parameter scalarCount: The number of scalars, if the bytes are known to be well formed.
   mutating func append(_ block: Span<UInt8>, scalarCount: Int? = nil) {
     let (count, isWellFormed) = scalarCount.map { ($0, true) } ?? block.measureUTF8()
     characters += count
