@@ -62,10 +62,10 @@ package struct CallReplay {
 
 extension CallReplay: TranscriptVisitor {
   /// Forgets the calls of the transcript before.
-  mutating func begin(_ file: TranscriptFile, agentType: String?) {
+  mutating func begin(agentType: String?) {
     openCalls.removeAll()
     environments.removeAll()
-    if let id = file.agentID, let agentType { agentTypes[id] = agentType }
+    if let id = walk.agentID, let agentType { agentTypes[id] = agentType }
   }
 
   /// Returns the model, which may be unknown.

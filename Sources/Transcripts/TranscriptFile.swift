@@ -28,9 +28,7 @@ package struct TranscriptFile: Sendable {
 
   /// Returns the type of the subagent from its description.
   func describedAgentType() -> String? {
-    guard agentID != nil, let file = try? FileDescriptor.opening(descriptionPath) else {
-      return nil
-    }
+    guard let file = try? FileDescriptor.opening(descriptionPath) else { return nil }
     var buffer = ByteBuffer()
     var object = JSONObject()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,

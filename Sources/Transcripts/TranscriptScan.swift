@@ -63,10 +63,10 @@ package struct TranscriptScan: Sendable {
 
 extension TranscriptScan: TranscriptVisitor {
   /// Keeps the type of a described subagent.
-  mutating func begin(_ file: TranscriptFile, agentType: String?) {
+  mutating func begin(agentType: String?) {
     outputTable?.beginFile()
     roots.removeAll(keepingCapacity: true)
-    if let id = file.agentID, let agentType {
+    if let id = walk.agentID, let agentType {
       describedTypes[names.number(of: id)] = names.number(of: agentType)
     }
   }

@@ -19,10 +19,13 @@ protocol TranscriptVisitor {
   /// What the calls of a response have in common.
   associatedtype CallOrigin
 
+  /// The progress of the walk.
   var walk: TranscriptWalk { get set }
 
-  /// Prepares for the rows of a transcript, of which `agentType` is what the subagent's description tells.
-  mutating func begin(_ file: TranscriptFile, agentType: String?)
+  /// Prepares for the rows of a transcript.
+  ///
+  /// - Parameter agentType: The type of the subagent whose transcript it is, if its description tells.
+  mutating func begin(agentType: String?)
 
   /// Visits a part of a response and returns the origin of its calls; nil to skip them.
   mutating func visit(
@@ -57,7 +60,7 @@ extension TranscriptVisitor {
       return
     }
     walk.begin(file)
-    begin(file, agentType: file.describedAgentType())
+    begin(agentType: walk.agentID.flatMap { _ in file.describedAgentType() })
     var reader = TranscriptReader(descriptor)
     defer { walk.byteCount += reader.byteCount }
     while let entry = try reader.next() {
