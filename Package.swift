@@ -23,16 +23,22 @@ let modules: [(name: String, uses: [String])] = [
   ("Redaction", ["Bytes", "OperatingSystem", "Shell"]),
   ("Pricing", ["Bytes", "CommandLineTool", "OperatingSystem"]),
   ("ActivityLog", ["Bytes", "JSONLines", "OperatingSystem"]),
-  ("HookLogging", ["ActivityLog", "Bytes", "JSONLines", "OperatingSystem", "Redaction", "Shell"]),
+  (
+    "ToolCalls", ["ActivityLog", "Bytes", "JSONLines", "OperatingSystem", "Redaction", "Shell"]
+  ),
+  (
+    "HookLogging",
+    ["ActivityLog", "Bytes", "JSONLines", "OperatingSystem", "Redaction", "Shell", "ToolCalls"]
+  ),
   (
     "Transcripts",
-    ["ActivityLog", "Bytes", "HookLogging", "JSONLines", "OperatingSystem", "Pricing"]
+    ["ActivityLog", "Bytes", "HookLogging", "JSONLines", "OperatingSystem", "Pricing", "ToolCalls"]
   ),
   (
     "Analysis",
     [
       "ActivityLog", "Bytes", "CommandLineTool", "HookLogging", "JSONLines", "OperatingSystem",
-      "Pricing", "Shell", "Transcripts",
+      "Pricing", "Shell", "Transcripts", "ToolCalls",
     ]
   ),
   (
@@ -44,7 +50,7 @@ let modules: [(name: String, uses: [String])] = [
     "Reports",
     [
       "ActivityLog", "Analysis", "Bytes", "JSONLines", "OperatingSystem", "Pricing", "Rendering",
-      "Transcripts",
+      "Transcripts", "ToolCalls",
     ]
   ),
   (
@@ -58,7 +64,7 @@ let modules: [(name: String, uses: [String])] = [
     "SessionStats",
     [
       "ActivityLog", "Analysis", "Bytes", "CommandLineTool", "JSONLines", "LogMaintenance",
-      "OperatingSystem", "Pricing", "Rendering", "Reports", "Transcripts",
+      "OperatingSystem", "Pricing", "Rendering", "Reports", "Transcripts", "ToolCalls",
     ]
   ),
 ]
@@ -89,8 +95,8 @@ var targets: [Target] =
   }
   + [
     .target(
-      name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport",
-      swiftSettings: swiftSettings),
+      name: "TestSupport", dependencies: ["CommandLineTool", "HookLogging", "OperatingSystem"],
+      path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .target(
       name: "FuzzTargets",
       dependencies: [
@@ -105,6 +111,7 @@ var targets: [Target] =
     tests("ActivityLog"),
     tests("Redaction", excluding: ["Cases"]),
     tests("Shell"),
+    tests("ToolCalls"),
     tests("HookLogging"),
     tests("CommandLineTool"),
     tests("Setup"),

@@ -1,3 +1,10 @@
+// From a hook input to its record
+//
+//     standard input -> HookInput (places of its members) -> RecordBuilder -> ActivityRecord -> LogAppender
+//
+// `HookLogger` goes that way. What the input doesn't tell comes from the `Surroundings`: the model from the
+// transcript, the branch from the git directory. `RecordSanitizer` redacts the record last.
+
 package import ActivityLog
 import JSONLines
 package import OperatingSystem

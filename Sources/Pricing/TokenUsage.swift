@@ -1,19 +1,20 @@
-/// What a response of the API is billed for: the `usage` of a transcript's assistant row.
+/// The usage for which a response of the API is billed: the `usage` of an assistant row.
 ///
-/// Counts that are missing, negative or no numbers are 0; huge ones are `Int.max`.
+/// A count that is missing, negative or not a number is 0; a huge one is `Int.max`.
 package struct TokenUsage: Equatable, Sendable {
-  /// Tokens of the prompt for which no cache was used.
+  /// The tokens of the prompt without a cache.
   package var input = 0
   package var output = 0
-  /// Tokens of the prompt that were written to a cache for five minutes, and for an hour.
+  /// The tokens of the prompt that were written to a cache for five minutes.
   package var cacheWrite5m = 0
+  /// The tokens of the prompt that were written to a cache for an hour.
   package var cacheWrite1h = 0
-  /// Tokens of the prompt that came from a cache.
+  /// The tokens of the prompt that came from a cache.
   package var cacheRead = 0
   package var webSearches = 0
-  /// How much of the output was thinking, where that is said; it can be there without being said.
+  /// The known tokens of thinking in the output; there may be thinking without a count.
   package var thinking = 0
-  /// Whether it was made in fast mode (`speed`), which has prices of its own.
+  /// Whether the response was made in fast mode (`speed`), which has its own prices.
   package var isFast = false
   /// Whether the model had to run in the United States (`inference_geo`), which costs more.
   package var isInUS = false

@@ -2,7 +2,7 @@ import Bytes
 package import JSONLines
 import OperatingSystem
 
-/// What Claude Code told its hooks of how a call ended.
+/// How a call ended, as Claude Code told its hooks.
 enum CallOutcome {
   /// The tool answered; nil where no answer was kept.
   case response(JSONValue?)
@@ -12,9 +12,9 @@ enum CallOutcome {
   case untold
 
   /// - Parameters:
-  ///   - result: The block with which the model was told.
-  ///   - toolUseResult: What the row has beside it, which is the hook's `tool_response`.
-  ///   - isDenial: Whether the row says that the call was kept from running; older versions don't say so.
+  ///   - result: The block that the model was given.
+  ///   - toolUseResult: The row's own copy of the result, which is the hook's `tool_response`.
+  ///   - isDenial: Whether the row says that the call was denied; older versions don't say so.
   init(
     _ result: MessageBlock, _ toolUseResult: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -27,8 +27,8 @@ enum CallOutcome {
     self = isDenial || isRejected || Self.isUntold(text) ? .untold : .failure(text)
   }
 
-  /// How the texts begin with which Claude Code itself answers the model in a tool's place
-  /// (transcripts of 2.0.64 to 2.1.329).
+  /// The beginnings of the texts with which Claude Code itself answers in place of a tool (transcripts of
+  /// 2.0.64 to 2.1.329).
   private static let beginnings = [
     "The user doesn't want to proceed", "The user doesn't want to take this action",
     "[Request interrupted by user", "Permission to use ", "Permission for this ",
@@ -36,11 +36,11 @@ enum CallOutcome {
     "[Tool result missing",
   ]
 
-  /// Whether no tool failed that way.
+  /// Whether Claude Code wrote a text, and no tool.
   private static func isUntold(_ text: String) -> Bool {
     var text = text[...]
     if text.hasPrefix("Exit code "), let newline = text.utf8.firstIndex(of: .newline) {
-      // A command that the user stopped says so in the line behind.
+      // For a command that the user stopped, the next line says so.
       text = text[text.utf8.index(after: newline)...]
       return text.hasPrefix("[Request interrupted by user")
     }

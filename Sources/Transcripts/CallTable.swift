@@ -1,13 +1,13 @@
 import Bytes
 
-/// The tool calls in transcripts, each once, however many files it is in.
+/// The tool calls in transcripts, each once, even if several files have it.
 struct CallTable {
   private var places: [UInt64: Int] = [:]
   private(set) var calls: ContiguousArray<Call> = []
-  /// The types of subagents by their ids, as the calls say that started them.
+  /// The types of subagents by id, from the calls that started them.
   private(set) var subagentTypes: [UInt32: UInt32] = [:]
 
-  /// Takes notice of a call that was made; of one that is known already, nothing.
+  /// Adds a call unless it is known already.
   mutating func add(_ call: Call) {
     if let id = call.idHash {
       guard places[id] == nil else { return }
@@ -16,16 +16,16 @@ struct CallTable {
     calls.append(call)
   }
 
-  /// Where the call stands whose result comes now; nil for one that isn't known or has a result already.
+  /// Returns the index of a call without a result; nil if it is unknown or has a result.
   func place(ofOpenCall id: UInt64) -> Int? {
     guard let place = places[id], !calls[place].hasResult else { return nil }
     return place
   }
 
-  /// Whether a call was made.
+  /// Returns whether a call is known.
   func contains(_ id: UInt64) -> Bool { places[id] != nil }
 
-  /// Adds the calls of files that come behind; of one that is known already, the result where it has none.
+  /// Adds the calls of later files; of a known call only the result, if it has none yet.
   mutating func add(_ later: CallTable, _ numbers: InternedIDs) {
     for call in later.calls {
       let call = numbers.renumbering(call)
@@ -41,7 +41,7 @@ struct CallTable {
 
   subscript(place: Int) -> Call { calls[place] }
 
-  /// Takes down how a call ended.
+  /// Replaces a call by itself with its result.
   mutating func end(_ place: Int, as call: Call) {
     calls[place] = call
     noteSubagent(of: call)

@@ -1,10 +1,10 @@
 import JSONLines
 
-/// What the numbers in one table of names are in another.
+/// The numbers that the names of one table have in another.
 struct InternedIDs {
   private let numbers: ContiguousArray<UInt32>
 
-  /// Takes over the names that `names` doesn't have yet, in their order.
+  /// Adds the names that `names` doesn't have yet, in their order.
   init(of other: StringInterner, in names: inout StringInterner) {
     numbers = names.numbers(of: other)
   }
@@ -12,7 +12,7 @@ struct InternedIDs {
   /// A number in the other table.
   subscript(number: UInt32) -> UInt32 { numbers[Int(number)] }
 
-  /// A call with the other table's numbers.
+  /// Returns a call with the other table's numbers.
   func renumbering(_ call: Call) -> Call {
     var call = call
     call.tool = self[call.tool]
@@ -26,7 +26,7 @@ struct InternedIDs {
     return call
   }
 
-  /// A response with the other table's numbers.
+  /// Returns a response with the other table's numbers.
   func renumbering(_ response: Response) -> Response {
     var response = response
     response.model = self[response.model]

@@ -1,25 +1,25 @@
 import Bytes
 import JSONLines
 
-/// A block of a message's content: its texts and values as places in the row's bytes.
+/// A block of a message's content, with texts and values as places in the row's bytes.
 ///
-/// A member that is missing, empty or of another type is nil.
+/// A member that is missing, empty or has another type is nil.
 struct MessageBlock {
   private(set) var type: JSONText?
   private(set) var text: JSONText?
-  /// That of a call.
+  /// The id of a call.
   private(set) var id: JSONText?
   /// The tool of a call.
   private(set) var name: JSONText?
   /// The arguments of a call.
   private(set) var input: JSONValue?
-  /// The call whose result it is.
+  /// The id of the call, in a result.
   private(set) var callID: JSONText?
-  /// What the model is shown of a result.
+  /// What the model sees of a result.
   private(set) var content: JSONValue?
   private(set) var isError = false
 
-  /// Passes the object that stands next.
+  /// Reads the next value, an object.
   init(_ scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     try scanner.enterObject()
     while let member = try scanner.nextMember() {
@@ -38,14 +38,14 @@ struct MessageBlock {
     }
   }
 
-  /// Whether it is of this type.
+  /// Returns whether the block has a type.
   func isOf(_ type: StaticString, in bytes: Span<UInt8>) -> Bool {
     self.type?.equals(type, in: bytes) == true
   }
 }
 
 extension JSONText {
-  /// How many bytes the text itself has: of two names of different lengths only one can be meant.
+  /// Returns the number of bytes of the text itself, which rules out names of other lengths.
   func byteCount(in bytes: Span<UInt8>) -> Int {
     isEscaped ? string(in: bytes).utf8.count : end - start
   }

@@ -1,7 +1,7 @@
-/// What the model wrote in a response, as far as that changes how many characters a token has.
+/// The kind of what the model wrote in a response, which changes how many characters a token has.
 ///
-/// Code and commands are told from other arguments by the tools that take them; a response with several
-/// calls is of no one tool.
+/// The tools that take them tell code and commands from other arguments; a response with several calls has
+/// no single tool.
 package enum OutputKind: String, CaseIterable, Sendable {
   case text
   case bashArguments = "Bash arguments"
@@ -11,13 +11,8 @@ package enum OutputKind: String, CaseIterable, Sendable {
   /// Both text and calls.
   case mixed
 
-  /// That of a response with one call and no text.
+  /// The kind of a response with one call and no text.
   init(argumentsOf tool: String) {
-    switch tool {
-    case "Bash": self = .bashArguments
-    case "Edit": self = .editArguments
-    case "Write": self = .writeArguments
-    default: self = .arguments
-    }
+    self = OutputKind(rawValue: tool + " arguments") ?? .arguments
   }
 }

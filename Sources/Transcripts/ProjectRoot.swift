@@ -1,24 +1,24 @@
 import Bytes
-import HookLogging
 import OperatingSystem
+import ToolCalls
 
-/// The directory in which a session began, told by the name of its transcript's directory.
+/// The directory in which a session began, from the name of its transcript's directory.
 ///
-/// Claude Code names that after the directory, with a dash in place of whatever isn't a letter or a digit
-/// (`-home-ada-my-shop`). That can't be turned back, but says which of the directories above a row's own
-/// it was: rows follow every `cd`.
+/// Claude Code derives that name from the path, with a dash for whatever isn't a letter or a digit
+/// (`-home-ada-my-shop`). This can't be reversed, but it tells which of the directories above a row's own
+/// it was: the directories of rows follow every `cd`.
 struct ProjectRoot {
-  /// A longer name is cut here, and a hash put behind it.
+  /// The length at which a longer name is cut, to be followed by a hash.
   private static let longestName = 200
 
-  /// The names of the directories in which the transcript is.
+  /// The names of the directories above the transcript.
   private let names: Set<String>
 
   init(ofTranscriptAt path: String) {
     names = Set(path.split(separator: "/").dropLast().map(String.init))
   }
 
-  /// The root of a row's directory; that directory itself where no name tells.
+  /// Returns the root of a row's directory; the directory itself if no name matches.
   func root(of directory: String) -> ProjectDirectory {
     var path = directory[...]
     while !path.isEmpty {
@@ -34,7 +34,7 @@ struct ProjectRoot {
     return ProjectDirectory(directory)
   }
 
-  /// The name that a directory's path is given, by UTF-16 code units as JavaScript has them.
+  /// Returns the name for a directory's path, by UTF-16 code units as in JavaScript.
   private static func encoded(_ path: Substring) -> String {
     String(
       decoding: path.utf16.map { unit in

@@ -1,15 +1,15 @@
 import Bytes
 
-/// The responses in transcripts, each once, however many rows and files it is in.
+/// The responses in transcripts, each once, even if several rows and files have it.
 ///
 /// Sessions that are resumed or forked begin with copies of earlier rows.
 struct ResponseTable {
   private var places: [Response.Key: Int] = [:]
   private var responses: ContiguousArray<(key: Response.Key?, response: Response)> = []
 
-  /// Takes a row into account, and says at which place its response is.
+  /// Adds a row to its response and returns the index of the response.
   ///
-  /// - Parameter key: Nil for a row that doesn't say which response it is of, which counts by itself.
+  /// - Parameter key: The response of the row; nil if unknown, so that the row counts by itself.
   @discardableResult
   mutating func add(_ row: Response, _ key: Response.Key?) -> Int {
     if let key {
@@ -23,20 +23,20 @@ struct ResponseTable {
     return responses.count - 1
   }
 
-  /// Adds the responses of files that come behind, and says at which place each is now.
+  /// Adds the responses of later files and returns the index that each has now.
   mutating func add(_ later: ResponseTable, _ numbers: InternedIDs) -> ContiguousArray<Int> {
     ContiguousArray(later.responses.map { add(numbers.renumbering($0.response), $0.key) })
   }
 
   subscript(place: Int) -> Response { responses[place].response }
 
-  /// Each response; without the copies that side questions make of the responses before them, under
-  /// request ids of their own (ccusage found them in 2026).
+  /// The responses, without the copies that side questions make of earlier responses under request ids of
+  /// their own (ccusage found them in 2026).
   var counted: ContiguousArray<Response> {
     ContiguousArray(countedPlaces.map { responses[$0].response })
   }
 
-  /// The places of those.
+  /// The indices of those responses.
   var countedPlaces: ContiguousArray<Int> {
     var main: Set<UInt64> = []
     for case (let key?, let response) in responses where !response.isSidechain {

@@ -4,8 +4,7 @@ package import Pricing
 
 /// The `usage` of a transcript's assistant row.
 extension TokenUsage {
-  /// Passes the value that stands next, as Claude Code writes it (transcripts of 2.0.64 to 2.1.329); nil
-  /// where it isn't an object.
+  /// Reads the next value (transcripts of 2.0.64 to 2.1.329); nil if it isn't an object.
   package init?(passing scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
       _ = try scanner.passValue()
@@ -17,24 +16,24 @@ extension TokenUsage {
     while let name = try scanner.nextMember() {
       switch name.byteCount(in: bytes) {
       case 14 where name.equals("cache_creation", in: bytes):
-        (cacheWrite5m, cacheWrite1h) = try Self.passCounts(
-          &scanner, "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", in: bytes)
+        (cacheWrite5m, cacheWrite1h) = try Self.readCounts(
+          from: &scanner, "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", in: bytes)
       case 15 where name.equals("server_tool_use", in: bytes):
-        (webSearches, _) = try Self.passCounts(&scanner, "web_search_requests", in: bytes)
+        (webSearches, _) = try Self.readCounts(from: &scanner, "web_search_requests", in: bytes)
       case 21 where name.equals("output_tokens_details", in: bytes):
-        (thinking, _) = try Self.passCounts(&scanner, "thinking_tokens", in: bytes)
+        (thinking, _) = try Self.readCounts(from: &scanner, "thinking_tokens", in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
         written = try scanner.passValue().tokens(in: bytes)
       default: take(name, try scanner.passValue(), in: bytes)
       }
     }
-    // The split says for how long, but not always of all: what it leaves out is priced as the shorter.
-    // Before 2.1.152 the sum could be 0 beside it.
+    // The split by duration may be incomplete: the rest is priced as the shorter one. Before 2.1.152 the sum
+    // could be 0 beside a split.
     let (split, overflow) = cacheWrite5m.addingReportingOverflow(cacheWrite1h)
     if !overflow, written > split { cacheWrite5m += written - split }
   }
 
-  /// Takes down a member that is no object.
+  /// Keeps a member that isn't an object.
   private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
     switch name.byteCount(in: bytes) {
     case 5 where name.equals("speed", in: bytes):
@@ -49,9 +48,9 @@ extension TokenUsage {
     }
   }
 
-  /// Passes the value that stands next, and gives two counts that it has where it is an object.
-  private static func passCounts(
-    _ scanner: inout JSONScanner, _ first: StaticString, _ second: StaticString = "",
+  /// Reads the next value and returns two counts in it, if it is an object.
+  private static func readCounts(
+    from scanner: inout JSONScanner, _ first: StaticString, _ second: StaticString = "",
     in bytes: Span<UInt8>
   ) throws(JSONError) -> (Int, Int) {
     var counts = (0, 0)
@@ -70,6 +69,6 @@ extension TokenUsage {
 }
 
 extension JSONValue {
-  /// A count of tokens.
+  /// Returns a count of tokens.
   fileprivate func tokens(in bytes: Span<UInt8>) -> Int { count(in: bytes) ?? 0 }
 }

@@ -4,33 +4,31 @@ package import OperatingSystem
 /// A file with the rows of a session or of one of its subagents.
 package struct TranscriptFile: Sendable {
   package let path: String
-  /// When something was written to it last, so that no row in it is younger.
+  /// The time of its last change; no row in it is younger.
   package let modified: Moment
   /// In bytes.
   package let size: Int
 
-  /// The subagent whose rows it holds, by the file's name: `a1b2c3` of `agent-a1b2c3.jsonl`.
+  /// The subagent whose rows it holds, from the file's name: `a1b2c3` of `agent-a1b2c3.jsonl`.
   var agentID: String? {
     let name = FilePath(path).name
     guard name.hasPrefix("agent-"), name.hasSuffix(".jsonl") else { return nil }
     return String(name.dropFirst("agent-".count).dropLast(".jsonl".count))
   }
 
-  /// The small file beside it that describes the subagent.
+  /// The path of the small file that describes the subagent.
   private var descriptionPath: String { String(path.dropLast(".jsonl".count)) + ".meta.json" }
 
-  /// What a subagent is called of which nothing tells the type.
+  /// Returns the name for the type of a subagent without a known type.
   static func agentType(ofUndescribed id: String) -> String {
-    // Claude Code's own, which sums up a conversation that became too long.
+    // Claude Code's own subagent, which summarizes a conversation that became too long.
     let compaction = "acompact"
     return id.hasPrefix(compaction) ? compaction : "subagent"
   }
 
-  /// The type of the subagent, which that small file tells.
+  /// Returns the type of the subagent from its description.
   func describedAgentType() -> String? {
-    guard agentID != nil, let file = try? FileDescriptor.opening(descriptionPath) else {
-      return nil
-    }
+    guard let file = try? FileDescriptor.opening(descriptionPath) else { return nil }
     var buffer = ByteBuffer()
     var object = JSONObject()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,

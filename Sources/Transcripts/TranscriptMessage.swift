@@ -4,23 +4,23 @@ import Pricing
 
 /// The `message` of a row: what the model wrote or was told.
 ///
-/// A member that is missing, empty or of another type is nil.
+/// A member that is missing, empty or has another type is nil.
 struct TranscriptMessage {
   private(set) var role: JSONText?
   private(set) var id: JSONText?
   private(set) var model: JSONText?
-  /// Nil where it isn't an object.
+  /// The usage; nil if it isn't an object.
   private(set) var usage: TokenUsage?
-  /// What the member that says how a response ended is; nil for none.
+  /// The kind of the member that says how a response ended.
   private(set) var stopReason: JSONValue.Kind?
-  /// The content where that is a text.
+  /// The content, if it is a text.
   private(set) var text: JSONText?
-  /// The content where that is an array.
+  /// The content, if it is an array.
   private(set) var blocks: ContiguousArray<MessageBlock> = []
-  /// Whether something in that array is no block.
+  /// Whether that array holds anything but blocks.
   private(set) var hasOtherContent = false
 
-  /// Passes the value that stands next, which has no members where it isn't an object.
+  /// Reads the next value; if it isn't an object, all members are nil.
   init(_ scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
       _ = try scanner.passValue()
@@ -34,7 +34,7 @@ struct TranscriptMessage {
       case 5 where name.equals("model", in: bytes): model = try scanner.passValue().nonEmptyText
       case 5 where name.equals("usage", in: bytes):
         usage = try TokenUsage(passing: &scanner, in: bytes)
-      case 7 where name.equals("content", in: bytes): try passContent(&scanner, in: bytes)
+      case 7 where name.equals("content", in: bytes): try readContent(from: &scanner, in: bytes)
       case 11 where name.equals("stop_reason", in: bytes):
         stopReason = try scanner.passValue().kind
       default: _ = try scanner.passValue()
@@ -42,8 +42,8 @@ struct TranscriptMessage {
     }
   }
 
-  private mutating func passContent(
-    _ scanner: inout JSONScanner, in bytes: Span<UInt8>
+  private mutating func readContent(
+    from scanner: inout JSONScanner, in bytes: Span<UInt8>
   ) throws(JSONError) {
     blocks.removeAll()
     hasOtherContent = false
@@ -63,7 +63,7 @@ struct TranscriptMessage {
     }
   }
 
-  /// The blocks of a type, `tool_use` or `tool_result`.
+  /// Returns the blocks of a type, `tool_use` or `tool_result`.
   func blocks(ofType type: StaticString, in bytes: Span<UInt8>) -> ContiguousArray<MessageBlock> {
     blocks.filter { $0.isOf(type, in: bytes) }
   }

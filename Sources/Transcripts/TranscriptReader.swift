@@ -1,15 +1,14 @@
-// How rows are told apart
+// How rows are separated
 //
-// A row is a line. But two sessions that wrote at once, or one that was killed while it wrote, leave
-// lines such as these:
+// A row is a line. But two sessions that write at once, or one that is killed while it writes, leave lines
+// such as these:
 //
 //     {"type":"user",…}{"type":"assistant",…}        two rows: both are read
-//     {"type":"user","message":{"co{"type":"as…}     a row that was cut, and one behind it: the line is
-//                                                    malformed, and the second row is read
+//     {"type":"user","message":{"co{"type":"as…}     a truncated row, and one after it: the line is malformed,
+//                                                    and the second row is read
 //
-// Where the row behind a cut one begins can't be told from the cut one's own inner objects, except that
-// it ends where the line ends and has a `type`. Inside of strings a quote has a backslash before it, so
-// `{"` only stands where an object begins.
+// The row after a truncated one differs from that one's inner objects only in that it ends with the line
+// and has a `type`. A quote in a string is escaped, so `{"` occurs only where an object begins.
 
 import Bytes
 import JSONLines
@@ -17,32 +16,32 @@ import OperatingSystem
 
 /// A reader of the rows of one transcript.
 struct TranscriptReader: ~Copyable {
-  /// What stands at a place in the file.
+  /// A row, or what is in the place of one.
   enum Entry {
     case row(TranscriptRow)
     case malformed(line: Int, JSONError)
   }
 
-  /// So many beginnings of a row are tried behind one that was cut; a hostile line mustn't take forever.
+  /// The number of places to look for a row after a truncated one; a hostile line must not take forever.
   private static let maximumAttempts = 1_000
 
   private var lines: LineReader
-  /// What is left of the last line.
+  /// The unread rest of the last line.
   private var rest = 0..<0
 
   init(_ file: consuming FileDescriptor) { lines = LineReader(file) }
 
-  /// The bytes in which the last row's places are, until the next one is read.
+  /// The bytes that the last row's places refer to, until the next row is read.
   var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     get { lines.bytes }
   }
 
-  /// How many bytes of the file were read.
+  /// The number of bytes read.
   var byteCount: Int { lines.byteCount }
 
-  /// Reads to the next row or malformed line; nil at the end of the file. Lines that are blank or hold
-  /// another value than an object are passed over.
+  /// Reads the next row or malformed line; nil at the end of the file. Lines that are blank or hold another
+  /// value than an object are skipped.
   mutating func next() throws(Errno) -> Entry? {
     while true {
       if rest.isEmpty {
@@ -55,13 +54,13 @@ struct TranscriptReader: ~Copyable {
     }
   }
 
-  /// Reads what comes next of the line, which may be nothing of interest, and says where to go on.
+  /// Reads the next entry of the line, if any, and returns where to continue.
   private borrowing func readRest() -> (entry: Entry?, next: Int) {
     Self.read(
       lines.bytes.extracting(0..<rest.upperBound), from: rest.lowerBound, line: lines.lineNumber)
   }
 
-  /// Reads what stands at `start`, and says where to go on.
+  /// Reads the entry at `start`, if any, and returns where to continue.
   private static func read(
     _ bytes: Span<UInt8>, from start: Int, line: Int
   ) -> (entry: Entry?, next: Int) {
@@ -82,7 +81,7 @@ struct TranscriptReader: ~Copyable {
     }
   }
 
-  /// Where rows begin that go on to the end of the bytes, behind one that was cut.
+  /// Returns the start of the rows that fill the end of the bytes, after a truncated row.
   private static func wholeRows(in bytes: Span<UInt8>, from start: Int) -> Int? {
     var end = bytes.count
     while end > start, bytes[end - 1].isJSONWhitespace { end -= 1 }
@@ -99,7 +98,7 @@ struct TranscriptReader: ~Copyable {
     return nil
   }
 
-  /// Whether nothing but rows stands between a place and the end, the first of which has a type.
+  /// Returns whether only rows follow up to the end, the first of which has a type.
   private static func reachesEnd(of bytes: Span<UInt8>, from start: Int) -> Bool {
     var place = start
     while place < bytes.count {

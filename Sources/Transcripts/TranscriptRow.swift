@@ -1,24 +1,24 @@
 import Bytes
-import HookLogging
 import JSONLines
+import ToolCalls
 
-/// A row of a transcript: its texts and values as places in its bytes.
+/// A row of a transcript, with texts and values as places in its bytes.
 ///
-/// A member that is missing or of another type is nil (transcripts of 2.0.64 to 2.1.329). The message and
-/// the tool's answer, which are nearly all of a row, are entered on the way, so that nobody passes them again.
+/// A member that is missing or has another type is nil (transcripts of 2.0.64 to 2.1.329). The message and
+/// the tool's response, which are nearly all of a row, are read along with it, so that they are scanned once.
 struct TranscriptRow {
-  /// The kinds of row that matter here.
+  /// The kinds of rows.
   enum Kind {
-    /// A part of a response: `message` has its model, its content and its usage.
+    /// A part of a response, whose `message` has model, content and usage.
     case assistant
-    /// What the model is told, results of tools among it.
+    /// What the model is told, including the results of tools.
     case user
     /// Anything else.
     case other
   }
 
   private(set) var kind = Kind.other
-  /// Whether it says of what kind it is.
+  /// Whether the row names its kind.
   private(set) var hasType = false
   private(set) var timestamp: JSONText?
   private(set) var session: JSONText?
@@ -28,14 +28,14 @@ struct TranscriptRow {
   private(set) var requestID: JSONText?
   private(set) var uuid: JSONText?
   private(set) var isSidechain = false
-  /// Whether the call was kept from running, by a rule, a mode, a hook or the user (2.1.332).
+  /// Whether a rule, a mode, a hook or the user denied the call (2.1.332).
   private(set) var isDenial = false
   private(set) var message: TranscriptMessage?
   private(set) var toolUseResult: ToolResponse?
-  /// Where it ends in the bytes.
+  /// The end of the row in the bytes.
   private(set) var end = 0
 
-  /// Reads the object that stands at `position`.
+  /// Reads the object at `position`.
   init(_ bytes: Span<UInt8>, at position: Int) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: position)
     try scanner.enterObject()
@@ -51,11 +51,11 @@ struct TranscriptRow {
       }
     }
     end = scanner.position
-    // Some tools that keep transcripts leave the type out.
+    // Some tools that write transcripts omit the type.
     if !hasType { kind = Kind(message?.role, in: bytes) }
   }
 
-  /// Takes down a member that has nothing of interest inside.
+  /// Keeps a member whose inner values don't matter.
   private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
     switch name.byteCount(in: bytes) {
     case 3 where name.equals("cwd", in: bytes): workingDirectory = value.nonEmptyText
@@ -76,7 +76,7 @@ struct TranscriptRow {
 }
 
 extension TranscriptRow.Kind {
-  /// The kind that a row's type names, or the role of its message.
+  /// The kind that a row's type or its message's role names.
   fileprivate init(_ name: JSONText?, in bytes: Span<UInt8>) {
     if name?.equals("assistant", in: bytes) == true {
       self = .assistant

@@ -1,75 +1,65 @@
 import ActivityLog
 import Bytes
-package import HookLogging
 package import JSONLines
+package import ToolCalls
 
 extension TranscriptScan {
-  /// Adds a call that a response has.
-  mutating func add(
-    call block: MessageBlock, model: UInt32, _ origin: RowOrigin, _ place: inout TranscriptState,
-    _ bytes: Span<UInt8>
+  /// Adds a call.
+  mutating func visit(
+    call block: MessageBlock, from origin: (model: UInt32, row: RowOrigin), in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let tool = block.name?.string(in: bytes) else { return }
     let arguments = try MeasuredArguments(
       ofTool: tool, block.input,
-      projectDirectory: place.root(of: origin.directory, in: &names).directory, in: bytes)
+      projectDirectory: root(of: origin.row.directory).directory, in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
-    call.file = number(arguments.details.file)
-    call.command = number(arguments.details.command.map { String($0.unicodeScalars.prefix(200)) })
-    call.skill = number(arguments.details.skill)
-    call.subagent = number(arguments.details.subagent)
-    call.model = model
-    call.origin = origin
-    call.seconds = place.seconds
+    call.file = number(of: arguments.details.file)
+    call.command = number(
+      of: arguments.details.command.map { String($0.unicodeScalars.prefix(200)) })
+    call.skill = number(of: arguments.details.skill)
+    call.subagent = number(of: arguments.details.subagent)
+    call.model = origin.model
+    call.origin = origin.row
+    call.seconds = walk.seconds
     call.idHash = block.id.map { XXH64.hash($0, in: bytes) }
     call.argumentCharacters = arguments.characters
     call.newLineCount = arguments.newLineCount
     callTable.add(call)
   }
 
-  private mutating func number(_ text: String?) -> UInt32 {
+  private mutating func number(of text: String?) -> UInt32 {
     text.map { $0.isEmpty ? 0 : names.number(of: $0) } ?? 0
   }
 
-  /// Adds the results of calls in a row.
-  mutating func add(
-    resultsOf row: TranscriptRow, _ message: TranscriptMessage, _ place: TranscriptState,
-    _ bytes: Span<UInt8>
+  /// Ends the call of a result, or keeps the result where the call may be in earlier files.
+  mutating func visit(
+    result block: MessageBlock, response: ToolResponse?, of row: TranscriptRow,
+    in bytes: Span<UInt8>, isWanted: CallFilter
   ) throws(JSONError) {
-    let results = message.blocks(ofType: "tool_result", in: bytes)
-    for result in results {
-      // A row has one member for the results of all its calls; there is nearly always one call.
-      let response = results.count == 1 ? row.toolUseResult : nil
-      try add(result: result, response, at: place.seconds, bytes)
-    }
-  }
-
-  private mutating func add(
-    result: MessageBlock, _ response: ToolResponse?, at seconds: Int, _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    guard let id = result.callID else { return }
+    guard let id = block.callID else { return }
     let call = XXH64.hash(id, in: bytes)
     if let place = callTable.place(ofOpenCall: call) {
       let answer: ToolResponse
-      if let response, !result.isError {
+      if let response, !block.isError {
         answer = response
       } else {
-        answer = try ToolResponse(result.content, in: bytes)
+        answer = try ToolResponse(block.content, in: bytes)
       }
-      try end(callAt: place, with: answer, isFailure: result.isError, at: seconds, bytes)
+      try end(callAt: place, with: answer, isFailure: block.isError, at: walk.seconds, in: bytes)
     } else if !callTable.contains(call) {
-      let answer = result.isError ? result.content : response?.value ?? result.content
+      let answer = block.isError ? block.content : response?.value ?? block.content
       unclaimed?.add(
         UnclaimedResult(
-          call: call, answer, in: bytes, isFailure: result.isError, seconds: seconds))
+          call: call, answer: answer?.json(in: bytes) ?? [], isFailure: block.isError,
+          seconds: walk.seconds))
     }
   }
 
-  /// Takes down how a call ended.
+  /// Ends a call with its result.
   mutating func end(
     callAt place: Int, with answer: ToolResponse, isFailure: Bool, at seconds: Int,
-    _ bytes: Span<UInt8>
+    in bytes: Span<UInt8>
   ) throws(JSONError) {
     var call = callTable[place]
     let measured = try MeasuredResult(

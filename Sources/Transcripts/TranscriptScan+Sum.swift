@@ -1,26 +1,26 @@
-// Why a sum is what one scan would have told
+// Why a sum equals a single scan
 //
-// Files are read in order, and what they say of one response or call is put together by rules that go by
-// that order. Where neighbouring files were read apart, the rules are kept so:
+// Files are read in order, and what they say of a response or call is combined by rules that depend on
+// that order. Where neighbouring files were read apart, these rules hold as follows:
 //
-//     names          have numbers in the order in which they came, the earlier files' first
+//     names          are numbered in the order of their appearance, the earlier files' first
 //     a response     largest output, of equal ones the later; first row outside of a sidechain; last time:
-//                    none of these asks how the rows before were put together
+//                    none of these depends on how the earlier rows were combined
 //     a call         the earlier files' row
-//     its result     the first one behind the call. Where the call is in the earlier files and was open at
+//     its result     the first one after the call. Where the call is in the earlier files and was open at
 //                    their end, that is the first one in the later files: one that no call there claimed,
-//                    else the one that a copy of the call there has
+//                    else the one of a copy of the call there
 //     a subagent     the last description of its own, else the type in the call that started it
 //
-// It matters only in two places that Claude Code keeps to what it once wrote: a copy of a call has the same
-// tool, since the copy's result was measured by that, and a subagent has one type, whoever starts it again.
+// Only two rules rely on Claude Code to repeat what it once wrote: a copy of a call has the same tool, by
+// which the copy's result was measured, and a subagent has one type, whoever starts it again.
 
 import Bytes
-import HookLogging
 import JSONLines
+import ToolCalls
 
 extension TranscriptScan {
-  /// Adds a scan of the files that come right behind, made as one that `followsOthers`.
+  /// Adds a scan of the files that come right after, made with `followsOthers`.
   package static func += (scan: inout TranscriptScan, later: TranscriptScan) {
     let numbers = InternedIDs(of: later.names, in: &scan.names)
     let places = scan.responseTable.add(later.responseTable, numbers)
@@ -30,17 +30,13 @@ extension TranscriptScan {
     for (agent, type) in later.describedTypes {
       scan.describedTypes[numbers[agent]] = numbers[type]
     }
-    scan.fileCount += later.fileCount
-    scan.byteCount += later.byteCount
-    scan.rowCount += later.rowCount
-    scan.malformedCount += later.malformedCount
-    scan.malformed += later.malformed.prefix(max(0, keptMalformed - scan.malformed.count))
+    scan.walk += later.walk
   }
 
-  /// Gives a result to its call, or keeps it where that may be in files before.
+  /// Ends the call of a result, or keeps the result where the call may be in earlier files.
   private mutating func add(_ result: UnclaimedResult) {
     if let place = callTable.place(ofOpenCall: result.call) {
-      // It was passed as JSON where it was read.
+      // Its JSON was valid when it was read.
       try? end(place, result)
     } else if !callTable.contains(result.call) {
       unclaimed?.add(result)
@@ -53,6 +49,6 @@ extension TranscriptScan {
     let answer =
       bytes.isEmpty ? try ToolResponse(nil, in: bytes) : try ToolResponse(passing: &scanner)
     try end(
-      callAt: place, with: answer, isFailure: result.isFailure, at: result.seconds, bytes)
+      callAt: place, with: answer, isFailure: result.isFailure, at: result.seconds, in: bytes)
   }
 }

@@ -1,56 +1,42 @@
-// From transcripts to responses and calls
-//
-//     TranscriptSearch's files -> TranscriptReader -> TranscriptRow -> ResponseTable, CallTable
-//
-// An assistant row is a part of a response, with what that is billed for, and may hold calls of tools; a
-// user row holds the results of calls. Claude Code's own format is no published one (hooks reference:
-// "internal"), so whatever is missing or of another type is never an error.
-
 import ActivityLog
 import Bytes
 package import JSONLines
 package import OperatingSystem
+import ToolCalls
 
-/// What transcripts tell of the API's responses and of the tools that were called.
+/// What transcripts tell of the API's responses and of tool calls.
 ///
 /// Memory grows with the number of responses and calls, not with what they hold.
 package struct TranscriptScan: Sendable {
-  /// A place where no row could be read.
-  package struct Malformed: Sendable {
-    package let path: String
-    package let line: Int
-    package let error: JSONError
-  }
-
-  /// So many of those are kept, the rest is counted.
-  static let keptMalformed = 3
-
-  /// All texts, by whose numbers responses and calls name them.
+  /// All texts; responses and calls refer to them by number.
   package internal(set) var names = StringInterner()
   var responseTable = ResponseTable()
   var callTable = CallTable()
-  /// The results whose calls aren't known, each call's first; only where calls may be in files before these.
+  /// The first result of each unknown call; nil unless such calls may be in earlier files.
   var unclaimed: UnclaimedResults?
-  /// Only where it was asked for.
+  /// Nil unless asked for.
   var outputTable: VisibleOutputTable?
-  /// The types of subagents by their ids, as their own descriptions say, the last one that was read; these
-  /// are stronger than what calls say.
+  /// The types of subagents by id, from their own descriptions, the last one read; these take precedence
+  /// over what calls say.
   var describedTypes: [UInt32: UInt32] = [:]
-  private var clock = RecordClock()
-
-  package internal(set) var fileCount = 0
-  package internal(set) var byteCount = 0
-  package internal(set) var rowCount = 0
-  package internal(set) var malformedCount = 0
-  package internal(set) var malformed: [Malformed] = []
+  var walk = TranscriptWalk()
+  /// For the transcript being read: the roots of directories by number, and the numbers of their paths.
+  private var roots: [UInt32: (directory: ProjectDirectory, number: UInt32)] = [:]
 
   /// - Parameters:
-  ///   - showsOutput: Whether to look at what the responses wrote.
+  ///   - showsOutput: Whether to examine what the responses wrote.
   ///   - followsOthers: Whether another scan reads the files before these, and this one is added to it.
   package init(showsOutput: Bool = false, followsOthers: Bool = false) {
     outputTable = showsOutput ? VisibleOutputTable() : nil
     unclaimed = followsOthers ? UnclaimedResults() : nil
   }
+
+  package var fileCount: Int { walk.fileCount }
+  package var byteCount: Int { walk.byteCount }
+  package var rowCount: Int { walk.rowCount }
+  package var malformedCount: Int { walk.malformedCount }
+  /// The first malformed rows.
+  package var malformed: [MalformedRow] { walk.malformed }
 
   /// The responses, each once.
   package var responses: ContiguousArray<Response> { responseTable.counted }
@@ -58,7 +44,13 @@ package struct TranscriptScan: Sendable {
   /// The calls, each once.
   package var calls: ContiguousArray<Call> { callTable.calls }
 
-  /// The type of a subagent; nil for the main conversation.
+  /// The responses, each with what can be seen of its output; empty unless asked for.
+  package var outputs: [(response: Response, output: VisibleOutput)] {
+    guard let outputTable else { return [] }
+    return responseTable.countedPlaces.map { (responseTable[$0], outputTable[$0]) }
+  }
+
+  /// Returns the type of a subagent; nil for the main conversation.
   package func agentType(of origin: RowOrigin) -> String? {
     guard origin.isSubagent else { return nil }
     let type = describedTypes[origin.agentID] ?? callTable.subagentTypes[origin.agentID]
@@ -66,71 +58,39 @@ package struct TranscriptScan: Sendable {
     return TranscriptFile.agentType(ofUndescribed: names.names[Int(origin.agentID)])
   }
 
-  /// Reads a transcript; nothing of one that is gone by now.
-  package mutating func read(_ file: TranscriptFile) throws(Errno) {
-    let descriptor: FileDescriptor
-    do {
-      descriptor = try FileDescriptor.opening(file.path)
-    } catch .notFound {
-      return
-    }
-    fileCount += 1
+  /// Reads a transcript; does nothing if it no longer exists.
+  package mutating func read(_ file: TranscriptFile) throws(Errno) { try visit(file) }
+}
+
+extension TranscriptScan: TranscriptVisitor {
+  /// Keeps the type of a described subagent.
+  mutating func begin(agentType: String?) {
     outputTable?.beginFile()
-    var reader = TranscriptReader(descriptor)
-    var place = TranscriptState(file)
-    if let id = file.agentID, let type = file.describedAgentType() {
-      describedTypes[names.number(of: id)] = names.number(of: type)
-    }
-    defer { byteCount += reader.byteCount }
-    while let entry = try reader.next() {
-      switch entry {
-      case .row(let row):
-        rowCount += 1
-        // What is wrong inside of a row that is JSON costs only that part.
-        try? add(row, &place, reader.bytes)
-      case .malformed(let line, let error):
-        malformedCount += 1
-        guard malformed.count < Self.keptMalformed else { continue }
-        malformed.append(Malformed(path: file.path, line: line, error: error))
-      }
+    roots.removeAll(keepingCapacity: true)
+    if let id = walk.agentID, let agentType {
+      describedTypes[names.number(of: id)] = names.number(of: agentType)
     }
   }
 
-  private mutating func add(
-    _ row: TranscriptRow, _ place: inout TranscriptState, _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    guard row.kind != .other, let message = row.message else { return }
-    if let seconds = clock.seconds(of: row.timestamp, in: bytes) { place.seconds = seconds }
-    if row.kind == .assistant {
-      try add(responseOf: row, message, &place, bytes)
-    } else {
-      try add(resultsOf: row, message, place, bytes)
-    }
-  }
-
-  // MARK: Responses
-
-  private mutating func add(
-    responseOf row: TranscriptRow, _ message: TranscriptMessage, _ place: inout TranscriptState,
-    _ bytes: Span<UInt8>
-  ) throws(JSONError) {
-    guard message.model?.equals("<synthetic>", in: bytes) != true else { return }
-    let origin = origin(of: row, &place, bytes)
+  /// Adds a part of a response, unless Claude Code made it up.
+  mutating func visit(
+    response message: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
+  ) -> (model: UInt32, row: RowOrigin)? {
+    guard message.model?.equals("<synthetic>", in: bytes) != true else { return nil }
+    let origin = origin(of: row, in: bytes)
     let model = names.number(of: message.model, in: bytes)
     if let usage = message.usage {
       let response = Response(
-        usage: usage, model: model, origin: origin, seconds: place.seconds,
+        usage: usage, model: model, origin: origin, seconds: walk.seconds,
         isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain)
-      let number = responseTable.add(response, key(of: row, message, bytes))
-      add(outputOf: row, message, response, number, bytes)
+      let place = responseTable.add(response, key(of: row, message, in: bytes))
+      outputTable?.add(row, message, usage, at: place, in: bytes)
     }
-    for block in message.blocks(ofType: "tool_use", in: bytes) {
-      try add(call: block, model: model, origin, &place, bytes)
-    }
+    return (model, origin)
   }
 
   private func key(
-    of row: TranscriptRow, _ message: TranscriptMessage, _ bytes: Span<UInt8>
+    of row: TranscriptRow, _ message: TranscriptMessage, in bytes: Span<UInt8>
   ) -> Response.Key? {
     guard let text = message.id ?? row.uuid else { return nil }
     let request = message.id == nil ? nil : row.requestID
@@ -138,17 +98,24 @@ package struct TranscriptScan: Sendable {
       message: XXH64.hash(text, in: bytes), request: request.map { XXH64.hash($0, in: bytes) } ?? 0)
   }
 
-  private mutating func origin(
-    of row: TranscriptRow, _ place: inout TranscriptState, _ bytes: Span<UInt8>
-  ) -> RowOrigin {
+  private mutating func origin(of row: TranscriptRow, in bytes: Span<UInt8>) -> RowOrigin {
     var origin = RowOrigin()
     origin.session = names.number(of: row.session, in: bytes)
     origin.directory = names.number(of: row.workingDirectory, in: bytes)
-    if origin.directory != 0 { origin.root = place.root(of: origin.directory, in: &names).number }
+    if origin.directory != 0 { origin.root = root(of: origin.directory).number }
     origin.branch = names.number(of: row.branch, in: bytes)
     origin.agentID = names.number(of: row.agentID, in: bytes)
-    if origin.agentID == 0, let id = place.agentID { origin.agentID = names.number(of: id) }
+    if origin.agentID == 0, let id = walk.agentID { origin.agentID = names.number(of: id) }
     origin.isSubagent = origin.agentID != 0 || row.isSidechain
     return origin
+  }
+
+  /// Returns the directory of the project that a directory belongs to, and the number of its path.
+  mutating func root(of directory: UInt32) -> (directory: ProjectDirectory, number: UInt32) {
+    if let known = roots[directory] { return known }
+    let projectDirectory = walk.projectRoot.root(of: names.names[Int(directory)])
+    let root = (projectDirectory, directory == 0 ? 0 : names.number(of: projectDirectory.path))
+    roots[directory] = root
+    return root
   }
 }

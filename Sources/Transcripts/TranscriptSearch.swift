@@ -2,28 +2,28 @@
 //
 //     ~/.claude/projects/-home-ada-shop/                           a project, by its directory's path
 //         0b7e….jsonl                                              a session
-//         0b7e…/subagents/agent-a1b2.jsonl and .meta.json          a subagent of it, and what it is
-//         0b7e…/tool-results/                                      what was too long to be shown
+//         0b7e…/subagents/agent-a1b2.jsonl and .meta.json          a subagent of it, and its description
+//         0b7e…/tool-results/                                      results that were too long to be shown
 //         agent-a1b2.jsonl                                         a subagent, before 2.1
 //
-// Copies from other machines may lie deeper, so every .jsonl file below is taken.
+// Copies from other machines may be nested deeper, so every .jsonl file below is read.
 
 package import OperatingSystem
 
-/// The transcripts in some directories and below.
+/// The transcripts in directories and their subdirectories.
 package struct TranscriptSearch {
   package private(set) var directories: [Directory] = []
-  /// By their paths, each file once.
+  /// The transcripts in the order of their paths, each file once.
   package private(set) var files: [TranscriptFile] = []
-  /// What couldn't be looked at.
+  /// The files and directories that couldn't be read.
   package private(set) var unreadable: [(path: String, error: Errno)] = []
-  /// Links can lead in circles, and twice to one file.
+  /// The files and directories visited, since links can form cycles and lead to a file twice.
   private var visited: Set<FileIdentity> = []
 
-  /// Looks in directories that a user names, each of them Claude Code's own, its `projects` or a part of
-  /// these; without any where the environment says: in the directories of `CLAUDE_CONFIG_DIR`, of which a
-  /// list may have several with commas between, else in `~/.config/claude` (`XDG_CONFIG_HOME`) and
-  /// `~/.claude`.
+  /// Searches directories that a user names: Claude Code's own, its `projects` or directories in these.
+  ///
+  /// Without any, searches those of the environment: the directories of `CLAUDE_CONFIG_DIR`, a list separated
+  /// by commas, or else `~/.config/claude` (`XDG_CONFIG_HOME`) and `~/.claude`.
   package init(in paths: [String], _ environment: Environment) {
     for path in paths { find(inDirectory: path, isNamed: true) }
     if paths.isEmpty {
@@ -32,14 +32,14 @@ package struct TranscriptSearch {
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// Claude Code's own directories.
+  /// Returns Claude Code's own directories.
   private static func defaultPaths(_ environment: Environment) -> [String] {
     let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
     let names = named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
     return names.compactMap(environment.expandingPath)
   }
 
-  /// Finds what is below a directory, or below `projects` in it.
+  /// Finds the transcripts below a directory, or below `projects` in it.
   private mutating func find(inDirectory path: String, isNamed: Bool) {
     let projects = Directory(path).path(of: "projects")
     var root = path
@@ -59,7 +59,7 @@ package struct TranscriptSearch {
     }
   }
 
-  /// Whether there is a directory at a path; throws when that can't be told.
+  /// Returns whether there is a directory at a path; throws if that can't be determined.
   private static func isDirectory(_ path: String) throws(Errno) -> Bool {
     do throws(Errno) {
       return try FilePath(path).status().isDirectory
@@ -84,7 +84,7 @@ package struct TranscriptSearch {
           files.append(TranscriptFile(path: path, modified: status.modified, size: status.size))
         }
       } catch .notFound {
-        // Gone since the directory was read, or a link that leads nowhere.
+        // Removed since the directory was read, or a broken link.
       } catch {
         unreadable.append((path, error))
       }

@@ -1,27 +1,33 @@
-import Bytes
 import JSONLines
 
-/// The result of a call that isn't known where it was read.
+/// The result of a call that wasn't known when it was read.
 struct UnclaimedResult {
   /// The hash of the call's id.
   let call: UInt64
-  /// The JSON of what the tool answered, or of the text of what went wrong; empty where there is none.
+  /// The JSON of the tool's answer or of an error text; empty where there is none.
   let answer: ContiguousArray<UInt8>
   let isFailure: Bool
-  /// When it was written, since 1970.
+  /// The time at which it was written, since 1970.
   let seconds: Int
+}
 
-  init(
-    call: UInt64, _ answer: JSONValue?, in bytes: Span<UInt8>, isFailure: Bool, seconds: Int
-  ) {
-    self.call = call
+/// The first result of each unknown call, in the order in which they were read.
+struct UnclaimedResults {
+  private(set) var results: ContiguousArray<UnclaimedResult> = []
+  private var calls: Set<UInt64> = []
+
+  /// Keeps a result unless one of the same call is kept.
+  mutating func add(_ result: UnclaimedResult) {
+    if calls.insert(result.call).inserted { results.append(result) }
+  }
+}
+
+extension JSONValue {
+  /// Returns a copy of its JSON.
+  func json(in bytes: Span<UInt8>) -> ContiguousArray<UInt8> {
     var copy = ContiguousArray<UInt8>()
-    if let answer {
-      copy.reserveCapacity(answer.byteCount)
-      for index in answer.start..<answer.end { copy.append(bytes[index]) }
-    }
-    self.answer = copy
-    self.isFailure = isFailure
-    self.seconds = seconds
+    copy.reserveCapacity(byteCount)
+    for index in start..<end { copy.append(bytes[index]) }
+    return copy
   }
 }

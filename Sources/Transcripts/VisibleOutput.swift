@@ -1,26 +1,26 @@
 import JSONLines
 
-/// What can be seen in transcripts of what a response wrote.
+/// The visible part of a response's output in transcripts.
 package struct VisibleOutput {
-  /// Why a response's characters can't be held against its tokens.
+  /// A reason why a response's characters can't be compared with its tokens.
   package enum Obstacle: String, CaseIterable {
     case hiddenThinking = "hidden_thinking"
-    /// Tools that the API runs itself, whose calls may be seen in part only.
+    /// Tools that the API runs itself, whose calls may be visible only in part.
     case serverTools = "server_tools"
     case otherContent = "other_content"
-    /// No row says how it ended, or none has a count of its output.
+    /// No row says how the response ended, or none has a count of its output.
     case noFinalCount = "no_final_count"
     case nothingVisible = "nothing_visible"
   }
 
-  /// What its characters are counted of.
+  /// The kinds of content whose characters are counted.
   enum Content {
     case text, arguments
   }
 
-  /// Of its texts, decoded.
+  /// The characters of its texts, decoded.
   var textCharacters = 0
-  /// Of its calls' arguments, as minimal JSON.
+  /// The characters of its calls' arguments, as minimal JSON.
   var argumentCharacters = 0
   var callCount = 0
   /// The tool of its first call.
@@ -29,7 +29,7 @@ package struct VisibleOutput {
   var hasThinking = false
   var usesServerTools = false
   var hasOtherContent = false
-  /// Whether some row says how it ended.
+  /// Whether a row says how the response ended.
   var isFinished = false
 
   /// The characters of one kind of content.
@@ -46,7 +46,7 @@ package struct VisibleOutput {
     return callCount == 1 ? OutputKind(argumentsOf: tool) : .arguments
   }
 
-  /// What keeps a response of so many tokens from being measured; nil for one that can be.
+  /// Returns why a response with a number of tokens can't be measured; nil if it can.
   package func obstacle(tokens: Int) -> Obstacle? {
     if hasThinking { return .hiddenThinking }
     if usesServerTools { return .serverTools }
@@ -55,12 +55,12 @@ package struct VisibleOutput {
     return characters == 0 ? .nothingVisible : nil
   }
 
-  /// Forgets what was counted, not what it is.
+  /// Drops the counts, not the properties.
   mutating func dropCounts() {
     (textCharacters, argumentCharacters, callCount, tool) = (0, 0, 0, "")
   }
 
-  /// Takes another copy's counts where that one shows more.
+  /// Takes over the counts of another copy if that one shows more.
   mutating func takeCounts(of copy: VisibleOutput) {
     guard copy.characters > characters else { return }
     textCharacters = copy.textCharacters
@@ -69,7 +69,7 @@ package struct VisibleOutput {
     tool = copy.tool
   }
 
-  /// Takes another copy of the same response into account.
+  /// Adds another copy of the same response.
   mutating func add(_ copy: VisibleOutput) {
     takeCounts(of: copy)
     if copy.hasThinking { hasThinking = true }

@@ -1,23 +1,23 @@
 // How the blocks of a response are counted once
 //
-// A row holds a block of its response, rarely several. A block can come again: in another file, since a
-// session that is resumed or forked begins with copies; in the same file as a row with the same `uuid`,
-// as a call with the same `id`, or as a text that goes on where the one before it ended (rows that were
-// written while the response grew). So each file is counted by itself, in it each block once with its
-// longest form, and of the files the one that shows most is taken.
+// A row holds a block of its response, rarely several. A block can occur again: in another file, since a
+// session that is resumed or forked begins with copies; in the same file as a row with the same `uuid`, as a
+// call with the same `id`, or as a text that extends the previous one (rows that were written while the
+// response grew). So each file is counted separately, each block in it once and in its longest form, and the
+// file that shows most of the response counts.
 
 import ActivityLog
 package import JSONLines
 package import Pricing
 
-/// What can be seen of each response, by the response's place in a `ResponseTable`.
+/// The visible output of each response, by the response's index in a `ResponseTable`.
 struct VisibleOutputTable {
-  /// What tells a block from the others in its file.
+  /// The identity of a block in its file.
   private struct BlockKey: Hashable {
     let response: Int
-    /// A hash of the call's id, or of the row's.
+    /// The hash of the call's id, or of the row's.
     let id: UInt64
-    /// The block's place in its row; -1 for a call with an id.
+    /// The block's index in its row; -1 for a call with an id.
     let index: Int
 
     /// Nil without an id.
@@ -27,16 +27,16 @@ struct VisibleOutputTable {
     }
   }
 
-  /// The text that came last.
+  /// The last text of a response.
   private struct LastText {
     let block: Int
-    /// The row in which it is, counted from the first.
+    /// The number of its row.
     let row: Int
     let byteCount: Int
     let hash: UInt64
   }
 
-  /// A response, with what the file that is being read shows of it.
+  /// A response, with what the current file shows of it.
   private struct Entry {
     var output = VisibleOutput()
     var copy = VisibleOutput()
@@ -47,25 +47,25 @@ struct VisibleOutputTable {
   private var entries: ContiguousArray<Entry> = []
   private var fileCount = 0
   private var rowCount = 0
-  /// The blocks of the file that is being read: their places in `lengths`, and their characters.
+  /// The blocks of the current file by their indices in `lengths`, and their characters.
   private var blocks: [BlockKey: Int] = [:]
   private var lengths: ContiguousArray<Int> = []
 
-  /// What can be seen of the response at a place.
+  /// The visible output of the response at an index.
   subscript(place: Int) -> VisibleOutput {
     var output = entries[place].output
     output.takeCounts(of: entries[place].copy)
     return output
   }
 
-  /// Takes notice of the file from which the next rows come.
+  /// Begins another file.
   mutating func beginFile() {
     fileCount += 1
     blocks.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
   }
 
-  /// Adds what files show that come behind, by the places that their responses have here.
+  /// Adds the outputs in later files, by the indices that their responses have here.
   mutating func add(_ later: VisibleOutputTable, at places: ContiguousArray<Int>) {
     for (index, place) in places.enumerated() {
       if place == entries.count { entries.append(Entry()) }
@@ -75,7 +75,7 @@ struct VisibleOutputTable {
     }
   }
 
-  /// Takes a row of the response at a place into account; a new response has the next free place.
+  /// Adds a row of the response at an index; a new response has the next free index.
   mutating func add(
     _ row: TranscriptRow, _ message: TranscriptMessage, _ usage: TokenUsage, at place: Int,
     in bytes: Span<UInt8>
@@ -129,7 +129,7 @@ struct VisibleOutputTable {
     }
     let last = entries[place].lastText
     let utf8 = ContiguousArray(text.string(in: bytes).utf8)
-    // A longer text than the last one is hashed in two steps, as far as that one went and whole.
+    // A text is hashed up to the length of the last one, and then in full.
     let lastEnd = last.map { min($0.byteCount, utf8.count) } ?? 0
     var hash = XXH64(seed: 0)
     hash.append(0..<lastEnd, of: utf8.span)
@@ -164,7 +164,7 @@ struct VisibleOutputTable {
     if let key { blocks[key] = block }
   }
 
-  /// Counts a block that is new, and says where its length stands.
+  /// Counts a new block and returns the index of its length.
   private mutating func addBlock(
     _ characters: Int, _ content: VisibleOutput.Content, _ place: Int
   ) -> Int {
@@ -173,7 +173,7 @@ struct VisibleOutputTable {
     return lengths.count - 1
   }
 
-  /// Counts what a block has more than when it came before.
+  /// Counts what a block has more than its earlier form.
   private mutating func lengthen(
     _ block: Int, to characters: Int, _ content: VisibleOutput.Content, _ place: Int
   ) {

@@ -18,7 +18,7 @@ struct CallReplayTests {
   /// The records of the calls in files, in the order in which these are given, with `line` for the whole.
   private func records(
     _ files: [(name: String, text: String)], _ variables: [String: String] = [:],
-    isWanted: CallReplay.Judgement = { _, _ in true }
+    isWanted: CallFilter = { _, _ in true }
   ) throws -> [[String: String]] {
     var replay = CallReplay(
       Environment(["HOME": "/home/ada"].merging(variables) { $1 }))

@@ -1,5 +1,5 @@
-import HookLogging
 import Testing
+import ToolCalls
 
 @testable import Transcripts
 

@@ -1,7 +1,7 @@
-import HookLogging
 import JSONLines
 import TestSupport
 import Testing
+import ToolCalls
 
 @testable import Transcripts
 

@@ -1,6 +1,6 @@
 package import ActivityLog
-import HookLogging
 import JSONLines
+import ToolCalls
 package import Transcripts
 
 /// Makes records of calls and responses: their texts one behind the other, as if a line of a log held
@@ -32,8 +32,9 @@ package struct TranscriptRecordBuilder {
     record[.command] = text(call.command)
     record[.skill] = text(call.skill)
     record.hasError = call.hasFailed
-    record.inputTokens = (call.resultCharacters / 4).saturatingAdd(call.imageTokens)
-    record.outputTokens = call.argumentCharacters / 4
+    record.inputTokens = TokenEstimate.tokens(ofCharacters: call.resultCharacters)
+      .saturatingAdd(call.imageTokens)
+    record.outputTokens = TokenEstimate.tokens(ofCharacters: call.argumentCharacters)
     record.totalTokens = record.inputTokens.saturatingAdd(record.outputTokens)
     record.linesAdded = call.linesAdded
     record.linesRemoved = call.linesRemoved

@@ -1,11 +1,12 @@
 import JSONLines
 import OperatingSystem
+package import ToolCalls
 
-/// The project that a call belongs to.
+/// The project of a call.
 extension RecordBuilder {
-  /// The project directory: as Claude Code names it, else where the call was made.
+  /// Returns the project directory as Claude Code names it, or else the directory of the call.
   func projectDirectory(
-    _ input: HookInput, _ bytes: Span<UInt8>
+    _ input: HookInput, in bytes: Span<UInt8>
   ) -> (directory: ProjectDirectory, source: String) {
     if let path = namedProjectDirectory {
       return (ProjectDirectory(path), "the variable CLAUDE_PROJECT_DIR")
@@ -14,9 +15,9 @@ extension RecordBuilder {
     return (ProjectDirectory(context.workingDirectory ?? "unknown"), "the working directory")
   }
 
-  /// The worktree that a session has moved into, which its project directory doesn't follow (2.1.332).
+  /// Returns the worktree that a session has moved to, which its project directory doesn't follow (2.1.332).
   func worktreeMovedInto(
-    _ input: HookInput, from directory: ProjectDirectory, _ bytes: Span<UInt8>
+    _ input: HookInput, from directory: ProjectDirectory, in bytes: Span<UInt8>
   ) -> String? {
     guard let path = input.object.string("cwd", in: bytes), path != directory.path else {
       return nil

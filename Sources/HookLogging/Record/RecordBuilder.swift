@@ -1,38 +1,39 @@
 package import ActivityLog
 package import JSONLines
 import OperatingSystem
+package import ToolCalls
 
-/// The way from a hook input to its record.
+/// A builder of the records of hook inputs.
 struct RecordBuilder {
   let context: HookContext
   private let settings: HookSettings
-  /// Where the members of the last record come from.
+  /// The sources of the members of the last record.
   private(set) var notes: MemberNotes
-  /// Where the last record's model comes from, kept until a run ends: the transcript's path is long, and to
-  /// free the first text of 64 bytes or more takes the runtime a quarter of a run.
+  /// The source of the last record's model, kept until a run ends: the transcript's path is long, and freeing
+  /// the first string of 64 bytes or more takes the runtime a quarter of a run.
   private var modelSource: ModelSource?
 
-  /// - Parameter takesNotes: Whether somebody wants to know where everything comes from.
+  /// - Parameter takesNotes: Whether to note the sources of the members.
   init(_ context: HookContext, takesNotes: Bool = false) {
     self.context = context
     settings = HookSettings(context.environment)
     notes = MemberNotes(areWanted: takesNotes)
   }
 
-  /// Why an input has no record: its event isn't logged, or there is nothing but white space.
+  /// The input has no record: its event isn't logged, or it is blank.
   ///
-  /// Thrown rather than told by nil: an optional of something as large as a record costs each run the
-  /// making of a type.
+  /// Thrown instead of returning nil, since an optional of something as large as a record costs each run the
+  /// instantiation of metadata.
   struct NotLogged: Error {}
 
-  /// The record of an input.
+  /// Builds the record of an input.
   mutating func record(of bytes: Span<UInt8>) throws(NotLogged) -> ActivityRecord {
     var record = try unfinishedRecord(of: bytes)
     RecordSanitizer(redacts: settings.redacts).finish(&record, &notes)
     return record
   }
 
-  /// The same with its secrets, and texts in their whole length.
+  /// Builds the record with its secrets and with texts in full length.
   private mutating func unfinishedRecord(
     of bytes: Span<UInt8>
   ) throws(NotLogged) -> ActivityRecord {
@@ -40,47 +41,49 @@ struct RecordBuilder {
     var input = HookInput()
     do throws(JSONError) {
       try input.scan(bytes, at: start) {
-        MeasuredText(expectedAfter: $0, session($0, bytes), in: bytes)
+        MeasuredText(expectedAfter: $0, seed: session($0, in: bytes).seed, in: bytes)
       }
     } catch {
-      return rejected(input, bytes, because: "not a hook input: \(error)")
+      return rejected(input, because: "not a hook input: \(error)", in: bytes)
     }
     let name = input.object.string("hook_event_name", in: bytes)
     let event = name.flatMap(HookInput.Event.init(named:))
     if name != nil, event == nil { throw NotLogged() }
     do throws(JSONError) {
-      return try record(of: input, event, bytes)
+      return try record(of: input, event, in: bytes)
     } catch {
-      return rejected(input, bytes, because: "not a hook input: \(error)")
+      return rejected(input, because: "not a hook input: \(error)", in: bytes)
     }
   }
 
   private mutating func record(
-    of input: HookInput, _ event: HookInput.Event?, _ bytes: Span<UInt8>
+    of input: HookInput, _ event: HookInput.Event?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord {
     guard let tool = input.object.string("tool_name", in: bytes) else {
       let reason = "not a hook input: expected a member \"tool_name\" that is a text"
-      return rejected(input, bytes, because: reason + " before byte \(bytes.count)")
+      return rejected(input, because: reason + " before byte \(bytes.count)", in: bytes)
     }
-    let call = try ToolCall(input, tool: tool, isFailure: input.isFailure(event, in: bytes), bytes)
-    let session = session(input, bytes)
-    var record = base(input, session, bytes, tool: tool)
-    try fillDetails(of: call, in: &record, bytes, project: projectDirectory(input, bytes).directory)
-    fillSurroundings(in: &record, input, bytes)
-    try count(call, seed: XXH64.hash(session.real), in: &record, bytes)
-    try fillOutcome(of: call, in: &record, input, bytes)
+    let call = try ToolCall(
+      input, tool: tool, isFailure: input.isFailure(event, in: bytes), in: bytes)
+    let session = session(input, in: bytes)
+    var record = base(input, session, tool: tool, in: bytes)
+    try fillDetails(
+      of: call, in: &record, project: projectDirectory(input, in: bytes).directory, in: bytes)
+    fillSurroundings(of: input, in: &record, in: bytes)
+    try count(call, seed: session.seed, in: &record, in: bytes)
+    try fillOutcome(of: call, input, in: &record, in: bytes)
     return record
   }
 
-  private func session(_ input: HookInput, _ bytes: Span<UInt8>) -> SessionID {
+  private func session(_ input: HookInput, in bytes: Span<UInt8>) -> SessionID {
     SessionID(input, context, tag: settings.sessionTag, in: bytes)
   }
 
-  /// What every record has, also that of an input that wasn't understood.
+  /// Builds what every record has, including that of an input that isn't understood.
   private mutating func base(
-    _ input: HookInput, _ session: SessionID, _ bytes: Span<UInt8>, tool: String
+    _ input: HookInput, _ session: SessionID, tool: String, in bytes: Span<UInt8>
   ) -> ActivityRecord {
-    let (directory, projectSource) = projectDirectory(input, bytes)
+    let (directory, projectSource) = projectDirectory(input, in: bytes)
     let worktree = directory.worktree
     let project = worktree?.repository ?? directory
     var record = ActivityRecord(
@@ -88,7 +91,7 @@ struct RecordBuilder {
     if settings.keepsDetails {
       record.projectDirectory = project.abbreviated(home: context.environment["HOME"])
     }
-    record.worktree = worktree?.name ?? worktreeMovedInto(input, from: directory, bytes)
+    record.worktree = worktree?.name ?? worktreeMovedInto(input, from: directory, in: bytes)
     if let agentID = input.object.string("agent_id", in: bytes) {
       record.agent = input.object.string("agent_type", in: bytes)
       record.agentID = agentID
@@ -108,11 +111,11 @@ struct RecordBuilder {
     return record
   }
 
-  /// The record of an input that isn't one; the reason doesn't quote it.
+  /// Builds the record of an input that isn't a hook input; the reason doesn't quote it.
   private mutating func rejected(
-    _ input: HookInput, _ bytes: Span<UInt8>, because reason: String
+    _ input: HookInput, because reason: String, in bytes: Span<UInt8>
   ) -> ActivityRecord {
-    var record = base(input, session(input, bytes), bytes, tool: "unknown")
+    var record = base(input, session(input, in: bytes), tool: "unknown", in: bytes)
     record.error = reason
     record.isRejected = true
     return record
@@ -121,8 +124,8 @@ struct RecordBuilder {
   // MARK: The call
 
   private mutating func fillDetails(
-    of call: ToolCall, in record: inout ActivityRecord, _ bytes: Span<UInt8>,
-    project: ProjectDirectory
+    of call: ToolCall, in record: inout ActivityRecord, project: ProjectDirectory,
+    in bytes: Span<UInt8>
   ) throws(JSONError) {
     call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
     if call.rule.result == .answer {
@@ -147,9 +150,9 @@ struct RecordBuilder {
     }
   }
 
-  /// The branch and the model, neither of which the input tells.
+  /// Fills in the branch and the model, neither of which the input tells.
   private mutating func fillSurroundings(
-    in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
+    of input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) {
     if case .known(let branch) = context.branch {
       record.branch = branch
@@ -159,32 +162,33 @@ struct RecordBuilder {
       notes.note(
         .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git directory above \(directory)")
     }
-    let finding = ModelSource(input, bytes)
+    let finding = ModelSource(input, in: bytes)
     modelSource = finding
     record.model = finding.model
     notes.note(.model, finding.explanation)
   }
 
-  /// Four characters a token. What the model wrote is output, what it is shown is input, as on an
-  /// invoice.
+  /// Counts characters and estimates tokens. As on an invoice, what the model wrote is output, and what it
+  /// is shown is input.
   private mutating func count(
-    _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, _ bytes: Span<UInt8>
+    _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) throws(JSONError) {
     let shown = try call.shownText(seed: seed, keepsExcerpt: notes.areWanted, in: bytes)
     record.characters = ActivityRecord.Characters(
       arguments: call.arguments.characters, result: shown.characters)
     if settings.estimatesTokens {
       record.tokens = ActivityRecord.Tokens(
-        input: (shown.characters / 4).saturatingAdd(shown.imageTokens),
-        output: call.arguments.characters / 4)
+        input: TokenEstimate.tokens(ofCharacters: shown.characters)
+          .saturatingAdd(shown.imageTokens),
+        output: TokenEstimate.tokens(ofCharacters: call.arguments.characters))
     }
     if settings.keepsDetails { record.resultHash = shown.fingerprint }
     noteCounts(of: call, shown, in: bytes)
   }
 
-  /// How the call ended.
+  /// Fills in how the call ended.
   private mutating func fillOutcome(
-    of call: ToolCall, in record: inout ActivityRecord, _ input: HookInput, _ bytes: Span<UInt8>
+    of call: ToolCall, _ input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) throws(JSONError) {
     let failure = call.failure(in: bytes)
     notes.note(.duration, "duration_ms")
@@ -207,20 +211,21 @@ struct RecordBuilder {
 }
 
 extension RecordBuilder {
-  /// The beginning of a text, unless what a call was about is to stay untold.
+  /// Returns the beginning of a text, unless details are withheld.
   private func excerpt(of text: String) -> String {
     settings.keepsDetails ? RecordSanitizer.excerpt(of: text) : "[withheld]"
   }
 
-  /// Takes notes of what was counted.
+  /// Notes what was counted.
   private mutating func noteCounts(
     of call: ToolCall, _ shown: ModelVisibleText, in bytes: Span<UInt8>
   ) {
     guard notes.areWanted else { return }
     if !settings.estimatesTokens { notes.note(.tokens, "CLAUDE_LOG_TOKENS is off") }
     let images = shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""
-    notes.note(.tokens, "input: \(shown.characters) characters of result / 4\(images)")
-    notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / 4")
+    let length = TokenEstimate.charactersPerToken
+    notes.note(.tokens, "input: \(shown.characters) characters of result / \(length)\(images)")
+    notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / \(length)")
     let arguments = excerpt(of: call.argumentsText(in: bytes))
     notes.note(.characters, "arguments: tool_input as minimal JSON: \(arguments)")
     let result = excerpt(of: shown.beginningOfText)

@@ -1,22 +1,23 @@
 import ActivityLog
 import Redaction
+import ToolCalls
 
-/// The last station of a record: secrets are taken out of all its texts, and only then are the long
-/// ones cut, so that no half of a secret is left.
+/// The last step of a record: its texts are redacted, and only then are the long ones cut, so that no half of
+/// a secret is left.
 struct RecordSanitizer {
   private let redacts: Bool
 
-  /// - Parameter redacts: Whether secrets are taken out at all.
+  /// - Parameter redacts: Whether to redact secrets.
   init(redacts: Bool) { self.redacts = redacts }
 
-  /// The beginning of a text as a person may see it: without secrets, 160 characters at most.
+  /// Returns the beginning of a text for people: without secrets, at most 160 characters.
   static func excerpt(of text: String) -> String {
     let redacted = Redactor.redacted(text)
     let beginning = String(redacted.unicodeScalars.prefix(160))
     return beginning == redacted ? "'\(beginning)'" : "'\(beginning)'…"
   }
 
-  /// Finishes a record's texts, and notes what was done to them.
+  /// Sanitizes a record's texts, and notes what was done to them.
   func finish(_ record: inout ActivityRecord, _ notes: inout MemberNotes) {
     var hasCleanDirectory = false
     record.changeTexts { member, text in
@@ -29,7 +30,7 @@ struct RecordSanitizer {
         finished = Redactor.redacted(text, secrets)
         for secret in secrets { notes.note(member, "redacted: \(secret.rule)") }
       }
-      // Until here a project is its directory: of a secret with slashes the last component would be half.
+      // Until here a project is its directory: the last component would be half of a secret with slashes.
       if member == .project {
         hasCleanDirectory = finished == text
         return ProjectDirectory(finished).name
@@ -50,7 +51,7 @@ struct RecordSanitizer {
 }
 
 extension RecordMember {
-  /// How many characters are kept of a text that can be long; nil where all are.
+  /// The number of characters to keep of a text that can be long; nil for all.
   fileprivate var maximumLength: Int? {
     switch self {
     case .command, .pattern, .query, .error: 200

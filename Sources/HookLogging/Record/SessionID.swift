@@ -1,15 +1,17 @@
+import ActivityLog
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
-/// The session that a call belongs to.
+/// The session of a call.
 struct SessionID {
-  /// What Claude Code calls it; made up from time and process where nothing says.
+  /// Claude Code's own id; made up from time and process if unknown.
   let real: String
   /// The input's own `session_id`.
   let ofInput: String?
-  /// The user's tag, which stands in its place.
+  /// The user's tag, which replaces the id in the record.
   let tag: String?
-  /// Where `shown` comes from.
+  /// The source of `shown`.
   let source: String
 
   init(_ input: HookInput, _ context: HookContext, tag: String?, in bytes: Span<UInt8>) {
@@ -28,6 +30,9 @@ struct SessionID {
       }
   }
 
-  /// What the record calls it.
+  /// The name in the record.
   var shown: String { tag ?? real }
+
+  /// The seed of the hashes of results.
+  var seed: UInt64 { XXH64.hash(real) }
 }

@@ -1,9 +1,9 @@
 import Bytes
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
-/// Where the model of a call is looked for: in the input, should it ever tell, else in the transcript
-/// of whoever made the call.
+/// The source of a call's model: the input, should it ever name one, or else the caller's transcript.
 struct ModelSource {
   private enum Place {
     case input
@@ -17,15 +17,15 @@ struct ModelSource {
     case description(String)
   }
 
-  /// The model's name, nil when it isn't known.
+  /// The model's name; nil if unknown.
   let model: String?
   private let place: Place
 
-  /// What stands behind a model's name where its context is a million tokens.
+  /// The suffix of a model's name where its context is a million tokens.
   private static let longMark = "[1m]"
 
-  init(_ input: HookInput, _ bytes: Span<UInt8>) {
-    let (model, place) = Self.find(input, bytes)
+  init(_ input: HookInput, in bytes: Span<UInt8>) {
+    let (model, place) = Self.find(input, in: bytes)
     self.place = place
     if let model, model.utf8.count > Self.longMark.utf8.count, model.hasSuffix(Self.longMark) {
       self.model = String(model.dropLast(Self.longMark.count))
@@ -34,23 +34,23 @@ struct ModelSource {
     }
   }
 
-  /// A subagent's input names its own `agent_id` and the transcript of its parent, which often runs
-  /// another model (hooks reference, 2.1.206).
-  private static func find(_ input: HookInput, _ bytes: Span<UInt8>) -> (String?, Place) {
+  /// Finds the model. A subagent's input names its own `agent_id` and the transcript of its parent, which
+  /// often runs another model (hooks reference, 2.1.206).
+  private static func find(_ input: HookInput, in bytes: Span<UInt8>) -> (String?, Place) {
     if let model = input.object.string("model", in: bytes) { return (model, .input) }
     guard let transcript = input.object.string("transcript_path", in: bytes) else {
       return (nil, .nowhere)
     }
     let id = input.object.string("tool_use_id", in: bytes)
     guard let agent = input.object.string("agent_id", in: bytes) else {
-      return find(in: transcript, id, ofSubagent: false)
+      return find(in: transcript, call: id, ofSubagent: false)
     }
     guard !agent.utf8.contains(UInt8(ascii: "/")) else { return (nil, .unnameable) }
     let suffix = ".jsonl"
     let directory =
       transcript.hasSuffix(suffix) ? transcript.dropLast(suffix.count) : transcript[...]
     let name = directory + "/subagents/agent-" + agent
-    let finding = find(in: name + suffix, id, ofSubagent: true)
+    let finding = find(in: name + suffix, call: id, ofSubagent: true)
     if finding.0 == nil, let model = described(in: name + ".meta.json") {
       return (model, .description(name + ".meta.json"))
     }
@@ -58,7 +58,7 @@ struct ModelSource {
   }
 
   private static func find(
-    in path: String, _ id: String?, ofSubagent: Bool
+    in path: String, call id: String?, ofSubagent: Bool
   ) -> (String?, Place) {
     guard var tail = TranscriptTail(path) else { return (nil, .unreadable(path)) }
     switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
@@ -69,7 +69,7 @@ struct ModelSource {
     }
   }
 
-  /// The `model` in the small file that describes a subagent.
+  /// Returns the `model` in the small file that describes a subagent.
   private static func described(in path: String) -> String? {
     guard let file = try? FileDescriptor.opening(path), (try? file.status().isRegular) == true
     else { return nil }
@@ -80,7 +80,7 @@ struct ModelSource {
     return object.string("model", in: buffer.bytes)
   }
 
-  /// Where the model stands, or why it isn't known.
+  /// An explanation of where the model was found, or why it is unknown.
   var explanation: String {
     switch place {
     case .input: "model"

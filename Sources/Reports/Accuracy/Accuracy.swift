@@ -1,7 +1,9 @@
+package import ToolCalls
+
 /// How many characters some responses have, how many tokens, and how far the estimate of those is off.
 package struct Accuracy {
   /// What the hook takes a token for.
-  package static let charactersPerToken = 4
+  package static var charactersPerToken: Int { TokenEstimate.charactersPerToken }
 
   private(set) var responses = 0
   private(set) var characters: Int128 = 0
@@ -14,7 +16,7 @@ package struct Accuracy {
     responses += 1
     self.characters += Int128(characters)
     self.tokens += Int128(tokens)
-    estimate += Int128(characters / Self.charactersPerToken)
+    estimate += Int128(TokenEstimate.tokens(ofCharacters: characters))
   }
 
   /// Takes other responses into account.

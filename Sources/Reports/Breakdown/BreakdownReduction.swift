@@ -1,5 +1,6 @@
 package import ActivityLog
 package import Analysis
+import Bytes
 package import Pricing
 package import Transcripts
 

@@ -1,11 +1,9 @@
 package import ActivityLog
 package import Analysis
-import JSONLines
+import ToolCalls
 
 /// Accumulates what a summary shows: cells of all calls, and the edits of files.
 package struct SummaryReduction: CellReduction {
-  private static let editingTools: [StaticString] = ["Write", "Edit", "MultiEdit", "NotebookEdit"]
-
   package var calls = Aggregate(
     [.day, .project, .projectDirectory, .tool, .model], durationsBy: .tool)
   /// The calls that edited a file.
@@ -23,7 +21,7 @@ package struct SummaryReduction: CellReduction {
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
     if record.file != nil, let tool = record.tool,
-      Self.editingTools.contains(where: { tool.equals($0, in: bytes) })
+      ToolRule.editsFiles(tool, in: bytes)
     {
       edits.add(call: record, in: bytes)
     }

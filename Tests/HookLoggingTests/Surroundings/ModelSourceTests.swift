@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import ToolCalls
 
 @testable import HookLogging
 
@@ -22,7 +23,7 @@ struct ModelSourceTests {
     try withBytes(text) { bytes in
       var input = HookInput()
       try input.scan(bytes, at: 0)
-      return ModelSource(input, bytes)
+      return ModelSource(input, in: bytes)
     }
   }
 

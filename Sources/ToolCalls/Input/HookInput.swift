@@ -1,0 +1,73 @@
+import Bytes
+package import JSONLines
+
+/// The JSON object that Claude Code writes to a hook's standard input.
+package struct HookInput {
+  /// The events that are logged.
+  package enum Event {
+    case toolUse
+    case toolUseFailure
+
+    /// The event with a name; nil for other names.
+    ///
+    /// Raw values would be looked up in an `Array`, whose creation instantiates metadata.
+    package init?(named name: String) {
+      if name == "PostToolUse" {
+        self = .toolUse
+      } else if name == "PostToolUseFailure" {
+        self = .toolUseFailure
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// The length of an input from which on a text of the response is measured while it is scanned.
+  private static let longByteCount = 16 << 10
+
+  package private(set) var object = JSONObject()
+  package private(set) var response = ToolResponse()
+
+  package init() {}
+
+  /// Scans an input; keeps the members before an error.
+  ///
+  /// - Parameter expected: Returns, by the members before the response of a long input, the text to measure
+  ///   in the response.
+  package mutating func scan(
+    _ bytes: Span<UInt8>, at position: Int,
+    expecting expected: (HookInput) -> MeasuredText = { _ in MeasuredText() }
+  ) throws(JSONError) {
+    var scanner = JSONScanner(bytes, at: position)
+    try scanner.enterObject()
+    while let name = try scanner.nextMember() {
+      if name.equals("tool_response", in: bytes) {
+        let text = bytes.count < Self.longByteCount ? MeasuredText() : expected(self)
+        response = try ToolResponse(passing: &scanner, measuring: text)
+        if let value = response.value { object.append(name, value) }
+      } else {
+        object.append(name, try scanner.passValue())
+      }
+    }
+    try scanner.finish()
+  }
+
+  /// Returns whether the call failed, by the event or, without one, by the members.
+  package func isFailure(_ event: Event?, in bytes: Span<UInt8>) -> Bool {
+    switch event {
+    case .toolUse: false
+    case .toolUseFailure: true
+    case nil:
+      object.text("error", in: bytes) != nil && object.value("tool_response", in: bytes) == nil
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The start of the text after a byte order mark and white space; nil if there is nothing else.
+  package var startOfText: Int? {
+    var index = count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
+    while index < count, self[index].isJSONWhitespace { index += 1 }
+    return index < count ? index : nil
+  }
+}

@@ -1,0 +1,96 @@
+// One walk over transcripts
+//
+//     TranscriptSearch's files -> TranscriptReader -> TranscriptRow -> TranscriptScan, for reports
+//                                                                   -> CallReplay, for the import
+//
+// An assistant row is a part of a response, with what that is billed for, and may hold tool calls; a user
+// row holds the results of calls. Claude Code's format isn't published (hooks reference: "internal"), so a
+// member that is missing or has another type is never an error.
+
+package import JSONLines
+package import OperatingSystem
+import ToolCalls
+
+/// Whether a call is wanted, by the hash of its `tool_use_id` and the time at which it ended, since 1970.
+package typealias CallFilter = (_ id: UInt64, _ seconds: Int) -> Bool
+
+/// A consumer of the responses, calls and results in transcripts, in the order in which they were written.
+protocol TranscriptVisitor {
+  /// What the calls of a response have in common.
+  associatedtype CallOrigin
+
+  /// The progress of the walk.
+  var walk: TranscriptWalk { get set }
+
+  /// Prepares for the rows of a transcript.
+  ///
+  /// - Parameter agentType: The type of the subagent whose transcript it is, if its description tells.
+  mutating func begin(agentType: String?)
+
+  /// Visits a part of a response and returns the origin of its calls; nil to skip them.
+  mutating func visit(
+    response: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
+  ) -> CallOrigin?
+
+  /// Visits a call.
+  mutating func visit(
+    call: MessageBlock, from origin: CallOrigin, in bytes: Span<UInt8>
+  ) throws(JSONError)
+
+  /// Visits the result of a call.
+  ///
+  /// - Parameters:
+  ///   - response: The tool's response; nil where the row doesn't have it.
+  ///   - isWanted: The filter of the walk.
+  mutating func visit(
+    result: MessageBlock, response: ToolResponse?, of row: TranscriptRow, in bytes: Span<UInt8>,
+    isWanted: CallFilter
+  ) throws(JSONError)
+}
+
+extension TranscriptVisitor {
+  /// Visits what a transcript holds; does nothing if it no longer exists.
+  mutating func visit(
+    _ file: TranscriptFile, isWanted: CallFilter = { _, _ in true }
+  ) throws(Errno) {
+    let descriptor: FileDescriptor
+    do {
+      descriptor = try FileDescriptor.opening(file.path)
+    } catch .notFound {
+      return
+    }
+    walk.begin(file)
+    begin(agentType: walk.agentID.flatMap { _ in file.describedAgentType() })
+    var reader = TranscriptReader(descriptor)
+    defer { walk.byteCount += reader.byteCount }
+    while let entry = try reader.next() {
+      switch entry {
+      case .row(let row):
+        walk.rowCount += 1
+        // An error inside a row that is JSON costs only the rest of that row.
+        try? visit(row, in: reader.bytes, isWanted: isWanted)
+      case .malformed(let line, let error): walk.addMalformed(line: line, error)
+      }
+    }
+  }
+
+  private mutating func visit(
+    _ row: TranscriptRow, in bytes: Span<UInt8>, isWanted: CallFilter
+  ) throws(JSONError) {
+    guard row.kind != .other, let message = row.message else { return }
+    walk.advance(to: row, in: bytes)
+    if row.kind == .assistant {
+      guard let origin = visit(response: message, of: row, in: bytes) else { return }
+      for block in message.blocks where block.isOf("tool_use", in: bytes) {
+        try visit(call: block, from: origin, in: bytes)
+      }
+      return
+    }
+    let results = message.blocks(ofType: "tool_result", in: bytes)
+    for result in results {
+      // A row has one member for the responses to all its calls; there is nearly always one call.
+      let response = results.count == 1 ? row.toolUseResult : nil
+      try visit(result: result, response: response, of: row, in: bytes, isWanted: isWanted)
+    }
+  }
+}
