@@ -6,8 +6,7 @@
 // transcript, the branch from the git directory. `RecordSanitizer` redacts the record last.
 
 package import ActivityLog
-import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// The hook: one input in, at most one record appended.
 package struct HookLogger {

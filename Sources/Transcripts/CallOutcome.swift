@@ -13,17 +13,17 @@ enum CallOutcome {
 
   /// - Parameters:
   ///   - result: The block that the model was given.
-  ///   - toolUseResult: The row's own copy of the result, which is the hook's `tool_response`.
+  ///   - answer: The row's `toolUseResult`, which is the hook's `tool_response`.
   ///   - isDenial: Whether the row says that the call was denied; older versions don't say so.
   init(
-    _ result: MessageBlock, _ toolUseResult: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
+    _ result: MessageBlock, answer: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard result.isError else {
-      self = .response(toolUseResult ?? result.content)
+      self = .response(answer ?? result.content)
       return
     }
     let text = try result.content?.shownText(in: bytes) ?? ""
-    let isRejected = toolUseResult?.text?.equals("User rejected tool use", in: bytes) == true
+    let isRejected = answer?.text?.equals("User rejected tool use", in: bytes) == true
     self = isDenial || isRejected || Self.isUntold(text) ? .untold : .failure(text)
   }
 

@@ -104,7 +104,7 @@ extension CallReplay: TranscriptVisitor {
     {
       agentTypes[agent] = agentTypes[agent] ?? type
     }
-    let outcome = try CallOutcome(block, response?.value, isDenial: row.isDenial, in: bytes)
+    let outcome = try CallOutcome(block, answer: response?.value, isDenial: row.isDenial, in: bytes)
     if case .untold = outcome { return }
     guard isWanted(hash, walk.seconds) else { return }
     let input = call.hookInput(

@@ -26,7 +26,7 @@ struct CallTable {
   func contains(_ id: UInt64) -> Bool { places[id] != nil }
 
   /// Adds the calls of later files; of a known call only the result, if it has none yet.
-  mutating func add(_ later: CallTable, _ numbers: InternedIDs) {
+  mutating func add(_ later: CallTable, numbers: InternedIDs) {
     for call in later.calls {
       let call = numbers.renumbering(call)
       if let place = call.idHash.flatMap({ places[$0] }) {

@@ -11,7 +11,7 @@ struct ResponseTable {
   ///
   /// - Parameter key: The response of the row; nil if unknown, so that the row counts by itself.
   @discardableResult
-  mutating func add(_ row: Response, _ key: Response.Key?) -> Int {
+  mutating func add(_ row: Response, to key: Response.Key?) -> Int {
     if let key {
       if let place = places[key] {
         responses[place].response.add(row)
@@ -24,8 +24,8 @@ struct ResponseTable {
   }
 
   /// Adds the responses of later files and returns the index that each has now.
-  mutating func add(_ later: ResponseTable, _ numbers: InternedIDs) -> ContiguousArray<Int> {
-    ContiguousArray(later.responses.map { add(numbers.renumbering($0.response), $0.key) })
+  mutating func add(_ later: ResponseTable, numbers: InternedIDs) -> ContiguousArray<Int> {
+    ContiguousArray(later.responses.map { add(numbers.renumbering($0.response), to: $0.key) })
   }
 
   subscript(place: Int) -> Response { responses[place].response }

@@ -23,10 +23,10 @@ extension TranscriptScan {
   /// Adds a scan of the files that come right after, made with `followsOthers`.
   package static func += (scan: inout TranscriptScan, later: TranscriptScan) {
     let numbers = InternedIDs(of: later.names, in: &scan.names)
-    let places = scan.responseTable.add(later.responseTable, numbers)
+    let places = scan.responseTable.add(later.responseTable, numbers: numbers)
     if let outputs = later.outputTable { scan.outputTable?.add(outputs, at: places) }
     for result in later.unclaimed?.results ?? [] { scan.add(result) }
-    scan.callTable.add(later.callTable, numbers)
+    scan.callTable.add(later.callTable, numbers: numbers)
     for (agent, type) in later.describedTypes {
       scan.describedTypes[numbers[agent]] = numbers[type]
     }

@@ -83,14 +83,14 @@ extension TranscriptScan: TranscriptVisitor {
       let response = Response(
         usage: usage, model: model, origin: origin, seconds: walk.seconds,
         isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain)
-      let place = responseTable.add(response, key(of: row, message, in: bytes))
+      let place = responseTable.add(response, to: key(of: message, in: row, in: bytes))
       outputTable?.add(row, message, usage, at: place, in: bytes)
     }
     return (model, origin)
   }
 
   private func key(
-    of row: TranscriptRow, _ message: TranscriptMessage, in bytes: Span<UInt8>
+    of message: TranscriptMessage, in row: TranscriptRow, in bytes: Span<UInt8>
   ) -> Response.Key? {
     guard let text = message.id ?? row.uuid else { return nil }
     let request = message.id == nil ? nil : row.requestID

@@ -93,22 +93,22 @@ struct VisibleOutputTable {
     if usage.thinking > 0 { entries[place].output.hasThinking = true }
     if message.hasOtherContent { entries[place].output.hasOtherContent = true }
     let id = row.uuid.map { XXH64.hash($0, in: bytes) }
-    if let text = message.text { return add(text, BlockKey(place, id, 0), at: place, bytes) }
+    if let text = message.text { return add(text, BlockKey(place, id, 0), at: place, in: bytes) }
     for (index, block) in message.blocks.enumerated() {
-      add(block, BlockKey(place, id, index), at: place, bytes)
+      add(block, BlockKey(place, id, index), at: place, in: bytes)
     }
   }
 
   private mutating func add(
-    _ block: MessageBlock, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+    _ block: MessageBlock, _ key: BlockKey?, at place: Int, in bytes: Span<UInt8>
   ) {
     guard let type = block.type?.string(in: bytes) else {
       return entries[place].output.hasOtherContent = true
     }
     switch type {
     case "text":
-      if let text = block.text { add(text, key, at: place, bytes) }
-    case "tool_use": add(call: block, key, at: place, bytes)
+      if let text = block.text { add(text, key, at: place, in: bytes) }
+    case "tool_use": add(call: block, key, at: place, in: bytes)
     case "thinking", "redacted_thinking": entries[place].output.hasThinking = true
     default:
       // `server_tool_use`, `web_search_tool_result` and the like.
@@ -121,11 +121,11 @@ struct VisibleOutputTable {
   }
 
   private mutating func add(
-    _ text: JSONText, _ key: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+    _ text: JSONText, _ key: BlockKey?, at place: Int, in bytes: Span<UInt8>
   ) {
     let characters = text.characterCount(in: bytes)
     if let key, let known = blocks[key] {
-      return lengthen(known, to: characters, .text, place)
+      return lengthen(known, to: characters, of: .text, at: place)
     }
     let last = entries[place].lastText
     let utf8 = ContiguousArray(text.string(in: bytes).utf8)
@@ -138,9 +138,9 @@ struct VisibleOutputTable {
     let block: Int
     if let last, last.row != rowCount, beginsWithLast {
       block = last.block
-      lengthen(block, to: characters, .text, place)
+      lengthen(block, to: characters, of: .text, at: place)
     } else {
-      block = addBlock(characters, .text, place)
+      block = addBlock(characters, of: .text, at: place)
     }
     if let key { blocks[key] = block }
     entries[place].lastText = LastText(
@@ -148,25 +148,25 @@ struct VisibleOutputTable {
   }
 
   private mutating func add(
-    call: MessageBlock, _ rowKey: BlockKey?, at place: Int, _ bytes: Span<UInt8>
+    call: MessageBlock, _ rowKey: BlockKey?, at place: Int, in bytes: Span<UInt8>
   ) {
     let characters = call.input?.minimalLength(in: bytes) ?? 0
     let id = call.id.map { XXH64.hash($0, in: bytes) }
     let key = BlockKey(place, id, -1) ?? rowKey
     if let key, let known = blocks[key] {
-      return lengthen(known, to: characters, .arguments, place)
+      return lengthen(known, to: characters, of: .arguments, at: place)
     }
     if entries[place].copy.callCount == 0 {
       entries[place].copy.tool = call.name?.string(in: bytes) ?? ""
     }
     entries[place].copy.callCount += 1
-    let block = addBlock(characters, .arguments, place)
+    let block = addBlock(characters, of: .arguments, at: place)
     if let key { blocks[key] = block }
   }
 
   /// Counts a new block and returns the index of its length.
   private mutating func addBlock(
-    _ characters: Int, _ content: VisibleOutput.Content, _ place: Int
+    _ characters: Int, of content: VisibleOutput.Content, at place: Int
   ) -> Int {
     entries[place].copy[content] += characters
     lengths.append(characters)
@@ -175,7 +175,7 @@ struct VisibleOutputTable {
 
   /// Counts what a block has more than its earlier form.
   private mutating func lengthen(
-    _ block: Int, to characters: Int, _ content: VisibleOutput.Content, _ place: Int
+    _ block: Int, to characters: Int, of content: VisibleOutput.Content, at place: Int
   ) {
     let more = characters - lengths[block]
     guard more > 0 else { return }

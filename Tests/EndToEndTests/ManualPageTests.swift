@@ -90,7 +90,7 @@ struct ManualPageTests {
   @Test func `names every variable that a program reads`() throws {
     let modules = [
       "claude-hook-log": [
-        "ActivityLog", "HookLogging", "OperatingSystem", "Setup", "claude-hook-log",
+        "ActivityLog", "HookLogging", "OperatingSystem", "Setup", "ToolCalls", "claude-hook-log",
       ],
       "session-stats": ["ActivityLog", "OperatingSystem", "SessionStats", "session-stats"],
     ]

@@ -1,5 +1,4 @@
 import JSONLines
-import OperatingSystem
 package import ToolCalls
 
 /// The project of a call.

@@ -1,6 +1,5 @@
 import ActivityLog
 import JSONLines
-import OperatingSystem
 import ToolCalls
 
 /// The session of a call.

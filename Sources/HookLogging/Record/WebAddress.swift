@@ -1,11 +1,11 @@
 import Bytes
 import OperatingSystem
 
-/// The address of a page.
+/// The URL of a page.
 struct WebAddress {
   private let text: String
 
-  /// - Parameter text: As it was given: its tabs and line breaks don't count (URL standard, 4.4).
+  /// - Parameter text: The URL as given; tabs and line breaks are ignored (URL standard, 4.4).
   init(_ text: String) {
     let isIgnored = { (byte: UInt8) in
       byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
@@ -17,8 +17,8 @@ struct WebAddress {
     self.text = String(decoding: text.utf8.filter { !isIgnored($0) }, as: UTF8.self)
   }
 
-  /// The address without user info, query and fragment (RFC 3986), any of which may hold a secret;
-  /// nil when nothing else is there.
+  /// The URL without user info, query and fragment (RFC 3986), any of which may hold a secret; nil if
+  /// nothing is left.
   var publicPart: String? {
     let address = text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let start = Self.authorityStart(in: address)
@@ -29,8 +29,8 @@ struct WebAddress {
     return part.isEmpty ? nil : part
   }
 
-  /// Where the host and what may stand before it begin: behind `//`, also where no scheme is, and
-  /// behind any number of slashes of either kind where one is, since browsers take that for two.
+  /// Returns the start of the authority: after `//`, even without a scheme, and with a scheme after any number
+  /// of slashes of either kind, which browsers accept.
   private static func authorityStart(in address: Substring.UTF8View) -> Substring.UTF8View.Index {
     let scheme = address.prefix { !endsAuthority($0) }
     let rest = address[scheme.endIndex...]
