@@ -1,6 +1,7 @@
 import ActivityLog
 import Bytes
 import JSONLines
+import OperatingSystem
 
 /// The record of an input, member by member, with where each comes from: for the reader of a puzzling
 /// number.

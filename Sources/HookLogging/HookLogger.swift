@@ -6,7 +6,8 @@
 // transcript, the branch from the git directory. `RecordSanitizer` redacts the record last.
 
 package import ActivityLog
-import OperatingSystem
+import JSONLines
+package import OperatingSystem
 
 /// The hook: one input in, at most one record appended.
 package struct HookLogger {

@@ -1,4 +1,5 @@
 import JSONLines
+import OperatingSystem
 package import ToolCalls
 
 /// The project of a call.

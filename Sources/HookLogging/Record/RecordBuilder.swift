@@ -1,5 +1,6 @@
 package import ActivityLog
 package import JSONLines
+import OperatingSystem
 package import ToolCalls
 
 /// A builder of the records of hook inputs.

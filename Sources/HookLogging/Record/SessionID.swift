@@ -1,5 +1,6 @@
 import ActivityLog
 import JSONLines
+import OperatingSystem
 import ToolCalls
 
 /// The session of a call.
