@@ -2,7 +2,7 @@ import Bytes
 
 /// A set of distinct byte strings, each identified by its index in the order of insertion.
 ///
-/// A hash table with open addressing over one block of bytes, which are hashed and compared sixteen at a time.
+/// All bytes are in one block, and are hashed and compared sixteen at a time.
 struct ByteInterner: Sendable {
   /// A byte string: its hash, and its range in `bytes`.
   private struct Entry {
@@ -13,18 +13,14 @@ struct ByteInterner: Sendable {
 
   private var entries: ContiguousArray<Entry> = []
   private var bytes: ContiguousArray<UInt8> = []
-  /// The index of the byte string that hashes to each slot, plus 1; 0 for a free slot.
-  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 64)
+  private var slots = HashSlots()
 
   /// Returns the index of a byte string; nil if it isn't in the set.
   func place(of text: Span<UInt8>, _ range: Range<Int>) -> Int? {
     let hash = Self.hash(text, range)
-    var slot = firstSlot(hash)
-    while case let place = Int(slots[slot]) &- 1, place >= 0 {
-      if entries[place].hash == hash, equals(entries[place], text, range) { return place }
-      slot = nextSlot(slot)
+    return slots.number(of: hash) {
+      entries[$0].hash == hash && equals(entries[$0], text, range)
     }
-    return nil
   }
 
   /// Returns the index of a text's UTF-8; nil if it isn't in the set.
@@ -35,31 +31,10 @@ struct ByteInterner: Sendable {
 
   /// Adds a byte string that isn't in the set.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
-    if (entries.count + 1) * 2 > slots.count { grow() }
     let entry = Entry(hash: Self.hash(text, range), byteCount: range.count, start: bytes.count)
     entries.append(entry)
     for index in range { bytes.append(text[index]) }
-    fillSlot(of: entry, at: entries.count)
-  }
-
-  /// Returns the slot at which a search begins, or the one at which it continues.
-  @inline(__always)
-  private func firstSlot(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash) & (slots.count &- 1)
-  }
-
-  @inline(__always)
-  private func nextSlot(_ slot: Int) -> Int { (slot &+ 1) & (slots.count &- 1) }
-
-  private mutating func grow() {
-    slots = ContiguousArray(repeating: 0, count: slots.count * 2)
-    for (place, entry) in entries.enumerated() { fillSlot(of: entry, at: place + 1) }
-  }
-
-  private mutating func fillSlot(of entry: Entry, at number: Int) {
-    var slot = firstSlot(entry.hash)
-    while slots[slot] != 0 { slot = nextSlot(slot) }
-    slots[slot] = UInt32(number)
+    slots.append(entries.count - 1) { entries[$0].hash }
   }
 
   /// Not inlined, to keep its setup out of the search.
