@@ -2,10 +2,7 @@ package import JSONLines
 
 extension ActivityRecord {
   /// The record as a line of the log: UTF-8 without insignificant white space, ended by a newline.
-  package var line: ContiguousArray<UInt8> { written().bytes }
-
-  /// Returns a writer that holds the line.
-  package func written() -> JSONWriter {
+  package var line: ContiguousArray<UInt8> {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member(.timestamp, timestamp)
@@ -48,7 +45,7 @@ extension ActivityRecord {
       writer.member(.version, Self.version)
     }
     writer.endLine()
-    return writer
+    return writer.bytes
   }
 
   private func write(_ details: Details, to writer: inout JSONWriter) {

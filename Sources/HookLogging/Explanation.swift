@@ -26,7 +26,7 @@ package struct Explanation {
   /// Nil when the hook would write nothing for this input.
   package init?(of input: Span<UInt8>, _ context: HookContext) {
     var builder = RecordBuilder(context, takesNotes: true)
-    guard let record = try? builder.record(of: input) else { return nil }
+    guard let record = builder.record(of: input) else { return nil }
     let line = record.line
     let bytes = line.span
     var object = JSONObject()

@@ -31,8 +31,7 @@ extension HookLogger {
     } catch {
       throw .input(error)
     }
-    // The system takes all memory back at once; to free a long text takes a tenth of a run.
-    try log(input.bytes) { CurrentProcess.exit(0) }
+    try log(input.bytes)
   }
 }
 

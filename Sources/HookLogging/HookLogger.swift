@@ -39,7 +39,7 @@ package struct HookLogger {
   /// The record of `input`; nil for an event that isn't logged.
   package func record(of input: Span<UInt8>) -> ActivityRecord? {
     var builder = RecordBuilder(context)
-    return try? builder.record(of: input)
+    return builder.record(of: input)
   }
 
   /// Says in `hook-trouble.log` that a record couldn't be written, and why.
@@ -49,29 +49,12 @@ package struct HookLogger {
   }
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.
-  ///
-  /// - Parameter whenWritten: Called while the record is still held.
-  package func log(
-    _ input: Span<UInt8>, whenWritten: () -> Void = {}
-  ) throws(Failure) {
-    var builder = RecordBuilder(context)
-    let record: ActivityRecord
-    do throws(RecordBuilder.NotLogged) {
-      record = try builder.record(of: input)
-    } catch {
-      return
-    }
-    let path = try append(record)
-    // The builder and the path, too, since some of their texts are long (see `RecordBuilder.modelSource`).
-    withExtendedLifetime((builder, record, path), whenWritten)
-  }
-
-  /// Appends a record and returns the path of the file.
-  private func append(_ record: ActivityRecord) throws(Failure) -> String {
+  package func log(_ input: Span<UInt8>) throws(Failure) {
+    guard let record = record(of: input) else { return }
     guard let logs = LogDirectory(context.environment) else { throw .noDirectory }
     do throws(LogAppender.Failure) {
-      return try LogAppender(logs)
-        .append(record.written().bytes.span, to: DayFile.name(for: context.now.localDate))
+      try LogAppender(logs)
+        .append(record.line.span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)
     }

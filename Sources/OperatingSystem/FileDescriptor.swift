@@ -37,26 +37,14 @@ package struct FileDescriptor: ~Copyable {
   package static func opening(
     _ path: String, followsLink: Bool = true
   ) throws(Errno) -> FileDescriptor {
-    try opened(path, followsLink: followsLink).get()
-  }
-
-  /// Opens a file for reading, and returns the error instead of throwing it.
-  ///
-  /// Throwing is slower; use this for files that may well not exist.
-  package static func opened(
-    _ path: String, followsLink: Bool = true
-  ) -> Result<FileDescriptor, Errno> {
     // The C library would take the part before the NUL for the whole path.
     var path = path
     let hasNUL = path.withUTF8 { utf8 in
       unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
     }
-    if hasNUL { return .failure(.notFound) }
-    let access: FileAccess = followsLink ? .read : .readWithoutLink
-    switch SystemCalls.openFile(path, access) {
-    case .success(let descriptor): return .success(FileDescriptor(rawValue: descriptor))
-    case .failure(let error): return .failure(error)
-    }
+    if hasNUL { throw .notFound }
+    return FileDescriptor(
+      rawValue: try SystemCalls.openFile(path, followsLink ? .read : .readWithoutLink))
   }
 
   /// Opens a file for appending, creating it with mode 0600 if it doesn't exist.
@@ -65,7 +53,7 @@ package struct FileDescriptor: ~Copyable {
   package static func appending(to path: String) throws(Errno) -> FileDescriptor {
     while true {
       do {
-        return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append).get())
+        return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append))
       } catch .notFound {
         do {
           return try creating(path)
@@ -79,7 +67,7 @@ package struct FileDescriptor: ~Copyable {
   /// Creates a file with mode 0600 and opens it for writing; throws `.exists` if it exists.
   package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
     let created = FileDescriptor(
-      rawValue: try SystemCalls.openFile(path, .createForAppending).get())
+      rawValue: try SystemCalls.openFile(path, .createForAppending))
     try SystemCalls.setPermissions(created.rawValue, 0o600)
     return created
   }

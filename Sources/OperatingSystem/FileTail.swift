@@ -18,8 +18,8 @@
   ///
   /// - Parameter limit: The maximum number of bytes to read.
   package init?(_ path: String, atMost limit: Int) {
-    guard case .success(let file) = FileDescriptor.opened(path),
-      let status = try? file.status(), status.isRegular
+    guard let file = try? FileDescriptor.opening(path), let status = try? file.status(),
+      status.isRegular
     else { return nil }
     self.file = file
     range = max(0, status.size - limit)..<status.size

@@ -26,10 +26,7 @@ enum SystemCalls {
   // MARK: Files
 
   /// Opens a file. The corresponding C function is `open`.
-  ///
-  /// The error is returned rather than thrown because many files that are looked for don't exist, and the
-  /// runtime builds a table on the first throw.
-  static func openFile(_ path: String, _ access: FileAccess) -> Result<CInt, Errno> {
+  static func openFile(_ path: String, _ access: FileAccess) throws(Errno) -> CInt {
     let flags: CInt =
       switch access {
       case .read: O_RDONLY | O_NONBLOCK
@@ -38,15 +35,7 @@ enum SystemCalls {
       case .createForAppending:
         O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
       }
-    while true {
-      // Passing the `String` itself would copy it to an array first.
-      let descriptor = unsafe path.withCString {
-        unsafe csystem_open($0, flags | O_CLOEXEC, 0o600)
-      }
-      if descriptor >= 0 { return .success(descriptor) }
-      let error = lastError
-      if error != .interrupted { return .failure(error) }
-    }
+    return try retrying { unsafe csystem_open(path, flags | O_CLOEXEC, 0o600) }
   }
 
   /// Closes a descriptor, ignoring errors. The corresponding C function is `close`.

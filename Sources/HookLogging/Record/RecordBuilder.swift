@@ -9,9 +9,6 @@ struct RecordBuilder {
   private let settings: HookSettings
   /// The sources of the members of the last record.
   private(set) var notes: MemberNotes
-  /// The source of the last record's model, kept until a run ends: the transcript's path is long, and freeing
-  /// the first string of 64 bytes or more takes the runtime a quarter of a run.
-  private var modelSource: ModelSource?
 
   /// - Parameter takesNotes: Whether to note the sources of the members.
   init(_ context: HookContext, takesNotes: Bool = false) {
@@ -20,24 +17,16 @@ struct RecordBuilder {
     notes = MemberNotes(areWanted: takesNotes)
   }
 
-  /// The input has no record: its event isn't logged, or it is blank.
-  ///
-  /// Thrown instead of returning nil, since an optional of something as large as a record costs each run the
-  /// instantiation of metadata.
-  struct NotLogged: Error {}
-
-  /// Builds the record of an input.
-  mutating func record(of bytes: Span<UInt8>) throws(NotLogged) -> ActivityRecord {
-    var record = try unfinishedRecord(of: bytes)
+  /// Builds the record of an input; nil if it is blank or its event isn't logged.
+  mutating func record(of bytes: Span<UInt8>) -> ActivityRecord? {
+    guard var record = unfinishedRecord(of: bytes) else { return nil }
     RecordSanitizer(redacts: settings.redacts).finish(&record, &notes)
     return record
   }
 
   /// Builds the record with its secrets and with texts in full length.
-  private mutating func unfinishedRecord(
-    of bytes: Span<UInt8>
-  ) throws(NotLogged) -> ActivityRecord {
-    guard let start = bytes.startOfText else { throw NotLogged() }
+  private mutating func unfinishedRecord(of bytes: Span<UInt8>) -> ActivityRecord? {
+    guard let start = bytes.startOfText else { return nil }
     var input = HookInput()
     do throws(JSONError) {
       try input.scan(bytes, at: start) {
@@ -47,8 +36,8 @@ struct RecordBuilder {
       return rejected(input, because: "not a hook input: \(error)", in: bytes)
     }
     let name = input.object.string("hook_event_name", in: bytes)
-    let event = name.flatMap(HookInput.Event.init(named:))
-    if name != nil, event == nil { throw NotLogged() }
+    let event = name.flatMap { HookInput.Event(rawValue: $0) }
+    if name != nil, event == nil { return nil }
     do throws(JSONError) {
       return try record(of: input, event, in: bytes)
     } catch {
@@ -163,7 +152,6 @@ struct RecordBuilder {
         .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git directory above \(directory)")
     }
     let finding = ModelSource(input, in: bytes)
-    modelSource = finding
     record.model = finding.model
     notes.note(.model, finding.explanation)
   }

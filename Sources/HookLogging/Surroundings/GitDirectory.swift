@@ -25,18 +25,19 @@ struct GitDirectory {
     }
     var path = directory
     while true {
-      switch Self.found(headPath: Directory(path).path(of: ".git/HEAD")) {
-      case .success(let found?):
-        self = found
-        return
-      case .failure(.notADirectory):
+      do throws(Errno) {
+        if let found = try Self.found(headPath: Directory(path).path(of: ".git/HEAD")) {
+          self = found
+          return
+        }
+      } catch .notADirectory {
         guard let target = Self.target(of: Directory(path).path(of: ".git"), in: path),
-          case .success(let found?) = Self.found(headPath: Directory(target).path(of: "HEAD"))
+          let found = try? Self.found(headPath: Directory(target).path(of: "HEAD"))
         else { return nil }
         self = found
         return
-      case .success(nil), .failure: break
-      // None here, or one that can't be read: look further up, as git does.
+      } catch {
+        // None here, or one that can't be read: look further up, as git does.
       }
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
       path = String(path[..<slash])
@@ -44,8 +45,9 @@ struct GitDirectory {
   }
 
   /// The git directory with this `HEAD`; nil when that says nothing.
-  private static func found(headPath: String) -> Result<GitDirectory?, Errno> {
-    line(ofFileAt: headPath).map { $0.flatMap { GitDirectory(head: $0, headPath: headPath) } }
+  private static func found(headPath: String) throws(Errno) -> GitDirectory? {
+    guard let head = try line(ofFileAt: headPath) else { return nil }
+    return GitDirectory(head: head, headPath: headPath)
   }
 
   private init?(head: String, headPath: String) {
@@ -85,7 +87,7 @@ struct GitDirectory {
   /// The directory that a `.git` file names, as `gitdir: ../.git/worktrees/a`.
   private static func target(of file: String, in directory: String) -> String? {
     let prefix = "gitdir:"
-    guard case .success(let line?) = line(ofFileAt: file), line.utf8.starts(with: prefix.utf8)
+    guard let line = try? line(ofFileAt: file), line.utf8.starts(with: prefix.utf8)
     else {
       return nil
     }
@@ -95,19 +97,8 @@ struct GitDirectory {
   }
 
   /// The text of a file without the white space at its end; nil when it isn't a regular file.
-  private static func line(ofFileAt path: String) -> Result<String?, Errno> {
-    switch FileDescriptor.opened(path) {
-    case .failure(let error): return .failure(error)
-    case .success(let file):
-      do throws(Errno) {
-        return .success(try line(of: file))
-      } catch {
-        return .failure(error)
-      }
-    }
-  }
-
-  private static func line(of file: borrowing FileDescriptor) throws(Errno) -> String? {
+  private static func line(ofFileAt path: String) throws(Errno) -> String? {
+    let file = try FileDescriptor.opening(path)
     guard try file.status().isRegular else { return nil }
     var buffer = ByteBuffer()
     _ = try buffer.read(from: file, atLeast: maximumByteCount)

@@ -4,22 +4,9 @@ package import JSONLines
 /// The JSON object that Claude Code writes to a hook's standard input.
 package struct HookInput {
   /// The events that are logged.
-  package enum Event {
-    case toolUse
-    case toolUseFailure
-
-    /// The event with a name; nil for other names.
-    ///
-    /// Raw values would be looked up in an `Array`, whose creation instantiates metadata.
-    package init?(named name: String) {
-      if name == "PostToolUse" {
-        self = .toolUse
-      } else if name == "PostToolUseFailure" {
-        self = .toolUseFailure
-      } else {
-        return nil
-      }
-    }
+  package enum Event: String {
+    case toolUse = "PostToolUse"
+    case toolUseFailure = "PostToolUseFailure"
   }
 
   /// The length of an input from which on a text of the response is measured while it is scanned.
