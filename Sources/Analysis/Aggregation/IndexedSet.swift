@@ -1,32 +1,31 @@
 import JSONLines
 package import OperatingSystem
 
-/// What can be a key of a `IndexedSet`.
+/// A key of an `IndexedSet`.
 package protocol IndexedKey: Equatable, Sendable {
-  /// A number that few other keys have.
+  /// A hash, rarely equal for different keys.
   var keyHash: UInt64 { get }
-  /// Whether it is another one.
+  /// Returns whether the keys are equal.
   func isSame(as other: Self) -> Bool
 }
 
-/// Keys with a number each, in the order in which they came.
+/// A set of keys, each identified by its index in the order of insertion.
 ///
-/// A hash table with open addressing. It is asked for every record and cell, and the hash of a `Dictionary`
-/// alone takes longer than all of this. The first `Set` or `Dictionary` of some type also takes the runtime
-/// 120,000 instructions, since it looks up how that type is hashed: more than all the keys of a short
-/// report.
+/// A hash table with open addressing. It is used for every record and cell, for which `Dictionary` is too
+/// slow: its hash function alone takes longer than all of this. Also, the first `Set` or `Dictionary` of a
+/// key type costs 120,000 instructions, because the runtime looks up the type's conformance to `Hashable`:
+/// more than all the keys of a short report.
 package struct IndexedSet<Key: IndexedKey>: Sendable {
-  /// So few keys are compared one by one.
+  /// The maximum number of keys that are compared one by one, without a hash table.
   private static var fewKeys: Int { 8 }
 
   package private(set) var keys: ContiguousArray<Key> = []
-  /// The number of the key whose hash leads to the slot, and 1; 0 where it is free. There are none for
-  /// few keys.
+  /// The index of the key that hashes to each slot, plus 1; 0 for a free slot. Empty for few keys.
   private var slots: ContiguousArray<UInt32> = []
 
   package init() {}
 
-  /// The number of a key, a new one when it hasn't been seen.
+  /// Returns the index of a key; adds a new key.
   package mutating func number(of key: Key) -> Int {
     if slots.isEmpty {
       for number in keys.indices where keys[number].isSame(as: key) { return number }
@@ -40,13 +39,13 @@ package struct IndexedSet<Key: IndexedKey>: Sendable {
     return keys.count - 1
   }
 
-  /// Adds a key; false when it has been seen.
+  /// Adds a key; returns false if it is already in the set.
   package mutating func insert(_ key: Key) -> Bool {
     let count = keys.count
     return number(of: key) == count
   }
 
-  /// The slot of a key: the one with its number, else the free one that is for it.
+  /// Returns the slot of a key: the one with its index, or the free one to put it in.
   private func slot(of key: Key) -> Int {
     var slot = Int(truncatingIfNeeded: key.keyHash) & (slots.count &- 1)
     while slots[slot] != 0, !keys[Int(slots[slot]) &- 1].isSame(as: key) {
@@ -62,7 +61,7 @@ package struct IndexedSet<Key: IndexedKey>: Sendable {
 }
 
 extension IndexedKey {
-  /// Whether it equals another one.
+  /// Returns whether the keys are equal by `==`.
   package func isSame(as other: Self) -> Bool { self == other }
 }
 
@@ -88,7 +87,7 @@ extension SIMD8<UInt32>: IndexedKey {
     return (0 as UInt64).mixed(with: words.lowHalf).mixed(with: words.highHalf)
   }
 
-  /// Whether all numbers are the same; with == that would be a loop over them.
+  /// Returns whether all numbers are equal; `==` would compile to a loop over them.
   package func isSame(as other: Self) -> Bool {
     let difference = self ^ other
     let half = difference.lowHalf | difference.highHalf
