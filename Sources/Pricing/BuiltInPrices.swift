@@ -101,6 +101,6 @@ package enum BuiltInPrices {
     }
   }
 
-  /// The prices of an unknown model: those of Claude Sonnet over many versions.
+  /// The prices of an unknown model: those that Claude Sonnet had for years.
   package static let byDefault = ModelPrices([], 3, 15)
 }

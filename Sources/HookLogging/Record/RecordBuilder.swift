@@ -3,16 +3,20 @@ package import JSONLines
 import OperatingSystem
 package import ToolCalls
 
-/// A builder of the records of hook inputs.
+/// Builds records from hook inputs.
 struct RecordBuilder {
   let context: HookContext
   private let settings: HookSettings
   /// The sources of the members of the last record.
   private(set) var notes: MemberNotes
-  /// The source of the last record's model, kept until a run ends: the transcript's path is long, and freeing
-  /// the first string of 64 bytes or more takes the runtime a quarter of a run.
+  /// The source of the last record's model.
+  ///
+  /// Kept until the run ends: it contains the transcript's path, and freeing the first string of 64 bytes or
+  /// more takes a quarter of a run.
   private var modelSource: ModelSource?
 
+  /// Creates a builder.
+  ///
   /// - Parameter takesNotes: Whether to note the sources of the members.
   init(_ context: HookContext, takesNotes: Bool = false) {
     self.context = context
@@ -150,7 +154,7 @@ struct RecordBuilder {
     }
   }
 
-  /// Fills in the branch and the model, neither of which the input tells.
+  /// Fills in the branch and the model, which the input doesn't contain.
   private mutating func fillSurroundings(
     of input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) {
@@ -168,8 +172,9 @@ struct RecordBuilder {
     notes.note(.model, finding.explanation)
   }
 
-  /// Counts characters and estimates tokens. As on an invoice, what the model wrote is output, and what it
-  /// is shown is input.
+  /// Counts characters and estimates tokens.
+  ///
+  /// As on an invoice, the model's text is output, and the text shown to it is input.
   private mutating func count(
     _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -186,7 +191,7 @@ struct RecordBuilder {
     noteCounts(of: call, shown, in: bytes)
   }
 
-  /// Fills in how the call ended.
+  /// Fills in the outcome of the call.
   private mutating func fillOutcome(
     of call: ToolCall, _ input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) throws(JSONError) {
