@@ -1,7 +1,7 @@
 import Bytes
 package import Pricing
 
-/// What the tokens and costs of a report are computed from.
+/// The data that the tokens and costs of a report are computed from.
 package enum CostSource {
   /// Tool calls, as estimated by the hook's rules.
   case estimated

@@ -13,7 +13,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   /// Distinguishes projects of the same name; not available on the command line.
   case projectDirectory = "project_dir"
 
-  /// What a record's name in a dimension is derived from.
+  /// The origin of a record's name in a dimension.
   package enum Source {
     /// The file that contains the record.
     case file(@Sendable (DayFile) -> String?)

@@ -1,4 +1,4 @@
-/// What the tokens and costs of a report are based on; the raw values are shown in reports.
+/// The basis of the tokens and costs of a report; the raw values are shown in reports.
 package enum CostBasis: String {
   /// The calls in the hook's log.
   case toolTraffic = "tool traffic, estimated"

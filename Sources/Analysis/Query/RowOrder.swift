@@ -2,7 +2,7 @@ import Pricing
 
 /// The order of a table's rows.
 package struct RowOrder {
-  /// What rows are sorted by: names ascending, numbers descending.
+  /// The sort key of rows: names ascending, numbers descending.
   package enum Key: String, CaseIterable {
     case cost, tokens, count, failures, duration, name
 

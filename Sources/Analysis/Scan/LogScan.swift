@@ -43,8 +43,8 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     var fileCount = Int.max
     while true {
       let search = LogSearch(query, environment)
-      // A rotation removes one file after another. Each removal costs a try, which doesn't count, since the
-      // number of files decreases.
+      // A rotation removes one file after another, which may take more than four tries but ends. So tries count
+      // only while the number of files doesn't decrease.
       if search.files.count >= fileCount { tries -= 1 }
       fileCount = search.files.count
       do throws(Errno) {

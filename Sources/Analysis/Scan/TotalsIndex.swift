@@ -43,7 +43,7 @@ package struct TotalsIndex {
     package let section: Int
   }
 
-  /// What identifies a day file: a directory has one for each day.
+  /// The key of a day file: its directory, which has one for each day, and its date.
   private struct Day: Hashable {
     let directory: String
     let date: CalendarDate
@@ -141,7 +141,7 @@ package struct TotalsIndex {
 
   /// Returns the versions among a day's totals that its day file contains, and which the file replaces.
   ///
-  /// Returns none if the totals contain the whole file.
+  /// If the totals contain the whole file, returns none and adds the file to `heldPaths`.
   private func versions(
     in whole: [Entry], of file: DayFile, _ later: LaterStates, _ selection: inout TotalsSelection
   ) throws(Errno) -> Set<FileVersion> {

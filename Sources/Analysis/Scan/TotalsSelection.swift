@@ -1,7 +1,7 @@
 package import ActivityLog
 package import OperatingSystem
 
-/// What counts of day files and their totals, so that each record counts once.
+/// The day files and totals that count, so that each record counts once.
 package struct TotalsSelection {
   /// The sections of totals that count.
   package var counted: Set<TotalsIndex.Place> = []
