@@ -87,7 +87,7 @@ extension Span where Element == UInt8 {
   fileprivate func number(_ range: Range<Int>) -> Int? {
     var number = 0
     for index in range {
-      guard 0x30...0x39 ~= self[index] else { return nil }
+      guard self[index].isDigit else { return nil }
       number = number * 10 + Int(self[index] - 0x30)
     }
     return number
@@ -99,7 +99,7 @@ extension Span where Element == UInt8 {
     var index = start
     if index < count, self[index] == .point {
       index += 1
-      while index < count, 0x30...0x39 ~= self[index] { index += 1 }
+      while index < count, self[index].isDigit { index += 1 }
     }
     guard index < count else { return 0 }
     if self[index] | 0x20 == UInt8(ascii: "z") { return index + 1 == count ? 0 : nil }

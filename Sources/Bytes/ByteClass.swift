@@ -1,4 +1,4 @@
-/// A kind of byte in a text. All kinds are of ASCII.
+/// A class of ASCII bytes.
 @usableFromInline
 package enum ByteClass: Sendable {
   case digit, capital, smallLetter, letter, alphanumeric
@@ -20,10 +20,10 @@ package enum ByteClass: Sendable {
 }
 
 extension UInt8 {
-  /// Whether the byte is of a kind.
+  /// Returns whether the byte is in a class.
   @inlinable @inline(__always)
   package func `is`(_ kind: ByteClass) -> Bool {
-    // Written out: a function that calls itself can't be inlined.
+    // Not recursive, because recursive functions can't be inlined.
     let isDigit = self &- 0x30 < 10
     let isCapital = self &- 0x41 < 26
     let isLetter = (self | 0x20) &- 0x61 < 26
@@ -46,7 +46,7 @@ extension UInt8 {
     }
   }
 
-  /// Whether the byte is one of these ASCII characters.
+  /// Returns whether the byte is one of some ASCII characters.
   @inlinable @inline(__always)
   package func isOne(of characters: StaticString) -> Bool {
     for offset in 0..<characters.utf8CodeUnitCount
@@ -56,29 +56,29 @@ extension UInt8 {
     return false
   }
 
-  /// Whether the byte is this ASCII character.
+  /// Returns whether the byte is an ASCII character.
   @inlinable @inline(__always)
   package static func == (byte: UInt8, character: Unicode.Scalar) -> Bool {
     byte == UInt8(truncatingIfNeeded: character.value)
   }
 
-  /// Whether the byte is another than this ASCII character.
+  /// Returns whether the byte differs from an ASCII character.
   @inlinable @inline(__always)
   package static func != (byte: UInt8, character: Unicode.Scalar) -> Bool { !(byte == character) }
 
-  /// Whether the byte is the ASCII character of a `case`.
+  /// Returns whether the byte matches an ASCII character in a `case`.
   @inlinable @inline(__always)
   package static func ~= (character: Unicode.Scalar, byte: UInt8) -> Bool { byte == character }
 }
 
 extension UInt8? {
-  /// Whether there is a byte, and it is this ASCII character.
+  /// Returns whether the byte exists and is an ASCII character.
   @inlinable @inline(__always)
   package static func == (byte: UInt8?, character: Unicode.Scalar) -> Bool {
     byte.map { $0 == character } ?? false
   }
 
-  /// Whether there is no byte, or another than this ASCII character.
+  /// Returns whether the byte doesn't exist or differs from an ASCII character.
   @inlinable @inline(__always)
   package static func != (byte: UInt8?, character: Unicode.Scalar) -> Bool { !(byte == character) }
 }

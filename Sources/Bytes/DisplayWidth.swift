@@ -1,9 +1,9 @@
-/// How many columns of a terminal a text takes.
+/// The number of terminal columns that texts take.
 ///
-/// The C library knows it by locale only, and a static one has no locales; so the wide characters are
-/// listed here, by block (Unicode 16, UAX #11, "East Asian Width").
+/// The C library's `wcwidth` depends on locales, which a static library lacks; so this type lists the blocks
+/// of wide characters (Unicode 16, UAX #11, "East Asian Width").
 package enum DisplayWidth {
-  /// Blocks of characters two columns wide, in order.
+  /// The blocks of characters two columns wide, in ascending order.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
     0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,
@@ -26,17 +26,17 @@ package enum DisplayWidth {
     0x1F947...0x1F9FF, 0x1FA70...0x1FAFF, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
   ]
 
-  /// The columns of a text without line breaks.
+  /// Returns the width of a text without line breaks.
   package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
-  /// The columns of what readers see as one character: those of its widest part.
+  /// Returns the width of a grapheme cluster: that of its widest scalar.
   package static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
-      // U+FE0F asks for the picture of a character that can also be a sign.
+      // U+FE0F requests the emoji presentation.
       if scalar.value == 0xFE0F, width == 1 { width = 2 }
       width = max(width, self.width(of: scalar))
     }

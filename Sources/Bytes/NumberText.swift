@@ -1,20 +1,20 @@
-/// Numbers as people read them.
+/// Formats numbers for people.
 package enum NumberText {
-  /// Digits in groups of three: `45,230`.
+  /// Returns a number with its digits grouped: `45,230`.
   package static func grouped(_ number: Int) -> String { grouped(digits: String(number)) }
 
-  /// A number of things: `1 record`, `1,200 records`.
+  /// Returns a number of things: `1 record`, `1,200 records`.
   package static func counted(_ count: Int, _ thing: String) -> String {
     "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
   }
 
-  /// A part in hundredths of a percent: `12.34%`.
+  /// Returns a percentage: `12.34%`.
   package static func percent(hundredths: Int) -> String {
     let fraction = hundredths % 100
     return "\(grouped(hundredths / 100)).\(fraction < 10 ? "0" : "")\(fraction)%"
   }
 
-  /// Puts digits into groups of three.
+  /// Returns digits in groups of three.
   package static func grouped(digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {

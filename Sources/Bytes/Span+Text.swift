@@ -1,22 +1,22 @@
-/// A text as bytes, at indexes that may lie outside of it.
+/// Access to a text's bytes, at indices that may be out of bounds.
 extension Span where Element == UInt8 {
-  /// The byte at `index`; nil outside of the text.
+  /// Returns the byte at `index`; nil if that is out of bounds.
   @inlinable @inline(__always)
   package func byte(at index: Int) -> UInt8? { indices.contains(index) ? self[index] : nil }
 
-  /// Whether a byte of a kind is at `index`.
+  /// Returns whether the byte at `index` is in a class.
   @inlinable @inline(__always)
   package func has(_ kind: ByteClass, at index: Int) -> Bool {
     indices.contains(index) && self[index].is(kind)
   }
 
-  /// Whether one of these ASCII characters is at `index`.
+  /// Returns whether the byte at `index` is one of some ASCII characters.
   @inlinable @inline(__always)
   package func has(oneOf characters: StaticString, at index: Int) -> Bool {
     indices.contains(index) && self[index].isOne(of: characters)
   }
 
-  /// Whether an ASCII text begins at `index`.
+  /// Returns whether an ASCII text begins at `index`.
   @inlinable
   package func has(_ text: StaticString, at index: Int) -> Bool {
     guard index >= 0, text.utf8CodeUnitCount <= count - index else { return false }
@@ -26,26 +26,26 @@ extension Span where Element == UInt8 {
     return true
   }
 
-  /// Whether one of several ASCII texts begins at `index`.
+  /// Returns whether one of several ASCII texts begins at `index`.
   package func has(anyOf texts: [StaticString], at index: Int) -> Bool {
     for text in texts where has(text, at: index) { return true }
     return false
   }
 
-  /// Whether `range` is an ASCII word in any case; `word` is in small letters.
+  /// Returns whether `range` equals a lowercase ASCII word, ignoring case.
   @inlinable
   package func equals(_ word: StaticString, ignoringCaseIn range: Range<Int>) -> Bool {
     range.count == word.utf8CodeUnitCount && ends(range, withIgnoringCase: word)
   }
 
-  /// Whether `range` is one of several ASCII words in any case.
+  /// Returns whether `range` equals one of several lowercase ASCII words, ignoring case.
   @inlinable
   package func equals(anyOf words: [StaticString], ignoringCaseIn range: Range<Int>) -> Bool {
     for word in words where equals(word, ignoringCaseIn: range) { return true }
     return false
   }
 
-  /// Whether `range` ends with an ASCII word in any case; `word` is in small letters.
+  /// Returns whether `range` ends with a lowercase ASCII word, ignoring case.
   @inlinable
   package func ends(_ range: Range<Int>, withIgnoringCase word: StaticString) -> Bool {
     let start = range.upperBound - word.utf8CodeUnitCount
@@ -57,7 +57,7 @@ extension Span where Element == UInt8 {
     return true
   }
 
-  /// Whether `range` contains an ASCII text.
+  /// Returns whether `range` contains an ASCII text.
   package func contains(_ text: StaticString, in range: Range<Int>) -> Bool {
     for index in range
     where has(text, at: index) && index + text.utf8CodeUnitCount <= range.upperBound {
@@ -66,21 +66,21 @@ extension Span where Element == UInt8 {
     return false
   }
 
-  /// The index of the first such ASCII character in `range`.
+  /// Returns the index of the first occurrence of an ASCII character in `range`.
   @inlinable
   package func firstIndex(of character: Unicode.Scalar, in range: Range<Int>) -> Int? {
     for index in range where self[index] == character { return index }
     return nil
   }
 
-  /// Whether all bytes of `range` meet a condition.
+  /// Returns whether all bytes of `range` meet a condition.
   @inlinable @inline(__always)
   package func all(in range: Range<Int>, _ meetsCondition: (UInt8) -> Bool) -> Bool {
     for index in range where !meetsCondition(self[index]) { return false }
     return true
   }
 
-  /// The end of the bytes from `start` that meet a condition.
+  /// Returns the end of the bytes from `start` that meet a condition.
   @inlinable @inline(__always)
   package func end(where meetsCondition: (UInt8) -> Bool, from start: Int) -> Int {
     var index = start
@@ -88,13 +88,13 @@ extension Span where Element == UInt8 {
     return index
   }
 
-  /// The end of the bytes of a kind from `start`.
+  /// Returns the end of the bytes from `start` that are in a class.
   @inlinable @inline(__always)
   package func end(of kind: ByteClass, from start: Int) -> Int {
     end(where: { $0.is(kind) }, from: start)
   }
 
-  /// The start of the bytes before `end` that meet a condition.
+  /// Returns the start of the bytes before `end` that meet a condition.
   @inlinable @inline(__always)
   package func start(where meetsCondition: (UInt8) -> Bool, before end: Int) -> Int {
     var start = end
@@ -102,7 +102,7 @@ extension Span where Element == UInt8 {
     return start
   }
 
-  /// The number of backslashes right before `index`.
+  /// Returns the number of backslashes directly before `index`.
   @inlinable
   package func backslashes(before index: Int) -> Int {
     index - start(where: { $0 == "\\" }, before: index)

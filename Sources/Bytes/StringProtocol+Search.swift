@@ -23,6 +23,6 @@ extension StringProtocol {
     return replaced + rest
   }
 
-  /// Whether a text occurs in this one, compared byte by byte.
+  /// Returns whether a text occurs in this one, compared byte by byte.
   package func has(text: String) -> Bool { firstIndex(ofText: text) != nil }
 }

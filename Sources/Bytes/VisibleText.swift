@@ -1,5 +1,5 @@
 extension String {
-  /// The text with everything that could control a terminal made visible: control characters as `\x1b`,
+  /// The text with all characters that can control a terminal made visible: control characters as `\x1b`,
   /// bidirectional marks as `\u{202e}`.
   package var visible: String {
     guard unicodeScalars.contains(where: { $0.steersTerminal }) else { return self }

@@ -3,27 +3,26 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The record of an input, member by member, with where each comes from: for the reader of a puzzling
-/// number.
+/// The record of an input, member by member, with their sources, to explain puzzling numbers.
 package struct Explanation {
-  /// A member of the record, or one that isn't there with the reason.
+  /// A member of the record, or the reason why it is missing.
   package struct Member {
     package let name: String
-    /// As JSON; nil for a member that isn't there.
+    /// The value as JSON; nil for a missing member.
     package let value: String?
     package let notes: [String]
   }
 
   package let members: [Member]
-  /// The record as it would stand in the log, without its newline.
+  /// The record as it would be logged, without its newline.
   package let line: String
-  /// Where it would be written.
+  /// The path of the file that the hook would append it to.
   package let file: String?
 
-  /// Members that a reader may miss, and of which the notes say why they aren't there.
+  /// The members that readers may miss, and whose notes explain why.
   private static let missed: [RecordMember] = [.branch, .model, .resultHash]
 
-  /// Nil when the hook would write nothing for this input.
+  /// Explains an input; nil if the hook would write nothing for it.
   package init?(of input: Span<UInt8>, _ context: HookContext) {
     var builder = RecordBuilder(context, takesNotes: true)
     guard let record = builder.record(of: input) else { return nil }

@@ -2,10 +2,10 @@ import ActivityLog
 package import OperatingSystem
 
 extension HookLogger {
-  /// Logs what Claude Code writes to this process's standard input.
+  /// Logs the hook input on this process's standard input.
   ///
-  /// Whatever goes wrong is no reason to disturb the session that waits for the hook: nothing is
-  /// printed, and the exit status stays 0. The next report tells of it.
+  /// No error may disturb the session that waits for the hook: nothing is printed, and the exit status is 0.
+  /// The next report mentions the error.
   package static func runAsHook() {
     CurrentProcess.ignoreFileSizeSignal()
     CurrentProcess.startAgainOnFault()
@@ -17,13 +17,13 @@ extension HookLogger {
     }
   }
 
-  /// Says that the hook had a fault of its own, in the process that is left after one.
+  /// Logs that the hook crashed; runs in the process that was started again after that.
   package static func noteFault() {
     let directory = LogDirectory(.process)?.directory.path ?? "no directory"
     HookLogger(.process).note(.fault(directory: directory))
   }
 
-  /// Logs an input that is read from a stream.
+  /// Logs an input from a stream.
   private func log(_ stream: StandardStream) throws(Failure) {
     let input: ByteBuffer
     do throws(Errno) {
@@ -36,7 +36,7 @@ extension HookLogger {
 }
 
 extension HookContext {
-  /// What surrounds this process.
+  /// The context of this process.
   package static var process: HookContext {
     HookContext(
       environment: .process, now: .now, processIdentifier: CurrentProcess.identifier,

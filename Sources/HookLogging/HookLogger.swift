@@ -1,15 +1,15 @@
-// From a hook input to its record
+// From a hook input to a record
 //
-//     standard input -> HookInput (places of its members) -> RecordBuilder -> ActivityRecord -> LogAppender
+//     standard input -> HookInput (offsets of its members) -> RecordBuilder -> ActivityRecord -> LogAppender
 //
-// `HookLogger` goes that way. What the input doesn't tell comes from the `Surroundings`: the model from the
-// transcript, the branch from the git directory. `RecordSanitizer` redacts the record last.
+// `HookLogger` runs these steps. What the input doesn't contain comes from `Surroundings`: the model from the
+// transcript, the branch from the git directory. At the end, `RecordSanitizer` redacts the record.
 
 package import ActivityLog
 import JSONLines
 package import OperatingSystem
 
-/// The hook: one input in, at most one record appended.
+/// The hook: reads an input, and appends at most one record.
 package struct HookLogger {
   private let context: HookContext
 
@@ -17,14 +17,14 @@ package struct HookLogger {
 
   /// Why a record couldn't be written.
   package enum Failure: Error, CustomStringConvertible {
-    /// Neither `CLAUDE_LOG_DIR`, `CLAUDE_CONFIG_DIR` nor `HOME` says where the logs are.
+    /// None of `CLAUDE_LOG_DIR`, `CLAUDE_CONFIG_DIR` and `HOME` is set.
     case noDirectory
     case append(LogAppender.Failure)
     case input(Errno)
-    /// What the program has noted once it was run anew.
+    /// The program crashed; logged after it was started again.
     case fault(directory: String)
 
-    /// In words for people, with what to do about it where that isn't plain.
+    /// The message, with what to do unless that is obvious.
     package var description: String {
       switch self {
       case .noDirectory: "no directory for the log: set HOME or CLAUDE_LOG_DIR"
@@ -36,13 +36,13 @@ package struct HookLogger {
     }
   }
 
-  /// The record of `input`; nil for an event that isn't logged.
+  /// Returns the record of `input`; nil for an event that isn't logged.
   package func record(of input: Span<UInt8>) -> ActivityRecord? {
     var builder = RecordBuilder(context)
     return builder.record(of: input)
   }
 
-  /// Says in `hook-trouble.log` that a record couldn't be written, and why.
+  /// Logs in `hook-trouble.log` why a record couldn't be written.
   package func note(_ failure: Failure) {
     ErrorLog(LogDirectory(context.environment), context.environment)
       .note("a record wasn't written: \(failure)", at: context.now)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A calendar day without a time zone, such as `2026-01-14`.
 package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   package let year: Int
@@ -31,7 +33,7 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   private static func number(_ text: Span<UInt8>, _ digits: Range<Int>) -> Int? {
     var number = 0
     for index in digits {
-      guard 0x30...0x39 ~= text[index] else { return nil }
+      guard text[index].isDigit else { return nil }
       number = number * 10 + Int(text[index] - 0x30)
     }
     return number

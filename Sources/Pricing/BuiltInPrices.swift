@@ -1,15 +1,15 @@
 import Bytes
 package import OperatingSystem
 
-/// The published prices of Anthropic's models, as data.
+/// The published prices of Anthropic's models.
 ///
-/// Neither of batches, which Claude Code doesn't send, nor of regional endpoints of clouds, which its
-/// transcripts don't tell from others.
+/// Batch prices aren't included, because Claude Code doesn't send batches; nor are those of clouds' regional
+/// endpoints, which transcripts don't distinguish from others.
 package enum BuiltInPrices {
-  /// The day as of which the prices below are right.
+  /// The date of these prices.
   package static let date = "2026-11-21"
 
-  /// US dollars for a million tokens, input and output; dearest families first.
+  /// US dollars per million input and output tokens, with the most expensive families first.
   private static let all = [
     ModelPrices(
       ["claude-fable-5-2", "claude-mythos-5-2"], 8, 40, cache: .reading("0.025"),
@@ -30,7 +30,7 @@ package enum BuiltInPrices {
       rules: [
         PriceRule(isFast: true, before: CalendarDate(year: 2026, month: 7, day: 24), 30, 150)
       ], costsMoreInUS: true),
-    // Its fast mode, once 30 and 150, is billed as standard.
+    // Fast mode, formerly 30 and 150, is billed at standard rates.
     ModelPrices(
       ["claude-opus-4-6"], 5, 25, rules: [longPrompt(until: endOfTiersIn46, 10, "37.5")],
       costsMoreInUS: true),
@@ -59,26 +59,26 @@ package enum BuiltInPrices {
       cache: CacheFactors(write5m: "1.2", write1h: 2, read: "0.12")),
   ]
 
-  /// Since when long prompts cost the same as short ones in the models of version 4.6.
+  /// The day from which long prompts to models of version 4.6 cost the same as short ones.
   private static let endOfTiersIn46 = CalendarDate(year: 2026, month: 3, day: 13)
 
-  /// The prices that the larger context once had.
+  /// Returns the former prices of long prompts.
   private static func longPrompt(
     until end: CalendarDate, _ input: ShortDecimal, _ output: ShortDecimal
   ) -> PriceRule {
     PriceRule(promptAbove: 200_000, before: end, input, output)
   }
 
-  /// What tokens cost more where the model has to run in the United States, from version 4.6 on.
+  /// The factor for requests that must be processed in the United States, from version 4.6 on.
   package static let factorInUS: ShortDecimal = "1.1"
 
-  /// What a search of the web costs.
+  /// The price of a web search.
   package static let webSearch = Money(units: Money.scale / 100)
 
-  /// The models with a price of their own, dearest families first.
+  /// The models with prices of their own, with the most expensive families first.
   package static let models = all.flatMap { $0.models }
 
-  /// What a short name of the command line stands for as of `date`; nil for what is none.
+  /// Returns the model that a short name on Claude Code's command line means as of `date`; nil for any other text.
   package static func model(ofAlias name: String) -> String? {
     switch name {
     case "sonnet": "claude-sonnet-5-5"
@@ -88,10 +88,9 @@ package enum BuiltInPrices {
     }
   }
 
-  /// The prices of a model, by its normalised id; the default ones for one that isn't known.
+  /// Returns the prices of a model by its normalized ID; the default prices for an unknown model.
   ///
-  /// A word behind a known id (`claude-opus-5-preview`) doesn't change the price; a number makes it
-  /// another model.
+  /// A word after a known ID (`claude-opus-5-preview`) doesn't change the price; a number makes it another model.
   package static func prices(of model: String) -> ModelPrices {
     var id = model[...]
     while true {
@@ -102,6 +101,6 @@ package enum BuiltInPrices {
     }
   }
 
-  /// The prices where nothing is known of the model: those that Claude Sonnet had for years.
+  /// The prices of an unknown model: those that Claude Sonnet had for years.
   package static let byDefault = ModelPrices([], 3, 15)
 }

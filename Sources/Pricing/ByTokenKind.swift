@@ -1,4 +1,4 @@
-/// A value for each kind of token; a lookup costs no more than a stored property.
+/// A value for each kind of token; as fast as stored properties.
 package struct ByTokenKind<Value> {
   package let input: Value
   package let output: Value
@@ -6,7 +6,7 @@ package struct ByTokenKind<Value> {
   package let cacheWrite1h: Value
   package let cacheRead: Value
 
-  /// Asks for the value of each kind, in their order.
+  /// Creates the values, in the order of the kinds.
   package init<Failure>(_ value: (TokenKind) throws(Failure) -> Value) throws(Failure) {
     input = try value(.input)
     output = try value(.output)

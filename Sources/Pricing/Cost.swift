@@ -1,8 +1,8 @@
-/// What tokens and searches cost, by their kind; adds up exactly over groups.
+/// The cost of tokens and web searches by kind; sums over groups are exact.
 package struct Cost: Equatable {
   package var input = Money()
   package var output = Money()
-  /// Tokens written to a cache, for however long.
+  /// Tokens written to a cache, for any duration.
   package var cacheWrite = Money()
   package var cacheRead = Money()
   package var webSearch = Money()
@@ -20,7 +20,7 @@ package struct Cost: Equatable {
 
   package var total: Money { input + output + cacheWrite + cacheRead + webSearch }
 
-  /// The total of the amounts as they are printed.
+  /// The sum of the amounts as printed.
   package var roundedTotal: Money {
     let tokens = input.rounded + output.rounded + cacheWrite.rounded + cacheRead.rounded
     return (tokens + webSearch.rounded).rounded

@@ -1,11 +1,12 @@
+import Bytes
 import OperatingSystem
 
-/// The id of a model without the decorations that clouds and aliases put around it.
+/// A model's ID, normalized: without what clouds and aliases add.
 ///
 /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0`, `anthropic/claude-sonnet-4.5`,
 /// `claude-sonnet-4-5@20250929` and `claude-sonnet-4-5[1m]` are all `claude-sonnet-4-5`.
 package struct ModelID: Equatable {
-  /// The id as reports show it; one that isn't Anthropic's stays as it was logged.
+  /// The ID as displayed; the IDs of other vendors' models are unchanged.
   package let text: String
 
   package init(_ logged: String) {
@@ -13,7 +14,7 @@ package struct ModelID: Equatable {
     text = BuiltInPrices.model(ofAlias: id) ?? Self.normalized(id) ?? id
   }
 
-  /// How the id ends the name of an environment variable: `OPUS_5_5`, then the family's `OPUS`.
+  /// The suffixes of environment variables for the model: `OPUS_5_5`, then the family's `OPUS`.
   package var variableSuffixes: [String] {
     let name = text.hasPrefix(Self.prefix) ? text.dropFirst(Self.prefix.count) : text[...]
     let id = String(
@@ -32,7 +33,7 @@ package struct ModelID: Equatable {
     "A"..."Z" ~= scalar || "0"..."9" ~= scalar
   }
 
-  /// The id without the `[1m]` of the larger context.
+  /// Returns the ID without the `[1m]` of the larger context.
   private static func withoutContextSize(_ id: String) -> String {
     guard id.utf8.last == UInt8(ascii: "]"),
       let bracket = id.utf8.lastIndex(of: UInt8(ascii: "[")), bracket > id.startIndex
@@ -40,16 +41,16 @@ package struct ModelID: Equatable {
     return String(id[..<bracket])
   }
 
-  /// The plain id, nil when it isn't one of Anthropic's.
+  /// Returns the normalized ID; nil for other vendors' models.
   private static func normalized(_ logged: String) -> String? {
     var id = Substring(logged.lowercased()).utf8
-    // Providers stand before a slash; so does all of an ARN but the profile's name.
+    // Before the last slash is a provider, or all of an ARN but the profile's name.
     if let slash = id.lastIndex(of: UInt8(ascii: "/")) { id = id[slash...].dropFirst() }
     for mark in regions + ["anthropic."] where id.starts(with: mark.utf8) {
       id = id.dropFirst(mark.utf8.count)
     }
     guard id.starts(with: prefix.utf8) else { return nil }
-    // Vertex puts `@default` or a date behind the id, Bedrock a revision, OpenRouter a variant.
+    // After the ID, Vertex AI adds `@default` or a date, Bedrock a revision, OpenRouter a variant.
     id = id.prefix { $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") }
     var parts = id.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
@@ -59,7 +60,7 @@ package struct ModelID: Equatable {
     return inOrder(parts).reduce("claude") { $0 + "-" + String(Substring($1)) }
   }
 
-  /// A date, `latest`, or a revision such as `v1`.
+  /// Returns whether a part is a date, `latest`, or a revision such as `v1`.
   private static func isDecoration(_ part: Substring.UTF8View) -> Bool {
     let isRevision = part.first == UInt8(ascii: "v")
     let digits = isRevision ? part.dropFirst() : part
@@ -67,8 +68,8 @@ package struct ModelID: Equatable {
       || (isNumber(digits) && (isRevision || digits.count == 8))
   }
 
-  /// The family before the version, also for models up to version 3, whose ids had it behind; a minor
-  /// version of 0 is left out.
+  /// Returns the family followed by the version, which came first in IDs up to version 3; omits a minor
+  /// version of 0.
   private static func inOrder(_ parts: [Substring.UTF8View]) -> [Substring.UTF8View] {
     let families = parts.filter { !isNumber($0) }
     var version = parts.filter { isNumber($0) }
@@ -78,6 +79,6 @@ package struct ModelID: Equatable {
   }
 
   private static func isNumber(_ text: Substring.UTF8View) -> Bool {
-    !text.isEmpty && text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    !text.isEmpty && text.allSatisfy { $0.isDigit }
   }
 }

@@ -4,13 +4,15 @@ package struct ModelPrices {
   private let input: ShortDecimal
   private let output: ShortDecimal
   package let cache: CacheFactors
-  /// The first one that applies to a request replaces all of its prices.
+  /// The exceptions; the first one that applies to a request replaces its prices.
   package let rules: [PriceRule]
   /// Whether `BuiltInPrices.factorInUS` applies.
   package let costsMoreInUS: Bool
 
+  /// Creates the prices.
+  ///
   /// - Parameters:
-  ///   - input: US dollars for a million tokens, as `output`.
+  ///   - input: US dollars per million tokens, as for `output`.
   package init(
     _ models: [String], _ input: ShortDecimal, _ output: ShortDecimal,
     cache: CacheFactors = .usual, rules: [PriceRule] = [], costsMoreInUS: Bool = false
@@ -23,7 +25,7 @@ package struct ModelPrices {
     self.costsMoreInUS = costsMoreInUS
   }
 
-  /// The rates of a request, by the rule that applies to it.
+  /// Returns the rates of requests to which a rule applies.
   package func rates(by rule: PriceRule? = nil) -> ModelRates {
     let cache = rule?.cache ?? cache
     let source: Rate.Source = models.isEmpty ? .byDefault : .builtIn

@@ -1,2 +1,2 @@
-/// What a model's tokens cost.
+/// The rates of a model's tokens.
 package typealias ModelRates = ByTokenKind<Rate>

@@ -1,7 +1,7 @@
 package import Bytes
 
 extension NumberText {
-  /// An amount with four decimals: `$1,234.5000`.
+  /// Returns an amount with at least four decimals: `$1,234.5000`.
   package static func dollars(_ amount: Money) -> String {
     let text = amount.fixedText
     let whole = text.prefix { $0 != "." }

@@ -1,16 +1,18 @@
 package import OperatingSystem
 
-/// Other prices of a model for some of its requests.
+/// An exception to a model's prices for some of its requests.
 package struct PriceRule {
-  /// For which requests.
+  /// The requests to which the rule applies.
   package let condition: RequestCondition
   package let input: ShortDecimal
   package let output: ShortDecimal
-  /// Nil where they are the model's.
+  /// The cache factors; nil for those of the model.
   package let cache: CacheFactors?
 
+  /// Creates a rule.
+  ///
   /// - Parameters:
-  ///   - input: US dollars for a million tokens, as `output`.
+  ///   - input: US dollars per million tokens, as for `output`.
   package init(
     isFast: Bool = false, promptAbove limit: Int? = nil, before end: CalendarDate? = nil,
     _ input: ShortDecimal, _ output: ShortDecimal, cache: CacheFactors? = nil

@@ -1,6 +1,6 @@
-/// What a token costs, and who says so.
+/// The price of a token, and its source.
 package struct Rate: Equatable {
-  /// Where a rate comes from.
+  /// The source of a rate.
   package enum Source: String, Equatable {
     case environment
     case builtIn = "built-in"
@@ -11,18 +11,22 @@ package struct Rate: Equatable {
   private let perToken: Money
   package let source: Source
 
-  /// Reads US dollars for 1,000 tokens; nil for what is no amount of money.
+  /// Parses US dollars per 1,000 tokens; nil for an invalid amount.
   package init?(_ text: String, source: Source) {
     guard let amount = Money(text) else { return nil }
     self.init(perThousand: amount, source: source)
   }
 
-  /// - Parameter amount: A number of at most 15 decimals.
+  /// Creates a rate from US dollars per 1,000 tokens.
+  ///
+  /// - Parameter amount: An amount with at most 15 decimals.
   package init(perThousand amount: Money, source: Source) {
     self.init(perToken: Money(units: amount.units / 1_000), source: source)
   }
 
-  /// - Parameter price: US dollars for a million tokens.
+  /// Creates a rate from a list price.
+  ///
+  /// - Parameter price: US dollars per million tokens.
   package init(perMillion price: ShortDecimal, source: Source) {
     let thousandth = Money(units: Money.scale / 1_000 / 1_000_000)
     self.init(perToken: thousandth * price.thousandths, source: source)
@@ -36,12 +40,12 @@ package struct Rate: Equatable {
   /// The price of 1,000 tokens.
   package var perThousand: Money { perToken * 1_000 }
 
-  /// A multiple of the rate, from the same source.
+  /// Returns a multiple of the rate, with the same source.
   package func scaled(by factor: ShortDecimal) -> Rate {
     let product = perToken * factor.thousandths
     return Rate(perToken: Money(units: product.units / 1_000), source: source)
   }
 
-  /// The exact price of so many tokens.
+  /// Returns the exact price of some tokens.
   package func cost(of tokens: Int128) -> Money { perToken * tokens }
 }

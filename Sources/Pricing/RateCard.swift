@@ -2,14 +2,14 @@ import Bytes
 package import CommandLineTool
 package import OperatingSystem
 
-/// The rates that apply to a run: those of the environment, else the built-in ones.
+/// The rates from the environment, or else the built-in ones.
 package struct RateCard {
-  /// The rates that the environment sets, by the name of the variable.
+  /// The rates set in the environment, by the name of the variable.
   private let variables: ByTokenKind<[String: Rate]>
-  /// What looks wrong without being so.
+  /// The warnings about suspicious rates.
   package let warnings: [String]
 
-  /// Reads the environment's rates; throws when one of them is no rate.
+  /// Reads the rates in the environment; throws if one of them is invalid.
   package init(_ environment: Environment) throws(UsageError) {
     var warnings: [String] = []
     let set = environment.variables(withPrefix: TokenKind.variablePrefix)
@@ -31,15 +31,15 @@ package struct RateCard {
     self.warnings = warnings
   }
 
-  /// Whether the environment sets a rate of input or output for all models.
+  /// Whether the environment sets an input or output rate for all models.
   package var hasGeneralRate: Bool {
     [TokenKind.input, .output].contains { variable($0, nil) != nil }
   }
 
-  /// The rates of a model where no rule of its prices applies; nil stands for calls whose model isn't known.
+  /// Returns the standard rates of a model; nil is for calls of an unknown model.
   package func rates(for model: ModelID?) -> ModelRates { pricing(for: model).rates }
 
-  /// What requests to a model cost; nil stands for those whose model isn't known.
+  /// Returns the pricing of requests to a model; nil is for requests to an unknown model.
   package func pricing(for model: ModelID?) -> RequestPricing {
     let prices = model.map { BuiltInPrices.prices(of: $0.text) } ?? BuiltInPrices.byDefault
     let input = variable(.input, model)
@@ -51,7 +51,7 @@ package struct RateCard {
   }
 
   private func variable(_ kind: TokenKind, _ model: ModelID?) -> Rate? {
-    // Few set any, and the names take longer to make than all else of a model's rates.
+    // Hardly anybody sets any, and creating the names is slower than everything else here.
     guard !variables[kind].isEmpty else { return nil }
     for name in Self.variables(kind, for: model) {
       if let rate = variables[kind][name] { return rate }
@@ -59,13 +59,12 @@ package struct RateCard {
     return nil
   }
 
-  /// The variables that set a rate of a model, the strongest first; without a model that which sets
-  /// the rate of all.
+  /// Returns the variables that set a rate of a model, by descending precedence; for nil, only the general one.
   package static func variables(_ kind: TokenKind, for model: ModelID?) -> [String] {
     (model?.variableSuffixes ?? []).map { kind.variable + "_" + $0 } + [kind.variable]
   }
 
-  /// The variables that are set, by name.
+  /// The sorted names of the variables that are set.
   package var variableNames: [String] {
     variables.all.flatMap { $0.keys }.sorted { $0.utf8Precedes($1) }
   }

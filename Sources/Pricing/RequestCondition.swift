@@ -1,15 +1,15 @@
 package import OperatingSystem
 
-/// Which requests have prices of their own: those for which all of this is true.
+/// A condition on requests with special prices; all of its parts must be true.
 package struct RequestCondition {
-  /// Made in fast mode.
+  /// Whether the request must be in fast mode.
   package let isFast: Bool
-  /// With more tokens of prompt than that, from a cache or not.
+  /// The number of prompt tokens, cached or not, that must be exceeded.
   package let promptAbove: Int?
-  /// Before that day in UTC.
+  /// The UTC date before which the request must be made.
   package let before: CalendarDate?
 
-  /// Whether it is true of the request that had this usage.
+  /// Returns whether a request with some usage meets the condition.
   package func holds(for usage: TokenUsage, on date: CalendarDate) -> Bool {
     if isFast && !usage.isFast { return false }
     if let promptAbove, Self.prompt(of: usage) <= promptAbove { return false }
@@ -17,7 +17,7 @@ package struct RequestCondition {
     return true
   }
 
-  /// All tokens that the model was given, also those it had seen before.
+  /// Returns the number of all input tokens, cached or not.
   private static func prompt(of usage: TokenUsage) -> Int128 {
     Int128(usage.input) + Int128(usage.cacheRead) + Int128(usage.cacheWrite5m)
       + Int128(usage.cacheWrite1h)

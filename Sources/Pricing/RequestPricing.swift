@@ -1,13 +1,13 @@
 package import OperatingSystem
 
-/// What requests to a model cost, worked out once, since there may be a million of them.
+/// The pricing of requests to a model; computed once, because there may be millions of requests.
 package struct RequestPricing {
   /// The rates of some requests.
   package struct Tariff {
-    /// Of which; nil for all others.
+    /// The requests to which the rates apply; nil for all others.
     package let condition: RequestCondition?
     package let rates: ModelRates
-    /// Where the model had to run in the United States.
+    /// The rates of requests that must be processed in the United States.
     package let ratesInUS: ModelRates
 
     package init(_ prices: ModelPrices, _ rule: PriceRule?, own: ByTokenKind<Rate?>) {
@@ -19,20 +19,22 @@ package struct RequestPricing {
     }
   }
 
-  /// The first whose condition holds counts.
+  /// The exceptions; the first one that applies is used.
   package let exceptions: [Tariff]
   package let standard: Tariff
 
-  /// - Parameter own: The rates that the user set, which no rule changes.
+  /// Creates the pricing.
+  ///
+  /// - Parameter own: The rates set by the user, to which no rule applies.
   package init(_ prices: ModelPrices, own: ByTokenKind<Rate?>) {
     exceptions = prices.rules.map { Tariff(prices, $0, own: own) }
     standard = Tariff(prices, nil, own: own)
   }
 
-  /// What tokens cost where no exception applies.
+  /// The rates of requests without an exception.
   package var rates: ModelRates { standard.rates }
 
-  /// What a request cost that had this usage on this day in UTC.
+  /// Returns the cost of a request, by its usage and UTC date.
   package func cost(of usage: TokenUsage, on date: CalendarDate) -> Cost {
     let tariff =
       exceptions.first { $0.condition?.holds(for: usage, on: date) == true } ?? standard

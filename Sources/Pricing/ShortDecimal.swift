@@ -1,6 +1,6 @@
-/// A number of at most three decimals as price lists hold them: dollars for a million tokens, and factors.
+/// A number with at most three decimals, as in price lists: dollars per million tokens, or a factor.
 ///
-/// Literals with a point are texts, since numbers with one would be binary.
+/// Literals with a decimal point are strings, because floating-point literals are binary.
 package struct ShortDecimal: Equatable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
   package let thousandths: Int128
 
@@ -10,6 +10,6 @@ package struct ShortDecimal: Equatable, ExpressibleByIntegerLiteral, Expressible
 
   package init(stringLiteral text: String) { thousandths = (Money(text)?.units ?? 0) / Self.units }
 
-  /// All decimals and no more: `1.1`.
+  /// The number with all its decimals: `1.1`.
   package var exactText: String { Money(units: thousandths * Self.units).exactText }
 }

@@ -1,4 +1,4 @@
-/// A kind of token, as a bill tells them apart; the raw values are the names in JSON.
+/// A kind of token with a price of its own; raw values are the names in JSON.
 package enum TokenKind: String, CaseIterable {
   case input
   case output
@@ -8,10 +8,10 @@ package enum TokenKind: String, CaseIterable {
   case cacheWrite1h = "cache_write_1h"
   case cacheRead = "cache_read"
 
-  /// Whether it is written to a cache or read from it.
+  /// Whether tokens are written to a cache or read from it.
   package var isOfCache: Bool { self != .input && self != .output }
 
-  /// What a table for people calls it.
+  /// The title in a table for people.
   package var title: String {
     switch self {
     case .input: "Input"
@@ -22,10 +22,10 @@ package enum TokenKind: String, CaseIterable {
     }
   }
 
-  /// What the variables below begin with.
+  /// The prefix of the variables below.
   package static let variablePrefix = "CLAUDE_RATE_"
 
-  /// The variable of the environment that sets its rate for all models.
+  /// The environment variable for the kind's rate of all models.
   package var variable: String {
     switch self {
     case .input: "CLAUDE_RATE_INPUT"
@@ -36,9 +36,9 @@ package enum TokenKind: String, CaseIterable {
     }
   }
 
-  /// The kind whose rate a variable sets, for all models or for one; nil where it sets none.
+  /// Finds the kind whose rate a variable sets, for all models or for one; nil if it sets none.
   ///
-  /// The longest name counts: `CLAUDE_RATE_CACHE_WRITE_1H` isn't for a model `1H`.
+  /// The kind with the longest variable wins: `CLAUDE_RATE_CACHE_WRITE_1H` isn't for a model `1H`.
   package init?(setBy name: String) {
     let kinds = Self.allCases.filter {
       name == $0.variable || name.hasPrefix($0.variable + "_")

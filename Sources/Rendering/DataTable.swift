@@ -1,8 +1,8 @@
-/// A table for programs: names and values without decoration.
+/// A table for programs: names and unformatted values.
 package struct DataTable {
   /// A value.
   package enum Cell {
-    /// A text, which may come from a log.
+    /// A text, possibly from a log.
     case text(String)
     case number(String)
   }

@@ -1,19 +1,19 @@
-/// What a report says, before it has a format.
+/// The content of a report, independent of the format.
 package struct Document {
   /// The main part.
   package enum Body {
     /// Several figures, series and lists.
     case overview(Overview)
-    /// One table.
+    /// A single table.
     case table(Table)
   }
 
-  /// What it is about.
+  /// The title of the report.
   package let title: String
-  /// The days it covers, where it covers days.
+  /// The range of days; nil if the report doesn't cover days.
   package let days: String?
   package let body: Body
-  /// What to know about the figures, a paragraph each.
+  /// The notes on the figures, a paragraph each.
   package let notes: [String]
 
   package init(title: String, days: String? = nil, body: Body, notes: [String]) {

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Lengths of time for people.
+/// Formats durations for people.
 package enum DurationText {
-  /// The two largest units: `3d 04h`, `1h 05m`, `12m 30s`, `7s`.
+  /// Returns the two largest units: `3d 04h`, `1h 05m`, `12m 30s`, `7s`.
   package static func short(seconds: Int) -> String {
     let (minutes, hours) = (seconds / 60, seconds / 3_600)
     if hours >= 24 { return "\(NumberText.grouped(hours / 24))d \(padded(hours % 24))h" }

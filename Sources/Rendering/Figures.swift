@@ -2,9 +2,9 @@
 package struct Figure {
   package let name: String
   package let value: String
-  /// What the figure counts, where its section doesn't say so: `tokens`.
+  /// The unit if the section doesn't name it: `tokens`.
   package let unit: String?
-  /// Whether a list of the document tells it, too.
+  /// Whether a list of the document contains it, too.
   package let isInList: Bool
 
   package init(name: String, value: String, unit: String? = nil, isInList: Bool = false) {
@@ -22,9 +22,9 @@ package struct Figure {
 package struct Figures {
   /// How plain text aligns the values.
   package enum Alignment {
-    /// With those of the other sections.
+    /// With those of other sections.
     case shared
-    /// With each other.
+    /// Within the section.
     case own
     case none
   }

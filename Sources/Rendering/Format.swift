@@ -1,10 +1,10 @@
-/// A format that reports are printed in.
+/// An output format of reports.
 package enum Format: String, CaseIterable {
   case text, json, csv, markdown
 
   /// Renders a report.
   ///
-  /// - Parameter terminal: The terminal that shows it; nil where a file or a program gets it.
+  /// - Parameter terminal: The terminal that displays it; nil for output to a file or a program.
   package func text(of report: some Report, on terminal: Terminal?) -> String {
     switch self {
     case .text:

@@ -1,17 +1,17 @@
-/// A list of an overview: a table whose first rows matter most.
+/// A list in an overview: a table with the most important rows first.
 package struct List {
   package let title: String
-  /// The whole table, whose first column has the title.
+  /// The whole table; the first column has the list's title.
   package let table: Table
-  /// Each row as a line of text.
+  /// The rows as lines of plain text.
   package let lines: [String]
-  /// The table of a brief format and its title; nil where the list is left out there.
+  /// The title and table in a brief format; nil if the list is left out there.
   package let brief: (title: String, table: Table)?
-  /// The most rows that a terminal shows; one more than these is shown, too.
+  /// The maximum number of rows in a terminal; a single further row is shown, too.
   package let rowLimit: Int?
-  /// The options of a report with all rows.
+  /// The options for a report with all rows.
   package let moreOptions: String?
-  /// Whether its columns line up with those of the other lists that have as many.
+  /// Whether its columns are aligned with those of other lists with the same number of columns.
   package let alignsWithOthers: Bool
 
   package init(
@@ -27,7 +27,7 @@ package struct List {
     self.alignsWithOthers = alignsWithOthers
   }
 
-  /// The number of rows that a terminal shows.
+  /// The number of rows shown in a terminal.
   package var shownCount: Int {
     let count = table.rows.count
     guard let rowLimit else { return count }

@@ -1,17 +1,17 @@
-/// The body of a document with several sections.
+/// A document body with several sections.
 package struct Overview {
-  /// A part of the body with a title.
+  /// A titled part of the body.
   package enum Section {
     case figures(Figures)
     case series(Series)
     case list(List)
   }
 
-  /// The same in fewer words, for formats that have one table of figures.
+  /// A shorter version, for formats with a single table of figures.
   package struct Brief {
     package let title: String
     package let figures: [Figure]
-    /// Without any text of a log.
+    /// The notes, which contain no text from a log.
     package let notes: [String]
 
     package init(title: String, figures: [Figure], notes: [String]) {

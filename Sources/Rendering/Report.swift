@@ -1,13 +1,13 @@
 package import JSONLines
 
-/// What each report offers to all formats.
+/// A report that can be rendered in all formats.
 package protocol Report {
-  /// What people read.
+  /// The content for people.
   var document: Document { get }
 
-  /// What spreadsheets read.
+  /// The content for spreadsheets.
   var data: DataTable { get }
 
-  /// Writes the members of the report's JSON object, which are only ever added to: scripts go by their names.
+  /// Writes the members of the report's JSON object, whose names must never change, because scripts rely on them.
   func writeMembers(to writer: inout JSONWriter)
 }

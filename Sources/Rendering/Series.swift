@@ -1,10 +1,10 @@
-/// Values over time, one for each step from the first to the last.
+/// Values over time, one for each step.
 package struct Series {
-  /// One kind of value.
+  /// A sequence of values of the same kind.
   package struct Row {
     package let name: String
     package let values: [Int128]
-    /// Formats a value, or a sum of neighboring ones.
+    /// Formats a value or a sum of consecutive values.
     package let text: (Int128) -> String
 
     package init(name: String, values: [Int128], text: @escaping (Int128) -> String) {
@@ -15,10 +15,10 @@ package struct Series {
   }
 
   package let title: String
-  /// The labels of both ends.
+  /// The labels of the first and last step.
   package let first: String
   package let last: String
-  /// All of the same length.
+  /// The rows, all of the same length.
   package let rows: [Row]
 
   package init(title: String, first: String, last: String, rows: [Row]) {

@@ -1,15 +1,16 @@
-/// A table of texts for people.
+/// A table of formatted texts.
 package struct Table {
-  /// The title of a column, and how its cells are shown.
+  /// The title of a column, and how its cells are displayed.
   package struct Column {
     package let title: String
-    /// Numbers are aligned at the right.
+    /// Whether the cells are numbers, which are right-aligned.
     package let isNumber: Bool
-    /// Which columns a narrow terminal keeps: those of higher rank; nil for those that always stay.
+    /// The priority on narrow terminals, where columns of lower rank are left out first; nil for columns that
+    /// always stay.
     package let rank: Int?
-    /// How its cells are shortened; nil where they never are.
+    /// How cells are shortened; nil if they never are.
     package let shortening: Shortening?
-    /// Whether anything but zero is bad news.
+    /// Whether values other than zero are bad news.
     package let isAlarming: Bool
 
     package init(
@@ -24,15 +25,15 @@ package struct Table {
     }
   }
 
-  /// The part of a whole that each row is, for bars.
+  /// Each row's share of a whole, for bars.
   package struct Shares {
-    /// What is shared: `calls`.
+    /// The noun for the whole: `calls`.
     package let title: String
-    /// From 0 to 1, for each row.
+    /// The shares from 0 to 1, one for each row.
     package let parts: [Double]
-    /// The part that the totals are; nil where the rows share nothing.
+    /// The share of the totals; nil if the shares don't add up.
     package let total: Double?
-    /// The part whose bar is the longest.
+    /// The share with the longest bar.
     package let longest: Double
 
     package init(title: String, parts: [Double], total: Double?, longest: Double) {
@@ -45,9 +46,9 @@ package struct Table {
 
   package let columns: [Column]
   package let rows: [[String]]
-  /// What all rows add up to, including those that aren't shown; nil where they don't.
+  /// The totals of all rows, including rows that aren't shown; nil if rows can't be added.
   package let totals: [String]?
-  /// Only where rows can be compared.
+  /// Nil if rows can't be compared.
   package let shares: Shares?
 
   package init(
@@ -59,7 +60,7 @@ package struct Table {
     self.shares = shares
   }
 
-  /// The table with its first rows only.
+  /// Returns the table with only its first rows.
   package func prefix(_ count: Int) -> Table {
     Table(
       columns: columns, rows: Array(rows.prefix(count)), totals: totals,

@@ -1,15 +1,15 @@
 import Analysis
 import Bytes
 
-/// What reports say of their costs.
+/// The notes on costs in reports.
 extension CostBasis {
-  /// What a budget says of what it counts.
+  /// Returns the explanation of a budget's cost.
   func budgetNote(_ rates: RateBasis, _ total: Aggregate.Group) -> String {
     guard self == .usage else { return "tool traffic only, estimated" }
     return "API usage, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
   }
 
-  /// What to know of the costs of a summary, a line each.
+  /// Returns the notes on the costs of a summary, a line each.
   func notes(_ total: Aggregate.Group) -> [String] {
     let traffic = "Costs are those of the tool traffic, estimated at 4 characters a token."
     switch self {
@@ -27,7 +27,7 @@ extension CostBasis {
     }
   }
 
-  /// What to know of the costs of a table, a paragraph each.
+  /// Returns the notes on the costs of a table, a paragraph each.
   func tableNotes(_ rates: RateBasis, _ total: Aggregate.Group) -> [String] {
     let rates = rates.description
     let traffic = "Tool traffic, estimated at 4 characters a token"

@@ -3,19 +3,19 @@ import Bytes
 import Pricing
 
 extension CostSource {
-  /// The parts of its cost, in their order.
+  /// The parts of the cost, in their order.
   var costParts: [CostPart] {
     self == .estimated ? Array(CostPart.all.prefix(2)) : CostPart.all
   }
 }
 
-/// A part of a cost, by its name in JSON and in a table for people.
+/// A part of a cost, with its names in JSON and in tables.
 struct CostPart {
   let member: String
   let title: String
   let amount: (Cost) -> Money
 
-  /// All parts; those of input and output come first.
+  /// All parts, with input and output first.
   static var all: [CostPart] {
     [
       CostPart(member: "input", title: "Input", amount: { $0.input }),

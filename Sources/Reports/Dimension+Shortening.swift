@@ -3,13 +3,13 @@ import Bytes
 import Rendering
 
 extension Dimension {
-  /// How its names are shortened in a table; nil for points in time.
+  /// How names are shortened in a table; nil for times.
   var shortening: Shortening? {
     switch self {
     case .day, .week, .month, .hour: nil
     case .file, .projectDirectory: Shortening(place: .front, comfortable: 28)
     case .model: Shortening(place: .front, comfortable: 15)
-    // What is left can be asked for: --session '3f6c1d2e*'.
+    // A shortened ID still works as a filter: --session '3f6c1d2e*'.
     case .session: Shortening(place: .end, comfortable: 12)
     case .command: Shortening(place: .end, comfortable: 20)
     case .project, .agent, .user: Shortening(place: .middle, comfortable: 14)

@@ -3,9 +3,9 @@ import JSONLines
 import OperatingSystem
 import Pricing
 
-/// The members that all reports have in common.
+/// The members common to all reports.
 extension JSONWriter {
-  /// The days, and what the figures are.
+  /// Writes the range of days and the basis of the figures.
   mutating func header(_ header: ReportHeader, _ total: Aggregate.Group) {
     member("range", header.label)
     member("from", header.from.description)
@@ -17,7 +17,7 @@ extension JSONWriter {
     }
   }
 
-  /// All calls together.
+  /// Writes the total of all calls.
   mutating func summary(_ group: Aggregate.Group, _ basis: CostBasis) {
     name("summary")
     object { writer in
@@ -30,7 +30,7 @@ extension JSONWriter {
     }
   }
 
-  /// What the scan went through.
+  /// Writes the statistics of the scan.
   mutating func data(_ quality: DataQuality) {
     name("data")
     object { writer in
@@ -45,7 +45,7 @@ extension JSONWriter {
     }
   }
 
-  /// The lines that calls added to files and removed.
+  /// Writes the lines added to and removed from files.
   mutating func lines(_ totals: Totals) {
     name("lines")
     object { writer in
@@ -54,7 +54,7 @@ extension JSONWriter {
     }
   }
 
-  /// The tokens and costs of what a report is about, and the bill beside them.
+  /// Writes the tokens and costs of a group and, for `CostBasis.both`, its API usage.
   mutating func figures(_ group: Aggregate.Group, _ basis: CostBasis) {
     if basis == .usage { usage(group) } else { figures(group, .estimated) }
     guard basis == .both else { return }
@@ -66,15 +66,14 @@ extension JSONWriter {
     amount("traffic_share", Money(share: share))
   }
 
-  /// What the API's responses used.
+  /// Writes the usage of the API's responses.
   private mutating func usage(_ group: Aggregate.Group) {
     member("responses", group.usage.responses)
     member("web_searches", group.usage.webSearches.clamped)
     figures(group, .billed)
   }
 
-  /// Tokens by kind and what they cost: amounts as printed, which people compare, beside exact ones,
-  /// which add up over groups.
+  /// Writes tokens by kind and their cost: rounded amounts as printed, and exact ones, which can be added up.
   mutating func figures(_ group: Aggregate.Group, _ figure: CostSource) {
     name("tokens")
     object { writer in
@@ -99,7 +98,7 @@ extension JSONWriter {
     }
   }
 
-  /// How long calls took, with percentiles where they are known.
+  /// Writes the durations of calls, with percentiles if they are known.
   mutating func durations(_ group: Aggregate.Group) {
     name("duration_ms")
     object { writer in
@@ -113,13 +112,13 @@ extension JSONWriter {
     }
   }
 
-  /// A number without an exponent, which shells couldn't add.
+  /// Writes an amount without an exponent, which shell arithmetic can't handle.
   mutating func amount(_ name: String, _ amount: Money) {
     self.name(name)
     literal(amount.exactText)
   }
 
-  /// What a model's tokens of some kinds cost, and who says so.
+  /// Writes a model's rates for some kinds of token, and their sources.
   mutating func rates(_ rates: ModelRates, _ kinds: [TokenKind] = [.input, .output]) {
     name("rates")
     object { writer in

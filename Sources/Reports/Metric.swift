@@ -3,15 +3,15 @@ import Bytes
 import Pricing
 import Rendering
 
-/// A figure of a group, as a table shows it: the one list of a table's columns.
+/// A figure of a group in a table; this is the only list of a table's columns.
 struct Metric {
-  /// The title of its column in a table, and in CSV, where it is a name for programs.
+  /// The column title in a table for people.
   let header: String
   let member: String
-  /// As people read it, and as programs do; nil where one of them isn't shown it.
+  /// Formats the figure for people; nil if it is only for programs.
   let text: ((Aggregate.Group) -> String)?
   let plain: (Aggregate.Group) -> String
-  /// As `Table.Column.rank`.
+  /// The `rank` of its table column.
   let rank: Int?
 
   init(
@@ -25,7 +25,7 @@ struct Metric {
     self.plain = plain
   }
 
-  /// A count, whose text has its digits in groups.
+  /// Creates a count, whose text has grouped digits.
   init(
     _ header: String, _ member: String, rank: Int? = nil,
     _ count: @escaping (Aggregate.Group) -> Int
@@ -35,14 +35,14 @@ struct Metric {
       plain: { String(count($0)) })
   }
 
-  /// The column of a table for people, which always stays where rows are sorted by it.
+  /// Returns the table column; it is never left out if rows are sorted by it.
   func column(sortedBy key: RowOrder.Key) -> Table.Column {
     Table.Column(
       title: header, isNumber: true, rank: member == key.member ? nil : rank,
       isAlarming: member == "failures")
   }
 
-  /// Those of a report, in their order.
+  /// Returns the metrics of a report, in their order.
   static func all(_ basis: CostBasis) -> [Metric] {
     let traffic = tokens(basis.figure) + costs(basis.figure)
     return calls + (basis == .usage ? [responses] : []) + traffic
@@ -61,7 +61,7 @@ struct Metric {
     Metric("Responses", "responses", rank: 60) { $0.usage.responses }
   }
 
-  /// Tokens by their kinds, and all of them.
+  /// Returns the tokens by kind, and their total.
   private static func tokens(_ figure: CostSource) -> [Metric] {
     figure.kinds.map { kind in
       Metric(kind.title, "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
@@ -70,7 +70,7 @@ struct Metric {
     } + [Metric("Tokens", "tokens_total", rank: 80) { $0.totalTokens(figure).clamped }]
   }
 
-  /// The parts of the cost for programs, and all of it.
+  /// Returns the parts of the cost, for programs only, and the total.
   private static func costs(_ figure: CostSource) -> [Metric] {
     figure.costParts.map { part in
       Metric("\(part.title) cost", "cost_\(part.member)", text: nil) {
@@ -83,7 +83,7 @@ struct Metric {
     ]
   }
 
-  /// The bill beside the tool traffic; empty where calls of one response are told apart.
+  /// The bill next to the tool traffic; empty for groups without responses of their own.
   private static var bill: [Metric] {
     let own = { (group: Aggregate.Group, text: String) in group.hasOwnUsage ? text : "" }
     return [

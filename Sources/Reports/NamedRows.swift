@@ -1,11 +1,11 @@
 package import Analysis
 import JSONLines
 
-/// Groups under the names by which they are shown.
+/// Groups by displayed names.
 enum NamedRows {
-  /// One row for each list of names, in no order: groups that are shown alike become one.
+  /// Returns one row for each list of displayed names, in no order, merging groups with the same ones.
   ///
-  /// - Parameter label: What the names of a group are shown as; texts differ by their UTF-8 bytes.
+  /// - Parameter label: Returns a group's displayed names, of which at most two are compared, by their UTF-8 bytes.
   static func rows(
     _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {

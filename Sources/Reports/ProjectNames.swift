@@ -1,12 +1,14 @@
 package import Analysis
 import Pricing
 
-/// The names under which a report shows projects, so that two directories of one name stay apart.
+/// The displayed names of projects, which distinguish directories of the same name.
 struct ProjectNames {
-  /// By project, the label of each of its directories; only for projects that have several.
+  /// The label of each directory, by project; only for projects with several directories.
   private let labels: [ExactText: [ExactText: String]]
 
-  /// - Parameter projects: Each project's name and directory, as records have them.
+  /// Creates the names.
+  ///
+  /// - Parameter projects: Each project's name and directory, as in records.
   init(_ projects: [(name: String?, directory: String?)]) {
     var names = IndexedSet<ExactText>()
     var directories: [IndexedSet<ExactText>] = []
@@ -22,7 +24,7 @@ struct ProjectNames {
     self.labels = labels
   }
 
-  /// The projects of some calls.
+  /// Creates the names of the projects of some calls.
   init(of calls: Aggregate, _ rates: RateCard) {
     self.init(
       calls.groups(by: [.project, .projectDirectory], rates: rates).map {
@@ -30,7 +32,7 @@ struct ProjectNames {
       })
   }
 
-  /// What the names of a group are shown as, where the directory stands behind each project's name.
+  /// Returns the displayed names of a group, in whose names each project is followed by its directory.
   func labels(_ names: [String?], _ dimensions: [Dimension]) -> [String] {
     var rest = names[...]
     return dimensions.map { dimension in
@@ -40,17 +42,17 @@ struct ProjectNames {
     }
   }
 
-  /// What a project is shown as: its name, or `a/api` and `b/api`.
+  /// Returns the displayed name of a project: its name, or `a/api` and `b/api`.
   func label(name: String?, directory: String?) -> String {
     guard let name else { return Dimension.project.missing }
     guard let directory else { return name }
     return labels[ExactText(name)]?[ExactText(directory)] ?? name
   }
 
-  /// By directory, its shortest end, of two components at least, that no other directory has.
+  /// Returns the shortest end of each directory, of at least two components, that no other directory has.
   ///
-  /// Each length is tried for all directories at once that no shorter one told apart, so that thousands of
-  /// work trees of one name take no longer than their paths.
+  /// Each length is tried for all directories at once that no shorter one made unique, so that the time grows
+  /// only with the total length of the paths, even for thousands of worktrees of the same name.
   private static func tails(of directories: ContiguousArray<ExactText>) -> [ExactText: String] {
     let components = directories.map { DirectoryEnds.components(of: $0.text) }
     var tails = Dictionary(uniqueKeysWithValues: directories.map { ($0, $0.text) })

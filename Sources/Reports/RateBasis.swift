@@ -2,11 +2,11 @@ import Analysis
 import Bytes
 import Pricing
 
-/// Which rates the costs of a report were made with.
+/// The source of the rates in a report.
 enum RateBasis {
   case environment, byModel, byDefault
 
-  /// The environment, when a rate of it applied; the default, when nothing else did.
+  /// Finds the source: the environment if any of its rates was used; the default if no other source was.
   ///
   /// - Parameter prices: `Aggregate.prices` of the calls.
   init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: CostBasis) {
@@ -20,7 +20,7 @@ enum RateBasis {
     }
   }
 
-  /// In words, as they stand in a heading.
+  /// The text in a heading.
   var description: String {
     switch self {
     case .environment: "rates from environment"

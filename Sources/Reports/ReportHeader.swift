@@ -3,9 +3,9 @@ package import Analysis
 import Bytes
 package import OperatingSystem
 
-/// What every report begins with: its days, and what the scan went through.
+/// The common part of all reports: the range of days, and the statistics of the scan.
 package struct ReportHeader {
-  /// What the user calls the days.
+  /// The name of the range of days.
   package let label: String
   package let from: CalendarDate
   package let to: CalendarDate
@@ -21,10 +21,10 @@ package struct ReportHeader {
     quality = scan.quality
   }
 
-  /// How many days it is about, with those that have no records.
+  /// The number of days, including days without records.
   package var dayCount: Int { (to.secondsInUTC - from.secondsInUTC) / 86_400 + 1 }
 
-  /// Its days as a heading shows them.
+  /// The days as shown in a heading.
   package var dayText: String {
     from == to
       ? from.formatted("%a %Y-%m-%d") : "\(from) to \(to), \(NumberText.grouped(dayCount)) days"

@@ -1,7 +1,7 @@
 import Analysis
 
 extension RowOrder.Key {
-  /// The figure that shows it, as `Metric.member`.
+  /// The `Metric.member` that shows the key.
   var member: String {
     switch self {
     case .cost: "cost_total"
@@ -12,7 +12,7 @@ extension RowOrder.Key {
     }
   }
 
-  /// What it is an amount of, in a table's title.
+  /// The noun for the key in a table's title.
   var word: String {
     switch self {
     case .count, .name: "calls"

@@ -2,7 +2,7 @@ package import Analysis
 import Rendering
 
 extension Table.Shares {
-  /// What part groups are of their total; nil when there is nothing to share.
+  /// Calculates each group's share of the total; nil if the total is 0.
   init?(
     of groups: [Aggregate.Group], _ total: Aggregate.Group, by key: RowOrder.Key,
     _ figure: CostSource

@@ -1,22 +1,21 @@
-// From the daily files to a report
+// From day files to a report
 //
-//     arguments -> Query -> LogSearch's day files -> RecordReader -> RecordFilter -> Aggregate
-//               -> SummaryReport or GroupReport -> a renderer -> standard output
+//     arguments -> Query -> LogSearch's day files -> RecordReader -> RecordFilter -> Reduction
+//               -> SummaryReport or BreakdownReport -> a renderer -> standard output
 //
-// The directories are those stations: `Query` what is asked for, `Scan` the reading, `Dimensions` the names
-// of records, `Aggregation` the counting, `Rates` what tokens cost, `Reports` the figures, `Rendering`
-// their text. `Commands` are the ways through them.
+// This module parses arguments and runs commands. `Analysis` reads the records and aggregates them, `Pricing`
+// knows the rates of tokens, `Reports` computes the figures, and `Rendering` formats them.
 
 import Bytes
 package import CommandLineTool
 
-/// The reporter: arguments and surroundings in, output and exit status out.
+/// The reporter, which converts arguments and a context to output and an exit status.
 package struct SessionStats {
   private let context: StatsContext
 
   package init(_ context: StatsContext) { self.context = context }
 
-  /// Runs the command with the arguments behind the program's name.
+  /// Runs the command with the arguments after the program's name.
   package func run(_ arguments: [String]) -> Outcome {
     StatsOptions.command.run(arguments) { (command, arguments) throws(UsageError) in
       switch command.word {
@@ -32,7 +31,7 @@ package struct SessionStats {
 }
 
 extension Outcome {
-  /// The outcome of a run with messages for people, a line each.
+  /// Creates the outcome of a run with messages for people, a line each.
   init(_ standardOutput: String = "", messages: [String], status: ExitStatus) {
     self.init(
       standardOutput,

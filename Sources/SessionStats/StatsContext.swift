@@ -1,11 +1,11 @@
 package import OperatingSystem
 package import Rendering
 
-/// What surrounds a run of the reporter.
+/// The environment of a run of the reporter.
 package struct StatsContext {
   package let environment: Environment
   package let now: Moment
-  /// Where a person reads the report; nil when a file or a program gets it.
+  /// The terminal that displays the report; nil for output to a file or a program.
   package let terminal: Terminal?
 
   package init(environment: Environment, now: Moment, terminal: Terminal? = nil) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What responses were measured at, against a second computation, and the JSON against its schema.
+/// Compares measured responses with a second implementation, and the JSON with its schema.
 struct AccuracyOracleTests {
   private static let stats = Program.built("session-stats")
 

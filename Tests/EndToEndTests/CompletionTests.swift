@@ -2,7 +2,7 @@ import CommandLineTool
 import TestSupport
 import Testing
 
-/// What shells offer once they have read what a program prints for them.
+/// Tests what shells complete after reading a program's completion script.
 struct CompletionTests {
   private static let programs = Dictionary(
     uniqueKeysWithValues: ManualPage.pages.map { ($0.program.name, $0.program) })

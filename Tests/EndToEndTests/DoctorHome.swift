@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A home with a project beside it, where the real executable is installed and asked for its `doctor`.
+/// A home directory and a project, in which the real executable is installed and `doctor` runs.
 struct DoctorHome {
   let directory: TemporaryDirectory
   let program: String
@@ -16,7 +16,7 @@ struct DoctorHome {
     try link(program)
   }
 
-  /// Puts a link to the executable there: by its own path it is in the directory of a build.
+  /// Creates a link to the executable, whose own path is in a build directory.
   func link(_ path: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path, withDestinationPath: HookRuns.hook.path)
@@ -37,7 +37,7 @@ struct DoctorHome {
       ["-c", script], environment: environment(variables), directory: directory.path("project"))
   }
 
-  /// Asks doctor, who must leave everything as it was.
+  /// Runs `doctor`, which must not change anything.
   func doctor(_ variables: [String: String] = [:]) throws -> Consequences {
     let before = try everything()
     let consequences = try Program(path: program).run(
@@ -47,10 +47,10 @@ struct DoctorHome {
     return consequences
   }
 
-  /// The name, mode, time and content of every file.
+  /// Returns the name, mode, time and content of every file.
   func everything() throws -> [String] {
     let files = FileManager.default
-    // A trial leaves nothing in the directory for temporary files but its time.
+    // A trial run changes nothing in the temporary directory but its time.
     return try files.subpathsOfDirectory(atPath: directory.path).sorted().map { name in
       let attributes = try files.attributesOfItem(atPath: directory.path(name))
       let content = files.contents(atPath: directory.path(name))?.hashValue ?? 0
@@ -60,14 +60,14 @@ struct DoctorHome {
     }
   }
 
-  /// What stands behind the arrows.
+  /// Returns the texts after the arrows.
   func mends(_ consequences: Consequences) -> [String] {
     consequences.standardOutput.split(separator: "\n").compactMap {
       $0.hasPrefix("         -> ") ? String($0.dropFirst(12)) : nil
     }
   }
 
-  /// Sees that doctor finds exactly these troubles and is content once what it says is done.
+  /// Expects `doctor` to report exactly some problems, and none after its advice was followed.
   func expectTroubles(
     _ messages: [String], mends expected: [String], _ variables: [String: String] = [:],
     doing byHand: ((String) throws -> [String: String])? = nil
@@ -94,7 +94,7 @@ struct DoctorHome {
     #expect(content.standardOutput.hasSuffix("\nAll is well.\n"))
   }
 
-  /// Installs by the path of the link, and logs a call.
+  /// Installs the hook by the path of the link, and logs a call.
   func install() throws {
     #expect(try shell("\(program) install").status == 0)
     let input = Repository.path("examples/hook-inputs/01-PostToolUse-Bash.json")

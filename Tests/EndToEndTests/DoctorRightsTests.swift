@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `doctor` says to a user who may not do everything.
+/// Tests `doctor` for a user without permissions.
 struct DoctorRightsTests {
   private let home: DoctorHome
 
   init() throws { home = try DoctorHome() }
 
-  /// The program by a path that another user can reach, run as one without rights; nil where that can't be.
+  /// Returns the program at a path accessible to other users, run without privileges; nil if that is impossible.
   private func asNobody() throws -> Program? {
     guard let setpriv = Program.installed("setpriv", for: "asking doctor without rights") else {
       return nil

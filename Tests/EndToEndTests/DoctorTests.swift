@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `doctor` of the real executable: every trouble is found, and its mend mends it.
+/// Tests that the real executable's `doctor` finds each problem, and that its advice solves it.
 struct DoctorTests {
   private let home: DoctorHome
 
@@ -87,7 +87,7 @@ struct DoctorTests {
       try home.expectTroubles(messages, mends: ["claude-hook-log install --replace"])
       return
     }
-    // An install into the project would register the hook a second time.
+    // Installing into the project would register the hook a second time.
     try home.expectTroubles(messages, mends: ["take it out by hand"]) { _ in
       try home.directory.write("{}", to: path)
       return [:]
@@ -206,7 +206,7 @@ struct DoctorTests {
     let found = try home.doctor(["CLAUDE_PROJECT_DIR": home.directory.path("project")])
     #expect(found.standardOutput.contains(command))
     #expect(!FileManager.default.fileExists(atPath: witness))
-    // The witness is one.
+    // Running it does create the witness.
     try home.shell("./claude-hook-log")
     #expect(FileManager.default.fileExists(atPath: witness))
   }

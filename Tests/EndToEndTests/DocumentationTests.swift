@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What README and examples claim, done.
+/// Tests the claims of the README and the examples.
 struct DocumentationTests {
   @Test func `the README shows what the reporter prints`() throws {
     let readme = String(decoding: try Repository.data("README.md"), as: UTF8.self)
@@ -38,7 +38,7 @@ struct DocumentationTests {
           .replacing(home.path, with: "/home/ada")
         let shown = String(step.dropFirst(command.count + 1)).components(separatedBy: "  ...\n")
         #expect(shown[0].contains("1"), "\(command)")
-        // Where another command follows, its line has taken the last newline.
+        // If another command follows, its line was matched with the last newline.
         #expect(shown.count == 2 ? text.hasPrefix(shown[0]) : text == shown[0] + "\n", "\(text)")
       }
     }
@@ -74,7 +74,7 @@ struct DocumentationTests {
       contentsOfFile: logs.path("totals-2026-01.ndjson"), encoding: .utf8)
     let document = String(decoding: try Repository.data("docs/log-format.md"), as: UTF8.self)
     let block = try #require(document.firstMatch(of: #/```\n(\{"day_file".*)\n(.*)\n```/#))
-    // The states are a long text, which the document cuts.
+    // The states are a long text, which the document truncates.
     let parts = block.1.split(separator: "…")
     try #require(parts.count == 2)
     let heading = try #require(totals.firstRange(of: parts[0]))

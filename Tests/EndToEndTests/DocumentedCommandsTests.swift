@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The commands of README and docs, run as they stand there in a home of their own.
+/// Runs the commands in the README and docs verbatim, in a new home directory.
 struct DocumentedCommandsTests {
-  /// The shell commands of a document, a block each.
+  /// Returns the blocks of shell commands in a document.
   private static func blocks(_ document: String) throws -> [String] {
     String(decoding: try Repository.data(document), as: UTF8.self)
       .matches(of: #/```sh\n([\s\S]*?)```/#).map { String($0.1) }
   }
 
-  /// A home in which `make install` puts the programs that are tested, and other targets only are there.
+  /// A home directory where `make install` installs the tested programs, and other targets do nothing.
   private final class Home {
     let directory: TemporaryDirectory
 
@@ -31,7 +31,7 @@ struct DocumentedCommandsTests {
         [.posixPermissions: 0o755], ofItemAtPath: directory.path("tools/make"))
     }
 
-    /// Runs a block to its end; nothing in it may fail.
+    /// Runs a block of commands, all of which must succeed.
     func run(_ block: String) throws -> Consequences {
       let path = "\(directory.path(".local/bin")):\(directory.path("tools")):/usr/bin:/bin"
       return try Program(path: "/bin/sh").run(
@@ -49,7 +49,7 @@ struct DocumentedCommandsTests {
       try home.directory.write(variants, to: ".claude/settings.json")
       let blocks = try Self.blocks(document)
       #expect(blocks.count >= 2)
-      // The docs tell of the shell logger's directory, which is there.
+      // The docs assume that the shell logger's directory exists.
       try home.directory.makeDirectories(".claude/logs")
       _ = try home.run("make install; chmod 700 \"$HOME/.claude/logs\"")
       for block in blocks {

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The settings and the plugin in `examples`, used as Claude Code uses them.
+/// Tests the settings and the plugin in `examples` as Claude Code uses them.
 struct ExampleSettingsTests {
   private static let files = [
     "examples/settings.json", "examples/settings-project.json", "examples/settings-matcher.json",
@@ -15,7 +15,7 @@ struct ExampleSettingsTests {
     "PostToolUseFailure": "41-PostToolUseFailure-Bash-exit-code.json",
   ]
 
-  /// A home with the program in `~/.local/bin`.
+  /// Creates a home directory with the program in `~/.local/bin`.
   private static func home() throws -> TemporaryDirectory {
     let home = try TemporaryDirectory()
     try home.makeDirectories(".local/bin")
@@ -28,8 +28,7 @@ struct ExampleSettingsTests {
     try #require(try JSONSerialization.jsonObject(with: Repository.data(file)) as? [String: Any])
   }
 
-  /// The one handler that a file has for an event, in a matcher group with no members that Claude Code
-  /// doesn't know.
+  /// Returns a file's only handler for an event, whose matcher group must have no members unknown to Claude Code.
   private static func handler(_ event: String, in file: String) throws -> [String: Any] {
     let hooks = try #require(try object(file)["hooks"] as? [String: [[String: Any]]])
     #expect(Set(hooks.keys) == Set(inputs.keys))
@@ -50,7 +49,7 @@ struct ExampleSettingsTests {
     let command = try #require(try Self.handler(event, in: file)["command"] as? String)
     let consequences = try Program(path: "/bin/sh").run(
       ["-c", command], input: HookRuns.example(try #require(Self.inputs[event])),
-      // The bare name is found on PATH; the others must do without.
+      // Only the bare name needs PATH.
       environment: [
         "HOME": home.path,
         "PATH": file.contains("project")
@@ -84,7 +83,7 @@ struct ExampleSettingsTests {
     let text = try home.read(".claude/settings.json")
       .replacing("\"timeout\": 10", with: "\"args\": [],\n            \"timeout\": 10")
     try home.write(text, to: ".claude/settings.json")
-    // As Claude Code runs the exec form: the command as it stands, and its arguments.
+    // Run it like Claude Code's exec form: the unquoted command, and its arguments.
     let hooks = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let events = try #require(hooks["hooks"] as? [String: [[String: [[String: Any]]]]])
@@ -101,11 +100,11 @@ struct ExampleSettingsTests {
 
   @Test func `the plugin names itself and this version`() throws {
     let plugin = try Self.object("examples/plugin/.claude-plugin/plugin.json")
-    // Claude Code refuses names that begin with `claude-`.
+    // Claude Code rejects names that begin with `claude-`.
     #expect(plugin["name"] as? String == "session-stats")
     #expect(plugin["version"] as? String == ToolVersion.current)
     #expect(plugin["author"] as? [String: String] == ["name": "The claude-hook-log maintainers"])
-    // hooks.json is read by itself; naming it in the manifest registers the hook twice.
+    // hooks.json is read by default; naming it in the manifest would register the hook twice.
     #expect(plugin["hooks"] == nil)
     let hooks = try Self.object("examples/plugin/hooks/hooks.json")
     #expect(Set(hooks.keys) == ["description", "hooks"])

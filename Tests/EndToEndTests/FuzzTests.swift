@@ -3,10 +3,10 @@ import FuzzTargets
 import TestSupport
 import Testing
 
-/// The corpus of each fuzz target, and what becomes of it by chance; `make torture ONLY=fuzz` goes on for longer.
+/// Runs each fuzz target on its corpus and on random mutations of it; `make torture ONLY=fuzz` runs longer.
 struct FuzzTests {
   private static let mutationsOfEach = Tier.choose(test: 4, check: 40, all: 160)
-  /// A case that takes longer hangs.
+  /// The time after which a case counts as hanging.
   private static let limit = Duration.seconds(5)
 
   @Test(arguments: FuzzTarget.all.map(\.name))
@@ -34,7 +34,7 @@ struct FuzzTests {
     #expect(ContinuousClock.now - start < Self.limit, "\(bytes)")
   }
 
-  /// Changes a byte, takes a stretch out, doubles one, or puts a stretch of another case in.
+  /// Changes a byte, removes or duplicates a range, or inserts a range of another case.
   private static func mutate(
     _ bytes: inout [UInt8], _ cases: [[UInt8]], _ generator: inout SeededGenerator
   ) {
@@ -52,7 +52,7 @@ struct FuzzTests {
     }
   }
 
-  /// The cases of a corpus: lines with escapes, without those that begin with `#`.
+  /// Returns the cases of a corpus: lines with escapes, except those that begin with `#`.
   private static func corpus(of name: String) throws -> [[UInt8]] {
     let text = String(
       decoding: try Repository.data("Tests/FuzzTargets/Corpus/\(name).txt"), as: UTF8.self)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reports by groups against a second implementation: ranges, filters, dimensions, orders, formats.
+/// Compares grouped reports with a second implementation: ranges, filters, dimensions, orders, formats.
 struct GroupOracleTests {
   @Test(arguments: 1...Tier.choose(test: 1, check: 2, all: 20))
   func `a second implementation gives the same groups`(_ seed: Int) throws {

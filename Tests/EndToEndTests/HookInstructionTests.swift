@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// How many instructions the hook takes: counts repeat where times don't, so that a slower hook shows in any run.
+/// Compares the hook's instruction counts with recorded ones: unlike times, they are reproducible.
 struct HookInstructionTests {
-  /// Recorded counts, a line each: of which input, how many.
+  /// The file of recorded counts, each line with an input and its count.
   private static let name = "hook-instructions.txt"
-  /// How much a count may differ from the recorded one.
+  /// The maximum relative deviation from the recorded count.
   private static let tolerance = 0.05
 
   @Test(
@@ -36,7 +36,7 @@ struct HookInstructionTests {
     }
   }
 
-  /// A file of 200 KB that was read, with line breaks and letters of two bytes.
+  /// The input of a call that read a file of 200 KB with line breaks and two-byte characters.
   private static var largeInput: Data {
     let line = #"  const gross = net.times(1 + vat); // größer als \"net\"\n"#
     return Data(
@@ -46,7 +46,7 @@ struct HookInstructionTests {
         + #""content":""# + String(repeating: line, count: 3500) + #"","numLines":3501}}}"#).utf8)
   }
 
-  /// The instructions of one run that makes the day's file; only the first of all makes the directory, too.
+  /// Returns the instructions of a run that creates the day's file but not the directory.
   private static func instructions(for input: Data, _ valgrind: Program) throws -> Int {
     let directory = try TemporaryDirectory()
     try directory.makeDirectories("logs")

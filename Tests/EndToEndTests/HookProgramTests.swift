@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `claude-hook-log` does with what isn't a hook input, and what it tells a person.
+/// Tests `claude-hook-log` on anything but hook inputs, and its messages for people.
 struct HookProgramTests {
   @Test(arguments: ["", " \n", "{", "[]", "null", "{\"tool_name\":7}", "\u{0}", "{}{}"])
   func `bad input never disturbs the session`(_ input: String) throws {

@@ -1,11 +1,11 @@
 import Foundation
 import TestSupport
 
-/// Runs of the real hook, each into a directory of its own.
+/// Runs of the real hook, each with a directory of its own.
 enum HookRuns {
   static let hook = Program.built("claude-hook-log")
 
-  /// The names of the example inputs.
+  /// Returns the names of the example inputs.
   static func examples() throws -> [String] {
     try Repository.names(in: "examples/hook-inputs").filter { $0.hasSuffix(".json") }
   }
@@ -14,18 +14,18 @@ enum HookRuns {
     try Repository.data("examples/hook-inputs/\(name)")
   }
 
-  /// Variables that change what the hook writes, each set tried with all examples.
+  /// The sets of variables that change what the hook writes; each is tried with all examples.
   static let variations: [[String: String]] = [
     [:], ["CLAUDE_LOG_TOKENS": "off"], ["CLAUDE_LOG_DETAILS": "0"],
     ["CLAUDE_SESSION_ID": "review"], ["CLAUDE_PROJECT_DIR": "/home/ada/src"],
   ]
 
-  /// What each example leaves in a log of its own under one of the variations.
+  /// Returns the log of each example under one of the variations.
   static func exampleLogs(_ variables: [String: String]) throws -> [String] {
     try logsOfExamples.get()[variables] ?? []
   }
 
-  /// Made once for all tests.
+  /// Created once for all tests.
   private static let logsOfExamples = Result {
     try Dictionary(
       uniqueKeysWithValues: Tier.sample(variations, each: 2).map { variables in
@@ -40,12 +40,12 @@ enum HookRuns {
       })
   }
 
-  /// The variables of a run that logs into `directory`.
+  /// Returns the variables of a run that logs to `directory`.
   static func environment(_ directory: TemporaryDirectory) -> [String: String] {
     ["HOME": "/home/ada", "CLAUDE_LOG_DIR": directory.path("logs"), "TZ": "UTC"]
   }
 
-  /// The text of the day files that runs left in `directory`.
+  /// Returns the text of the day files that runs created in `directory`.
   static func log(in directory: TemporaryDirectory) throws -> String {
     guard FileManager.default.fileExists(atPath: directory.path("logs")) else { return "" }
     return try FileManager.default.contentsOfDirectory(atPath: directory.path("logs")).sorted()
@@ -53,7 +53,7 @@ enum HookRuns {
       .map { try directory.read("logs/\($0)") }.joined()
   }
 
-  /// The text with the time of the run, which no test can know, written as `<now>`.
+  /// Returns the text with the unpredictable time of the run replaced by `<now>`.
   static func withoutTime(_ log: String) -> String {
     log.replacing(#/"timestamp":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/#, with: #""timestamp":"<now>""#)
   }

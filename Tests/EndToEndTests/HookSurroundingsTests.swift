@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real hook amid what a real session has: a work tree and transcripts.
+/// Runs the real hook with a real session's surroundings: a work tree and transcripts.
 ///
-/// A `.git` directory can't be committed, so the surroundings are made here, in a home directory that
-/// takes the place of Ada's; but for them each record is the one of `example-records.txt`.
+/// A `.git` directory can't be committed, so it is created in a home directory that replaces Ada's. Apart
+/// from branch and model, each record is the one in `example-records.txt`.
 struct HookSurroundingsTests {
   private static let session = "3f6c1d2e-8a47-4b90-9c15-d04e7b1a6f28"
   private static let transcripts = ".claude/projects/-home-ada-src-lighthouse"
@@ -23,13 +23,13 @@ struct HookSurroundingsTests {
       to: "\(Self.transcripts)/\(Self.session)/subagents/agent-a4d91f03be27c6581.jsonl")
   }
 
-  /// The row of a response that makes a call.
+  /// Returns the row of a response that makes a call.
   private func row(_ id: String, _ model: String) -> String {
     #"{"isSidechain":false,"message":{"model":"\#(model)","content":["#
       + #"{"type":"tool_use","id":"\#(id)","name":"Bash","input":{}}]},"type":"assistant"}"# + "\n"
   }
 
-  /// An example input, moved to the home directory of the test.
+  /// Returns an example input, adapted to the test's home directory.
   private func example(_ name: String) throws -> Data {
     let input = String(decoding: try HookRuns.example(name), as: UTF8.self)
     return Data(input.replacing("\"/home/ada/", with: "\"\(home.path)/").utf8)

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What becomes of records when many write at once and when a disk is full.
+/// Tests records written by many processes at once, or to a full disk.
 struct HookWritingTests {
   private static let example = Repository.path("examples/hook-inputs/01-PostToolUse-Bash.json")
 
-  /// Starts a script of the shell in which `$hook` logs and `$input` is what it reads.
+  /// Starts a shell script in which `$hook` is the hook and `$input` a file with its input.
   private func shell(_ script: String, _ directory: TemporaryDirectory) throws -> RunningProgram {
     let variables = [
       "hook": HookRuns.hook.path, "input": Self.example, "TMPDIR": directory.path,
@@ -39,7 +39,7 @@ struct HookWritingTests {
 
   @Test func `a record that doesn't fit leaves nothing behind`() throws {
     let directory = try TemporaryDirectory()
-    // A limit of 2 blocks of 512 bytes: the third record would be torn in its middle.
+    // A limit of two blocks of 512 bytes would cut the third record in half.
     let consequences = try shell(
       #"ulimit -f 2; for call in 1 2 3 4 5; do "$hook" < "$input"; done"#, directory
     ).finish()

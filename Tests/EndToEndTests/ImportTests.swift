@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real import of the example transcripts, beside the real hook over the same calls.
+/// Compares the real import of the example transcripts with the real hook's log of the same calls.
 ///
-/// The examples are moved to a home directory that takes the place of Ada's, since the hook looks for the
-/// branch in a `.git` directory, which can't be committed.
+/// The examples are copied to a home directory that replaces Ada's, because the hook looks for the branch in
+/// a `.git` directory, which can't be committed.
 struct ImportTests {
   private static let examples = "examples/transcripts"
   private static let project = "-home-ada-src-lighthouse"
@@ -13,7 +13,7 @@ struct ImportTests {
   private static let fork = "c27e90ab-13f4-4d6a-b85e-f09a4d3c1b76"
 
   private let home: TemporaryDirectory
-  /// The transcripts by their paths in the project's directory, in the order of time.
+  /// The transcripts by their paths in the project's directory, in chronological order.
   private let transcripts: [(name: String, text: String)]
   private let projectDirectory: String
 
@@ -50,7 +50,7 @@ struct ImportTests {
       ["import"] + arguments, environment: environment(logs, more))
   }
 
-  /// The hook inputs of the calls that hooks are told of, put together from the transcripts.
+  /// Returns the hook inputs of the calls that hooks are run for, assembled from the transcripts.
   private func hookInputs() throws -> [String] {
     var inputs: [String] = []
     var known: Set<String> = []
@@ -78,7 +78,7 @@ struct ImportTests {
             members["agent_id"] = agent
             members["agent_type"] = "Explore"
           }
-          // Bytes that the hook hashes stay as they are.
+          // Bytes that the hook hashes must not change.
           var rest = ",\"tool_input\":\(call.input)}"
           if block["is_error"] as? Bool == true {
             let error = try #require(block["content"] as? String)
@@ -107,12 +107,12 @@ struct ImportTests {
     }
   }
 
-  /// The text of all day files.
+  /// Returns the text of all day files.
   private func text(_ logs: String) throws -> String {
     try home.names(in: logs).map { try home.read("\(logs)/\($0)") }.joined()
   }
 
-  /// The records of all day files, by their ids, without the time of the run.
+  /// Returns the records of all day files, sorted by ID, without the time of the run.
   private func records(_ logs: String) throws -> [String] {
     func id(_ line: String) -> Substring { line.firstMatch(of: #/"tool_use_id":"(\w+)"/#)?.1 ?? "" }
     return HookRuns.withoutTime(try text(logs)).split(separator: "\n").map(String.init)
@@ -167,7 +167,7 @@ struct ImportTests {
     #expect(
       try home.names(in: "east")
         == ["13", "14"].map { "activity-2026-01-\($0).jsonl" })
-    // Since a day that began nine hours earlier in the east.
+    // From a day that began nine hours earlier in the east.
     let since = try runImport("since", ["TZ": "Asia/Tokyo"], ["--since", "2026-01-14"])
     #expect(since.standardOutput.hasPrefix("Imported 2 calls of 2026-01-14 into"))
   }

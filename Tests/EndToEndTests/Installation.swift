@@ -1,12 +1,12 @@
 import Foundation
 import TestSupport
 
-/// The executables under test, installed by `make` below a prefix with a space in its path.
+/// The tested executables, installed by `make` under a prefix with a space in its path.
 struct Installation {
   let scratch: TemporaryDirectory
   private let make: Program
 
-  /// Nil, which is said, where there is no `make`.
+  /// Prepares the installation; reports and returns nil if there is no `make`.
   init?() throws {
     guard let make = Program.installed("make", for: "installing") else { return nil }
     self.make = make
@@ -21,7 +21,7 @@ struct Installation {
 
   var prefix: String { scratch.path("my programs") }
 
-  /// Makes a target, a build of which does nothing; variables that are named here win.
+  /// Makes a target, with builds replaced by `true`; `variables` override the usual ones.
   func make(
     _ target: String, _ variables: [String: String] = [:], environment: [String: String] = [:]
   ) throws -> Consequences {
@@ -33,10 +33,10 @@ struct Installation {
       environment: surroundings.merging(environment) { $1 }, directory: Repository.root.path)
   }
 
-  /// Where the programs are that `make` needs.
+  /// The path for the programs that `make` needs.
   static var path: String { ProcessInfo.processInfo.environment["PATH"] ?? "" }
 
-  /// The files below a directory, hidden ones too, with their permissions.
+  /// Returns the files in a directory, including hidden ones, with their permissions.
   func files(in directory: String = "my programs") throws -> [String: Int] {
     let root = scratch.path(directory)
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
@@ -48,7 +48,7 @@ struct Installation {
       uniqueKeysWithValues: files.map { ($0, try scratch.permissions("\(directory)/\($0)")) })
   }
 
-  /// Writes a program of a few lines of shell; returns the directory it is in.
+  /// Writes a small shell script as a program, and returns its directory.
   func writeScript(_ text: String, to name: String) throws -> String {
     let path = try scratch.write("#!/bin/sh\n\(text)\n", to: name)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)

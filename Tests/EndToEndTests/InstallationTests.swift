@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `make install` and `make uninstall` do to the directories of a user.
+/// Tests what `make install` and `make uninstall` do to a user's directories.
 struct InstallationTests {
   private static let files = [
     "bin/claude-hook-log": 0o755, "bin/session-stats": 0o755,
@@ -34,7 +34,7 @@ struct InstallationTests {
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o700], ofItemAtPath: scratch.path("\(directory)/bin"))
 
-    // A second time over the first.
+    // The second time overwrites the first.
     for _ in 1...2 {
       let made = try installation.make("install", variables)
       #expect(made.status == 0 && made.standardError.isEmpty, "\(made)")
@@ -57,7 +57,7 @@ struct InstallationTests {
     #expect(try scratch.names() == ["built", top].sorted())
   }
 
-  /// Expects programs and manual pages as they were, and completions as the programs print them.
+  /// Expects programs and manual pages to be unchanged, and completions as the programs print them.
   private func checkContents(of directory: String, in scratch: TemporaryDirectory) throws {
     for program in ManualPage.pages.map(\.program) {
       let name = program.name
@@ -116,7 +116,7 @@ struct InstallationTests {
 
   @Test func `the lines to copy make shells find programs and completions`() throws {
     guard let installation = try Installation() else { return }
-    // What a shell would take for more than itself.
+    // Characters that are special to shells.
     let prefix = installation.scratch.path("a \"b\" `c` \\n $d  d'e")
     let escaped = prefix.replacing("$", with: "$$")
     let said = try installation.make("install", ["PREFIX": escaped]).standardOutput
@@ -136,7 +136,7 @@ struct InstallationTests {
   @Test(arguments: ["", "somewhere", "~/x"])
   func `a prefix that can't be meant is refused`(_ prefix: String) throws {
     guard let installation = try Installation() else { return }
-    // Were it taken, it would stay within the test's own directory.
+    // If the prefix were accepted, the files would still stay within the test's directory.
     let variables = ["PREFIX": prefix, "DESTDIR": installation.scratch.path("root/")]
     for target in ["install", "uninstall"] {
       let made = try installation.make(target, variables)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where the real programs keep the log, which Claude Code deletes in a directory `logs` of its own.
+/// Tests where the real programs keep the log, since Claude Code deletes old files in its own directory `logs`.
 struct LogStaysTests {
   private let home: DoctorHome
   private let input = Repository.path("examples/hook-inputs/01-PostToolUse-Bash.json")
@@ -17,13 +17,14 @@ struct LogStaysTests {
     try? FileManager.default.destinationOfSymbolicLink(atPath: home.directory.path(name))
   }
 
-  /// The records of all day files in a directory.
+  /// Returns the number of records in all day files of a directory.
   private func records(_ name: String = "home/.claude/logs") throws -> Int {
     try home.directory.names(in: name).filter { $0.hasPrefix("activity-") }
       .reduce(0) { try $0 + home.directory.read("\(name)/\($1)").split(separator: "\n").count }
   }
 
-  /// Runs the hook or an install with a fault as strace's `inject` words it; nil, which is said, without.
+  /// Runs the hook or an install with faults in the syntax of strace's `inject`; reports and returns nil
+  /// without strace.
   private func run(_ command: String, injecting faults: [String]) throws -> Consequences? {
     guard let strace = Program.installed("strace", for: "making system calls fail") else {
       return nil
@@ -42,7 +43,7 @@ struct LogStaysTests {
     #expect(try records("\(parent)/activity") == 1)
   }
 
-  /// Starts a script in the project, and goes on.
+  /// Starts a script in the project without waiting for it.
   private func start(_ script: String) throws -> RunningProgram {
     try Program(path: "/bin/sh").start(["-c", script], environment: home.environment())
   }
@@ -78,7 +79,7 @@ struct LogStaysTests {
 
   @Test func `doctor finds a real directory, and what it says mends it`() throws {
     try home.install()
-    // As it was before there was a link.
+    // Restores the state before there was a link.
     try home.shell("cd ~/.claude && rm logs && mv activity logs")
     try home.directory.write(Self.call, to: Self.old)
     try home.shell("touch -d '700 hours ago' \(home.directory.path(Self.old))")
@@ -133,7 +134,7 @@ struct LogStaysTests {
 
   @Test func `else it takes one system call`() throws {
     try home.directory.write(Self.call, to: Self.old)
-    // The settings are renamed first.
+    // The first rename is that of the settings.
     guard let install = try run("install", injecting: ["rename:error=EIO:when=2+"]) else { return }
     #expect(install.status == 0)
     #expect(target == "activity")
@@ -147,7 +148,7 @@ struct LogStaysTests {
     _ call: String, _ error: String
   ) throws {
     try home.directory.write(Self.call, to: Self.old)
-    // The settings are renamed first, and the link to itself is made before the one that counts.
+    // The first rename is that of the settings, and the first link only refers to itself.
     let faults = ["renameat2:error=\(error)", "\(call):error=\(error):when=2+"]
     guard let install = try run("install", injecting: faults) else { return }
     #expect(install.status == 1)

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The manual pages that are checked in: as the programs are, without warnings, and right.
+/// Tests that the committed manual pages match the programs, and have no warnings or errors.
 struct ManualPageTests {
   private static let directory = "docs/man"
   private static let pages = Dictionary(
@@ -73,7 +73,7 @@ struct ManualPageTests {
       let directory = try TemporaryDirectory()
       try directory.write(
         HookRuns.example("01-PostToolUse-Bash.json"), to: "hook-input.json")
-      // Nothing in the directory of a build is registered.
+      // The program must not be registered from a build directory.
       try directory.makeDirectories("bin")
       try FileManager.default.createSymbolicLink(
         atPath: directory.path("bin/\(name)"), withDestinationPath: Program.built(name).path)
@@ -102,7 +102,7 @@ struct ManualPageTests {
     }
   }
 
-  /// The names of variables in a module's sources.
+  /// Returns the names of variables in a module's sources.
   private static func variables(in module: String) throws -> [String] {
     let root = Repository.path("Sources/\(module)")
     let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
@@ -114,12 +114,12 @@ struct ManualPageTests {
     return names
   }
 
-  /// `groff` finds its parts by the path.
+  /// The environment for `groff`, which finds its parts by PATH.
   private static var environment: [String: String] {
     ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
   }
 
-  /// A text with a space wherever lines or columns were kept apart.
+  /// Returns a text with white space collapsed to single spaces.
   private static func words(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -2,12 +2,12 @@ import Foundation
 
 /// The paths of members in JSON, such as `tools[].tokens.input`.
 enum MemberPaths {
-  /// Those in a text.
+  /// Returns the paths in a JSON text.
   static func of(json: String) throws -> Set<String> {
     of(try JSONSerialization.jsonObject(with: Data(json.utf8)))
   }
 
-  /// Those in a value.
+  /// Returns the paths in a value.
   static func of(_ value: Any, at path: String = "") -> Set<String> {
     if let elements = value as? [Any] {
       return Set(elements.flatMap { of($0, at: path + "[]") })
@@ -15,7 +15,7 @@ enum MemberPaths {
     return members(value as? [String: Any] ?? [:], at: path) { of($0, at: $1) }
   }
 
-  /// Those that a JSON Schema names, in a part of it.
+  /// Returns the paths that a part of a JSON Schema names.
   static func named(by part: Any?, in schema: [String: Any], at path: String = "") -> Set<String> {
     guard let part = part as? [String: Any] else { return [] }
     let name = (part["$ref"] as? String)?.split(separator: "/").last.map(String.init)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Changes to JSON values, one place at a time.
+/// Changes to JSON values, one at a time.
 enum MutableJSON {
-  /// A member or an element on the way to a place.
+  /// A member or an element in a path.
   enum Step: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
     case member(String)
     case element(Int)
@@ -10,13 +10,13 @@ enum MutableJSON {
     init(stringLiteral value: String) { self = .member(value) }
     init(integerLiteral value: Int) { self = .element(value) }
 
-    /// An element where the text is a number.
+    /// Creates an element if the text is a number, or else a member.
     init(_ text: String) { self = Int(text).map(Step.element) ?? .member(text) }
   }
 
   typealias Path = [Step]
 
-  /// A path as the validator writes it: `$.tools[0].tokens`.
+  /// Returns a path in the validator's notation: `$.tools[0].tokens`.
   static func text(_ path: Path) -> String {
     path.reduce(into: "$") { text, step in
       switch step {
@@ -26,7 +26,7 @@ enum MutableJSON {
     }
   }
 
-  /// The value at a place, nil when there is none.
+  /// Returns the value at a path; nil if there is none.
   static func value(_ value: Any, _ path: Path) -> Any? {
     path.reduce(value as Any?) { value, step in
       switch step {
@@ -36,7 +36,7 @@ enum MutableJSON {
     }
   }
 
-  /// The value with another one at a place; nil takes out what is there.
+  /// Returns the value with another one at a path; nil removes the existing one.
   static func set(_ value: Any, _ path: Path, to new: Any?) -> Any {
     guard let step = path.first else { return new ?? NSNull() }
     let rest = Array(path.dropFirst())
@@ -52,7 +52,7 @@ enum MutableJSON {
     }
   }
 
-  /// The places of all members.
+  /// Returns the paths of all members.
   static func members(in value: Any, at path: Path = []) -> [Path] {
     if let array = value as? [Any] {
       return array.enumerated().flatMap { members(in: $1, at: path + [.element($0)]) }
@@ -62,7 +62,7 @@ enum MutableJSON {
     }
   }
 
-  /// The places of all objects below the value.
+  /// Returns the paths of all objects in the value.
   static func objects(in value: Any, at path: Path = []) -> [Path] {
     let elements = (value as? [Any] ?? []).enumerated().map { (Step.element($0), $1) }
     let members = (value as? [String: Any] ?? [:]).sorted { $0.key < $1.key }
@@ -72,7 +72,7 @@ enum MutableJSON {
     }
   }
 
-  /// The value with no more than the first element in each array.
+  /// Returns the value with only the first element of each array.
   static func withOneElement(_ value: Any) -> Any {
     if let array = value as? [Any] { return array.prefix(1).map(withOneElement) }
     return (value as? [String: Any])?.mapValues(withOneElement) ?? value

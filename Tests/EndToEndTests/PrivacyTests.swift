@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `docs/privacy.md` lets a reader try.
+/// Runs the experiments suggested in `docs/privacy.md`.
 struct PrivacyTests {
   @Test func `the command that proves it shows one process, no socket and no other file`() throws {
     guard let strace = try Self.workingStrace() else { return }
@@ -24,8 +24,8 @@ struct PrivacyTests {
     let trace = consequences.standardError.split(separator: "\n")
     let names = trace.compactMap { $0.firstMatch(of: #/^(\w+)\(/#)?.1 }
     #expect(names.count { $0 == "execve" } == 1, "\(trace)")
-    // Beside the start and the end of the one process nothing but files; `arch_prctl`, in the
-    // eyes of an older strace, is part of the start.
+    // Between the start and the end of the only process, there are only file operations. Older versions of
+    // strace show `arch_prctl` as part of the start.
     #expect(Set(names).subtracting(["execve", "arch_prctl", "openat", "exit_group"]) == [])
     #expect(!trace.contains { $0.contains("[pid ") || $0.contains("SIGCHLD") })
 
@@ -39,21 +39,21 @@ struct PrivacyTests {
     #expect(try home.names() == [".claude"])
   }
 
-  /// Whether the document names a file as one that is read for the first example.
+  /// Returns whether the document names a file as one that is read for the first example.
   private static func isNamed(_ path: Substring) -> Bool {
     let transcript = #/\/home\/ada\/\.claude\/projects\/[^\/]+\/[-0-9a-f]+\.jsonl/#
     let head =
       #/(\/home|\/home\/ada|\/home\/ada\/src|\/home\/ada\/src\/lighthouse)?\/\.git(\/HEAD)?/#
     let timeZone = #/\/etc\/localtime|\/usr\/share\/zoneinfo\/.*/#
     let ownMemory = "/proc/self/maps"
-    // Only what isn't built for use loads libraries, and they look for processors.
+    // Only debug builds load libraries, which look for the processors.
     let libraries = #/\/etc\/ld\.so\.cache|\/.*\.so(\.[0-9]+)*|\/sys\/devices\/system\/cpu\/.*/#
     return path.wholeMatch(of: transcript) != nil || path.wholeMatch(of: head) != nil
       || path.wholeMatch(of: timeZone) != nil || path == ownMemory
       || (!Program.testsRelease && path.wholeMatch(of: libraries) != nil)
   }
 
-  /// The program; nil, said aloud, where it isn't installed or may not watch a process.
+  /// Returns strace; reports and returns nil if it isn't installed or may not trace processes.
   private static func workingStrace() throws -> Program? {
     let purpose = "running the command of docs/privacy.md"
     guard let strace = Program.installed("strace", for: purpose) else { return nil }

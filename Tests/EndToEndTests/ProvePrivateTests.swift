@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `make prove-private` says of both programs, and of ones that aren't private.
+/// Tests `make prove-private` with both programs, and with ones that aren't private.
 struct ProvePrivateTests {
-  /// Runs the proof on the programs of a directory; nil, said aloud, where it can't be done.
+  /// Runs the proof on the programs in a directory; reports and returns nil if that is impossible.
   private func proof(_ directory: String) throws -> Consequences? {
     let purpose = "proving that both programs are private"
     guard let strace = Program.installed("strace", for: purpose) else { return nil }

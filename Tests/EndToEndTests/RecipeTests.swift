@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The recipes in `docs/reports.md`, run as they stand there and held against the report itself.
+/// Runs the recipes in `docs/reports.md` verbatim, and compares their results with the report's.
 struct RecipeTests {
-  /// The shell commands of the section, in its order.
+  /// The shell commands of the section, in order.
   private static let recipes: [String] = {
     let data = (try? Repository.data("docs/reports.md")) ?? Data()
     let parts = String(decoding: data, as: UTF8.self).components(separatedBy: "\n## Recipes\n")
@@ -12,7 +12,7 @@ struct RecipeTests {
     return section.matches(of: #/```sh\n([\s\S]*?)```/#).map { String($0.1) }
   }()
 
-  /// A home with the example logs and what they lack, and with the reporter on the path.
+  /// A home directory with the example logs, further records, and the reporter on the path.
   private final class Home {
     let directory: TemporaryDirectory
 
@@ -29,7 +29,7 @@ struct RecipeTests {
         atPath: directory.path("bin/session-stats"), withDestinationPath: ReportRuns.stats.path)
     }
 
-    /// A failure without an exit code, an input that was rejected, and a torn line.
+    /// A failure without an exit code, a rejected input, and an incomplete line.
     private static let more = """
       {"timestamp":"2026-01-14T15:58:00Z","tool":"Bash","command":"sleep 9","project":"lighthouse",\
       "tokens":{"input":1,"output":2,"total":3},"error":"interrupted"}
@@ -38,7 +38,7 @@ struct RecipeTests {
       {"timestamp":"2026-01-14T16:00:00Z","tool":"Ba
       """
 
-    /// What a shell prints for a command.
+    /// Returns what a shell prints for a command.
     func run(_ command: String) throws -> String {
       let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
       let consequences = try Program(path: "/bin/sh").run(
@@ -48,13 +48,13 @@ struct RecipeTests {
           "LC_ALL": "C",
         ])
       #expect(consequences.status == 0, "\(consequences)")
-      // Only the reporter says that it skipped a line.
+      // Only the reporter mentions that it skipped a line.
       let messages = consequences.standardError.split(separator: "\n")
       #expect(messages.filter { !$0.hasPrefix("session-stats: ") } == [])
       return consequences.standardOutput
     }
 
-    /// The rows of a report as CSV, by the names in its first line.
+    /// Returns the rows of a CSV report, with the names in its first line as keys.
     func rows(_ arguments: String) throws -> [[String: String]] {
       let lines = try run("session-stats --format csv \(arguments) 2>/dev/null")
         .replacing("\r\n", with: "\n").split(separator: "\n").map {
@@ -67,7 +67,7 @@ struct RecipeTests {
     }
   }
 
-  /// Runs the one recipe with a text in it; nil, said aloud, where a program for it isn't installed.
+  /// Runs the only recipe that contains a text; reports and returns nil if one of its programs isn't installed.
   private func run(_ mark: String, _ programs: [String], _ home: Home) throws -> String? {
     let found = Self.recipes.filter { $0.contains(mark) }
     let recipe = try #require(found.count == 1 ? found.first : nil)
@@ -82,7 +82,7 @@ struct RecipeTests {
   private static let marks = [
     ".tool // empty", ".exit_code // 0", "@tsv", "| bc", "Decimal(", "duckdb",
   ]
-  /// The days of the example logs that have a record a line.
+  /// The days of the example logs with one record per line.
   private static let lines = "--since 2026-01-13 --until 2026-01-14"
 
   @Test func `there is a test for each recipe`() {
@@ -124,7 +124,7 @@ struct RecipeTests {
     #expect(rows.map { $0[1] } == expected.map { $0["count"] })
     for (row, exact) in zip(rows, expected) {
       let difference = try number(row[2]) - number(exact["cost_total"])
-      // Two amounts are added that were rounded to four places each.
+      // The sum of two amounts that were rounded to four decimals.
       #expect(abs(difference) <= Decimal(string: "0.0001") ?? 0, "\(row)")
     }
   }
@@ -139,7 +139,7 @@ struct RecipeTests {
 
   @Test func `DuckDB counts calls and tokens by project and tool`() throws {
     let home = try Home()
-    // Indented from its first line on.
+    // This file begins with an indented record.
     try FileManager.default.removeItem(
       atPath: home.directory.path(".claude/logs/activity-2026-01-12.jsonl"))
     guard let output = try run(Self.marks[5], ["duckdb"], home) else { return }

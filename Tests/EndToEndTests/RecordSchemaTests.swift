@@ -2,8 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `docs/schema/record.json`, held against the hook, against broken records and against the
-/// documentation.
+/// Compares `docs/schema/record.json` with the hook, with invalid records and with the documentation.
 struct RecordSchemaTests {
   private static let schema = "docs/schema/record.json"
 
@@ -30,7 +29,7 @@ struct RecordSchemaTests {
     guard let validator = try SchemaValidator(Self.schema) else { return }
     let schema = try schemaObject()
     let examples = try #require(schema["examples"] as? [Any])
-    // Those of the members make one record, but for `rejected`.
+    // The examples of all members except `rejected` make up a record.
     let members = try #require(schema["properties"] as? [String: [String: Any]])
       .compactMapValues { ($0["examples"] as? [Any])?.first }
     let lines = try (examples + [members.filter { $0.key != "rejected" }]).map {
@@ -47,7 +46,7 @@ struct RecordSchemaTests {
 
   @Test func `the schema refuses each broken record, and says where it is broken`() throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
-    // A good one between any two: a violation that is counted to the wrong line would show.
+    // Valid lines in between would reveal violations attributed to a wrong line.
     let lines = Self.broken.flatMap { [Self.record(with: [:]), Self.record(with: $0.changes)] }
     let violations = try validator.violations(in: lines)
     let expected = Self.broken.enumerated().map { index, breakage in
@@ -55,7 +54,7 @@ struct RecordSchemaTests {
     }
     let missed = expected.filter { !violations.contains($0) }.map { lines[$0.line - 1] }
     #expect(missed == [], "not refused, or not there")
-    // A few tell enough where the schema refuses all of them.
+    // A few are enough if the schema rejects all of them.
     #expect(Array(violations.filter { !expected.contains($0) }.prefix(5)) == [])
   }
 
@@ -103,10 +102,10 @@ struct RecordSchemaTests {
   }
 }
 
-// MARK: - Good and broken records
+// MARK: - Valid and invalid records
 
 extension RecordSchemaTests {
-  /// A record with every member but `rejected`, each as JSON.
+  /// A valid record with every member except `rejected`, each as JSON.
   private static let good = [
     ("timestamp", #""2026-01-14T15:30:00Z""#), ("session_id", #""review""#),
     ("tool", #""Bash""#), ("file", #""src/price.ts""#), ("range", "[0,9223372036854775807]"),
@@ -121,7 +120,7 @@ extension RecordSchemaTests {
     ("claude_session_id", #""3f6c1d2e""#), ("tool_use_id", #""toolu_01""#), ("v", "1"),
   ]
 
-  /// The good record with other values; nil leaves a member out, and new ones come last.
+  /// Returns the valid record with other values; nil removes a member, and new ones are appended.
   private static func record(with changes: [String: String?]) -> String {
     let new = changes.keys.filter { name in !good.contains { $0.0 == name } }.sorted()
     let members = (good + new.map { ($0, "") }).compactMap { name, value in
@@ -130,7 +129,7 @@ extension RecordSchemaTests {
     return "{\(members.joined(separator: ","))}"
   }
 
-  /// A text of so many characters, each of them two UTF-16 units and four bytes.
+  /// Returns a text of `length` characters, each of two UTF-16 units and four bytes.
   private static func text(_ length: Int) -> String {
     "\"" + String(repeating: "\u{1D11E}", count: length) + "\""
   }
@@ -139,7 +138,7 @@ extension RecordSchemaTests {
     "timestamp", "session_id", "tool", "project", "tokens", "chars", "v",
   ]
 
-  /// Changes after which the good record is still one.
+  /// Changes that keep the record valid.
   private static let allowed: [[String: String?]] = [
     ["command": text(200), "pattern": text(200), "query": text(200), "error": text(200)],
     ["rejected": "true", "tool": #""unknown""#], ["tool": #""unknown""#],
@@ -151,7 +150,7 @@ extension RecordSchemaTests {
         .map { ($0, nil as String?) }),
   ]
 
-  /// Changes that break the good record in one way, and the path of the break.
+  /// Changes that make the record invalid in one way, and the path of the violation.
   private typealias Breakage = (changes: [String: String?], path: String)
 
   private static let broken: [Breakage] =

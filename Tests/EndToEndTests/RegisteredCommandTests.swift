@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What an install registers, run by a shell as Claude Code runs it.
+/// Runs the command that an install registers in a shell, as Claude Code does.
 struct RegisteredCommandTests {
   @Test(arguments: [
     "bin", "my tools", "it's", "say \"hi\"", "$HOME", "a$b`c`", "Übung", "数据 🚀", "back\\slash",

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real reporter over the example logs, its output held in golden files.
+/// Compares the real reporter's output for the example logs with golden files.
 struct ReportExampleTests {
   private static let stats = Program.built("session-stats")
 
-  /// The variables of a run over the example logs, which have no day of their own.
+  /// Runs the reporter on the example logs.
   private func run(
     _ arguments: [String], _ variables: [String: String] = [:]
   ) throws -> Consequences {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The report against a second implementation, over made-up logs of every accepted shape.
+/// Compares the report with a second implementation, on generated logs of every accepted form.
 struct ReportOracleTests {
   private static let rates: [[String: String]] = [
     [:], ["CLAUDE_RATE_INPUT": "0.000001", "CLAUDE_RATE_OUTPUT": "0.123456789012"],
@@ -43,7 +43,7 @@ struct ReportOracleTests {
     }
   }
 
-  /// Runs a program of the oracle's and returns what it prints, differences included.
+  /// Runs one of the oracle's programs and returns its output, including differences.
   @discardableResult
   private func oracle(
     _ python: Program, _ script: String, _ arguments: [String], _ variables: [String: String] = [:]

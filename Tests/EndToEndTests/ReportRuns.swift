@@ -1,23 +1,23 @@
 import Foundation
 import TestSupport
 
-/// Runs of the real reporter that print JSON, over logs of every kind.
+/// Runs of the real reporter that print JSON, on many kinds of logs.
 enum ReportRuns {
   static let stats = Program.built("session-stats")
 
-  /// What a run prints, by the shape that it has.
+  /// The form of a report.
   enum Shape: String, CaseIterable {
     case summary, groups
     case sessions = "groups by session"
     case rates
   }
 
-  /// A query, and the dimensions it names.
+  /// A query with its dimensions.
   struct Query: CustomStringConvertible {
     var arguments: [String]
     var dimensions: [String] = []
 
-    /// A query by groups, with the dimensions as they are given to `--by`.
+    /// Creates a grouped query; `dimensions` is the value of `--by`.
     init(by dimensions: String, _ arguments: [String] = []) {
       self.arguments = ["--range", "all", "--by", dimensions] + arguments
       self.dimensions = dimensions.split(separator: ",").map(String.init)
@@ -34,7 +34,7 @@ enum ReportRuns {
     var description: String { arguments.joined(separator: " ") }
   }
 
-  /// All dimensions that the help names.
+  /// All dimensions named in the help.
   static let dimensions: [String] = {
     let help = (try? stats.run(["--help"]))?.standardOutput ?? ""
     guard let list = help.firstMatch(of: #/a row for each ([\w,\s]+?), or for a pair/#) else {
@@ -43,13 +43,13 @@ enum ReportRuns {
     return list.1.split { !$0.isLetter }.map(String.init)
   }()
 
-  /// Queries whose rows have all the members that there are, over logs with calls of all kinds.
+  /// Queries whose rows have all members, if the logs contain all kinds of calls.
   static let plain =
     [Query(["--range", "all"]), Query(["rates"])] + dimensions.map { Query(by: $0) }
     + ["session,hour", "project,session", "session,model", "project,model", "week,month"]
     .map { Query(by: $0) }
 
-  /// Queries of what the API billed, alone and beside the tool traffic.
+  /// Queries of API usage, alone and next to tool traffic.
   static let billed = ["transcripts", "both"].flatMap { source in
     let source = ["--source", source]
     return [Query(["--range", "all"] + source), Query(by: "project", source)]
@@ -57,7 +57,7 @@ enum ReportRuns {
       + [Query(["--failed", "--range", "2026-01"] + source)]
   }
 
-  /// Queries that leave much out.
+  /// Queries that select little.
   static let narrow =
     [
       [], ["--date", "2026-01-14"], ["--since", "2026-01-13", "--until", "2026-01-14"],
@@ -69,7 +69,7 @@ enum ReportRuns {
       Query(by: "session", ["--top", "1", "--reverse"]), Query(by: "user,day", ["--tool", "*a*"]),
     ]
 
-  /// What the reporter prints, which no failure may cut short.
+  /// Returns the output of the reporter, which must succeed.
   static func output(
     _ query: Query, _ logs: String, _ variables: [String: String] = [:],
     transcripts: String = Repository.path("examples/transcripts")
@@ -83,7 +83,7 @@ enum ReportRuns {
     return consequences.standardOutput
   }
 
-  /// What the reporter prints of the example logs; the queries that have a name here are run once.
+  /// Returns the output for the example logs; each of the queries above is run only once.
   static func example(_ query: Query) throws -> String {
     guard let output = try examples.get()[query.arguments] else {
       return try self.output(query, Repository.path("examples/logs"))
@@ -98,7 +98,7 @@ enum ReportRuns {
       })
   }
 
-  /// The output of all queries over the examples, over a team's hostile logs, and over none.
+  /// The output of all queries on the examples, on a team's hostile logs, and on an empty directory.
   static let everything = Result {
     let directory = try TemporaryDirectory()
     try directory.makeDirectories("empty")
@@ -121,7 +121,7 @@ enum ReportRuns {
 
   private static let day = "activity-2026-01-14.jsonl"
 
-  /// Names that nobody would think of, each as JSON.
+  /// Unusual names, each as JSON.
   private static let hostileNames = [
     #"\u0000\u001b[31m\r\n"#, #"\"\\\/{}"#, "\u{2028}\u{202E}\u{85}", #"\ud834"#, "1e5", "null",
     "__proto__", "[1m]", "@default", "claude-", "claude-opus-5[1m]", "a/../b", "-1", "\u{1D11E}",
@@ -162,7 +162,7 @@ enum ReportRuns {
     return Data(lines.joined().utf8) + [0x7B, 0xFF, 0x0A]
   }
 
-  /// A run that should have printed a report.
+  /// The error for a run that should have printed a report.
   private struct Failure: Error {
     var query: Query
     var consequences: Consequences

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `docs/schema/report.json`, held against the reporter and against broken reports.
+/// Compares `docs/schema/report.json` with the reporter and with invalid reports.
 struct ReportSchemaTests {
   private static let schema = "docs/schema/report.json"
 
-  /// A report on a line, its numbers as they were printed.
+  /// Returns a report as a single line, with its numbers unchanged.
   private static func line(_ report: String) -> String { report.replacing("\n", with: "") }
 
   private static func line(_ value: Any) throws -> String {
@@ -87,7 +87,7 @@ struct ReportSchemaTests {
     #expect(Set(try validator.violations(in: cases.map(\.line))) == Set(expected))
   }
 
-  /// Reports of both sources with transcripts in them, half of them with a response whose output isn't known.
+  /// Returns reports from transcripts, half of them including a response without a final count of its output.
   private static func ofTranscripts() throws -> [String] {
     let directory = try TemporaryDirectory()
     let row = """
@@ -111,13 +111,13 @@ struct ReportSchemaTests {
     }
   }
 
-  // MARK: Broken reports
+  // MARK: Invalid reports
 
   @Test func `the schema refuses a report without any one of its members`() throws {
     try expectRefusal { report, path in
       let parent = Array(path.dropLast())
       if case .member(let name)? = path.last {
-        // Only these may be left out of a report that has them.
+        // Only these members are optional.
         let hasShare = MutableJSON.value(report, parent + ["traffic_share"]) != nil
         if ["lower_bound", "traffic_share"].contains(name) { return [] }
         if name == "api_usage", !hasShare { return [] }
@@ -142,7 +142,7 @@ struct ReportSchemaTests {
       let reports = try Self.whole().filter { MutableJSON.value($0, path) != nil }
       #expect(!reports.isEmpty, "\(place)")
       for (report, value) in reports.flatMap({ report in values.map { (report, $0) } }) {
-        // Put in as text: numbers beyond 64 bits stay what they are.
+        // Replaced as text, because numbers of more than 64 bits must stay exact.
         let line = try Self.line(MutableJSON.set(report, path, to: "<value>"))
         cases.append((line.replacing(#""<value>""#, with: value), MutableJSON.text(path)))
       }
@@ -154,7 +154,7 @@ struct ReportSchemaTests {
     #expect(violations.subtracting(expected) == [])
   }
 
-  /// Values that no report has at these places, each as JSON.
+  /// Values, each as JSON, that can't occur at these paths.
   private static let impossible = [
     ("summary.estimated_cost.exact.total", [#""1e-05""#, #""0.10""#, #"".5""#, #""01""#, "0.5"]),
     ("summary.estimated_cost.exact.input", [#""""#, #""-1""#, #""0.1234567890123456789""#]),
@@ -189,12 +189,12 @@ struct ReportSchemaTests {
     #expect(violations == [SchemaValidator.Violation(line: 2, path: "$.top_files")])
   }
 
-  /// Breaks each member of each kind of report, and expects a violation at the path that is named.
+  /// Changes each member of each kind of report, and expects a violation at the returned path.
   private func expectRefusal(
     _ breaking: (Any, MutableJSON.Path) -> [(broken: Any, at: MutableJSON.Path)]
   ) throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
-    // Those by other times differ from that by weeks in one member, which has cases of its own.
+    // Reports by other times differ from that by weeks only in one member, which is tested separately.
     let reports = Tier.sample(try Self.whole().prefix(8), each: 4)
     #expect(try validator.violations(in: reports.map { try Self.line($0) }) == [])
     let cases = reports.flatMap { report in
@@ -209,7 +209,7 @@ struct ReportSchemaTests {
     #expect(expected.subtracting(violations) == [], "not refused")
   }
 
-  /// A report of each kind with all members, and one row in each list.
+  /// Returns a report of each kind with all members, and one row in each list.
   private static func whole() throws -> [Any] {
     let queries =
       [ReportRuns.Query(["--range", "all"]), ReportRuns.Query(["rates"])]
@@ -221,7 +221,7 @@ struct ReportSchemaTests {
       let report = try ReportRuns.example(query)
       let whole = MutableJSON.withOneElement(
         try JSONSerialization.jsonObject(with: Data(report.utf8)))
-      // Has a case of its own.
+      // Tested separately.
       return MutableJSON.value(whole, ["data"]) == nil
         ? whole : MutableJSON.set(whole, ["data", "filled_models"], to: nil)
     }

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The promise that members of the report's JSON are only added, never renamed or removed.
+/// Tests the promise that members of the report's JSON are only added, never renamed or removed.
 struct ReportShapeTests {
-  /// The member paths of a report, without the names of its dimensions.
+  /// Returns the member paths of a report, without the names of its dimensions.
   private static func members(_ query: ReportRuns.Query) throws -> Set<String> {
     let paths = try MemberPaths.of(json: ReportRuns.example(query))
-    // Where sessions are rows, project and model describe them when they aren't dimensions.
+    // If sessions are rows, project and model describe them unless they are dimensions.
     let known: Set = query.shape == .sessions ? ["project", "model"] : []
     let names = query.dimensions.filter { !known.contains($0) }.map { "groups[].\($0)" }
     #expect(names.allSatisfy(paths.contains), "\(query)")
@@ -87,7 +87,7 @@ struct ReportShapeTests {
 
   @Test func `no number has an exponent, and no amount more than four decimals`() throws {
     var amounts = 0
-    // A member a line, as the reporter writes them; a name's line ends in a quote.
+    // The reporter writes each member on its own line; a name's line ends with a quote.
     let lines = Set(try ReportRuns.everything.get().flatMap { $0.split(separator: "\n") })
     for line in lines {
       guard let number = line.firstMatch(of: #/^ *"(\w+)": (-?[0-9].*?),?$/#) else { continue }

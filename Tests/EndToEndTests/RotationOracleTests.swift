@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rotation against a ledger of all that was ever logged: killed, failing, raced, merged and attacked.
+/// Compares rotation with a ledger of everything ever logged: killed, failing, raced, merged and attacked.
 struct RotationOracleTests {
   @Test(arguments: 1...Tier.choose(test: 1, check: 2, all: 20))
   func `nothing is lost or counted twice, whatever happens to a directory`(_ seed: Int) throws {
@@ -45,7 +45,7 @@ struct RotationOracleTests {
     #expect(try directory.read(name) == #"{"tool":"Read"}"#)
   }
 
-  /// Runs one of the scripts in `Tests/Oracles`, which prints what it finds.
+  /// Runs one of the scripts in `Tests/Oracles`, which prints its findings.
   private func run(_ script: String, _ arguments: String...) throws {
     guard let python = Program.installed("python3", for: "attacking rotation with \(script)") else {
       return

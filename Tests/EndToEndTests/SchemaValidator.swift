@@ -1,15 +1,15 @@
 import Foundation
 import TestSupport
 
-/// A JSON Schema of this package, to which `Tests/Oracles/validate_json_lines.py` holds lines.
+/// Validates lines by one of this package's JSON Schemas, using `Tests/Oracles/validate_json_lines.py`.
 struct SchemaValidator {
-  /// A place in a line that doesn't keep to the schema.
+  /// A violation of the schema.
   struct Violation: Hashable, CustomStringConvertible {
-    /// Counted from 1.
+    /// The line's number, from 1.
     var line: Int
     /// The path in the line's value, `$.tokens.input`.
     var path: String
-    /// What is wrong, in words of Python's that change with its versions.
+    /// Python's message, which depends on the version.
     var message = ""
 
     var description: String { "line \(line): \(path): \(message)" }
@@ -27,8 +27,7 @@ struct SchemaValidator {
   private let python: Program
   private let schema: String
 
-  /// The schema in this file; nil, said aloud, where Python or its module `jsonschema` isn't
-  /// installed.
+  /// Reads a schema; reports and returns nil without Python and its module `jsonschema`.
   init?(_ schema: String) throws {
     let purpose = "holding records to \(schema)"
     guard let python = Program.installed("python3", for: purpose) else { return nil }
@@ -40,16 +39,16 @@ struct SchemaValidator {
     self.schema = schema
   }
 
-  /// Whether Python has its module, which takes a while to find out.
+  /// Whether Python has the module; cached, because the check is slow.
   private static let hasModule: Bool = {
     let probe = try? Program.installed("python3")?.run(
       ["-c", "from jsonschema import Draft202012Validator"], environment: environment)
     return probe?.status == 0
   }()
 
-  /// The places where lines don't keep to the schema.
+  /// Returns the violations of the schema.
   ///
-  /// - Parameter closed: Whether a member that the schema doesn't name is one, too.
+  /// - Parameter closed: Whether members that the schema doesn't name are violations.
   func violations(in lines: [String], closed: Bool = false) throws -> [Violation] {
     let directory = try TemporaryDirectory()
     let file = try directory.write(lines.map { $0 + "\n" }.joined(), to: "lines.jsonl")
@@ -67,11 +66,11 @@ struct SchemaValidator {
     return violations
   }
 
-  /// The end of a script that found no answer.
+  /// The error for a script that failed.
   private struct Failure: Error {
     var consequences: Consequences
   }
 
-  /// All of the test's own: modules may be installed for the user alone, or in an environment.
+  /// The test's environment: modules may be installed for the user only, or in a virtual environment.
   private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }

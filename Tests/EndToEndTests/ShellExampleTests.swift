@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The scripts in `examples` that people take over, run as they would run them.
+/// Runs the scripts in `examples` as users would.
 struct ShellExampleTests {
   private static let shells = ["sh", "bash", "zsh", "dash"]
   private static let tools = ProcessInfo.processInfo.environment["PATH"] ?? ""
 
-  /// A home with the reporter in `.local/bin` and day files that a test writes.
+  /// A home directory with the reporter in `.local/bin` and day files written by tests.
   private final class Home {
     let directory: TemporaryDirectory
     static let logs = ".claude/logs"
@@ -21,8 +21,8 @@ struct ShellExampleTests {
         withDestinationPath: ReportRuns.stats.path)
     }
 
-    /// Writes a record of a call into each file of so many days: before today, today and tomorrow,
-    /// should a test run at midnight.
+    /// Writes a record to each of `days` day files up to today, and to that of tomorrow in case a test runs
+    /// at midnight.
     func write(days: Int, _ tokens: Int = 0, in directory: String = Home.logs) throws {
       for day in 1 - days...1 {
         let date = Date(timeIntervalSinceNow: Double(day) * 86_400).ISO8601Format().prefix(10)
@@ -36,7 +36,7 @@ struct ShellExampleTests {
       }
     }
 
-    /// Variables as they are for programs of that user; cron's PATH has the system's programs only.
+    /// Returns the variables of the user's programs; cron's PATH contains only the system's programs.
     func environment(_ variables: [String: String] = [:]) -> [String: String] {
       ["HOME": directory.path, "TZ": "UTC", "PATH": directory.path(".local/bin") + ":" + tools]
         .merging(variables) { $1 }
@@ -54,7 +54,7 @@ struct ShellExampleTests {
     let script = "\(mode); . \(Repository.path("examples/shell/budget.sh"))"
     let check = "; claude_budget_check; echo alive"
     for (command, variables) in [
-      // Not for people, no limit, an empty one, one that isn't near, no program.
+      // A script, no limit, an empty limit, a limit that isn't near, no program.
       (script + "; echo alive", ["CLAUDE_DAILY_BUDGET": "0.01"]), (script + check, [:]),
       (script + check, ["CLAUDE_DAILY_BUDGET": ""]),
       (script + check, ["CLAUDE_DAILY_BUDGET": "1000"]),
@@ -149,7 +149,7 @@ struct ShellExampleTests {
     #expect(consequences == Consequences())
     let names = try FileManager.default.contentsOfDirectory(
       atPath: home.directory.path(".claude/logs"))
-    // Tomorrow, today and thirty days; one less should midnight pass.
+    // Tomorrow, today and thirty days before; one less if midnight passes during the test.
     #expect((31...32).contains(names.count { $0.hasPrefix("activity-") }))
     #expect((1...3).contains(names.count { $0.hasPrefix("totals-") }))
   }
@@ -181,7 +181,7 @@ struct ShellExampleTests {
     var calendar = Calendar(identifier: .iso8601)
     calendar.timeZone = .gmt
     #expect(days.map { calendar.component(.weekday, from: $0) } == [2, 3, 4, 5, 6, 7, 1])
-    // Half a day to spare, for a test that runs at midnight.
+    // Half a day of tolerance, for tests that run at midnight.
     let age = Date().timeIntervalSince(try #require(days.first)) / 86_400
     #expect(6.5...14.5 ~= age)
 
@@ -235,7 +235,7 @@ struct ShellExampleTests {
     #expect(copies.count == 5, "\(copies)")
     #expect(try home.directory.permissions("team/ada/laptop") == 0o700)
 
-    // A file that grew, one that is gone, and a machine that is away.
+    // A file that grew, a removed file, and a machine that is offline.
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(machines)/ada/desktop")
       .sorted()
     let grown = "machines/ada/desktop/\(names[0])"

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The rules of CONTRIBUTING.md that a machine can check.
+/// Tests the rules of CONTRIBUTING.md that can be checked automatically.
 struct SourceTests {
   private static let files: [String] = {
     let root = Repository.path("Sources")
@@ -47,7 +47,7 @@ struct SourceTests {
     for file in Self.files {
       let lines = try lines(file)
       for (number, line) in lines.enumerated() where line.contains(declaration) {
-        // Plain initialisers and small private functions speak for themselves.
+        // Plain initializers and small private functions need no comment.
         if line.contains(#/\binit\b|static func [<+=]/#) { continue }
         let above = lines[..<number].last { !$0.contains(#/^ *@/#) } ?? ""
         #expect(above.contains("///"), "\(file):\(number + 1): \(line)")

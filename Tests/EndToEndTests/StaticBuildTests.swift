@@ -12,7 +12,7 @@ struct StaticBuildTests {
         == Consequences(error: "\tnot a dynamic executable\n", status: 1))
   }
 
-  /// On Linux, when the tests run over the build for use (`make check`).
+  /// Whether the tests use a release build on Linux (`make check`).
   private static var testsRelease: Bool {
     #if os(Linux)
       Program.testsRelease

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real reporter on terminals of several widths, its output held in golden files without colours.
+/// Compares the real reporter's output on terminals of several widths with golden files, without colors.
 struct TerminalReportTests {
   private static let stats = Program.built("session-stats")
   private static let variables = [
@@ -13,7 +13,7 @@ struct TerminalReportTests {
     ("project-model", ["--range", "all", "--by", "project,model"]),
   ]
 
-  /// What the reporter prints for a terminal that `CLICOLOR_FORCE` makes of a file.
+  /// Returns the output for a terminal that is simulated by `CLICOLOR_FORCE`.
   private func forced(_ arguments: [String], _ variables: [String: String]) throws -> String {
     try Self.stats.run(
       arguments,
@@ -31,7 +31,7 @@ struct TerminalReportTests {
     #expect(text.contains("\u{1B}[1m"))
     let plain = withoutColors(text)
     #expect(Golden.difference(plain, from: "terminal-\(report.0)-\(width).txt") == nil)
-    // Nothing in the example logs is wider than a column.
+    // All characters in the example logs are one column wide.
     #expect(plain.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= width })
   }
 
@@ -50,7 +50,7 @@ struct TerminalReportTests {
     }
   }
 
-  /// Prints what a program writes to a pseudo-terminal so many columns wide.
+  /// Prints what a program writes to a pseudo-terminal of a given width.
   private static let script = """
     import fcntl, os, pty, struct, subprocess, sys, termios
     master, slave = pty.openpty()

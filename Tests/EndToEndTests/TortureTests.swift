@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A sample of what `make torture` does to both programs.
+/// Runs a sample of `make torture` on both programs.
 struct TortureTests {
   @Test(.enabled(if: Tier.current != .test), arguments: ["faults", "shorts", "kills", "crowd"])
   func `nothing is lost, torn, doubled or left untold, and nothing crashes`(_ part: String) throws {

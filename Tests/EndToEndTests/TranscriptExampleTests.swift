@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real reporter over the example transcripts, and over these beside a log imported from them; its
-/// output held in golden files.
+/// Compares the real reporter's output for the example transcripts, alone and with a log imported from them,
+/// with golden files.
 struct TranscriptExampleTests {
   private static let stats = Program.built("session-stats")
 
@@ -43,9 +43,9 @@ struct TranscriptExampleTests {
     #expect(Golden.difference(plain, from: "transcripts-terminal-\(name).txt") == nil)
   }
 
-  // MARK: Beside a log
+  // MARK: With a log
 
-  /// A directory with the log of the same calls.
+  /// Creates a directory with a log of the same calls.
   private func logs() throws -> TemporaryDirectory {
     let logs = try TemporaryDirectory()
     let imported = try run(["import"], logs: logs.path)
@@ -70,7 +70,7 @@ struct TranscriptExampleTests {
 
   @Test func `a log and its transcripts estimate the same`() throws {
     let logs = try logs()
-    // The calls that were refused, or had no result, are in transcripts alone.
+    // Only transcripts contain calls that were refused or had no result.
     for tool in ["Read", "Edit", "Grep", "Task", "mcp__tickets__search"] {
       let arguments = ["--range", "all", "--by", "tool,model", "--tool", tool, "--format", "csv"]
       let transcripts = try run(arguments).standardOutput.split(separator: "\r\n")
@@ -78,7 +78,7 @@ struct TranscriptExampleTests {
         arguments + ["--log-dir", logs.path], environment: ["HOME": "/home/ada", "TZ": "UTC"]
       ).standardOutput.split(separator: "\r\n")
       try #require(log.count == 2 && transcripts.count == 2, "\(tool)")
-      // A log has durations, too.
+      // A log contains durations, too.
       #expect(log[1].hasPrefix(transcripts[1]), "\(tool)")
     }
   }

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reports from transcripts against a second implementation: responses, calls, prices, ranges, filters, formats.
+/// Compares reports from transcripts with a second implementation: responses, calls, prices, ranges, filters,
+/// formats.
 struct TranscriptOracleTests {
   @Test(arguments: 1...Tier.choose(test: 1, check: 3, all: 20))
   func `a second implementation gives the same usage`(_ seed: Int) throws {

@@ -6,16 +6,16 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// Inputs that are cut off or have other bytes: the hook rejects what the judge of JSON rejects, and
-/// whatever it writes is a line of JSON.
+/// Tests inputs that are truncated or have other bytes replaced: the hook rejects them exactly if they aren't
+/// JSON, and whatever it writes is a line of JSON.
 struct DamagedInputTests {
-  /// What the hook makes of an input.
+  /// What the hook does with an input.
   private enum Outcome { case nothing, rejected, logged }
 
-  /// An example of an input.
+  /// An example input.
   private struct Example {
     let bytes: [UInt8]
-    /// The name of the event, which decides whether the input is logged, and that of the member `tool_name`.
+    /// The ranges of the event's name, which decides whether the input is logged, and of the value of `tool_name`.
     let event: Range<Int>?
     let toolName: Range<Int>?
 
@@ -29,7 +29,7 @@ struct DamagedInputTests {
     }
   }
 
-  /// A short one with values of each kind.
+  /// A short input with values of each kind.
   private static let short =
     #"{"hook_event_name":"PostToolUse","tool_name":"Glob","cwd":"/a","tool_input":{"pattern":"é\u0041"#
     + #"\n"},"tool_response":{"filenames":["a",-1.5e+3,null,[]],"truncated":true},"duration_ms":20}"#
@@ -37,7 +37,7 @@ struct DamagedInputTests {
   private static let directory = "examples/hook-inputs"
   private static let names = (try? Repository.names(in: directory)) ?? []
 
-  /// All that an error may say; nothing of it is of the input.
+  /// All words that an error may contain; none come from the input.
   private static let words = Set(
     [
       JSONError.Expectation.object, .value, .name, .nameOrClosingBrace, .colon, .digit, .literal,
@@ -93,7 +93,7 @@ struct DamagedInputTests {
     }
   }
 
-  /// Checks what is made of an example in which something else stands for a byte.
+  /// Checks what the hook does with an example in which a byte is replaced.
   private func check(_ example: Example, at index: Int, replacedBy bytes: [UInt8]) {
     let input = Array(example.bytes[..<index] + bytes + example.bytes[(index + 1)...])
     let isJSON = JSONGrammar.accepts(input)
@@ -110,14 +110,14 @@ struct DamagedInputTests {
     Issue.record("\(String(decoding: input, as: UTF8.self)): \(outcome)")
   }
 
-  /// Whether the record is written as one object of JSON that a newline ends, and has no other.
+  /// Returns whether the record is written as a single JSON object, followed by the only newline.
   private func isLine(_ record: ActivityRecord) -> Bool {
     let line = Array(record.line)
     return line.firstIndex(of: UInt8(ascii: "\n")) == line.count - 1
       && JSONGrammar.acceptsObject(line)
   }
 
-  /// Checks that the record of an input which ends too early says where, and has nothing of the call.
+  /// Checks that the record of a truncated input says where the input ends, and contains nothing of the call.
   private func checkRejected(_ record: ActivityRecord, _ length: Int) throws {
     let error = try #require(record.error)
     let place = " at byte \(length), found the end"
@@ -133,7 +133,7 @@ struct DamagedInputTests {
     #expect(record.line == owed.line, "\(length)")
   }
 
-  /// Whether the scanner takes a text for JSON.
+  /// Returns whether the scanner accepts a text as JSON.
   private func isRead(_ text: [UInt8]) -> Bool {
     withBytes(text) { bytes in
       var scanner = JSONScanner(bytes)
@@ -141,7 +141,7 @@ struct DamagedInputTests {
     }
   }
 
-  /// What the hook makes of an input; without redaction in half of the time.
+  /// Returns the hook's record of an input.
   private func record(_ input: [UInt8], redacts: Bool = true) -> ActivityRecord? {
     let context = HookContext(
       environment: Environment([

@@ -12,7 +12,7 @@ struct HookLoggerTests {
       response: #"{"type":"text","file":{"content":"ab\n","numLines":1}}"#,
       #""tool_use_id":"t1","duration_ms":12,"agent_id":"a1","agent_type":"Plan""#,
       environment: ["CLAUDE_SESSION_ID": "mine"])
-    // Arguments {"file_path":"/home/ada/app/src/é.ts","offset":10} are 13 + 24 + 1 + 11 + 1.
+    // The arguments are {"file_path":"/home/ada/app/src/é.ts","offset":10}: 13 + 24 + 1 + 11 + 1.
     #expect(
       record.line == """
         {"timestamp":"2026-01-14T15:30:00Z","session_id":"mine","tool":"Read",\

@@ -3,7 +3,7 @@ import Testing
 @testable import Redaction
 
 struct ProgramOptionTests {
-  /// An option with a value as a command has them, and what is left of it; nil for a value that is no secret.
+  /// Returns an option with a value, and the expected redaction; nil for a value that isn't secret.
   private func written(_ option: ProgramOption) -> (text: String, expected: String)? {
     let start = "\(option.name)" + (option.value == .attachedSecret ? "" : " ")
     return switch option.value {
@@ -17,7 +17,7 @@ struct ProgramOptionTests {
     }
   }
 
-  /// The names of a program, with its subcommand; any name without a program.
+  /// Returns the names of a program, with a subcommand; any name if the program is nil.
   private func names(of program: Program?) -> [String] {
     switch program {
     case nil: ["tool"]

@@ -1,17 +1,19 @@
 import Foundation
 import TestSupport
 
-/// A text of the files in `Cases`, with its marks worked out.
+/// A text from a file in `Cases`, with its marks expanded.
 struct RedactionCase: CustomStringConvertible {
-  /// What is redacted.
+  /// The text to redact.
   let text: String
-  /// What comes out.
+  /// The expected result.
   let expected: String
 
   var description: String { text }
 
-  /// - Parameter line: `⟦` and `⟧` stand around a secret, `↵` for a newline, `→` for a tab, `{36}` for
-  ///   so many made-up letters and digits, `{8:d}` for digits and `{8:h}` for hexadecimal ones.
+  /// Parses a line.
+  ///
+  /// - Parameter line: A text with `⟦` and `⟧` around each secret, `↵` for a newline, `→` for a tab, `{36}`
+  ///   for as many made-up letters and digits, `{8:d}` for digits and `{8:h}` for hexadecimal digits.
   init(_ line: String) {
     let written = Self.expanded(
       line.replacing("↵", with: "\n").replacing("→", with: "\t"))
@@ -25,12 +27,12 @@ struct RedactionCase: CustomStringConvertible {
     self.expected = expected + rest
   }
 
-  /// Texts with secrets; none when the file can't be read.
+  /// The texts with secrets; empty if the file can't be read.
   static let secrets = (try? file("secrets.txt")) ?? []
-  /// Texts without.
+  /// The texts without secrets.
   static let lookAlikes = (try? file("look-alikes.txt")) ?? []
 
-  /// The cases of a file; blank lines and comments aside.
+  /// Returns the cases in a file, which may contain blank lines and comments.
   private static func file(_ name: String) throws -> [RedactionCase] {
     try String(
       contentsOfFile: Repository.path("Tests/RedactionTests/Cases/\(name)"), encoding: .utf8
@@ -40,7 +42,7 @@ struct RedactionCase: CustomStringConvertible {
 
   private static let letters = Array("aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zAbC")
 
-  /// The text with made-up characters where it asks for some.
+  /// Returns the text with its placeholders replaced by made-up characters.
   static func expanded(_ text: String) -> String {
     text.replacing(/(AKIA|ASIA)?\{(\d+)(:[dh])?\}/) { match in
       let count = Int(match.output.2) ?? 0

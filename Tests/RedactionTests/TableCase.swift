@@ -1,13 +1,13 @@
 import TestSupport
 
-/// Examples and look-alikes of a row of a table in the sources.
+/// Examples and look-alikes for a row of a table in the sources.
 struct TableCase {
-  /// What the row is known by.
+  /// What identifies the row.
   let row: String
   let examples: [String]
   let lookAlikes: [String]
 
-  /// The rows of a file in `Cases`: three fields with `|` between them.
+  /// Returns the rows of a file in `Cases`: three fields separated by `|`.
   static func all(in name: String) throws -> [TableCase] {
     try String(
       decoding: Repository.data("Tests/RedactionTests/Cases/\(name)"), as: UTF8.self
@@ -20,7 +20,7 @@ struct TableCase {
     }
   }
 
-  /// A line of another form.
+  /// The error for a malformed line.
   struct Malformed: Error {
     let line: String
   }

@@ -86,7 +86,7 @@ struct ProjectDirectoryTests {
     #expect(moved.text("project_dir") == "/srv/shop")
     #expect(moved.text("worktree") == "b")
     #expect(moved.text("file") == "a")
-    // The project directory says it before the working directory does, and paths are seen from there.
+    // The project directory precedes the working directory, and paths are relative to it.
     let begun = try Logged(
       input + #"{"file_path":"/srv/shop/.claude/worktrees/a/f"}}"#,
       ["CLAUDE_PROJECT_DIR": "/srv/shop/.claude/worktrees/a"])

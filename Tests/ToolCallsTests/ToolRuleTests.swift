@@ -4,7 +4,7 @@ import Testing
 
 @testable import ToolCalls
 
-/// Which of the arguments each tool's record keeps.
+/// Tests which arguments each tool's record contains.
 struct ToolRuleTests {
   private static let details = [
     "file", "range", "command", "pattern", "path", "url", "query", "skill", "subagent",

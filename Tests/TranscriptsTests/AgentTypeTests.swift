@@ -4,7 +4,7 @@ import Testing
 
 @testable import Transcripts
 
-/// What the subagent is called that wrote a row.
+/// Tests the type of the subagent that wrote a row.
 struct AgentTypeTests {
   private let directory: TemporaryDirectory
   private let id = "a1b2c3"
@@ -12,12 +12,12 @@ struct AgentTypeTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// The row of a subagent's response.
+  /// Returns the row of a subagent's response.
   private func row(_ agent: String?) -> String {
     ResponseRow(isSidechain: true, agent: agent, branch: "side").text + "\n"
   }
 
-  /// The types of all responses in files, read by their paths.
+  /// Returns the types of all responses in files, which are read by their paths.
   private func types(_ files: [String: String]) throws -> [String?] {
     for (name, text) in files { try directory.write(text, to: name) }
     var scan = TranscriptScan()

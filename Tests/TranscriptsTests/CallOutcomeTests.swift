@@ -5,7 +5,7 @@ import Testing
 @testable import Transcripts
 
 struct CallOutcomeTests {
-  /// How a call ended whose result is this block, with a row's `toolUseResult` or without.
+  /// Returns the outcome of a call by its result's block, and the row's `toolUseResult`, if any.
   private func ending(
     _ block: String, _ response: String? = nil, isDenial: Bool = false
   ) throws -> String {
@@ -62,7 +62,7 @@ struct CallOutcomeTests {
   func `no tool ran, or the user stopped it`(_ text: String) throws {
     #expect(try failing("\"\(text)\"") == "untold")
     #expect(try failing(#"[{"type":"text","text":"\#(text)"}]"#) == "untold")
-    // What a tool found may well be such a text.
+    // A tool may well have found such a text.
     #expect(try ending("{\"content\":\"\(text)\"}") == "response \"\(text)\"")
     #expect(try failing("\"Exit code 1\\nsaid: \(text)\"").hasPrefix("failure "))
   }

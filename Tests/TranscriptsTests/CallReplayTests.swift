@@ -15,7 +15,7 @@ struct CallReplayTests {
     TranscriptFile(path: directory.path(name), modified: Moment(seconds: modified), size: 0)
   }
 
-  /// The records of the calls in files, in the order in which these are given, with `line` for the whole.
+  /// Returns the records of the calls in files, in the order given; their member `line` is the whole record.
   private func records(
     _ files: [(name: String, text: String)], _ variables: [String: String] = [:],
     isWanted: CallFilter = { _, _ in true }

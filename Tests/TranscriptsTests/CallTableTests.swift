@@ -5,7 +5,7 @@ import Testing
 
 @testable import Transcripts
 
-/// Which calls there are in transcripts, and how they ended.
+/// Tests which calls transcripts contain, and their outcomes.
 struct CallTableTests {
   private let rows = TranscriptRows()
 
@@ -65,7 +65,7 @@ struct CallTableTests {
     #expect(Moment(seconds: try call(made).seconds).utcText == "2026-01-12T23:59:59Z")
     let ended = rows.result("toolu_1", at: "2026-01-13T00:00:01Z")
     #expect(Moment(seconds: try call(made, ended).seconds).utcText == "2026-01-13T00:00:01Z")
-    // A clock that went back.
+    // The clock went back.
     let early = rows.result("toolu_1", at: "2026-01-12T10:00:00Z")
     #expect(Moment(seconds: try call(made, early).seconds).utcText == "2026-01-12T10:00:00Z")
   }
@@ -79,7 +79,7 @@ struct CallTableTests {
         + #""content":[{"type":"text","text":"12"}]},{"tool_use_id"#)
     let calls = try scan(rows.call("toolu_1") + rows.call("toolu_2") + more).calls
     #expect(calls.map(\.resultCharacters) == [4, 2])
-    // With one, the tool's own response counts.
+    // With a single result, the tool's own response counts.
     #expect(try call(rows.call("toolu_1"), one).resultCharacters == 9)
   }
 
@@ -101,7 +101,7 @@ struct CallTableTests {
       try call(write, rows.result("toolu_1", response: created, isError: true)).linesAdded == 0)
   }
 
-  // MARK: What is known of a call
+  // MARK: Texts
 
   @Test func `a call has the texts of its row and its arguments`() throws {
     var rows = rows

@@ -8,11 +8,11 @@ import Testing
 
 @testable import Transcripts
 
-/// The counts of a call in a transcript, beside those of the hook's record of the same call.
+/// Compares the counts of a call in a transcript with those of the hook's record of the same call.
 struct MeasuredCallTests {
   private static let directory = "examples/hook-inputs"
 
-  /// The record that the hook makes.
+  /// Returns the hook's record.
   private func record(_ input: Data) -> ActivityRecord? {
     let context = HookContext(
       environment: Environment(["HOME": "/home/ada"]), now: Moment(seconds: 0),
@@ -20,13 +20,13 @@ struct MeasuredCallTests {
     return withBytes(Array(input)) { HookLogger(context).record(of: $0) }
   }
 
-  /// The two rows of a transcript with the same call.
+  /// Returns the two transcript rows of the same call.
   private func rows(_ input: Data) throws -> String {
     let text = String(decoding: input, as: UTF8.self)
     return try withBytes(text) { bytes in
       var object = JSONObject()
       try object.scan(bytes)
-      // A row is a line.
+      // A row must be a single line.
       func part(_ name: StaticString) -> String? {
         object.value(name, in: bytes).map {
           bytes.string($0.start..<$0.end).replacing("\n", with: " ")

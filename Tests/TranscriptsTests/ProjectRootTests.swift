@@ -43,7 +43,7 @@ struct ProjectRootTests {
     let long = "/" + String(repeating: "a", count: 120) + "/" + String(repeating: "b", count: 90)
     let start = long.replacing("/", with: "-").prefix(200)
     #expect(root(long, start + "-1x2y3z") == long)
-    // The hash isn't known, so a directory further down can't be told from it.
+    // The hash is unknown, so a subdirectory can't be told from it.
     #expect(root(long + "/src", start + "-1x2y3z") == long + "/src")
     #expect(root(long, start + "1x2y3z", "-" + String(repeating: "a", count: 120)) != long)
     #expect(root(long, String(start), "-" + String(repeating: "a", count: 120)) != long)

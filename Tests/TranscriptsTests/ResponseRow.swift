@@ -1,4 +1,4 @@
-/// A row of a response, as a test tells of it and as a line of a transcript.
+/// A row of a response, which can be written as a line of a transcript.
 struct ResponseRow {
   var id: String? = "msg_1"
   var request: String? = "req_1"
@@ -7,13 +7,13 @@ struct ResponseRow {
   var output = 10
   var input = 3
   var time: String? = "2026-01-14T10:00:00Z"
-  /// Nil for `null`; the member is missing where it is empty.
+  /// The `stop_reason`; nil for `null`, empty for a missing member.
   var stop: String? = "end_turn"
   var isSidechain = false
   var agent: String?
   var branch = "main"
 
-  /// One line, without a newline.
+  /// The row as a line, without a newline.
   var text: String {
     var members = [#""type":"assistant","isSidechain":\#(isSidechain),"gitBranch":"\#(branch)""#]
     for (name, value) in [

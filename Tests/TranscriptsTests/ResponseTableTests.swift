@@ -5,9 +5,9 @@ import Testing
 
 @testable import Transcripts
 
-/// Which rows are one response, in files as Claude Code writes them.
+/// Tests which rows are one response, in files as Claude Code writes them.
 struct ResponseTableTests {
-  /// The responses of files with these rows.
+  /// Returns the responses of files with some rows.
   private func responses(_ files: [ResponseRow]...) throws -> [Response] {
     Array(try SampleTranscripts(files.map { $0.map(\.text) }).scan().responses)
   }
@@ -79,7 +79,7 @@ struct ResponseTableTests {
       ])
     let sub = ResponseRow(id: "msg_2", output: 9, isSidechain: true)
     #expect(try outputs([main, copy, sub]) == [7, 9])
-    // No id, no copy.
+    // Without an ID, it isn't a copy.
     let unknown = ResponseRow(id: nil, output: 3, isSidechain: true)
     #expect(try outputs([main, unknown]) == [7, 3])
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import Transcripts
 
 struct ResponseTests {
-  /// A row with some output, whose other figures are told by it.
+  /// Returns a row with some output, from which its other figures are derived.
   private func row(
     _ output: Int, at seconds: Int = 0, unfinished: Bool = false, sidechain: Bool = false
   ) -> Response {
@@ -29,7 +29,7 @@ struct ResponseTests {
     let response = response(outputs.map { row($0) })
     #expect(response.usage.output == 427 && response.usage.input == 854)
     #expect(response.model == 428)
-    // That it is of the first row's session can't change any more.
+    // The response already belongs to the first row's session.
     #expect(response.origin.session == UInt32(outputs[0]))
   }
 

@@ -3,10 +3,12 @@ import OperatingSystem
 import TestSupport
 import Transcripts
 
-/// Transcripts in a directory, whose rows a test makes.
+/// A directory with transcripts whose rows a test creates.
 struct SampleTranscripts {
   let directory: TemporaryDirectory
 
+  /// Creates the files.
+  ///
   /// - Parameter files: The rows of each file.
   init(_ files: [[String]]) throws {
     directory = try TemporaryDirectory()
@@ -15,7 +17,7 @@ struct SampleTranscripts {
     }
   }
 
-  /// What can be seen of the responses.
+  /// Returns the responses with their visible output.
   func outputs() throws -> [(response: Response, output: VisibleOutput)] {
     var scan = TranscriptScan(showsOutput: true)
     for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
@@ -24,7 +26,7 @@ struct SampleTranscripts {
     return scan.outputs
   }
 
-  /// What all files tell, read by their paths.
+  /// Scans all files, in the order of their paths.
   func scan() throws -> TranscriptScan {
     var scan = TranscriptScan()
     for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
@@ -33,14 +35,14 @@ struct SampleTranscripts {
     return scan
   }
 
-  /// Changes when a file was written to last, in seconds since 1970.
+  /// Sets the time at which a file was last modified, in seconds since 1970.
   func setModified(_ name: String, to seconds: Int) throws {
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: Double(seconds))],
       ofItemAtPath: directory.path(name))
   }
 
-  /// A row of a response; blocks and members as JSON.
+  /// Returns the row of a response; blocks and members are JSON.
   static func row(
     _ blocks: String..., id: String = "msg_1", uuid: String? = nil, tokens: Int = 10,
     stop: String? = "end_turn", usage: String = "", sidechain: Bool = false, request: String = "r"

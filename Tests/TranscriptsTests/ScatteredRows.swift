@@ -1,7 +1,7 @@
 import TestSupport
 
-/// Rows of a few responses and calls, strewn over files in any order: copies, growing responses, results
-/// before their calls or in other files, side questions, subagents, lines that are no rows.
+/// Rows of a few responses and calls, scattered over files in random order: copies, growing responses,
+/// results before their calls or in other files, side questions, subagents, malformed lines.
 struct ScatteredRows {
   private var generator: SeededGenerator
 
@@ -15,7 +15,7 @@ struct ScatteredRows {
     elements[next(below: elements.count)]
   }
 
-  /// The texts of files by their names.
+  /// Returns the texts of files by name.
   mutating func files() -> [String: String] {
     var files: [String: String] = [:]
     for name in ["0", "1", "2", "3", "agent-1", "agent-2"] {
@@ -50,7 +50,7 @@ struct ScatteredRows {
       pick("", #""requestId":"r\#(next(below: 2))","#, #""uuid":"u\#(next(below: 3))","#))
   }
 
-  /// A call whose tool and arguments are told by its id, as in copies.
+  /// Returns a call whose tool and arguments depend on its ID, as in copies.
   private mutating func call() -> String {
     let id = next(below: 6)
     let tools = [
@@ -66,7 +66,7 @@ struct ScatteredRows {
     )
   }
 
-  /// A result, of which a call may have different ones.
+  /// Returns a result; there may be different ones of the same call.
   private mutating func result() -> String {
     let id = next(below: 6)
     let shown = pick(#""1""#, #""12""#, #"[{"type":"text","text":"123"}]"#)

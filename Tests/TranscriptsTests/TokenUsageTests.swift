@@ -4,7 +4,7 @@ import Testing
 import Transcripts
 
 struct TokenUsageTests {
-  /// The usage in a text of JSON; nil where that is no object.
+  /// Returns the usage in a JSON text; nil if that isn't an object.
   private func usage(_ text: String) throws -> TokenUsage? {
     let bytes = ContiguousArray(text.utf8)
     var scanner = JSONScanner(bytes.span)

@@ -6,7 +6,7 @@ import Testing
 @testable import Transcripts
 
 struct TranscriptMessageTests {
-  /// Passes a message and hands it out with its bytes.
+  /// Scans a message and passes it with its bytes to `body`.
   private func read<Result>(
     _ text: String, _ body: (TranscriptMessage, Span<UInt8>) throws -> Result
   ) throws -> Result {

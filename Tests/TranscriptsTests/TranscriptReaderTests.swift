@@ -7,7 +7,7 @@ import Testing
 @testable import Transcripts
 
 struct TranscriptReaderTests {
-  /// The rows of a file by their `uuid`, and the numbers of its malformed lines.
+  /// Returns the rows of a file by their `uuid`, and the numbers of its malformed lines.
   private func entries(_ data: Data) throws -> [String] {
     let directory = try TemporaryDirectory()
     let path = try directory.write(data, to: "s.jsonl")
@@ -67,7 +67,7 @@ struct TranscriptReaderTests {
   @Test func `rows of one line are all read`() throws {
     #expect(try entries(row("a") + row("b") + "\n" + row("c")) == ["a", "b", "c"])
     #expect(try entries(row("a") + " \t" + row("b") + row("c") + " \r\n") == ["a", "b", "c"])
-    // A row behind a whole one needs no type.
+    // A row after a complete one needs no type.
     #expect(try entries(row("a") + #"{"uuid":"b"}"#) == ["a", "b"])
   }
 
@@ -89,11 +89,11 @@ struct TranscriptReaderTests {
   @Test func `nothing inside of a cut row is taken for a row`() throws {
     let inner = #"{"type":"text","uuid":"x"}"#
     for line in [
-      // An object goes on to the end, but has no type.
+      // An object that isn't closed and has no type.
       #"{"type":"user","message":{"uuid":"x"}"#,
-      // It has a type, but something else comes behind.
+      // It has a type, but is followed by something else.
       #"{"type":"user","content":[\#(inner)]"#, #"{"type":"user","content":[\#(inner),"#,
-      // In a string, where a backslash stands before each quote.
+      // In a string, where each quote is escaped.
       #"{"type":"user","text":"{\"type\":\"user\",\"uuid\":\"x\"}"#,
     ] {
       #expect(try entries(line + "\n" + row("a")) == ["line 1", "a"], "\(line)")

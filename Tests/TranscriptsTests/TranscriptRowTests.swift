@@ -6,7 +6,7 @@ import ToolCalls
 @testable import Transcripts
 
 struct TranscriptRowTests {
-  /// Reads a row and hands it out with its bytes.
+  /// Reads a row and passes it with its bytes to `body`.
   private func read<Result>(
     _ text: String, _ body: (TranscriptRow, Span<UInt8>) throws -> Result
   ) throws -> Result {

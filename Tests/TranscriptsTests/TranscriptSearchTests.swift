@@ -10,7 +10,7 @@ struct TranscriptSearchTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// What is found in directories, by paths from the test's own.
+  /// Returns the transcripts found in directories, by paths relative to the test's directory.
   private func find(_ paths: [String] = [], _ variables: [String: String] = [:]) -> [String] {
     search(paths, variables).files.map { local($0.path) }
   }
@@ -34,7 +34,7 @@ struct TranscriptSearchTests {
       atPath: directory.path(name), withDestinationPath: directory.path(destination))
   }
 
-  // MARK: Where
+  // MARK: Directories
 
   @Test func `looks in the directories of Claude Code, old and new`() throws {
     try write("home/.claude/projects/p/a.jsonl", "home/.config/claude/projects/p/b.jsonl")
@@ -93,7 +93,7 @@ struct TranscriptSearchTests {
     #expect(missing.unreadable.map(\.error) == [.notFound, .notADirectory])
   }
 
-  // MARK: What
+  // MARK: Files
 
   @Test func `takes every transcript below, in the order of their bytes`() throws {
     try write("c/é.jsonl", "c/Z/deep/er/a.jsonl", "c/a.jsonl", "c/B.jsonl", "c/a/b.jsonl")
@@ -153,7 +153,7 @@ struct TranscriptSearchTests {
     #expect(search(["c"]).unreadable.isEmpty)
   }
 
-  // MARK: Rights
+  // MARK: Permissions
 
   @Test func `names what it can't look at, and goes on`() throws {
     try write("c/z.jsonl")

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Transcripts
 
-/// Scans of neighbouring files that are added up.
+/// Tests that scans of consecutive files can be added.
 struct TranscriptSumTests {
   private let rows = TranscriptRows()
 
-  /// What one scan of all files tells, and what the sum of several tells.
+  /// Returns a scan of all files, and sums of scans of parts.
   private func scans(_ files: [TranscriptFile], cutBehind cuts: Set<Int>) throws -> (
     whole: TranscriptScan, sum: TranscriptScan, grouped: TranscriptScan
   ) {
@@ -24,7 +24,7 @@ struct TranscriptSumTests {
     }
     var sum = parts[0]
     for part in parts.dropFirst() { sum += part }
-    // The same from the other end: the last two first.
+    // Added from the other end: the last two first.
     var grouped = parts[parts.count - 1]
     for part in parts.dropLast().reversed() {
       var part = part
@@ -40,7 +40,7 @@ struct TranscriptSumTests {
     return (directory, TranscriptSearch(in: [directory.path], Environment([:])).files)
   }
 
-  /// All that is told, in words.
+  /// Returns a description of everything in a scan.
   private func told(_ scan: TranscriptScan) -> [String] {
     func name(_ number: UInt32) -> String { scan.names.names[Int(number)] }
     func words(_ origin: RowOrigin) -> String {
@@ -60,7 +60,7 @@ struct TranscriptSumTests {
     let counts = [
       scan.fileCount, scan.byteCount, scan.rowCount, scan.malformedCount, scan.responses.count,
     ]
-    // By the order of these a model is chosen where two are as good.
+    // Their order decides between models that are equally frequent.
     let models = scan.names.names.filter { ["opus", "haiku"].contains($0) }
     return responses + calls + ["\(counts)"] + scan.malformed.map { "\($0.path) \($0.line)" }
       + models

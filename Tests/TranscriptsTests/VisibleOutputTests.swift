@@ -6,7 +6,7 @@ import Transcripts
 struct VisibleOutputTests {
   private typealias Make = SampleTranscripts
 
-  /// What can be seen of the only response.
+  /// Returns the visible output of the only response.
   private func output(_ files: [String]...) throws -> VisibleOutput {
     let outputs = try SampleTranscripts(files).outputs()
     #expect(outputs.count == 1)
@@ -74,7 +74,7 @@ struct VisibleOutputTests {
     let calls = [#"{"a":1}"#, #"{"a":12}"#, "{}"].map { Make.row(Make.call("Read", $0, id: "t")) }
     #expect(try output(calls).characters == 8)
     #expect(try output(calls).kind == .arguments)
-    // Without ids of rows.
+    // Rows without IDs.
     #expect(try output(texts.map { $0.replacing(#/"uuid":"\d",/#, with: "") }).characters == 5 + 2)
   }
 
@@ -143,7 +143,7 @@ struct VisibleOutputTests {
     #expect(try output([Make.row()]).obstacle(tokens: 5) == .nothingVisible)
   }
 
-  // MARK: Surroundings
+  // MARK: Tokens and times
 
   @Test func `knows the tokens of a response`() throws {
     let rows = [

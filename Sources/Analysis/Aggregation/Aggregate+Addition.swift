@@ -5,7 +5,7 @@ extension Aggregate {
   /// Adds another aggregate of the same dimensions.
   package static func += (left: inout Aggregate, right: Aggregate) {
     let numbers = left.columns.indices.map { left.columns[$0].numbers(of: right.columns[$0]) }
-    /// The key here of a cell there.
+    /// Maps a key of the other aggregate to one of this aggregate.
     func key(_ key: Key) -> Key {
       var mapped = Key()
       for (index, numbers) in numbers.enumerated() { mapped[index] = numbers[Int(key[index])] }

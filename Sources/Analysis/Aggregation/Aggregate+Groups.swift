@@ -3,38 +3,38 @@ import JSONLines
 import OperatingSystem
 package import Pricing
 
-/// Sums of cells.
+/// Grouping of cells.
 extension Aggregate {
   /// A sum of cells: what a report shows as one row.
   package struct Group: Sendable {
-    /// The calls, and what their estimated tokens cost.
+    /// The totals of the calls.
     package fileprivate(set) var totals = Totals()
     package fileprivate(set) var estimatedCost = Cost()
-    /// The API's responses; none where only a log was read.
+    /// The API's responses; none if only a log was read.
     package fileprivate(set) var usage = UsageTotals()
-    /// What all responses cost, where they are in no group since only calls can be told apart.
+    /// The cost of all responses, if the groups are by a dimension that only calls have.
     package fileprivate(set) var wholeBill: Money?
-    /// Only where the aggregate keeps durations by just this dimension, and of all calls together.
+    /// Filled only for groups by `durationDimension` alone, and for the group of all calls.
     package fileprivate(set) var durations = DurationHistogram()
     fileprivate var sessionNumbers = IndexedSet<UInt32>()
 
     package init() {}
 
-    /// How many distinct sessions there are; records that name none don't count.
+    /// The number of distinct sessions; records that name none don't count.
     package var sessions: Int { sessionNumbers.keys.count }
   }
 
-  /// The sums of cells that agree in some of the dimensions, by their names there (nil where records
-  /// have none, and in a dimension by which nothing was counted).
+  /// Returns the sums of the cells that have the same names in some dimensions, with these names.
   ///
-  /// Responses are in no group by a dimension of calls.
+  /// A name is nil if the records have none, and in a dimension that the aggregate doesn't have. Responses
+  /// are in no group by a dimension that only calls have.
   package func groups(
     by wanted: [Dimension], rates: RateCard
   ) -> [(names: [String?], group: Group)] {
     groups(by: wanted, prices: prices(rates))
   }
 
-  /// The same for whoever asks several times, with `prices`.
+  /// Returns the same sums; for callers that ask several times and keep `prices`.
   package func groups(
     by wanted: [Dimension], prices: [ModelRates]
   ) -> [(names: [String?], group: Group)] {
@@ -48,7 +48,7 @@ extension Aggregate {
     }
   }
 
-  /// The same by each of some dimensions, in their order, on more than one thread where there are many cells.
+  /// Returns the groups by each of some lists of dimensions, in their order; uses several threads for many cells.
   package func groups(
     byEach wanted: [[Dimension]], prices: [ModelRates]
   ) -> [[(names: [String?], group: Group)]] {
@@ -58,14 +58,14 @@ extension Aggregate {
     }.flatMap { $0 }
   }
 
-  /// The sums by the numbers of their names; `places` are those of the dimensions in a cell's key.
+  /// Returns the groups by the numbers of their names; `places` are the indices of the dimensions in a cell's key.
   private func table(
     by wanted: [Dimension], _ places: [Int?], _ prices: [ModelRates]
   ) -> CellTable<Group> {
     let session = dimensions.firstIndex(of: .session)
     let model = dimensions.firstIndex(of: .model)
     var groups = CellTable<Group>()
-    /// The place of the group that a cell is in.
+    /// Returns the index of the group that a cell belongs to.
     func place(of cell: Key) -> Int {
       groups.place(of: Self.key(places, of: cell), default: Group())
     }
@@ -110,19 +110,19 @@ extension Aggregate {
     return groups
   }
 
-  /// The sum of all cells.
+  /// Returns the sum of all cells.
   package func total(rates: RateCard) -> Group { total(prices: prices(rates)) }
 
-  /// The same with `prices`.
+  /// Returns the same sum; for callers that keep `prices`.
   package func total(prices: [ModelRates]) -> Group {
     table(by: [], [], prices).values.first ?? Group()
   }
 
-  /// The rates of those models of which there is something to show.
+  /// Returns the rates of the models that have calls or responses to show.
   package func usedPrices(_ figure: CostSource, _ prices: [ModelRates]) -> [ModelRates] {
     let model = dimensions.firstIndex(of: .model)
     var used = prices.map { _ in false }
-    /// Takes notice of a cell's model.
+    /// Marks a cell's model as used.
     func use(_ key: Key) { used[model.map { Int(key[$0]) } ?? 0] = true }
     switch figure {
     case .estimated:
@@ -132,14 +132,14 @@ extension Aggregate {
     return prices.indices.filter { used[$0] }.map { prices[$0] }
   }
 
-  /// The key of the group that a cell is in.
+  /// Returns the key of the group that a cell belongs to.
   private static func key(_ places: [Int?], of cell: Key) -> Key {
     var key = Key()
     for case (let index, let place?) in places.enumerated() { key[index] = cell[place] }
     return key
   }
 
-  /// The rates by the number of the model; 0 for calls whose model isn't known.
+  /// Returns the rates by the number of the model; the first ones are for calls of an unknown model.
   package func prices(_ rates: RateCard) -> [ModelRates] {
     guard let place = dimensions.firstIndex(of: .model) else { return [rates.rates(for: nil)] }
     return [rates.rates(for: nil)]
@@ -154,7 +154,7 @@ extension Aggregate.Group {
     estimatedCost.output += price.output.cost(of: totals.outputTokens)
   }
 
-  /// Takes notice of a session by its number; 0 is none.
+  /// Adds a session by its number; 0 is none.
   fileprivate mutating func add(session: UInt32) {
     if session != 0 { _ = sessionNumbers.insert(session) }
   }

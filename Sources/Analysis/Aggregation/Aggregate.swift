@@ -1,11 +1,12 @@
-// The heart of the reporter: records in, cells out
+// How records become cells
 //
-// A cell holds the totals of all records that agree in every dimension the query asks about, for the
-// summary the day, project, its directory, tool and model. Whatever a report shows is a sum over cells: a
-// tool's tokens over all cells with that tool, a project's sessions the distinct sessions of its cells, a
-// cost each cell's tokens at its model's rates. So a record is looked at once, adding a
-// report costs the scan nothing, two aggregates are merged by adding cells, and totals that outlive
-// their records are nothing but cells written down.
+// A cell holds the totals of all records that have the same name in each of the query's dimensions; for the
+// summary, these are the day, the project, its directory, the tool and the model. Everything that a report
+// shows is a sum of cells: a tool's tokens are summed over the cells with that tool, a project's sessions are
+// the distinct sessions of its cells, and a cost is each cell's tokens at its model's rates.
+//
+// So each record is read only once, another report doesn't slow down the scan, aggregates are merged by
+// adding cells, and the totals that outlive rotated records are simply cells written to a file.
 
 package import ActivityLog
 import Bytes
@@ -15,22 +16,24 @@ package import Transcripts
 
 /// The totals of records by the dimensions of a query.
 package struct Aggregate: Reduction {
-  /// The numbers of a cell's names, one for each dimension, by their order in the aggregate.
+  /// The numbers of a cell's names, one for each dimension, in the aggregate's order.
   package typealias Key = CellTable<Totals>.Key
 
-  /// At most eight.
+  /// One for each dimension; at most eight.
   package var columns: [DimensionColumn]
   package var cells = CellTable<Totals>()
-  /// The API's responses, by the same names.
+  /// The API's responses, keyed like `cells`.
   package var usages = CellTable<UsageTotals>()
-  /// The dimension by which durations are kept, for percentiles: those of a group can't be worked out
-  /// from those of its cells, and a cell each would take too much memory.
+  /// The dimension by which durations are kept, for percentiles.
+  ///
+  /// A group's percentiles can't be computed from those of its cells, and a histogram for each cell would
+  /// take too much memory.
   package let durationDimension: Dimension?
   private let durationColumn: Int?
   private var cache: CellCache
-  /// The sessions in the cells; nil where nobody asks how many there are, and where they are in the keys.
+  /// The sessions in each cell; nil if they aren't counted, or are part of the key.
   package var sessions: CellSessions?
-  /// By the number of the name in that dimension; without one all under 0.
+  /// The histograms by the number of the name in `durationDimension`; without that, there is only one.
   package private(set) var durations: ContiguousArray<DurationHistogram> = []
 
   package init(
@@ -46,13 +49,13 @@ package struct Aggregate: Reduction {
 
   package var dimensions: [Dimension] { columns.map { $0.dimension } }
 
-  /// Takes notice of the file from which the next records come.
+  /// Records the file that the next records come from.
   package mutating func begin(_ file: DayFile) {
     for index in columns.indices { columns[index].begin(file) }
     cache.beginFile()
   }
 
-  /// Counts a record of the file that was begun.
+  /// Adds a record of the current file.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     let place = place(of: record, bytes)
     cells.values[place].add(record)
@@ -62,7 +65,7 @@ package struct Aggregate: Reduction {
     durations[number].add(duration)
   }
 
-  /// The place of the cell in which a record is counted.
+  /// Returns the index of the cell to which a record is added.
   private mutating func place(of record: ScannedRecord, _ bytes: Span<UInt8>) -> Int {
     let hash = cache.hash(of: record, in: bytes)
     if let hash, let place = cache.place(of: hash) { return place }
@@ -78,7 +81,7 @@ package struct Aggregate: Reduction {
     return key
   }
 
-  /// Adds durations to those of the name with a number.
+  /// Adds durations to the histogram of the name with a number.
   package mutating func add(_ histogram: DurationHistogram, to number: Int) {
     makeRoom(forDurationsAt: number)
     durations[number] += histogram
@@ -88,7 +91,7 @@ package struct Aggregate: Reduction {
     while durations.count <= number { durations.append(DurationHistogram()) }
   }
 
-  /// Counts a response of the day that was begun; the record has its names.
+  /// Adds a response of the current day; `record` has its names.
   package mutating func add(
     _ response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
@@ -97,7 +100,7 @@ package struct Aggregate: Reduction {
     sessions?.add(record, bytes, .billed, at: place)
   }
 
-  /// Counts a line of totals of the file that was begun.
+  /// Adds the calls of a line of totals in the current file.
   package mutating func add(rotated line: TotalsLine, in bytes: Span<UInt8>) {
     var key = Key()
     for index in columns.indices {
@@ -108,10 +111,10 @@ package struct Aggregate: Reduction {
     sessions?.addRotated(line.record, bytes, at: place)
   }
 
-  /// Whether nothing was counted.
+  /// Whether the aggregate has no cells.
   package var isEmpty: Bool { cells.isEmpty && usages.isEmpty }
 
-  /// The cells with their names in the dimensions, in the order of these.
+  /// The cells of calls, with their names in the order of the dimensions.
   package var rows: [(names: [String?], totals: Totals)] {
     zip(cells.keys, cells.values).map { key, totals in
       (names: columns.indices.map { columns[$0].name(key[$0]) }, totals: totals)

@@ -1,31 +1,31 @@
 package import ActivityLog
 
-/// The places of cells that were counted in last, by the texts that tell records apart.
+/// The indices of recently used cells, by a hash of the texts that determine the cell.
 ///
-/// Most records have the names of another one shortly before: the same session, project and model, and
-/// one of a dozen tools. So their texts are hashed once for all dimensions, and only where that hash
-/// isn't here each name is looked up for itself.
+/// Most records have the same names as another one shortly before: the same session, project and model, and
+/// one of a dozen tools. So their texts are hashed together, and the names are looked up one by one only if
+/// the hash isn't cached.
 package struct CellCache: Sendable {
-  /// What stands for a record's texts.
+  /// A hash of a record's texts, which identifies them.
   package typealias Hash = UInt64
 
   private struct Entry {
     var hash: Hash = 0
-    /// The place of the cell and 1; 0 where there is none.
+    /// The index of the cell plus 1; 0 for an empty entry.
     var number: UInt32 = 0
   }
 
-  /// From the first record on, and at most.
+  /// The minimum and maximum number of entries; without records there are none.
   private static let counts = 256...65_536
-  /// Drawn anew in each run.
+  /// Random for each run.
   private static let salt = SIMD2<UInt64>.random(in: 1 ... .max)
 
-  /// The texts that tell records of one file apart; nil where those don't.
+  /// The members whose texts determine the cell, within one file; nil if other values do, too.
   private let members: ContiguousArray<Int>?
   private var entries: ContiguousArray<Entry> = []
-  /// How many of them there are.
+  /// The number of entries in use.
   private var filledCount = 0
-  /// Whether the file in which a record is has a part in where its cell is.
+  /// Whether the cell also depends on the file.
   private let dependsOnFile: Bool
 
   package init(_ dimensions: [Dimension]) {
@@ -42,19 +42,19 @@ package struct CellCache: Sendable {
     self.dependsOnFile = dependsOnFile
   }
 
-  /// Takes notice that the next records come from another file.
+  /// Starts another file.
   package mutating func beginFile() {
     if dependsOnFile { (entries, filledCount) = ([], 0) }
   }
 
-  /// The hash of a record's texts; nil where they don't say in which cell it is.
+  /// Returns the hash of a record's texts; nil if they don't determine the cell.
   @inline(__always)
   package func hash(of record: ScannedRecord, in bytes: Span<UInt8>) -> Hash? {
     guard let members else { return nil }
     return record.hash(of: members, in: bytes, salt: Self.salt)
   }
 
-  /// The place of the cell in which records with a hash are counted.
+  /// Returns the index of the cell of the records with a hash; nil if it isn't cached.
   @inline(__always)
   package func place(of hash: Hash) -> Int? {
     guard !entries.isEmpty else { return nil }
@@ -62,7 +62,7 @@ package struct CellCache: Sendable {
     return entry.hash == hash && entry.number > 0 ? Int(entry.number) &- 1 : nil
   }
 
-  /// Remembers a place in which records with a hash are counted.
+  /// Caches the index of the cell of the records with a hash.
   package mutating func remember(_ place: Int, for hash: Hash) {
     if filledCount * 2 >= entries.count, entries.count < Self.counts.upperBound { grow() }
     if entries[slot(hash)].number == 0 { filledCount += 1 }
@@ -80,7 +80,7 @@ package struct CellCache: Sendable {
     }
   }
 
-  /// The place of a hash's entry; their number is a power of two.
+  /// Returns the index of a hash's entry; the number of entries is a power of two.
   @inline(__always)
   private func slot(_ hash: Hash) -> Int {
     Int(truncatingIfNeeded: hash) & (entries.count &- 1)

@@ -1,22 +1,22 @@
 package import ActivityLog
 
-/// The sessions of which something was counted in cells.
+/// The sessions in each cell.
 ///
-/// Only how many there are is asked for, and not in each cell but in sums of these. So a session is no
-/// dimension of the cells, which would be many times as many, but each pair of a cell and a session is kept.
+/// Reports show only the number of sessions in sums of cells. As a dimension, the session would multiply the
+/// number of cells; instead, a set holds the pairs of a cell and a session.
 package struct CellSessions: Sendable {
   private var column = DimensionColumn(.session)
   private var ofCalls = IndexedSet<UInt64>()
   private var ofResponses = IndexedSet<UInt64>()
 
-  /// Takes notice of a record of which something was counted in a cell.
+  /// Adds the session of a record to a cell.
   package mutating func add(
     _ record: ScannedRecord, _ bytes: Span<UInt8>, _ figure: CostSource = .estimated, at place: Int
   ) {
     add(column.number(of: record, in: bytes), figure, at: place)
   }
 
-  /// The same for calls that were rotated.
+  /// Adds the session of rotated calls to a cell.
   package mutating func addRotated(_ record: ScannedRecord, _ bytes: Span<UInt8>, at place: Int) {
     add(column.numberOfRotated(record, in: bytes), .estimated, at: place)
   }
@@ -30,15 +30,17 @@ package struct CellSessions: Sendable {
     }
   }
 
-  /// The place of each cell and the number of each session in it.
+  /// Returns the index of a cell and the number of a session, for all pairs.
   package func pairs(_ figure: CostSource) -> [(place: Int, session: UInt32)] {
     let pairs = figure == .estimated ? ofCalls.keys : ofResponses.keys
     return pairs.map { (Int(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)) }
   }
 
-  /// Adds those of other cells.
+  /// Adds the sessions of other cells.
   ///
-  /// - Parameter callPlaces: By the places there, those that cells of calls have here; and so for responses.
+  /// - Parameters:
+  ///   - callPlaces: The indices here of the other aggregate's cells of calls.
+  ///   - responsePlaces: The indices here of its cells of responses.
   package mutating func add(
     _ other: CellSessions, callPlaces: ContiguousArray<Int>, responsePlaces: ContiguousArray<Int>
   ) {

@@ -1,19 +1,19 @@
 import Bytes
 package import Pricing
 
-/// Which tokens and costs of calls and responses a report shows.
+/// The data that the tokens and costs of a report are computed from.
 package enum CostSource {
-  /// Those of tool calls, estimated by the hook's rules.
+  /// Tool calls, as estimated by the hook's rules.
   case estimated
-  /// Those of the API's responses, as they were counted there.
+  /// The API's responses, with exact counts.
   case billed
 
-  /// The kinds of token that it tells apart.
+  /// The kinds of token that are counted separately.
   package var kinds: [TokenKind] { self == .estimated ? [.input, .output] : TokenKind.allCases }
 }
 
 extension Aggregate.Group {
-  /// How many tokens of a kind there are; at most `Int.max`.
+  /// Returns the number of tokens of a kind, clamped to `Int.max`.
   package func tokens(_ kind: TokenKind, _ figure: CostSource) -> Int {
     let counts: Int128 =
       switch (figure, kind) {
@@ -25,20 +25,23 @@ extension Aggregate.Group {
     return counts.clamped
   }
 
-  /// All tokens: of calls as their records say, which need not be the sum of the kinds.
+  /// Returns the number of all tokens; for calls, the records' own totals, which may differ from the sum of
+  /// the kinds.
   package func totalTokens(_ figure: CostSource) -> Int128 {
     figure == .estimated ? totals.totalTokens : usage.tokens.all.reduce(0, +)
   }
 
-  /// What the tokens cost.
+  /// Returns the cost of the tokens.
   package func cost(_ figure: CostSource) -> Cost {
     figure == .estimated ? estimatedCost : usage.cost
   }
 
-  /// Whether there are responses of its own, and not only those of all calls together.
+  /// Whether the group has responses of its own rather than only the whole bill.
   package var hasOwnUsage: Bool { wholeBill == nil }
 
-  /// What part of the bill the tool traffic is, of its own or else of the whole bill, in hundredths of a percent; nil without a bill.
+  /// The cost of tool traffic as a part of the group's bill or else of the whole bill, in hundredths of a percent.
+  ///
+  /// Nil without a bill.
   package var trafficShare: Int? {
     let bill = wholeBill ?? usage.cost.total
     return bill > Money() ? estimatedCost.total.share(of: bill) : nil

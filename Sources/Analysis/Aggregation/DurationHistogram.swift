@@ -1,7 +1,7 @@
-/// How often which durations occur, near enough for percentiles, in a few kilobytes.
+/// A histogram of durations for approximate percentiles, in a few kilobytes.
 ///
-/// Up to 255 each value has a bucket of its own. Above, each doubling is divided into 128 buckets, and
-/// a bucket stands for the value in its middle, so that no percentile is off by more than 0.4 percent.
+/// Each value up to 255 has its own bucket. Above, each doubling is divided into 128 buckets, which are
+/// represented by the value in their middle, so that no percentile is off by more than 0.4 percent.
 package struct DurationHistogram: Sendable {
   private static let exactCount = 256
   private static let bucketsPerDoubling = 128
@@ -12,7 +12,7 @@ package struct DurationHistogram: Sendable {
 
   package init() {}
 
-  /// Counts one duration; it isn't negative.
+  /// Adds a duration, which must not be negative.
   package mutating func add(_ duration: Int) {
     let index = Self.index(of: duration)
     if index >= buckets.count {
@@ -31,8 +31,9 @@ package struct DurationHistogram: Sendable {
     left.maximum = max(left.maximum, right.maximum)
   }
 
-  /// The nearest-rank percentile: the smallest value that `percent` of all are at most; nil without
-  /// values.
+  /// Returns the nearest-rank percentile: the smallest value that at least `percent` of all values don't exceed.
+  ///
+  /// Nil without values.
   package func percentile(_ percent: Int) -> Int? {
     guard count > 0 else { return nil }
     let rank = count / 100 * percent + (count % 100 * percent + 99) / 100

@@ -4,7 +4,7 @@ package import OperatingSystem
 
 /// A key of an `IndexedSet`.
 package protocol IndexedKey: Equatable, Sendable {
-  /// A number that few other keys have.
+  /// A hash, rarely equal for different keys.
   var keyHash: UInt64 { get }
 }
 

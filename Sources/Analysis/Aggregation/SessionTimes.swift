@@ -1,33 +1,33 @@
 package import ActivityLog
 import JSONLines
 
-/// When sessions were active.
+/// The times at which sessions were active.
 ///
-/// The moments of a session are kept as stretches in which no two neighbours are further apart than
-/// five minutes. So it doesn't matter in which order they come: a moment lengthens a stretch, joins two
-/// or begins one, and the active time is the length of all.
+/// A session's times are kept as ranges in which consecutive times are at most five minutes apart. Times may
+/// be added in any order: each extends a range, joins two ranges or starts a new one. The active time is the
+/// sum of the ranges' lengths.
 package struct SessionTimes {
-  /// A pause longer than this, in seconds, isn't active time.
+  /// The longest pause in seconds that counts as active time.
   private static let longestPause = 300
 
-  /// A session from its first to its last call.
+  /// The time from a session's first to its last call.
   package struct Activity {
     /// Seconds since 1970.
     package let start: Int
     package let end: Int
-    /// Seconds, without the long pauses.
+    /// The active time in seconds, without long pauses.
     package let active: Int
   }
 
   private var sessions = StringInterner()
-  /// By the number of the session, in their order.
+  /// The sorted ranges of each session, by its number.
   private var stretches: [[ClosedRange<Int>]] = []
 
   private var clock = RecordClock()
 
   package init() {}
 
-  /// Adds the moment of a call or response to its session.
+  /// Adds the time of a call or response to its session.
   package mutating func add(_ record: ScannedRecord, in bytes: Span<UInt8>) {
     guard let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) else {
       return
@@ -35,7 +35,7 @@ package struct SessionTimes {
     add(moment...moment, to: sessions.number(of: record.session, in: bytes))
   }
 
-  /// Adds other moments.
+  /// Adds all times of another instance.
   package static func += (left: inout SessionTimes, right: SessionTimes) {
     let numbers = left.sessions.numbers(of: right.sessions)
     for (number, stretches) in right.stretches.enumerated() {
@@ -48,7 +48,7 @@ package struct SessionTimes {
     Self.add(stretch, to: &stretches[Int(session)])
   }
 
-  /// Joins a stretch with those that are no further away than a pause.
+  /// Adds a range, merging it with those that are at most one pause away.
   private static func add(_ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]) {
     var (first, end) = (0, stretches.count)
     while first < end {
@@ -68,7 +68,7 @@ package struct SessionTimes {
     stretches.replaceSubrange(first..<end, with: CollectionOfOne(lower...upper))
   }
 
-  /// When a session was active, nil for calls without a session or without timestamps.
+  /// Returns when a session was active, or calls without a session if nil; nil if there are no timestamps.
   package func activity(of session: String?) -> Activity? {
     let number = session.map { sessions.find($0) ?? .max } ?? 0
     guard number < stretches.count, case let stretches = stretches[Int(number)],

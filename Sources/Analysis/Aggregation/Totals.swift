@@ -1,9 +1,9 @@
 package import ActivityLog
 
-/// What a number of tool calls add up to.
+/// The totals of a set of tool calls.
 ///
-/// Each count of a record is at most `Int.max`, so that no sum here can overflow; `clamped` brings a
-/// sum back into what reports print.
+/// Each count in a record is at most `Int.max`, so no 128-bit sum can overflow; `clamped` converts a sum to
+/// the range that reports print.
 package struct Totals: Sendable {
   package private(set) var count = 0
   package private(set) var failures = 0
@@ -15,7 +15,7 @@ package struct Totals: Sendable {
   package private(set) var durationCount = 0
   package private(set) var durationTotal: Int128 = 0
 
-  /// Counts one record.
+  /// Adds a record.
   package mutating func add(_ record: ScannedRecord) {
     count += 1
     if record.hasFailed { failures += 1 }
@@ -30,7 +30,7 @@ package struct Totals: Sendable {
     }
   }
 
-  /// Counts a line of totals.
+  /// Adds a line of totals.
   package mutating func add(_ line: TotalsLine) {
     let figures = line.figures
     count = count.saturatingAdd(figures.count)
@@ -44,10 +44,10 @@ package struct Totals: Sendable {
     durationTotal += Int128(figures.durationTotal)
   }
 
-  /// Takes out as much as fits into a line of totals.
+  /// Removes and returns as much as fits into a line of totals.
   ///
-  /// Nearly always that is all. Calls whose own counts are absurd can add up to more than a line's
-  /// numbers hold; what is left then goes into further lines.
+  /// That is nearly always all of it. Absurdly large counts can exceed a line's numbers; the rest then goes
+  /// into further lines.
   package mutating func takeFigures() -> TotalsLine.Figures {
     var figures = TotalsLine.Figures()
     (figures.count, count) = (count, 0)
@@ -61,7 +61,7 @@ package struct Totals: Sendable {
     return figures
   }
 
-  /// Whether there is nothing left to take.
+  /// Whether there is nothing left to remove.
   package var isEmpty: Bool {
     count == 0 && durationCount == 0
       && [inputTokens, outputTokens, totalTokens, linesAdded, linesRemoved, durationTotal]
@@ -82,10 +82,10 @@ package struct Totals: Sendable {
 }
 
 extension Int128 {
-  /// The count as it is printed: at most `Int.max`.
+  /// The count as printed, clamped to `Int.max`.
   package var clamped: Int { Int(clamping: self) }
 
-  /// Takes out as much as an `Int` holds.
+  /// Subtracts and returns as much as an `Int` holds.
   fileprivate mutating func takeInt() -> Int {
     let part = clamped
     self -= Int128(part)

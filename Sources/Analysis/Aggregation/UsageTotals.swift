@@ -1,18 +1,18 @@
 package import Pricing
 package import Transcripts
 
-/// What a number of the API's responses add up to.
+/// The totals of a set of the API's responses.
 ///
-/// Each count of a response is at most `Int.max`, so that no sum here can overflow.
+/// Each count in a response is at most `Int.max`, so no 128-bit sum can overflow.
 package struct UsageTotals: Sendable {
   package private(set) var responses = 0
   package private(set) var tokens = ByTokenKind<Int128> { _ in 0 }
   package private(set) var webSearches: Int128 = 0
   package private(set) var cost = Cost()
-  /// How many responses have no final count of their output.
+  /// The number of responses without a final count of output tokens.
   package private(set) var unfinished = 0
 
-  /// Counts one response.
+  /// Adds a response.
   package mutating func add(_ response: Response, cost: Cost) {
     responses += 1
     let usage = response.usage
@@ -32,7 +32,7 @@ package struct UsageTotals: Sendable {
 }
 
 extension TokenUsage {
-  /// The tokens of a kind.
+  /// The number of tokens of a kind.
   fileprivate subscript(kind: TokenKind) -> Int {
     switch kind {
     case .input: input

@@ -1,14 +1,13 @@
 import Bytes
 package import Shell
 
-/// What a shell's command is called in a report: its program, and the subcommand of those that have
-/// some.
+/// The name of a shell command in a report: its program, followed by the subcommand if the program has any.
 ///
 ///     cd app && git -C web commit -m x    git commit
 ///     CI=1 npm test | tail                npm test
 ///     ls -la src                          ls
 package enum CommandName {
-  /// Programs whose first word says what they do.
+  /// Programs whose first argument is a subcommand.
   private static let withSubcommands: Set<String> = [
     "apt", "apt-get", "aws", "az", "brew", "bun", "bundle", "cargo", "claude", "composer", "conda",
     "deno", "dnf", "docker", "docker-compose", "dotnet", "flutter", "gcloud", "gh", "git", "glab",
@@ -17,13 +16,13 @@ package enum CommandName {
     "systemctl", "terraform", "tofu", "uv", "uvx", "xcrun", "yarn",
   ]
 
-  /// What only prepares for the command behind it.
+  /// Commands that only prepare for the next one.
   private static let preparations: Set<String> = [
     ".", ":", "alias", "cd", "export", "for", "popd", "pushd", "select", "set", "shopt", "source",
     "true", "ulimit", "umask", "unset",
   ]
 
-  /// The name of a command; nil for one that runs nothing.
+  /// Returns the name of a command; nil for one that runs nothing.
   @Sendable package static func of(_ command: String) -> String? {
     var first: ProgramCall?
     var found: ProgramCall?
@@ -40,14 +39,9 @@ package enum CommandName {
     return "\(call.program) \(word)"
   }
 
-  /// Whether a word can be a subcommand: no path, no pattern, no variable.
+  /// Returns whether a word can be a subcommand rather than a path, a pattern or a variable.
   private static func isPlain(_ word: String) -> Bool {
     !word.isEmpty
-      && word.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
-        }
-      }
+      && word.utf8.allSatisfy { $0.is(.dashedWord) || $0 == .colon }
   }
 }

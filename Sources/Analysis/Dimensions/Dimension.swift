@@ -3,23 +3,25 @@ import Bytes
 import OperatingSystem
 import Pricing
 
-/// What tool calls can be told apart by: the one table from which filters, groups, headers and members
-/// of the JSON are made. Its words are those of the command line.
+/// The properties by which tool calls are told apart.
+///
+/// Filters, groups, column headers and the members of JSON output are all derived from this table. The raw
+/// values are the words of the command line.
 package enum Dimension: String, CaseIterable, Sendable {
   case day, week, month, hour
   case tool, project, model, session, agent, branch, file, command, server, skill, user
-  /// Tells projects of one name apart; nobody asks for it by itself.
+  /// Distinguishes projects of the same name; not available on the command line.
   case projectDirectory = "project_dir"
 
-  /// Where the name of a record in a dimension comes from.
+  /// The origin of a record's name in a dimension.
   package enum Source {
-    /// The file that it is in.
+    /// The file that contains the record.
     case file(@Sendable (DayFile) -> String?)
-    /// A text of the record as it stands.
+    /// A text of the record, unchanged.
     case text(RecordMember)
-    /// What can be made of one.
+    /// A text of the record, converted by a function.
     case madeOf(RecordMember, @Sendable (String) -> String?)
-    /// The hour of its timestamp on a clock on the wall.
+    /// The local hour of the record's timestamp.
     case localHour
   }
 
@@ -44,13 +46,13 @@ package enum Dimension: String, CaseIterable, Sendable {
     }
   }
 
-  /// Those that a report can be broken down by.
+  /// The dimensions by which a report can be grouped.
   package static let groups = allCases.filter { $0 != .projectDirectory }
 
-  /// Whether only tool calls have names in it: a response of the API can hold several calls.
+  /// Whether only tool calls have this dimension: one response of the API can contain several calls.
   package var isToolCallOnly: Bool { [.tool, .file, .command, .server, .skill].contains(self) }
 
-  /// Those whose values can be asked for, each with the help of its option.
+  /// The dimensions that have a filter, each with the help text of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [
     (.project, "Only this project, by name or directory"),
     (.tool, "Only calls of this tool"),
@@ -62,24 +64,24 @@ package enum Dimension: String, CaseIterable, Sendable {
     (.user, "Only this user, in a team's directory"),
   ]
 
-  /// What stands for the name of rotated calls where totals don't keep it.
+  /// The placeholder for names of rotated calls that totals don't keep.
   package static let rotated = "(rotated)"
 
-  /// Those that totals of rotated day files keep, in the order of `TotalsLine.members`.
+  /// The dimensions that totals of rotated day files keep, in the order of `TotalsLine.members`.
   package static let kept: [Dimension] = [
     .session, .tool, .project, .projectDirectory, .branch, .model, .agent,
   ]
 
-  /// Whether rotated calls can still be told apart by it.
+  /// Whether rotated calls still have this dimension.
   package var isKeptByRotation: Bool {
     if case .file = source { return true }
     return Self.kept.contains(self) || self == .server
   }
 
-  /// Whether its names are points in time, which are listed in their order.
+  /// Whether the names are times, which are listed chronologically.
   package var isTime: Bool { [.day, .week, .month, .hour].contains(self) }
 
-  /// What stands for the name of records that have none.
+  /// The placeholder for records without a name.
   package var missing: String {
     switch self {
     case .agent: "main"
@@ -88,16 +90,16 @@ package enum Dimension: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a name is shown as: models as normalised ids.
+  /// Returns a name as displayed: a model as its normalized ID.
   package func label(_ name: String?) -> String {
     guard let name else { return missing }
     return self == .model ? ModelID(name).text : name
   }
 
-  /// The title of its column.
+  /// The header of the dimension's column.
   package var header: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The server in the name of an MCP tool: `github` of `mcp__github__create_issue`.
+  /// Returns the server in the name of an MCP tool: `github` for `mcp__github__create_issue`.
   @Sendable private static func server(ofTool tool: String) -> String? {
     let mark = "mcp__"
     guard tool.hasPrefix(mark) else { return nil }

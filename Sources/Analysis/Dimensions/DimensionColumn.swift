@@ -1,12 +1,12 @@
 package import ActivityLog
 package import JSONLines
 
-/// The names that records have in one dimension, each with a number; 0 stands for none.
+/// The names of records in one dimension, each with a number; 0 is none.
 package struct DimensionColumn {
   package let dimension: Dimension
   package private(set) var table = StringInterner()
   private let source: Dimension.Source
-  /// The number for all records of the file that is being read.
+  /// The number of the current file's name.
   private var numberOfFile: UInt32 = 0
   private var clock = RecordClock()
 
@@ -15,22 +15,21 @@ package struct DimensionColumn {
     source = dimension.source
   }
 
-  /// The name with a number; nil for 0.
+  /// Returns the name with a number; nil for 0.
   package func name(_ number: UInt32) -> String? { number == 0 ? nil : table.names[Int(number)] }
 
-  /// By the numbers of another column's names, those that they have here; new ones for names that
-  /// haven't been seen.
+  /// Returns the numbers in this column of another column's names, by their numbers there; adds new names.
   package mutating func numbers(of other: DimensionColumn) -> ContiguousArray<UInt32> {
     table.numbers(of: other.table)
   }
 
-  /// Takes notice of the file from which the next records come.
+  /// Records the file that the next records come from.
   package mutating func begin(_ file: DayFile) {
     guard case .file(let name) = source else { return }
     numberOfFile = name(file).map { table.number(of: $0) } ?? 0
   }
 
-  /// The number of a record's name.
+  /// Returns the number of a record's name.
   package mutating func number(of record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
     switch source {
     case .file: return numberOfFile
@@ -45,7 +44,7 @@ package struct DimensionColumn {
     }
   }
 
-  /// The number of the name that rotated calls have.
+  /// Returns the number of a rotated call's name.
   package mutating func numberOfRotated(_ record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
     dimension.isKeptByRotation
       ? number(of: record, in: bytes) : table.number(of: Dimension.rotated)

@@ -1,16 +1,16 @@
-/// The ends of a directory's path, by which a report tells projects of one name apart.
+/// The last components of a directory's path, which distinguish projects of the same name.
 package enum DirectoryEnds {
-  /// The components of a path, of whatever system it comes from.
+  /// Returns the components of a path from any operating system.
   package static func components(of path: String) -> [Substring] {
     path.split { $0 == "/" || $0 == "\\" }
   }
 
-  /// The last components as a name: `shop/api`.
+  /// Returns the last components as a name: `shop/api`.
   package static func name(_ components: [Substring], _ count: Int) -> String {
     components.suffix(count).joined(separator: "/")
   }
 
-  /// Whether a name is an end of a path, of two components at least.
+  /// Returns whether a name is the end of a path and has at least two components.
   package static func isEnd(_ name: String, of path: String) -> Bool {
     let count = components(of: name).count
     let components = components(of: path)

@@ -1,7 +1,7 @@
-/// A text to look things up by: two are equal when their UTF-8 bytes are.
+/// A text that is compared by its UTF-8 bytes, for use as a key.
 ///
-/// `String` itself takes a letter with an accent of its own and one with a combining accent for the
-/// same, and a dictionary of them would merge what are two names in a log.
+/// `String` treats a precomposed accented letter and one with a combining accent as equal, so a dictionary
+/// would merge two names that are different in a log.
 package struct ExactText: Hashable, IndexedKey {
   package let text: String
 
@@ -11,7 +11,7 @@ package struct ExactText: Hashable, IndexedKey {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
-  /// Hashes the bytes, and an end that no text holds.
+  /// Hashes the bytes, and a terminator that no text contains.
   package func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }
     hasher.combine(0xFF as UInt8)

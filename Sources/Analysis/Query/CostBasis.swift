@@ -1,12 +1,12 @@
-/// What the tokens and costs of a report are.
+/// The basis of the tokens and costs of a report; the raw values are shown in reports.
 package enum CostBasis: String {
-  /// Those of the calls in the hook's log.
+  /// The calls in the hook's log.
   case toolTraffic = "tool traffic, estimated"
-  /// Those of the calls in transcripts, where only calls can be told apart.
+  /// The calls in transcripts, for a report about something that only calls have.
   case transcriptTraffic = "tool traffic, estimated from transcripts"
-  /// Those of the API's responses.
+  /// The API's responses.
   case usage = "API usage, exact"
-  /// Those of the calls in the log, beside those of the API's responses.
+  /// The calls in the log, next to the API's responses.
   case both = "tool traffic, estimated, beside API usage, exact"
 
   package init(_ query: Query) {
@@ -18,15 +18,15 @@ package enum CostBasis: String {
       }
   }
 
-  /// All figures that it shows.
+  /// All figures to show.
   package var figures: [CostSource] { self == .both ? [.estimated, .billed] : [figure] }
 
-  /// The figure of a row's tokens and cost.
+  /// The figure for a row's tokens and cost.
   package var figure: CostSource { self == .usage ? .billed : .estimated }
 
   /// Whether there are responses of the API to show.
   package var hasUsage: Bool { self == .usage || self == .both }
 
-  /// Whether it is known how long calls took: transcripts don't tell.
+  /// Whether the durations of calls are known; transcripts don't contain them.
   package var hasDurations: Bool { self == .toolTraffic || self == .both }
 }

@@ -2,13 +2,13 @@ import Bytes
 package import CommandLineTool
 package import OperatingSystem
 
-/// The days that a report is about, and what its user calls them.
+/// The range of days of a report, and its name.
 package struct DayRange {
-  /// The word or date as typed, in the report's heading; nil for days named by their ends.
+  /// The word or date as typed, for the report's heading; nil for a range named by its first and last day.
   private let name: String?
-  /// The first day; nil for the oldest there is.
+  /// The first day; nil for the oldest available.
   package let first: CalendarDate?
-  /// The last day; nil for the newest there is.
+  /// The last day; nil for the newest available.
   package let last: CalendarDate?
 
   package static let words = [
@@ -16,7 +16,7 @@ package struct DayRange {
     "last-month",
   ]
 
-  /// The words for a single day.
+  /// The words that name a single day.
   package static let dayWords = ["today", "yesterday"]
 
   private init(_ name: String?, _ first: CalendarDate?, _ last: CalendarDate?) {
@@ -25,7 +25,7 @@ package struct DayRange {
     self.last = last
   }
 
-  /// The days that a word names, seen from today: one of `words`, `14d`, `2w` or `2026-01`.
+  /// Creates the range that a word names: one of `words`, `14d`, `2w` or `2026-01`.
   package init(word: String, today: CalendarDate) throws(UsageError) {
     let monday = today.adding(days: 1 - (Int(today.formatted("%u")) ?? 1))
     let firstOfMonth = CalendarDate(year: today.year, month: today.month, day: 1)
@@ -55,13 +55,13 @@ package struct DayRange {
     }
   }
 
-  /// A single day: `2026-01-14`, `today`, `yesterday`, or `3d` for three days ago.
+  /// Creates a range of a single day: `2026-01-14`, `today`, `yesterday`, or `3d` for three days ago.
   package init(day text: String, today: CalendarDate) throws(UsageError) {
     let day = try Self.day(text, today: today)
     self.init(day.description, day, day)
   }
 
-  /// The days from one to another; without the first all before, without the last those up to today.
+  /// Creates a range from one day to another; without `since` it has no first day, without `until` it ends today.
   package init(since: String?, until: String?, today: CalendarDate) throws(UsageError) {
     let first: CalendarDate? = if let since { try Self.day(since, today: today) } else { nil }
     let last = if let until { try Self.day(until, today: today) } else { today }
@@ -79,7 +79,7 @@ package struct DayRange {
     default: break
     }
     if let days = count(text, "d") { return today.adding(days: -days) }
-    if text.utf8.first?.isASCIIDigit != true,
+    if text.utf8.first?.isDigit != true,
       let word = NearestWord.find(text, among: dayWords)
     {
       throw UsageError("unknown day '\(text)'; did you mean '\(word)'?")
@@ -88,30 +88,26 @@ package struct DayRange {
       "'\(text)' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d")
   }
 
-  /// The number before a unit: 14 of `14d`.
+  /// Returns the number before a unit: 14 for `14d`.
   private static func count(_ text: String, _ unit: Character) -> Int? {
-    guard text.last == unit, text.utf8.first?.isASCIIDigit == true else { return nil }
+    guard text.last == unit, text.utf8.first?.isDigit == true else { return nil }
     return UInt16(text.dropLast()).map(Int.init)
   }
 
-  /// Whether a file of that date belongs to it.
+  /// Returns whether a date is in the range.
   package func contains(_ date: CalendarDate) -> Bool {
     first.map { $0 <= date } != false && last.map { date <= $0 } != false
   }
 
-  /// Whether any day of the month belongs to it that begins on that date.
+  /// Returns whether any day of the month that begins on a date is in the range.
   package func overlaps(monthFrom start: CalendarDate) -> Bool {
     let next = CalendarDate(year: start.year, month: start.month + 1, day: 1)
     return first.map { $0 < next } != false && last.map { start <= $0 } != false
   }
 
-  /// Whether it is a single day.
+  /// Whether the range is a single day.
   package var isOneDay: Bool { first != nil && first == last }
 
-  /// What it is called in a report that begins and ends on these days.
+  /// Returns the name of the range in a report whose first and last days are these.
   package func label(from: CalendarDate, to: CalendarDate) -> String { name ?? "\(from)..\(to)" }
-}
-
-extension UInt8 {
-  fileprivate var isASCIIDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 }

@@ -1,15 +1,15 @@
 import Bytes
 
-/// What a report is asked for.
+/// The request for a report.
 package struct Query {
   package let days: DayRange
-  /// Values that a dimension may have; of several for one dimension any.
+  /// The accepted values; if there are several patterns for one dimension, any may match.
   package let filters: [(dimension: Dimension, patterns: [String])]
   package let onlyFailed: Bool
-  /// The dimensions that rows are told apart by; none for a report of everything together.
+  /// The dimensions of the rows; none for a report of totals only.
   package let dimensions: [Dimension]
   package let source: Source
-  /// The directories of day files and of transcripts that the command line names.
+  /// The directories of day files named on the command line.
   package let directories: [String]
   package let transcriptDirectories: [String]
 
@@ -27,7 +27,7 @@ package struct Query {
     self.transcriptDirectories = transcriptDirectories
   }
 
-  /// Whether it tells things apart that only tool calls have.
+  /// Whether the query asks for anything that only tool calls have.
   package var isToolCallOnly: Bool {
     onlyFailed || (dimensions + filters.map { $0.dimension }).contains { $0.isToolCallOnly }
   }

@@ -2,11 +2,11 @@ import Pricing
 
 /// The order of a table's rows.
 package struct RowOrder {
-  /// What rows are sorted by: names forward, numbers from the highest.
+  /// The sort key of rows: names ascending, numbers descending.
   package enum Key: String, CaseIterable {
     case cost, tokens, count, failures, duration, name
 
-    /// How much of it a group has, in the unit of the figure; nil for names.
+    /// Returns the sort value of a group, in the unit of the figure; nil for names.
     package func amount(of group: Aggregate.Group, _ figure: CostSource) -> Int128? {
       switch self {
       case .cost: group.cost(figure).total.units
@@ -19,7 +19,7 @@ package struct RowOrder {
     }
   }
 
-  /// Nil for the usual order: points in time by time, else by count.
+  /// The sort key; nil for the default order: times chronologically, everything else by count.
   package let key: Key?
   package let isReversed: Bool
 

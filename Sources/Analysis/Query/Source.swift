@@ -1,9 +1,9 @@
-/// What a report is made of.
+/// Where a report's data comes from.
 package enum Source: String, CaseIterable {
-  /// The hook's daily files.
+  /// The hook's day files.
   case log
   /// Claude Code's own transcripts.
   case transcripts
-  /// The first for tool calls, the second for the API's responses.
+  /// The log for tool calls, the transcripts for the API's responses.
   case both
 }

@@ -1,13 +1,13 @@
-/// A pattern for whole names: `*` stands for any characters, `?` for any one.
+/// A pattern for whole names: `*` matches any characters, `?` any one.
 package struct Wildcard {
   private let pattern: [Unicode.Scalar]
 
   package init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
 
-  /// Whether all of `name` matches, in time that grows with the product of both lengths at most.
+  /// Returns whether all of `name` matches, in time at most proportional to the product of both lengths.
   ///
-  /// Where a try fails, only the last `*` takes one more character: what stands before it matches
-  /// already, and an earlier `*` could do no better.
+  /// When a comparison fails, only the last `*` takes one more character: the pattern before it already
+  /// matches, and an earlier `*` could do no better.
   package func matches(_ name: String) -> Bool {
     let letters = Array(name.unicodeScalars)
     var letter = 0

@@ -1,32 +1,32 @@
 import ActivityLog
 package import Transcripts
 
-/// What the scan of a log went through, and what it couldn't use.
+/// Statistics of a scan, including the data that couldn't be used.
 package struct DataQuality {
-  /// The day files that were opened, and their bytes.
+  /// The number of files that were opened.
   package var files = 0
   package var bytes = 0
-  /// The records in them and in totals, whatever the filters, rejected ones too.
+  /// The number of records in day files and totals, regardless of filters, including rejected ones.
   package var records = 0
-  /// How many of those are only in totals, since their day files were rotated.
+  /// The number of records that exist only in totals, because their day files were rotated.
   package var rotated = 0
-  /// Places where no record could be read.
+  /// The number of places where no record could be read.
   package var malformed = 0
-  /// Records that stand for a hook input that wasn't understood.
+  /// The number of records of hook inputs that weren't understood.
   package var rejected = 0
-  /// Records that name no model and count for that of their session's other calls, whatever the filters.
+  /// The number of records without a model that got that of their session's other calls, regardless of filters.
   package var filledModels = 0
-  /// The lines of the hook's own list of troubles.
+  /// The number of lines in the hook's error log.
   package var troubles = 0
 
-  /// Adds what reading transcripts went through; their rows are counted by what they tell.
+  /// Adds the statistics of a transcript scan, except for its rows, which are counted when they are used.
   package mutating func add(_ transcripts: TranscriptScan) {
     files += transcripts.fileCount
     bytes += transcripts.byteCount
     malformed += transcripts.malformedCount
   }
 
-  /// Adds that of other files.
+  /// Adds the statistics of other files.
   package static func += (left: inout DataQuality, right: DataQuality) {
     left.files += right.files
     left.bytes += right.bytes
@@ -38,7 +38,7 @@ package struct DataQuality {
     left.troubles += right.troubles
   }
 
-  /// What a person should know of it, with how often; nothing where all is well.
+  /// The problems that users should know about, with their counts; empty if there are none.
   package var findings: [(text: String, count: Int)] {
     [
       ("Rotated records (without files and percentiles)", rotated),

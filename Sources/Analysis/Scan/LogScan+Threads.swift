@@ -1,10 +1,10 @@
 import ActivityLog
 import OperatingSystem
 
-/// Reading on as many threads as there are processors: each run of neighbouring files is counted by
-/// itself, and all is added up in their order.
+/// Reading on as many threads as there are processors: each reads a run of consecutive files into a scan of
+/// its own, and the scans are added in the files' order.
 extension LogScan {
-  /// Reads files; throws when one of them is gone and this isn't the last try.
+  /// Reads files; throws if one of them is gone and this isn't the last try.
   mutating func read(_ files: [SeenFile], isLastTry: Bool) throws(Errno) {
     guard Threads.areWorthwhile(for: files.reduce(0) { $0 &+ $1.size }) else {
       read(files[...], isLastTry: isLastTry)
@@ -23,13 +23,13 @@ extension LogScan {
     }
   }
 
-  /// Reads files one after the other, until one is gone.
+  /// Reads files one after another, until one is gone.
   private mutating func read(_ files: ArraySlice<SeenFile>, isLastTry: Bool) {
     for file in files {
       do throws(Errno) {
         try read(file, isLastTry: isLastTry)
       } catch {
-        // A link that leads nowhere won't lead anywhere the next time.
+        // A dangling symbolic link will dangle the next time, too.
         let isLost = error == .notFound && !FilePath(file.file.path).isLink
         if isLost, !isLastTry { return lostFile = error }
         findings.fail("\(file.file.path): \(error)")
@@ -37,7 +37,7 @@ extension LogScan {
     }
   }
 
-  /// Adds what another scan found in the files that come next.
+  /// Adds the results of another scan, which read the next files.
   static func += (left: inout LogScan, right: LogScan) {
     left.filter += right.filter
     left.findings += right.findings

@@ -2,9 +2,9 @@ package import ActivityLog
 import Bytes
 import OperatingSystem
 
-/// What is left of rotated day files.
+/// Reading the totals of rotated day files.
 extension LogScan {
-  /// Finds out which totals count beside the day files.
+  /// Returns the index of all totals, and which of them count besides the day files.
   mutating func index(
     _ files: [TotalsFile], besides dayFiles: [DayFile]
   ) -> (index: TotalsIndex, selection: TotalsSelection) {
@@ -28,7 +28,7 @@ extension LogScan {
     return (index, selection)
   }
 
-  /// Counts the sections of totals that are in range.
+  /// Adds the counted sections of totals that are in range.
   mutating func read(_ index: TotalsIndex, _ counted: Set<TotalsIndex.Place>) {
     for (number, file) in index.files.enumerated() {
       do throws(Errno) {
@@ -59,7 +59,7 @@ extension LogScan {
   }
 
   private mutating func add(_ bytes: Span<UInt8>) {
-    // The reader has tried them: only whole ones are in a section.
+    // The reader has checked the lines: a section contains only valid ones.
     guard let line = try? TotalsLine(bytes) else { return }
     let count = line.figures.count
     switch filter.accepts(line, bytes) {
@@ -72,7 +72,7 @@ extension LogScan {
     }
   }
 
-  /// What a report can't tell of rotated calls, a line each.
+  /// The messages about what a report can't show of rotated calls, a line each.
   var rotationMessages: [String] {
     let rotated = NumberText.counted(result.rotatedCalls, "rotated record")
     let lost = query.dimensions.filter { !$0.isKeptByRotation }.map { $0.rawValue }

@@ -14,13 +14,13 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   var filter: RecordFilter
   var result: ScanResult<Accumulator>
   var findings = ScanFindings()
-  /// Why a file couldn't be read that was found just before.
+  /// Why a file that was found just before couldn't be read.
   var lostFile: Errno?
-  /// The files that are read: links and repeated directories lead to the same ones.
+  /// The files to read: links and repeated directories lead to the same ones.
   var seen = IndexedSet<FileIdentity>()
-  /// How the records are written that were read: a directory's files are written alike.
+  /// The layouts of the records read so far; they are the same in all files of a directory.
   private var layouts = RecordLayoutMatcher()
-  /// The day whose records are read, and whether any of them counted.
+  /// The day of the current records.
   private var day: CalendarDate?
   private var dayCounts = false
 
@@ -33,9 +33,9 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result = ScanResult(start)
   }
 
-  /// Finds the files and reads those in range; one that can't be read is named, and the rest is read.
+  /// Finds the files and reads those in range; reports files that can't be read, and continues.
   ///
-  /// - Parameter models: Where the models of records are looked up that don't name them.
+  /// - Parameter models: Looks up the models of records that don't name one.
   static func run(
     _ query: Query, into start: Accumulator, _ environment: Environment, models: ModelLookup? = nil
   ) -> ScanResult<Accumulator> {
@@ -43,7 +43,8 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     var fileCount = Int.max
     while true {
       let search = LogSearch(query, environment)
-      // A rotation removes one file after the other, which may be as many tries; it comes to an end.
+      // A rotation removes one file after another, which may take more than four tries but ends. So tries count
+      // only while the number of files doesn't decrease.
       if search.files.count >= fileCount { tries -= 1 }
       fileCount = search.files.count
       do throws(Errno) {
@@ -51,15 +52,16 @@ struct LogScan<Accumulator: Reduction>: Sendable {
         try scan.read(search, isLastTry: tries == 0)
         return scan.finished(search)
       } catch {
-        // Rotation removed a day file that was found: its totals are there now.
+        // Rotation removed a day file after it was found; its totals exist by now.
       }
     }
   }
 
-  /// Reads files; throws when one of them is gone and this isn't the last try.
+  /// Reads files; throws if one of them is gone and this isn't the last try.
   private mutating func read(_ search: LogSearch, isLastTry: Bool) throws(Errno) {
-    // Totals go before the reading: what rotation folds after that is still in a day file that is to be
-    // read, or is missed when that is opened. The states go before both: a late hook may begin the file anew.
+    // Read the totals first: a day file rotated after that is still there to be read, or found missing when
+    // it is opened. Get the files' states before both, because a late hook may create a file of the same
+    // name.
     let files = seenFiles(search.files)
     let totals = index(search.totals, besides: search.files)
     try read(
@@ -69,8 +71,8 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     for day in totals.index.days { result.days.add(day) }
   }
 
-  /// Files as they are now, without those that are other names of one before; what can't be told of a file
-  /// turns out when it is read.
+  /// Returns the current states of files, without duplicates by another name; errors are reported when a file
+  /// is read.
   private mutating func seenFiles(_ files: [DayFile]) -> [SeenFile] {
     files.compactMap { file in
       guard let status = try? FilePath(file.path).status() else { return SeenFile(file: file) }
@@ -79,9 +81,9 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     }
   }
 
-  /// Reads a day file; throws `.notFound` where that has gone since it was seen.
+  /// Reads a day file; throws `.notFound` if it is gone since it was found.
   ///
-  /// - Parameter isLastTry: Whether another file that has its name is read instead.
+  /// - Parameter isLastTry: Whether to read another file that now has its name.
   mutating func read(_ found: SeenFile, isLastTry: Bool) throws(Errno) {
     let file = found.file
     let descriptor = try FileDescriptor.opening(file.path)
@@ -96,7 +98,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result.quality.files += 1
     begin(file)
     var reader = RecordReader(descriptor, layouts: layouts)
-    // Until they come back with what is learned, so that they needn't be copied for that.
+    // Move the layouts into the reader and back, so that adding to them doesn't copy them.
     layouts = RecordLayoutMatcher()
     defer {
       result.quality.bytes += reader.byteCount
@@ -113,7 +115,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     }
   }
 
-  /// Takes notice of the file from which the next records come.
+  /// Records the file that the next records come from.
   mutating func begin(_ file: DayFile) {
     (day, dayCounts) = (file.date, false)
     filter.begin(file)
@@ -136,7 +138,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     unnamed.pass(named, withModel.span) { count($0, $1, isFilled: $2) }
   }
 
-  /// Takes notice that a call of the day counts that was begun.
+  /// Records that a call of the current day was counted.
   mutating func noteDay() {
     guard let day, !dayCounts else { return }
     dayCounts = true
@@ -144,14 +146,14 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     noteDay(day)
   }
 
-  /// Takes notice of a day of which calls count.
+  /// Records a day with counted calls.
   mutating func noteDay(_ day: CalendarDate) {
     result.firstCountedDay = min(result.firstCountedDay ?? day, day)
   }
 
-  /// Counts a record if the query is about it.
+  /// Adds a record if the filters accept it.
   ///
-  /// - Parameter isFilled: Whether its model is that of another record.
+  /// - Parameter isFilled: Whether its model was taken from another record.
   private mutating func count(_ record: ScannedRecord, _ bytes: Span<UInt8>, isFilled: Bool) {
     if isFilled { result.quality.filledModels += 1 }
     guard filter.accepts(record, bytes) else { return }
@@ -159,13 +161,13 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result.accumulator.add(call: record, in: bytes)
   }
 
-  /// Counts a place where no record could be read.
+  /// Records a place where no record could be read.
   mutating func note(_ place: MalformedRecord, in path: String) {
     result.quality.malformed = result.quality.malformed.saturatingAdd(1)
     findings.note(place, in: path)
   }
 
-  /// What was found, with what there is to say of where it was looked for.
+  /// Returns the result, completed by the results of the search.
   private func finished(_ search: LogSearch) -> ScanResult<Accumulator> {
     var result = result
     result.filterHints = filter.hints

@@ -3,28 +3,28 @@ import Bytes
 package import CommandLineTool
 package import OperatingSystem
 
-/// The directories that are reported, their day files and totals.
+/// The directories of a report, with their day files and totals.
 package struct LogSearch {
   package private(set) var directories: [LogDirectory] = []
-  /// The day files of the days that are asked for.
+  /// The day files in the range of days.
   package private(set) var files: [DayFile] = []
-  /// The days of which there are files, asked for or not.
+  /// The days of all files, in range or not.
   package private(set) var days = DaySpan()
   package private(set) var totals: [TotalsFile] = []
-  /// Which directories couldn't be read, and whether that is a failure.
+  /// The errors and notes about directories, a line each.
   package private(set) var messages: [String] = []
   package private(set) var hasFailed = false
   /// Whether no directory could be read, so that there is nothing to report.
   package private(set) var isEmpty = true
 
-  /// The directories that are named, each once under whatever names, else the environment's.
+  /// Returns the directories of some paths, without duplicates; without paths, that of the environment.
   package static func directories(
     _ paths: [String], _ environment: Environment
   ) throws(UsageError) -> (directories: [LogDirectory], areNamed: Bool) {
     var directories: [LogDirectory] = []
     var seen: Set<FileIdentity> = []
     for path in paths {
-      // One alone is another name of none.
+      // A single path can't be a duplicate.
       let identity = paths.count > 1 ? try? FileDescriptor.opening(path).status().identity : nil
       if let identity, !seen.insert(identity).inserted { continue }
       if identity == nil, directories.contains(where: { $0.directory.path == path }) { continue }
@@ -37,9 +37,9 @@ package struct LogSearch {
     return ([directory], environment["CLAUDE_LOG_DIR"] != nil)
   }
 
-  /// Finds the files of the directories that a query names, else of the environment's.
+  /// Finds the files in the directories that a query names, or in that of the environment.
   ///
-  /// The default directory isn't there before the first tool call, which is no failure.
+  /// The default directory doesn't exist before the first tool call; that isn't an error.
   package init(_ query: Query, _ environment: Environment) {
     let areNamed: Bool
     do throws(UsageError) {
@@ -71,7 +71,7 @@ package struct LogSearch {
     }
   }
 
-  /// What to say of the newest file there is.
+  /// A message about the newest file.
   package var newest: String {
     if let date = days.last { return "the newest day file is of \(date)" }
     guard let month = totals.map({ $0.month }).max() else {

@@ -2,8 +2,8 @@ package import ActivityLog
 import JSONLines
 package import Transcripts
 
-/// The models of calls whose records don't name one, as transcripts have them: by the call itself, else
-/// the one that most of its session's responses are of.
+/// The models of calls whose records don't name one, from transcripts: that of the call itself, or else the
+/// most frequent one among its session's responses.
 package struct ModelLookup {
   private let names: StringInterner
   private var ofCalls: [UInt64: UInt32] = [:]
@@ -26,7 +26,7 @@ package struct ModelLookup {
     }
   }
 
-  /// The model of a record; nil where no transcript tells.
+  /// Returns the model of a record; nil if no transcript contains it.
   package func model(of record: ScannedRecord, in bytes: Span<UInt8>) -> String? {
     if let id = record.toolUseID, let model = ofCalls[XXH64.hash(id, in: bytes)] {
       return names.names[Int(model)]

@@ -2,7 +2,7 @@ package import ActivityLog
 import Bytes
 import CommandLineTool
 
-/// The records that a query is about.
+/// Selects the records that a query asks for.
 package struct RecordFilter {
   private var filters: [ValueFilter]
   private var onlyFailed: Bool
@@ -19,7 +19,7 @@ package struct RecordFilter {
     self.onlyFailed = onlyFailed
   }
 
-  /// The same for the API's responses, which can't be told apart by what only calls have.
+  /// The filter for the API's responses, without the dimensions that only calls have.
   package var ofResponses: RecordFilter {
     var filter = self
     filter.filters.removeAll { $0.dimension.isToolCallOnly }
@@ -27,21 +27,21 @@ package struct RecordFilter {
     return filter
   }
 
-  /// Takes notice of the file from which the next records come.
+  /// Records the file that the next records come from.
   package mutating func begin(_ file: DayFile) {
     for index in filters.indices { filters[index].begin(file) }
   }
 
-  /// Whether a record is one of them.
+  /// Returns whether a record is selected.
   ///
-  /// All filters are asked, so that each knows the names there are.
+  /// Evaluates all filters, so that each sees all names.
   package mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
     var accepted = !onlyFailed || record.hasFailed
     for index in filters.indices where !filters[index].accepts(record, bytes) { accepted = false }
     return accepted
   }
 
-  /// Whether the calls of a line of totals are some of them; nil when totals don't say.
+  /// Returns whether the calls of a line of totals are selected; nil if totals don't contain what is filtered by.
   package mutating func accepts(_ line: TotalsLine, _ bytes: Span<UInt8>) -> Bool? {
     var accepted = !onlyFailed || line.hasFailed
     for index in filters.indices where filters[index].dimension.isKeptByRotation {
@@ -50,12 +50,12 @@ package struct RecordFilter {
     return accepted && filters.contains { !$0.dimension.isKeptByRotation } ? nil : accepted
   }
 
-  /// Takes over which names another filter for the same values has seen.
+  /// Adds the names that another instance of the same filter has seen.
   package static func += (left: inout RecordFilter, right: RecordFilter) {
     for index in left.filters.indices { left.filters[index] += right.filters[index] }
   }
 
-  /// What to tell somebody of each value that no record has; nothing where there are no records.
+  /// The hints about values that no record has; empty if there are no records.
   package var hints: [String] {
     var hints: [String] = []
     for filter in filters {

@@ -1,35 +1,35 @@
 package import ActivityLog
 
-/// What is wrong with the files of a scan, in their order.
+/// The problems with the files of a scan, in their order.
 package struct ScanFindings {
-  /// So many malformed records are named, the rest is counted.
+  /// The maximum number of malformed records that are listed; the rest is only counted.
   private static let namedMalformed = 3
 
   package private(set) var hasFailed = false
   private var findings: [(isMalformed: Bool, message: String)] = []
   private var malformedCount = 0
 
-  /// Names what can't be read.
+  /// Adds an error message.
   package mutating func fail(_ message: String) {
     findings.append((false, message))
     hasFailed = true
   }
 
-  /// Takes notice of a place where no record could be read.
+  /// Adds a place where no record could be read.
   package mutating func note(_ place: MalformedRecord, in path: String) {
     malformedCount += 1
     guard malformedCount <= Self.namedMalformed else { return }
     findings.append((true, "\(path):\(place.line): not a record: \(place.reason)"))
   }
 
-  /// Adds what is wrong with the files that come next.
+  /// Adds the problems with the next files.
   package static func += (left: inout ScanFindings, right: ScanFindings) {
     left.findings += right.findings
     left.malformedCount += right.malformedCount
     left.hasFailed = left.hasFailed || right.hasFailed
   }
 
-  /// A line for each, but for the malformed records behind the first ones.
+  /// The messages, a line each, without the malformed records after the first few.
   package var messages: [String] {
     var rest = Self.namedMalformed
     var messages: [String] = []

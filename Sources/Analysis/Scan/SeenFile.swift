@@ -1,16 +1,18 @@
 package import ActivityLog
 package import OperatingSystem
 
-/// A day file as it was when it was looked for.
+/// A day file, with its state when it was found.
 package struct SeenFile {
   package let file: DayFile
-  /// Which file it was; nil where that couldn't be told.
+  /// The identity of the file; nil if unknown.
   package var identity: FileIdentity?
-  /// Its size in bytes, 0 where that couldn't be told.
+  /// The size in bytes; 0 if unknown.
   package var size = 0
 
-  /// Whether what has its name now is that file, or may be: day files only grow, and a new file often gets
-  /// the number of one that is gone.
+  /// Returns whether a file that now has the same name may be a later state of this one.
+  ///
+  /// Day files only grow. The size is compared, too, because a new file often gets the inode number of a
+  /// deleted one.
   package func isBeginning(of status: FileStatus) -> Bool {
     identity.map { $0 == status.identity && size <= status.size } ?? true
   }

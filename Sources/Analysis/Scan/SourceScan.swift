@@ -2,9 +2,9 @@ package import OperatingSystem
 package import Pricing
 import Transcripts
 
-/// The way from the sources that a query names to what a report is made of.
+/// Reads a query's sources into a reduction.
 package enum SourceScan {
-  /// Reads the log, the transcripts or both; what can't be read is named, and the rest is read.
+  /// Reads the log, the transcripts or both; reports what can't be read, and continues.
   package static func run<Accumulator: Reduction>(
     _ query: Query, into start: Accumulator, _ rates: RateCard, _ environment: Environment
   ) -> ScanResult<Accumulator> {

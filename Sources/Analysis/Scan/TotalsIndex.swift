@@ -1,22 +1,21 @@
-// Why a record counts once, whether its day file is there, its totals, or both
+// Why each record counts once, whether its day file exists, its totals, or both
 //
-// Above the totals of a day file stands which version of it they are of (its length and its hash), and
-// by which states it came to that (a key for the end of each record). Day files only grow. So of two
-// things that were made of one file, wherever copies of it went, one is the earlier state of the other,
-// and the later one holds all of it:
+// The heading of a day file's totals contains the version of the file that was totaled (its length and hash),
+// and the earlier states of that version (a key for the end of each record). Day files only grow. So of any
+// two copies or totals of the same file, one is of an earlier state, and the other contains everything in it:
 //
-// - The day file in the same directory begins with the version: rotation was killed before it removed
-//   the file, or somebody copied it back, or records were added late. The file is read, all of it,
-//   and the totals aren't.
-// - The day file is an earlier state of the version, or that with a part of one more line: it was copied
+// - The day file in the same directory begins with the version: rotation was killed before it removed the
+//   file, somebody copied the file back, or records were added late. The whole file is read, the totals
+//   aren't.
+// - The day file is an earlier state of the version, possibly followed by part of a line: it was copied
 //   before it was complete. The totals count, and the file isn't read.
-// - Neither: it is another file (late records after the file was gone, another machine's), and both
-//   count.
-// - Two totals are of the same version, or of two states of one file, since those of two machines were
-//   put together: the later state counts, once.
-// - Fewer lines follow than were announced: the writer was killed. A day file is only removed after
-//   its totals are on the disk, so it is still there, or other totals of it are whole, and nothing of
-//   these counts. Where neither is the case, somebody has damaged them: what is left counts, and the
+// - Neither: it is a different file (late records after the file was removed, or another machine's file).
+//   Both count.
+// - Several totals are of the same version, or of two states of one file, because the totals of two machines
+//   were merged: the later state counts, once.
+// - Fewer lines follow than announced: the writer was killed. A day file is only removed after its totals are
+//   on disk, so either the file still exists or there are other, complete totals of it, and these totals
+//   don't count. If neither exists, the totals were damaged later: the lines that are left count, and the
 //   report says so.
 
 package import ActivityLog
@@ -31,20 +30,20 @@ package struct TotalsIndex {
     let day: Day
     let folded: TotalsHeader
     let line: Int
-    /// Where the line above them stands in the file.
+    /// The byte range of the heading in the file.
     let heading: Range<Int>
-    /// How many lines of totals there are, and whether they are all.
+    /// The number of lines of totals.
     let lineCount: Int
     let isWhole: Bool
   }
 
-  /// A section of a file, both by their order.
+  /// The position of a section: the index of its file, and its index in the file.
   package struct Place: Hashable {
     package let file: Int
     package let section: Int
   }
 
-  /// What a directory can have one day file of.
+  /// The key of a day file: its directory, which has one for each day, and its date.
   private struct Day: Hashable {
     let directory: String
     let date: CalendarDate
@@ -55,11 +54,10 @@ package struct TotalsIndex {
 
   package init() {}
 
-  /// The days of which there are totals.
+  /// The days that have totals.
   package var days: [CalendarDate] { entries.map { $0.day.date } }
 
-  /// Takes notice of the totals in a file, and returns the places that are none; nil for a directory,
-  /// a FIFO and the like, which hold no totals.
+  /// Adds the totals in a file and returns the places where none could be read; nil if it isn't a regular file.
   package mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return nil }
@@ -88,13 +86,13 @@ package struct TotalsIndex {
     return malformed
   }
 
-  /// Whether there are whole totals of a version of a day file.
+  /// Returns whether there are complete totals of a version of a day file.
   package func holds(_ version: FileVersion, of file: DayFile) -> Bool {
     let day = Day(directory: Directory(of: file.path).path, date: file.date)
     return entries.contains { $0.day == day && $0.isWhole && $0.folded.version == version }
   }
 
-  /// What is to be counted of some day files, which are those of a range of days, and of their totals.
+  /// Returns what counts of the day files in a range of days, and of their totals.
   package func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
     var selection = TotalsSelection()
     guard !entries.isEmpty else { return selection }
@@ -117,7 +115,7 @@ package struct TotalsIndex {
     return selection
   }
 
-  /// Selects among the whole totals of a day and its day file.
+  /// Selects among the complete totals of a day and its day file.
   private func select(_ whole: [Entry], _ file: DayFile?, in selection: inout TotalsSelection) {
     guard !whole.isEmpty else { return }
     let later = whole.count > 1 || file != nil ? laterStates(in: whole, &selection) : LaterStates()
@@ -128,7 +126,7 @@ package struct TotalsIndex {
       } catch .notFound {
         // Rotated since it was found.
       } catch {
-        // Whether it holds what the totals count can't be told, and nothing may count twice.
+        // It is unknown whether the file contains what was totaled, and nothing may count twice.
         selection.unreadable.append((file.path, error))
         selection.heldPaths.insert(file.path)
       }
@@ -141,14 +139,15 @@ package struct TotalsIndex {
     }
   }
 
-  /// Those of the versions of a day's totals that its day file holds, which is read then; or the totals hold
-  /// all of the file.
+  /// Returns the versions among a day's totals that its day file contains, and which the file replaces.
+  ///
+  /// If the totals contain the whole file, returns none and adds the file to `heldPaths`.
   private func versions(
     in whole: [Entry], of file: DayFile, _ later: LaterStates, _ selection: inout TotalsSelection
   ) throws(Errno) -> Set<FileVersion> {
     let descriptor = try FileDescriptor.opening(file.path)
     let status = try descriptor.status()
-    // What is no file is left to the reader, who says so.
+    // The reader reports anything that isn't a regular file.
     guard status.isRegular,
       let states = try FileStates(of: descriptor, byteCount: status.size)
     else { return [] }
@@ -166,7 +165,7 @@ package struct TotalsIndex {
     return versions
   }
 
-  /// The states through which the files of some totals went.
+  /// Returns the states that the files of some totals went through.
   private func laterStates(
     in entries: [Entry], _ selection: inout TotalsSelection
   ) -> LaterStates {

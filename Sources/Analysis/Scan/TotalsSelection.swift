@@ -1,25 +1,25 @@
 package import ActivityLog
 package import OperatingSystem
 
-/// What is to be counted of day files and their totals, so that each record counts once.
+/// The day files and totals that count, so that each record counts once.
 package struct TotalsSelection {
-  /// The sections of totals.
+  /// The sections of totals that count.
   package var counted: Set<TotalsIndex.Place> = []
-  /// The day files that totals hold all of, by their paths: they aren't read.
+  /// The paths of the day files whose records are all in totals, and which aren't read.
   package var heldPaths: Set<String> = []
-  /// The files that couldn't be read to tell which of the others count.
+  /// The files that couldn't be read to decide which of the others count.
   package var unreadable: [(path: String, error: Errno)] = []
-  /// Those of the sections of which something is missing.
+  /// The sections with missing lines.
   package var cutOff: [(path: String, place: MalformedRecord)] = []
 }
 
-/// How long files became that once were in certain states.
+/// The final lengths of files that were once in certain states.
 package struct LaterStates {
   private var byteCounts: [UInt32: Int] = [:]
   /// The last state of each section that has any.
   private var lastStates: [TotalsIndex.Place: UInt32] = [:]
 
-  /// Takes notice of the states of a version.
+  /// Adds the states of a version.
   package mutating func add(
     _ states: [UInt32], of section: TotalsIndex.Place, _ version: FileVersion
   ) {
@@ -27,12 +27,12 @@ package struct LaterStates {
     for state in states { byteCounts[state] = max(byteCounts[state] ?? 0, version.byteCount) }
   }
 
-  /// Whether a file of that length that was in a state became longer.
+  /// Returns whether a file that was in a state at a length grew afterwards.
   package func isPast(_ state: UInt32, at byteCount: Int) -> Bool {
     (byteCounts[state] ?? 0) > byteCount
   }
 
-  /// Whether the file of a section became longer.
+  /// Returns whether the file of a section grew after the section's version.
   package func isPast(_ section: TotalsIndex.Place, at byteCount: Int) -> Bool {
     lastStates[section].map { isPast($0, at: byteCount) } ?? false
   }

@@ -1,10 +1,10 @@
-// From a scan of transcripts to cells
+// How transcripts become cells
 //
-//     TranscriptScan's responses and calls -> those in range, in order of time -> ScannedRecord
+//     TranscriptScan's responses and calls -> those in range, sorted by time -> ScannedRecord
 //                                          -> RecordFilter -> Aggregate
 //
-// A response, or a call, is given the texts of a record, so that filters and dimensions are those of
-// records of the log. Its cost depends on the whole request, so it is worked out here and not by cell.
+// Each response or call is converted to a record, so that filters and dimensions work as for records of the
+// log. The cost of a response depends on the whole request, so it is computed here rather than from cells.
 
 import ActivityLog
 import Bytes
@@ -13,9 +13,9 @@ import OperatingSystem
 package import Pricing
 package import Transcripts
 
-/// The way from transcripts to what a report is made of.
+/// Adds the calls and responses of transcripts to a scan's result.
 struct TranscriptAggregation<Accumulator: Reduction> {
-  /// So many models without a price are named, the rest is counted.
+  /// The maximum number of models without a price that are listed; the rest is only counted.
   private static var namedModels: Int { 3 }
 
   private let query: Query
@@ -26,11 +26,13 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private var result: ScanResult<Accumulator>
   private var clock = RecordClock()
   private var pricings: [UInt32: RequestPricing] = [:]
-  /// By model, how many responses have the default price.
+  /// The number of responses charged at the default rates, by model.
   private var unpriced: [UInt32: Int] = [:]
   private var day: CalendarDate?
 
-  /// - Parameter result: What is known from elsewhere, to which this is added.
+  /// Creates the aggregation.
+  ///
+  /// - Parameter result: The result to add to.
   init(
     _ transcripts: TranscriptScan, _ query: Query, _ rates: RateCard, home: String?,
     addingTo result: ScanResult<Accumulator>
@@ -43,7 +45,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     self.home = home
   }
 
-  /// Adds the responses, and the calls where they aren't in the log.
+  /// Adds the responses, and the calls unless those come from the log.
   mutating func run() -> ScanResult<Accumulator> {
     let basis = CostBasis(query)
     var texts = TranscriptRecordBuilder(transcripts, home: home, usesRoots: basis == .both)
@@ -72,7 +74,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     return result
   }
 
-  /// Says when the log and the transcripts begin on different days, so that a share compares those.
+  /// Adds a message if the log and the transcripts begin on different days, because that distorts shares.
   private mutating func compareBeginnings(_ response: Response?) {
     guard let billed = response.map({ clock.localDate(of: $0.seconds) }),
       let logged = result.firstCountedDay, billed != logged
@@ -82,7 +84,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
         + "--since \(max(billed, logged))")
   }
 
-  /// Takes the days of moments into account, whether they are in range or not.
+  /// Adds the days of some times to the result's days, in range or not.
   private mutating func widenDays(by seconds: [Int]) {
     for moment in [seconds.min(), seconds.max()] {
       guard let date = moment.map({ clock.localDate(of: $0) }) else { continue }
@@ -90,7 +92,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     }
   }
 
-  /// Those in range, in order of time.
+  /// Returns the elements in range, sorted by time.
   private mutating func inRange<Element>(
     _ elements: ContiguousArray<Element>, _ seconds: (Element) -> Int
   ) -> [Element] {
@@ -98,7 +100,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       .sorted { seconds($0) < seconds($1) }
   }
 
-  /// Takes notice of the day of what comes next.
+  /// Starts a new day if a time isn't on the current one.
   private mutating func begin(_ seconds: Int) {
     let date = clock.localDate(of: seconds)
     guard date != day else { return }
@@ -126,7 +128,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     result.accumulator.add(response, cost: cost, named: record, in: bytes)
   }
 
-  /// The text with a number.
+  /// Returns the text with a number.
   private func name(_ number: UInt32) -> String { transcripts.names.names[Int(number)] }
 
   private mutating func pricing(of model: UInt32) -> RequestPricing {
@@ -137,7 +139,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     return pricing
   }
 
-  /// Which models have no price of their own, a line each.
+  /// The messages about models without a price of their own, a line each.
   private var unpricedMessages: [String] {
     let models = unpriced.map { model, count in
       let name = model == 0 ? "responses without a model" : "'\(self.name(model))'"

@@ -3,16 +3,15 @@ import JSONLines
 import ToolCalls
 package import Transcripts
 
-/// Makes records of calls and responses: their texts one behind the other, as if a line of a log held
-/// them.
+/// Converts calls and responses to records, whose texts are stored one after another, as in a line of a log.
 package struct TranscriptRecordBuilder {
   package private(set) var record = ScannedRecord()
   package private(set) var bytes = ContiguousArray<UInt8>()
   private let transcripts: TranscriptScan
   private let home: String?
-  /// Whether a project is the directory in which its session began, as in the log.
+  /// Whether the project is the directory in which the session began, as in the log.
   private let usesRoots: Bool
-  /// What a directory is called as a project, by its number.
+  /// The project names and abbreviated paths of directories, by their number.
   private var projects: [UInt32: (name: String, directory: String)] = [:]
 
   package init(_ transcripts: TranscriptScan, home: String?, usesRoots: Bool) {
@@ -21,10 +20,10 @@ package struct TranscriptRecordBuilder {
     self.home = home
   }
 
-  /// The text with a number.
+  /// Returns the text with a number.
   package func name(_ number: UInt32) -> String { transcripts.names.names[Int(number)] }
 
-  /// Makes the record of a call, with what the hook would estimate for it.
+  /// Creates the record of a call, with the hook's estimates.
   package mutating func make(_ call: Call) {
     begin(call.origin, model: call.model, at: call.seconds)
     record[.tool] = text(call.tool)
@@ -40,7 +39,7 @@ package struct TranscriptRecordBuilder {
     record.linesRemoved = call.linesRemoved
   }
 
-  /// Makes a record with the names of a response.
+  /// Creates a record with the names of a response.
   package mutating func make(_ response: Response) {
     begin(response.origin, model: response.model, at: response.seconds)
   }

@@ -2,8 +2,9 @@ import OperatingSystem
 package import Transcripts
 
 extension TranscriptScan {
-  /// Reads those of the transcripts that can hold rows of these days, on as many threads as there are
-  /// processors, and says what couldn't be read, a line each.
+  /// Reads the transcripts that may contain rows of some days, on as many threads as there are processors.
+  ///
+  /// Also returns a message for each file or directory that couldn't be read.
   package static func run(
     _ search: TranscriptSearch, _ days: DayRange, showsOutput: Bool = false
   ) -> (scan: TranscriptScan, failures: [String]) {
@@ -24,7 +25,7 @@ extension TranscriptScan {
     return (scan, failures + parts.flatMap { $0.failures })
   }
 
-  /// Reads files, and says what couldn't be read.
+  /// Reads files and returns the error messages.
   private mutating func read(_ files: ArraySlice<TranscriptFile>) -> [String] {
     var failures: [String] = []
     for file in files {
@@ -37,7 +38,7 @@ extension TranscriptScan {
     return failures
   }
 
-  /// The first places where no row could be read, a line each, and how many more there are.
+  /// The messages about the first places where no row could be read, and the number of others.
   package var malformedMessages: [String] {
     let more = malformedCount - malformed.count
     return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
@@ -48,7 +49,7 @@ extension TranscriptScan {
 }
 
 extension DayRange {
-  /// Whether a transcript can hold rows of these days: none is younger than its last change.
+  /// Returns whether a transcript may contain rows of these days: no row is newer than the last modification.
   package func mayHaveRows(in file: TranscriptFile) -> Bool {
     first.map { $0 <= file.modified.localDate } != false
   }

@@ -1,25 +1,27 @@
 // Calls whose records don't name their model
 //
-// A session's first record often has none, since its transcript didn't name one yet (docs/log-format.md,
-// "Model"). The other records of the same thread do, so such a record waits for the next of them in its
-// file; where none comes, the file is read again for those before. A subagent's thread is its own.
+// A session's first record often names no model, because its transcript didn't contain one yet
+// (docs/log-format.md, "Model"). The other records of the same thread do. So such a record waits for the next
+// of them in its file; if none follows, the file is read again to find an earlier one. Each subagent is a
+// thread of its own.
 
 package import ActivityLog
 import JSONLines
 import OperatingSystem
 
-/// The records of a file that wait for another one of their thread to name the model.
+/// The records of a file that wait for another record of their thread to name the model.
 package struct UnnamedModels {
-  /// Takes a record; `isFilled` says that its model is that of another one.
+  /// Receives a record; `isFilled` is whether its model was taken from another record.
   package typealias Counting = (_ record: ScannedRecord, _ bytes: Span<UInt8>, _ isFilled: Bool) ->
     Void
 
-  /// How many bytes of records may wait.
+  /// The maximum number of bytes of waiting records.
   private static let maximumByteCount = 16 << 20
-  /// The same while no record has named a model: then an older logger wrote the file, which never does.
+  /// The maximum while no record has named a model: the file was probably written by an older logger, which
+  /// never does.
   private static let maximumWithoutModels = 256 << 10
 
-  /// By their threads.
+  /// The bytes of the waiting records, by thread.
   private var waiting: [UInt64: [ContiguousArray<UInt8>]] = [:]
   private var byteCount = 0
   /// Whether a record of the file has named its model.
@@ -27,7 +29,7 @@ package struct UnnamedModels {
 
   package init() {}
 
-  /// Counts a record, and those that waited for it; one without a model is counted later.
+  /// Passes on a record and those that waited for it; keeps a record without a model for later.
   package mutating func pass(_ record: ScannedRecord, _ bytes: Span<UInt8>, _ count: Counting) {
     guard let model = record[.model] else {
       if !keep(record, bytes) { count(record, bytes, false) }
@@ -43,16 +45,16 @@ package struct UnnamedModels {
     count(record, bytes, false)
   }
 
-  /// Counts the records that still wait, after the end of their file.
+  /// Passes on the records that still wait at the end of their file.
   ///
-  /// - Parameter path: That of the file, which may be gone.
+  /// - Parameter path: The path of the file, which may be gone.
   package mutating func finish(_ path: String, _ count: Counting) {
     let models = anyNamed && !waiting.isEmpty ? modelsNamedBefore(in: path) : [:]
     for (thread, records) in waiting { Self.count(records, naming: models[thread], count) }
     self = UnnamedModels()
   }
 
-  /// The last model that the records of each waiting thread name.
+  /// Returns the last model named by the records of each waiting thread.
   private func modelsNamedBefore(in path: String) -> [UInt64: String] {
     guard let file = try? FileDescriptor.opening(path) else { return [:] }
     var models: [UInt64: String] = [:]
@@ -67,7 +69,7 @@ package struct UnnamedModels {
     return models
   }
 
-  /// Keeps a record until its model is known; false where it can't wait.
+  /// Keeps a record until its model is known; returns false if it can't wait.
   private mutating func keep(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
     let limit = anyNamed ? Self.maximumByteCount : Self.maximumWithoutModels
     guard byteCount < limit, let thread = Self.thread(of: record, in: bytes) else { return false }
@@ -76,7 +78,7 @@ package struct UnnamedModels {
     return true
   }
 
-  /// Counts records that have waited, for a model where one is known.
+  /// Passes on records that have waited, with a model if it is known.
   private static func count(
     _ records: [ContiguousArray<UInt8>], naming model: String?, _ count: Counting
   ) {
@@ -87,7 +89,7 @@ package struct UnnamedModels {
     }
   }
 
-  /// A number for the session or, in a subagent, for that one; nil where the record names no session.
+  /// Returns a hash that identifies the session, or the subagent in it; nil if the record names no session.
   private static func thread(of record: ScannedRecord, in bytes: Span<UInt8>) -> UInt64? {
     guard let session = record.session else { return nil }
     let hash = XXH64.hash(session, in: bytes)
@@ -97,7 +99,7 @@ package struct UnnamedModels {
 }
 
 extension ScannedRecord {
-  /// The record with a model, whose name is put after its bytes.
+  /// Returns the record with a model, whose name is appended to the bytes.
   package func naming(_ model: String, in bytes: inout ContiguousArray<UInt8>) -> ScannedRecord {
     let start = bytes.count
     bytes.append(contentsOf: model.utf8)
@@ -108,7 +110,7 @@ extension ScannedRecord {
 }
 
 extension ContiguousArray where Element == UInt8 {
-  /// A copy of bytes.
+  /// Creates a copy of a span's bytes.
   package init(_ bytes: Span<UInt8>) {
     self.init()
     reserveCapacity(bytes.count)

@@ -3,22 +3,21 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The values that records may have in one dimension.
+/// The accepted values of records in one dimension.
 package struct ValueFilter {
   package let dimension: Dimension
-  /// As typed, each with the name that is meant, its pattern and whether any record has matched it.
+  /// The patterns as typed, each with the name that is compared and whether any record has matched it.
   private var patterns: [(text: String, name: String, wildcard: Wildcard, isUsed: Bool)]
-  /// The dimensions that are looked at, of which any may match; by the number of a name what was decided
-  /// for it.
+  /// The dimensions to compare, any of which may match, with the decision for each name by its number.
   private var columns: [(column: DimensionColumn, decisions: ContiguousArray<Bool?>)]
-  /// By the texts of a record whether it was accepted: 1 or 0.
+  /// The decisions for whole records by their texts: 1 if accepted, else 0.
   private var cache: CellCache
   private let home: String?
 
   package init(_ dimension: Dimension, _ patterns: [String], home: String?) {
     self.dimension = dimension
     self.patterns = patterns.map { text in
-      // Shells complete directories with a slash at the end.
+      // Shells complete directories with a trailing slash.
       let isDirectory = dimension == .project && text.count > 1 && text.hasSuffix("/")
       let name = isDirectory ? String(text.dropLast()) : text
       return (text, name, Wildcard(name), false)
@@ -29,10 +28,10 @@ package struct ValueFilter {
     cache = CellCache(dimensions)
   }
 
-  /// The patterns that no record matched.
+  /// The patterns that matched no record.
   package var unusedPatterns: [String] { patterns.filter { !$0.isUsed }.map { $0.text } }
 
-  /// The names of all records that were seen, matching or not, as a report shows them.
+  /// The names of all records seen, matching or not, as displayed in a report.
   package var names: [String] {
     let (column, decisions) = columns[0]
     let names = column.table.names.dropFirst().map { dimension.label($0) }
@@ -40,13 +39,13 @@ package struct ValueFilter {
       + names
   }
 
-  /// Takes notice of the file from which the next records come.
+  /// Records the file that the next records come from.
   package mutating func begin(_ file: DayFile) {
     for index in columns.indices { columns[index].column.begin(file) }
     cache.beginFile()
   }
 
-  /// Whether a record has one of the values.
+  /// Returns whether a record has one of the values.
   package mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
     let hash = cache.hash(of: record, in: bytes)
     if let hash, let known = cache.place(of: hash) { return known == 1 }
@@ -60,7 +59,7 @@ package struct ValueFilter {
     return accepted
   }
 
-  /// What was decided for the name with a number.
+  /// Returns the decision for the name with a number; nil if there is none yet.
   private func known(_ index: Int, _ number: Int) -> Bool? {
     number < columns[index].decisions.count ? columns[index].decisions[number] : nil
   }
@@ -87,7 +86,7 @@ package struct ValueFilter {
     columns[index].decisions[number] = decision
   }
 
-  /// Takes over which names another filter for the same values has seen.
+  /// Adds the names that another instance of the same filter has seen.
   package static func += (left: inout ValueFilter, right: ValueFilter) {
     for index in left.patterns.indices where right.patterns[index].isUsed {
       left.patterns[index].isUsed = true
@@ -100,7 +99,7 @@ package struct ValueFilter {
     }
   }
 
-  /// The names by which a value can be asked for.
+  /// Returns the texts that a pattern may match for a name.
   private func candidates(_ dimension: Dimension, _ name: String?) -> [String] {
     switch (dimension, name) {
     case (.projectDirectory, nil): []
@@ -110,7 +109,7 @@ package struct ValueFilter {
     }
   }
 
-  /// A directory's path with the home directory in place of `~`.
+  /// Returns a directory's path with `~` replaced by the home directory.
   private func expanded(_ directory: String) -> String {
     guard let home else { return directory }
     if directory == "~" { return home }

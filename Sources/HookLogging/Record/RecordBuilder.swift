@@ -3,13 +3,15 @@ package import JSONLines
 import OperatingSystem
 package import ToolCalls
 
-/// A builder of the records of hook inputs.
+/// Builds records from hook inputs.
 struct RecordBuilder {
   let context: HookContext
   private let settings: HookSettings
   /// The sources of the members of the last record.
   private(set) var notes: MemberNotes
 
+  /// Creates a builder.
+  ///
   /// - Parameter takesNotes: Whether to note the sources of the members.
   init(_ context: HookContext, takesNotes: Bool = false) {
     self.context = context
@@ -139,7 +141,7 @@ struct RecordBuilder {
     }
   }
 
-  /// Fills in the branch and the model, neither of which the input tells.
+  /// Fills in the branch and the model, which the input doesn't contain.
   private mutating func fillSurroundings(
     of input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) {
@@ -156,8 +158,9 @@ struct RecordBuilder {
     notes.note(.model, finding.explanation)
   }
 
-  /// Counts characters and estimates tokens. As on an invoice, what the model wrote is output, and what it
-  /// is shown is input.
+  /// Counts characters and estimates tokens.
+  ///
+  /// As on an invoice, the model's text is output, and the text shown to it is input.
   private mutating func count(
     _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) throws(JSONError) {
@@ -174,7 +177,7 @@ struct RecordBuilder {
     noteCounts(of: call, shown, in: bytes)
   }
 
-  /// Fills in how the call ended.
+  /// Fills in the outcome of the call.
   private mutating func fillOutcome(
     of call: ToolCall, _ input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
   ) throws(JSONError) {

@@ -2,11 +2,13 @@ import ActivityLog
 import Redaction
 import ToolCalls
 
-/// The last step of a record: its texts are redacted, and only then are the long ones cut, so that no half of
-/// a secret is left.
+/// Sanitizes complete records: redacts their texts, and only then truncates long ones, so that no part of a
+/// secret remains.
 struct RecordSanitizer {
   private let redacts: Bool
 
+  /// Creates a sanitizer.
+  ///
   /// - Parameter redacts: Whether to redact secrets.
   init(redacts: Bool) { self.redacts = redacts }
 
@@ -17,20 +19,20 @@ struct RecordSanitizer {
     return beginning == redacted ? "'\(beginning)'" : "'\(beginning)'…"
   }
 
-  /// Sanitizes a record's texts, and notes what was done to them.
+  /// Sanitizes a record's texts, and notes the changes.
   func finish(_ record: inout ActivityRecord, _ notes: inout MemberNotes) {
     var hasCleanDirectory = false
     record.changeTexts { member, text in
       let limit = member.maximumLength
       var finished = text
-      // The project's directory again, with nothing but ~ in it that is new.
+      // The project's directory, which was found to be clean, with its home directory abbreviated to `~`.
       if member == .projectDirectory, hasCleanDirectory { return text }
       if redacts {
         let secrets = Redactor.secrets(in: text, keeping: limit)
         finished = Redactor.redacted(text, secrets)
         for secret in secrets { notes.note(member, "redacted: \(secret.rule)") }
       }
-      // Until here a project is its directory: the last component would be half of a secret with slashes.
+      // Up to now, the project is its directory: the last component could be a part of a secret with slashes.
       if member == .project {
         hasCleanDirectory = finished == text
         return ProjectDirectory(finished).name
@@ -51,7 +53,7 @@ struct RecordSanitizer {
 }
 
 extension RecordMember {
-  /// The number of characters to keep of a text that can be long; nil for all.
+  /// The maximum number of characters of a text that can be long; nil for all others.
   fileprivate var maximumLength: Int? {
     switch self {
     case .command, .pattern, .query, .error: 200

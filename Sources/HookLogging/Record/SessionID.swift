@@ -5,11 +5,11 @@ import ToolCalls
 
 /// The session of a call.
 struct SessionID {
-  /// Claude Code's own id; made up from time and process if unknown.
+  /// Claude Code's ID; derived from time and process if unknown.
   let real: String
-  /// The input's own `session_id`.
+  /// The `session_id` of the input.
   let ofInput: String?
-  /// The user's tag, which replaces the id in the record.
+  /// The user's tag, which replaces the ID in the record.
   let tag: String?
   /// The source of `shown`.
   let source: String

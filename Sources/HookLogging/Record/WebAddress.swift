@@ -5,6 +5,8 @@ import OperatingSystem
 struct WebAddress {
   private let text: String
 
+  /// Creates an address.
+  ///
   /// - Parameter text: The URL as given; tabs and line breaks are ignored (URL standard, 4.4).
   init(_ text: String) {
     let isIgnored = { (byte: UInt8) in

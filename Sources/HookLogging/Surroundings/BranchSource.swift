@@ -1,7 +1,7 @@
-/// Where the branch is found on which a call was made.
+/// Where the branch of a call is looked up.
 package enum BranchSource {
-  /// In the git directory of the directory in which the call was made, as it is now.
+  /// In the current `HEAD` of the git directory for the call's working directory.
   case workTree
-  /// Somebody knows it already; nil for none.
+  /// Nowhere: the caller knows the branch; nil for none.
   case known(String?)
 }

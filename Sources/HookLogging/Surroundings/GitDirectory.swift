@@ -2,23 +2,22 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The git directory of a work tree: `.git` itself, or where a `.git` file points to (worktrees,
-/// submodules).
+/// The git directory of a work tree: `.git` itself, or the target of a `.git` file (in worktrees and submodules).
 ///
-/// Only its `HEAD` is read: which branch is checked out stands nowhere else, whether refs are loose
-/// or packed, and each worktree has a `HEAD` of its own (gitrepository-layout(5)).
+/// Only `HEAD` is read: it alone names the current branch, whether refs are loose or packed, and each
+/// worktree has its own (gitrepository-layout(5)).
 struct GitDirectory {
-  /// What `HEAD` says: `ref: refs/heads/main`, or an object's id.
+  /// The content of `HEAD`: `ref: refs/heads/main`, or an object ID.
   let head: String
-  /// The file that says so.
+  /// The path of `HEAD`.
   let headPath: String
 
-  /// No path is longer (`PATH_MAX`), so that each way up ends soon.
+  /// The maximum length of a path (`PATH_MAX`), which limits the search upward.
   private static let longestPath = 4_096
-  /// The files hold one line.
+  /// The maximum size of the files, which contain a single line.
   private static let maximumByteCount = 4_096
 
-  /// The git directory of the work tree that a directory lies in; nil when it lies in none.
+  /// Finds the git directory of the work tree that contains a directory; nil if there is none.
   init?(of directory: String) {
     guard directory.utf8.first == UInt8(ascii: "/"), directory.utf8.count < Self.longestPath else {
       return nil
@@ -37,7 +36,7 @@ struct GitDirectory {
         self = found
         return
       } catch {
-        // None here, or one that can't be read: look further up, as git does.
+        // No readable git directory here: continue with the parent directory, as git does.
       }
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
       path = String(path[..<slash])
@@ -56,9 +55,9 @@ struct GitDirectory {
     guard reference != nil || isObjectID else { return nil }
   }
 
-  /// The branch that is checked out: its name, the first 12 digits of the commit where none is; nil
-  /// in a repository with a reftable, whose `HEAD` is a stub (reftable.txt, "Backward
-  /// compatibility").
+  /// The name of the current branch, or the first 12 digits of the commit if HEAD is detached.
+  ///
+  /// Nil in a repository with a reftable, whose `HEAD` is a stub (reftable.txt, "Backward compatibility").
   var branch: String? {
     guard let reference else { return String(head.prefix(12)) }
     let heads = "refs/heads/"
@@ -67,7 +66,7 @@ struct GitDirectory {
     return branch == ".invalid" ? nil : branch
   }
 
-  /// The name behind `ref: refs/`, with `refs/`; nil where `HEAD` has none.
+  /// The ref in `HEAD`, beginning with `refs/`; nil if there is none.
   private var reference: String? {
     let mark = "ref:"
     guard head.utf8.starts(with: mark.utf8) else { return nil }
@@ -79,12 +78,12 @@ struct GitDirectory {
     return isName ? name : nil
   }
 
-  /// Whether it is an id in SHA-1 or SHA-256.
+  /// Whether `HEAD` is a SHA-1 or SHA-256 object ID.
   private var isObjectID: Bool {
     (head.utf8.count == 40 || head.utf8.count == 64) && head.utf8.allSatisfy { $0.isHexDigit }
   }
 
-  /// The directory that a `.git` file names, as `gitdir: ../.git/worktrees/a`.
+  /// Returns the directory that a `.git` file names: `gitdir: ../.git/worktrees/a`.
   private static func target(of file: String, in directory: String) -> String? {
     let prefix = "gitdir:"
     guard let line = try? line(ofFileAt: file), line.utf8.starts(with: prefix.utf8)
@@ -110,7 +109,7 @@ struct GitDirectory {
 }
 
 extension UInt8 {
-  /// As git writes ids: in small letters.
+  /// Whether the byte is a lowercase hexadecimal digit, as in git's object IDs.
   fileprivate var isHexDigit: Bool {
     0x30...0x39 ~= self || 0x61...0x66 ~= self
   }

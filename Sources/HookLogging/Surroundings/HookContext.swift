@@ -1,6 +1,6 @@
 package import OperatingSystem
 
-/// What surrounds a run of the hook.
+/// The environment of a run of the hook.
 package struct HookContext {
   package let environment: Environment
   package let now: Moment

@@ -1,15 +1,15 @@
 import Bytes
 import OperatingSystem
 
-/// What the environment tells the hook to keep.
+/// The hook's settings in the environment.
 struct HookSettings {
-  /// Whether tokens are estimated.
+  /// Whether to estimate tokens.
   let estimatesTokens: Bool
-  /// Whether anything is kept of what a call was about; only a clear yes keeps it on.
+  /// Whether to log details of calls; if the variable is set, only a clear yes enables it.
   let keepsDetails: Bool
-  /// Whether secrets are taken out of all texts.
+  /// Whether to redact secrets.
   let redacts: Bool
-  /// The user's own tag for the session.
+  /// The user's tag for the session.
   let sessionTag: String?
 
   init(_ environment: Environment) {

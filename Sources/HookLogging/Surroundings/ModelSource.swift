@@ -3,7 +3,7 @@ import JSONLines
 import OperatingSystem
 import ToolCalls
 
-/// The source of a call's model: the input, should it ever name one, or else the caller's transcript.
+/// The source of a call's model: the input, if it ever names one, or else the caller's transcript.
 struct ModelSource {
   private enum Place {
     case input
@@ -21,7 +21,7 @@ struct ModelSource {
   let model: String?
   private let place: Place
 
-  /// The suffix of a model's name where its context is a million tokens.
+  /// The suffix of the name of a model with a context of a million tokens.
   private static let longMark = "[1m]"
 
   init(_ input: HookInput, in bytes: Span<UInt8>) {
@@ -34,8 +34,10 @@ struct ModelSource {
     }
   }
 
-  /// Finds the model. A subagent's input names its own `agent_id` and the transcript of its parent, which
-  /// often runs another model (hooks reference, 2.1.206).
+  /// Finds the model.
+  ///
+  /// A subagent's input contains its `agent_id` and the transcript of its parent, which often uses a
+  /// different model (hooks reference, 2.1.206).
   private static func find(_ input: HookInput, in bytes: Span<UInt8>) -> (String?, Place) {
     if let model = input.object.string("model", in: bytes) { return (model, .input) }
     guard let transcript = input.object.string("transcript_path", in: bytes) else {
@@ -69,7 +71,7 @@ struct ModelSource {
     }
   }
 
-  /// Returns the `model` in the small file that describes a subagent.
+  /// Returns the `model` in a subagent's metadata file.
   private static func described(in path: String) -> String? {
     guard let file = try? FileDescriptor.opening(path), (try? file.status().isRegular) == true
     else { return nil }
@@ -80,7 +82,7 @@ struct ModelSource {
     return object.string("model", in: buffer.bytes)
   }
 
-  /// An explanation of where the model was found, or why it is unknown.
+  /// The explanation of where the model was found, or why it is unknown.
   var explanation: String {
     switch place {
     case .input: "model"

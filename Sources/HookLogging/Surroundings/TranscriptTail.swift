@@ -1,24 +1,24 @@
 // Which model made a call
 //
-// Claude Code doesn't tell its hooks, but the transcript does, one JSON object a line. The rows of `type`
-// `assistant` hold the response's `message` with its `model` and its `content`. One of its blocks is the
-// call, by the `id` that the hook input has as `tool_use_id`:
+// Hook inputs don't contain the model, but the transcript does, which is in JSON Lines. Rows of `type`
+// `assistant` contain the response's `message` with its `model` and `content`. One of the content's blocks is
+// the call, whose `id` is the `tool_use_id` of the hook input:
 //
 //     {"isSidechain":false,"message":{"model":"claude-opus-5-5","content":[{"type":"tool_use",
 //      "id":"toolu_01…","name":"Bash","input":{…}}]},"type":"assistant"}
 //
-// Claude Code writes those rows once the response has ended, while tools and their hooks run as soon as
-// their own block has, so the row of a call may not be there yet. What is there before any tool runs is the
-// row of the request, and at the start of a session and after each `/model` one that names the model:
+// Claude Code writes these rows when the response has ended, but runs tools and their hooks as soon as their
+// own block has ended, so the row of a call may not exist yet. The row of the request is written before any
+// tool runs; at the start of a session and after each `/model`, so is a row that names the model:
 //
 //     {"type":"api-request","querySource":"repl_main_thread","params":{"model":"claude-opus-5-5",…},…}
 //     {"type":"attachment","attachment":{"type":"model","identity":{"modelId":"claude-opus-5-5",…},…},…}
 //
-// (2.1.332; older versions write neither). Without them the newest response's model is taken.
+// (2.1.332; older versions write neither.) Without them, the model of the newest response is used.
 //
-// The file can have any size and is still being written, so it is read from its end, a piece at a time and
-// as far as 256 KiB. What is looked for is looked for as bytes, and only a row with it is read as JSON. A row
-// that begins before those 256 KiB is skipped: its model is at its beginning.
+// The file can be of any size and is still being written, so it is read backward from its end, in pieces, up
+// to 256 KiB. The search compares bytes, and only rows with a match are parsed as JSON. A row that begins
+// before those 256 KiB is skipped, because its model is at its beginning.
 
 import Bytes
 package import JSONLines
@@ -26,13 +26,13 @@ import OperatingSystem
 
 /// The last rows of a transcript (seen in 2.0.64 to 2.1.332).
 struct TranscriptTail: ~Copyable {
-  /// Where a model was found.
+  /// The row in which a model was found.
   enum Finding: Equatable {
-    /// In the row of the call itself.
+    /// The row of the call itself.
     case ofCall(String)
-    /// In the newest row that says which model the thread asks.
+    /// The newest row that names the model of the thread's requests.
     case ofRequest(String)
-    /// In the newest response.
+    /// The newest response.
     case ofNewest(String)
   }
 
@@ -40,13 +40,13 @@ struct TranscriptTail: ~Copyable {
 
   private var tail: FileTail
 
-  /// Opens a transcript; nil when it isn't a regular file that can be read.
+  /// Opens a transcript; nil if it isn't a readable regular file.
   init?(_ path: String) {
     guard let tail = FileTail(path, atMost: Self.maximumByteCount) else { return nil }
     self.tail = tail
   }
 
-  /// The model of a call, nil when the tail doesn't tell.
+  /// Returns the model of a call; nil if the tail doesn't contain it.
   ///
   /// - Parameters:
   ///   - id: The call's `tool_use_id`.
@@ -66,9 +66,10 @@ struct TranscriptTail: ~Copyable {
       .map { .ofNewest($0.model) }
   }
 
-  /// The newest of the rows that hold a text and name a model, with its place in the file.
+  /// Returns the model named by the newest row that contains a text and names a model, and the row's start in
+  /// the file.
   ///
-  /// - Parameter first: Where rows begin to be looked at; nil for the beginning of the tail.
+  /// - Parameter first: The start of the searched rows; nil for the beginning of the tail.
   private mutating func newest(
     _ search: BackwardSearch, after first: Int? = nil,
     _ model: (borrowing TranscriptTailRow) -> String?
@@ -85,8 +86,9 @@ struct TranscriptTail: ~Copyable {
     return nil
   }
 
-  /// Where in the file the row begins that goes on at `place`. The tail may begin with the rest of a
-  /// row, which is no object then.
+  /// Returns the start in the file of the row that contains `place`.
+  ///
+  /// The tail may begin within a row; the rest of that isn't a JSON object.
   private mutating func rowStart(before place: Int) -> Int {
     let newline = lastPlace(in: tail.range.lowerBound..<place) {
       $0.lastIndex(of: .newline, in: $1)
@@ -94,9 +96,9 @@ struct TranscriptTail: ~Copyable {
     return newline.map { $0 + 1 } ?? tail.range.lowerBound
   }
 
-  /// The last place that a search finds in some places of the file, which are read as far as needed.
+  /// Returns the last match in a range of the file, which is read as far as necessary.
   ///
-  /// - Parameter overlap: How many bytes of what is looked for may already be held when its first is read.
+  /// - Parameter overlap: The number of bytes of a match that may already be in memory when its first byte is read.
   private mutating func lastPlace(
     in places: Range<Int>, overlap: Int = 0, _ search: (Span<UInt8>, Range<Int>) -> Int?
   ) -> Int? {
@@ -114,9 +116,9 @@ struct TranscriptTail: ~Copyable {
     }
   }
 
-  /// The model that a row tells; nil too where it hasn't been written to its end.
+  /// Returns the model named by a row; nil also if the row isn't complete.
   ///
-  /// - Parameter place: One of the row's own bytes, from which its end is looked for.
+  /// - Parameter place: The position of one of the row's bytes, from which its end is searched.
   private func modelOfRow(
     from start: Int, through place: Int, _ model: (borrowing TranscriptTailRow) -> String?
   ) -> String? {

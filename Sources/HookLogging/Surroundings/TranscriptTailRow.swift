@@ -1,15 +1,15 @@
 import Bytes
 import JSONLines
 
-/// A row of a transcript, whole.
+/// A complete row of a transcript.
 struct TranscriptTailRow: ~Escapable {
   private let bytes: Span<UInt8>
 
-  /// A row's bytes, behind which a newline stands.
+  /// Creates a row that is followed by a newline.
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) { self.bytes = bytes }
 
-  /// The last row of a file without a newline; nil when it is cut off.
+  /// Creates the last row of a file without a newline; nil if it is incomplete.
   @_lifetime(copy bytes)
   init?(unended bytes: Span<UInt8>) {
     var object = JSONObject()
@@ -17,7 +17,7 @@ struct TranscriptTailRow: ~Escapable {
     self.bytes = bytes
   }
 
-  /// The model of the response that made this call; read only as far as the call.
+  /// Returns the model of the response with a call; doesn't read beyond that call.
   func model(ofCall id: String) -> String? {
     do throws(JSONError) {
       var scanner = JSONScanner(bytes)
@@ -29,7 +29,7 @@ struct TranscriptTailRow: ~Escapable {
         if name.equals("content", in: bytes), scanner.nextBracket() == .openBracket {
           guard try scanner.passContent(untilCall: id) else { continue }
           if let model { return realModel(model, in: bytes) }
-          // The model stands behind the content, where Claude Code doesn't write it.
+          // Claude Code doesn't write the model after the content, but JSON allows that.
           return realModel(
             try JSONObject(at: start, in: bytes).text("model", in: bytes), in: bytes)
         }
@@ -42,7 +42,7 @@ struct TranscriptTailRow: ~Escapable {
     }
   }
 
-  /// The model of the response that this row is of; nil for any other row.
+  /// Returns the model of a response; nil for any other row.
   func model(ofSubagent: Bool) -> String? {
     var row = JSONObject()
     guard (try? row.scan(bytes)) != nil, row.member("type", equals: "assistant", in: bytes),
@@ -52,8 +52,8 @@ struct TranscriptTailRow: ~Escapable {
     return realModel(message.text("model", in: bytes), in: bytes)
   }
 
-  /// The model that a request of the thread asks; nil for any other row, such as one of a request that
-  /// titles the session.
+  /// Returns the model of a request of the thread; nil for any other row, such as that of a request for the
+  /// session's title.
   func requestedModel(ofSubagent: Bool) -> String? {
     var row = JSONObject()
     guard (try? row.scan(bytes)) != nil, row.member("type", equals: "api-request", in: bytes),
@@ -63,7 +63,7 @@ struct TranscriptTailRow: ~Escapable {
     return realModel(parameters.text("model", in: bytes), in: bytes)
   }
 
-  /// Whether a request is one of the conversation itself, by where it says it comes from (2.1.332).
+  /// Returns whether a request belongs to the conversation itself, by its source (2.1.332).
   private func isOfMainThread(_ request: JSONObject) -> Bool {
     guard request.text("agentId", in: bytes) == nil,
       let source = request.string("querySource", in: bytes)
@@ -71,7 +71,7 @@ struct TranscriptTailRow: ~Escapable {
     return source == "sdk" || source.hasPrefix("repl_main_thread")
   }
 
-  /// The model that the thread runs on from this row on; nil for any other row.
+  /// Returns the model that the thread uses from this row on; nil for any other row.
   func announcedModel(ofSubagent: Bool) -> String? {
     var row = JSONObject()
     guard (try? row.scan(bytes)) != nil, row.member("type", equals: "attachment", in: bytes),
@@ -83,7 +83,7 @@ struct TranscriptTailRow: ~Escapable {
     return realModel(identity.text("modelId", in: bytes), in: bytes)
   }
 
-  /// A model's name, nil when it is empty or stands for no model.
+  /// Returns a model's name; nil if it is empty or a placeholder.
   private func realModel(_ text: JSONText?, in bytes: Span<UInt8>) -> String? {
     guard let text else { return nil }
     let name = text.string(in: bytes)
@@ -92,7 +92,7 @@ struct TranscriptTailRow: ~Escapable {
 }
 
 extension JSONObject {
-  /// The members of the object at `position`.
+  /// Scans the object at `position`.
   fileprivate init(at position: Int, in bytes: Span<UInt8>) throws(JSONError) {
     self.init()
     try scan(bytes, at: position)
@@ -100,7 +100,7 @@ extension JSONObject {
 }
 
 extension JSONScanner {
-  /// Enters the object that stands here as far as the value of a member; false without it.
+  /// Enters the object at the current position up to the value of a member; returns false if that isn't an object.
   fileprivate mutating func enterMember(_ wanted: StaticString) throws(JSONError) -> Bool {
     try enterObject()
     while let name = try nextMember() {
@@ -110,7 +110,7 @@ extension JSONScanner {
     return false
   }
 
-  /// Passes the blocks of a message's content as far as the call with this id, if it is there.
+  /// Skips the blocks of a message's content up to a call; returns false if the call isn't there.
   fileprivate mutating func passContent(untilCall id: String) throws(JSONError) -> Bool {
     try enterArray()
     while try nextElement() {

@@ -1,17 +1,18 @@
-// Why each call stands in the log once
+// Why each call is logged once
 //
-// A call is known by its `tool_use_id`, which the hook writes into its record, too. The ids in the day files
-// are read before anything is written, with the directory's lock held, as a rotation holds it: two imports at
-// once, or an import and a rotation, wait for each other.
+// A call is identified by its `tool_use_id`, which the hook's record contains, too. The import reads the IDs
+// in the day files before it writes anything, and holds the directory's lock meanwhile, as a rotation does.
+// So two imports, or an import and a rotation, wait for each other.
 //
-// The hook takes no such lock. It writes a call's record as soon as the call has ended, so what ended in the
-// last seconds is left to it: whatever it hasn't written by now it won't write.
+// The hook doesn't take this lock. It writes a call's record as soon as the call has ended, so the import
+// leaves calls that ended in the last few seconds to it; what the hook hasn't written after that, it never
+// will.
 //
-// What is appended is whole lines, those of a day in pieces (`LogAppender`): where the disk is full, a piece
-// is taken back. Killed at any moment and run again, the import finds the ids of what it has written.
+// Records are appended as whole lines, those of a day in pieces (`LogAppender`); if the disk is full, an
+// incomplete piece is removed again. If the import is killed and run again, it finds the IDs of what it has
+// written.
 //
-// Totals of rotated days keep no ids, and records of other loggers have none, so such days are left as they
-// are.
+// Totals of rotated days keep no IDs, and records of other loggers have none, so the import skips such days.
 
 package import ActivityLog
 package import Analysis
@@ -19,13 +20,13 @@ import Bytes
 package import OperatingSystem
 package import Transcripts
 
-/// The way of calls from transcripts into the day files of a directory.
+/// Imports calls from transcripts into a directory's day files.
 package struct Import {
-  /// How long the directory's lock is waited for, in milliseconds.
+  /// The maximum time to wait for the directory's lock, in milliseconds.
   private static let lockWait = 10_000
-  /// What ended so many seconds ago the hook has logged, if it ever will.
+  /// The number of seconds after a call's end within which the hook logs it, if it ever does.
   private static let hookSeconds = 5
-  /// So much is appended at once.
+  /// The approximate number of bytes appended at once.
   private static let pieceByteCount = 1 << 20
 
   private let directory: LogDirectory
@@ -55,7 +56,7 @@ package struct Import {
     }
   }
 
-  /// Imports while nobody else imports or rotates.
+  /// Imports calls; must be called with the lock held, except for a dry run.
   private mutating func runAlone(_ files: [TranscriptFile], _ environment: Environment, now: Moment)
   {
     let logged: LoggedCalls
@@ -97,7 +98,7 @@ package struct Import {
     write(replay.lines, &clock)
   }
 
-  /// Names the first places in transcripts that couldn't be read.
+  /// Reports the first places in transcripts that couldn't be read.
   private mutating func note(_ replay: CallReplay) {
     for place in replay.malformed {
       result.note("\(place.path):\(place.line): not a row: \(place.error)")
@@ -108,7 +109,7 @@ package struct Import {
     }
   }
 
-  /// Appends records to the files of their days, in the order of time.
+  /// Appends records to the files of their days, sorted by time.
   private mutating func write(_ lines: ContiguousArray<CallReplay.Line>, _ clock: inout RecordClock)
   {
     let order = lines.indices.sorted { (lines[$0].seconds, $0) < (lines[$1].seconds, $1) }
@@ -137,7 +138,7 @@ package struct Import {
 }
 
 extension LogAppender.Failure {
-  /// Whether other files can't be written either, unlike where a link or a directory stands in the way.
+  /// Whether other files can't be written either; false for a symbolic link or a directory in place of the file.
   fileprivate var concernsAllFiles: Bool {
     if case .system(let error, _) = self {
       error != .symbolicLink && error != .isADirectory

@@ -1,45 +1,45 @@
 package import OperatingSystem
 
-/// What an import did.
+/// The result of an import.
 package struct ImportResult {
-  /// Calls, and the days that they are of.
+  /// A number of calls, and their days.
   package struct Calls {
     package private(set) var count = 0
     package private(set) var first: CalendarDate?
     package private(set) var last: CalendarDate?
 
-    /// Takes notice of a call.
+    /// Adds a call.
     package mutating func add(_ date: CalendarDate) {
       count += 1
       first = first.map { min($0, date) } ?? date
       last = last.map { max($0, date) } ?? date
     }
 
-    /// The days in words: `2026-01-14`, `2026-01-12 to 2026-01-14`.
+    /// The days as text: `2026-01-14`, `2026-01-12 to 2026-01-14`.
     package var days: String {
       guard let first, let last else { return "" }
       return first == last ? "\(first)" : "\(first) to \(last)"
     }
   }
 
-  /// Those whose records were written, or would be.
+  /// The calls whose records were written, or would be in a dry run.
   package var imported = Calls()
-  /// Those whose records were there.
+  /// The calls that were already logged.
   package var logged = Calls()
-  /// Those of days that were rotated.
+  /// The calls of rotated days.
   package var rotated = Calls()
-  /// Those of days with records that have no id.
+  /// The calls of days with records that have no ID.
   package var unnamed = Calls()
-  /// What a person should know, a line each, and whether any of that is a failure.
+  /// The warnings and errors, a line each.
   package private(set) var messages: [String] = []
   package private(set) var hasFailed = false
 
-  /// Takes notice of something that failed.
+  /// Adds an error.
   package mutating func fail(_ message: String) {
     messages.append(message)
     hasFailed = true
   }
 
-  /// Takes notice of something that can't be read and costs no more than that.
+  /// Adds a warning about something unreadable that isn't a failure.
   package mutating func note(_ message: String) { messages.append(message) }
 }

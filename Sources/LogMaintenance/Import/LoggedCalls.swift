@@ -2,21 +2,21 @@ package import ActivityLog
 package import Analysis
 package import OperatingSystem
 
-/// The calls that a directory's log holds already, whoever wrote them there.
+/// The calls that a directory's log already contains, from any logger.
 package struct LoggedCalls {
-  /// The hashes of their ids (`tool_use_id`).
+  /// The hashes of the calls' IDs (`tool_use_id`).
   package private(set) var ids: Set<UInt64> = []
-  /// The days whose calls are in totals, which keep no ids.
+  /// The days with totals, which keep no IDs.
   package private(set) var rotatedDays: Set<CalendarDate> = []
-  /// The days with records that have no id, as those of the shell logger: any call may be among them.
+  /// The days with records without an ID, as from the shell logger: any call may be among them.
   package private(set) var unnamedDays: Set<CalendarDate> = []
-  /// A directory of a team's user with day files, which aren't this directory's own.
+  /// A subdirectory of a team's user that contains day files.
   package private(set) var otherDirectory: String?
 
-  /// Reads the day files of a range of days and of those beside it, and the totals.
+  /// Reads the totals, and the day files from two days before a range on.
   ///
-  /// The hook may have written a call's record on the day before or after: it looks at the clock a
-  /// little later, and the time zone may have been another one.
+  /// The hook may have written a call's record to a neighboring day: it reads the clock a little later, and
+  /// the time zone may have been a different one.
   package init(in directory: LogDirectory, _ days: DayRange) throws(LogAppender.Failure) {
     var path = directory.directory.path
     do throws(Errno) {
@@ -37,7 +37,7 @@ package struct LoggedCalls {
         }
       }
     } catch {
-      // A dry run makes no directory.
+      // A dry run doesn't create the directory.
       if error == .notFound, path == directory.directory.path { return }
       throw .system(error, path: path)
     }
@@ -50,12 +50,12 @@ package struct LoggedCalls {
     } catch .notFound {
       return
     }
-    // To anything else nothing is appended either.
+    // Nothing is ever appended to anything else.
     guard try descriptor.status().isRegular else { return }
     var reader = RecordReader(descriptor)
     var record = ScannedRecord()
     while let entry = try reader.next(&record) {
-      // A place that is no record holds no call: reports tell of it.
+      // A malformed record contains no call; reports mention it.
       guard case .record = entry else { continue }
       if let id = record.toolUseID {
         ids.insert(XXH64.hash(id, in: reader.recordBytes))

@@ -4,7 +4,7 @@ import Bytes
 package import JSONLines
 package import OperatingSystem
 
-/// A day file folded into totals.
+/// The totals of a day file.
 package struct DayTotals {
   private var calls = Aggregate(Dimension.kept)
   private var failedCalls = Aggregate(Dimension.kept)
@@ -12,14 +12,14 @@ package struct DayTotals {
   package private(set) var malformedCount = 0
   package private(set) var rejectedCount = 0
   package private(set) var byteCount = 0
-  /// Where in the file each record ends.
+  /// The offsets at which the file's records end.
   package private(set) var ends: [Int] = []
-  /// Whether what ends last is no record.
+  /// Whether the last record is malformed.
   private var isLastMalformed = false
 
   /// Reads a whole file.
   ///
-  /// - Parameter path: That of the file.
+  /// - Parameter path: The path of the file.
   package init(_ file: consuming FileDescriptor, path: String) throws(Errno) {
     var reader = RecordReader(file)
     var record = ScannedRecord()
@@ -52,15 +52,15 @@ package struct DayTotals {
     }
   }
 
-  /// The section of a totals file that holds it.
+  /// Returns the section of a totals file with these totals.
   ///
-  /// - Parameter states: Those of the file, at `ends`.
+  /// - Parameter states: The states of the file at `ends`.
   package func section(of date: CalendarDate, _ states: FileStates) -> ContiguousArray<UInt8> {
     var totals = JSONWriter()
     let lineCount =
       Self.write(calls, hasFailed: false, date, to: &totals)
       + Self.write(failedCalls, hasFailed: true, date, to: &totals)
-    // A part of a line is no state: the whole file may never have ended there.
+    // A torn line isn't a state: the complete file may never have ended there.
     let isCutOff = isLastMalformed && states.isTorn
     var writer = JSONWriter()
     TotalsHeader(
@@ -71,7 +71,7 @@ package struct DayTotals {
     return writer.bytes + totals.bytes
   }
 
-  /// Writes a line for each cell, by their names, and returns how many it took.
+  /// Writes lines for each cell, sorted by name, and returns the number of lines.
   private static func write(
     _ calls: Aggregate, hasFailed: Bool, _ date: CalendarDate, to writer: inout JSONWriter
   ) -> Int {

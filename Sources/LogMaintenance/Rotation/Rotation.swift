@@ -1,45 +1,45 @@
-// Why nothing is lost, and nothing counted twice
+// Why nothing is lost, and nothing is counted twice
 //
-// A day file leaves the directory in four steps:
+// A day file is rotated in four steps:
 //
-//   1. It is read, and folded into totals. Above them stands which version of the file they are of:
-//      its length and the hash of its bytes.
-//   2. The totals are appended to the month's totals file, in one write.
-//   3. They are brought to the disk; also when another run wrote them, or somebody copied them there.
-//   4. With the day file's lock held, as hooks hold it for a write: if it is still as long as in
-//      step 1, it is removed; else all begins again.
+//   1. The file is read and totaled. The heading of the totals identifies the version of the file by its
+//      length and a hash of its bytes.
+//   2. The totals are appended to the month's totals file in a single write.
+//   3. The totals are synchronized to disk, even if another run wrote them or somebody copied them there.
+//   4. With the day file's lock held, as hooks hold it for a write: if the file still has the length from
+//      step 1, it is removed; otherwise, everything starts again.
 //
-// Killed before 2, nothing has happened. Killed during 2, some lines are missing behind their heading,
-// and nobody counts them; the day file is still there. Killed after 2, totals and day file are both
-// there: whoever reads them finds that the file begins with that version and takes the file alone
-// (`TotalsIndex`). The next run finds that, too: the totals needn't be written again.
+// If the rotation is killed before step 2, nothing has happened. If it is killed during step 2, lines are
+// missing after the heading, and nobody counts them; the day file still exists. If it is killed after step 2,
+// both exist: readers find that the day file begins with the totaled version, and count only the file
+// (`TotalsIndex`). The next run finds that, too, and doesn't write the totals again.
 //
-// A hook that appends a late record does it before 4, and then the file is longer and is folded again,
-// as a later state of the same file; or it waits for the lock in 4, finds that the file has
-// no name any more, and makes a new one (`LogAppender`). That is another file, of another version: it is
-// counted beside the totals, and gets a section of its own in time.
+// A hook that appends a late record does so before step 4, so that the file is longer and is totaled again,
+// as a later state; or it waits for the lock until after step 4, finds that the file has been unlinked, and
+// creates a new one (`LogAppender`). That is a different file with a version of its own: it is counted
+// besides the totals, and will get its own section.
 //
-// A second rotation would wait for the directory's lock. Where a file system has no locks, both fold the
-// same version, which counts once, however often it stands there.
+// A second rotation waits for the directory's lock. On a file system without locks, both may total the same
+// version, which counts once, however often it occurs.
 
 package import ActivityLog
 import Analysis
 import Bytes
 package import OperatingSystem
 
-/// The way of a directory's old day files into totals.
+/// Replaces a directory's old day files by totals.
 package struct Rotation {
-  /// What came of a try to rotate a file.
+  /// The outcome of an attempt to rotate a file.
   private enum Step {
     case done
-    /// The file grew meanwhile.
+    /// The file has changed meanwhile.
     case again
     case refused(String)
   }
 
-  /// How long a lock is waited for, in milliseconds; a hook holds one for less than one.
+  /// The maximum time to wait for a lock, in milliseconds; a hook holds one for less than a millisecond.
   private static let lockWait = 10_000
-  /// So often a file is folded that grows meanwhile.
+  /// The maximum number of attempts for a file that keeps growing.
   private static let maximumTries = 5
 
   private let directory: LogDirectory
@@ -51,7 +51,7 @@ package struct Rotation {
     self.isDryRun = isDryRun
   }
 
-  /// Rotates the directory's day files from before a date; throws when the directory can't be read.
+  /// Rotates the directory's day files older than a date; throws if the directory can't be read.
   package mutating func run(before date: CalendarDate) throws(Errno) {
     let lock = try FileDescriptor.opening(directory.directory.path)
     guard isDryRun || lock.lock(waiting: Self.lockWait) else {
@@ -62,7 +62,7 @@ package struct Rotation {
       if file.user == nil {
         rotate(file)
       } else {
-        // Where the hook writes, rotation must be, or the next copy brings the file again.
+        // A user's day files must be rotated where the hook writes them, or the next copy would restore them.
         result.otherDirectory = Directory(of: file.path).path
       }
     }
@@ -79,7 +79,7 @@ package struct Rotation {
       }
       result.fail("\(file.path): it grows all the time; left for the next rotation")
     } catch .notFound {
-      // Somebody else removed it.
+      // Another process has removed it.
     } catch .symbolicLink {
       result.fail("\(file.path): a symbolic link; left alone")
     } catch {
@@ -127,7 +127,7 @@ package struct Rotation {
     return .done
   }
 
-  /// The totals that the directory has by now for the month of a day file.
+  /// Returns the directory's current totals for the month of a day file.
   private func totals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
     var index = TotalsIndex()
     var path = directory.directory.path
@@ -142,7 +142,7 @@ package struct Rotation {
     return index
   }
 
-  /// Brings files and directories to the disk.
+  /// Synchronizes files and directories to disk.
   private static func synchronize(_ paths: Set<String>) throws(LogAppender.Failure) {
     for path in paths {
       do throws(Errno) {

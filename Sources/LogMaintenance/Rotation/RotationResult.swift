@@ -1,26 +1,26 @@
 package import ActivityLog
 package import OperatingSystem
 
-/// What a rotation did.
+/// The result of a rotation.
 package struct RotationResult {
-  /// The dates of the day files that left, or would, oldest first.
+  /// The dates of the rotated day files, or those that a dry run would rotate, oldest first.
   package private(set) var dates: [CalendarDate] = []
   package private(set) var recordCount = 0
   package private(set) var byteCount = 0
   package private(set) var malformedCount = 0
-  /// A directory of a team's user with old day files, which aren't this directory's own.
+  /// A subdirectory of a team's user that contains old day files.
   package var otherDirectory: String?
-  /// What failed, a line each.
+  /// The errors, a line each.
   package private(set) var messages: [String] = []
 
-  /// The names of the files with their totals.
+  /// The names of the files with the totals.
   package var totalsNames: [String] {
     var names: [String] = []
     for name in dates.map(TotalsFile.name) where names.last != name { names.append(name) }
     return names
   }
 
-  /// Takes notice of a file that left.
+  /// Adds a rotated file.
   package mutating func add(_ fold: DayTotals, of file: DayFile) {
     dates.append(file.date)
     recordCount += fold.recordCount
@@ -28,6 +28,6 @@ package struct RotationResult {
     malformedCount += fold.malformedCount
   }
 
-  /// Takes notice of something that failed.
+  /// Adds an error.
   package mutating func fail(_ message: String) { messages.append(message) }
 }

@@ -2,7 +2,7 @@ import Bytes
 
 /// Renders tables as comma-separated values (RFC 4180).
 enum CSVRenderer {
-  /// A line with the names, then a line for each row; lines end with carriage return and newline.
+  /// Returns a line with the names and one for each row; lines end with a carriage return and a newline.
   static func text(of table: DataTable) -> String {
     let names = table.names.map { field($0) }
     let rows = table.rows.map { row in
@@ -16,11 +16,11 @@ enum CSVRenderer {
     return ([names] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// A text as a field: harmless in a terminal, no formula in a spreadsheet, in quotes where it has to be.
+  /// Returns a text as a field: escaped for terminals and spreadsheets, and quoted if necessary.
   static func field(_ text: String) -> String {
     var field = text.visible
-    // Spreadsheets take what begins like this for a formula, East Asian ones also where it is fullwidth; an
-    // apostrophe makes it a text.
+    // Spreadsheets take a text that begins like this for a formula, East Asian ones also in fullwidth; an
+    // apostrophe prevents that.
     if let first = field.unicodeScalars.first,
       "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
     {

@@ -3,7 +3,7 @@ import JSONLines
 
 /// Renders reports as JSON.
 enum JSONRenderer {
-  /// One indented object with a newline at its end; whatever steers a terminal is escaped.
+  /// Returns an indented object and a newline; characters that can control a terminal are escaped.
   static func text(of report: some Report) -> String {
     var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal })
     writer.object { report.writeMembers(to: &$0) }

@@ -4,7 +4,7 @@ struct MarkdownRenderer {
 
   init(_ document: Document) { self.document = document }
 
-  /// The text, whose lines all end with a newline.
+  /// The text, in which each line ends with a newline.
   var text: String {
     switch document.body {
     case .overview(let overview): Self.text(of: overview)
@@ -14,7 +14,7 @@ struct MarkdownRenderer {
     }
   }
 
-  /// A heading, all figures in one table, a section for each list that has rows, and the notes.
+  /// Returns a heading, a table with all figures, a section for each list with rows, and the notes.
   private static func text(of overview: Overview) -> String {
     let brief = overview.brief
     let figures = Table(
@@ -22,7 +22,7 @@ struct MarkdownRenderer {
       rows: brief.figures.map { [$0.fullName, $0.value] })
     let lists = overview.sections.map { section in
       switch section {
-      // They are in the table of figures, or need more room.
+      // Figures are in the table; series need more room.
       case .figures, .series: ""
       case .list(let list): text(of: list)
       }

@@ -1,8 +1,8 @@
 import Bytes
 
-/// A table in Markdown, as GitHub and its like render it.
+/// Formats tables in GitHub Flavored Markdown.
 enum MarkdownTable {
-  /// The table, its lines ended by newlines and its totals in bold; nothing in a cell is markup.
+  /// Returns the table with escaped cells and bold totals; each line ends with a newline.
   static func text(_ table: Table) -> String {
     let columns = table.columns
     return line(columns.map { escaped($0.title) })
@@ -15,7 +15,7 @@ enum MarkdownTable {
     "| " + cells.joined(separator: " | ") + " |\n"
   }
 
-  /// A text as it stands, with a backslash before every sign that could be markup.
+  /// Returns a text with a backslash before every character that could be markup.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     var last: Unicode.Scalar = " "
@@ -25,7 +25,7 @@ enum MarkdownTable {
       case "<": escaped += "&lt;"
       case "\\", "`", "*", "_", "[", "]", ">", "|", "~", "$", "#", "!", "@", ":":
         escaped += "\\" + String(scalar)
-      // Without a scheme it is "www." that GitHub makes a link of.
+      // GitHub turns "www." into a link even without a scheme.
       case "." where last == "w" || last == "W": escaped += "\\."
       default: escaped.unicodeScalars.append(scalar)
       }

@@ -1,27 +1,29 @@
 import Bytes
 
-/// Which columns of some tables fit a terminal, and how wide they are.
+/// The columns of some tables that fit in a terminal, and their widths.
 ///
-/// Where room is short, names are shortened first, as far as is comfortable; then columns go, those of
-/// the lowest rank first; then names are shortened down to a few characters. Figures are never cut:
-/// where even those that always stay don't fit, lines are too long.
+/// If the terminal is too narrow, names are first shortened to a comfortable width; then columns are left
+/// out, those of the lowest rank first; then names are shortened to a few characters. Figures are never cut:
+/// if the columns that always stay don't fit, the lines are too long.
 struct ColumnFit {
-  /// Between two columns.
+  /// The number of spaces between columns.
   static let gap = 2
-  /// The rank of the bars, and of the shares without them, between those of columns.
+  /// The ranks of bars, and of shares without bars, compared with those of columns.
   private static let (barRank, shareRank) = (40, 50)
   private static let longestBar = 20
   private static let shortestBar = 8
 
-  /// The columns that are shown, by their places in the tables.
+  /// The indices of the columns that are shown.
   private(set) var shown: [Int]
-  /// By place, also of those that aren't shown.
+  /// The widths of all columns, shown or not.
   private(set) var widths: [Int]
   private(set) var showsShares = false
-  /// The cells of a bar, 0 without bars.
+  /// The width of a bar; 0 without bars.
   private(set) var barWidth = 0
 
-  /// - Parameter tables: Tables whose columns are to be aligned; they differ in titles at most.
+  /// Fits tables into a width.
+  ///
+  /// - Parameter tables: Tables to be aligned, whose columns differ in nothing but their titles.
   init(_ tables: [Table], width: Int) {
     let columns = tables.first?.columns ?? []
     let titles = columns.indices.map { index in
@@ -30,7 +32,7 @@ struct ColumnFit {
     let natural = columns.indices.map { index in
       max(titles[index], tables.map { $0.cellWidth(index) }.max() ?? 0)
     }
-    /// The widths with names of at most that many columns.
+    /// Returns the widths with names limited to some width.
     func shortened(to limit: (Shortening) -> Int) -> [Int] {
       columns.indices.map { index in
         columns[index].shortening.map { max(titles[index], min(natural[index], limit($0))) }
@@ -45,12 +47,12 @@ struct ColumnFit {
     widen(to: width, atMost: natural)
   }
 
-  /// The title of the shares' column.
+  /// Returns the title of the column of shares.
   static func title(_ shared: String, hasBars: Bool) -> String {
     hasBars ? "Share of \(shared)" : "Share"
   }
 
-  /// The columns of shares and bars.
+  /// The width of shares and bars.
   var shareWidth: Int {
     guard showsShares else { return 0 }
     return barWidth > 0
@@ -58,13 +60,13 @@ struct ColumnFit {
       : max(ShareText.width, Self.title("", hasBars: false).utf8.count)
   }
 
-  /// The columns of a line.
+  /// The width of a line.
   var lineWidth: Int {
     let parts = shown.map { widths[$0] } + (showsShares ? [shareWidth] : [])
     return parts.reduce(0, +) + Self.gap * max(0, parts.count - 1)
   }
 
-  /// Makes room for shares and bars where tables have them.
+  /// Adds shares and bars if any table has shares.
   private mutating func showShares(of tables: [Table]) {
     let titles = tables.compactMap { $0.shares?.title }.map {
       Self.title($0, hasBars: true).utf8.count
@@ -74,7 +76,7 @@ struct ColumnFit {
     barWidth = max(Self.shortestBar, longest - ShareText.width - 1)
   }
 
-  /// Takes columns from the widest names until a line fits or no name can be narrower.
+  /// Narrows the widest names until lines fit or no name can be narrower.
   private mutating func narrow(to width: Int, atLeast least: [Int]) {
     while lineWidth > width {
       let names = shown.filter { widths[$0] > least[$0] }
@@ -83,7 +85,7 @@ struct ColumnFit {
     }
   }
 
-  /// Gives columns to the narrowest names that need them, then to the bars.
+  /// Widens the narrowest names that are shortened, then the bars.
   private mutating func widen(to width: Int, atMost natural: [Int]) {
     while lineWidth < width {
       let names = shown.filter { widths[$0] < natural[$0] }
@@ -94,7 +96,7 @@ struct ColumnFit {
     barWidth = max(barWidth, min(Self.longestBar, barWidth + width - lineWidth))
   }
 
-  /// Drops what has the lowest rank; false when all of it always stays.
+  /// Leaves out whatever has the lowest rank; returns false if everything else always stays.
   private mutating func dropLowest(_ columns: [Table.Column]) -> Bool {
     let ranks =
       shown.compactMap { columns[$0].rank } + (barWidth > 0 ? [Self.barRank] : [])
@@ -108,7 +110,7 @@ struct ColumnFit {
 }
 
 extension Table {
-  /// The widest cell of a column.
+  /// Returns the width of a column's widest cell.
   fileprivate func cellWidth(_ index: Int) -> Int {
     (rows + (totals.map { [$0] } ?? [])).map { DisplayWidth.of($0[index]) }.max() ?? 0
   }

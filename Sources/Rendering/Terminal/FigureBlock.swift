@@ -1,6 +1,6 @@
 import Bytes
 
-/// A few figures below a title, with their names at the left.
+/// A title and a few figures, with their names on the left.
 struct FigureBlock {
   private static let gap = 4
 
@@ -12,7 +12,7 @@ struct FigureBlock {
     self.figures = figures.figures.map { (name: $0.name, value: $0.value) }
   }
 
-  /// The block by itself.
+  /// The lines of the block.
   var lines: [StyledLine] {
     let names = figures.map { DisplayWidth.of($0.name) }.max() ?? 0
     let values = figures.map { DisplayWidth.of($0.value) }.max() ?? 0
@@ -26,7 +26,7 @@ struct FigureBlock {
       }
   }
 
-  /// Blocks side by side, as many as fit into `width`, the others below them.
+  /// Returns the lines of blocks side by side, with as many in a row as fit into `width`.
   static func lines(_ blocks: [FigureBlock], width: Int) -> [StyledLine] {
     var rows: [[[StyledLine]]] = []
     var used = 0
@@ -42,7 +42,7 @@ struct FigureBlock {
     return Array(rows.map(beside).joined(separator: [StyledLine()]))
   }
 
-  /// The lines of blocks beside each other.
+  /// Returns the lines of blocks in one row.
   private static func beside(_ blocks: [[StyledLine]]) -> [StyledLine] {
     (0..<(blocks.map { $0.count }.max() ?? 0)).map { index in
       var line = StyledLine()

@@ -3,7 +3,7 @@ import Bytes
 /// A series as rows of small columns; steps without a value are gaps.
 struct SeriesLines {
   private static let nameWidth = 7
-  /// The width that the highest value may take where steps are folded anyway.
+  /// The width reserved for the highest value if steps have to be added up anyway.
   private static let highestWidth = 16
 
   private let series: Series
@@ -14,7 +14,7 @@ struct SeriesLines {
     self.width = width
   }
 
-  /// The lines under a title; none for fewer than two steps.
+  /// The title and the rows; empty for fewer than two steps.
   var lines: [StyledLine] {
     guard series.count > 1 else { return [] }
     let labels = Self.nameWidth + series.first.utf8.count + 1 + 1 + series.last.utf8.count
@@ -34,7 +34,7 @@ struct SeriesLines {
       + rows
   }
 
-  /// A row between the labels of both ends.
+  /// Returns a row between the labels of the first and last step.
   private func line(_ name: String, _ values: [Int128]) -> StyledLine {
     var line = StyledLine(name)
     line.pad(to: Self.nameWidth)

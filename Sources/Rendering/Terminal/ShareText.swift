@@ -1,9 +1,9 @@
-/// Shares of a whole for people.
+/// Formats shares for people.
 enum ShareText {
-  /// How many columns the widest takes.
+  /// The width of the longest text.
   static let width = 4
 
-  /// In whole percent, `<1%` and `>99%` where rounding would say none or all.
+  /// Returns a share in whole percent; `<1%` and `>99%` instead of a misleading 0 or 100.
   static func percent(_ part: Double) -> String {
     let percent = Int((min(max(part, 0), 1) * 100).rounded())
     if part > 0, percent == 0 { return "<1%" }

@@ -3,17 +3,17 @@ import OperatingSystem
 
 /// How the names of a column are shortened: all in the same place, so that they can be compared.
 package struct Shortening {
-  /// Where a name gives way to `…`.
+  /// The position of the `…` in a name.
   package enum Place: CaseIterable {
     case front, middle, end
   }
 
-  /// The narrowest that a column is made for the sake of those that matter more.
+  /// The minimum width of a column, used only if columns that always stay wouldn't fit otherwise.
   package static let minimum = 8
 
-  /// Where, unless another place leaves more names different.
+  /// The preferred place; another one is used if that keeps more names distinct.
   package let place: Place
-  /// The narrowest that the column is made for the sake of any other.
+  /// The minimum width as long as other columns can be left out.
   package let comfortable: Int
 
   package init(
@@ -23,7 +23,7 @@ package struct Shortening {
     self.comfortable = comfortable
   }
 
-  /// The names, none wider than `width`, those that fit as they are.
+  /// Returns the names, with those wider than `width` shortened.
   package func shortened(_ names: [String], to width: Int) -> [String] {
     let long = Set(names.filter { DisplayWidth.of($0) > width })
     guard !long.isEmpty else { return names }
@@ -38,7 +38,7 @@ package struct Shortening {
     return names.map { long.contains($0) ? Self.cut($0, at: best.place, to: width) : $0 }
   }
 
-  /// A name that is wider than `width`, cut.
+  /// Returns a shortened name, which must be wider than `width`.
   private static func cut(_ name: String, at place: Place, to width: Int) -> String {
     let room = max(0, width - 1)
     switch place {
@@ -50,7 +50,7 @@ package struct Shortening {
     }
   }
 
-  /// As much of the end as fits; of a path whole components, where that costs less than half of it.
+  /// Returns as much of the end as fits; only whole components of a path, unless that would waste half of the room.
   private static func ending(of name: String, _ room: Int) -> String {
     let end = suffix(of: name, room)
     guard let slash = end.firstIndex(of: "/") else { return end }
@@ -58,7 +58,7 @@ package struct Shortening {
     return DisplayWidth.of(components) > room / 2 ? components : end
   }
 
-  /// As much of the start as fits.
+  /// Returns as much of the start as fits.
   private static func prefix(of name: String, _ room: Int) -> String {
     var used = 0
     return String(

@@ -1,10 +1,10 @@
 /// A row of small columns, one for each value.
 enum Sparkline {
-  /// Stands for a value of 0.
+  /// The character for a value of 0.
   static let gap: Character = "·"
   private static let levels = Array("▁▂▃▄▅▆▇█")
 
-  /// As many characters as values; the highest value is a full column, anything above 0 is one.
+  /// Returns a character for each value; the highest value is a full column, and any value above 0 is visible.
   static func text(_ values: [Int128]) -> String {
     let highest = Double(max(1, values.max() ?? 1))
     return String(
@@ -15,7 +15,7 @@ enum Sparkline {
       })
   }
 
-  /// The values in at most `count` sums of neighbours, all of equally many but the last.
+  /// Returns at most `count` sums of consecutive values, each of the same number of values except the last.
   static func folded(_ values: [Int128], to count: Int) -> (sums: [Int128], each: Int) {
     let each = max(1, (values.count + max(1, count) - 1) / max(1, count))
     let starts = stride(from: 0, to: values.count, by: each)

@@ -1,9 +1,9 @@
 import Bytes
 
-/// A line for a terminal: pieces of text, each with its style.
+/// A line for a terminal: pieces of text with their styles.
 struct StyledLine {
   private var pieces: [(text: String, style: TextStyle)] = []
-  /// The columns that it takes, without spaces at its end.
+  /// The width without trailing spaces.
   private(set) var width = 0
   private var spaces = 0
 
@@ -11,7 +11,7 @@ struct StyledLine {
 
   init(_ text: String, _ style: TextStyle = .plain) { append(text, style) }
 
-  /// Adds a text; what could steer the terminal is made visible.
+  /// Appends a text; characters that can control a terminal are made visible.
   mutating func append(_ text: String, _ style: TextStyle = .plain) {
     guard !text.isEmpty else { return }
     let text = text.visible
@@ -24,20 +24,20 @@ struct StyledLine {
     width += DisplayWidth.of(text)
   }
 
-  /// Adds spaces up to a column, none when it is that wide.
+  /// Appends spaces up to a column, if the line is shorter.
   mutating func pad(to column: Int) { spaces = max(spaces, column - width) }
 
-  /// Adds the pieces of another line.
+  /// Appends the pieces of another line.
   mutating func append(_ line: StyledLine) {
     for (text, style) in line.pieces { append(text, style) }
   }
 
-  /// The line, with escape sequences only where there are colours.
+  /// Returns the line, with escape sequences only if the terminal has colors.
   func text(hasColor: Bool) -> String {
     pieces.map { hasColor ? $0.style.applied(to: $0.text) : $0.text }.joined()
   }
 
-  /// A text in lines of at most `width` columns, broken at spaces.
+  /// Returns a text in lines of at most `width` columns, broken at spaces.
   static func wrapped(_ text: String, _ style: TextStyle, to width: Int) -> [StyledLine] {
     var lines: [String] = []
     for word in text.visible.split(separator: " ") {
@@ -50,18 +50,18 @@ struct StyledLine {
     return lines.map { StyledLine($0, style) }
   }
 
-  /// A rule of that many columns.
+  /// Returns a horizontal rule.
   static func rule(_ width: Int, _ sign: Character = "─") -> StyledLine {
     StyledLine(String(repeating: sign, count: width), .faint)
   }
 }
 
 extension [StyledLine] {
-  /// All lines, each ended by a newline.
+  /// Returns all lines, each with a newline.
   func text(_ terminal: Terminal) -> String {
     map { $0.text(hasColor: terminal.hasColor) + "\n" }.joined()
   }
 
-  /// The columns of the widest.
+  /// The width of the widest line.
   var width: Int { map { $0.width }.max() ?? 0 }
 }

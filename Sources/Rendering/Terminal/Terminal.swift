@@ -1,8 +1,8 @@
 package import OperatingSystem
 
-/// A terminal that shows a report to a person.
+/// A terminal that displays a report.
 package struct Terminal: Equatable {
-  /// Its columns, at least one.
+  /// The number of columns, at least 1.
   package let width: Int
   package let hasColor: Bool
 
@@ -11,15 +11,17 @@ package struct Terminal: Equatable {
     self.hasColor = hasColor
   }
 
-  /// What standard output goes to; nil for a file or another program.
+  /// Returns the terminal that standard output is connected to; nil for a file or another program.
   package static func ofOutput(_ environment: Environment) -> Terminal? {
     let output = StandardStream.output
     return Terminal(
       isTerminal: output.isTerminal, windowColumns: output.windowColumns, environment)
   }
 
-  /// A terminal as the environment wants it treated: `NO_COLOR` (no-color.org) and `TERM=dumb` take its
-  /// colours, `CLICOLOR_FORCE` gives them, also to what is no terminal, and `COLUMNS` says how wide it is.
+  /// Creates a terminal with the settings in the environment; nil if the output isn't a terminal.
+  ///
+  /// `NO_COLOR` (no-color.org) and `TERM=dumb` disable colors, `CLICOLOR_FORCE` enables them, even if the
+  /// output isn't a terminal, and `COLUMNS` sets the width.
   package init?(isTerminal: Bool, windowColumns: Int?, _ environment: Environment) {
     let refusesColor = environment["NO_COLOR"] != nil
     let forcesColor = !refusesColor && environment.isOn("CLICOLOR_FORCE", default: false)
@@ -29,7 +31,7 @@ package struct Terminal: Equatable {
       hasColor: forcesColor || (!refusesColor && environment["TERM"] != "dumb"))
   }
 
-  /// A number of columns that a terminal can have; nil for anything else.
+  /// Returns a plausible number of columns; nil for anything else.
   private static func columns(_ text: String) -> Int? {
     Int(text).flatMap { 1...10_000 ~= $0 ? $0 : nil }
   }

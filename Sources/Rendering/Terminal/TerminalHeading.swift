@@ -1,4 +1,4 @@
-/// What a report on a terminal begins with: what it is about, and of which days.
+/// The heading of a report on a terminal: its title and days.
 struct TerminalHeading {
   private let title: String
   private let days: String?
@@ -8,8 +8,8 @@ struct TerminalHeading {
     self.days = days
   }
 
-  /// Title and days at both ends of what is below them, in two lines where a terminal of that `width`
-  /// has no room for both.
+  /// Returns the title on the left and the days on the right of the content; in separate lines if `width` is
+  /// too small for both.
   func lines(above content: Int, width: Int) -> [StyledLine] {
     let lines = StyledLine.wrapped(title, .heading, to: width)
     guard let days else { return lines }

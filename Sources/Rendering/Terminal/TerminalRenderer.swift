@@ -1,9 +1,11 @@
 import Bytes
 
-/// Renders documents for a terminal: figures side by side, series as rows of small columns, and tables that fit its
-/// width, with bars for shares.
+/// Renders documents for a terminal.
+///
+/// Figures are shown side by side, series as rows of small columns, and tables fit the terminal's width, with
+/// bars for shares.
 struct TerminalRenderer {
-  /// Text is easier to read in lines that are no longer.
+  /// The maximum length of lines of text, for readability.
   private static let noteWidth = 96
 
   private let document: Document
@@ -14,7 +16,7 @@ struct TerminalRenderer {
     self.terminal = terminal
   }
 
-  /// The text, whose lines all end with a newline.
+  /// The text, in which each line ends with a newline.
   var text: String {
     switch document.body {
     case .overview(let overview): text(of: overview)
@@ -30,7 +32,7 @@ struct TerminalRenderer {
 
   // MARK: Tables
 
-  /// The heading, the table, what is hidden, and the notes.
+  /// Returns the heading, the table, a note on hidden columns, and the document's notes.
   private func text(of table: Table) -> String {
     let fit = ColumnFit([table], width: terminal.width)
     let lines = TerminalTable(table, fit).lines
@@ -42,7 +44,7 @@ struct TerminalRenderer {
       + [StyledLine()] + wrapped(notes)).text(terminal)
   }
 
-  /// Says which columns are hidden; a long list of them would tell nobody more.
+  /// Returns the note on hidden columns, whose names are listed only if there are few.
   private static func hiddenNote(_ titles: [String]) -> String {
     let names = titles.count <= 5 ? " (\(titles.joined(separator: ", ")))" : ""
     return "\(titles.count) \(titles.count == 1 ? "column" : "columns") hidden\(names):"
@@ -60,11 +62,11 @@ struct TerminalRenderer {
       .joined(separator: "\n")
   }
 
-  /// The lines of each section; figures that follow each other are one section.
+  /// Returns the lines of each section, with consecutive figures combined into one.
   private func lines(of sections: [Overview.Section]) -> [[StyledLine]] {
     var lines: [[StyledLine]] = []
     var blocks: [FigureBlock] = []
-    /// Ends the figures that follow each other.
+    /// Ends a sequence of figures.
     func endFigures() {
       if !blocks.isEmpty { lines.append(FigureBlock.lines(blocks, width: terminal.width)) }
       blocks = []

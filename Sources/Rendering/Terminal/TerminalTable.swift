@@ -1,6 +1,6 @@
 import Bytes
 
-/// A table as a terminal shows it: columns that fit, bars for shares.
+/// A table on a terminal, with the columns that fit and bars for shares.
 struct TerminalTable {
   private let table: Table
   private let fit: ColumnFit
@@ -38,7 +38,7 @@ struct TerminalTable {
     return line
   }
 
-  /// The rows with their names shortened to the columns.
+  /// The rows, with names shortened to the widths of the columns.
   private var rows: [[String]] {
     var rows = table.rows
     for index in fit.shown {
@@ -62,7 +62,7 @@ struct TerminalTable {
     return line
   }
 
-  /// Adds a row's share, and its bar where there is room for bars.
+  /// Appends a row's share, and its bar if there is room for bars.
   private func append(_ part: Double, of shares: Table.Shares, to line: inout StyledLine) {
     guard fit.showsShares else { return }
     appendPercent(part, part > 0 ? .plain : .faint, to: &line)
@@ -78,7 +78,7 @@ struct TerminalTable {
     line.append(percent, style)
   }
 
-  /// How a cell looks: figures of nothing step back, failures stand out.
+  /// Returns the style of a cell: zeros are faint, failures are highlighted.
   private func style(_ index: Int, _ cell: String) -> TextStyle {
     let column = table.columns[index]
     guard column.isNumber else { return .plain }

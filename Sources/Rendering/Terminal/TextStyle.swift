@@ -1,11 +1,10 @@
-/// How a text looks on a terminal with colours: the only place that knows escape sequences.
+/// The style of a text on a terminal with colors; no other type knows escape sequences.
 ///
-/// The colours are two of the eight that themes choose for their background; nothing is said by them
-/// alone.
+/// Both colors are among the eight that themes adapt to their background. No information depends on color alone.
 enum TextStyle {
   case plain, heading, faint, bar, alarm
 
-  /// The text between its escape sequences (ECMA-48, "Select graphic rendition").
+  /// Returns the text between escape sequences (ECMA-48, "Select graphic rendition").
   func applied(to text: String) -> String {
     code.map { "\u{1B}[\($0)m\(text)\u{1B}[0m" } ?? text
   }

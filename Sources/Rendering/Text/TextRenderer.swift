@@ -1,16 +1,16 @@
 import Bytes
 
-/// Renders documents as plain text, line by line as people and scripts know it.
+/// Renders documents as plain text, with a line layout that scripts may rely on.
 struct TextRenderer {
   private static let rule = String(repeating: "═", count: 59)
-  /// The least width of names whose values are aligned with those of other sections.
+  /// The minimum width of names in sections with shared alignment.
   private static let sharedNameWidth = 17
 
   private let document: Document
 
   init(_ document: Document) { self.document = document }
 
-  /// The text, whose lines all end with a newline.
+  /// The text, in which each line ends with a newline.
   var text: String {
     switch document.body {
     case .overview(let overview): text(of: overview)
@@ -24,7 +24,7 @@ struct TextRenderer {
     let sections = overview.sections.map { section in
       switch section {
       case .figures(let figures): Self.lines(of: figures)
-      // Only a terminal has room for it.
+      // Shown only on a terminal, where it can be fitted to the width.
       case .series: [String]()
       case .list(let list): Self.section(list.title, lines: list.lines)
       }

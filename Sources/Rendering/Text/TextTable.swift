@@ -1,8 +1,8 @@
 import Bytes
 
-/// A table as text, with its columns aligned.
+/// Formats tables as plain text with aligned columns.
 enum TextTable {
-  /// The text, whose lines all end with a newline.
+  /// Returns the text, in which each line ends with a newline.
   static func text(_ table: Table, heading: String, notes: [String]) -> String {
     let titles = table.columns.map { $0.title }
     let totals = table.totals.map { [$0] } ?? []
@@ -13,7 +13,7 @@ enum TextTable {
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     var lines = [heading, "", line(titles), rule] + table.rows.map(line)
     if !totals.isEmpty { lines += [rule] + totals.map(line) }
-    return (lines + [""] + notes).joined(separator: "\n") + "\n"
+    return (lines + [""] + notes.map { $0.visible }).joined(separator: "\n") + "\n"
   }
 
   private static func line(

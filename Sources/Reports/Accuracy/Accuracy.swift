@@ -1,17 +1,17 @@
 package import ToolCalls
 
-/// How many characters some responses have, how many tokens, and how far the estimate of those is off.
+/// The characters and tokens of some responses, and the error of the estimate.
 package struct Accuracy {
-  /// What the hook takes a token for.
+  /// The hook's estimate of characters per token.
   package static var charactersPerToken: Int { TokenEstimate.charactersPerToken }
 
   private(set) var responses = 0
   private(set) var characters: Int128 = 0
   private(set) var tokens: Int128 = 0
-  /// What the estimate says, rounded down for each response as for each call.
+  /// The estimated tokens, rounded down for each response, as for each call.
   private(set) var estimate: Int128 = 0
 
-  /// Takes a response into account.
+  /// Adds a response.
   mutating func add(characters: Int, tokens: Int) {
     responses += 1
     self.characters += Int128(characters)
@@ -19,7 +19,7 @@ package struct Accuracy {
     estimate += Int128(TokenEstimate.tokens(ofCharacters: characters))
   }
 
-  /// Takes other responses into account.
+  /// Adds other responses.
   static func += (left: inout Accuracy, right: Accuracy) {
     left.responses += right.responses
     left.characters += right.characters
@@ -27,20 +27,22 @@ package struct Accuracy {
     left.estimate += right.estimate
   }
 
-  /// The characters a token in hundredths, rounded half up; nil without tokens.
+  /// The number of characters per token in hundredths, rounded half up; nil without tokens.
   var ratioInHundredths: Int128? {
     tokens > 0 ? (characters * 200 + tokens) / (tokens * 2) : nil
   }
 
-  /// How far the estimate is off in parts of a whole, percents of 100 or tenths of them of 1,000: below
-  /// zero where it is too low, rounded half away from zero; nil without tokens.
+  /// Returns the error of the estimate as a fraction of `whole`: in percent for 100, in tenths of a percent
+  /// for 1,000.
+  ///
+  /// Negative if the estimate is too low; rounded half away from zero; nil without tokens.
   func error(inPartsOf whole: Int128) -> Int128? {
     guard tokens > 0 else { return nil }
     let difference = (estimate - tokens) * 2 * whole
     return (difference + (difference < 0 ? -tokens : tokens)) / (tokens * 2)
   }
 
-  /// A number of hundredths or tenths as a decimal: `3.52`, `-0.4`.
+  /// Returns a number of hundredths or tenths as a decimal: `3.52`, `-0.4`.
   static func decimal(_ number: Int128, places: Int) -> String {
     let digits = String(number.magnitude)
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits

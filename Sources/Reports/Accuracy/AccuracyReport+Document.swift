@@ -25,7 +25,7 @@ extension AccuracyReport {
       notes: notes)
   }
 
-  /// The accuracy by model and kind, under the names of the JSON.
+  /// The accuracy by model and kind, with the names of the JSON members.
   package var data: DataTable {
     DataTable(
       names: [
@@ -75,6 +75,6 @@ extension AccuracyReport {
 }
 
 extension VisibleOutput.Obstacle {
-  /// The reason in words.
+  /// The reason as displayed.
   fileprivate var text: String { rawValue.replacing(text: "_", with: " ") }
 }

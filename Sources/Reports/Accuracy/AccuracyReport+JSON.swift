@@ -36,7 +36,7 @@ extension AccuracyReport {
 }
 
 extension JSONWriter {
-  /// What was measured, and how far the estimate is off; that only where something was.
+  /// Writes the counts and, if there are tokens, the ratio and the error.
   fileprivate mutating func figures(_ accuracy: Accuracy) {
     member("responses", accuracy.responses)
     member("characters", accuracy.characters.clamped)

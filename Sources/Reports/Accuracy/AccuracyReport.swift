@@ -4,40 +4,42 @@ package import OperatingSystem
 package import Rendering
 package import Transcripts
 
-/// How many characters a token has, by model and kind of output.
+/// The number of characters per token, by model and kind of output.
 package struct AccuracyReport: Report {
-  /// The responses of a model that wrote output of a kind.
+  /// The responses of a model with output of one kind.
   struct Row {
-    /// As a report shows it.
+    /// The model's displayed name.
     let model: String
     let kind: OutputKind
     let accuracy: Accuracy
   }
 
-  /// What responses are told apart by.
+  /// The model and kind of output of a response.
   private struct Key: Hashable {
     let model: ExactText
     let kind: OutputKind
   }
 
-  /// What the user calls the days.
+  /// The name of the range of days.
   let label: String
   let from: CalendarDate
   let to: CalendarDate
-  /// By model, that with the most responses first.
+  /// The rows by model, with the most frequent model first.
   let rows: [Row]
   let total: Accuracy
-  /// How many responses couldn't be measured, by the reason; reasons that there are.
+  /// The numbers of responses that couldn't be measured, by reason; only reasons that occurred.
   let unmeasured: [(obstacle: VisibleOutput.Obstacle, count: Int)]
-  /// What was read.
+  /// The number of files read.
   let files: Int
   let bytes: Int
   let malformed: Int
 
-  /// What to say about values of filters that match nothing.
+  /// The hints about filters that match nothing.
   private let filterHints: [String]
 
-  /// - Parameter scan: A scan that shows the output of responses.
+  /// Creates the report.
+  ///
+  /// - Parameter scan: A scan with `showsOutput`.
   package init(
     of scan: TranscriptScan, days: DayRange,
     _ filters: [(dimension: Dimension, patterns: [String])], home: String?, today: CalendarDate
@@ -84,10 +86,10 @@ package struct AccuracyReport: Report {
     }
   }
 
-  /// How many responses couldn't be measured.
+  /// The number of responses that couldn't be measured.
   var unmeasuredCount: Int { unmeasured.reduce(0) { $0 + $1.count } }
 
-  /// Returns what to tell somebody whose filters match nothing, or for whom nothing was measured.
+  /// Returns the hints for filters that match nothing, or for a report without measured responses.
   package func hints(lookedIn search: TranscriptSearch) -> [String] {
     guard filterHints.isEmpty else { return filterHints }
     guard total.responses == 0 else { return [] }

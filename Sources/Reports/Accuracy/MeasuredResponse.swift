@@ -9,9 +9,9 @@ package import Transcripts
 struct MeasuredResponse {
   let output: VisibleOutput
   let tokens: Int
-  /// The local date of its last row.
+  /// The local date of the last row.
   let day: CalendarDate
-  /// As logged; nil where none is.
+  /// The model as logged; nil if there is none.
   let model: String?
 
   /// Returns the responses of some days that a filter accepts.

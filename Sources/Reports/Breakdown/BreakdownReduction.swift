@@ -4,10 +4,10 @@ import Bytes
 package import Pricing
 package import Transcripts
 
-/// Accumulates what a breakdown shows: cells by its dimensions, and where sessions are rows their times.
+/// Accumulates the cells of a breakdown and, if sessions are rows, their times.
 package struct BreakdownReduction: CellReduction {
   package var calls: Aggregate
-  /// Nil where sessions aren't rows.
+  /// Nil if sessions aren't rows.
   private(set) var sessionTimes: SessionTimes?
 
   package init(by dimensions: [Dimension]) {
@@ -15,25 +15,25 @@ package struct BreakdownReduction: CellReduction {
     sessionTimes = dimensions.contains(.session) ? SessionTimes() : nil
   }
 
-  /// Returns the dimensions of the cells that rows by some dimensions are made of.
+  /// Returns the dimensions of the cells needed for rows by some dimensions.
   private static func needed(for dimensions: [Dimension]) -> [Dimension] {
     var wanted = dimensions
     if wanted.contains(.session) { wanted.append(.project) }
     if wanted.contains(.project) { wanted.append(.projectDirectory) }
-    // What a token costs depends on the model.
+    // The price of a token depends on the model.
     wanted.append(.model)
     var needed: [Dimension] = []
     for dimension in wanted where !needed.contains(dimension) { needed.append(dimension) }
     return needed
   }
 
-  /// Counts a call, and its time.
+  /// Adds a call and its time.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
     sessionTimes?.add(record, in: bytes)
   }
 
-  /// Counts a response, and its time.
+  /// Adds a response and its time.
   package mutating func add(
     _ response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {

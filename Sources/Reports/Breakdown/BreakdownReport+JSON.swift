@@ -30,7 +30,7 @@ extension BreakdownReport {
     writer.durations(row.group)
   }
 
-  /// Writes what is known of a session beside its calls.
+  /// Writes the details of a session.
   private func write(_ session: BreakdownReport.Session, to writer: inout JSONWriter) {
     for dimension in sessionDimensions {
       writer.member(dimension.rawValue, session.name(in: dimension))

@@ -4,16 +4,16 @@ import OperatingSystem
 package import Pricing
 package import Rendering
 
-/// The calls of some days by one or two dimensions: a table's rows, and what they add up to.
+/// A table of calls by one or two dimensions, with a total.
 package struct BreakdownReport: Report {
-  /// What is known of a session beside its calls.
+  /// The details of a session besides its calls.
   struct Session {
     let activity: SessionTimes.Activity?
-    /// The ones with most of its calls.
+    /// The project with most of its calls; likewise the model.
     let project: String
     let model: String
 
-    /// Returns its name in one of `sessionDimensions`.
+    /// Returns the name in one of `sessionDimensions`.
     func name(in dimension: Dimension) -> String { dimension == .project ? project : model }
   }
 
@@ -21,28 +21,29 @@ package struct BreakdownReport: Report {
   struct Row {
     let names: [String]
     var group: Aggregate.Group
-    /// Only where sessions are rows.
+    /// Nil if sessions aren't rows.
     var session: Session?
   }
 
   let header: ReportHeader
   let dimensions: [Dimension]
-  /// All calls, including those of hidden rows; a session counts once.
+  /// All calls, including those of hidden rows; counts each session once.
   let total: Aggregate.Group
   let rows: [Row]
-  /// The number of rows after those.
+  /// The number of rows left out after `rows`.
   let hiddenCount: Int
   let rateBasis: RateBasis
-  /// What rows are compared by.
+  /// The sort key of the rows.
   let orderKey: RowOrder.Key
 
-  /// The dimensions that describe sessions, unless rows are told apart by them anyway; none where sessions
-  /// aren't rows.
+  /// The dimensions that describe sessions, except those of the rows; empty if sessions aren't rows.
   var sessionDimensions: [Dimension] {
     guard dimensions.contains(.session) else { return [] }
     return [.project, .model].filter { !dimensions.contains($0) }
   }
 
+  /// Creates the report.
+  ///
   /// - Parameter top: The number of rows to show; nil for all.
   package init(
     _ scan: ScanResult<BreakdownReduction>, by dimensions: [Dimension], order: RowOrder, top: Int?,
@@ -71,18 +72,18 @@ package struct BreakdownReport: Report {
 }
 
 extension [Dimension] {
-  /// The dimensions with a directory after each project, which tells projects of one name apart.
+  /// The dimensions with a directory after each project, to distinguish projects of the same name.
   fileprivate var withDirectories: [Dimension] {
     flatMap { $0 == .project ? [.project, .projectDirectory] : [$0] }
   }
 }
 
 extension [BreakdownReport.Row] {
-  /// Returns the rows in an order; rows that are equal in it come by their names.
+  /// Returns the sorted rows; rows that compare equal are sorted by name.
   fileprivate func sorted(
     by order: RowOrder, _ figure: CostSource, isTime: [Bool]
   ) -> [BreakdownReport.Row] {
-    // Their places are sorted: rows are large, and their amounts are worked out once.
+    // Sorts indices, because rows are large and their amounts should be computed only once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
     let amounts = map { row in
       isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, figure)

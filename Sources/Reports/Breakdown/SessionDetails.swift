@@ -3,7 +3,7 @@ package import Analysis
 import Bytes
 import Pricing
 
-/// What is known of sessions beside their calls, by the name under which they are shown.
+/// The details of sessions besides their calls, by displayed name.
 struct SessionDetails {
   private let projects: [ExactText: String]
   private let models: [ExactText: String]
@@ -19,7 +19,8 @@ struct SessionDetails {
     }
   }
 
-  /// By session, the name with most of its calls and responses; of several the first by its bytes.
+  /// Returns the name with most calls and responses for each session; if there are several, the first in byte
+  /// order.
   private static func most(
     _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
   ) -> [ExactText: String] {
@@ -38,7 +39,7 @@ struct SessionDetails {
     return best.mapValues { $0.name }
   }
 
-  /// The details of a session.
+  /// Returns the details of a session.
   subscript(session: String) -> BreakdownReport.Session {
     BreakdownReport.Session(
       activity: times.activity(of: session == Dimension.session.missing ? nil : session),

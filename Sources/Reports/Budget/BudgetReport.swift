@@ -2,15 +2,15 @@ package import Analysis
 import Bytes
 package import Pricing
 
-/// What some days cost, beside a limit.
+/// The cost of some days compared with a limit.
 package struct BudgetReport {
   private let header: ReportHeader
   private let limit: Money
   private let cost: Cost
-  /// What the cost is, in words.
+  /// The explanation of the cost.
   private let note: String
 
-  /// The cells that the cost is made of: what a token costs depends on the model.
+  /// An empty aggregate for the cost: the price of a token depends on the model.
   package static let start = Aggregate([.model], countsSessions: false)
 
   package init(
@@ -27,10 +27,10 @@ package struct BudgetReport {
 
   package var isLimitReached: Bool { cost.total >= limit }
 
-  /// The percentage of the limit that is spent.
+  /// The spent percentage of the limit.
   package var percent: Int { cost.total.percent(of: limit) }
 
-  /// A line with the amount that a report of the same calls shows.
+  /// The message, with the same amount as in a report of the same calls.
   package var line: String {
     let state = isLimitReached ? "budget reached" : "budget nearly reached"
     return "Claude Code \(state): \(NumberText.dollars(cost.roundedTotal)) of "

@@ -47,7 +47,7 @@ extension RatesReport {
       })
   }
 
-  /// Who says what a cache costs, each once.
+  /// Returns the sources of the cache rates, without duplicates.
   private static func cacheSources(_ rates: ModelRates) -> String {
     var sources: [String] = []
     for kind in TokenKind.allCases where kind.isOfCache {
@@ -57,7 +57,7 @@ extension RatesReport {
     return sources.joined(separator: ", ")
   }
 
-  /// When models cost something else, a line for all that agree in it.
+  /// The exceptions to the rates, one line for all models with the same one.
   private var rules: [String] {
     let inUS =
       "Where the model has to run in the US: \(BuiltInPrices.factorInUS.exactText) times what is"
@@ -75,7 +75,7 @@ extension RatesReport {
     return rules.map { "\($0) (\((models[$0] ?? []).joined(separator: ", ")))." }
   }
 
-  /// The condition of an exception, and the rates that it changes.
+  /// Returns the condition of an exception, and the rates that it changes.
   private static func description(
     of exception: RequestPricing.Tariff, _ rates: ModelRates
   ) -> String {
@@ -95,7 +95,7 @@ extension RatesReport {
 }
 
 extension TokenKind {
-  /// What stands above its rates.
+  /// The column header of its rates.
   fileprivate var rateTitle: String {
     switch self {
     case .input: "Input"
@@ -106,7 +106,7 @@ extension TokenKind {
     }
   }
 
-  /// How long a narrow terminal keeps its rates; nil for those that always stay.
+  /// The `rank` of its column; nil for columns that are never left out.
   fileprivate var rank: Int? {
     switch self {
     case .input, .output: nil

@@ -27,7 +27,7 @@ extension RatesReport {
     writer.array(otherVariables) { $0.string($1) }
   }
 
-  /// Writes the conditions of other rates, each with what it changes.
+  /// Writes the exceptions, with their conditions and rates.
   private static func writeRules(of row: Row, to writer: inout JSONWriter) {
     let rules = row.exceptions.map(Optional.some) + (row.costsMoreInUS ? [nil] : [])
     writer.name("rules")

@@ -2,9 +2,9 @@ import Bytes
 package import Pricing
 package import Rendering
 
-/// What each model's tokens cost, and what would change it.
+/// The rates of each model's tokens, with their exceptions.
 package struct RatesReport: Report {
-  /// A model, and the variables that set its rates, the strongest first; at least one each.
+  /// A model, and the variables that set its rates, at least one for each kind, by descending precedence.
   struct Row {
     /// Nil for all other models.
     let model: String?
@@ -13,19 +13,19 @@ package struct RatesReport: Report {
 
     var rates: ModelRates { pricing.rates }
 
-    /// Where the model costs something else, the first that applies to a request first.
+    /// The exceptions that change the rates; the first one that applies to a request is used.
     var exceptions: [RequestPricing.Tariff] {
       pricing.exceptions.filter { $0.rates != rates }
     }
 
-    /// Whether requests cost more that must stay in the United States.
+    /// Whether requests that must be processed in the United States cost more.
     var costsMoreInUS: Bool { pricing.standard.ratesInUS != rates }
   }
 
   let rows: [Row]
-  /// As of when the built-in prices are right.
+  /// The date of the built-in prices.
   let date = BuiltInPrices.date
-  /// Variables that are set and belong to none of the models, which may be typing mistakes.
+  /// The variables in the environment that apply to none of the models, possibly because of typos.
   let otherVariables: [String]
 
   package init(_ card: RateCard) {

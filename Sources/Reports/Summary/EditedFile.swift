@@ -1,13 +1,13 @@
 import Bytes
 
-/// A file, and how often it was edited.
+/// A file, and the number of its edits.
 struct EditedFile {
   let file: String
-  /// The label of the project that it belongs to.
+  /// The displayed name of its project.
   let project: String
   let count: Int
 
-  /// Whether it comes before another one: more edits first, then by name.
+  /// Returns whether a file comes before another one: more edits first, then by name.
   static func precedes(_ left: EditedFile, _ right: EditedFile) -> Bool {
     if left.count != right.count { return left.count > right.count }
     if left.file != right.file { return left.file.utf8Precedes(right.file) }

@@ -2,18 +2,21 @@ import ActivityLog
 import Analysis
 import JSONLines
 
-/// How often files were edited, by the projects as they are shown.
+/// The edits of files, by the displayed names of their projects.
 ///
-/// Of thousands few are listed, so they are counted by their numbers, and only those get names.
+/// Only a few of possibly thousands of files are listed, so all are counted by number, and only the listed
+/// ones get names.
 struct EditedFiles {
   private let edits: Aggregate
-  /// By their numbers the projects' labels.
+  /// The displayed names of projects, by number.
   private var labels = StringInterner()
-  /// The numbers of a project's label and of a file.
+  /// The numbers of a project's displayed name and of a file, in the upper and lower 32 bits.
   private var files = IndexedSet<UInt64>()
   private var counts: ContiguousArray<Int> = []
 
-  /// - Parameter edits: By project, its directory and file.
+  /// Counts the edits.
+  ///
+  /// - Parameter edits: An aggregate by project, its directory and file.
   init(_ edits: Aggregate, _ names: ProjectNames) {
     self.edits = edits
     var projects = IndexedSet<UInt64>()
@@ -31,7 +34,7 @@ struct EditedFiles {
     }
   }
 
-  /// Those that were edited most, at most so many.
+  /// Returns the most edited files, at most `number`.
   func top(_ number: Int) -> [EditedFile] {
     let least = counts.sorted(by: >).prefix(number).last ?? 0
     let most = counts.indices.filter { counts[$0] >= least }.map { place in

@@ -3,7 +3,7 @@ import Bytes
 import Pricing
 import Rendering
 
-/// The figures of a summary in words, in the order in which they are shown.
+/// The formatted figures of a summary, in the order displayed.
 struct SummaryFigures {
   private let total: Aggregate.Group
   private let basis: CostBasis
@@ -15,7 +15,7 @@ struct SummaryFigures {
     rateBasis = report.rateBasis
   }
 
-  /// What was counted, its tokens, what those cost, and the bill beside them.
+  /// The calls, their tokens and costs, and the bill.
   var sections: [Figures] {
     [
       Figures(
@@ -33,7 +33,7 @@ struct SummaryFigures {
         ? [Figures(title: "API Usage", figures: bill, alignment: .own)] : [])
   }
 
-  /// The figures that matter most.
+  /// The most important figures.
   var brief: [Figure] {
     let cost = NumberText.dollars(total.cost(basis.figure).roundedTotal)
     return [
@@ -50,14 +50,14 @@ struct SummaryFigures {
     Figure(name: "Sessions", value: NumberText.grouped(total.sessions))
   }
 
-  /// The API's responses, where they are what the report is about.
+  /// The number of the API's responses, if the report is about those.
   private var billedResponses: [Figure] { basis == .usage ? [responses] : [] }
 
   private var responses: Figure {
     Figure(name: "API responses", value: NumberText.grouped(total.usage.responses))
   }
 
-  /// What the API billed, and the part of it that the tool traffic is.
+  /// The API's bill, and the tool traffic's share of it.
   private var bill: [Figure] {
     let share = total.trafficShare.map {
       [Figure(name: "Tool traffic's share", value: NumberText.percent(hundredths: $0))]
@@ -79,7 +79,7 @@ struct SummaryFigures {
     ]
   }
 
-  /// The parts of a cost; web searches only where there are some.
+  /// Returns the parts of a cost; web searches only if there are any.
   private func costs(_ source: CostSource) -> [Figure] {
     let cost = total.cost(source)
     return source.costParts

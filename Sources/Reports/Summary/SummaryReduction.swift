@@ -2,7 +2,7 @@ package import ActivityLog
 package import Analysis
 import ToolCalls
 
-/// Accumulates what a summary shows: cells of all calls, and the edits of files.
+/// Accumulates the data of a summary: all calls, and the edits of files.
 package struct SummaryReduction: CellReduction {
   package var calls = Aggregate(
     [.day, .project, .projectDirectory, .tool, .model], durationsBy: .tool)
@@ -17,7 +17,7 @@ package struct SummaryReduction: CellReduction {
     edits.begin(file)
   }
 
-  /// Counts a call, and the edit that it is.
+  /// Adds a call, also to the edits if it edited a file.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
     if record.file != nil, let tool = record.tool,

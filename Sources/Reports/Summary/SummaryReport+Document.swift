@@ -5,15 +5,15 @@ import Pricing
 package import Rendering
 
 extension SummaryReport {
-  /// The number of files in a list that isn't brief.
+  /// The maximum number of files in the full format.
   private static let shownFiles = 5
-  /// The number of rows that a terminal shows of tools, projects and models.
+  /// The maximum number of tools, projects and models in a terminal.
   private static let rowLimit = 10
 
   package var document: Document {
     let figures = SummaryFigures(self)
     let sections =
-      figures.sections.map { Overview.Section.figures($0) } + dayseries + lists + [files]
+      figures.sections.map { Overview.Section.figures($0) } + daySeries + lists + [files]
       + failures + quality
     return Document(
       title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
@@ -28,8 +28,8 @@ extension SummaryReport {
 
   // MARK: Days
 
-  /// The calendar's days; none where there is only one.
-  private var dayseries: [Overview.Section] {
+  /// The calendar of days; empty if there is only one day.
+  private var daySeries: [Overview.Section] {
     guard header.dayCount > 1, !days.isEmpty else { return [] }
     return [
       .series(
@@ -46,7 +46,7 @@ extension SummaryReport {
     ]
   }
 
-  /// An amount for each day of the calendar, from the first to the last.
+  /// Returns an amount for each day of the calendar, from the first to the last.
   private func values(of key: RowOrder.Key) -> [Int128] {
     var values = [Int128](repeating: 0, count: header.dayCount)
     for day in days {
@@ -72,7 +72,7 @@ extension SummaryReport {
     ]
   }
 
-  /// A list by a dimension; calls tell no bill.
+  /// Returns the list of a dimension's rows; a bill is shown only for dimensions that responses have.
   private func list(
     _ briefTitle: String, of rows: [Row], title: String, _ dimension: Dimension, _ basis: CostBasis
   ) -> Overview.Section {
@@ -133,7 +133,7 @@ extension SummaryReport {
         }, brief: (title: "Most edited files", table: brief)))
   }
 
-  /// The tools that failed; none where all went well.
+  /// The tools with failures; empty if there were none.
   private var failures: [Overview.Section] {
     let failed = tools.filter { $0.group.totals.failures > 0 }
     guard !failed.isEmpty else { return [] }
@@ -164,7 +164,7 @@ extension SummaryReport {
     ]
   }
 
-  /// What couldn't be used; none where all is well.
+  /// The problems with the data; empty if there are none.
   private var quality: [Overview.Section] {
     let findings = header.quality.findings
     guard !findings.isEmpty else { return [] }

@@ -39,7 +39,7 @@ extension SummaryReport {
 }
 
 extension JSONWriter {
-  /// An array of rows: each begins with its name and count, `body` writes the rest.
+  /// Writes an array of rows, each with its name and count, and then what `body` writes.
   fileprivate mutating func rows(
     _ name: String, _ rows: [SummaryReport.Row], as dimension: String,
     _ body: (inout JSONWriter, SummaryReport.Row) -> Void

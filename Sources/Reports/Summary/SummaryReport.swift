@@ -3,17 +3,17 @@ import Bytes
 package import Pricing
 package import Rendering
 
-/// The summary of some days: numbers and names, in the order in which they are shown.
+/// The summary of some days, in the order displayed.
 package struct SummaryReport: Report {
-  /// A tool, project, model or day, and what its calls add up to.
+  /// The calls of a tool, project, model or day.
   struct Row {
     let name: String
     var group: Aggregate.Group
-    /// Only of models.
+    /// Nil for anything but models.
     var rates: ModelRates?
   }
 
-  /// The number of files that are listed.
+  /// The maximum number of listed files.
   private static let fileCount = 10
 
   let header: ReportHeader
@@ -22,7 +22,7 @@ package struct SummaryReport: Report {
   let projects: [Row]
   let models: [Row]
   let days: [Row]
-  /// Those that were edited most.
+  /// The most edited files.
   let topFiles: [EditedFile]
   let rateBasis: RateBasis
 
@@ -43,7 +43,7 @@ package struct SummaryReport: Report {
     rateBasis = RateBasis(of: calls, prices, rates, header.basis)
   }
 
-  /// Returns rows by their names, those with most calls first; groups of one name become one row.
+  /// Returns rows by name, with most calls first; merges groups of the same name.
   private static func rows(
     _ groups: [(names: [String?], group: Aggregate.Group)], name: ([String?]) -> String
   ) -> [Row] {
@@ -54,7 +54,7 @@ package struct SummaryReport: Report {
       }
   }
 
-  /// Returns models by their normalized ids.
+  /// Returns models by their normalized IDs.
   private static func models(
     _ groups: [(names: [String?], group: Aggregate.Group)], _ rates: RateCard
   ) -> [Row] {
@@ -65,7 +65,7 @@ package struct SummaryReport: Report {
     }
   }
 
-  /// The total as one row.
+  /// The total as a single row.
   package var data: DataTable {
     let metrics = Metric.all(header.basis)
     return DataTable(

@@ -5,12 +5,12 @@ import Rendering
 import Reports
 import Transcripts
 
-/// `session-stats accuracy`: how many characters a token really has.
+/// `session-stats accuracy`: measures the characters per token.
 enum AccuracyCommand {
-  /// The dimensions whose values can be asked for.
+  /// The dimensions that can be filtered by.
   static let filters: [Dimension] = [.project, .model, .session]
 
-  /// Measures the responses in the transcripts, as far as those can be read.
+  /// Measures the responses in the transcripts, except those that can't be read.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {

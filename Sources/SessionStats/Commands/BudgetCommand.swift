@@ -4,11 +4,11 @@ package import OperatingSystem
 package import Pricing
 import Reports
 
-/// `session-stats budget`: one line when a limit is near, for a shell's start.
+/// `session-stats budget`: prints a line if a limit is near; for shell startup files.
 enum BudgetCommand {
   private static let variable = StatsOptions.dailyBudget.name
 
-  /// Compares what the days cost with the limit.
+  /// Compares the cost of the days with the limit.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
@@ -31,7 +31,7 @@ enum BudgetCommand {
       status: report.isLimitReached ? .limitReached : scan.hasFailed ? .failure : .success)
   }
 
-  /// The limit of the command line, else that of the environment, which is for one day.
+  /// Returns the limit from the command line, or else from the environment, which is for a single day.
   private static func limit(
     _ arguments: ParsedArguments, _ query: Query, _ environment: Environment
   ) throws(UsageError) -> Money {
@@ -53,7 +53,7 @@ enum BudgetCommand {
     return amount
   }
 
-  /// The percentage from which on something is printed.
+  /// Returns the percentage of the limit at which to warn.
   private static func warningMark(_ arguments: ParsedArguments) throws(UsageError) -> Int {
     guard let text = arguments.value(StatsOptions.warn.name) else { return 80 }
     guard let mark = Int(text.hasSuffix("%") ? String(text.dropLast()) : text),

@@ -6,9 +6,9 @@ package import LogMaintenance
 import OperatingSystem
 import Transcripts
 
-/// `session-stats import`: the calls in transcripts become records.
+/// `session-stats import`: logs the calls in transcripts.
 enum ImportCommand {
-  /// Imports into the directory with the daily files, and says what was done.
+  /// Imports calls into the directory of day files, and reports the result.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
@@ -46,7 +46,7 @@ enum ImportCommand {
     Outcome(lines.map { $0.visible + "\n" }.joined(), messages: messages, status: status)
   }
 
-  /// What to tell where nothing is to be read.
+  /// Returns the message if there is nothing to read.
   private static func emptyText(_ search: TranscriptSearch, _ days: DayRange) -> String {
     let directories = search.directories.map { $0.path }.joined(separator: ", ")
     if !search.files.isEmpty, let first = days.first {
@@ -57,7 +57,7 @@ enum ImportCommand {
       : "Nothing to import: no transcripts in \(directories)."
   }
 
-  /// What was done; nothing where all there is to say is a message.
+  /// Returns the summary of an import; empty if messages say everything.
   private static func text(
     of result: ImportResult, _ directory: String, _ fileCount: Int, _ isDryRun: Bool
   ) -> [String] {
@@ -84,7 +84,7 @@ enum ImportCommand {
     return ["Nothing to import: \(files) with no other finished call.\(leftOut)"]
   }
 
-  /// The sentences on days that stayed as they were.
+  /// Returns the sentences about skipped days.
   private static func leftOut(of result: ImportResult) -> String {
     var text = ""
     if result.rotated.count > 0 {

@@ -3,9 +3,9 @@ import Pricing
 import Rendering
 import Reports
 
-/// `session-stats rates`: what each model's tokens cost.
+/// `session-stats rates`: prints the rates of each model's tokens.
 enum RatesCommand {
-  /// Prints the rates that apply in this environment.
+  /// Prints the rates that apply in the environment.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {

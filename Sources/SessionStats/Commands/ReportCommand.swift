@@ -6,9 +6,9 @@ package import Pricing
 import Rendering
 import Reports
 
-/// `session-stats`: the summary of some days, or a table.
+/// `session-stats`: prints a summary of some days, or a table.
 enum ReportCommand {
-  /// Reports what is asked for, as far as it can be read.
+  /// Prints the report, without data that can't be read.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
@@ -30,7 +30,7 @@ enum ReportCommand {
     }
   }
 
-  /// Reads what a query asks for, and reports it.
+  /// Reads the data of a query, and reports it.
   private static func run<Accumulator: Reduction>(
     _ query: Query, into start: Accumulator, _ rates: RateCard, _ context: StatsContext,
     text: (ScanResult<Accumulator>, ReportHeader) -> String
@@ -47,7 +47,7 @@ enum ReportCommand {
       status: scan.hasFailed ? .failure : .success)
   }
 
-  /// What to tell somebody whose report is empty, or whose filters match nothing.
+  /// Returns the hints for an empty report, or filters that match nothing.
   private static func hints(_ header: ReportHeader, _ scan: ScanResult<some Reduction>) -> [String]
   {
     guard scan.quality.records == scan.quality.rejected else {

@@ -5,9 +5,9 @@ package import CommandLineTool
 package import LogMaintenance
 import OperatingSystem
 
-/// `session-stats rotate`: old day files leave, their totals don't.
+/// `session-stats rotate`: replaces old day files by totals.
 enum RotateCommand {
-  /// Rotates each directory, and says what was done.
+  /// Rotates each directory, and reports the results.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
@@ -37,7 +37,7 @@ enum RotateCommand {
       status: messages.isEmpty ? .success : .failure)
   }
 
-  /// What was done in a directory.
+  /// Returns the summary of a directory's rotation.
   private static func text(
     of result: RotationResult, _ directory: String, _ days: Int, _ isDryRun: Bool
   ) -> String {
@@ -61,7 +61,8 @@ enum RotateCommand {
       + "\(result.totalsNames.joined(separator: ", ")).\(lost)"
   }
 
-  /// How many days back day files stay; two at least, as a session may go on over midnight.
+  /// Returns the age in days of the oldest day file to keep; at least 2, because a session may continue past
+  /// midnight.
   private static func daysToKeep(_ arguments: ParsedArguments) throws(UsageError) -> Int {
     let option = StatsOptions.keep.name
     guard let text = arguments.value(option) else { return 30 }

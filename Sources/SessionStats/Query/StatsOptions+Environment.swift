@@ -1,7 +1,7 @@
 import CommandLineTool
 
 extension StatsOptions {
-  /// The variables that every report obeys.
+  /// The variables that affect all reports.
   static let environment = [
     EnvironmentVariable(
       "CLAUDE_LOG_DIR",
@@ -49,7 +49,7 @@ extension StatsOptions {
     EnvironmentVariable("TZ", help: "The time zone for days and hours."),
   ]
 
-  /// The variables of the hook that an import obeys, too.
+  /// The variables of the hook that also affect an import.
   static let hookSwitches = [
     EnvironmentVariable(
       "CLAUDE_LOG_DETAILS", help: "If off, log no details of calls."),
@@ -57,7 +57,7 @@ extension StatsOptions {
     EnvironmentVariable("CLAUDE_LOG_TOKENS", help: "If off, don't estimate tokens."),
   ]
 
-  /// The variable of a budget.
+  /// The variable for the limit of a budget.
   static let dailyBudget = EnvironmentVariable(
     "CLAUDE_DAILY_BUDGET", help: "The daily limit in US dollars if --limit isn't given.")
 }

@@ -5,7 +5,7 @@ package import OperatingSystem
 import Rendering
 
 extension StatsOptions {
-  /// Makes a query of what was typed.
+  /// Converts arguments to a query.
   static func query(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Query {
@@ -28,7 +28,7 @@ extension StatsOptions {
       isReversed: arguments.has(reverse.name))
   }
 
-  /// What the report is made of; whoever names a directory of transcripts wants those.
+  /// Returns the source of the report; a directory of transcripts implies transcripts.
   private static func source(_ arguments: ParsedArguments) throws(UsageError) -> Source {
     let hasDirectory = arguments.has(transcriptDirectory.name)
     let named = try arguments.word(of: source, as: Source.self)
@@ -39,7 +39,7 @@ extension StatsOptions {
     return named ?? (hasDirectory ? .transcripts : .log)
   }
 
-  /// The values that were asked for, by dimension.
+  /// Returns the patterns of the filters, by dimension.
   static func filters(
     _ arguments: ParsedArguments, of dimensions: [Dimension]
   ) -> [(dimension: Dimension, patterns: [String])] {
@@ -49,7 +49,7 @@ extension StatsOptions {
     }
   }
 
-  /// The directories that were named, none of them by an empty word.
+  /// Returns the directories given for an option, none of which may be empty.
   static func directories(
     _ option: Option, _ arguments: ParsedArguments
   ) throws(UsageError) -> [String] {
@@ -60,7 +60,7 @@ extension StatsOptions {
     return paths
   }
 
-  /// Reads `project` or `project,model`.
+  /// Parses `project` or `project,model`.
   private static func dimensions(_ text: String?) throws(UsageError) -> [Dimension] {
     var dimensions: [Dimension] = []
     for word in (text ?? "").split(separator: ",", omittingEmptySubsequences: text == nil) {
@@ -81,7 +81,7 @@ extension StatsOptions {
     return dimensions
   }
 
-  /// Returns how many rows of a table to show; nil for all.
+  /// Returns the number of rows to show; nil for all.
   static func top(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
     guard let text = arguments.value(top.name) else { return nil }
     guard let count = Int(text), count > 0 else {
@@ -90,7 +90,7 @@ extension StatsOptions {
     return count
   }
 
-  /// How a report is to be printed.
+  /// Returns the output format.
   static func format(_ arguments: ParsedArguments) throws(UsageError) -> Format {
     let named = try arguments.word(of: format, as: Format.self)
     guard arguments.has(json.name) else { return named ?? .text }
@@ -100,7 +100,7 @@ extension StatsOptions {
     return .json
   }
 
-  /// The days, which can be named in one way at a time.
+  /// Returns the range of days, which may be given by only one kind of option.
   static func days(
     _ arguments: ParsedArguments, today: CalendarDate, byDefault word: String = "today"
   ) throws(UsageError) -> DayRange {

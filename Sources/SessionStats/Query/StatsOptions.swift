@@ -5,7 +5,7 @@ import Pricing
 import Rendering
 import Reports
 
-/// What `session-stats` can be told: the one table of its options and subcommands.
+/// The table of all options and subcommands of `session-stats`.
 package enum StatsOptions {
   static let range = range(byDefault: "today")
   static let date = Option(
@@ -61,7 +61,7 @@ package enum StatsOptions {
 
   static let importDirectory = directory("", isRepeatable: false)
 
-  /// The option that names the days by a word.
+  /// Returns the option that names the days by a word.
   private static func range(byDefault word: String) -> Option {
     Option(
       "range", value: "range", values: .words(DayRange.words),
@@ -70,7 +70,7 @@ package enum StatsOptions {
         + "calendar weeks begin on Monday.")
   }
 
-  /// The option that names the directory with the logs, which can be something else, too.
+  /// Returns the option for the directory of the logs; `other` describes further uses.
   private static func directory(_ other: String, isRepeatable: Bool = true) -> Option {
     Option(
       "log-dir", value: "dir", values: .directory, isRepeatable: isRepeatable,

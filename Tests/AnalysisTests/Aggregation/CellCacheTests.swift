@@ -25,7 +25,7 @@ struct CellCacheTests {
   }
 
   @Test func `tells texts of one or two letters apart, however long`() throws {
-    // In these the sixteen bytes that are hashed at once overlap in all ways.
+    // Of lengths at which the hashed blocks of sixteen bytes overlap in all ways.
     let cache = CellCache([.tool])
     var texts = [""]
     var hashes: Set<CellCache.Hash?> = []
@@ -85,7 +85,7 @@ struct CellCacheTests {
 
   @Test func `keeps what it remembers when it grows`() {
     var cache = CellCache([.tool])
-    /// A hash as it might be of some record.
+    /// Returns a hash such as a record may have.
     func hash(_ number: Int) -> UInt64 { UInt64(number).keyHash }
     for place in 0..<1_000 { cache.remember(place, for: hash(place)) }
     let found = (0..<1_000).map { cache.place(of: hash($0)) }

@@ -29,7 +29,7 @@ struct CellSessionsTests {
     #expect(pairs(sum, .billed) == [[1, 1], [7, 2]])
   }
 
-  /// Of calls and responses each the session and the place of the cell.
+  /// Creates sessions from calls and responses, each a session and the index of a cell.
   private func sessions(
     _ calls: [(String, Int)], of responses: [(String, Int)]
   ) throws -> CellSessions {

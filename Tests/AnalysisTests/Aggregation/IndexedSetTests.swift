@@ -3,7 +3,7 @@ import Testing
 @testable import Analysis
 
 struct IndexedSetTests {
-  /// A key whose hash leads all of them to the same slot.
+  /// A key whose hash is the same as that of all others.
   private struct Alike: Hashable, IndexedKey {
     let number: Int
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Analysis
 
 struct SessionTimesTests {
-  /// A record of the session whose name is the first byte.
+  /// Returns a record of the session whose name is the first byte.
   private func record(at moment: Int?) -> ScannedRecord {
     var record = ScannedRecord()
     record.seconds = moment

@@ -63,7 +63,7 @@ struct DayRangeTests {
     #expect(error.description == "--since (2026-01-15) is after --until (2026-01-14)")
   }
 
-  /// Expects a range to begin and end on these days.
+  /// Expects the first and last day of a range.
   private func expect(_ range: DayRange, _ first: String, _ last: String) throws {
     #expect(try range.first == day(first))
     #expect(try range.last == day(last))

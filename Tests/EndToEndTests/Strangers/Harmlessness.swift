@@ -1,9 +1,8 @@
 import Foundation
 
-/// What makes an output harmful to who looks at it.
+/// Detects output that is harmful to those who view it.
 enum Harmlessness {
-  /// Characters that steer a terminal or change the direction of what is around them, each once; a newline is
-  /// none of them.
+  /// Returns the distinct characters that control a terminal or change the text's direction, except newlines.
   static func steering(_ text: String, besides allowed: Set<Unicode.Scalar> = []) -> [String] {
     let steering = text.unicodeScalars.lazy.filter { scalar in
       switch scalar.value {
@@ -15,7 +14,7 @@ enum Harmlessness {
     return Set(steering).subtracting(allowed).map { String($0.value, radix: 16) }.sorted()
   }
 
-  /// Signs in a line of Markdown that could be markup, without those that a backslash makes harmless.
+  /// Returns the unescaped characters in a line of Markdown that could be markup.
   static func markup(_ line: some StringProtocol) -> [String] {
     let bare = String(line).replacing(#/\\./#, with: "").replacing("&amp;", with: "")
       .replacing("&lt;", with: "")
@@ -25,7 +24,7 @@ enum Harmlessness {
     return Set(words).sorted()
   }
 
-  /// How many cells a line of a Markdown table has.
+  /// Returns the number of cells in a line of a Markdown table.
   static func cellCount(_ line: some StringProtocol) -> Int {
     String(line).replacing(#/\\./#, with: "").split(
       separator: "|", omittingEmptySubsequences: false
@@ -33,7 +32,7 @@ enum Harmlessness {
     .count - 2
   }
 
-  /// Whether a spreadsheet would take a cell for a formula, in whatever language it is.
+  /// Returns whether a spreadsheet in any language would take a cell for a formula.
   static func isFormula(_ cell: String) -> Bool {
     guard let first = cell.unicodeScalars.first else { return false }
     return "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)

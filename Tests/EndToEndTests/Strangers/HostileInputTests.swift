@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the hook makes of inputs in which every text is hostile.
+/// Tests the hook on inputs in which every text is hostile.
 struct HostileInputTests {
-  /// An input that holds a name wherever there can be one.
+  /// Returns an input that contains a name wherever possible.
   private static func input(_ name: String, tool: String? = nil) throws -> Data {
     let arguments = [
       "file_path", "command", "pattern", "path", "url", "query", "skill", "subagent_type",

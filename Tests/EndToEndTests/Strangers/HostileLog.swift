@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// A log in which every member of the records has names that are given.
+/// A log in which every member of the records contains given names.
 struct HostileLog {
   static let day = "activity-2026-01-14.jsonl"
   let directory: TemporaryDirectory
@@ -17,7 +17,7 @@ struct HostileLog {
           "agent": name, "file": name, "command": name, "skill": name, "error": name,
           "tokens": ["input": 4, "output": 2, "total": 6], "exit_code": index % 2,
         ]
-        // What follows is a whole record, whatever it holds.
+        // Each line must be a complete record, whatever it contains.
         lines += String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
         lines += "\n"
       }
@@ -25,7 +25,7 @@ struct HostileLog {
     try directory.write(lines, to: "logs/\(Self.day)")
   }
 
-  /// What the reporter prints of it.
+  /// Runs the reporter on the log.
   func report(
     _ arguments: [String], _ variables: [String: String] = [:], logs: String = "logs"
   ) throws -> Consequences {

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What both programs print beside reports where arguments, variables, paths or hook inputs hold hostile names.
+/// Tests the messages of both programs about hostile names in arguments, variables, paths or hook inputs.
 struct HostileMessageTests {
-  /// Sees that neither stream of a run steers a terminal.
+  /// Expects that neither output of a run contains characters that control a terminal.
   private func expectHarmless(_ run: Consequences, _ what: String) {
     #expect(Harmlessness.steering(run.standardOutput) == [], "\(what)")
     #expect(Harmlessness.steering(run.standardError) == [], "\(what)")
@@ -23,7 +23,7 @@ struct HostileMessageTests {
     }
   }
 
-  /// Each kind of place in which an argument is quoted; `NAME` stands for it.
+  /// Each kind of argument that is quoted in messages; `NAME` is replaced.
   @Test(arguments: [
     ["NAME"], ["--NAME"], ["--range", "NAME"], ["--by", "NAME"], ["--format", "NAME"],
     ["--date", "NAME"], ["--since", "NAME"], ["--sort", "NAME"], ["--top", "NAME"],
@@ -74,12 +74,23 @@ struct HostileMessageTests {
     }
   }
 
+  @Test(arguments: ["text", "markdown", "json"])
+  func `a variable's name is quoted harmlessly`(_ format: String) throws {
+    for name in HostileNames.forFiles where !name.contains("=") && !name.isEmpty {
+      let run = try ReportRuns.stats.run(
+        ["rates", "--format", format],
+        environment: ["HOME": "/nowhere", "CLAUDE_RATE_INPUT_\(name)": "1"])
+      expectHarmless(run, "\(name) \(format)")
+      #expect(run.standardOutput.contains("belongs to none") || format == "json")
+    }
+  }
+
   @Test(arguments: HostileNames.forFiles)
   func `a directory of logs may have any name`(_ name: String) throws {
     let home = try StrangeHome()
     let logs = home.directory.path("x\(name)")
     try FileManager.default.moveItem(atPath: home.directory.path("logs"), toPath: logs)
-    // A line that is no record, a file that can't be read, and a day file where no record can be written.
+    // A malformed line, an unreadable file, and a day file to which no record can be appended.
     try home.directory.write("}\n", to: "x\(name)/activity-2026-01-13.jsonl")
     try home.directory.makeDirectories("x\(name)/activity-2026-01-11.jsonl")
     try home.directory.makeDirectories("x\(name)/\(StrangeHome.dayFile)")

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Names that nobody in good faith gives to a tool, file, branch or directory.
+/// Hostile names of tools, files, branches or directories.
 enum HostileNames {
-  /// What would steer a terminal, or end a line.
+  /// Names that control a terminal or end a line.
   static let steering = [
     "\u{1B}[31mred\u{1B}[0m", "\u{1B}[2J\u{1B}[1;1H", "\u{1B}]8;;http://x\u{7}link\u{1B}]8;;\u{7}",
     "\u{1B}]52;c;aGk=\u{7}", "\u{1B}P+q544e\u{1B}\\", "\u{9B}31m\u{9D}0;t\u{9C}\u{90}q\u{9C}",
@@ -11,13 +11,13 @@ enum HostileNames {
     "a\u{2028}b\u{2029}", "a\u{B}b\u{C}c",
   ]
 
-  /// What a spreadsheet would take for a formula, or for more than one cell.
+  /// Names that a spreadsheet would take for a formula or for several cells.
   static let formulas = [
     "=cmd|' /C calc'!A0", "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "\u{FF1D}1",
     "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}SUM(1)", "\"=1\"", "a,b;\"c\"", "\",=1,\"", "a\n=1",
   ]
 
-  /// What would be markup in Markdown.
+  /// Names that are markup in Markdown.
   static let markup = [
     "a|b", "`rm`", "[x](javascript:alert(1))", "<script>alert(1)</script>", "<http://x>",
     "![](http://h/i.png)", "&lt;b&gt;&#x7C;&amp;", "http://example.org", "www.example.org",
@@ -25,7 +25,7 @@ enum HostileNames {
     ":smile: #1",
   ]
 
-  /// What is odd in JSON or in Unicode.
+  /// Names that are unusual in JSON or Unicode.
   static let odd = [
     "\u{0}", "\"\\\"\\\\", "\u{200B}\u{200D}\u{FEFF}\u{2060}", "\u{FFFF}\u{10FFFF}",
     "e\u{301}", "\u{E9}", " ", "null", "__proto__", "{}", "../../etc/passwd", "(none)",
@@ -34,13 +34,13 @@ enum HostileNames {
 
   static let all = steering + formulas + markup + odd
 
-  /// All that steers, in two names that a file, an argument or a variable can have.
+  /// All of `steering` in two names that are valid for a file, an argument or a variable.
   static let forFiles = [0, 1].map { half in
     stride(from: half, to: steering.count, by: 2).map { steering[$0] }.joined()
       .replacing("/", with: "")
   }
 
-  /// Names of 100,000 characters and of 10,000 marks above one letter.
+  /// Names of 100,000 characters, or with 10,000 marks on one letter.
   static let long = [
     String(repeating: "n", count: 100_000), "e" + String(repeating: "\u{301}", count: 10_000),
     String(repeating: "\u{1B}[1m", count: 20_000),

@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reports by each dimension and in each format, over logs with hostile names.
+/// Tests reports by each dimension and in each format, on logs with hostile names.
 struct HostileReportTests {
   private static let hostile = Result { try HostileLog(HostileNames.all) }
   private static let plain = Result { try HostileLog((0..<50).map { "name\($0)" }) }
-  /// The summary, every dimension, and pairs.
+  /// The summary, and tables by every dimension and by some pairs.
   private static let reports =
     [[]] + (ReportRuns.dimensions + ["tool,project", "session,model"]).map { ["--by", $0] }
 
-  /// The rows of a report by groups, from its JSON.
+  /// Returns the rows of a grouped report, from its JSON.
   private func groups(_ log: HostileLog, _ report: [String]) throws -> [[String: Any]] {
     let run = try log.report(report + ["--json"])
     #expect(Harmlessness.steering(run.standardOutput) == [], "\(report)")
@@ -18,7 +18,7 @@ struct HostileReportTests {
     return (object as? [String: Any])?["groups"] as? [[String: Any]] ?? []
   }
 
-  /// The lines of a text above its notes, one of which is on the columns that wide names leave no room for.
+  /// Returns the number of lines before the notes, which mention columns left out because of wide names.
   private func lineCount(_ text: String) -> Int {
     let end = text.range(of: "\n\n", options: .backwards)?.lowerBound ?? text.endIndex
     return text[..<end].utf8.count { $0 == 10 }
@@ -39,7 +39,7 @@ struct HostileReportTests {
       #expect(run.status == 0 && run.standardError == "")
       let text = run.standardOutput.replacing(#/\u{1B}\[\d+m/#, with: "")
       #expect(Harmlessness.steering(text) == [], "\(report) \(format)")
-      // The summary has lists of different lengths; a table has a line a row.
+      // The summary has lists of different lengths; a table has one line per row.
       guard !report.isEmpty else { continue }
       let plainText = try plain.report(report + format, variables).standardOutput
       #expect(
@@ -59,7 +59,7 @@ struct HostileReportTests {
       }
       if width == 0 { width = Harmlessness.cellCount(line) }
       #expect(Harmlessness.cellCount(line) == width, "\(line)")
-      // The total is bold, which is ours.
+      // Our own markup makes the total bold.
       #expect(
         Harmlessness.markup(line.replacing("**", with: "")) == [], "\(line)")
     }
@@ -96,7 +96,7 @@ struct HostileReportTests {
   func `JSON gives each name back as it was`(_ dimension: String) throws {
     let hostile = try Self.hostile.get()
     let names = try groups(hostile, ["--by", dimension]).compactMap { $0[dimension] as? String }
-    // `String` takes different bytes for one text.
+    // `String` treats some different byte sequences as equal.
     let isThere = Set(names.map { Array($0.utf8) })
     let missing = HostileNames.all.filter { !isThere.contains(Array($0.utf8)) }
     #expect(missing == [])

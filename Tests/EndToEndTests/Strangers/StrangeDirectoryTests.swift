@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What both programs do where the directory of the logs is reached by a link, or is none.
+/// Tests both programs if the log directory is a link or not a directory.
 struct StrangeDirectoryTests {
-  /// Links that lead to the directory: one, and three behind each other.
+  /// A directory behind a single link, and behind a chain of three.
   @Test(arguments: [1, 3])
   func `a directory behind links is as good as any`(_ count: Int) throws {
     let home = try StrangeHome()

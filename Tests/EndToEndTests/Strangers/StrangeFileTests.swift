@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What both programs do where something else than a file of theirs stands in the directory of the logs: nothing
-/// waits, nothing is written through a link, and everything else goes on.
+/// Tests both programs with unexpected kinds of files in the log directory: nothing blocks, nothing is
+/// written through a link, and everything else still works.
 struct StrangeFileTests {
   private static let names = [
     StrangeHome.dayFile, StrangeHome.oldFile, StrangeHome.totals, StrangeHome.troubles,
@@ -15,7 +15,7 @@ struct StrangeFileTests {
   func `a stranger in the directory keeps nobody waiting, and stays as it is`(
     _ stranger: Stranger, _ name: String
   ) throws {
-    // Doctor looks neither at files of old days nor at totals.
+    // Doctor reads neither files of old days nor totals.
     let commands = StrangeHome.commands.filter {
       $0 != ["doctor"] || name == StrangeHome.dayFile || name == StrangeHome.troubles
     }
@@ -39,7 +39,7 @@ struct StrangeFileTests {
     }
   }
 
-  /// Sees that a call was logged, or that it is told why not.
+  /// Expects that a call was logged, or that the error log says why not.
   private func expectLogged(_ home: StrangeHome, _ name: String, _ path: String) {
     if name == StrangeHome.dayFile {
       let troubles = home.troubles(in: "logs")
@@ -52,7 +52,7 @@ struct StrangeFileTests {
     #expect(home.troubles(in: "tmp") == [])
   }
 
-  /// Sees that a command went on, and named what it couldn't use.
+  /// Expects that a command succeeded except for the file that it couldn't use, and named that.
   private func expectOutcome(
     _ run: Consequences, of command: String, _ stranger: Stranger, _ name: String, _ path: String
   ) {
@@ -60,11 +60,11 @@ struct StrangeFileTests {
     let isFigures = isDayFile || name == StrangeHome.totals
     let isInWay =
       switch command {
-      // A link to a file is read, whatever the file is called.
+      // A link to a file is read, whatever its name.
       case "report", "budget": isFigures && stranger != .link
       case "rotate": name == StrangeHome.oldFile || name == StrangeHome.totals
       case "import":
-        // What it can't read it can't compare; what is no file it needn't.
+        // Unreadable files can't be compared; anything but a regular file needn't be.
         name == StrangeHome.oldFile
           || isFigures && [.socket, .circle].contains(stranger)
           || name == StrangeHome.totals && stranger == .danglingLink
@@ -84,12 +84,12 @@ struct StrangeFileTests {
       #expect(isNamed || !isInWay, "\(command), \(stranger), \(name): \(run)")
     }
     if command == "report" {
-      // The records of the other day, at least, are there.
+      // At least the records of the other day are included.
       #expect(run.standardOutput.contains(#/Total operations: +[1-9]/#), "\(run)")
     }
   }
 
-  /// Sees that rotation took what it could, and lost nothing where it couldn't write.
+  /// Expects that rotation rotated what it could, and lost nothing if it couldn't write.
   private func expectRotated(_ home: StrangeHome, _ name: String) {
     let isBlocked = name == StrangeHome.totals
     #expect((home.kind("logs/\(StrangeHome.otherFile)") == nil) == !isBlocked)
@@ -113,7 +113,7 @@ struct StrangeFileTests {
     try #require(home.kind("tmp/\(StrangeHome.troubles)") != nil)
     #expect(try home.directory.permissions("tmp/\(StrangeHome.troubles)") == 0o600)
 
-    // And where that is one as well, nobody is told, but the session goes on.
+    // If that file is unusual, too, there is no message, but the session continues.
     try FileManager.default.removeItem(atPath: home.directory.path("tmp/\(StrangeHome.troubles)"))
     _ = try stranger.put(
       at: home.directory.path("tmp/\(StrangeHome.troubles)"),
@@ -130,14 +130,14 @@ struct StrangeFileTests {
       let home = try StrangeHome()
       let path = home.directory.path("logs/\(name)")
       try #require(try Stranger.fifo.put(at: path, linkedTo: ""))
-      // Both ends are open, and a record waits in it.
+      // Both ends are open, and a record is in the pipe.
       let ends = try #require(FileHandle(forUpdatingAtPath: path))
       let waiting = #"{"tool":"Stranger"}"# + "\n"
       try ends.write(contentsOf: Data(waiting.utf8))
       let run = command.isEmpty ? try home.log() : try home.run(command)
       #expect(command.isEmpty ? run == Consequences() : (0...1).contains(run.status))
       #expect(!run.standardOutput.contains("Stranger"), "\(command)")
-      // The mark behind it says that nobody took any of it, and nothing was added.
+      // If only this mark follows the record, nobody has read or written anything.
       try ends.write(contentsOf: Data("end".utf8))
       let left = try ends.read(upToCount: waiting.utf8.count + 3)
       #expect(left == Data((waiting + "end").utf8), "\(command)")

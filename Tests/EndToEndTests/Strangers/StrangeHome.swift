@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A home with two days of logs, in which both programs meet strangers; each run ends within ten seconds.
+/// A home directory with two days of logs and unusual files; each run must end within ten seconds.
 struct StrangeHome {
   let directory: TemporaryDirectory
 
-  /// Today's date where it is noon now: a test and the programs that it runs agree on it.
+  /// Today's date in a time zone where it is noon, so that a test and its programs agree on it.
   static let today = Zone.dateAtNoon
 
   static let dayFile = "activity-\(today).jsonl"
@@ -15,7 +15,7 @@ struct StrangeHome {
   static let totals = "totals-2026-01.ndjson"
   static let troubles = "hook-trouble.log"
 
-  /// What both programs are asked to do, other than to log.
+  /// The commands of both programs, except for logging.
   static let commands = [
     ["report", "--range", "all"], ["budget", "--range", "all", "--limit", "1000"],
     ["rotate", "--keep", "2"],
@@ -23,7 +23,7 @@ struct StrangeHome {
     ["doctor"],
   ]
 
-  /// A home in whose directory of logs the old day's file and another are, besides what is to be put there.
+  /// Creates the home directory, with the old day file and another one, except for the file to be replaced.
   init(besides name: String? = nil) throws {
     directory = try TemporaryDirectory()
     for name in ["logs", "home", "tmp"] { try directory.makeDirectories(name) }
@@ -41,7 +41,7 @@ struct StrangeHome {
     ]
   }
 
-  /// Has the hook log a call.
+  /// Runs the hook to log a call.
   func log() throws -> Consequences {
     try HookRuns.hook.start(
       input: HookRuns.example("01-PostToolUse-Bash.json"), environment: environment
@@ -55,13 +55,13 @@ struct StrangeHome {
     return try program.start(arguments, environment: environment).finish(within: 10)
   }
 
-  /// The lines of a list of troubles, without their dates; none where it isn't a file.
+  /// Returns the lines of an error log without their dates; empty if it isn't a regular file.
   func troubles(in place: String) -> [String] {
     let lines = (try? directory.read("\(place)/\(Self.troubles)"))?.split(separator: "\n") ?? []
     return lines.map { String($0.drop { $0 != " " }.dropFirst()) }
   }
 
-  /// What is at a path, itself if it is a link; nil for nothing.
+  /// Returns the type of the file at a path, without following links; nil if there is none.
   func kind(_ name: String) -> String? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: directory.path(name))
     return (attributes?[.type] as? FileAttributeType)?.rawValue

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// Something that stands where a program of ours expects a file or a directory.
+/// Something unusual in place of a file or directory of ours.
 enum Stranger: String, CaseIterable {
   case fifo, directory, socket, device
   case link
@@ -10,7 +10,7 @@ enum Stranger: String, CaseIterable {
   case danglingLink = "a link that leads nowhere"
   case circle = "a link to itself"
 
-  /// Puts it there; false, said aloud, where this user or system can't.
+  /// Creates it; reports and returns false if this user or system can't.
   func put(at path: String, linkedTo target: String) throws -> Bool {
     let files = FileManager.default
     let link = { try files.createSymbolicLink(atPath: path, withDestinationPath: $0) }
@@ -24,7 +24,7 @@ enum Stranger: String, CaseIterable {
     case .danglingLink: try link(path + ".gone")
     case .circle: try link(path)
     case .device:
-      // The numbers of /dev/full on Linux.
+      // The device numbers of /dev/full on Linux.
       return try made("mknod", [path, "c", "1", "7"])
     case .socket:
       let script = "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])"
@@ -33,7 +33,7 @@ enum Stranger: String, CaseIterable {
     return true
   }
 
-  /// Makes it by a program; false, said aloud, where that isn't there or may not.
+  /// Creates it by running a program; reports and returns false if that isn't installed or fails.
   private func made(_ name: String, _ arguments: [String]) throws -> Bool {
     let purpose = "meeting a stranger (\(rawValue))"
     guard let program = Program.installed(name, for: purpose) else { return false }

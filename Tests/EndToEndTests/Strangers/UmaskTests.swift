@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What new files and directories may be read by, whatever the umask says.
+/// Tests the permissions of new files and directories under any umask.
 struct UmaskTests {
-  /// Runs all that makes files, as a user whom modes bind where there is a choice.
+  /// Runs all commands that create files, without root's privileges if possible.
   @Test(arguments: ["0", "0777", "0277", "0002"])
   func `what is new is its user's alone, and can be used by that user`(_ umask: String) throws {
     let directory = try TemporaryDirectory()
@@ -21,7 +21,7 @@ struct UmaskTests {
       "session-stats import --transcripts '\(directory.path("transcripts"))'",
       "session-stats rotate --keep 2", "claude-hook-log install",
       "session-stats --range all > /dev/null",
-      // Once more, now that all is there.
+      // Again, now that everything exists.
       "claude-hook-log < '\(directory.path("in"))'",
     ] {
       let run = try shell.program.run(
@@ -39,7 +39,7 @@ struct UmaskTests {
     for name in new {
       let type = try FileManager.default.attributesOfItem(atPath: directory.path("home/\(name)"))[
         .type]
-      // A link has no mode of its own.
+      // A link has no permissions of its own.
       if type as? FileAttributeType == .typeSymbolicLink { continue }
       let isDirectory = type as? FileAttributeType == .typeDirectory
       #expect(try directory.permissions("home/\(name)") == (isDirectory ? 0o700 : 0o600), "\(name)")
@@ -47,7 +47,7 @@ struct UmaskTests {
     #expect(try directory.names(in: "tmp") == [])
   }
 
-  /// The shell, of a user without rights where root runs the tests and can become one.
+  /// Returns a shell, which runs as an unprivileged user if the tests run as root and can switch.
   private func shellWithoutRights(
     _ directory: TemporaryDirectory
   ) throws -> (program: Program, arguments: [String]) {

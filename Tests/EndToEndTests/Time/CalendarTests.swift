@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reports over days that are rare, far off or none, judged by Foundation's calendars.
+/// Compares reports of rare, distant or nonexistent days with Foundation's calendars.
 struct CalendarTests {
   private let directory: TemporaryDirectory
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// Writes a file of one call for each of some dates.
+  /// Writes a file with one call for each of some dates.
   private func write(_ dates: [String]) throws {
     for date in dates {
       try directory.write(#"{"tool":"Read"}"# + "\n", to: "logs/activity-\(date).jsonl")
@@ -21,7 +21,7 @@ struct CalendarTests {
       environment: ["HOME": directory.path, "TZ": "UTC", "CLAUDE_LOG_DIR": directory.path("logs")])
   }
 
-  /// The rows of a report by one dimension, as `name count`.
+  /// Returns the rows of a report by one dimension, each as `name count`.
   private func rows(by dimension: String, _ arguments: [String] = ["--range", "all"]) throws
     -> [String]
   {
@@ -53,7 +53,7 @@ struct CalendarTests {
       try rows(by: "week") == weeks.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
     #expect(
       try rows(by: "month") == months.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
-    // Years of 53 weeks are rare; by hand.
+    // Years of 53 weeks are rare, so these were computed by hand.
     #expect(weeks["2020-W53"] == 7 && weeks["2021-W01"] == 7)
     #expect(Tier.current == .test || weeks["2026-W53"] == 7 && weeks["2027-W01"] == 7)
   }
@@ -128,7 +128,7 @@ struct CalendarTests {
     #expect(
       try rows(by: "day", ["--since", "2099-01-01", "--until", "2099-12-31"]) == ["2099-01-01 1"])
     #expect(try rows(by: "day") == ["2099-01-01 1", "9999-12-31 1"])
-    // A clock that was set back logs on the day that it shows.
+    // If the clock was set back, the hook logs to the day that it shows.
     let home = directory
     let run = try HookRuns.hook.run(
       input: HookRuns.example("01-PostToolUse-Bash.json"), environment: HookRuns.environment(home))

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reports over records whose clocks were set back, jumped or showed what no clock shows.
+/// Tests reports on records whose clocks were set back, jumped or were invalid.
 struct ClockTests {
-  /// The sessions of a log with these timestamps, each file's in the order that is given.
+  /// Returns the sessions of a log with some timestamps, given in the order of each file.
   private func sessions(_ files: [String: [(session: String, time: String)]]) throws -> [[String:
     Any]]
   {
@@ -32,7 +32,7 @@ struct ClockTests {
         ("a", "2026-01-14T15:30:00Z"), ("a", "2026-01-14T15:28:00Z"), ("a", "2026-01-14T14:00:00Z"),
         ("a", "2026-01-14T14:01:00Z"), ("b", "2026-01-14T23:59:00Z"),
       ],
-      // The day after was logged before, and a third lies in between.
+      // The next day was logged before, with a third day in between.
       "2026-01-15": [("a", "2026-01-13T10:00:00Z"), ("b", "2026-01-14T23:58:00Z")],
       "2026-01-12": [("a", "2026-01-14T15:29:00Z"), ("b", "2026-01-15T00:02:00Z")],
     ]
@@ -41,7 +41,7 @@ struct ClockTests {
       [row["session"], row["start"], row["end"], row["length_seconds"], row["active_seconds"]]
         .map { "\($0 ?? "")" }
     }
-    // By hand: pauses of 29 minutes and more aren't active.
+    // Computed by hand: pauses of 29 minutes and more aren't active time.
     #expect(
       found.contains([
         "a", "2026-01-13T10:00:00Z", "2026-01-14T15:30:00Z", "106200", "180",
@@ -71,12 +71,12 @@ struct ClockTests {
     }
   }
 
-  /// Timestamps, and the moment in UTC that each is; nil for none.
+  /// Timestamps, and their times in UTC; nil for invalid ones.
   @Test(
     arguments: [
       ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"),
       ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"),
-      // RFC 3339 allows a leap second; clocks in seconds since 1970 show the next.
+      // RFC 3339 allows leap seconds; seconds since 1970 can't represent them, and show the next second.
       ("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z"), ("2016-12-31T23:59:61Z", nil),
       ("2026-01-14T15:30:00.999999999Z", "2026-01-14T15:30:00Z"),
       ("2026-01-14T15:30:00+14:00", "2026-01-14T01:30:00Z"),

@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Both programs in time zones of every kind, judged by what Python makes of the C library there.
+/// Compares both programs in various time zones with Python's use of the C library.
 struct TimeZoneTests {
-  /// Zones, each with moments about which its clocks are changed, in seconds since 1970.
+  /// Time zones, each with times around which its offset changes, in seconds since 1970.
   private static let zones: [(String, [Int])] = [
     ("", []), ("UTC0", []), (":Europe/Berlin", [1_774_746_000, 1_792_890_000]),
     ("America/St_Johns", [1_772_944_200, 1_793_505_600, 1_173_583_860]),
     ("America/New_York", [1_772_953_200, 1_793_512_800]), ("Pacific/Kiritimati", []),
-    // A day was left out: 2011-12-30.
+    // This zone skipped a day: 2011-12-30.
     ("Pacific/Apia", [1_325_239_200, 1_325_152_800]),
     // Two hours, half an hour, and an hour back in summer.
     ("Antarctica/Troll", [1_774_746_000, 1_792_890_000]),
@@ -21,7 +21,7 @@ struct TimeZoneTests {
     (String(repeating: "A", count: 10_000), []), ("a\u{1B}[31m\nb", []),
   ]
 
-  /// What a Python program prints in a time zone; nil, said aloud, without Python.
+  /// Returns what a Python program prints in a time zone; reports and returns nil without Python.
   private func python(_ script: String, _ zone: String, input: String = "") throws -> String? {
     guard let python = Program.installed("python3", for: "asking the C library for dates") else {
       return nil
@@ -58,7 +58,7 @@ struct TimeZoneTests {
   func `hours are those of the clock on the wall, and add up to the day`(
     _ zone: String, _ changes: [Int]
   ) throws {
-    // Every seven minutes about the changes, and for two days.
+    // Every seven minutes around the changes, and for two days.
     let moments = (changes + [1_768_400_000]).flatMap { change in
       stride(from: change - 90_000, to: change + 90_000, by: 420).map { $0 }
     }
@@ -90,7 +90,7 @@ struct TimeZoneTests {
     #expect(hours.reduce(0) { $0 + $1.1 } == moments.count)
   }
 
-  /// A `TZ` that leads to something of which nobody knows the end.
+  /// A `TZ` that names a file without an end.
   @Test(arguments: [
     "FIFO", ":FIFO", "../../..FIFO", "/dev/zero", "/dev/stdin", "/dev/tty", "../../../dev/zero",
   ])

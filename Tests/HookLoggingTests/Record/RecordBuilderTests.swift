@@ -31,7 +31,7 @@ struct RecordBuilderTests {
     arguments: [
       (#""agent_id":"a1","agent_type":"Explore""#, "a1", "Explore"),
       (#""agent_id":"a1""#, "a1", nil), (#""agent_id":"a1","agent_type":5"#, "a1", nil),
-      // A main session that was started as an agent is no subagent.
+      // A main session started as an agent isn't a subagent.
       (#""agent_type":"Explore""#, nil, nil), (#""agent_id":"","agent_type":"x""#, nil, nil),
     ] as [(String, String?, String?)])
   func `names the subagent that made the call`(_ members: String, _ id: String?, _ type: String?)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What `RecordBuilder` leaves of an input that wasn't understood.
+/// Tests the records of inputs that weren't understood.
 struct RejectedInputTests {
   @Test(arguments: [
     ("x", "a JSON object at byte 0"), (" [1]", "a JSON object at byte 1"),

@@ -4,10 +4,10 @@ import Testing
 
 @testable import HookLogging
 
-/// Branches of git directories that are built by hand; `SurroundingsOracleTests` has git build them.
+/// Tests the branches of git directories created by hand; `SurroundingsOracleTests` has git create them.
 ///
-/// Each test begins with a repository on the branch `outer` at the top, so that a way up that ends
-/// too late shows, and so that no repository around the temporary directory has a say.
+/// Each test begins with a repository on the branch `outer` at the top, so that a search that goes too far up
+/// finds it, and so that a repository around the temporary directory has no influence.
 @Suite(.timeLimit(.minutes(5)))
 struct GitDirectoryTests {
   private let directory: TemporaryDirectory
@@ -28,13 +28,13 @@ struct GitDirectoryTests {
     GitDirectory(of: directory.path(name))?.branch
   }
 
-  /// The branch where `HEAD` holds this.
+  /// Returns the branch for a content of `HEAD`.
   private func branch(head: String) throws -> String? {
     try directory.write(head, to: "repo/.git/HEAD")
     return branch()
   }
 
-  // MARK: What HEAD says
+  // MARK: The content of HEAD
 
   @Test(arguments: names)
   func `is the name behind refs heads`(_ name: String) throws {
@@ -47,7 +47,7 @@ struct GitDirectoryTests {
   ]
 
   @Test func `is there before the first commit and whatever else is in the directory`() throws {
-    // Neither refs, objects nor a configuration: HEAD alone is asked.
+    // Without refs, objects or a configuration: only HEAD is read.
     #expect(try branch(head: "ref: refs/heads/main\n") == "main")
     try directory.write("\(commit) refs/heads/main\n", to: "repo/.git/packed-refs")
     try directory.write("\(commit)\n", to: "repo/.git/refs/heads/other")
@@ -78,7 +78,7 @@ struct GitDirectoryTests {
     #expect(try branch(head: "ref: refs/heads/.invalidated\n") == ".invalidated")
   }
 
-  // MARK: The way up
+  // MARK: The search upward
 
   @Test(arguments: [
     "repo", "repo/", "repo/src", "repo/src/deep", "repo/src/deep/", "repo/missing/x",
@@ -131,7 +131,7 @@ struct GitDirectoryTests {
 
   @Test func `isn't there without a repository`() throws {
     try FileManager.default.removeItem(atPath: directory.path(".git"))
-    // Temporary directories aren't expected to be in a work tree, but may be.
+    // Temporary directories usually aren't in a work tree, but may be.
     let above = GitDirectory(of: FileManager.default.temporaryDirectory.path)?.branch
     #expect(branch(of: "repo/src/deep") == above)
     #expect(GitDirectory(of: "/dev") == nil)
@@ -189,7 +189,7 @@ struct GitDirectoryTests {
     "ref: refs/heads/main\n", "../.git\n", " gitdir: ../.git\n",
   ])
   func `a file that leads nowhere ends the way up`(_ line: String) throws {
-    // `repo/.git` and `other/.git` may point at each other, or at themselves.
+    // `repo/.git` and `other/.git` may refer to each other or to themselves.
     try directory.write("gitdir: ../repo/.git\n", to: "other/.git")
     try directory.write("junk\n", to: "junk/HEAD")
     try make("empty")

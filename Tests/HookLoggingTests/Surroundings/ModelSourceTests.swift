@@ -10,8 +10,8 @@ struct ModelSourceTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// What an input leads to whose `transcript_path` is `session.jsonl` in the directory, and whose
-  /// call is `toolu_7`; `members` are further ones.
+  /// Returns the source for an input with `session.jsonl` as its transcript, the call `toolu_7`, and further
+  /// members.
   private func source(_ members: String...) throws -> ModelSource {
     let common = [
       #""transcript_path":"\#(directory.path("session.jsonl"))""#, #""tool_use_id":"toolu_7""#,

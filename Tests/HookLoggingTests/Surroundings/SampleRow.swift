@@ -1,6 +1,6 @@
-/// Rows as Claude Code writes them to a transcript, each with its newline.
+/// Rows as Claude Code writes them to a transcript, each with a newline.
 enum SampleRow {
-  /// A response that makes a call.
+  /// Returns a response that makes a call.
   static func call(
     _ id: String, _ model: String, isSidechain: Bool = false, arguments: String = "{}"
   ) -> String {
@@ -9,7 +9,7 @@ enum SampleRow {
       content: #"{"type":"tool_use","id":"\#(id)","name":"Bash","input":\#(arguments)}"#)
   }
 
-  /// A response with one block of content, which is an empty text unless given.
+  /// Returns a response with a single block of content, by default an empty text.
   static func response(
     _ model: String, isSidechain: Bool = false, content: String = #"{"type":"text","text":""}"#
   ) -> String {
@@ -17,7 +17,7 @@ enum SampleRow {
       + #""id":"msg_01","role":"assistant","content":[\#(content)]},"type":"assistant"}"# + "\n"
   }
 
-  /// A request of a thread, as it is written before its response.
+  /// Returns a thread's request, which is written before its response.
   static func request(
     _ model: String, from source: String = "repl_main_thread", _ rest: String = ""
   ) -> String {
@@ -25,19 +25,19 @@ enum SampleRow {
       + #""params":{"model":"\#(model)","max_tokens":32000}}"# + "\n"
   }
 
-  /// What a thread is told of the model that it runs on.
+  /// Returns the row that announces a thread's model.
   static func announcement(_ model: String, isSidechain: Bool = false) -> String {
     #"{"parentUuid":null,"isSidechain":\#(isSidechain),"attachment":{"type":"model","identity":"#
       + #"{"modelId":"\#(model)","marketingName":"M"}},"type":"attachment"}"# + "\n"
   }
 
-  /// The result of a call.
+  /// Returns the result of a call.
   static func result(of id: String, _ content: String = "") -> String {
     #"{"message":{"role":"user","content":[{"tool_use_id":"\#(id)","type":"tool_result","#
       + #""content":"\#(content)"}]},"type":"user"}"# + "\n"
   }
 
-  /// Rows that tell of no model: one of so many bytes, or several that are as long together.
+  /// Returns rows that name no model, of `byteCount` bytes in total.
   static func others(_ byteCount: Int, ofAbout rowByteCount: Int = .max) -> String {
     let (start, end) = (#"{"message":{"role":"user","content":""#, "\"},\"type\":\"user\"}\n")
     let filler = String(

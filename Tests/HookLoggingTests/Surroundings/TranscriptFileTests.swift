@@ -4,7 +4,7 @@ import Testing
 
 @testable import HookLogging
 
-/// Transcripts that are half-written, damaged, huge or none.
+/// Tests transcripts that are incomplete, damaged, huge or not regular files.
 @Suite(.timeLimit(.minutes(5)))
 struct TranscriptFileTests {
   private let directory: TemporaryDirectory
@@ -95,7 +95,7 @@ struct TranscriptFileTests {
   @Test func `a transcript of 10 GB is read from its end only`() throws {
     let path = try directory.write("", to: "t.jsonl")
     let file = try #require(FileHandle(forWritingAtPath: path))
-    // Nearly all of it is a hole, which takes no room on the disk.
+    // Nearly all of the file is a hole, which takes no disk space.
     try file.truncate(atOffset: 10_000_000_000)
     #expect(try TranscriptFinding(path, of: "toolu_7") == nil)
     try file.seekToEnd()

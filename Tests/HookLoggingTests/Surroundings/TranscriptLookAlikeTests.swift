@@ -4,16 +4,16 @@ import Testing
 
 @testable import HookLogging
 
-/// What holds the id of the call `toolu_7` and isn't the row that made it.
+/// Tests rows that contain the ID of the call `toolu_7` but don't make the call.
 struct TranscriptLookAlikeTests {
   private static let rows: [String] = [
-    // A result, in both of its places.
+    // The ID in both places of a result.
     SampleRow.result(of: "toolu_7"),
     SampleRow.result(of: "toolu_6", #"\"id\":\"toolu_7\""#),
     #"{"type":"assistant","message":{"model":"false"},"sourceToolUseID":"toolu_7"}"# + "\n",
     #"{"type":"user","message":{"content":[]},"toolUseResult":{"id":"toolu_7"}}"# + "\n",
     #"{"type":"user","id":"toolu_7","message":{"model":"false","content":[]}}"# + "\n",
-    // Other blocks of a response, or none at all.
+    // Other blocks of a response, or none.
     block(#"{"type":"text","text":"toolu_7"}"#),
     block(#"{"type":"text","text":"x","id":"toolu_7"}"#),
     block(#"{"type":"text","text":"{\"type\":\"tool_use\",\"id\":\"toolu_7\"}"}"#),
@@ -28,7 +28,7 @@ struct TranscriptLookAlikeTests {
       "toolu_8", "false", arguments: #"{"x":[{"type":"tool_use","id":"toolu_7"}]}"#),
     SampleRow.call("toolu_8", "false", arguments: #"{"command":"echo '\"id\":\"toolu_7\"'"}"#),
     SampleRow.call("toolu_8", "false").replacing("msg_01", with: "toolu_7"),
-    // A response within a row that tells how far a subagent is.
+    // A response within a row that reports a subagent's progress.
     #"{"type":"progress","data":{"message":"#
       + SampleRow.call("toolu_7", "false").dropLast() + "}}\n",
   ]

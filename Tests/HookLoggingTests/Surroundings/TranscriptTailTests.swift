@@ -4,8 +4,8 @@ import Testing
 
 @testable import HookLogging
 
-/// Where in a transcript the model of the call `toolu_7` is found; what else could be taken for its
-/// row is in `TranscriptLookAlikeTests`.
+/// Tests where in a transcript the model of the call `toolu_7` is found; `TranscriptLookAlikeTests` has rows
+/// that could be mistaken for that of the call.
 struct TranscriptTailTests {
   private let directory: TemporaryDirectory
 
@@ -49,12 +49,12 @@ struct TranscriptTailTests {
 
   // MARK: Distances from the end
 
-  /// Places around which a reader may go on with its next piece.
+  /// The distances from the end at which a reader may continue with its next piece.
   private static let boundaries = [4, 16, 32, 64].map { $0 << 10 }
   private static let furthest = 256 << 10
 
-  /// Distances from a row's beginning to a boundary at which one of its ends, or any byte of the
-  /// id or of the model's name, is the last before the boundary or the first behind it.
+  /// The distances from a row's beginning to a boundary at which one of the row's ends, or any byte of the ID
+  /// or the model's name, is the last before or the first after the boundary.
   private static let alignments: [Int] = {
     let bytes = Array(call.utf8)
     let places = ["toolu_7", "own"].flatMap { text in
@@ -64,7 +64,7 @@ struct TranscriptTailTests {
     return Set([-1, 0, 1, bytes.count - 1, bytes.count, bytes.count + 1] + places).sorted()
   }()
 
-  /// A transcript in which the call's row begins so many bytes before the end.
+  /// Returns a transcript in which the call's row begins at a distance from the end.
   private func transcript(_ distance: Int, ofAbout rowByteCount: Int = 1_000) -> String {
     let rest = distance - Self.call.utf8.count - Self.newest.utf8.count
     return SampleRow.others(300_000) + Self.older + Self.call
@@ -87,7 +87,7 @@ struct TranscriptTailTests {
   func `a row is found up to 256 KiB before the end and not seen when it begins further away`()
     throws
   {
-    // At 0 the row is there and the newline before it isn't: both answers are right.
+    // At 0, the row is in the tail but not the newline before it, so both answers are right.
     for alignment in Self.alignments where alignment != 0 {
       let expected = alignment > 0 ? "newest: newest" : "call: own"
       #expect(
@@ -127,7 +127,7 @@ struct TranscriptTailTests {
     #expect(try finding((Self.newest + request).utf8) == "request: asked")
     #expect(try finding((Self.newest + request).utf8, of: nil) == "request: asked")
     #expect(try finding((request + Self.newest).utf8) == "request: asked")
-    // The row of the call says more, wherever it is.
+    // The row of the call takes precedence, wherever it is.
     #expect(try finding((Self.call + request).utf8) == "call: own")
     let later = SampleRow.request("later", from: "repl_main_thread:compact")
     #expect(try finding((request + later).utf8) == "request: later")
@@ -228,11 +228,11 @@ struct TranscriptTailTests {
   }
 }
 
-/// What `TranscriptTail` finds in a file, in words.
+/// A description of what `TranscriptTail` finds in a file.
 struct TranscriptFinding: CustomStringConvertible {
   let description: String
 
-  /// Nil when it finds nothing; a file that it doesn't open isn't expected.
+  /// Searches a file; nil if nothing is found. The file must exist.
   init?(_ path: String, of id: String?, ofSubagent: Bool = false) throws {
     guard let tail = TranscriptTail(path) else {
       Issue.record("\(path) isn't opened")

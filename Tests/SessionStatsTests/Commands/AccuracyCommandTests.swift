@@ -19,7 +19,7 @@ struct AccuracyCommandTests {
       + #"[{"type":"thinking"}],"stop_reason":"end_turn","usage":{"output_tokens":5}}}"#,
   ]
 
-  /// The rows of the table as CSV.
+  /// Returns the rows of the table as CSV.
   private func rows(_ transcripts: AccuracyTranscripts, _ arguments: [String] = []) -> [String] {
     let output = transcripts.accuracy(arguments + ["--format", "csv"]).standardOutput
     return output.split(separator: "\r\n").dropFirst().map(String.init)

@@ -4,7 +4,7 @@ import Testing
 import Transcripts
 
 struct BudgetCommandTests {
-  /// A day that cost 0.3 dollars.
+  /// Creates logs of a day that cost 0.3 dollars.
   private func logs() throws -> Logs { try Logs([Call(input: 50_000, output: 10_000)]) }
 
   @Test(arguments: [
@@ -87,9 +87,9 @@ struct BudgetCommandTests {
       logs.run(["budget", "--limit", "0.0001"]).standardOutput.contains(": $0.0002 of $0.0001"))
   }
 
-  // MARK: What the API billed
+  // MARK: API usage
 
-  /// A day that the API billed at a dollar and a half.
+  /// Creates transcripts of a day for which the API billed 1.50 dollars.
   private func transcripts() throws -> AccuracyTranscripts {
     try AccuracyTranscripts([
       AccuracyTranscripts.row("1", tokens: 50_000, usage: #","input_tokens":125000"#),

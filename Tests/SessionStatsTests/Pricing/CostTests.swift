@@ -29,7 +29,7 @@ struct CostTests {
     #expect(cost.roundedTotal.fixedText == "170141183460469231731.6873")
   }
 
-  /// What a call costs at rates for 1,000 tokens.
+  /// Returns the cost of a call at rates for 1,000 tokens.
   private func cost(_ call: Call, rates input: String, _ output: String) throws -> Cost {
     let rates = ["CLAUDE_RATE_INPUT": input, "CLAUDE_RATE_OUTPUT": output]
     return try #require(try Aggregate.total(of: [call], rates: rates)).estimatedCost

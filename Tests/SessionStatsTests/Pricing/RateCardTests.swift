@@ -7,7 +7,7 @@ import Transcripts
 @testable import Pricing
 
 struct RateCardTests {
-  /// All variables that could apply to Claude Opus 5.5, those that win first.
+  /// The suffixes of all variables for Claude Opus 5.5, by descending precedence.
   private static let variables = ["_OPUS_5_5", "_OPUS", ""]
 
   @Test(arguments: [0, 1, 2])
@@ -122,11 +122,12 @@ struct RateCardTests {
     #expect(rates.cacheWrite5m.source == .environment)
   }
 
-  /// Rates of a cache for five minutes, an hour and reading, and which of them are the environment's.
+  /// The rates of a five-minute cache, an hour's cache and cache reads, and which of them come from the
+  /// environment.
   @Test(
     arguments: [
       ([:], "claude-opus-5-5", "0.005 0.008 0.0002", [false, false, false]),
-      // Those of the input, where that is set for this model, by the model's own factors.
+      // If the model's input rate is set, it is multiplied by the model's own factors.
       (["_INPUT": "1"], "claude-opus-5-5", "1.25 2 0.05", [true, true, true]),
       (["_INPUT": "1"], "claude-fable-5-1", "1.25 2 0.025", [true, true, true]),
       (["_INPUT": "1"], "claude-3-haiku", "1.2 2 0.12", [true, true, true]),
@@ -135,7 +136,7 @@ struct RateCardTests {
       (["_INPUT_OPUS": "1", "_INPUT": "3"], "claude-opus-5", "1.25 2 0.1", [true, true, true]),
       (["_INPUT_SONNET": "1"], "claude-opus-5-5", "0.005 0.008 0.0002", [false, false, false]),
       (["_OUTPUT": "1"], "claude-opus-5-5", "0.005 0.008 0.0002", [false, false, false]),
-      // Each by itself: a general one of its own before a special one of the input.
+      // Each kind separately: its own general variable precedes a model's input rate.
       (
         ["_INPUT_OPUS_5_5": "1", "_CACHE_READ": "0.7"], "claude-opus-5-5", "1.25 2 0.7",
         [true, true, true]
@@ -148,7 +149,7 @@ struct RateCardTests {
       (["_CACHE_WRITE_1H": "0.7"], "claude-opus-5-5", "0.005 0.7 0.0002", [false, true, false]),
       (["_CACHE_READ": "0"], "claude-opus-5-5", "0.005 0.008 0", [false, false, true]),
       (["_CACHE_WRITE": "0.7"], "gpt-5", "0.7 0.006 0.0003", [true, false, false]),
-      // Not of five minutes for a model whose name begins with the hour.
+      // Not a five-minute rate for a model whose name begins like the suffix for an hour.
       (["_CACHE_WRITE_1H": "0.7"], "1h", "0.00375 0.7 0.0003", [false, true, false]),
       (["_CACHE_WRITE_1H_X": "0.7"], "1h-x", "0.00375 0.7 0.0003", [false, true, false]),
       (["_CACHE_WRITE_1H_X": "0.7"], "x", "0.00375 0.7 0.0003", [false, true, false]),

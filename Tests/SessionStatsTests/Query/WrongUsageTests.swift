@@ -3,11 +3,11 @@ import Testing
 
 @testable import SessionStats
 
-/// Every option of every command, used wrongly in every way that the table of options tells.
+/// Tests wrong usage of every option of every command, as derived from the table of options.
 struct WrongUsageTests {
   private static let program = StatsOptions.command
 
-  /// Each command with the arguments that call it.
+  /// Each command with the arguments that invoke it.
   private static let commands =
     [(command: program, arguments: [String]())]
     + program.subcommands.map { (command: $0, arguments: [$0.word]) }
@@ -16,7 +16,7 @@ struct WrongUsageTests {
     command.allOptions.map { (command: command, arguments: arguments, option: $0) }
   }
 
-  /// Expects the exit status of wrong usage, nothing on standard output, and a hint where to look.
+  /// Expects the exit status of wrong usage, nothing on standard output, and a pointer to the help.
   private func expectUsage(
     _ arguments: [String], _ command: Command, saying part: String,
     _ location: SourceLocation = #_sourceLocation

@@ -5,7 +5,7 @@ import Testing
 import Transcripts
 
 struct JSONSummaryAmountTests {
-  /// Calls whose costs have many decimals, over several days.
+  /// Creates calls whose costs have many decimals, over several days.
   private static func logs() throws -> Logs {
     let logs = try Logs()
     var numbers = SeededGenerator(seed: 11)

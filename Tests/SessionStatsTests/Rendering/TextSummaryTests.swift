@@ -4,8 +4,7 @@ import Testing
 import Transcripts
 
 struct TextSummaryTests {
-  /// The figures of the published sample; Bash and Grep make up the 44 calls whose tools it leaves
-  /// out.
+  /// The calls of the published sample, which leaves out Bash and Grep, the tools of the other 44 calls.
   private static let sample =
     45 * Call(tool: "Edit", session: "1", project: "my-app", input: 1_000, output: 200)
     + 38 * Call(tool: "Read", session: "2", project: "other-project")
@@ -81,7 +80,7 @@ struct TextSummaryTests {
   }
 
   @Test(arguments: [
-    // Rates for 1,000 tokens, and what 1,000 tokens of each are printed as.
+    // Rates for 1,000 tokens, and the printed costs of 1,000 tokens of each kind.
     ("0.00005", "0.00005", ["$0.0001", "$0.0001", "$0.0002"]),
     ("0.00004", "0.00004", ["$0.0000", "$0.0000", "$0.0000"]),
     ("0.00015", "0.00025", ["$0.0002", "$0.0003", "$0.0005"]),

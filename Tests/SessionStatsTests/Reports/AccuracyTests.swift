@@ -3,7 +3,7 @@ import Testing
 @testable import Reports
 
 struct AccuracyTests {
-  /// What some responses of so many characters and tokens add up to.
+  /// Returns the accuracy of some responses.
   private func accuracy(_ responses: (characters: Int, tokens: Int)...) -> Accuracy {
     responses.reduce(into: Accuracy()) { $0.add(characters: $1.characters, tokens: $1.tokens) }
   }

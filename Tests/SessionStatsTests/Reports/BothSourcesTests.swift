@@ -3,11 +3,11 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// The tool traffic of a log beside what the API billed.
+/// Tests reports that show the tool traffic of a log next to API usage.
 struct BothSourcesTests {
   private typealias Make = AccuracyTranscripts
 
-  /// A dollar's bill for `opus`, and ten cents for `haiku` in another project.
+  /// A bill of a dollar for `opus`, and of ten cents for `haiku` in another project.
   private static let rows = [
     Make.row("1", call: "Bash", tokens: 50_000),
     Make.row(
@@ -108,7 +108,7 @@ struct BothSourcesTests {
     }
     try logs.write(
       [
-        // By its id; by the most of its session; not that of another agent; its own.
+        // By its ID; by its session's most frequent model; not for another agent; its own.
         line(#","tool_use_id":"ta""#), line(#","tool_use_id":"?""#), line(#","agent":"Explore""#),
         line(#","tool_use_id":"ta","model":"claude-haiku-4-5""#), line(#","session_id":"?""#),
       ].joined(separator: "\n"))

@@ -4,7 +4,7 @@ import Testing
 import Transcripts
 
 struct GroupReportTests {
-  /// The groups of a report, each as its names and its count.
+  /// Returns the groups of a report, each as its names and its count.
   private func groups(_ logs: Logs, _ arguments: String...) throws -> [String] {
     let object = try JSONSerialization.jsonObject(
       with: Data(logs.run(["--json", "--by"] + arguments).standardOutput.utf8))

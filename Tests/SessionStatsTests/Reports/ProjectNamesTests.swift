@@ -3,7 +3,7 @@ import Transcripts
 
 struct ProjectNamesTests {
   @Test(arguments: [
-    // Directories of one name, and what they are shown as.
+    // Directories of the same name, and their displayed names.
     (["~/a/api", "~/b/api"], ["a/api", "b/api"]),
     (["/x/p/a/api", "/x/q/a/api"], ["p/a/api", "q/a/api"]),
     (["/p/a/api", "/q/a/api", "/q/b/api"], ["p/a/api", "q/a/api", "b/api"].sorted()),

@@ -4,7 +4,7 @@ import OperatingSystem
 import TestSupport
 import Testing
 
-/// Reports of what the API billed, from transcripts.
+/// Tests reports of API usage, from transcripts.
 struct TranscriptReportTests {
   private typealias Make = AccuracyTranscripts
 
@@ -68,7 +68,7 @@ struct TranscriptReportTests {
     }
   }
 
-  // MARK: Which responses
+  // MARK: Selection of responses
 
   private static let various = [
     Make.row("1", tokens: 1, day: "2026-01-12"), Make.row("2", tokens: 2, session: "s2"),
@@ -118,7 +118,7 @@ struct TranscriptReportTests {
     #expect(values["basis"] == "tool traffic, estimated from transcripts")
     #expect(values["summary.total_operations"] == "1")
     #expect(values["summary.failed_operations"] == "1")
-    // {"a":"0123456789"} and the error.
+    // The arguments {"a":"0123456789"}, and the error.
     #expect(values["summary.tokens.output"] == "4" && values["summary.tokens.input"] == "5")
     #expect(values["summary.tokens.cache_read"] == nil && values["summary.responses"] == nil)
   }
@@ -144,7 +144,7 @@ struct TranscriptReportTests {
     #expect(then["data.files"] == "2")
   }
 
-  // MARK: What is said
+  // MARK: Messages
 
   @Test func `a model without a price is named`() throws {
     let outcome = try Make([
@@ -246,7 +246,7 @@ struct TranscriptReportTests {
       outcome.errorLines == ["session-stats: no project matches 'shpo'; did you mean 'shop'?"])
   }
 
-  // MARK: Use
+  // MARK: Options
 
   @Test func `whoever names a directory of transcripts wants those`() throws {
     let transcripts = try Make(Self.various)

@@ -4,13 +4,13 @@ import TestSupport
 
 @testable import Rendering
 
-/// Transcripts of projects in a directory, and runs of the reporter over them.
+/// A directory with transcripts of projects, on which tests run the reporter.
 struct AccuracyTranscripts {
   let directory: TemporaryDirectory
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// With one session of these rows.
+  /// Creates a directory with a single session.
   init(_ rows: [String]) throws {
     try self.init()
     try write(rows)
@@ -21,14 +21,14 @@ struct AccuracyTranscripts {
     try directory.write(rows.map { $0 + "\n" }.joined(), to: name)
   }
 
-  /// Measures the responses.
+  /// Runs `session-stats accuracy`.
   func accuracy(_ arguments: [String] = [], terminal: Terminal? = nil) -> Outcome {
     Logs.run(
       ["accuracy"] + arguments, environment: ["CLAUDE_CONFIG_DIR": directory.path],
       terminal: terminal)
   }
 
-  /// Runs the reporter over transcripts, from `source` or the words of that.
+  /// Runs the reporter on the transcripts, selected by the options in `source`.
   func run(
     _ arguments: [String] = [], source: [String] = ["--source", "transcripts"],
     environment: [String: String] = [:], terminal: Terminal? = nil
@@ -39,7 +39,7 @@ struct AccuracyTranscripts {
         .merging(environment) { $1 }, terminal: terminal)
   }
 
-  /// A row with a whole response of some text, else of one call.
+  /// Returns a row with a complete response of a text or else of one call.
   static func row(
     _ id: String, text: String? = nil, call: String? = nil, tokens: Int = 10,
     model: String = "claude-opus-5-5", day: String = "2026-01-14", session: String = "s1",

@@ -8,7 +8,7 @@ import Transcripts
 @testable import Pricing
 
 extension Aggregate {
-  /// Counts calls of some day.
+  /// Adds the calls of a day.
   mutating func add(_ calls: [Call], daysAgo: Int = 0) throws {
     let day = Logs.today.adding(days: -daysAgo)
     begin(DayFile(date: day, path: ""))
@@ -17,7 +17,7 @@ extension Aggregate {
     }
   }
 
-  /// What calls add up to, at the rates of an environment.
+  /// Returns the total of some calls, at the rates in an environment.
   static func total(of calls: [Call], rates: [String: String] = [:]) throws -> Group? {
     var aggregate = Aggregate([.session, .tool], durationsBy: .tool)
     try aggregate.add(calls)

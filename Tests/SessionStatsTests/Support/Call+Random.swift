@@ -3,12 +3,12 @@ import Transcripts
 
 extension Call {
   private static let tools = ["Bash", "Read", "Edit", "mcp__github__create_issue"]
-  /// Some whose rates have many decimals, one that nobody knows, and none.
+  /// Models whose rates have many decimals, an unknown one, and none.
   private static let models = [
     "claude-opus-5", "claude-haiku-5-5", "claude-3-haiku-20240307", "gpt-5", nil,
   ]
 
-  /// A call that looks random, of one of these sessions.
+  /// Returns a random call of one of some sessions.
   static func random(ofSessions sessions: Range<Int>, using numbers: inout SeededGenerator) -> Call
   {
     let tool = tools.randomElement(using: &numbers) ?? ""

@@ -1,7 +1,7 @@
 import Foundation
 import Transcripts
 
-/// A tool call as a test tells of it, and as a line of the log.
+/// A tool call, which can be written as a line of the log.
 struct Call {
   var tool = "Bash"
   var session: String? = "s1"
@@ -24,7 +24,7 @@ struct Call {
   var removed = 0
   var isRejected = false
 
-  /// One JSON object, without a newline.
+  /// The call as a JSON object, without a newline.
   var line: String {
     get throws {
       var members: [String: Any] = [
@@ -55,6 +55,6 @@ struct Call {
 }
 
 extension Call {
-  /// So many calls that are all alike.
+  /// Returns some identical calls.
   static func * (count: Int, call: Call) -> [Call] { Array(repeating: call, count: count) }
 }

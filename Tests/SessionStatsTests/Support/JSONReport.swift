@@ -5,7 +5,7 @@ import Foundation
 @testable import Pricing
 @testable import Reports
 
-/// The JSON summary as scripts rely on it: all of its members, each with its type.
+/// The JSON summary as scripts rely on it: all of its members and their types.
 struct JSONReport: Decodable {
   struct Tokens: Decodable, Equatable {
     let input, output, total: Int

@@ -4,16 +4,16 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// What rotation must leave as it is.
+/// Support for testing what rotation must not change.
 extension Logs {
-  /// What can be told of calls whose day files are gone.
+  /// The queries that can be answered without day files.
   private static let rotationQueries = [
     ["--by", "day"], ["--by", "month,tool"], ["--by", "project,model"], ["--by", "branch"],
     ["--by", "agent"], ["--by", "server"], ["--by", "tool", "--failed"],
     ["--by", "model", "--project", "shop"], ["--by", "week", "--session", "s2"],
   ]
 
-  /// The reports of all days, without what only day files can tell.
+  /// Returns the reports of all days, without what only day files contain.
   func reports(_ queries: [[String]] = rotationQueries) throws -> [String] {
     try queries.map { query in
       let outcome = run(
@@ -32,19 +32,19 @@ extension Logs {
     }
   }
 
-  /// The names in the directory.
+  /// The names of the files in the directory.
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() }
   }
 
-  /// What a file in the directory holds.
+  /// Returns the text of a file in the directory.
   func text(_ name: String) throws -> String {
     try String(contentsOfFile: directory.path(name), encoding: .utf8)
   }
 }
 
 extension Call {
-  /// Calls that differ in all that totals keep, and some that differ in nothing.
+  /// Calls that differ in everything that totals keep, and some identical ones.
   static let various: [Call] =
     [
       Call(session: "s2", model: "claude-opus-5", agent: "Explore", input: 9, output: 4),

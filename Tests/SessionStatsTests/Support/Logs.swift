@@ -7,9 +7,9 @@ import Transcripts
 @testable import Rendering
 @testable import SessionStats
 
-/// A directory with day files, and runs of the reporter over it.
+/// A directory with day files, on which tests run the reporter.
 struct Logs {
-  /// 2026-01-14 at 10:30 UTC: the same day from Hawaii to New Zealand.
+  /// 2026-01-14 at 10:30 UTC, which is the same day from Hawaii to New Zealand.
   static var now: Moment { Moment(seconds: 1_768_386_600) }
   static var today: CalendarDate { now.localDate }
 
@@ -17,18 +17,18 @@ struct Logs {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  /// Logs with a file of today.
+  /// Creates logs with a file of today's calls.
   init(_ calls: [Call]) throws {
     try self.init()
     try write(calls)
   }
 
-  /// The name of a day's file.
+  /// Returns the name of a day's file.
   static func name(daysAgo: Int = 0) -> String {
     "activity-\(today.adding(days: -daysAgo)).jsonl"
   }
 
-  /// The path of a day's file.
+  /// Returns the path of a day's file.
   func path(daysAgo: Int = 0) -> String { directory.path(Self.name(daysAgo: daysAgo)) }
 
   /// Writes the file of a day.
@@ -36,12 +36,12 @@ struct Logs {
     try write(calls.map { try $0.line + "\n" }.joined(), daysAgo: daysAgo)
   }
 
-  /// Writes the file of a day as it is given.
+  /// Writes the file of a day from a text.
   func write(_ text: String, daysAgo: Int = 0) throws {
     try directory.write(text, to: Self.name(daysAgo: daysAgo))
   }
 
-  /// Runs the reporter over the directory.
+  /// Runs the reporter on the directory.
   func run(
     _ arguments: [String] = [], environment: [String: String] = [:], terminal: Terminal? = nil
   ) -> Outcome {
@@ -50,7 +50,7 @@ struct Logs {
       terminal: terminal)
   }
 
-  /// Runs the reporter with an environment of exactly these variables.
+  /// Runs the reporter with exactly these environment variables.
   static func run(
     _ arguments: [String] = [], environment: [String: String] = [:], terminal: Terminal? = nil
   ) -> Outcome {
@@ -59,7 +59,7 @@ struct Logs {
     return SessionStats(context).run(arguments)
   }
 
-  /// Runs the reporter and reads the JSON that it prints.
+  /// Runs the reporter and parses the JSON that it prints.
   func report(
     _ arguments: [String] = [], environment: [String: String] = [:]
   ) throws -> JSONReport {
@@ -71,7 +71,7 @@ extension Outcome {
   var outputLines: [String] { Self.lines(standardOutput) }
   var errorLines: [String] { Self.lines(standardError) }
 
-  /// The lines below a heading, as far as the next blank one.
+  /// Returns the lines after a heading, up to the next blank one.
   func section(_ heading: String) -> [String] {
     Array(outputLines.drop { $0 != heading }.dropFirst().prefix { !$0.isEmpty })
   }

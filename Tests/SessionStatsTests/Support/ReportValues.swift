@@ -1,7 +1,7 @@
 import CommandLineTool
 import Foundation
 
-/// The JSON of any report, its values by their paths: `summary.tokens.total`, `groups.0.count`.
+/// The values in the JSON of a report, by path: `summary.tokens.total`, `groups.0.count`.
 struct ReportValues {
   private let report: Any
 
@@ -9,7 +9,7 @@ struct ReportValues {
     report = try JSONSerialization.jsonObject(with: Data(outcome.standardOutput.utf8))
   }
 
-  /// The number or text at a path; nil where there is none.
+  /// The number or text at a path; nil if there is none.
   subscript(_ path: String) -> String? {
     var value: Any? = report
     for step in path.split(separator: ".") {
@@ -22,7 +22,7 @@ struct ReportValues {
     return value.map { "\($0)" }
   }
 
-  /// The texts of a member in all rows of a list.
+  /// Returns the values of a member in all rows of a list; `-` where it is missing.
   func column(_ member: String, of list: String = "groups") -> [String] {
     let rows = (report as? [String: Any])?[list] as? [[String: Any]] ?? []
     return rows.map { $0[member].map { "\($0)" } ?? "-" }

@@ -20,7 +20,7 @@ struct ToolArgumentsTests {
   ])
   func `keeps the first 200 characters`(_ tool: String, _ argument: String, _ member: String) throws
   {
-    // Scalars, not bytes or what is seen as one: 2 of e and accent, 3 of the family, 1 of the rest.
+    // Scalars, not bytes or grapheme clusters: 2 for e and accent, 3 for the family, 1 for each of the others.
     for (unit, count) in [("x", 200), ("日", 200), ("😀", 200), ("e\u{301}", 100), ("👩‍👧", 66)] {
       let long = String(repeating: unit, count: 300)
       let record = try Logged(tool, arguments: #"{"\#(argument)":"\#(long)"}"#)

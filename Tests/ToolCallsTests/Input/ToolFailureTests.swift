@@ -87,7 +87,7 @@ struct ToolFailureTests {
     (#"Exit code 1\n\u001b]8;;https://e.org\u001b\\a link\u001b]8;;\u001b\\ here"#, "a link here"),
     (#"Exit code 1\n\u001b]0;title\u0007boom"#, "boom"),
     (#"Exit code 1\n\u001b(Bboom\u001b7\u001b"#, "boom"),
-    // What isn't ended stays, but for what begins it.
+    // An unterminated sequence remains, except for its introducer.
     (#"Exit code 1\n\u001b]0;title\nboom"#, "0;title"), (#"Exit code 1\n\u001b[31"#, ""),
     (#"Exit code 1\n\u001b"#, ""), (#"Exit code 1\n\u001b[31é"#, "é"),
     (#"Exit code 1\n[31mboom[0m"#, "[31mboom[0m"),

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The lines that a change added and removed.
+/// Tests the lines that a change added and removed.
 struct ToolResponseTests {
   @Test(
     arguments: [

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `result_hash`, by which equal results show.
+/// Tests `result_hash`, which identifies equal results.
 struct FingerprintTests {
   private func hash(
     _ result: String, session: String = "s1", environment: [String: String] = [:]

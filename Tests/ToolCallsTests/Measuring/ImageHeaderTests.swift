@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 
-/// The size of an image by the header of its base64, where nothing else tells it. The headers are those of
-/// images of 300 by 200 pixels, which are 80 tokens, as Pillow writes them.
+/// Tests reading the size of an image from the header in its base64, if nothing else contains it.
+///
+/// The headers were written by Pillow for images of 300 by 200 pixels, which are 80 tokens.
 struct ImageHeaderTests {
   private static let headers: [(name: String, base64: String)] = [
     (
@@ -39,7 +40,7 @@ struct ImageHeaderTests {
     ),
   ]
 
-  /// The tokens of an image with this base64 in a block of an MCP server's answer.
+  /// Returns the tokens of an image with some base64, in a block of an MCP server's answer.
   private static func tokens(_ base64: String) throws -> Int? {
     let block = #"[{"type":"image","data":"\#(base64)","mimeType":"image/png"}]"#
     let record = try Logged("mcp__a__b", response: block)
@@ -50,7 +51,7 @@ struct ImageHeaderTests {
   @Test(arguments: headers)
   func `reads the size of each format`(_ header: (name: String, base64: String)) throws {
     #expect(try Self.tokens(header.base64) == 80)
-    // What comes after the size doesn't matter, and neither do line breaks.
+    // Bytes after the size don't matter, nor do line breaks.
     #expect(try Self.tokens(header.base64 + "AAAA") == 80)
     #expect(try Self.tokens(header.base64.replacing("A", with: #"A\n"#)) == 80)
     #expect(try Self.tokens(header.base64.replacing("/", with: #"\/"#)) == 80)
@@ -64,7 +65,7 @@ struct ImageHeaderTests {
     for count in 0..<header.base64.count {
       sizes.append(try Self.tokens(String(header.base64.prefix(count))))
     }
-    // Before the size is whole there is none, and then it stays.
+    // Until the size is complete, there is none; from there on, it stays the same.
     let first = try #require(sizes.firstIndex(of: 80))
     #expect(sizes[..<first].allSatisfy { $0 == 1_600 })
     #expect(sizes[first...].allSatisfy { $0 == 80 })

@@ -1,8 +1,7 @@
 import TestSupport
 import Testing
 
-/// A long text is measured while it is passed where what it is stands before it, else later: both must
-/// come to the same.
+/// Tests that a long text is measured the same whether its kind is known when it is scanned, or only later.
 struct MeasuredTextTests {
   private static let lines = String(
     repeating: #"\tlet gross = net * \"1.19\"; // größer\n\ud83d\ude00"#, count: 600)

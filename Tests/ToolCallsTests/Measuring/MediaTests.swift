@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What images and other base64 cost: tokens by their size, and no characters.
+/// Tests the cost of images and other base64: tokens by their size, and no characters.
 struct MediaTests {
   @Test(
     arguments: [
@@ -74,28 +74,28 @@ struct MediaTests {
       ),
       // {"type":"audio","mimeType":"audio/wav"}: 16 + 22 + 1.
       (#"[{"type":"audio","data":"AAAA","mimeType":"audio/wav"}]"#, 39, 0),
-      // {"media_type":"image/png"}: 1 + 12 + 1 + 11 + 1; the name differs in length, not in kind.
+      // {"media_type":"image/png"}: 1 + 12 + 1 + 11 + 1; names of a different length mean the same.
       (#"{"media_type":"image/png","data":"AAAA"}"#, 26, 1_600),
       (#"{"data":"AAAA","mime_type":"image/png"}"#, 25, 1_600),
       (#"{"mediaType":"text/plain","data":"AAAA"}"#, 26, 0),
       (#"{"base64":"AAAA","type":"image/png"}"#, 20, 1_600),
       (#"{"n":1,"blob":"AAAA"}"#, 7, 0),
-      // {"type":"file","mimeType":"image/png"}: 1 + 13 + 1 + 22 + 1; the media type says more.
+      // {"type":"file","mimeType":"image/png"}: 1 + 13 + 1 + 22 + 1; the media type takes precedence.
       (#"{"type":"file","data":"AAAA","mimeType":"image/png"}"#, 38, 1_600),
       // {"type":"pdf"} is 14.
       (#"{"type":"pdf","base64":"AAAA"}"#, 14, 1_600),
-      // An empty media type is none: {"mimeType":"","type":"image/png"} and {"mimeType":"",…}.
+      // An empty media type counts as none: {"mimeType":"","type":"image/png"} and {"mimeType":"",…}.
       (#"{"mimeType":"","type":"image/png","base64":"AAAA"}"#, 34, 1_600),
       (#"{"mimeType":"","data":"AAAA"}"#, 29, 0),
-      // What only names an image or a document doesn't hold it.
+      // An object that only names an image or a document doesn't contain it.
       (#"{"type":"image/png","n":1}"#, 26, 0), (#"{"mimeType":"image/png","uri":"a"}"#, 34, 0),
       (#"{"mimeType":"application/pdf","uri":"a"}"#, 40, 0),
       // The last of two types counts.
       (#"{"type":"image","type":"x"}"#, 27, 0), (#"{"type":"x","type":"image"}"#, 0, 1_600),
-      // Without a media type `data` is a text like others, and a number is no base64.
+      // Without a media type, `data` is an ordinary text, and a number is no base64.
       (#"{"type":"x","data":"AAAA"}"#, 26, 0),
       (#"{"type":"image/png","data":"AAAA"}"#, 34, 0), (#"{"base64":7}"#, 12, 0),
-      // An image leaves no name and no comma: {"items":[1]} and {"n":1}.
+      // An image removes its name and comma: {"items":[1]} and {"n":1}.
       (#"{"items":[{"type":"image"},1]}"#, 13, 1_600),
       (#"{"shot":{"type":"image"},"n":1}"#, 7, 1_600),
       (#"{"a":{"type":"image"},"b":[{"type":"image"}]}"#, 8, 3_200),
@@ -109,7 +109,7 @@ struct MediaTests {
   }
 
   @Test func `knows an image in 63 objects, and what is deeper as it stands`() throws {
-    // All but the innermost object are {"a":…}, 6 characters; the image leaves {} of that.
+    // All but the innermost object are {"a":…}, 6 characters; the image leaves {} of that one.
     let known = try Logged("mcp__a__b", response: imageWithin(63))
     #expect(known.number("chars.result") == 62 * 6 + 2)
     #expect(known.number("tokens.input") == (62 * 6 + 2) / 4 + 1_600)
@@ -118,7 +118,7 @@ struct MediaTests {
     #expect(tooDeep.number("tokens.input") == (64 * 6 + 16) / 4)
   }
 
-  /// An image within so many objects.
+  /// Returns an image nested in some objects.
   private func imageWithin(_ count: Int) -> String {
     String(repeating: #"{"a":"#, count: count) + #"{"type":"image"}"#
       + String(repeating: "}", count: count)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The characters counted of content blocks and of minimal JSON; each number is counted by hand.
+/// Tests the counted characters of content blocks and minimal JSON; the expected numbers were counted by hand.
 struct ShownTextJSONTests {
   @Test(
     arguments: [
@@ -24,8 +24,8 @@ struct ShownTextJSONTests {
       // 1 + 9 + 1 + 9 + 1 + 3 + 1 + 4 + 1
       (#"{ "matches" : [ "a" , "b" ] , "n" : 1.50 }"#, 30),
       ("{\r\n\t\"a\"\t:\n1e+5 }", 10), (#"{"a":true,"b":false,"c":null}"#, 29),
-      // Escapes that JSON demands stay: {"a":"…"} is 8, with é 1, \n 2, \u0001 6, / 1, 1 for a
-      // lone surrogate, 2 for each of " \ b f r t, 1 for a pair and 1 for U+007F.
+      // Required escapes stay: {"a":"…"} is 8, with é 1, \n 2, \u0001 6, / 1, 1 for a lone surrogate, 2 for
+      // each of " \ b f r t, 1 for a pair and 1 for U+007F.
       (#"{"a":"\u00e9\n\u0001\/\ud800"}"#, 8 + 11), (#"{"a":"\"\\\b\f\r\t"}"#, 8 + 12),
       (#"{"a":"\u000a\u0022\u005C\u001f"}"#, 8 + 12), (#"{"a":"\ud83d\ude00\u007f"}"#, 8 + 2),
       (#"{"\u00e9\n":"日本"}"#, 1 + 5 + 1 + 4 + 1), (#"{"a":1,"a":22}"#, 14),
@@ -57,7 +57,7 @@ struct ShownTextJSONTests {
     }
   }
 
-  /// All but the innermost are `{"a":…}`, which is 6 characters; that is `{}`.
+  /// Returns nested objects: all but the innermost are `{"a":…}`, 6 characters; that one is `{}`.
   private func nestedObjects(_ depth: Int) -> String {
     String(repeating: #"{ "a" : "#, count: depth - 1) + "{}"
       + String(repeating: "}", count: depth - 1)
@@ -67,7 +67,7 @@ struct ShownTextJSONTests {
     let input =
       Array(#"{"tool_name":"LS","tool_response":"a"#.utf8) + [0xFF, 0xC3, 0xE2, 0x82]
       + Array(#""}"#.utf8)
-    // 0xFF, 0xC3, and 0xE2 0x82, the beginning of one sequence.
+    // 0xFF, 0xC3, and 0xE2 0x82, which begin the same sequence.
     #expect(try Logged(bytes: input).number("chars.result") == 4)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ToolCalls
 
-/// The characters counted of a result, by kind of tool; each number is counted by hand.
+/// Tests the counted characters of results, by kind of tool; the expected numbers were counted by hand.
 struct ShownTextByToolTests {
   @Test(
     arguments: [
@@ -11,7 +11,7 @@ struct ShownTextByToolTests {
       (#"{"stdout":"","stderr":""}"#, 0), (#"{"stderr":"ab"}"#, 2), (#"{"stdout":"ab"}"#, 2),
       (#"{"stdout":"abc","persistedOutputPath":null}"#, 3),
       (#"{"stdout":"abc","persistedOutputPath":"/tmp/o","persistedOutputSize":9}"#, 3),
-      // {"task":1} has 1 + 6 + 1 + 1 + 1.
+      // {"task":1}: 1 + 6 + 1 + 1 + 1.
       (#"{ "task" : 1 }"#, 10),
     ] as [(String, Int)], ["Bash", "PowerShell"])
   func `counts a command's output`(_ sample: (String, Int), _ tool: String) throws {
@@ -62,7 +62,7 @@ struct ShownTextByToolTests {
       (#"{"type":"text","file":{"content":"","numLines":0}}"#, 0),
       (#"{"type":"text","file":{"content":"a","numLines":-1}}"#, 1),
       (#"{"type":"text","file":{"content":"a","numLines":9223372036854775807}}"#, .max),
-      // Of a notebook's cells the source and what they printed.
+      // The source of a notebook's cells, and their output.
       (#"{"type":"notebook","file":{"cells" : [ ]}}"#, 0),
       (
         #"{"type":"notebook","file":{"filePath":"/n","cells":[{"cellType":"markdown","#
@@ -114,7 +114,7 @@ struct ShownTextByToolTests {
       (#"{"isAsync":true,"status":"async_launched","prompt":"long","agentId":"a1"}"#, 57),
       // {"status":"remote_launched"}: 1 + 8 + 1 + 17 + 1.
       (#"{"prompt":"long","status":"remote_launched"}"#, 28),
-      // A launch's content is no answer: `"content":[]` is 12, `"content":"x"` 13, and 3 around.
+      // The content of a launch isn't an answer: `"content":[]` is 12, `"content":"x"` 13, and 3 around it.
       (#"{"isAsync":true,"content":[]}"#, 14 + 12 + 3),
       (#"{"isAsync":true,"content":"x"}"#, 14 + 13 + 3),
       (#"{"status":"async_launched","content":[]}"#, 25 + 12 + 3),
@@ -155,9 +155,9 @@ struct ShownTextByToolTests {
       // Only the response's own members: {"a":{"content":"x"}} is 5 + 15 + 1.
       ("Write", #"{"a":{"content":"x"}}"#, 21),
       ("Edit", #"{"structuredPatch":[]}"#, 2),
-      // An escaped name is the same name.
+      // An escaped name is equal to the name.
       ("Edit", #"{"c\u006fntent":"x"}"#, 2),
-      // Other tools show what they answer: {"content":"x"} is 15.
+      // Other tools show their answers: {"content":"x"} is 15.
       ("WebSearch", #"{"content":"x"}"#, 15), ("Skill", #"{"edits" : "x"}"#, 13),
     ] as [(String, String, Int)])
   func `leaves out what a change doesn't show again`(
@@ -185,7 +185,7 @@ struct ShownTextByToolTests {
 
   @Test(
     arguments: [
-      // The frame, what was said, and two spaces before each line.
+      // The frame, the text, and two spaces before each line.
       (#"{"content":[{"text":"abc"}],"harnessSectionHash":"4f"}"#, 475 + 3 + 2),
       (#"{"content":[{"text":"a\nb\n"}],"harnessSectionHash":"4f"}"#, 475 + 4 + 6),
       (#"{"content":[{"text":"a"},{"text":"b"},7],"harnessSectionHash":"4f"}"#, 475 + 2 + 4),

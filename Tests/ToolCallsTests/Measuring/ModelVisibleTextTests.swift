@@ -1,15 +1,15 @@
 import TestSupport
 import Testing
 
-/// The characters counted of any result, and the tokens estimated from them.
+/// Tests the counted characters of any result, and the tokens estimated from them.
 struct ModelVisibleTextTests {
   @Test(
     arguments: [
-      // Of a text: what it says, by Unicode scalar.
+      // For a text: its Unicode scalars.
       ("LS", #""""#, 0), ("LS", #""h\u00e9llo\n""#, 6), ("Bash", #""abc""#, 3),
       ("Read", #""\"\\\/\u0001""#, 4), ("Grep", #""\ud83d\ude00😀""#, 2),
       ("Task", #""e\u0301日本語""#, 5), ("Edit", #""\ud800x\udc00""#, 3), ("x", #""👩‍👧""#, 3),
-      // Of anything else that is no object or array: its JSON.
+      // For anything else that isn't an object or array: its JSON.
       ("Bash", "null", 4), ("Read", "true", 4), ("mcp__a__b", "12.50", 5), ("LS", "-0", 2),
     ] as [(String, String, Int)])
   func `counts a result that is no object`(_ tool: String, _ response: String, _ count: Int) throws
@@ -25,7 +25,7 @@ struct ModelVisibleTextTests {
 
   @Test(
     arguments: [
-      // The names alone; else {"filenames":"x"} 17, {"filenames":{}} 16, {"result":7} 12.
+      // Only the names; otherwise {"filenames":"x"} 17, {"filenames":{}} 16, {"result":7} 12.
       ("Grep", #"{"content":5,"filenames":["abc"]}"#, 3), ("Glob", #"{"filenames":"x"}"#, 17),
       ("Grep", #"{"filenames":{}}"#, 16), ("WebFetch", #"{"result":7}"#, 12),
     ] as [(String, String, Int)])
@@ -52,7 +52,7 @@ struct ModelVisibleTextTests {
   }
 }
 
-/// The characters that the record of a call counts of its result.
+/// Returns the characters of the result counted in the record of a call.
 func shown(_ tool: String, _ response: String) throws -> Int? {
   try Logged(tool, response: response).number("chars.result")
 }

@@ -9,7 +9,7 @@ import Transcripts
 struct AggregateTests {
   private static var dimensions: [Dimension] { [.day, .session, .project, .tool, .model] }
 
-  /// By day, oldest last.
+  /// The calls of each day, newest first.
   private let calls = [
     [
       Call(tool: "Edit", session: "a", project: "x", model: "claude-opus-5", input: 1_000),
@@ -51,7 +51,7 @@ struct AggregateTests {
     var sessions: [[String?]: Set<String>] = [[]: []]
     for number in 0..<3_000 {
       let session = Int.random(in: 0..<40, using: &random)
-      // Each part has sessions, tools and models of its own and some that others have, too.
+      // Each part shares some sessions, tools and models with others, and has some of its own.
       let part = number % 3
       let call = Call(
         tool: "T\(Int.random(in: part..<part + 6, using: &random))",
@@ -78,7 +78,7 @@ struct AggregateTests {
   @Test(arguments: [Dimension.tool, .project, .session, .model, .day])
   func `costs add up to the total`(_ dimension: Dimension) throws {
     let total = try #require(try groups(by: []).first).group.estimatedCost
-    // 1,001 and 1,000 tokens of Opus 5, 1,000 of Haiku 5.5, 500 and 1,000 at the default.
+    // 1,001 and 1,000 tokens of Opus 5, 1,000 of Haiku 5.5, 500 and 1,000 at the default rates.
     #expect(total.input.exactText == "0.006605")
     #expect(total.output.exactText == "0.04")
     var sum = total
@@ -144,7 +144,7 @@ struct AggregateTests {
     return aggregate.groups(by: wanted, rates: try RateCard(Environment([:])))
   }
 
-  /// How many calls there are of each name, `-` for those that have none.
+  /// Returns the number of calls with each name; `-` for those without.
   private func counts(by dimension: Dimension) throws -> [String: Int] {
     Dictionary(
       uniqueKeysWithValues: try groups(by: [dimension]).map { group in

@@ -7,7 +7,7 @@ import Transcripts
 @testable import Pricing
 
 struct UsageTotalsTests {
-  /// The responses of a transcript with these rows.
+  /// Returns the responses of a transcript with some rows.
   private func responses(_ rows: [String]) throws -> [Response] {
     let transcripts = try AccuracyTranscripts(rows)
     var scan = TranscriptScan()
@@ -55,7 +55,7 @@ struct UsageTotalsTests {
     #expect(values["summary.tokens.output"] == "\(Int.max)")
     #expect(values["summary.tokens.total"] == "\(Int.max)")
     #expect(values["summary.responses"] == "4")
-    // 20 dollars a million.
+    // 20 dollars per million tokens.
     #expect(values["summary.estimated_cost.exact.output"] == "737869762948382.06456")
   }
 }

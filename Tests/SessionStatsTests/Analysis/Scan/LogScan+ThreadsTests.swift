@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// Reports of day files that are large enough for threads, held against those of the same calls in small
-/// ones, which are read in one go.
+/// Compares reports of day files large enough for threads with those of the same calls in small files, which
+/// are read on a single thread.
 struct LogScanThreadsTests {
-  /// Days with sessions that go on over midnight, places that are no records, and failures.
+  /// Returns days with sessions that continue past midnight, malformed records, and failures.
   private static func logs(padding: String) throws -> Logs {
     var numbers = SeededGenerator(seed: 11)
     let logs = try Logs()
@@ -40,7 +40,7 @@ struct LogScanThreadsTests {
     let (one, other) = (small.run(arguments), large.run(arguments))
     #expect(other.standardOutput == one.standardOutput)
     #expect(other.status == one.status)
-    // The directories have other paths.
+    // The directories have different paths.
     #expect(
       other.standardError.replacing(large.directory.path, with: "")
         == one.standardError.replacing(small.directory.path, with: ""))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// What reports say of a directory in which Claude Code deletes old files.
+/// Tests the warning about a directory in which Claude Code deletes old files.
 struct LogSearchTests {
   private let home: TemporaryDirectory
   private let call: String

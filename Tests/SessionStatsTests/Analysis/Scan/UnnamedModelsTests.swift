@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// Which model a call counts for whose record names none.
+/// Tests the model of calls whose records name none.
 struct UnnamedModelsTests {
   private let logs: Logs
 
@@ -13,7 +13,7 @@ struct UnnamedModelsTests {
   private static let opus = Call(model: "claude-opus-5-5")
   private static let haiku = Call(model: "claude-haiku-4-5")
 
-  /// The calls of each model, by the report of today's records.
+  /// Returns the number of calls by model, from the report of today's records.
   private func models(_ calls: [Call], _ options: [String] = []) throws -> [String: Int] {
     try logs.write(calls)
     let report = try JSONReport(logs.run(options + ["--json"]))
@@ -76,7 +76,7 @@ struct UnnamedModelsTests {
   }
 
   @Test func `records that wait for long are counted all the same`() throws {
-    // More than wait in a file whose records name no model.
+    // More than may wait in a file whose records name no model.
     let long = Call(command: String(repeating: "x", count: 1_000))
     #expect(try models(400 * long) == ["unknown": 400])
     #expect(try models([Self.opus] + 400 * long) == ["claude-opus-5-5": 401])

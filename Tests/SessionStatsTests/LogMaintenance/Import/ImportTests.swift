@@ -15,7 +15,7 @@ struct ImportTests {
     home = try TemporaryDirectory()
   }
 
-  /// So many days before the tests' present.
+  /// Returns the timestamp of a call some days before the tests' current date.
   private func time(daysAgo: Int) -> String { "\(Logs.today.adding(days: -daysAgo))T10:30:00.000Z" }
 
   private func write(_ text: String, to name: String = "s.jsonl") throws {
@@ -28,7 +28,7 @@ struct ImportTests {
       environment: ["HOME": "/home/ada", "CLAUDE_CONFIG_DIR": home.path].merging(variables) { $1 })
   }
 
-  /// The ids of the records in a day's file.
+  /// Returns the IDs of the records in a day's file.
   private func ids(daysAgo: Int) throws -> [String] {
     try logs.text(Logs.name(daysAgo: daysAgo)).matches(of: #/"tool_use_id":"(\w+)"/#)
       .map { String($0.1) }

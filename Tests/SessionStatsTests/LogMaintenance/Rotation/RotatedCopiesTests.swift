@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// That each record counts once, whichever copies of its day file and its totals are there.
+/// Tests that each record counts once, whatever copies of its day file and its totals exist.
 struct RotatedCopiesTests {
   private let logs: Logs
 
@@ -41,7 +41,7 @@ struct RotatedCopiesTests {
 
   @Test func `takes an older copy of a file for the file, whatever was rotated`() throws {
     let (first, both) = (try Call().line + "\n", try Call().line + "\n" + Call(tool: "B").line)
-    // What is rotated one after the other, and a copy that is put back then.
+    // The versions rotated one after another, and a copy restored after that.
     for (rotated, copy, count) in [
       ([first, both], first, 2), ([both], first, 2), ([both, first], both, 2),
       ([both], String(first.dropLast()), 2), ([both], try Call(tool: "B").line, 3),
@@ -71,7 +71,7 @@ struct RotatedCopiesTests {
       _ = logs.run(["rotate"])
       let before = try logs.reports()
       try logs.write(String(decoding: file.utf8.prefix(length), as: UTF8.self), daysAgo: 40)
-      // Before the first record ends nothing tells whose part it is; it holds no record either.
+      // Before the end of the first record, nothing identifies the file; but it contains no record, either.
       if length >= (try Call().line).utf8.count {
         #expect(try logs.reports() == before, "\(length)")
       }
@@ -101,7 +101,7 @@ struct RotatedCopiesTests {
     let file = try logs.text(Logs.name(daysAgo: 40))
     _ = logs.run(["rotate"])
     let totals = Array(try logs.text("totals-2025-12.ndjson").utf8)
-    // The last line is where a section could look whole.
+    // Cut anywhere in the last line, a section could look complete.
     let lengths = totals.indices.filter { $0 % 41 == 0 || $0 > totals.count - 40 }
     for length in Tier.sample(lengths, each: 4) {
       try logs.write(file, daysAgo: 40)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Transcripts
 
-/// What reports say of calls whose day files were rotated.
+/// Tests reports of calls whose day files were rotated.
 struct RotatedReportTests {
   private let logs: Logs
 

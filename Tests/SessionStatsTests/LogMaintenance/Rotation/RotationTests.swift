@@ -70,7 +70,7 @@ struct RotationTests {
     #expect(try logs.reports() == before)
   }
 
-  /// Runs a rotation while a file or directory is locked, `body` in the meantime, then lets it go on.
+  /// Starts a rotation while a file or directory is locked, runs `body`, and then releases the lock.
   private func rotateBeside(lockOn path: String, _ body: () throws -> Void) throws -> Outcome {
     let runs = DispatchQueue(label: "rotation")
     let logs = logs

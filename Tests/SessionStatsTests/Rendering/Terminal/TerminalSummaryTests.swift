@@ -12,7 +12,7 @@ struct TerminalSummaryTests {
     logs.run(arguments, terminal: Terminal(width: width, hasColor: false))
   }
 
-  /// Three days in ten, each of thirteen tools.
+  /// Creates logs of three days out of ten, with thirteen tools.
   private func logs() throws -> Logs {
     let logs = try Logs()
     for (daysAgo, count) in [(9, 1), (4, 8), (0, 4)] {
@@ -52,7 +52,7 @@ struct TerminalSummaryTests {
     let text = run(logs, ["--range", "10d"], width: width).standardOutput
     let words = Set(text.split { $0 == " " || $0 == "\n" })
     for line in logs.run(["--range", "10d"]).outputLines.dropFirst(3) where line.contains(": ") {
-      // Tools beyond the first ten are counted, not named.
+      // Tools after the first ten are only counted.
       if line.contains(#/Tool(7|8|9): /#) { continue }
       let figure = try #require(line.split(separator: " ").last)
       #expect(words.contains(figure), "\(line)")

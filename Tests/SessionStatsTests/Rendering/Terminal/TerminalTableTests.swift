@@ -117,7 +117,7 @@ struct TerminalTableTests {
           .standardOutput.replacing(#/\u{1B}\[(0|1|2|31|36)m/#, with: "")
         let controls = text.unicodeScalars.filter { $0.steersTerminal && $0 != "\n" }
         #expect(controls.isEmpty)
-        // A name that breaks a line would leave one without its columns.
+        // A name with a line break would leave a line without its columns.
         #expect(!text.contains("]0;x\n"))
       }
     }
