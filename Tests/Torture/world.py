@@ -60,6 +60,7 @@ class World:
     def __init__(self, scratch, programs):
         self.scratch, self.programs = scratch, os.path.abspath(programs)
         self.home, self.template = os.path.join(scratch, "home"), os.path.join(scratch, "template")
+        os.makedirs(self.home)
         self.zone, self.today = noon(self.path("zone"))
         # Further variables of the programs' environment.
         self.more = {}
