@@ -50,13 +50,13 @@ struct AggregateTests {
     ]
     var sessions: [[String?]: Set<String>] = [[]: []]
     for number in 0..<3_000 {
-      let session = Int.random(in: 0..<40, using: &random)
+      let session = random.below(40)
       // Each part has sessions, tools and models of its own and some that others have, too.
       let part = number % 3
       let call = Call(
-        tool: "T\(Int.random(in: part..<part + 6, using: &random))",
+        tool: "T\(part + random.below(6))",
         session: session == 0 ? nil : "s\(session + part * 20)",
-        model: "m\(Int.random(in: 0..<3, using: &random))")
+        model: "m\(random.below(3))")
       try parts[part].add([call])
       guard let session = call.session else { continue }
       for names in [[], [call.tool], [call.model], [call.model, call.tool]] {
