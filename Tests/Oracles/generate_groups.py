@@ -13,7 +13,7 @@ import argparse
 import datetime
 import os
 
-from generate_logs import Generator, write
+from generate_logs import Generator, OddWorld, write
 
 TRAPS = ["pi|pe", "com,ma", "`tick`", "<b>bold</b>", "*star*", "a[0]?", "=1+2", "-x", "\u202eright", "\x1b[31mred",
          "tab\tname", "line\nfeed", "line\r\nfeeds", " padded ", "ünï", "\u0438\u043c\u044f", "\u5206\u652f", "\U0001f680", "\\|", "%s", "b" * 80]
@@ -32,8 +32,18 @@ WRONG = {"agent": [5, None, "", ["x"]], "branch": ["", None, 3], "skill": [True,
          "timestamp": [17, None, "", "yesterday", "2026-13-40T00:00:00Z"]}
 
 
+class GroupWorld(OddWorld):
+    """Names that differ in every dimension of a report."""
+
+    tools = OddWorld.tools + [(server, 60) for server in SERVERS * 15]
+    agents, skills, commands, branches = AGENTS, SKILLS, COMMANDS, BRANCHES
+    names = OddWorld.names + PROJECTS
+
+
 class GroupGenerator(Generator):
-    """Records that differ in every dimension of a report."""
+    """Records of that world, in sessions with gaps."""
+
+    world = GroupWorld
 
     def __init__(self, seed):
         # Sums that saturate hide smaller differences: for some seeds only.
@@ -53,24 +63,7 @@ class GroupGenerator(Generator):
         return f"{at:%Y-%m-%dT%H:%M:%S}{r.choice(['', '.000', '.999', '.123456'])}{zone}"
 
     def own(self, date):
-        r = self.random
         out = super().own(date)
-        for name in ("agent", "branch"):
-            out.pop(name, None)
-        if self.chance(0.15):
-            out["tool"] = r.choice(SERVERS)
-        if self.chance(0.3):
-            out["agent"] = r.choice(AGENTS)
-        if self.chance(0.7):
-            out["branch"] = r.choice(BRANCHES)
-        if out["tool"] == "Skill":
-            out["skill"] = r.choice(SKILLS)
-        if "command" in out:
-            out["command"] = r.choice(COMMANDS)
-        if self.chance(0.1):
-            out["project"], out["project_dir"] = r.choice(PROJECTS)
-            if out["project_dir"] is None:
-                out.pop("project_dir")
         if self.chance(0.02):
             out.pop("timestamp")
         if self.chance(0.1):

@@ -4,17 +4,22 @@ import datetime
 import glob
 import json
 import os
+import random
 import shutil
 import struct
+import sys
 
 import tracing
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Oracles"))
+import log_records
 
 EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
 LOGS = ".claude/logs"
 SESSION = "9b1f4c7e-52d8-4e06-8a3b-6c0d7f21e594"
 BOTH = "2026-01-11"
 OLD_DAYS = ("2026-01-12", "2026-01-13", "2026-01-14")
-TOOLS = (("Read", "file", "src/main.swift"), ("Bash", "command", "make test"), ("Grep", "pattern", "TODO"), ("Edit", "file", "README.md"))
+RECORDS = log_records.usual_world(1)
 SETTINGS = """{
   "model": "opus",   "env": { "API_KEY": "kept" },
   "hooks": {
@@ -46,12 +51,10 @@ def noon(path):
 
 
 def record(session, number, day, **more):
-    """A record of our own format, known by its session."""
-    tool, member, value = TOOLS[number % len(TOOLS)]
-    fields = {"timestamp": f"{day}T10:{number % 60:02}:00Z", "session_id": session, "tool": tool, member: value, "project": "lighthouse",
-              "model": "claude-opus-4-5", "tokens": {"input": number, "output": 7, "total": number + 7}, "tool_use_id": f"toolu_{session}",
-              **more, "v": 1}
-    return json.dumps(fields, separators=(",", ":")) + "\n"
+    """A line of a day file, known by its session; the same for the same number."""
+    dice = random.Random(number)
+    members = log_records.record(RECORDS, log_records.Session(RECORDS, dice), f"{day}T10:{number % 60:02}:00Z", dice)
+    return log_records.line(members | {"session_id": session, "project": "lighthouse", "tool_use_id": f"toolu_{session}"} | more)
 
 
 class World:
