@@ -27,6 +27,8 @@ import subprocess
 import sys
 import tempfile
 
+import hook_inputs
+
 MASK = "[REDACTED]"
 KEPT = 200
 WORDS = ["token", "secret", "password", "passwd", "pwd", "passphrase", "credential", "api key", "apikey", "access key", "account key",
@@ -176,8 +178,8 @@ def made_cases(options):
 def logged(program, text):
     """What the log keeps of a text as a command."""
     with tempfile.TemporaryDirectory() as folder:
-        call = {"tool_name": "Bash", "tool_input": {"command": text}, "tool_response": "", "cwd": folder, "session_id": "s"}
-        subprocess.run([program], input=json.dumps(call).encode(), env={"CLAUDE_LOG_DIR": folder, "HOME": folder}, check=True, timeout=20)
+        members = hook_inputs.call(session_id="s", cwd=folder, tool_input={"command": text})
+        subprocess.run([program], input=json.dumps(members).encode(), env={"CLAUDE_LOG_DIR": folder, "HOME": folder}, check=True, timeout=20)
         with open(glob.glob(f"{folder}/activity-*.jsonl")[0], encoding="utf-8") as log:
             return json.loads(log.read())["command"]
 

@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import generate_calls
+import hook_inputs
 import record_oracle
 from generate_surroundings import GIT, generate, write
 from hook_json import minimal, parse
@@ -33,8 +34,7 @@ def all_cases(options, folder):
     dice = random.Random(options.seed)
     calls = [*generate_calls.command_inputs(dice, options.commands), *generate_calls.result_inputs(dice, options.results)]
     for name, members in calls:
-        common = {"session_id": "s", "hook_event_name": "PostToolUse", "cwd": "/nowhere"}
-        hook_input = {member: value for member, value in (common | members).items() if value is not None}
+        hook_input = hook_inputs.call(**{"session_id": "s", "cwd": "/nowhere", "tool_input": None, "tool_response": None} | members)
         escapes = dice.choice([None, None, "u"]) if "\udc00" not in str(members) else "u"
         yield name, write(f"{folder}/calls/{name}.json", encode(hook_input, escapes)), f"{folder}/elsewhere", dice.choice(SETTINGS)
 

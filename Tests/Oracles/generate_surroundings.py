@@ -14,6 +14,7 @@ import random
 import shutil
 import subprocess
 
+import hook_inputs
 from json_shapes import encode
 
 GIT = {"PATH": os.environ.get("PATH", os.defpath), "HOME": "/dev/null", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": "/dev/null",
@@ -45,8 +46,7 @@ class Cases:
 
     def add(self, name, members, folder=None):
         """One more input with MEMBERS, for a hook that is started in FOLDER."""
-        hook_input = {"session_id": f"session-{self.dice.randrange(5)}", "hook_event_name": "PostToolUse", "tool_name": "Bash",
-                      "tool_input": {"command": "ls"}, "tool_response": {"stdout": "x" * self.dice.randrange(40), "stderr": ""}}
+        hook_input = hook_inputs.call(session_id=f"session-{self.dice.randrange(5)}", tool_response={"stdout": "x" * self.dice.randrange(40), "stderr": ""})
         path = write(f"{self.folder}/inputs/{len(self.all):03}-{name}.json", encode(hook_input | members))
         self.all.append({"name": name, "input": path, "folder": folder or f"{self.folder}/elsewhere"})
 

@@ -19,18 +19,19 @@ import subprocess
 import sys
 import time
 
-from world import record, whole_records, zone_file
+from world import hook_inputs, record, whole_records, zone_file
 
 # The calls of one worker: each input names its worker and its number. Its own folder for messages takes what the disk can't.
 WORKER = r"""
 number=0
 while [ -e "$go" ] && [ "$number" -lt "$limit" ]; do
   number=$((number + 1))
-  printf '{"session_id":"w-%s-%s","hook_event_name":"PostToolUse","tool_name":"Bash","cwd":"/src/storm","tool_input":{"command":"make %s"},"tool_response":{"stdout":"wind and rain %s","stderr":""},"tool_use_id":"toolu_%s_%s"}' \
-    "$worker" "$number" "$number" "$number" "$worker" "$number" | "$hook" || echo "$worker-$number: status $?" >> "$TMPDIR/said"
+  printf "$input" "$worker" "$number" "$number" "$number" "$worker" "$number" | "$hook" || echo "$worker-$number: status $?" >> "$TMPDIR/said"
   echo $number > "$TMPDIR/count"
 done >> "$TMPDIR/said" 2>&1
 """
+INPUT = json.dumps(hook_inputs.call(session_id="w-%s-%s", cwd="/src/storm", tool_input={"command": "make %s"},
+                                    tool_response={"stdout": "wind and rain %s"}, tool_use_id="toolu_%s_%s"))
 OLD_FILES, OLD_RECORDS = 90, 8
 # Each second hook is so many days late, and writes to a day that is rotated when half of the time is over.
 ROTATED_DAYS = 350
@@ -75,7 +76,7 @@ class Crowd:
 
     def environment(self, **more):
         return {"HOME": self.scratch, "TZ": "UTC", "CLAUDE_LOG_DIR": self.logs, "PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no",
-                "hook": os.path.join(self.programs, "claude-hook-log"), "go": self.go, **more}
+                "hook": os.path.join(self.programs, "claude-hook-log"), "go": self.go, "input": INPUT, **more}
 
     def start_hooks(self):
         open(self.go, "w").close()

@@ -12,6 +12,7 @@ import sys
 import tracing
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Oracles"))
+import hook_inputs
 import log_records
 
 EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
@@ -147,11 +148,9 @@ class World:
 
     def hook_input(self, session, call="toolu_new"):
         """What Claude Code would write to the hook, in this world."""
-        return json.dumps({
-            "session_id": session, "transcript_path": self.transcript, "cwd": self.path("src/lighthouse"), "hook_event_name": "PostToolUse",
-            "tool_name": "Bash", "tool_input": {"command": "make storm", "description": "Blow"},
-            "tool_response": {"stdout": "wind\n" * 40, "stderr": "", "interrupted": False}, "tool_use_id": call, "duration_ms": 12,
-        }).encode()
+        response = {"stdout": "wind\n" * 40, "stderr": "", "interrupted": False}
+        return json.dumps(hook_inputs.call(session_id=session, transcript_path=self.transcript, cwd=self.path("src/lighthouse"), tool_response=response,
+                                           tool_use_id=call, duration_ms=12)).encode()
 
     # What the logs hold
 
