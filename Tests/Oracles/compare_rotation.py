@@ -125,7 +125,8 @@ class Rotations:
     def __init__(self, program, folder, seed, per_day):
         self.program, self.folder, self.per_day = program, folder, per_day
         self.random = random.Random(f"rotation {seed}")
-        self.generator = GroupGenerator(seed)
+        # Of another seed than the folders: what came first could be the beginning of one of their day files.
+        self.generator = GroupGenerator(seed + 1_000_000)
         self.done = []
         self.asked = self.differing = self.names = 0
         self.today = datetime.datetime.now(datetime.timezone.utc).date()
