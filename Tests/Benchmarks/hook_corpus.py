@@ -5,6 +5,7 @@ import os
 import random
 
 from corpora import ORACLES, SEED, corpus
+from files import write_file
 from hook_inputs import call
 from log_records import WORDS
 
@@ -75,13 +76,12 @@ def make(folder):
     tree = os.path.join(folder, "tree", "src")
     for name in (".git/objects", ".git/refs", "src"):
         os.makedirs(os.path.join(folder, "tree", name))
-    files = {"tree/.git/HEAD": b"ref: refs/heads/vat-rounding\n", "transcript.jsonl": transcript(dice).encode(),
-             "small.json": hook_input(dice, SMALL, "/home/ada/src/lighthouse", MISSING),
-             "large.json": hook_input(dice, LARGE, "/home/ada/src/lighthouse", MISSING),
-             "surrounded.json": hook_input(dice, SMALL, tree, os.path.join(folder, "transcript.jsonl"))}
-    for name, content in files.items():
-        with open(os.path.join(folder, name), "wb") as out:
-            out.write(content)
+    contents = {"tree/.git/HEAD": b"ref: refs/heads/vat-rounding\n", "transcript.jsonl": transcript(dice).encode(),
+                "small.json": hook_input(dice, SMALL, "/home/ada/src/lighthouse", MISSING),
+                "large.json": hook_input(dice, LARGE, "/home/ada/src/lighthouse", MISSING),
+                "surrounded.json": hook_input(dice, SMALL, tree, os.path.join(folder, "transcript.jsonl"))}
+    for name, content in contents.items():
+        write_file(os.path.join(folder, name), content)
 
 
 def hook_inputs():

@@ -13,7 +13,8 @@ import argparse
 import datetime
 import os
 
-from generate_logs import Generator, OddWorld, write
+from files import write_file
+from generate_logs import Generator, OddWorld
 
 TRAPS = ["pi|pe", "com,ma", "`tick`", "<b>bold</b>", "*star*", "a[0]?", "=1+2", "-x", "\u202eright", "\x1b[31mred",
          "tab\tname", "line\nfeed", "line\r\nfeeds", " padded ", "ünï", "\u0438\u043c\u044f", "\u5206\u652f", "\U0001f680", "\\|", "%s", "b" * 80]
@@ -84,10 +85,9 @@ class GroupGenerator(Generator):
 
 
 def days(folder, generator, until, backs, number):
-    os.makedirs(folder, exist_ok=True)
     for back in backs:
         date = (until - datetime.timedelta(days=back)).isoformat()
-        write(folder, f"activity-{date}.jsonl", generator.day(date, number, noise=True))
+        write_file(f"{folder}/activity-{date}.jsonl", generator.day(date, number, noise=True))
 
 
 GAPS = [44, 38, 30, 29, 21, 14, 13, 8, 7, 6, 5, 3, 2, 1, 0]
@@ -98,15 +98,15 @@ def make(folder, seed, number, until, backs=GAPS):
     generator = GroupGenerator(seed)
     own, team = os.path.join(folder, "own"), os.path.join(folder, "team")
     days(own, generator, until, backs, number)
-    write(own, "notes.txt", b'{"tool":"Read"}\n')
-    write(own, "hook-trouble.log", b"2026-01-01T08:00:00Z no space left on device\n")
+    write_file(f"{own}/notes.txt", b'{"tool":"Read"}\n')
+    write_file(f"{own}/hook-trouble.log", b"2026-01-01T08:00:00Z no space left on device\n")
     few = number // 2 + 1
     days(os.path.join(team, "ada"), generator, until, [20, 2, 1, 0], few)
     for machine in ("desk", "train"):
         days(os.path.join(team, "grace hopper", machine), generator, until, [9, 1, 0], few)
     days(os.path.join(team, "имя", "a", "b"), generator, until, [40, 0], few)
-    write(team, "README.md", b"Ours.\n")
-    write(os.path.join(team, "ada"), "notes.txt", b'{"tool":"Read"}\n')
+    write_file(f"{team}/README.md", b"Ours.\n")
+    write_file(f"{team}/ada/notes.txt", b'{"tool":"Read"}\n')
     os.makedirs(os.path.join(team, "nobody"), exist_ok=True)
     return own, team
 

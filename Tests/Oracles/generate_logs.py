@@ -12,9 +12,9 @@ counts that no 64 bits hold.
 
 import argparse
 import datetime
-import os
 import random
 
+from files import write_file
 from json_shapes import Raw, encode, pretty
 from log_records import Session, World, identity, record
 
@@ -244,11 +244,6 @@ class Generator:
         return start + data + (b"" if self.chance(0.15) else end.encode())
 
 
-def write(folder, name, data):
-    with open(os.path.join(folder, name), "wb") as file:
-        file.write(data)
-
-
 def main():
     parser = argparse.ArgumentParser(description="Makes a folder of day files with every shape of record.")
     parser.add_argument("--seed", type=int, default=1)
@@ -260,7 +255,6 @@ def main():
     parser.add_argument("folder", metavar="OUTDIR")
     options = parser.parse_args()
 
-    os.makedirs(options.folder, exist_ok=True)
     generator = Generator(options.seed, not options.no_extremes)
     for back in reversed(range(options.days)):
         date = (options.until - datetime.timedelta(days=back)).isoformat()
@@ -268,17 +262,17 @@ def main():
             continue
         empty = options.days >= 5 and back == 3
         data = b"" if empty else generator.day(date, options.per_day, not options.no_noise)
-        write(options.folder, f"activity-{date}.jsonl", data)
+        write_file(f"{options.folder}/activity-{date}.jsonl", data)
 
     line = encode(generator.own(options.until)).encode() + b"\n"
     for name in ("notes.txt", "activity-2026-13-40.jsonl", "activity-2026-02-30.jsonl", "activity-2026-1-5.jsonl",
                  f"activity-{options.until}.jsonl.bak", f"old-activity-{options.until}.jsonl"):
-        write(options.folder, name, line)
-    write(options.folder, "totals-2026-01.ndjson", b"")
+        write_file(f"{options.folder}/{name}", line)
+    write_file(f"{options.folder}/totals-2026-01.ndjson", b"")
     troubles = generator.random.randrange(4)
     if troubles:
         text = "".join(f"2026-01-0{n + 1}T08:00:00Z no space left on device\n" for n in range(troubles))
-        write(options.folder, "hook-trouble.log", text.encode())
+        write_file(f"{options.folder}/hook-trouble.log", text)
 
 
 if __name__ == "__main__":

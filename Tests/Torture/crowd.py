@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 
-from world import hook_inputs, record, whole_records, zone_file
+from world import hook_inputs, read_file, record, whole_records, write_file, zone_file
 
 # The calls of one worker: each input names its worker and its number. Its own folder for messages takes what the disk can't.
 WORKER = r"""
@@ -65,8 +65,7 @@ class Crowd:
             day = self.today - datetime.timedelta(days=400 - number)
             sessions = [f"old-{day}-{one}" for one in range(OLD_RECORDS)]
             self.old.update(dict.fromkeys(sessions, 1))
-            with open(os.path.join(self.logs, f"activity-{day}.jsonl"), "w") as file:
-                file.writelines(record(session, one, day) for one, session in enumerate(sessions))
+            write_file(os.path.join(self.logs, f"activity-{day}.jsonl"), "".join(record(session, one, day) for one, session in enumerate(sessions)))
 
     def zone(self, days):
         """A time zone in which it is so many days earlier, and midnight half of the time away: the path of a file that says so."""
@@ -165,8 +164,7 @@ class Crowd:
             self.find("wrong", f"a hook says: {line.strip()}")
         days = set()
         for path in sorted(glob.glob(os.path.join(self.logs, "activity-*.jsonl"))):
-            with open(path, "rb") as file:
-                records, torn = whole_records(file.read())
+            records, torn = whole_records(read_file(path))
             days.update(os.path.basename(path)[9:19] for one in records if re.match(r"w-\d*[02468]-", one["session_id"]))
             for line in torn:
                 self.find("torn", f"{path}: {line[:100]!r}")

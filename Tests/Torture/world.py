@@ -7,20 +7,19 @@ import os
 import random
 import shutil
 import struct
-import sys
 
 import tracing
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Oracles"))
 import hook_inputs
 import log_records
+from files import read_file, write_file
 
 EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
 LOGS = ".claude/logs"
 SESSION = "9b1f4c7e-52d8-4e06-8a3b-6c0d7f21e594"
 BOTH = "2026-01-11"
 OLD_DAYS = ("2026-01-12", "2026-01-13", "2026-01-14")
-RECORDS = log_records.usual_world(1)
+RECORDS = log_records.World([("lighthouse", "~/src/lighthouse", ["README.md", "src/main.swift"], ["storm"])], ["s"])
 SETTINGS = """{
   "model": "opus",   "env": { "API_KEY": "kept" },
   "hooks": {
@@ -38,9 +37,7 @@ def zone_file(path, *zones):
     parts = [struct.pack(">4sc15x6I", b"TZif", b"2", 0, 0, 0, len(later), len(offsets), 4)
              + b"".join(struct.pack(moment, at) for at, _ in later) + bytes(range(1, len(offsets)))
              + b"".join(struct.pack(">lBB", offset, 0, 0) for offset in offsets) + b"OWN\0" for moment in (">l", ">q")]
-    with open(path, "wb") as file:
-        file.write(b"".join(parts) + b"\n\n")
-    return path
+    return write_file(path, b"".join(parts) + b"\n\n")
 
 
 def noon(path):
@@ -55,7 +52,7 @@ def record(session, number, day, **more):
     """A line of a day file, known by its session; the same for the same number."""
     dice = random.Random(number)
     members = log_records.record(RECORDS, log_records.Session(RECORDS, dice), f"{day}T10:{number % 60:02}:00Z", dice)
-    return log_records.line(members | {"session_id": session, "project": "lighthouse", "tool_use_id": f"toolu_{session}"} | more)
+    return log_records.line(members | {"session_id": session, "tool_use_id": f"toolu_{session}"} | more)
 
 
 class World:
@@ -64,7 +61,6 @@ class World:
     def __init__(self, scratch, programs):
         self.scratch, self.programs = scratch, os.path.abspath(programs)
         self.home, self.template = os.path.join(scratch, "home"), os.path.join(scratch, "template")
-        os.makedirs(self.home)
         self.zone, self.today = noon(self.path("zone"))
         # Further variables of the programs' environment.
         self.more = {}
@@ -93,17 +89,12 @@ class World:
 
     def write(self, name, text):
         """Writes a file, and the folders that it is in."""
-        path = self.path(name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(text.encode() if isinstance(text, str) else text)
-        return path
+        return write_file(self.path(name), text)
 
     def read(self, path):
         """The bytes of a file, none where there is no file."""
         try:
-            with open(self.path(path), "rb") as file:
-                return file.read()
+            return read_file(self.path(path))
         except FileNotFoundError:
             return b""
 
