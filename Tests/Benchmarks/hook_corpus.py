@@ -4,7 +4,9 @@ import json
 import os
 import random
 
-from corpora import SEED, corpus
+from corpora import ORACLES, SEED, corpus
+from files import write_file
+from hook_inputs import call
 from log_records import WORDS
 
 SESSION = "3f6c1d2e-8a47-4b90-9c15-d04e7b1a6f28"
@@ -40,8 +42,8 @@ def hook_input(dice, size, folder, transcript):
             lines = shown.count("\n") + 1
             response = {"type": "text", "file": {"filePath": f"{folder}/src/cart/price.ts", "content": shown, "numLines": lines, "startLine": 1,
                                                  "totalLines": lines}}
-        members = {"session_id": SESSION, "transcript_path": transcript, "cwd": folder, "permission_mode": "default", "hook_event_name": "PostToolUse",
-                   "tool_name": tool, "tool_input": arguments, "tool_response": response, "tool_use_id": CALL, "duration_ms": 3127}
+        members = call(session_id=SESSION, transcript_path=transcript, cwd=folder, permission_mode="default", tool_name=tool, tool_input=arguments,
+                       tool_response=response, tool_use_id=CALL, duration_ms=3127)
         return json.dumps(members, separators=(",", ":"), ensure_ascii=False).encode()
     shown = text(dice, size)
     while len(made(shown)) > size:
@@ -55,13 +57,13 @@ def transcript(dice):
     while written < TRANSCRIPT:
         is_it = not was_it and written >= TRANSCRIPT - BEHIND
         was_it = was_it or is_it
-        call = CALL if is_it else f"toolu_01{dice.getrandbits(88):022x}"
+        identity = CALL if is_it else f"toolu_01{dice.getrandbits(88):022x}"
         common = {"isSidechain": False, "cwd": "/home/ada/src/lighthouse", "sessionId": SESSION, "gitBranch": "main", "version": "2.1.119"}
         said = {"model": "claude-sonnet-5-5" if is_it else "claude-opus-5-5", "id": f"msg_{dice.getrandbits(64):x}", "type": "message", "role": "assistant",
-                "content": [{"type": "tool_use", "id": call, "name": "Bash", "input": {"command": "npm test"}}], "stop_reason": "tool_use",
+                "content": [{"type": "tool_use", "id": identity, "name": "Bash", "input": {"command": "npm test"}}], "stop_reason": "tool_use",
                 "usage": {"input_tokens": 9, "cache_read_input_tokens": 41234, "output_tokens": 87}}
         shown = text(dice, int(200 * 60 ** dice.random()))
-        answered = {"role": "user", "content": [{"tool_use_id": call, "type": "tool_result", "content": shown}]}
+        answered = {"role": "user", "content": [{"tool_use_id": identity, "type": "tool_result", "content": shown}]}
         for row in ({**common, "type": "assistant", "message": said, "requestId": "req_1", "timestamp": "2026-01-14T15:30:00.000Z"},
                     {**common, "type": "user", "message": answered, "toolUseResult": {"stdout": shown, "stderr": ""}, "timestamp": "2026-01-14T15:30:01.000Z"}):
             rows.append(json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n")
@@ -74,14 +76,14 @@ def make(folder):
     tree = os.path.join(folder, "tree", "src")
     for name in (".git/objects", ".git/refs", "src"):
         os.makedirs(os.path.join(folder, "tree", name))
-    files = {"tree/.git/HEAD": b"ref: refs/heads/vat-rounding\n", "transcript.jsonl": transcript(dice).encode(),
-             "small.json": hook_input(dice, SMALL, "/home/ada/src/lighthouse", MISSING),
-             "large.json": hook_input(dice, LARGE, "/home/ada/src/lighthouse", MISSING),
-             "surrounded.json": hook_input(dice, SMALL, tree, os.path.join(folder, "transcript.jsonl"))}
-    for name, content in files.items():
-        with open(os.path.join(folder, name), "wb") as out:
-            out.write(content)
+    contents = {"tree/.git/HEAD": b"ref: refs/heads/vat-rounding\n", "transcript.jsonl": transcript(dice).encode(),
+                "small.json": hook_input(dice, SMALL, "/home/ada/src/lighthouse", MISSING),
+                "large.json": hook_input(dice, LARGE, "/home/ada/src/lighthouse", MISSING),
+                "surrounded.json": hook_input(dice, SMALL, tree, os.path.join(folder, "transcript.jsonl"))}
+    for name, content in contents.items():
+        write_file(os.path.join(folder, name), content)
 
 
 def hook_inputs():
-    return corpus("hook", os.getcwd(), ["hook_corpus.py"], make)[0]
+    sources = ["hook_corpus.py", *(os.path.join(ORACLES, name) for name in ("hook_inputs.py", "log_records.py"))]
+    return corpus("hook", os.getcwd(), sources, make)[0]

@@ -1,6 +1,5 @@
 """The hook: beside the least that a program can do, in instructions, in memory, and with a transcript."""
 
-import glob
 import json
 import os
 import shutil
@@ -8,25 +7,22 @@ import subprocess
 import sys
 
 from corpora import KEPT, ORACLES, read_once
+from files import read_file
 from hook_corpus import LARGE, SMALL, TRANSCRIPT, hook_inputs
+from hook_inputs import logged
 from measuring import ENVIRONMENT, HOME, compiled, instructions, turns
 from table import Row
 
 PAIRS = 500
 
 
-def check(hook, given, folder):
+def check(hook, given):
     """Stops where the hook's record isn't the one that the second implementation expects."""
-    environment = ENVIRONMENT | {"CLAUDE_LOG_DIR": os.path.join(folder, "check")}
     for path in given:
-        shutil.rmtree(environment["CLAUDE_LOG_DIR"], ignore_errors=True)
-        with open(path, "rb") as file:
-            subprocess.run([hook], stdin=file, env=environment, check=True)
-        with open(glob.glob(os.path.join(environment["CLAUDE_LOG_DIR"], "activity-*.jsonl"))[0], encoding="utf-8") as file:
-            record = json.load(file)
+        record = json.loads(logged(hook, read_file(path), ENVIRONMENT))
         del record["timestamp"]
         oracle = [sys.executable, os.path.join(ORACLES, "record_oracle.py"), "--home", HOME, path]
-        owed = json.loads(subprocess.run(oracle, env=environment, capture_output=True, check=True).stdout)
+        owed = json.loads(subprocess.run(oracle, env=ENVIRONMENT, capture_output=True, check=True).stdout)
         if record != owed:
             sys.exit(f"{path}: the hook wrote {record}, owed is {owed}")
 
@@ -37,7 +33,7 @@ def rows(programs):
     shutil.rmtree(logs, ignore_errors=True)
     os.makedirs(logs)
     read_once([os.path.join(inputs, "transcript.jsonl"), large])
-    check(hook, [small, large, surrounded], logs)
+    check(hook, [small, large, surrounded])
     into = {"CLAUDE_LOG_DIR": os.path.join(logs, "ours")}
     floor = compiled("floor.c")
 

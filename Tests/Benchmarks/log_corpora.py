@@ -7,16 +7,14 @@ import json
 import os
 import random
 
-from corpora import SEED, corpus, scaled
-from log_records import World, day
+from corpora import ORACLES, SEED, corpus, scaled
+from log_records import day, line, usual_world
 
 LAST = datetime.date(2026, 1, 30)
-SOURCES = ["log_corpora.py", "log_records.py"]
-
-
+SOURCES = ["log_corpora.py", os.path.join(ORACLES, "log_records.py")]
 # Records in about 100 megabytes.
 NUMBERS = {"pretty": 420_000, "escapes": 220_000, "reordered": 240_000, "old": 760_000}
-world = functools.cache(World)
+world = functools.cache(usual_world)
 
 
 def path(folder, date):
@@ -24,25 +22,24 @@ def path(folder, date):
 
 
 def write_day(folder, date, number, shape=None):
-    """Writes a day file and returns what is in it."""
-    tally = {"sessions": set(), "tools": {}}
-    lines = day(world(SEED), SEED, str(date), number, tally)
+    """Writes a day file and returns what is in it: sessions and, by tool, calls and tokens."""
+    sessions, tools, dice = set(), {}, random.Random(SEED)
     with open(path(folder, date), "w", encoding="utf-8") as out:
-        if shape is None:
-            out.writelines(lines)
-        else:
-            dice = random.Random(SEED)
-            out.writelines(SHAPES[shape](json.loads(line), dice) + "\n" for line in lines)
-    return tally
+        for record in day(world(SEED), SEED, str(date), number):
+            sessions.add(record["session_id"])
+            figures, tokens = tools.setdefault(record["tool"], [0, 0, 0]), record["tokens"]
+            figures[:] = figures[0] + 1, figures[1] + tokens["input"], figures[2] + tokens["output"]
+            out.write(SHAPES[shape](record, dice) + "\n" if shape else line(record))
+    return sessions, tools
 
 
 def write_days(folder, days, shape=None):
     """Writes (date, number of records) each, one process per core; returns records, sessions and, by tool, calls and tokens."""
     tools, sessions = {}, set()
     with concurrent.futures.ProcessPoolExecutor() as pool:
-        for tally in pool.map(write_day, *zip(*((folder, date, number, shape) for date, number in days))):
-            sessions |= tally["sessions"]
-            for tool, figures in tally["tools"].items():
+        for some, calls in pool.map(write_day, *zip(*((folder, date, number, shape) for date, number in days))):
+            sessions |= some
+            for tool, figures in calls.items():
                 tools[tool] = [one + other for one, other in zip(tools.get(tool, (0, 0, 0)), figures)]
     return {"records": sum(figures[0] for figures in tools.values()), "sessions": len(sessions), "tools": tools}
 

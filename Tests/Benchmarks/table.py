@@ -1,5 +1,7 @@
 """The table of results."""
 
+from tables import markdown
+
 
 class Row:
     """What was measured, and how it stands to what it should be.
@@ -30,9 +32,6 @@ def shown(number):
 
 def table(rows):
     """The rows in Markdown, aligned, with a line behind them that counts what is met."""
-    lines = [["what", "measured", "figure", "target", "of target", ""]] + [row.cells for row in rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(6)]
-    text = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
-    text.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    text = markdown([["what", "measured", "figure", "target", "of target", ""]] + [row.cells for row in rows])
     held = [row for row in rows if row.target is not None]
-    return "\n".join(text) + f"\n\n{sum(row.met for row in held)} of {len(held)} targets are met."
+    return text + f"\n\n{sum(row.met for row in held)} of {len(held)} targets are met."

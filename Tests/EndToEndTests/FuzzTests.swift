@@ -38,16 +38,16 @@ struct FuzzTests {
   private static func mutate(
     _ bytes: inout [UInt8], _ cases: [[UInt8]], _ generator: inout SeededGenerator
   ) {
-    let place = Int.random(in: 0...bytes.count, using: &generator)
+    let place = generator.below(bytes.count + 1)
     let end = min(bytes.count, place + .random(in: 1...9, using: &generator))
-    switch Int.random(in: 0..<4, using: &generator) {
+    switch generator.below(4) {
     case 0 where place < bytes.count:
       bytes[place] = .random(in: .min ... .max, using: &generator)
     case 1: bytes.removeSubrange(place..<end)
     case 2: bytes.insert(contentsOf: bytes[place..<end], at: end)
     default:
-      guard let other = cases.randomElement(using: &generator) else { return }
-      let start = Int.random(in: 0...other.count, using: &generator)
+      let other = generator.pick(cases)
+      let start = generator.below(other.count + 1)
       bytes.insert(contentsOf: other[start...].prefix(40), at: place)
     }
   }

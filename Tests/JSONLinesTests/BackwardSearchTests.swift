@@ -5,13 +5,12 @@ import Testing
 struct BackwardSearchTests {
   @Test func `finds the last place of a text as comparing at each place does`() {
     var generator = SeededGenerator(seed: 1)
-    func random(_ bound: Int) -> Int { .random(in: 0..<bound, using: &generator) }
     for _ in 0..<5_000 {
       // Few different letters, so that many positions nearly match.
-      let bytes = (0..<random(300)).map { _ in UInt8(97 + random(3)) }
-      let text = (0..<2 + random(8)).map { _ in UInt8(97 + random(3)) }
-      let start = random(bytes.count + 1)
-      let range = start..<start + random(bytes.count - start + 1)
+      let bytes = (0..<generator.below(300)).map { _ in UInt8(97 + generator.below(3)) }
+      let text = (0..<2 + generator.below(8)).map { _ in UInt8(97 + generator.below(3)) }
+      let start = generator.below(bytes.count + 1)
+      let range = start..<start + generator.below(bytes.count - start + 1)
       let expected = range.last {
         $0 + text.count <= range.upperBound && bytes[$0..<$0 + text.count].elementsEqual(text)
       }

@@ -16,8 +16,8 @@ struct JSONRoundTripTests {
 
   private func randomText(using generator: inout SeededGenerator) -> String {
     var text = ""
-    for _ in 0..<Int.random(in: 0...12, using: &generator) {
-      let limit = [0x20, 0x7F, 0x800, 0x10FFFF].randomElement(using: &generator) ?? 0x20
+    for _ in 0..<generator.below(13) {
+      let limit = generator.pick(0x20, 0x7F, 0x800, 0x10FFFF)
       let scalar = Unicode.Scalar(UInt32.random(in: 0...UInt32(limit), using: &generator))
       text.unicodeScalars.append(scalar ?? "\u{FFFD}")
     }
@@ -25,9 +25,9 @@ struct JSONRoundTripTests {
   }
 
   private func randomTree(_ depth: Int, using generator: inout SeededGenerator) -> Tree {
-    let count = Int.random(in: 0...4, using: &generator)
-    switch Int.random(in: 0..<(depth > 0 ? 5 : 3), using: &generator) {
-    case 0: return .word(["true", "false", "null"].randomElement(using: &generator) ?? "null")
+    let count = generator.below(5)
+    switch generator.below(depth > 0 ? 5 : 3) {
+    case 0: return .word(generator.pick("true", "false", "null"))
     case 1: return .integer(Int.random(in: 0...Int.max, using: &generator) >> (count * 15))
     case 2: return .string(randomText(using: &generator))
     case 3: return .array((0..<count).map { _ in randomTree(depth - 1, using: &generator) })

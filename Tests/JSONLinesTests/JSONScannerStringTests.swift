@@ -111,10 +111,10 @@ struct JSONScannerStringTests {
     var generator = SeededGenerator(seed: 6)
     for _ in 0..<20_000 {
       var text = "[\""
-      for _ in 0..<Int.random(in: 0..<12, using: &generator) {
-        let pieces = Int.random(in: 0..<12, using: &generator) == 0 ? bad : good
-        text += pieces.randomElement(using: &generator) ?? ""
-        text += String(repeating: "a", count: Int.random(in: 0..<4, using: &generator))
+      for _ in 0..<generator.below(12) {
+        let pieces = generator.below(12) == 0 ? bad : good
+        text += generator.pick(pieces)
+        text += String(repeating: "a", count: generator.below(4))
       }
       let bytes = ContiguousArray((text + #"","\n"]"#).utf8)
       var scanner = JSONScanner(bytes.span, at: 1)

@@ -79,10 +79,10 @@ struct JSONScannerTextTests {
         if round.isMultiple(of: 3) {
           content += RandomBytes.content(using: &generator)
         } else {
-          let letters = Int.random(in: 0...40, using: &generator)
+          let letters = generator.below(41)
           content += [UInt8](repeating: 0x61, count: letters) + Array("ü".utf8)
         }
-        content += escapes.randomElement(using: &generator) ?? []
+        content += generator.pick(escapes)
       }
       check([.quote] + content + [.quote])
       check([.quote] + content)

@@ -74,8 +74,8 @@ struct JSONTextBlocksTests {
     var content: [UInt8] = []
     let length = Int.random(in: 4_000...9_000, using: &generator)
     while content.count < length {
-      switch Int.random(in: 0..<4, using: &generator) {
-      case 0: content += Array((escapes.randomElement(using: &generator) ?? "").utf8)
+      switch generator.below(4) {
+      case 0: content += Array(generator.pick(escapes).utf8)
       case 1: content += RandomBytes.content(using: &generator)
       default:
         let count = Int.random(in: 1...40, using: &generator)

@@ -11,9 +11,9 @@ enum RandomBytes {
   /// Returns pieces of up to 24 bytes: boundary bytes, runs of ASCII, whole scalars.
   static func content(using generator: inout SeededGenerator) -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count < Int.random(in: 0...24, using: &generator) {
-      switch Int.random(in: 0..<4, using: &generator) {
-      case 0, 1: bytes.append(edges.randomElement(using: &generator) ?? 0x80)
+    while bytes.count < generator.below(25) {
+      switch generator.below(4) {
+      case 0, 1: bytes.append(generator.pick(edges))
       case 2: bytes += [UInt8](repeating: 0x61, count: Int.random(in: 1...9, using: &generator))
       default:
         let scalar = Unicode.Scalar(UInt32.random(in: 0x80...0x10FFFF, using: &generator))

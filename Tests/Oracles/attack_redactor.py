@@ -17,7 +17,6 @@ holds a text. A few values that nobody could tell from a path or a member (`/ab9
 import argparse
 import collections
 import concurrent.futures
-import glob
 import json
 import os
 import random
@@ -25,7 +24,8 @@ import re
 import string
 import subprocess
 import sys
-import tempfile
+
+import hook_inputs
 
 MASK = "[REDACTED]"
 KEPT = 200
@@ -175,11 +175,8 @@ def made_cases(options):
 
 def logged(program, text):
     """What the log keeps of a text as a command."""
-    with tempfile.TemporaryDirectory() as folder:
-        call = {"tool_name": "Bash", "tool_input": {"command": text}, "tool_response": "", "cwd": folder, "session_id": "s"}
-        subprocess.run([program], input=json.dumps(call).encode(), env={"CLAUDE_LOG_DIR": folder, "HOME": folder}, check=True, timeout=20)
-        with open(glob.glob(f"{folder}/activity-*.jsonl")[0], encoding="utf-8") as log:
-            return json.loads(log.read())["command"]
+    data = json.dumps(hook_inputs.call(session_id="s", cwd="/src", tool_input={"command": text})).encode()
+    return json.loads(hook_inputs.logged(program, data, {"HOME": "/home/ada"}))["command"]
 
 
 def results(options, texts):

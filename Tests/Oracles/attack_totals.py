@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+from files import write_file
+
 NAME, DAY = "totals-2026-01.ndjson", "activity-2026-01-02.jsonl"
 RECORD = (b'{"timestamp":"2026-01-02T00:00:00Z","session_id":"s","tool":"Read","tokens":{"input":7,"output":3,"total":10},'
           b'"duration_ms":5,"v":1}\n')
@@ -118,8 +120,7 @@ class Attack:
 
     def attack(self, case, fill, is_wrong, rotates):
         with tempfile.TemporaryDirectory() as folder:
-            with open(os.path.join(folder, DAY), "wb") as file:
-                file.write(RECORD * 3)
+            write_file(os.path.join(folder, DAY), RECORD * 3)
             fill(folder)
             self.figures(case, folder)
             for asked in ASKED[1:]:
@@ -143,10 +144,7 @@ def main():
     attack = Attack(os.path.abspath(options.program), options.seconds)
     number = 0
     for number, (case, data, is_wrong) in enumerate(cases(options.megabytes), 1):
-        def fill(folder, data=data):
-            with open(os.path.join(folder, NAME), "wb") as file:
-                file.write(data if isinstance(data, bytes) else data.encode())
-        attack.attack(case, fill, is_wrong, rotates=True)
+        attack.attack(case, lambda folder, data=data: write_file(os.path.join(folder, NAME), data), is_wrong, rotates=True)
     for case in ("a folder", "a FIFO", "a link to a device", "a link to nothing", "a link to itself"):
         number += 1
         attack.attack(case, lambda folder, case=case: place(folder, case), True, rotates=False)

@@ -12,7 +12,6 @@ import argparse
 import csv
 import datetime
 import io
-import json
 import os
 import random
 import re
@@ -24,7 +23,7 @@ import time
 from decimal import Decimal
 
 import groups_oracle
-from compare_reports import Number, differences, shown
+from compare_reports import differences, parsed, show, told
 from generate_groups import GAPS, make
 from model_prices import Rates
 from report_oracle import written
@@ -109,11 +108,7 @@ class Comparison:
     def complain(self, arguments, variables, found):
         self.differing += 1
         names = " ".join(f"{name}={value}" for name, value in variables.items())
-        print(f"{names} session-stats {shlex.join(arguments)}")
-        for line in found[:6]:
-            print("  " + line)
-        if len(found) > 6:
-            print(f"  and {len(found) - 6} more")
+        show(f"{names} session-stats {shlex.join(arguments)}", found)
 
     def ask(self, query, folders, rates, zone, formats):
         arguments = [word for folder in folders for word in ("--log-dir", folder)] + shlex.split(query)
@@ -130,10 +125,9 @@ class Comparison:
         self.asked += 1
         if status or not actual:
             return self.complain(arguments, variables, [f"status {status}: {said}"])
-        expected, actual = (json.loads(text, parse_int=Number, parse_float=Number) for text in (expected, actual))
+        expected, actual = parsed(expected), parsed(actual)
         further = () if "groups" in expected else {"tools", "projects", "models", "days", "top_files"}
-        found = [f"{path}: expected {shown(one)}, actual {shown(other)}"
-                 for path, one, other in differences(expected, actual, further)]
+        found = told(differences(expected, actual, further))
         if formats and "groups" in actual:
             by = shlex.split(query)[shlex.split(query).index("--by") + 1].split(",")
             for name, check in (("csv", csv_faults), ("markdown", markdown_faults), ("text", text_faults)):

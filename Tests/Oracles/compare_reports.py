@@ -16,6 +16,8 @@ import re
 import sys
 from decimal import Decimal, InvalidOperation
 
+from files import read_file
+
 AMOUNT = re.compile(r"\.(?:estimated_cost\.[a-z_]+|usd_per_1k)$")
 EXACT = re.compile(r"\.exact\.[a-z_]+$")
 PERCENTILE = re.compile(r"\.duration_ms\.(?:p50|p95)$")
@@ -26,9 +28,9 @@ class Number(str):
     """A JSON number as written."""
 
 
-def load(path):
-    with open(path, "rb") as file:
-        return json.loads(file.read(), parse_int=Number, parse_float=Number)
+def parsed(text):
+    """The report in a text, with numbers as written."""
+    return json.loads(text, parse_int=Number, parse_float=Number)
 
 
 def shown(value):
@@ -83,6 +85,17 @@ def differences(expected, actual, allowed, path="$"):
         yield path, expected, actual
 
 
+def told(found):
+    """Differences, a line each."""
+    return [f"{path}: expected {shown(expected)}, actual {shown(actual)}" for path, expected, actual in found]
+
+
+def show(title, lines):
+    """Prints a title and the first lines below it."""
+    print(title)
+    print("".join(f"  {line}\n" for line in lines[:6] + ([f"and {len(lines) - 6} more"] if len(lines) > 6 else [])), end="")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Compares two JSON reports.")
     parser.add_argument("expected", metavar="EXPECTED.json")
@@ -90,9 +103,8 @@ def main():
     parser.add_argument("--allow", action="append", default=[], metavar="NAME",
                         help="a member that only ACTUAL may have, repeatable")
     options = parser.parse_args()
-    found = list(differences(load(options.expected), load(options.actual), set(options.allow)))
-    for path, expected, actual in found:
-        print(f"{path}: expected {shown(expected)}, actual {shown(actual)}")
+    found = told(differences(parsed(read_file(options.expected)), parsed(read_file(options.actual)), set(options.allow)))
+    print("".join(line + "\n" for line in found), end="")
     return 1 if found else 0
 
 

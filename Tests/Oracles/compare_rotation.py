@@ -23,7 +23,6 @@ import re
 import resource
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -33,12 +32,14 @@ from collections import Counter
 import groups_oracle
 import report_oracle
 from compare_groups import HOME, RATES, queries
-from compare_reports import Number, differences, shown
+from compare_reports import differences, parsed, show, told
+from files import read_file, write_file
 from generate_groups import GroupGenerator, make
 from model_prices import Rates
 from report_oracle import written
 
 STRACE = shutil.which("strace")
+ENVIRONMENT = {"HOME": HOME, "TZ": "UTC"}
 # By these totals can't be broken down.
 LOST = re.compile(r"--by \S*(hour|file|command|skill)|--file")
 SUMMARIES = [["--range", word] for word in ("today", "week", "month", "all")]
@@ -80,8 +81,7 @@ class Ledger:
     def note(self, path, folder, user):
         """Takes notice of a day file that was put there."""
         date = datetime.date.fromisoformat(os.path.basename(path)[9:19])
-        with open(path, "rb") as file:
-            self.live[path] = Origin(folder, date, user, file.read())
+        self.live[path] = Origin(folder, date, user, read_file(path))
         self.origins.append(self.live[path])
 
     def look(self):
@@ -89,9 +89,8 @@ class Ledger:
         faults = []
         for path, origin in list(self.live.items()):
             try:
-                with open(path, "rb") as file:
-                    if file.read() != origin.data:
-                        faults.append(f"{path} was changed")
+                if read_file(path) != origin.data:
+                    faults.append(f"{path} was changed")
             except FileNotFoundError:
                 del self.live[path]
         return faults
@@ -104,8 +103,7 @@ class Ledger:
                 # The oracle keeps what it read by the path.
                 path = os.path.join(self.scratch, f"{id(origin)}-{len(origin.data)}")
                 if not os.path.exists(path):
-                    with open(path, "wb") as file:
-                        file.write(origin.data)
+                    write_file(path, bytes(origin.data))
                 found.append((origin.date, path, origin.user))
         return sorted(found, key=lambda one: one[0])
 
@@ -125,7 +123,8 @@ class Rotations:
     def __init__(self, program, folder, seed, per_day):
         self.program, self.folder, self.per_day = program, folder, per_day
         self.random = random.Random(f"rotation {seed}")
-        self.generator = GroupGenerator(seed)
+        # Of another seed than the folders: what came first could be the beginning of one of their day files.
+        self.generator = GroupGenerator(seed + 1_000_000)
         self.done = []
         self.asked = self.differing = self.names = 0
         self.today = datetime.datetime.now(datetime.timezone.utc).date()
@@ -145,16 +144,15 @@ class Rotations:
     # Asking
 
     def run(self, arguments, rates=None, **more):
-        return subprocess.run([self.program, *arguments], env={"HOME": HOME, "TZ": "UTC", **(rates or {})},
+        return subprocess.run([self.program, *arguments], env=ENVIRONMENT | (rates or {}),
                               capture_output=True, timeout=120, **more)
+
+    def start(self, arguments):
+        return subprocess.Popen([self.program, *arguments], env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def complain(self, what, found):
         self.differing += 1
-        print(f"after {'; '.join(self.done[-8:]) or 'nothing'}\n {what}")
-        for line in found[:6]:
-            print("  " + line)
-        if len(found) > 6:
-            print(f"  and {len(found) - 6} more")
+        show(f"after {'; '.join(self.done[-8:]) or 'nothing'}\n {what}", found)
 
     def expected(self, arguments, rates):
         today = datetime.datetime.now(datetime.timezone.utc).date()
@@ -170,12 +168,10 @@ class Rotations:
         what = f"session-stats {shlex.join(arguments)} --json"
         if done.returncode or not done.stdout:
             return self.complain(what, [f"status {done.returncode}: {done.stderr.decode()}"])
-        expected = json.loads(written(self.expected(arguments, rates)), parse_int=Number, parse_float=Number)
-        actual = json.loads(done.stdout, parse_int=Number, parse_float=Number)
+        expected, actual = parsed(written(self.expected(arguments, rates))), parsed(done.stdout)
         further = () if "groups" in expected or "tools" in expected else {"tools", "projects", "models", "days"}
         (expected, malformed), (actual, places) = left_out(expected), left_out(actual)
-        found = [f"{path}: expected {shown(one)}, actual {shown(other)}"
-                 for path, one, other in differences(expected, actual, further)]
+        found = told(differences(expected, actual, further))
         if not malformed <= places <= malformed + self.ledger.torn:
             found.append(f"$.data.malformed: expected {malformed}, actual {places}: {done.stderr.decode().strip()}")
         if found:
@@ -269,7 +265,7 @@ class Rotations:
         self.done[-1] += f", {injection}"
         done = self.run(arguments, **more) if not STRACE else subprocess.run(
             [STRACE, "-f", "-qq", "-o", "/dev/null", "-e", f"inject={injection}", self.program, *arguments],
-            env={"HOME": HOME, "TZ": "UTC", "PATH": os.environ.get("PATH", "")}, capture_output=True, timeout=120, **more)
+            env=ENVIRONMENT | {"PATH": os.environ.get("PATH", "")}, capture_output=True, timeout=120, **more)
         return done
 
     def killed(self):
@@ -278,10 +274,10 @@ class Rotations:
             call = self.random.choice(KILLED)
             return self.traced(arguments, f"{call}:signal=KILL:when={self.random.randrange(1, 40)}")
         self.done[-1] += ", killed"
-        started = subprocess.Popen([self.program, *arguments], env={"HOME": HOME, "TZ": "UTC"}, stdout=subprocess.DEVNULL)
+        started = self.start(arguments)
         time.sleep(self.random.random() * 0.03)
-        started.send_signal(signal.SIGKILL)
-        started.wait()
+        started.kill()
+        started.communicate()
 
     def failing(self):
         """System calls that fail: once, from then on, or all."""
@@ -322,13 +318,11 @@ class Rotations:
         self.rotate(home)
         for path, data in before.items():
             if not os.path.exists(path):
-                with open(path, "wb") as file:
-                    file.write(data)
+                write_file(path, data)
         for name in sorted(os.listdir(home)):
             path = os.path.join(home, name)
             if name.startswith("totals-") and os.path.getsize(path) > old.get(name, 0):
-                with open(path, "rb") as file:
-                    data = file.read()
+                data = read_file(path)
                 size = self.random.randrange(old.get(name, 0), len(data))
                 # Torn lines are where this is about: often only the last bytes are missing.
                 size = self.random.choice([size, len(data) - 2, data.rindex(b"\n", 0, -1) + 9])
@@ -344,8 +338,7 @@ class Rotations:
             path = os.path.join(homes[0], f"activity-{origin.date}.jsonl")
             if len(homes) == 1 and path not in self.ledger.live:
                 self.done.append(f"copied {path} back, {len(origin.data)} bytes")
-                with open(path, "wb") as file:
-                    file.write(origin.data)
+                write_file(path, bytes(origin.data))
                 self.ledger.live[path] = origin
 
     def older(self):
@@ -358,8 +351,7 @@ class Rotations:
             if len(homes) == 1 and path not in self.ledger.live and ends:
                 end = self.random.choice(ends)
                 self.done.append(f"copied {end} of {len(data)} bytes of {path} back for a while")
-                with open(path, "wb") as file:
-                    file.write(data[:end])
+                write_file(path, data[:end])
                 self.compare(2)
                 os.remove(path)
                 return
@@ -368,13 +360,11 @@ class Rotations:
         """Another machine's folder, rotated or not, that is copied into this one."""
         self.names += 1
         other = f"machine{self.names}"
-        os.makedirs(other)
         number = self.random.randrange(1, 5)
         backs = self.random.sample(range(45), number) + [44]
         for back in set(backs):
             name = f"activity-{self.today - back * groups_oracle.DAY}.jsonl"
-            with open(os.path.join(other, name), "wb") as file:
-                file.write(self.generator.day(name[9:19], self.per_day // 2 + 1, noise=True))
+            write_file(os.path.join(other, name), self.generator.day(name[9:19], self.per_day // 2 + 1, noise=True))
         home = self.home()
         part, user = self.homes[home]
         for name in sorted(os.listdir(other)):
@@ -417,8 +407,7 @@ class Rotations:
     def together(self):
         """Two rotations at once."""
         home = self.home()
-        started = [subprocess.Popen([self.program, *self.rotate_arguments(home, keep)], env={"HOME": HOME, "TZ": "UTC"},
-                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for keep in ("2", "3")]
+        started = [self.start(self.rotate_arguments(home, keep)) for keep in ("2", "3")]
         self.done.append("both at once")
         for one in started:
             said = one.communicate(timeout=120)[1]
@@ -431,8 +420,7 @@ class Rotations:
         paths = [path for path in self.ledger.live if os.path.dirname(path) == home]
         # A file that is held open keeps its number, so that it can be told from a new one.
         held = {path: open(path, "rb") for path in paths}
-        started = subprocess.Popen([self.program, *self.rotate_arguments(home, "2")], env={"HOME": HOME, "TZ": "UTC"},
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        started = self.start(self.rotate_arguments(home, "2"))
         self.done.append("late records meanwhile")
         # Where many records come while a slow program looks at one, it would never end.
         left = 200
@@ -449,12 +437,11 @@ class Rotations:
 
     def reported(self):
         """Reports while a rotation runs."""
-        started = subprocess.Popen([self.program, *self.rotate_arguments("own", "2")], env={"HOME": HOME, "TZ": "UTC"},
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        started = self.start(self.rotate_arguments("own", "2"))
         self.done.append("reports meanwhile")
         while started.poll() is None:
             self.ask(["--log-dir", "own", "--range", "all", "--by", "day"], {})
-        started.wait()
+        started.communicate()
 
     ACTIONS = (again, again, dry, late, late, killed, killed, failing, failing, full, full, cut, cut, back, back, older, older, machine,
                double, together, meanwhile, reported)
@@ -477,8 +464,7 @@ class Rotations:
     def state(self):
         found = hashlib.sha256()
         for name in sorted(os.listdir("own")):
-            with open(os.path.join("own", name), "rb") as file:
-                found.update(repr((name, file.read())).encode())
+            found.update(repr((name, read_file(os.path.join("own", name)))).encode())
         return found.digest()
 
     def every_call(self, stride):
@@ -500,7 +486,7 @@ class Rotations:
 
         arguments = ["rotate", "--keep", "2", "--log-dir", "own"]
         trace = os.path.abspath("trace")
-        subprocess.run([STRACE, "-f", "-qq", "-o", trace, self.program, *arguments], env={"HOME": HOME, "TZ": "UTC"},
+        subprocess.run([STRACE, "-f", "-qq", "-o", trace, self.program, *arguments], env=ENVIRONMENT,
                        stdout=subprocess.DEVNULL, check=True)
         with open(trace) as file:
             calls = re.findall(r"^\d+ +(\w+)\(", file.read(), re.MULTILINE)
@@ -513,7 +499,7 @@ class Rotations:
             start_again()
             self.done.append(f"rotate killed before {call} {number}")
             done = subprocess.run([STRACE, "-f", "-qq", "-o", "/dev/null", "-e", f"inject={call}:signal=KILL:when={number}",
-                                   self.program, *arguments], env={"HOME": HOME, "TZ": "UTC"}, capture_output=True)
+                                   self.program, *arguments], env=ENVIRONMENT, capture_output=True)
             if done.returncode == 0 and not call.startswith("exit"):
                 self.complain("the rotation wasn't killed", [])
             if self.state() in checked:
@@ -540,7 +526,7 @@ def main():
     parser.add_argument("--stride", type=int, default=1, help="only before each so manieth")
     options = parser.parse_args()
 
-    os.environ.update(HOME=HOME, TZ="UTC")
+    os.environ.update(ENVIRONMENT)
     time.tzset()
     if not STRACE:
         print("SKIPPED: failing system calls and rotations killed at one, since strace isn't installed", file=sys.stderr)

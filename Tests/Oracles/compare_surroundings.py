@@ -16,8 +16,10 @@ import sys
 import tempfile
 
 import generate_calls
+import hook_inputs
 import record_oracle
-from generate_surroundings import GIT, generate, write
+from files import read_file, write_file
+from generate_surroundings import GIT, generate
 from hook_json import minimal, parse
 from json_shapes import encode
 
@@ -33,23 +35,17 @@ def all_cases(options, folder):
     dice = random.Random(options.seed)
     calls = [*generate_calls.command_inputs(dice, options.commands), *generate_calls.result_inputs(dice, options.results)]
     for name, members in calls:
-        common = {"session_id": "s", "hook_event_name": "PostToolUse", "cwd": "/nowhere"}
-        hook_input = {member: value for member, value in (common | members).items() if value is not None}
+        hook_input = hook_inputs.call(**{"session_id": "s", "cwd": "/nowhere", "tool_input": None, "tool_response": None} | members)
         escapes = dice.choice([None, None, "u"]) if "\udc00" not in str(members) else "u"
-        yield name, write(f"{folder}/calls/{name}.json", encode(hook_input, escapes)), f"{folder}/elsewhere", dice.choice(SETTINGS)
+        yield name, write_file(f"{folder}/calls/{name}.json", encode(hook_input, escapes)), f"{folder}/elsewhere", dice.choice(SETTINGS)
 
 
 def logged(hook, path, folder, variables):
     """The record that the HOOK leaves, without its time; None when it leaves none. Anything untoward raises."""
-    with tempfile.TemporaryDirectory() as log, open(path, "rb") as file:
-        environment = {"HOME": "/home/ada", "TZ": "UTC", "CLAUDE_LOG_DIR": log} | variables
-        run = subprocess.run([hook], stdin=file, capture_output=True, cwd=folder, env=environment, timeout=20)
-        assert (run.returncode, run.stdout, run.stderr) == (0, b"", b""), run
-        lines = b"".join(open(os.path.join(log, name), "rb").read() for name in sorted(os.listdir(log))).split(b"\n")
-        assert len(lines) < 3 and not lines[-1], lines
-        record = parse(lines[0]) if lines[0] else None
-        assert record is None or record.pop("timestamp", None), record
-        return record
+    line = hook_inputs.logged(hook, read_file(path), {"HOME": "/home/ada", "TZ": "UTC"} | variables, folder)
+    record = parse(line) if line else None
+    assert record is None or record.pop("timestamp", None), record
+    return record
 
 
 def expected(path, folder, variables):
@@ -60,8 +56,7 @@ def expected(path, folder, variables):
     os.environ.update({"HOME": "/home/ada"} | variables)
     os.chdir(folder)
     try:
-        with open(path, "rb") as file:
-            record = record_oracle.record(file.read())
+        record = record_oracle.record(read_file(path))
         return None if record is None else parse(record_oracle.utf8(json.dumps(record, ensure_ascii=False)))
     finally:
         os.chdir(before[1])
@@ -82,8 +77,7 @@ def differences(expected, actual):
 
 def branch_of_git(path):
     """What git calls the branch at the `cwd` of the input, None where it has no name for it."""
-    with open(path, "rb") as file:
-        cwd = parse(file.read()).get("cwd")
+    cwd = parse(read_file(path)).get("cwd")
     if not isinstance(cwd, str) or not os.path.isdir(cwd) or not os.path.isabs(cwd):
         return None
     run = subprocess.run(["git", "rev-parse", "--abbrev-ref", "HEAD"], cwd=cwd, env=GIT, capture_output=True)
@@ -113,8 +107,7 @@ def compare(options, folder):
         for member, one, other in apart:
             print(f"{name}: {member}\n  expected {one}\n  actual   {other}")
         if apart and "command" in name:
-            with open(path, "rb") as file:
-                print("  command ", minimal(parse(file.read())["tool_input"]))
+            print("  command ", minimal(parse(read_file(path))["tool_input"]))
         if apart and options.keep:
             print("  input   ", path)
     return count, wrong, doubtful

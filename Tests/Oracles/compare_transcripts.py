@@ -12,7 +12,6 @@ import argparse
 import csv
 import datetime
 import io
-import json
 import os
 import random
 import re
@@ -24,7 +23,7 @@ import time
 from decimal import Decimal
 
 import transcripts_oracle as oracle
-from compare_reports import Number, differences, shown
+from compare_reports import differences, parsed, show, told
 from generate_transcripts import CLIFFS, make
 from report_oracle import written
 
@@ -82,11 +81,7 @@ class Comparison:
     def complain(self, origin, arguments, variables, found):
         self.differing += 1
         names = " ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())
-        print(f"{origin}\n{names} session-stats --source transcripts {shlex.join(arguments)}")
-        for line in found[:6]:
-            print("  " + line)
-        if len(found) > 6:
-            print(f"  and {len(found) - 6} more")
+        show(f"{origin}\n{names} session-stats --source transcripts {shlex.join(arguments)}", found)
 
     def ask(self, origin, folders, query, variables, corpus, formats):
         """Asks once; FOLDERS may be none where the surroundings name them."""
@@ -102,8 +97,8 @@ class Comparison:
         self.asked += 1
         if status or not actual:
             return self.complain(origin, arguments, variables, [f"status {status}: {said}"])
-        expected, actual = (json.loads(text, parse_int=Number, parse_float=Number) for text in (expected, actual))
-        found = [f"{path}: expected {shown(one)}, actual {shown(other)}" for path, one, other in faults(expected, actual, options)]
+        expected, actual = parsed(expected), parsed(actual)
+        found = told(faults(expected, actual, options))
         if formats:
             for name, check in (("csv", csv_faults), ("text", text_faults)):
                 status, text, said = self.run(arguments + ["--format", name], variables)

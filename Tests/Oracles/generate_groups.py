@@ -13,7 +13,8 @@ import argparse
 import datetime
 import os
 
-from generate_logs import Generator, write
+from files import write_file
+from generate_logs import Generator, OddWorld
 
 TRAPS = ["pi|pe", "com,ma", "`tick`", "<b>bold</b>", "*star*", "a[0]?", "=1+2", "-x", "\u202eright", "\x1b[31mred",
          "tab\tname", "line\nfeed", "line\r\nfeeds", " padded ", "ünï", "\u0438\u043c\u044f", "\u5206\u652f", "\U0001f680", "\\|", "%s", "b" * 80]
@@ -32,8 +33,18 @@ WRONG = {"agent": [5, None, "", ["x"]], "branch": ["", None, 3], "skill": [True,
          "timestamp": [17, None, "", "yesterday", "2026-13-40T00:00:00Z"]}
 
 
+class GroupWorld(OddWorld):
+    """Names that differ in every dimension of a report."""
+
+    tools = OddWorld.tools + [(server, 60) for server in SERVERS * 15]
+    agents, skills, commands, branches = AGENTS, SKILLS, COMMANDS, BRANCHES
+    names = OddWorld.names + PROJECTS
+
+
 class GroupGenerator(Generator):
-    """Records that differ in every dimension of a report."""
+    """Records of that world, in sessions with gaps."""
+
+    world = GroupWorld
 
     def __init__(self, seed):
         # Sums that saturate hide smaller differences: for some seeds only.
@@ -53,24 +64,7 @@ class GroupGenerator(Generator):
         return f"{at:%Y-%m-%dT%H:%M:%S}{r.choice(['', '.000', '.999', '.123456'])}{zone}"
 
     def own(self, date):
-        r = self.random
         out = super().own(date)
-        for name in ("agent", "branch"):
-            out.pop(name, None)
-        if self.chance(0.15):
-            out["tool"] = r.choice(SERVERS)
-        if self.chance(0.3):
-            out["agent"] = r.choice(AGENTS)
-        if self.chance(0.7):
-            out["branch"] = r.choice(BRANCHES)
-        if out["tool"] == "Skill":
-            out["skill"] = r.choice(SKILLS)
-        if "command" in out:
-            out["command"] = r.choice(COMMANDS)
-        if self.chance(0.1):
-            out["project"], out["project_dir"] = r.choice(PROJECTS)
-            if out["project_dir"] is None:
-                out.pop("project_dir")
         if self.chance(0.02):
             out.pop("timestamp")
         if self.chance(0.1):
@@ -91,10 +85,9 @@ class GroupGenerator(Generator):
 
 
 def days(folder, generator, until, backs, number):
-    os.makedirs(folder, exist_ok=True)
     for back in backs:
         date = (until - datetime.timedelta(days=back)).isoformat()
-        write(folder, f"activity-{date}.jsonl", generator.day(date, number, noise=True))
+        write_file(f"{folder}/activity-{date}.jsonl", generator.day(date, number, noise=True))
 
 
 GAPS = [44, 38, 30, 29, 21, 14, 13, 8, 7, 6, 5, 3, 2, 1, 0]
@@ -105,15 +98,15 @@ def make(folder, seed, number, until, backs=GAPS):
     generator = GroupGenerator(seed)
     own, team = os.path.join(folder, "own"), os.path.join(folder, "team")
     days(own, generator, until, backs, number)
-    write(own, "notes.txt", b'{"tool":"Read"}\n')
-    write(own, "hook-trouble.log", b"2026-01-01T08:00:00Z no space left on device\n")
+    write_file(f"{own}/notes.txt", b'{"tool":"Read"}\n')
+    write_file(f"{own}/hook-trouble.log", b"2026-01-01T08:00:00Z no space left on device\n")
     few = number // 2 + 1
     days(os.path.join(team, "ada"), generator, until, [20, 2, 1, 0], few)
     for machine in ("desk", "train"):
         days(os.path.join(team, "grace hopper", machine), generator, until, [9, 1, 0], few)
     days(os.path.join(team, "имя", "a", "b"), generator, until, [40, 0], few)
-    write(team, "README.md", b"Ours.\n")
-    write(os.path.join(team, "ada"), "notes.txt", b'{"tool":"Read"}\n')
+    write_file(f"{team}/README.md", b"Ours.\n")
+    write_file(f"{team}/ada/notes.txt", b'{"tool":"Read"}\n')
     os.makedirs(os.path.join(team, "nobody"), exist_ok=True)
     return own, team
 

@@ -12,10 +12,11 @@ counts that no 64 bits hold.
 
 import argparse
 import datetime
-import os
 import random
 
+from files import write_file
 from json_shapes import Raw, encode, pretty
+from log_records import Session, World, identity, record
 
 TOOLS = ["Bash"] * 8 + ["Read"] * 8 + ["Edit"] * 6 + ["Write"] * 3 + ["MultiEdit", "NotebookEdit"] * 2 + [
     "Grep", "Grep", "Glob", "Task", "Agent", "WebFetch", "WebSearch", "TodoWrite", "Skill", "PowerShell",
@@ -25,7 +26,6 @@ TOOLS = ["Bash"] * 8 + ["Read"] * 8 + ["Edit"] * 6 + ["Write"] * 3 + ["MultiEdit
 RARE_TOOLS = ["mcp__z__last", "mcp__Z__last", "mcp__é__one", "mcp__e\u0301__one", "mcp__\uff5e__wide",
               "mcp__🚀__launch", "mcp__дом__open", "mcp__数据__查询", "ab", "a", "a b", 'say "hi"', "back\\slash",
               "tab\there", "mcp__" + "n" * 75, "数" * 40, "new\nline", "👩‍👩‍👧‍👦", "unpaired \ud83d end"]
-EDITING = ("Write", "Edit", "MultiEdit", "NotebookEdit")
 
 # Name and folder; None where the record doesn't say.
 PROJECTS = [
@@ -59,12 +59,28 @@ BAD_BYTES = {"\uf8f0": b"\xff", "\uf8f1": b"\xc3", "\uf8f2": b"\xf0\x9f\x98", "\
              "\uf8f4": b"\xc0\xaf"}
 
 
+class OddWorld(World):
+    """A world of names that reports and JSON trip over, and of calls that often fail."""
+
+    tools = [(tool, 60) for tool in TOOLS * 10 + RARE_TOOLS]
+    models, commands = MODELS, COMMANDS
+    errors, exit_codes = ["", "No such file", "Fehler: „nein“"], (1, 2, 127, 124, -1, 0)
+    failing, interrupted, going_on = 0.1, 0.2, 1
+    names, branches = PROJECTS, ["main", "feature/ünï", "0123456789ab"]
+
+    def __init__(self, dice):
+        sessions = [identity(dice) for _ in range(12)] + ["café", "cafe\u0301", "unknown", "ticket \"42\""]
+        super().__init__([(name, folder, FILES, self.branches) for name, folder in self.names], sessions)
+
+
 class Generator:
+    world = OddWorld
+
     def __init__(self, seed, extremes):
         self.random = random.Random(seed)
         self.extremes = extremes
-        self.sessions = [f"{self.random.getrandbits(128):032x}" for _ in range(12)]
-        self.sessions += ["café", "cafe\u0301", "unknown", "ticket \"42\""]
+        self.world = self.world(self.random)
+        self.sessions = self.world.sessions
 
     def chance(self, share):
         return self.random.random() < share
@@ -86,56 +102,18 @@ class Generator:
         return f"{date}T{r.randrange(24):02}:{r.randrange(60):02}:{r.randrange(60):02}Z"
 
     def own(self, date):
-        """A record of the hook: members of the contract's table in the table's order."""
-        r = self.random
-        tool = r.choice(RARE_TOOLS) if self.chance(0.04) else r.choice(TOOLS)
-        project, folder = r.choice(PROJECTS)
-        model = r.choice(MODELS)
-        failed = self.chance(0.1)
-        out = {"timestamp": self.time(date), "session_id": r.choice(self.sessions), "tool": tool}
-        if tool in EDITING or tool == "Read":
-            out["file"] = r.choice(FILES)
-        if tool == "Read" and self.chance(0.3):
-            out["range"] = [r.randrange(500), 100]
-        if tool in ("Bash", "PowerShell"):
-            out["command"] = r.choice(COMMANDS)
-            if self.chance(0.1):
-                out["git"] = "commit"
-        if tool in ("Grep", "Glob"):
-            out |= {"pattern": "**/*.{ts,js}", "path": "src"}
-        if tool == "WebFetch":
-            out["url"] = "https://example.org/a"
-        if tool in ("Task", "Agent"):
-            out |= {"subagent": "Explore", "subagent_id": "a1b2c3"}
-        if project is not None:
-            out["project"] = project
-        if folder is not None:
-            out["project_dir"] = folder
-        if self.chance(0.7):
-            out["branch"] = r.choice(["main", "feature/ünï", "0123456789ab"])
-        if model is not None:
-            out["model"] = model
-        if self.chance(0.1):
-            out |= {"agent": "Explore", "agent_id": "a8da01973517ce056"}
+        """A record of the hook with odd counts, of which it may lack some."""
+        out = record(self.world, Session(self.world, self.random), self.time(date), self.random)
         read, wrote = self.count(9000), self.count(1200)
         plain = isinstance(read, int) and isinstance(wrote, int)
         out["tokens"] = {"input": read, "output": wrote, "total": read + wrote if plain else self.count(9000)}
-        out["chars"] = {"arguments": 1234, "result": 5678}
-        if self.chance(0.75):
-            out["duration_ms"] = self.count(r.choice([50, 2000, 90000]))
-        if failed and tool in ("Bash", "PowerShell"):
-            out["exit_code"] = r.choice([1, 2, 127, 124, -1, 0])
-        if failed and self.chance(0.9):
-            out["error"] = r.choice(["", "No such file", "Fehler: „nein“"])
-        if failed and self.chance(0.2):
-            out["interrupted"] = True
-        if tool in EDITING:
+        out["duration_ms"] = self.count(self.random.choice([50, 2000, 90000]))
+        if "lines" in out:
             out["lines"] = {"added": self.count(80), "removed": self.count(40)}
-        if self.chance(0.5):
-            out["result_hash"] = f"{r.getrandbits(64):016x}"
-        if self.chance(0.6):
-            out["tool_use_id"] = f"toolu_{r.getrandbits(60):x}"
-        return out | {"v": 1}
+        for name in ("duration_ms", "error", "result_hash", "tool_use_id"):
+            if self.chance(0.25):
+                out.pop(name, None)
+        return out
 
     def rejected(self, date):
         return {"timestamp": self.time(date), "session_id": self.random.choice(self.sessions), "tool": "unknown",
@@ -266,11 +244,6 @@ class Generator:
         return start + data + (b"" if self.chance(0.15) else end.encode())
 
 
-def write(folder, name, data):
-    with open(os.path.join(folder, name), "wb") as file:
-        file.write(data)
-
-
 def main():
     parser = argparse.ArgumentParser(description="Makes a folder of day files with every shape of record.")
     parser.add_argument("--seed", type=int, default=1)
@@ -282,7 +255,6 @@ def main():
     parser.add_argument("folder", metavar="OUTDIR")
     options = parser.parse_args()
 
-    os.makedirs(options.folder, exist_ok=True)
     generator = Generator(options.seed, not options.no_extremes)
     for back in reversed(range(options.days)):
         date = (options.until - datetime.timedelta(days=back)).isoformat()
@@ -290,17 +262,17 @@ def main():
             continue
         empty = options.days >= 5 and back == 3
         data = b"" if empty else generator.day(date, options.per_day, not options.no_noise)
-        write(options.folder, f"activity-{date}.jsonl", data)
+        write_file(f"{options.folder}/activity-{date}.jsonl", data)
 
     line = encode(generator.own(options.until)).encode() + b"\n"
     for name in ("notes.txt", "activity-2026-13-40.jsonl", "activity-2026-02-30.jsonl", "activity-2026-1-5.jsonl",
                  f"activity-{options.until}.jsonl.bak", f"old-activity-{options.until}.jsonl"):
-        write(options.folder, name, line)
-    write(options.folder, "totals-2026-01.ndjson", b"")
+        write_file(f"{options.folder}/{name}", line)
+    write_file(f"{options.folder}/totals-2026-01.ndjson", b"")
     troubles = generator.random.randrange(4)
     if troubles:
         text = "".join(f"2026-01-0{n + 1}T08:00:00Z no space left on device\n" for n in range(troubles))
-        write(options.folder, "hook-trouble.log", text.encode())
+        write_file(f"{options.folder}/hook-trouble.log", text)
 
 
 if __name__ == "__main__":

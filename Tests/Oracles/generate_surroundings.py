@@ -14,6 +14,8 @@ import random
 import shutil
 import subprocess
 
+import hook_inputs
+from files import write_file
 from json_shapes import encode
 
 GIT = {"PATH": os.environ.get("PATH", os.defpath), "HOME": "/dev/null", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": "/dev/null",
@@ -29,14 +31,6 @@ MODELS = ["claude-opus-5-5", "claude-sonnet-5-5", "claude-haiku-4-5-20251001", "
 TAIL = 256 * 1024
 
 
-def write(path, content):
-    """Writes bytes or text, and makes the folders above."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
 class Cases:
     """The hook inputs so far."""
 
@@ -45,9 +39,8 @@ class Cases:
 
     def add(self, name, members, folder=None):
         """One more input with MEMBERS, for a hook that is started in FOLDER."""
-        hook_input = {"session_id": f"session-{self.dice.randrange(5)}", "hook_event_name": "PostToolUse", "tool_name": "Bash",
-                      "tool_input": {"command": "ls"}, "tool_response": {"stdout": "x" * self.dice.randrange(40), "stderr": ""}}
-        path = write(f"{self.folder}/inputs/{len(self.all):03}-{name}.json", encode(hook_input | members))
+        hook_input = hook_inputs.call(session_id=f"session-{self.dice.randrange(5)}", tool_response={"stdout": "x" * self.dice.randrange(40), "stderr": ""})
+        path = write_file(f"{self.folder}/inputs/{len(self.all):03}-{name}.json", encode(hook_input | members))
         self.all.append({"name": name, "input": path, "folder": folder or f"{self.folder}/elsewhere"})
 
 
@@ -83,7 +76,7 @@ class Trees:
     def by_hand(self, name, head, inside=None):
         """A work tree whose `.git` folder somebody else than git made."""
         folder = f"{inside or self.folder}/{name}"
-        write(f"{folder}/.git/HEAD", head)
+        write_file(f"{folder}/.git/HEAD", head)
         return folder
 
     def add(self, name, folder, below="", made=True):
@@ -160,9 +153,9 @@ class Trees:
         self.git(apart, "symbolic-ref", "HEAD", "refs/heads/" + self.branch())
         self.add("separate-git-folder", apart)
         shutil.copytree(apart, f"{self.folder}/relative/tree")
-        write(f"{self.folder}/relative/tree/.git", "gitdir: ../../apart.git")
+        write_file(f"{self.folder}/relative/tree/.git", "gitdir: ../../apart.git")
         self.add("relative-gitdir", f"{self.folder}/relative/tree", "sub")
-        write(f"{self.folder}/relative/crlf/.git", "gitdir: ../../apart.git\r\n")
+        write_file(f"{self.folder}/relative/crlf/.git", "gitdir: ../../apart.git\r\n")
         self.add("gitdir-crlf", f"{self.folder}/relative/crlf")
         os.makedirs(f"{self.folder}/symlinked")
         os.symlink(apart + ".git", f"{self.folder}/symlinked/.git")
@@ -181,16 +174,16 @@ class Trees:
         for name, text in (("circle", "gitdir: .git"), ("two", "gitdir: ../three/.git"), ("three", "gitdir: ../two/.git"),
                            ("nowhere", "gitdir: /nowhere/at/all\n"), ("words", "not a link\n"), ("blank", ""), ("bare-word", "gitdir: "),
                            ("folder", "gitdir: .\n"), ("binary", bytes(range(256)))):
-            write(f"{outer}/{name}/.git", text)
+            write_file(f"{outer}/{name}/.git", text)
             self.add("git-file-" + name, outer, name + "/below")
         os.makedirs(f"{outer}/dangling")
         os.symlink("nowhere", f"{outer}/dangling/.git")
         self.add("git-link-dangling", outer, "dangling")
         commit = "0123456789abcdef0123456789abcdef01234567"
         stub = self.by_hand("reftable", "ref: refs/heads/.invalid\n")
-        write(f"{stub}/.git/config", "[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefstorage = reftable\n")
-        write(f"{stub}/.git/refs/heads", "this repository uses the reftable format\n")
-        write(f"{stub}/.git/reftable/tables.list", "")
+        write_file(f"{stub}/.git/config", "[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefstorage = reftable\n")
+        write_file(f"{stub}/.git/refs/heads", "this repository uses the reftable format\n")
+        write_file(f"{stub}/.git/reftable/tables.list", "")
         os.mkdir(f"{stub}/.git/objects")
         self.add("reftable", stub)
         shutil.copytree(stub, f"{outer}/reftable")
@@ -263,7 +256,7 @@ class Transcripts:
 
     def add(self, name, id, content, **members):
         """A main session's transcript and the input of the call with this ID."""
-        path = write(f"{self.folder}/{name}.jsonl", content if isinstance(content, bytes) else self.lines(content))
+        path = write_file(f"{self.folder}/{name}.jsonl", content if isinstance(content, bytes) else self.lines(content))
         self.point(name, id, path, **members)
 
     def point(self, name, id, path, **members):
@@ -421,12 +414,12 @@ class Transcripts:
         session = f"{self.folder}/agent-{name}"
         parent = session + suffix
         if suffix:
-            write(parent, self.lines([self.row(), self.row(id=id)]))
+            write_file(parent, self.lines([self.row(), self.row(id=id)]))
         rows = [self.row(id=id, isSidechain=True, agentId=agent), self.row(isSidechain=True)] if own is True else own
         if rows is not False:
-            write(f"{session}/subagents/agent-{agent}.jsonl", self.lines(rows))
+            write_file(f"{session}/subagents/agent-{agent}.jsonl", self.lines(rows))
         if note is not None:
-            write(f"{session}/subagents/agent-{agent}.meta.json", note if isinstance(note, bytes) else encode(note))
+            write_file(f"{session}/subagents/agent-{agent}.meta.json", note if isinstance(note, bytes) else encode(note))
         hook_input = {"transcript_path": parent, "tool_use_id": id, "agent_id": agent, "agent_type": "Plan"} | members
         self.cases.add(("doubtful-" if doubtful else "") + "model-agent-" + name, hook_input)
 
@@ -438,7 +431,7 @@ def generate(seed, folder):
     cases = Cases(folder, random.Random(seed))
     Trees(cases).make()
     Transcripts(cases).make()
-    write(folder + "/cases.json", json.dumps(cases.all, ensure_ascii=False, indent=1))
+    write_file(folder + "/cases.json", json.dumps(cases.all, ensure_ascii=False, indent=1))
     return cases.all
 
 

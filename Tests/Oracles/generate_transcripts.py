@@ -14,6 +14,7 @@ import os
 import random
 import re
 
+from files import write_file
 from json_shapes import Raw, encode
 
 MODELS = """
@@ -300,9 +301,7 @@ class Maker:
         data = ending.join(lines) + (b"" if self.odd(10) else ending)
         if self.odd(5):
             data = b"\xef\xbb\xbf" + data
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as out:
-            out.write(data)
+        write_file(path, data)
         self.written += len(data)
         stamps = [str(row.get("timestamp")) for row in rows]
         last = max((moment_of(one[:19]) for one in stamps if re.fullmatch(r"2026-(?:0[1-9]|1[012])-\d\dT.*", one)), default=self.until)
@@ -326,8 +325,7 @@ class Maker:
             if self.odd(20):
                 described = self.dice.choice([{}, [], {"agentType": ""}, {"agentType": 7}])
             beside = path.removesuffix("jsonl") + "meta.json"
-            with open(beside, "w", encoding="utf-8") as out:
-                out.write("{" if self.odd(5) else json.dumps(described))
+            write_file(beside, "{" if self.odd(5) else json.dumps(described))
             os.utime(beside, (moment, moment))
         if name or self.chance(25):
             return rows, None

@@ -15,9 +15,11 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 
+import transcript_rows
+from files import read_file
 from log_reader import records, text_of, with_models
-from model_prices import BadRate, Rates
-from report_oracle import (Operation, Tally, day_files, lines_of, operation, passes, project_names, wildcard, written)
+from model_prices import Rates
+from report_oracle import Operation, Tally, answer, day_files, lines_of, operation, passes, project_names, wildcard
 
 WORDS = ("today", "yesterday", "week", "month", "all", "this-week", "last-week", "this-month", "last-month")
 TIMES = ("day", "week", "month", "hour")
@@ -28,7 +30,6 @@ SORTS = ("cost", "tokens", "count", "failures", "duration", "name")
 UNNAMED = {"agent": "main", "model": "unknown"}
 # Programs of which anybody would say that their second word is a subcommand.
 WITH_SUBCOMMANDS = ("git", "npm", "docker", "cargo", "kubectl")
-MOMENT = re.compile(r"([0-9-]{10}T[0-9:]{8})(?:\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})")
 ACTIVE_GAP = 300
 DAY = datetime.timedelta(days=1)
 
@@ -71,14 +72,8 @@ def program(command):
 
 def moment(text):
     """A timestamp as whole seconds since 1970."""
-    match = MOMENT.fullmatch(text or "")
-    if not match:
-        return None
-    zone = "+00:00" if match[2] == "Z" else match[2]
-    try:
-        return int(datetime.datetime.fromisoformat(match[1] + zone).timestamp())
-    except ValueError:
-        return None
+    found = transcript_rows.moment(text)
+    return found if found is None else int(found)
 
 
 def day(text, today):
@@ -140,8 +135,7 @@ def sources(folders):
 @functools.cache
 def read(path, date, user):
     """A day file's size, its malformed and rejected places and its calls."""
-    with open(path, "rb") as file:
-        content = file.read()
+    content = read_file(path)
     good = list(records(content))
     kept, filled = with_models([record for record in good if record is not None])
     rejected = [record for record in kept if record.get("rejected") is True]
@@ -265,30 +259,30 @@ def report(options, today, rates):
     return shown | {"data": dict(data)}
 
 
-def parser():
-    out = argparse.ArgumentParser(description="Prints the report by groups that session-stats --json owes.")
-    out.add_argument("--log-dir", required=True, action="append", metavar="DIR")
+def query_parser(description, filters):
+    """Options for days, dimensions and filters."""
+    out = argparse.ArgumentParser(description=description)
     for name in ("range", "date", "since", "until", "by"):
         out.add_argument(f"--{name}")
-    for name in FILTERS:
+    for name in filters:
         out.add_argument(f"--{name}", action="append", default=[], metavar="PATTERN")
     out.add_argument("--failed", action="store_true")
+    out.add_argument("--today", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD", help="the day to take for today")
+    return out
+
+
+def parser():
+    out = query_parser("Prints the report by groups that session-stats --json owes.", FILTERS)
+    out.add_argument("--log-dir", required=True, action="append", metavar="DIR")
     out.add_argument("--sort", choices=SORTS)
     out.add_argument("--reverse", action="store_true")
     out.add_argument("--top", type=int)
-    out.add_argument("--today", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD", help="the day to take for today")
     return out
 
 
 def main():
     options = parser().parse_args()
-    try:
-        shown = report(options, options.today or datetime.date.today(), Rates(os.environ))
-    except (BadRate, OSError) as error:
-        print(error, file=sys.stderr)
-        return 64 if isinstance(error, BadRate) else 1
-    sys.stdout.buffer.write(written(shown).encode() + b"\n")
-    return 0
+    return answer(lambda: report(options, options.today or datetime.date.today(), Rates(os.environ)))
 
 
 if __name__ == "__main__":

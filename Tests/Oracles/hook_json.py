@@ -12,10 +12,13 @@ class Number:
         self.value = None if size >= 1e18 else Fraction(decimal.Decimal(text)) if size > 1e-30 else Fraction(0)
 
 
+def refuse(word):
+    """Refuses NaN and its like, which Python takes for JSON."""
+    raise ValueError(f"{word} is not JSON")
+
+
 def parse(data):
     """The JSON value in the bytes DATA, the last one of members with the same name; ValueError when there is none."""
-    def refuse(word):
-        raise ValueError(f"{word} is not JSON")
     text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
     return json.loads(text, parse_int=Number, parse_float=Number, parse_constant=refuse)
 

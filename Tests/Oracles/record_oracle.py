@@ -18,6 +18,7 @@ import sys
 import threading
 
 import image_header
+from files import read_file
 from git_command_oracle import git_operation
 from hook_json import Number, integer, member, minimal, parse, string
 from surroundings_oracle import branch, model
@@ -384,8 +385,7 @@ def main():
         if value is not None:
             os.environ[name] = value
     for path in options.inputs:
-        with open(path, "rb") as file:
-            line = json.dumps(record(file.read()), ensure_ascii=False, separators=(",", ":"))
+        line = json.dumps(record(read_file(path)), ensure_ascii=False, separators=(",", ":"))
         sys.stdout.buffer.write(utf8(line) + b"\n")
 
 

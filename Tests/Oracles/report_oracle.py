@@ -19,6 +19,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from files import read_file
 from log_reader import (MAXIMUM, any_text_of, count_of, is_not_zero, object_of, records, text_of, with_models)
 from model_prices import BadRate, Rates, normalised
 
@@ -195,8 +196,7 @@ def lines_of(path):
     """How many lines a file has, 0 when it isn't there."""
     if not os.path.isfile(path):
         return 0
-    with open(path, "rb") as file:
-        text = file.read()
+    text = read_file(path)
     return text.count(b"\n") + (not text.endswith(b"\n") if text else 0)
 
 
@@ -217,8 +217,7 @@ def report(options, today, rates):
     for date, path in files:
         if not first <= date <= last:
             continue
-        with open(path, "rb") as file:
-            content = file.read()
+        content = read_file(path)
         data["files"] += 1
         data["bytes"] += len(content)
         found = list(records(content))
@@ -289,6 +288,17 @@ def written(value):
     return json.dumps(value, ensure_ascii=False)
 
 
+def answer(make):
+    """Prints the report that `make` gives, or what is wrong; returns the status."""
+    try:
+        shown = make()
+    except (BadRate, OSError) as error:
+        print(error, file=sys.stderr)
+        return 64 if isinstance(error, BadRate) else 1
+    sys.stdout.buffer.write(written(shown).encode() + b"\n")
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(description="Prints the report that session-stats --json owes.")
     parser.add_argument("--log-dir", required=True, metavar="DIR")
@@ -300,16 +310,7 @@ def main():
     parser.add_argument("--project", action="append", default=[], metavar="PATTERN",
                         help="name or folder with * and ?, repeatable")
     options = parser.parse_args()
-    try:
-        shown = report(options, options.today or datetime.date.today(), Rates(os.environ))
-    except BadRate as error:
-        print(error, file=sys.stderr)
-        return 64
-    except OSError as error:
-        print(error, file=sys.stderr)
-        return 1
-    sys.stdout.buffer.write(written(shown).encode() + b"\n")
-    return 0
+    return answer(lambda: report(options, options.today or datetime.date.today(), Rates(os.environ)))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import unittest
 import generate_surroundings
 import record_oracle
 import surroundings_oracle
+from files import read_file, write_file
 from generate_calls import Commands
 from git_command_oracle import Word, git_operation, operation, simple_commands
 from json_shapes import encode
@@ -166,8 +167,7 @@ class SurroundingsTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             cases = {case["name"]: case["input"] for case in generate_surroundings.generate(SEED, folder + "/made")}
             def found(name):
-                with open(cases[name], "rb") as file:
-                    record = record_oracle.record(file.read())
+                record = record_oracle.record(read_file(cases[name]))
                 return record.get("branch" if "branch" in name or "head" in name else "model")
             self.assertEqual([found(f"branch-named-{number}") for number in range(len(generate_surroundings.BRANCHES))],
                              generate_surroundings.BRANCHES)
@@ -204,7 +204,7 @@ class SurroundingsTest(unittest.TestCase):
                                                    (row("a", isSidechain=True), "u", False, "a"),
                                                    (row("a", isSidechain=True), "t", True, "a"),
                                                    (row("a") + row("b")[:-3], "t", True, "a"), (row("a")[:-1], "t", True, "a")):
-                path = generate_surroundings.write(folder + "/t.jsonl", content)
+                path = write_file(folder + "/t.jsonl", content)
                 self.assertEqual(surroundings_oracle.model_in(path, id, is_main), expected, content)
 
 

@@ -13,6 +13,7 @@ import tempfile
 import unittest
 from decimal import Decimal
 
+from files import write_file
 from json_shapes import encode
 from log_reader import MAXIMUM, Number, ObjectCheck, count_of, records
 from model_prices import BadRate, Rates, normalised
@@ -23,7 +24,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def run(script, *arguments, **variables):
     environment = {name: text for name, text in os.environ.items() if not name.startswith("CLAUDE_")}
     return subprocess.run([sys.executable, os.path.join(HERE, script), *arguments],
-                          env=environment | variables, capture_output=True, text=True, encoding="utf-8")
+                          env=environment | {"TZ": "UTC"} | variables, capture_output=True, text=True, encoding="utf-8")
 
 
 class Reading(unittest.TestCase):
@@ -135,8 +136,7 @@ class Models(unittest.TestCase):
 class Reports(unittest.TestCase):
     def report(self, lines, *arguments, **variables):
         with tempfile.TemporaryDirectory() as folder:
-            with open(os.path.join(folder, "activity-2026-01-14.jsonl"), "w", encoding="utf-8") as file:
-                file.writelines(encode(line) + "\n" for line in lines)
+            write_file(os.path.join(folder, "activity-2026-01-14.jsonl"), "".join(encode(line) + "\n" for line in lines))
             done = run("report_oracle.py", "--log-dir", folder, "--date", "2026-01-14", *arguments, **variables)
             self.assertEqual(done.returncode, 0, done.stderr)
             return json.loads(done.stdout)
@@ -168,8 +168,7 @@ class Comparing(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             paths = [os.path.join(folder, name) for name in ("expected.json", "actual.json")]
             for path, text in zip(paths, (expected, actual)):
-                with open(path, "w", encoding="utf-8") as file:
-                    file.write(text)
+                write_file(path, text)
             done = run("compare_reports.py", *paths, *arguments)
             return done.returncode, done.stdout.splitlines()
 

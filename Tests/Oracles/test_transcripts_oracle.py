@@ -7,26 +7,21 @@
 import json
 import os
 import stat
-import subprocess
 import sys
 import tempfile
 import unittest
 from decimal import Decimal
 
 from compare_transcripts import csv_faults
+from files import read_file, write_file
 from json_shapes import Raw, encode
 from log_reader import MAXIMUM
 from model_prices import ALL_PRICES, UsageRates
+from test_report_oracle import run
 from transcript_rows import moment, values
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NOON = "2026-06-15T12:00:00Z"
-
-
-def run(script, *arguments, **variables):
-    environment = {name: text for name, text in os.environ.items() if not name.startswith("CLAUDE_")}
-    return subprocess.run([sys.executable, os.path.join(HERE, script), *arguments],
-                          env=environment | {"TZ": "UTC"} | variables, capture_output=True, text=True, encoding="utf-8")
 
 
 def assistant(identity="m", output=10, request="r", **changes):
@@ -145,9 +140,7 @@ class Reports(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             for name, rows in {**files, **dict(meta)}.items():
                 path = os.path.join(folder, name)
-                os.makedirs(os.path.dirname(path), exist_ok=True)
-                with open(path, "w", encoding="utf-8", newline="") as out:
-                    out.write(rows if isinstance(rows, str) else "".join(line(row) + "\n" for row in rows))
+                write_file(path, rows if isinstance(rows, str) else "".join(line(row) + "\n" for row in rows))
                 os.utime(path, (changed, changed))
             days = () if {"--date", "--since", "--until"} & set(arguments) else ("--range", "all")
             done = run("transcripts_oracle.py", "--transcripts", folder, *days, *arguments, **variables)
@@ -278,9 +271,7 @@ class Reports(unittest.TestCase):
     def test_where_no_folder_is_named(self):
         with tempfile.TemporaryDirectory() as home:
             for name in (".claude", ".config/claude", "other"):
-                os.makedirs(os.path.join(home, name, "projects", "p"))
-                with open(os.path.join(home, name, "projects", "p", "s.jsonl"), "w", encoding="utf-8") as out:
-                    out.write(line(assistant(name)) + "\n")
+                write_file(os.path.join(home, name, "projects", "p", "s.jsonl"), line(assistant(name)) + "\n")
 
             def responses(**variables):
                 return json.loads(run("transcripts_oracle.py", "--range", "all", HOME=home, **variables).stdout)["summary"]["responses"]
@@ -298,8 +289,8 @@ class Generating(unittest.TestCase):
             held = {}
             for where, _, names in os.walk(folder):
                 for name in names:
-                    with open(os.path.join(where, name), "rb") as file:
-                        held[os.path.relpath(os.path.join(where, name), folder)] = (file.read(), os.stat(file.name).st_mtime)
+                    path = os.path.join(where, name)
+                    held[os.path.relpath(path, folder)] = (read_file(path), os.stat(path).st_mtime)
             return held, json.loads(run("transcripts_oracle.py", "--transcripts", folder, "--range", "all").stdout)
 
     def test_a_seed_makes_the_same_again(self):

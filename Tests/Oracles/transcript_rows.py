@@ -13,15 +13,12 @@ import os
 import re
 from dataclasses import dataclass
 
-from hook_json import Number, string
+from files import read_file
+from hook_json import Number, refuse, string
 
 WHITE = " \t\r"
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})")
 OPENING = re.compile(r'\{[ \t\r]*["}]')
-
-
-def refuse(word):
-    raise ValueError(f"{word} is not JSON")
 
 
 DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=refuse)
@@ -85,8 +82,7 @@ def moment(text):
 
 def read(path):
     """The rows of a file and how many of its lines are malformed."""
-    with open(path, "rb") as file:
-        data = file.read().removeprefix(b"\xef\xbb\xbf")
+    data = read_file(path).removeprefix(b"\xef\xbb\xbf")
     now, rows, malformed = os.stat(path).st_mtime, [], 0
     for raw in data.split(b"\n"):
         found, is_malformed = values(raw.decode("utf-8", errors="replace"))

@@ -7,7 +7,6 @@ Written from the contract and the facts about transcripts alone, for being right
 owed is printed: the program may say more. See README.md for the questions left open and the answers taken here.
 """
 
-import argparse
 import datetime
 import functools
 import json
@@ -19,13 +18,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 import transcript_rows
-from groups_oracle import TIMES, UNNAMED, program, span
+from groups_oracle import TIMES, UNNAMED, program, query_parser, span
 from hook_json import Number, member, string
 from log_reader import MAXIMUM, clean, count_of
 from log_reader import Number as Written
-from model_prices import KINDS, WEB_SEARCH, BadRate, Rates, UsageRates, normalised
-from record_oracle import count_result, from_project, minimal, tool_members
-from report_oracle import plain, project_names, rounded, wildcard, written
+from model_prices import KINDS, WEB_SEARCH, Rates, UsageRates, normalised
+from record_oracle import count_result, minimal, tool_members
+from report_oracle import answer, plain, project_names, rounded, wildcard
 
 AGENT_FILE = re.compile(r"agent-(.+)\.jsonl", re.DOTALL)
 OF_CALLS = ("tool", "file", "command", "server", "skill")
@@ -435,27 +434,15 @@ def report(options, today, corpus):
 
 
 def parser():
-    out = argparse.ArgumentParser(description="Prints the JSON that session-stats --source transcripts owes.")
+    out = query_parser("Prints the JSON that session-stats --source transcripts owes.", FILTERS)
     out.add_argument("--transcripts", action="append", metavar="DIR")
-    for name in ("range", "date", "since", "until", "by"):
-        out.add_argument(f"--{name}")
-    for name in FILTERS:
-        out.add_argument(f"--{name}", action="append", default=[], metavar="PATTERN")
-    out.add_argument("--failed", action="store_true")
-    out.add_argument("--today", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD", help="the day to take for today")
     return out
 
 
 def main():
     options = parser().parse_args()
-    try:
-        corpus = Corpus(options.transcripts or below_configuration(os.environ), os.environ)
-    except (BadRate, OSError) as error:
-        print(error, file=sys.stderr)
-        return 64 if isinstance(error, BadRate) else 1
-    shown = report(options, options.today or datetime.date.today(), corpus)
-    sys.stdout.buffer.write(written(shown).encode() + b"\n")
-    return 0
+    folders = options.transcripts or below_configuration(os.environ)
+    return answer(lambda: report(options, options.today or datetime.date.today(), Corpus(folders, os.environ)))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ import sys
 
 from jsonschema import Draft202012Validator, SchemaError
 
+from files import read_file
+from hook_json import refuse
+
 
 def members(pairs):
     """The members of an object as a dictionary; ValueError when two have one name."""
@@ -24,11 +27,6 @@ def members(pairs):
     if twice:
         raise ValueError("written twice: " + ", ".join(twice))
     return dict(pairs)
-
-
-def refuse(word):
-    """Refuses NaN and its like, which Python takes for JSON."""
-    raise ValueError(f"{word} is not JSON")
 
 
 def close(schema):
@@ -55,8 +53,7 @@ def violations(line, validator):
 
 def lines(path):
     """The lines of a file, without the line feeds that end them."""
-    with open(path, "rb") as file:
-        parts = file.read().split(b"\n")
+    parts = read_file(path).split(b"\n")
     return parts if parts[-1] else parts[:-1]
 
 

@@ -2,6 +2,11 @@
 
 import collections
 import dataclasses
+import os
+import sys
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Oracles"))
+from tables import markdown
 
 # Percent by which the sums may differ: of one session's calls, and of one tool's over all sessions.
 OF_A_SESSION, OF_A_TOOL = 2, 5
@@ -81,7 +86,4 @@ def table(found):
     rows = [["tool", "calls", "counted", "sent", "difference"]]
     rows += [[tool, f"{size.calls:,}", f"{size.counted:,}", f"{size.sent:,}", f"{size.percent:+.1f} %"]
              for tool, size in [*sorted(found.items()), ("all", total(found))]]
-    widths = [max(map(len, column)) for column in zip(*rows)]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |" for row in rows]
-    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join(lines)
+    return markdown(rows)

@@ -1,4 +1,4 @@
-/// A random number generator that yields the same numbers in each run (SplitMix64).
+/// The only random number generator of the tests, which yields the same numbers in each run (SplitMix64).
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -10,4 +10,14 @@ package struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+
+  /// Returns a number from 0 up to but not including the bound.
+  package mutating func below(_ bound: Int) -> Int { .random(in: 0..<bound, using: &self) }
+
+  /// Returns one of the elements, of which there must be some.
+  package mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[below(elements.count)]
+  }
+
+  package mutating func pick<Element>(_ elements: Element...) -> Element { pick(elements) }
 }

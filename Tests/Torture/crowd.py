@@ -19,18 +19,19 @@ import subprocess
 import sys
 import time
 
-from world import record, whole_records, zone_file
+from world import hook_inputs, read_file, record, whole_records, write_file, zone_file
 
 # The calls of one worker: each input names its worker and its number. Its own folder for messages takes what the disk can't.
 WORKER = r"""
 number=0
 while [ -e "$go" ] && [ "$number" -lt "$limit" ]; do
   number=$((number + 1))
-  printf '{"session_id":"w-%s-%s","hook_event_name":"PostToolUse","tool_name":"Bash","cwd":"/src/storm","tool_input":{"command":"make %s"},"tool_response":{"stdout":"wind and rain %s","stderr":""},"tool_use_id":"toolu_%s_%s"}' \
-    "$worker" "$number" "$number" "$number" "$worker" "$number" | "$hook" || echo "$worker-$number: status $?" >> "$TMPDIR/said"
+  printf "$input" "$worker" "$number" "$number" "$number" "$worker" "$number" | "$hook" || echo "$worker-$number: status $?" >> "$TMPDIR/said"
   echo $number > "$TMPDIR/count"
 done >> "$TMPDIR/said" 2>&1
 """
+INPUT = json.dumps(hook_inputs.call(session_id="w-%s-%s", cwd="/src/storm", tool_input={"command": "make %s"},
+                                    tool_response={"stdout": "wind and rain %s"}, tool_use_id="toolu_%s_%s"))
 OLD_FILES, OLD_RECORDS = 90, 8
 # Each second hook is so many days late, and writes to a day that is rotated when half of the time is over.
 ROTATED_DAYS = 350
@@ -64,8 +65,7 @@ class Crowd:
             day = self.today - datetime.timedelta(days=400 - number)
             sessions = [f"old-{day}-{one}" for one in range(OLD_RECORDS)]
             self.old.update(dict.fromkeys(sessions, 1))
-            with open(os.path.join(self.logs, f"activity-{day}.jsonl"), "w") as file:
-                file.writelines(record(session, one, day) for one, session in enumerate(sessions))
+            write_file(os.path.join(self.logs, f"activity-{day}.jsonl"), "".join(record(session, one, day) for one, session in enumerate(sessions)))
 
     def zone(self, days):
         """A time zone in which it is so many days earlier, and midnight half of the time away: the path of a file that says so."""
@@ -75,7 +75,7 @@ class Crowd:
 
     def environment(self, **more):
         return {"HOME": self.scratch, "TZ": "UTC", "CLAUDE_LOG_DIR": self.logs, "PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no",
-                "hook": os.path.join(self.programs, "claude-hook-log"), "go": self.go, **more}
+                "hook": os.path.join(self.programs, "claude-hook-log"), "go": self.go, "input": INPUT, **more}
 
     def start_hooks(self):
         open(self.go, "w").close()
@@ -164,8 +164,7 @@ class Crowd:
             self.find("wrong", f"a hook says: {line.strip()}")
         days = set()
         for path in sorted(glob.glob(os.path.join(self.logs, "activity-*.jsonl"))):
-            with open(path, "rb") as file:
-                records, torn = whole_records(file.read())
+            records, torn = whole_records(read_file(path))
             days.update(os.path.basename(path)[9:19] for one in records if re.match(r"w-\d*[02468]-", one["session_id"]))
             for line in torn:
                 self.find("torn", f"{path}: {line[:100]!r}")

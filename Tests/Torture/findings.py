@@ -1,5 +1,7 @@
 """What was found: a row for each fault, and the table of them."""
 
+from tables import markdown
+
 KINDS = ("lost", "torn", "doubled", "crashed", "untold", "wrong")
 
 
@@ -30,9 +32,5 @@ class Row:
 
 
 def table(rows):
-    """The rows in Markdown, aligned."""
-    lines = [["fault", "cases", *KINDS, "repeated by"]] + [row.cells for row in rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    text = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
-    text.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join(text)
+    """The rows in Markdown."""
+    return markdown([["fault", "cases", *KINDS, "repeated by"]] + [row.cells for row in rows])

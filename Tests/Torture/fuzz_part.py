@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 from findings import Row
-from world import EXAMPLES
+from world import EXAMPLES, read_file, write_file
 
 ROOT = os.path.dirname(os.path.abspath(EXAMPLES))
 CORPUS = os.path.join(ROOT, "Tests", "FuzzTargets", "Corpus")
@@ -50,8 +50,7 @@ def run(fuzz, target, folder, seeds, seconds, seed):
     os.makedirs(corpus)
     os.makedirs(found, exist_ok=True)
     words = os.path.join(folder, "words")
-    with open(words, "w") as file:
-        file.writelines('"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for word in WORDS)
+    write_file(words, "".join('"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for word in WORDS))
     done = subprocess.run(
         [fuzz, *LIMITS, f"-seed={seed}", f"-max_total_time={seconds}", f"-dict={words}", f"-artifact_prefix={found}/", corpus, seeds],
         env={**os.environ, "FUZZ_TARGET": target, "TMPDIR": folder, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1",
@@ -67,7 +66,6 @@ def run(fuzz, target, folder, seeds, seconds, seed):
 
 def seeds(target, folder, world):
     """A folder of cases made of the examples; the first byte of reports' cases chooses the report."""
-    os.makedirs(folder)
     made = {
         "hook-input": lambda: read("hook-inputs/*.json"),
         "command": lambda: [line for data in read("../Tests/RedactionTests/Cases/*.txt") for line in data.splitlines()],
@@ -80,8 +78,7 @@ def seeds(target, folder, world):
             "--range week --by tool", "--date 2026-01-14 --json", "budget --limit 5", "--since 3d --until today --model *", "rates --help")],
     }[target]() + committed(target)
     for number, data in enumerate(made):
-        with open(os.path.join(folder, str(number)), "wb") as file:
-            file.write(data)
+        write_file(os.path.join(folder, str(number)), data)
     return folder
 
 
@@ -94,8 +91,4 @@ def committed(target):
 
 def read(pattern):
     """The contents of some of the examples."""
-    contents = []
-    for path in sorted(glob.glob(os.path.join(EXAMPLES, pattern))):
-        with open(path, "rb") as file:
-            contents.append(file.read())
-    return contents
+    return [read_file(path) for path in sorted(glob.glob(os.path.join(EXAMPLES, pattern)))]

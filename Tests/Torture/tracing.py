@@ -4,6 +4,10 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+
+# For what all parts share with the oracles.
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Oracles"))
 
 STRACE = shutil.which("strace")
 # What both programs do first; what comes before is the start of the C library, and of a runtime where there is one.

@@ -4,17 +4,22 @@ import datetime
 import glob
 import json
 import os
+import random
 import shutil
 import struct
 
 import tracing
+
+import hook_inputs
+import log_records
+from files import read_file, write_file
 
 EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples")
 LOGS = ".claude/logs"
 SESSION = "9b1f4c7e-52d8-4e06-8a3b-6c0d7f21e594"
 BOTH = "2026-01-11"
 OLD_DAYS = ("2026-01-12", "2026-01-13", "2026-01-14")
-TOOLS = (("Read", "file", "src/main.swift"), ("Bash", "command", "make test"), ("Grep", "pattern", "TODO"), ("Edit", "file", "README.md"))
+RECORDS = log_records.World([("lighthouse", "~/src/lighthouse", ["README.md", "src/main.swift"], ["storm"])], ["s"])
 SETTINGS = """{
   "model": "opus",   "env": { "API_KEY": "kept" },
   "hooks": {
@@ -32,9 +37,7 @@ def zone_file(path, *zones):
     parts = [struct.pack(">4sc15x6I", b"TZif", b"2", 0, 0, 0, len(later), len(offsets), 4)
              + b"".join(struct.pack(moment, at) for at, _ in later) + bytes(range(1, len(offsets)))
              + b"".join(struct.pack(">lBB", offset, 0, 0) for offset in offsets) + b"OWN\0" for moment in (">l", ">q")]
-    with open(path, "wb") as file:
-        file.write(b"".join(parts) + b"\n\n")
-    return path
+    return write_file(path, b"".join(parts) + b"\n\n")
 
 
 def noon(path):
@@ -46,12 +49,10 @@ def noon(path):
 
 
 def record(session, number, day, **more):
-    """A record of our own format, known by its session."""
-    tool, member, value = TOOLS[number % len(TOOLS)]
-    fields = {"timestamp": f"{day}T10:{number % 60:02}:00Z", "session_id": session, "tool": tool, member: value, "project": "lighthouse",
-              "model": "claude-opus-4-5", "tokens": {"input": number, "output": 7, "total": number + 7}, "tool_use_id": f"toolu_{session}",
-              **more, "v": 1}
-    return json.dumps(fields, separators=(",", ":")) + "\n"
+    """A line of a day file, known by its session; the same for the same number."""
+    dice = random.Random(number)
+    members = log_records.record(RECORDS, log_records.Session(RECORDS, dice), f"{day}T10:{number % 60:02}:00Z", dice)
+    return log_records.line(members | {"session_id": session, "tool_use_id": f"toolu_{session}"} | more)
 
 
 class World:
@@ -88,17 +89,12 @@ class World:
 
     def write(self, name, text):
         """Writes a file, and the folders that it is in."""
-        path = self.path(name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(text.encode() if isinstance(text, str) else text)
-        return path
+        return write_file(self.path(name), text)
 
     def read(self, path):
         """The bytes of a file, none where there is no file."""
         try:
-            with open(self.path(path), "rb") as file:
-                return file.read()
+            return read_file(self.path(path))
         except FileNotFoundError:
             return b""
 
@@ -143,11 +139,9 @@ class World:
 
     def hook_input(self, session, call="toolu_new"):
         """What Claude Code would write to the hook, in this world."""
-        return json.dumps({
-            "session_id": session, "transcript_path": self.transcript, "cwd": self.path("src/lighthouse"), "hook_event_name": "PostToolUse",
-            "tool_name": "Bash", "tool_input": {"command": "make storm", "description": "Blow"},
-            "tool_response": {"stdout": "wind\n" * 40, "stderr": "", "interrupted": False}, "tool_use_id": call, "duration_ms": 12,
-        }).encode()
+        response = {"stdout": "wind\n" * 40, "stderr": "", "interrupted": False}
+        return json.dumps(hook_inputs.call(session_id=session, transcript_path=self.transcript, cwd=self.path("src/lighthouse"), tool_response=response,
+                                           tool_use_id=call, duration_ms=12)).encode()
 
     # What the logs hold
 

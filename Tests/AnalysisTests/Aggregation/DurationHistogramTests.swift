@@ -30,7 +30,7 @@ struct DurationHistogramTests {
   @Test func `is within 0.4 percent of durations of all magnitudes at once`() throws {
     var numbers = SeededGenerator(seed: 7)
     let values = (0..<5_000).map { _ in
-      Int.random(in: 0...Int.max, using: &numbers) >> Int.random(in: 0...62, using: &numbers)
+      Int.random(in: 0...Int.max, using: &numbers) >> numbers.below(63)
     }.sorted()
     let histogram = try histogram(values)
     for percent in 1...100 {
@@ -70,7 +70,7 @@ struct DurationHistogramTests {
 
   @Test func `merges to what adding all of them gives`() throws {
     var numbers = SeededGenerator(seed: 3)
-    let small = (0..<500).map { _ in Int.random(in: 0...900, using: &numbers) }
+    let small = (0..<500).map { _ in numbers.below(901) }
     let large = (0..<300).map { _ in Int.random(in: 500...9_000_000, using: &numbers) }
     let all = try histogram(small + large)
     for (left, right) in [(small, large), (large, small), ([], small + large)] {

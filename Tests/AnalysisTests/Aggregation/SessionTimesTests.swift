@@ -37,7 +37,7 @@ struct SessionTimesTests {
   @Test func `gives the same in any order`() throws {
     var numbers = SeededGenerator(seed: 4)
     for _ in 0..<200 {
-      let moments = (0..<30).map { _ in Int.random(in: 0..<6_000, using: &numbers) }
+      let moments = (0..<30).map { _ in numbers.below(6_000) }
       let sorted = moments.sorted()
       let active = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 <= 300 }
         .reduce(0, +)

@@ -52,13 +52,13 @@ struct ClockTests {
   }
 
   @Test func `whatever order clocks tell, no time is negative`() throws {
-    var generator = SeededGenerator(seed: 20_260_114)
-    func next(_ bound: Int) -> Int { .random(in: 0..<bound, using: &generator) }
+    var dice = SeededGenerator(seed: 20_260_114)
     var files: [String: [(session: String, time: String)]] = [:]
     for date in ["2026-01-12", "2026-01-13", "2026-01-14"] {
       files[date] = (0..<200).map { _ in
-        let time = "2026-01-1\(next(10))T\(10 + next(10)):\(10 + next(50)):\(10 + next(50))Z"
-        return ("s\(next(5))", time)
+        let time =
+          "2026-01-1\(dice.below(10))T\(10 + dice.below(10)):\(10 + dice.below(50)):\(10 + dice.below(50))Z"
+        return ("s\(dice.below(5))", time)
       }
     }
     let rows = try sessions(files)

@@ -26,25 +26,25 @@ struct ColumnFitTests {
       Table.Column(
         title: "Name \(index)", isNumber: false,
         shortening: Shortening(
-          place: places[Int.random(in: 0..<3, using: &numbers)],
+          place: numbers.pick(places),
           comfortable: Int.random(in: 10...30, using: &numbers)))
     }
     for index in 0..<Int.random(in: 1...8, using: &numbers) {
       columns.append(
         Table.Column(
           title: "Title-\(index)", isNumber: true,
-          rank: Bool.random(using: &numbers) ? Int.random(in: 0...9, using: &numbers) * 10 : nil))
+          rank: Bool.random(using: &numbers) ? numbers.below(10) * 10 : nil))
     }
     // Most figures are small, or few columns would ever fit.
     let sizes = Bool.random(using: &numbers) ? 5 : Self.figures.count
     let row = { (numbers: inout SeededGenerator) in
       columns.map { column in
         column.isNumber
-          ? Self.figures[Int.random(in: 0..<sizes, using: &numbers)]
-          : Self.names[Int.random(in: 0..<Self.names.count, using: &numbers)]
+          ? Self.figures[numbers.below(sizes)]
+          : numbers.pick(Self.names)
       }
     }
-    let rows = (0..<Int.random(in: 0...6, using: &numbers)).map { _ in row(&numbers) }
+    let rows = (0..<numbers.below(7)).map { _ in row(&numbers) }
     let shares =
       Bool.random(using: &numbers)
       ? Table.Shares(

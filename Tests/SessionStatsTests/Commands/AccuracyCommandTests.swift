@@ -1,10 +1,9 @@
+@testable import Bytes
 import CommandLineTool
 import Foundation
+@testable import Rendering
 import TestSupport
 import Testing
-
-@testable import Bytes
-@testable import Rendering
 
 struct AccuracyCommandTests {
   private typealias Make = AccuracyTranscripts

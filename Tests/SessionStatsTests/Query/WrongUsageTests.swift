@@ -1,7 +1,6 @@
 import CommandLineTool
-import Testing
-
 @testable import SessionStats
+import Testing
 
 /// Tests wrong usage of every option of every command, as derived from the table of options.
 struct WrongUsageTests {

@@ -1,9 +1,7 @@
 import CommandLineTool
-import Rendering
+@testable import Rendering
 import Testing
 import Transcripts
-
-@testable import Rendering
 
 struct CSVRendererTests {
   @Test(arguments: [

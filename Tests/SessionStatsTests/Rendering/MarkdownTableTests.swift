@@ -1,7 +1,6 @@
+@testable import Rendering
 import Testing
 import Transcripts
-
-@testable import Rendering
 
 struct MarkdownTableTests {
   @Test(arguments: [

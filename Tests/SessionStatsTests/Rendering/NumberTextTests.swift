@@ -1,7 +1,6 @@
+@testable import Bytes
 import Testing
 import Transcripts
-
-@testable import Bytes
 
 struct NumberTextTests {
   @Test(arguments: [

@@ -1,6 +1,5 @@
-import Testing
-
 @testable import Reports
+import Testing
 
 struct AccuracyTests {
   /// Returns the accuracy of some responses.

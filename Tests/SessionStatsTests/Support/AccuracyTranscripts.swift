@@ -1,8 +1,7 @@
 import CommandLineTool
+@testable import Rendering
 import SessionStats
 import TestSupport
-
-@testable import Rendering
 
 /// A directory with transcripts of projects, on which tests run the reporter.
 struct AccuracyTranscripts {

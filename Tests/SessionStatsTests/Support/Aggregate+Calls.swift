@@ -1,11 +1,10 @@
 import ActivityLog
+@testable import Analysis
 import OperatingSystem
+@testable import Pricing
 import SessionStats
 import TestSupport
 import Transcripts
-
-@testable import Analysis
-@testable import Pricing
 
 extension Aggregate {
   /// Adds the calls of a day.

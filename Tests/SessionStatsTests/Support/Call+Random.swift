@@ -11,15 +11,15 @@ extension Call {
   /// Returns a random call of one of some sessions.
   static func random(ofSessions sessions: Range<Int>, using numbers: inout SeededGenerator) -> Call
   {
-    let tool = tools.randomElement(using: &numbers) ?? ""
-    let project = "project\(Int.random(in: 0..<4, using: &numbers))"
+    let tool = numbers.pick(tools)
+    let project = "project\(numbers.below(4))"
     return Call(
       tool: tool, session: "s\(Int.random(in: sessions, using: &numbers))",
-      project: project, directory: "~/\(Int.random(in: 0..<2, using: &numbers))/\(project)",
-      model: models.randomElement(using: &numbers) ?? nil,
-      file: tool == "Bash" ? nil : "src/\(Int.random(in: 0..<6, using: &numbers)).swift",
-      input: Int.random(in: 0..<9_999, using: &numbers),
-      output: Int.random(in: 0..<999, using: &numbers),
+      project: project, directory: "~/\(numbers.below(2))/\(project)",
+      model: numbers.pick(models),
+      file: tool == "Bash" ? nil : "src/\(numbers.below(6)).swift",
+      input: numbers.below(9_999),
+      output: numbers.below(999),
       error: Bool.random(using: &numbers) ? "no" : nil)
   }
 }

@@ -1,7 +1,6 @@
+@testable import Analysis
 import CommandLineTool
 import Foundation
-
-@testable import Analysis
 @testable import Pricing
 @testable import Reports
 

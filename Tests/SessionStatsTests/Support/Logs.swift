@@ -1,11 +1,10 @@
 import CommandLineTool
 import Foundation
 import OperatingSystem
-import TestSupport
-import Transcripts
-
 @testable import Rendering
 @testable import SessionStats
+import TestSupport
+import Transcripts
 
 /// A directory with day files, on which tests run the reporter.
 struct Logs {

@@ -38,7 +38,7 @@ struct GeneratedSettings {
     let hooks = maker.hooks()
     var members = maker.members(atMost: 4, depth: 2)
     if let hooks {
-      members.insert(("hooks", hooks), at: maker.below(members.count + 1))
+      members.insert(("hooks", hooks), at: maker.dice.below(members.count + 1))
     }
     bytes = Array(maker.file(.object(members)).utf8)
     unit = maker.layout.isRegular && !members.isEmpty ? maker.layout.unit : nil
@@ -72,46 +72,41 @@ struct GeneratedSettings {
 
   /// The random generator of settings.
   private struct Maker {
-    private var generator: SeededGenerator
+    var dice: SeededGenerator
     let layout: Layout
     private(set) var hasOwn = false
     private(set) var isFilled = true
 
     init(seed: UInt64) {
       var dice = SeededGenerator(seed: seed)
-      func pick<Element>(_ elements: Element...) -> Element {
-        elements[Int.random(in: 0..<elements.count, using: &dice)]
-      }
       layout = Layout(
-        unit: pick("  ", "  ", "    ", "\t", "   ", nil, nil), end: pick("\n", "\n", "\r\n"),
-        colon: pick(": ", ": ", ":", " : "), hollow: pick("", "", " ", "\n", "\t\r\n "),
-        escapes: pick(0, 0, 5, 1), inlines: pick(0, 0, 2), front: pick("", "", "", "\n", " \t"),
-        back: pick("end", "end", "", " ", "\n\n"))
-      generator = dice
+        unit: dice.pick("  ", "  ", "    ", "\t", "   ", nil, nil),
+        end: dice.pick("\n", "\n", "\r\n"),
+        colon: dice.pick(": ", ": ", ":", " : "), hollow: dice.pick("", "", " ", "\n", "\t\r\n "),
+        escapes: dice.pick(0, 0, 5, 1), inlines: dice.pick(0, 0, 2),
+        front: dice.pick("", "", "", "\n", " \t"),
+        back: dice.pick("end", "end", "", " ", "\n\n"))
+      self.dice = dice
     }
 
-    mutating func below(_ bound: Int) -> Int { .random(in: 0..<bound, using: &generator) }
-
-    private mutating func isOneOf(_ count: Int) -> Bool { count > 0 && below(count) == 0 }
-
-    private mutating func pick<Element>(_ elements: [Element]) -> Element {
-      elements[below(elements.count)]
-    }
+    private mutating func isOneOf(_ count: Int) -> Bool { count > 0 && dice.below(count) == 0 }
 
     // MARK: Values
 
     private mutating func value(depth: Int) -> Value {
-      switch below(depth > 0 ? 5 : 3) {
-      case 0: .text(pick(GeneratedSettings.texts))
-      case 1: .raw(pick(GeneratedSettings.numbers))
-      case 2: .raw(pick(["true", "false", "null"]))
-      case 3: .array((0..<below(4)).map { _ in value(depth: depth - 1) })
+      switch dice.below(depth > 0 ? 5 : 3) {
+      case 0: .text(dice.pick(GeneratedSettings.texts))
+      case 1: .raw(dice.pick(GeneratedSettings.numbers))
+      case 2: .raw(dice.pick(["true", "false", "null"]))
+      case 3: .array((0..<dice.below(4)).map { _ in value(depth: depth - 1) })
       default: .object(members(atMost: 3, depth: depth - 1))
       }
     }
 
     mutating func members(atMost count: Int, depth: Int) -> [(String, Value)] {
-      (0..<below(count + 1)).map { _ in (pick(GeneratedSettings.names), value(depth: depth)) }
+      (0..<dice.below(count + 1)).map { _ in
+        (dice.pick(GeneratedSettings.names), value(depth: depth))
+      }
     }
 
     // MARK: Hooks
@@ -122,12 +117,13 @@ struct GeneratedSettings {
       var events: [(String, Value)] = []
       for event in ["PostToolUse", "PostToolUseFailure", "Stop"] where !isOneOf(3) {
         let isLogged = event != "Stop"
-        var groups = (0..<below(3)).map { _ in group([other()] + (isOneOf(3) ? [other()] : [])) }
-        for _ in 0..<(isLogged && isOneOf(3) ? 1 + below(2) : 0) {
-          groups.insert(ownGroup(), at: below(groups.count + 1))
+        var groups = (0..<dice.below(3)).map { _ in group([other()] + (isOneOf(3) ? [other()] : []))
+        }
+        for _ in 0..<(isLogged && isOneOf(3) ? 1 + dice.below(2) : 0) {
+          groups.insert(ownGroup(), at: dice.below(groups.count + 1))
         }
         if groups.isEmpty, isLogged { isFilled = false }
-        events.insert((event, .array(groups)), at: below(events.count + 1))
+        events.insert((event, .array(groups)), at: dice.below(events.count + 1))
       }
       if events.isEmpty { isFilled = false }
       return .object(events)
@@ -135,23 +131,23 @@ struct GeneratedSettings {
 
     private mutating func ownGroup() -> Value {
       hasOwn = true
-      let own = handler(pick(GeneratedSettings.own.sorted()))
+      let own = handler(dice.pick(GeneratedSettings.own.sorted()))
       // Claude Code doesn't run a handler without a group.
       if isOneOf(5) { return own }
-      return group([[own], [own, other()], [other(), own], [own, own]][below(4)])
+      return group([[own], [own, other()], [other(), own], [own, own]][dice.below(4)])
     }
 
-    private mutating func other() -> Value { handler(pick(GeneratedSettings.others)) }
+    private mutating func other() -> Value { handler(dice.pick(GeneratedSettings.others)) }
 
     private mutating func handler(_ command: String) -> Value {
       var members: [(String, Value)] = [("type", .text("command")), ("command", .text(command))]
-      if isOneOf(2) { members.append(("timeout", .raw(pick(["10", "5", "1e1"])))) }
-      members.shuffle(using: &generator)
+      if isOneOf(2) { members.append(("timeout", .raw(dice.pick(["10", "5", "1e1"])))) }
+      members.shuffle(using: &dice)
       return .object(members)
     }
 
     private mutating func group(_ handlers: [Value]) -> Value {
-      let matcher: [(String, Value)] = isOneOf(2) ? [("matcher", .text(pick(["*", ""])))] : []
+      let matcher: [(String, Value)] = isOneOf(2) ? [("matcher", .text(dice.pick(["*", ""])))] : []
       return .object(matcher + [("hooks", .array(handlers))])
     }
 

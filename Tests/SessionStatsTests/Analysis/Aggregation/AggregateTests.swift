@@ -1,15 +1,14 @@
+@testable import Analysis
 import OperatingSystem
+@testable import Pricing
 import TestSupport
 import Testing
 import Transcripts
 
-@testable import Analysis
-@testable import Pricing
-
 struct AggregateTests {
   private static var dimensions: [Dimension] { [.day, .session, .project, .tool, .model] }
 
-  /// The calls of each day, newest first.
+  /// By day, oldest last.
   private let calls = [
     [
       Call(tool: "Edit", session: "a", project: "x", model: "claude-opus-5", input: 1_000),
@@ -50,13 +49,13 @@ struct AggregateTests {
     ]
     var sessions: [[String?]: Set<String>] = [[]: []]
     for number in 0..<3_000 {
-      let session = Int.random(in: 0..<40, using: &random)
-      // Each part shares some sessions, tools and models with others, and has some of its own.
+      let session = random.below(40)
+      // Each part has sessions, tools and models of its own and some that others have, too.
       let part = number % 3
       let call = Call(
-        tool: "T\(Int.random(in: part..<part + 6, using: &random))",
+        tool: "T\(part + random.below(6))",
         session: session == 0 ? nil : "s\(session + part * 20)",
-        model: "m\(Int.random(in: 0..<3, using: &random))")
+        model: "m\(random.below(3))")
       try parts[part].add([call])
       guard let session = call.session else { continue }
       for names in [[], [call.tool], [call.model], [call.model, call.tool]] {
@@ -78,7 +77,7 @@ struct AggregateTests {
   @Test(arguments: [Dimension.tool, .project, .session, .model, .day])
   func `costs add up to the total`(_ dimension: Dimension) throws {
     let total = try #require(try groups(by: []).first).group.estimatedCost
-    // 1,001 and 1,000 tokens of Opus 5, 1,000 of Haiku 5.5, 500 and 1,000 at the default rates.
+    // 1,001 and 1,000 tokens of Opus 5, 1,000 of Haiku 5.5, 500 and 1,000 at the default.
     #expect(total.input.exactText == "0.006605")
     #expect(total.output.exactText == "0.04")
     var sum = total
@@ -144,7 +143,7 @@ struct AggregateTests {
     return aggregate.groups(by: wanted, rates: try RateCard(Environment([:])))
   }
 
-  /// Returns the number of calls with each name; `-` for those without.
+  /// How many calls there are of each name, `-` for those that have none.
   private func counts(by dimension: Dimension) throws -> [String: Int] {
     Dictionary(
       uniqueKeysWithValues: try groups(by: [dimension]).map { group in

@@ -1,8 +1,7 @@
+@testable import Analysis
 import SessionStats
 import Testing
 import Transcripts
-
-@testable import Analysis
 
 struct TotalsTests {
   @Test func `adds up what records say`() throws {
