@@ -18,14 +18,8 @@ package struct SessionStats {
   /// Runs the command with the arguments after the program's name.
   package func run(_ arguments: [String]) -> Outcome {
     StatsOptions.command.run(arguments) { (command, arguments) throws(UsageError) in
-      switch command.word {
-      case StatsOptions.budget.word: try BudgetCommand.run(arguments, context)
-      case StatsOptions.rotate.word: try RotateCommand.run(arguments, context)
-      case StatsOptions.import.word: try ImportCommand.run(arguments, context)
-      case StatsOptions.rates.word: try RatesCommand.run(arguments, context)
-      case StatsOptions.accuracy.word: try AccuracyCommand.run(arguments, context)
-      default: try ReportCommand.run(arguments, context)
-      }
+      let subcommand = Subcommand.all.first { $0.command.word == command.word }
+      return try (subcommand?.run ?? ReportCommand.run)(arguments, context)
     }
   }
 }

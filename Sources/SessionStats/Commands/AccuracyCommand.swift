@@ -7,6 +7,27 @@ import Transcripts
 
 /// `session-stats accuracy`: measures the characters per token.
 enum AccuracyCommand {
+  static let command = Command(
+    "session-stats accuracy",
+    overview: "Measure the characters per token in your own responses.",
+    usage: ["[options]"],
+    options: [
+      StatsOptions.range(byDefault: "all"), StatsOptions.date, StatsOptions.since,
+      StatsOptions.until,
+    ]
+      + StatsOptions.filters.filter { option in
+        AccuracyCommand.filters.contains { $0.rawValue == option.name }
+      } + [StatsOptions.transcriptDirectory, StatsOptions.format, StatsOptions.json],
+    discussion: """
+      Reads the responses in Claude Code's transcripts whose whole output is
+      visible: finished ones with only text and tool calls, without thinking. Shows
+      the characters per token by model and kind of output, and how far off the
+      estimate of \(Accuracy.charactersPerToken) characters per token is.
+      """,
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
+
   /// The dimensions that can be filtered by.
   static let filters: [Dimension] = [.project, .model, .session]
 

@@ -6,6 +6,31 @@ import Reports
 
 /// `session-stats budget`: prints a line if a limit is near; for shell startup files.
 enum BudgetCommand {
+  static let limit = Option(
+    "limit", value: "usd",
+    help: "The limit in US dollars (default for one day: $CLAUDE_DAILY_BUDGET).")
+  static let warn = Option(
+    "warn", value: "percent",
+    help: "Percentage of the limit at which to warn (default: 80).")
+
+  static let command = Command(
+    "session-stats budget", overview: "Warn when spending nears a limit; for shell startup files.",
+    usage: ["[--limit <usd>] [options]"],
+    options: [limit, warn] + StatsOptions.days + StatsOptions.filters + [
+      StatsOptions.failed, StatsOptions.source, StatsOptions.logDirectory,
+      StatsOptions.transcriptDirectory,
+    ],
+    environment: [StatsOptions.dailyBudget],
+    discussion: """
+      Prints nothing below the warning mark, and one line from there on. Counts the
+      tool traffic, estimated at four characters per token, which is only a part of
+      the bill; with --source transcripts, it counts what the API billed.
+      """,
+    exitStatuses: [
+      (.success, "below the limit"), (.limitReached, "limit reached"),
+      (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
+
   private static let variable = StatsOptions.dailyBudget.name
 
   /// Compares the cost of the days with the limit.
@@ -35,8 +60,8 @@ enum BudgetCommand {
   private static func limit(
     _ arguments: ParsedArguments, _ query: Query, _ environment: Environment
   ) throws(UsageError) -> Money {
-    let option = "--\(StatsOptions.limit.name)"
-    if let text = arguments.value(StatsOptions.limit.name) { return try amount(text, option) }
+    let option = "--\(limit.name)"
+    if let text = arguments.value(limit.name) { return try amount(text, option) }
     guard query.days.isOneDay else {
       throw UsageError("\(variable) is for one day; give \(option) for these days")
     }
@@ -55,12 +80,12 @@ enum BudgetCommand {
 
   /// Returns the percentage of the limit at which to warn.
   private static func warningMark(_ arguments: ParsedArguments) throws(UsageError) -> Int {
-    guard let text = arguments.value(StatsOptions.warn.name) else { return 80 }
+    guard let text = arguments.value(warn.name) else { return 80 }
     guard let mark = Int(text.hasSuffix("%") ? String(text.dropLast()) : text),
       0...100 ~= mark
     else {
       throw UsageError(
-        "--\(StatsOptions.warn.name) is '\(text)'; expected a percentage from 0 to 100")
+        "--\(warn.name) is '\(text)'; expected a percentage from 0 to 100")
     }
     return mark
   }

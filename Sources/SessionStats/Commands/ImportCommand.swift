@@ -8,16 +8,37 @@ import Transcripts
 
 /// `session-stats import`: logs the calls in transcripts.
 enum ImportCommand {
+  static let importSince = Option(
+    "since", value: "day", values: .words(DayRange.dayWords),
+    help:
+      "The first day to import: 2026-01-14, today, yesterday, or 3d for three StatsOptions.days ago."
+  )
+  static let importDirectory = StatsOptions.directory("", isRepeatable: false)
+
+  static let command = Command(
+    "session-stats import", overview: "Log the calls in Claude Code's transcripts.",
+    usage: ["[--since <day>] [--dry-run] [--transcripts <dir>] [--log-dir <dir>]"],
+    options: [importSince, StatsOptions.dryRun, StatsOptions.transcriptDirectory, importDirectory],
+    environment: StatsOptions.hookSwitches,
+    discussion: """
+      Writes the records that claude-hook-log would have written, so that reports
+      include what you did before you installed it. Skips calls that are in the log,
+      so you can run it as often as you like. Leaves rotated days as they are.
+      """,
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
+
   /// Imports calls into the directory of day files, and reports the result.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
   ) throws(UsageError) -> Outcome {
     let days = try DayRange(
-      since: arguments.value(StatsOptions.importSince.name), until: nil,
+      since: arguments.value(importSince.name), until: nil,
       today: context.now.localDate)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, _) = try LogSearch.directories(
-      StatsOptions.directories(StatsOptions.importDirectory, arguments), context.environment)
+      StatsOptions.directories(importDirectory, arguments), context.environment)
     let search = TranscriptSearch(
       in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
       context.environment)

@@ -5,6 +5,10 @@ import Reports
 
 /// `session-stats rates`: prints the rates of each model's tokens.
 enum RatesCommand {
+  static let command = Command(
+    "session-stats rates", overview: "Print the rates for each model's tokens, and their sources.",
+    usage: ["[--format <format>]"], options: [StatsOptions.format, StatsOptions.json])
+
   /// Prints the rates that apply in the environment.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext

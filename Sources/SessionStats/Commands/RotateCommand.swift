@@ -7,6 +7,25 @@ import OperatingSystem
 
 /// `session-stats rotate`: replaces old day files by totals.
 enum RotateCommand {
+  static let keep = Option(
+    "keep", value: "days", help: "Days for which day files are kept (default: 30; at least 2).")
+  static let rotatedDirectory = StatsOptions.directory("")
+
+  static let command = Command(
+    "session-stats rotate", overview: "Fold old day files into monthly totals; for cron.",
+    usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"],
+    options: [keep, StatsOptions.dryRun, rotatedDirectory],
+    discussion: """
+      Removes older day files after adding them to totals such as
+      totals-2026-01.ndjson, which keep operations, failures, sessions, tokens,
+      costs, lines and total durations by day, session, project, branch, agent,
+      model and tool. Reports read both. You can interrupt it at any moment and run
+      it again.
+      """,
+    exitStatuses: [
+      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+    ])
+
   /// Rotates each directory, and reports the results.
   static func run(
     _ arguments: ParsedArguments, _ context: StatsContext
@@ -14,7 +33,7 @@ enum RotateCommand {
     let days = try daysToKeep(arguments)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, areNamed) = try LogSearch.directories(
-      StatsOptions.directories(StatsOptions.rotatedDirectory, arguments), context.environment)
+      StatsOptions.directories(rotatedDirectory, arguments), context.environment)
     var lines: [String] = []
     var messages: [String] = []
     for directory in directories {
@@ -64,7 +83,7 @@ enum RotateCommand {
   /// Returns the age in days of the oldest day file to keep; at least 2, because a session may continue past
   /// midnight.
   private static func daysToKeep(_ arguments: ParsedArguments) throws(UsageError) -> Int {
-    let option = StatsOptions.keep.name
+    let option = keep.name
     guard let text = arguments.value(option) else { return 30 }
     guard text.first != "+", let days = UInt16(text.hasSuffix("d") ? text.dropLast() : text[...]),
       days >= 2
