@@ -1,4 +1,4 @@
-package import JSONLines
+import JSONLines
 
 extension ActivityRecord {
   /// The record as a line of the log: UTF-8 without insignificant white space, ended by a newline.

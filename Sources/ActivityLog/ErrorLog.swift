@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 package import OperatingSystem
 
 /// The log of what kept the hook from writing records, one dated line each.

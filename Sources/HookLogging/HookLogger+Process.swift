@@ -1,5 +1,5 @@
 import ActivityLog
-package import OperatingSystem
+import OperatingSystem
 
 extension HookLogger {
   /// Logs the hook input on this process's standard input.

@@ -1,5 +1,5 @@
 import Bytes
-package import OperatingSystem
+import OperatingSystem
 
 /// The published prices of Anthropic's models.
 ///

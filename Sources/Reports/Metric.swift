@@ -1,4 +1,4 @@
-package import Analysis
+import Analysis
 import Bytes
 import Pricing
 import Rendering

@@ -1,4 +1,4 @@
-package import Analysis
+import Analysis
 import JSONLines
 
 /// Groups by displayed names.

@@ -1,4 +1,4 @@
-package import Analysis
+import Analysis
 import Pricing
 
 /// The displayed names of projects, which distinguish directories of the same name.

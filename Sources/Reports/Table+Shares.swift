@@ -1,4 +1,4 @@
-package import Analysis
+import Analysis
 import Rendering
 
 extension Table.Shares {

@@ -18,8 +18,10 @@ package struct SessionStats {
   /// Runs the command with the arguments after the program's name.
   package func run(_ arguments: [String]) -> Outcome {
     StatsOptions.command.run(arguments) { (command, arguments) throws(UsageError) in
-      let subcommand = Subcommand.all.first { $0.command.word == command.word }
-      return try (subcommand?.run ?? ReportCommand.run)(arguments, context)
+      for subcommand in Subcommand.all where subcommand.command.word == command.word {
+        return try subcommand.run(arguments, context)
+      }
+      return try ReportCommand.run(arguments, context)
     }
   }
 }

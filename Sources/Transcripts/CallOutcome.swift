@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 import OperatingSystem
 
 /// How a call ended, as Claude Code told its hooks.

@@ -8,9 +8,9 @@
 import ActivityLog
 import Bytes
 import HookLogging
-package import JSONLines
+import JSONLines
 package import OperatingSystem
-package import ToolCalls
+import ToolCalls
 
 /// The calls in transcripts as lines of the log, each call once.
 ///

@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 import Pricing
 
 /// The `message` of a row: what the model wrote or was told.

@@ -1,7 +1,7 @@
 import ActivityLog
 import Bytes
-package import JSONLines
-package import ToolCalls
+import JSONLines
+import ToolCalls
 
 extension TranscriptScan {
   /// Adds a call.

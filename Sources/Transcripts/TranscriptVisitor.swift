@@ -7,8 +7,8 @@
 // row holds the results of calls. Claude Code's format isn't published (hooks reference: "internal"), so a
 // member that is missing or has another type is never an error.
 
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 import ToolCalls
 
 /// Whether a call is wanted, by the hash of its `tool_use_id` and the time at which it ended, since 1970.

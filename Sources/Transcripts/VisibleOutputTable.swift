@@ -7,8 +7,8 @@
 // file that shows most of the response counts.
 
 import ActivityLog
-package import JSONLines
-package import Pricing
+import JSONLines
+import Pricing
 
 /// The visible output of each response, by the response's index in a `ResponseTable`.
 struct VisibleOutputTable {

@@ -1,7 +1,7 @@
 import Bytes
 package import CommandLineTool
 import OperatingSystem
-package import Setup
+import Setup
 
 /// The command line of `claude-hook-log`, for people.
 package enum HookCommand {

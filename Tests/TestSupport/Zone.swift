@@ -19,7 +19,11 @@ package enum Zone {
     let transition = Int32(Date(timeIntervalSinceNow: -86_400).timeIntervalSince1970)
     var bytes = Data("TZif".utf8) + Data(count: 16)
     /// Appends a number in big-endian byte order.
-    func append(_ number: Int32) { withUnsafeBytes(of: number.bigEndian) { bytes += $0 } }
+    func append(_ number: Int32) {
+      for shift in stride(from: 24, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> Int32(shift)))
+      }
+    }
     // No UTC, standard time or leap second records; one transition, two types, and eight bytes of names.
     for count: Int32 in [0, 0, 0, 1, 2, 8] { append(count) }
     append(transition)

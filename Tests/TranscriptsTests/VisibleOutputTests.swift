@@ -1,4 +1,5 @@
 import OperatingSystem
+import Pricing
 import TestSupport
 import Testing
 import Transcripts

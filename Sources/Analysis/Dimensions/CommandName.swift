@@ -1,5 +1,5 @@
 import Bytes
-package import Shell
+import Shell
 
 /// The name of a shell command in a report: its program, followed by the subcommand if the program has any.
 ///

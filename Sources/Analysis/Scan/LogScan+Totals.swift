@@ -1,4 +1,4 @@
-package import ActivityLog
+import ActivityLog
 import Bytes
 import OperatingSystem
 

@@ -1,7 +1,7 @@
-package import ActivityLog
+import ActivityLog
 import Bytes
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// Reads the day files and totals of some directories into a reduction.
 struct LogScan<Accumulator: Reduction>: Sendable {

@@ -10,8 +10,8 @@ import ActivityLog
 import Bytes
 import JSONLines
 import OperatingSystem
-package import Pricing
-package import Transcripts
+import Pricing
+import Transcripts
 
 /// Adds the calls and responses of transcripts to a scan's result.
 struct TranscriptAggregation<Accumulator: Reduction> {

@@ -1,6 +1,6 @@
 import JSONLines
 import OperatingSystem
-package import ToolCalls
+import ToolCalls
 
 /// The project of a call.
 extension RecordBuilder {

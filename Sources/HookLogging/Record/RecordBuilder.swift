@@ -1,7 +1,7 @@
-package import ActivityLog
-package import JSONLines
+import ActivityLog
+import JSONLines
 import OperatingSystem
-package import ToolCalls
+import ToolCalls
 
 /// Builds records from hook inputs.
 struct RecordBuilder {

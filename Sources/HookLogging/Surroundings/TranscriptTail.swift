@@ -21,7 +21,7 @@
 // before those 256 KiB is skipped, because its model is at its beginning.
 
 import Bytes
-package import JSONLines
+import JSONLines
 import OperatingSystem
 
 /// The last rows of a transcript (seen in 2.0.64 to 2.1.332).

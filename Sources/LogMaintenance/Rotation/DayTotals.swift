@@ -1,7 +1,7 @@
 package import ActivityLog
-package import Analysis
+import Analysis
 import Bytes
-package import JSONLines
+import JSONLines
 package import OperatingSystem
 
 /// The totals of a day file.

@@ -1,4 +1,4 @@
-package import ToolCalls
+import ToolCalls
 
 /// The characters and tokens of some responses, and the error of the estimate.
 package struct Accuracy {

@@ -1,7 +1,7 @@
 import Analysis
 import Bytes
 package import Rendering
-package import Transcripts
+import Transcripts
 
 extension AccuracyReport {
   package var document: Document {

@@ -1,7 +1,7 @@
 package import Analysis
 import Bytes
 package import OperatingSystem
-package import Rendering
+import Rendering
 package import Transcripts
 
 /// The number of characters per token, by model and kind of output.

@@ -1,9 +1,9 @@
 import ActivityLog
-package import Analysis
+import Analysis
 import Bytes
 import OperatingSystem
 import Pricing
-package import Transcripts
+import Transcripts
 
 /// A response whose output is to be measured.
 struct MeasuredResponse {

@@ -2,7 +2,7 @@ package import Analysis
 import Bytes
 import OperatingSystem
 package import Pricing
-package import Rendering
+import Rendering
 
 /// A table of calls by one or two dimensions, with a total.
 package struct BreakdownReport: Report {

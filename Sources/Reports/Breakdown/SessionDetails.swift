@@ -1,5 +1,5 @@
 import ActivityLog
-package import Analysis
+import Analysis
 import Bytes
 import Pricing
 

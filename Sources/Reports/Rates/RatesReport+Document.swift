@@ -1,5 +1,5 @@
 import Bytes
-package import Pricing
+import Pricing
 package import Rendering
 
 extension RatesReport {

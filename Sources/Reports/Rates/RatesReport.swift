@@ -1,6 +1,6 @@
 import Bytes
 package import Pricing
-package import Rendering
+import Rendering
 
 /// The rates of each model's tokens, with their exceptions.
 package struct RatesReport: Report {

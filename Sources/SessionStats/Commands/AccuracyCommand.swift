@@ -1,5 +1,5 @@
 import Analysis
-package import CommandLineTool
+import CommandLineTool
 import OperatingSystem
 import Rendering
 import Reports

@@ -1,7 +1,7 @@
-package import Analysis
-package import CommandLineTool
-package import OperatingSystem
-package import Pricing
+import Analysis
+import CommandLineTool
+import OperatingSystem
+import Pricing
 import Reports
 
 /// `session-stats budget`: prints a line if a limit is near; for shell startup files.

@@ -1,4 +1,4 @@
-package import CommandLineTool
+import CommandLineTool
 import Pricing
 import Rendering
 import Reports

@@ -1,8 +1,8 @@
 import ActivityLog
-package import Analysis
-package import CommandLineTool
+import Analysis
+import CommandLineTool
 import OperatingSystem
-package import Pricing
+import Pricing
 import Rendering
 import Reports
 

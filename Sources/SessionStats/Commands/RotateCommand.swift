@@ -1,8 +1,8 @@
 import ActivityLog
 import Analysis
 import Bytes
-package import CommandLineTool
-package import LogMaintenance
+import CommandLineTool
+import LogMaintenance
 import OperatingSystem
 
 /// `session-stats rotate`: replaces old day files by totals.

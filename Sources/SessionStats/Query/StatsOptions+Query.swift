@@ -1,7 +1,7 @@
-package import Analysis
+import Analysis
 import Bytes
-package import CommandLineTool
-package import OperatingSystem
+import CommandLineTool
+import OperatingSystem
 import Rendering
 
 extension StatsOptions {

@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 
 // If a hook that could have blocked an action can't be read, Claude Code ignores the whole file, because the
 // hook may guard the permissions in it. So it also looks for such hooks where they don't belong, and takes

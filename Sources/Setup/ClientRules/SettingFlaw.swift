@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 import OperatingSystem
 import Shell
 

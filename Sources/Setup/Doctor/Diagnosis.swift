@@ -12,7 +12,7 @@
 
 import ActivityLog
 import Bytes
-package import OperatingSystem
+import OperatingSystem
 
 /// All findings about the logging of this user's sessions.
 struct Diagnosis {

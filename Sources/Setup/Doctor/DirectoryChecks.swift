@@ -1,6 +1,6 @@
-package import ActivityLog
+import ActivityLog
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// Checks the log directory: which one it is, and its permissions.
 struct DirectoryChecks {

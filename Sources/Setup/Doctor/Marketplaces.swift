@@ -1,6 +1,6 @@
 import ActivityLog
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 
 /// The places from which Claude Code reads plugins (observed in 2.1.332; none of the files is documented).
 struct Marketplaces {

@@ -1,6 +1,6 @@
 import Bytes
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// Checks the registered programs.
 struct ProgramChecks {

@@ -1,6 +1,6 @@
 import CommandLineTool
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// A file that can register hooks, as Claude Code reads it.
 struct SettingsSource {

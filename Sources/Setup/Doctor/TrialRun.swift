@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// A made-up tool call, logged to a directory of its own both by the registered command and, for timing, by the
 /// program alone.

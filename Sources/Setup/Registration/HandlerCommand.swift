@@ -1,7 +1,7 @@
 import Bytes
 import CommandLineTool
 import OperatingSystem
-package import Shell
+import Shell
 
 /// The program that a handler in a settings file runs, as far as its text reveals.
 struct HandlerCommand {

@@ -1,6 +1,6 @@
 import Bytes
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// This program, identified by the path by which it was invoked.
 struct InvokedProgram {

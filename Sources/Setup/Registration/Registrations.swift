@@ -1,6 +1,6 @@
 import Bytes
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 
 /// The handlers in a settings file that concern logging.
 struct Registrations {

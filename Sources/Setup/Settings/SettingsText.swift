@@ -18,7 +18,7 @@
 // would make of a backup, the backup is the original.
 
 import Bytes
-package import JSONLines
+import JSONLines
 
 /// The text of a settings file, with the ranges of its values.
 struct SettingsText {

@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 
 /// A text of a response that is measured while it is scanned.
 ///

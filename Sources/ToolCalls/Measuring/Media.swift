@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 
 /// The image or document that an object is or holds, gathered from the members of the object.
 ///

@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 
 extension ModelVisibleText {
   /// The depth below which objects count as they are, images and all: what reaches a model isn't as deep,

@@ -1,6 +1,6 @@
 import ActivityLog
 import Bytes
-package import JSONLines
+import JSONLines
 
 extension ModelVisibleText {
   /// Appends what the model sees of a tool's response.
