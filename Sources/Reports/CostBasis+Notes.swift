@@ -1,5 +1,6 @@
 import Analysis
 import Bytes
+import ToolCalls
 
 /// The notes on costs in reports.
 extension CostBasis {
@@ -11,7 +12,8 @@ extension CostBasis {
 
   /// Returns the notes on the costs of a summary, a line each.
   func notes(_ total: Aggregate.Group) -> [String] {
-    let traffic = "Costs are those of the tool traffic, estimated at 4 characters a token."
+    let traffic =
+      "Costs are those of the tool traffic, estimated at \(TokenEstimate.charactersPerToken) characters a token."
     switch self {
     case .toolTraffic, .transcriptTraffic:
       return [traffic, "The bill is higher: the context is read again at every request."]
@@ -30,7 +32,8 @@ extension CostBasis {
   /// Returns the notes on the costs of a table, a paragraph each.
   func tableNotes(_ rates: RateBasis, _ total: Aggregate.Group) -> [String] {
     let rates = rates.description
-    let traffic = "Tool traffic, estimated at 4 characters a token"
+    let traffic =
+      "Tool traffic, estimated at \(TokenEstimate.charactersPerToken) characters a token"
     switch self {
     case .toolTraffic: return ["\(traffic), \(rates); the bill is higher."]
     case .transcriptTraffic:

@@ -74,23 +74,23 @@ extension JSONWriter {
   }
 
   /// Writes tokens by kind and their cost: rounded amounts as printed, and exact ones, which can be added up.
-  mutating func figures(_ group: Aggregate.Group, _ figure: CostSource) {
+  mutating func figures(_ group: Aggregate.Group, _ source: CostSource) {
     name("tokens")
     object { writer in
-      for kind in figure.kinds { writer.member(kind.rawValue, group.tokens(kind, figure)) }
-      writer.member("total", group.totalTokens(figure).clamped)
+      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, source)) }
+      writer.member("total", group.totalTokens(source).clamped)
     }
-    let cost = group.cost(figure)
+    let cost = group.cost(source)
     name("estimated_cost")
     object { writer in
-      for part in figure.costParts {
+      for part in source.costParts {
         writer.amount(part.member, part.amount(cost).rounded)
       }
       writer.amount("total", cost.roundedTotal)
       writer.member("currency", "USD")
       writer.name("exact")
       writer.object { writer in
-        for part in figure.costParts {
+        for part in source.costParts {
           writer.member(part.member, part.amount(cost).exactText)
         }
         writer.member("total", cost.total.exactText)

@@ -44,7 +44,7 @@ struct Metric {
 
   /// Returns the metrics of a report, in their order.
   static func all(_ basis: CostBasis) -> [Metric] {
-    let traffic = tokens(basis.figure) + costs(basis.figure)
+    let traffic = tokens(basis.source) + costs(basis.source)
     return calls + (basis == .usage ? [responses] : []) + traffic
       + (basis == .both ? bill : []) + lines + (basis.hasDurations ? [time] : [])
   }
@@ -62,24 +62,24 @@ struct Metric {
   }
 
   /// Returns the tokens by kind, and their total.
-  private static func tokens(_ figure: CostSource) -> [Metric] {
-    figure.kinds.map { kind in
+  private static func tokens(_ source: CostSource) -> [Metric] {
+    source.kinds.map { kind in
       Metric(kind.title, "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
-        $0.tokens(kind, figure)
+        $0.tokens(kind, source)
       }
-    } + [Metric("Tokens", "tokens_total", rank: 80) { $0.totalTokens(figure).clamped }]
+    } + [Metric("Tokens", "tokens_total", rank: 80) { $0.totalTokens(source).clamped }]
   }
 
   /// Returns the parts of the cost, for programs only, and the total.
-  private static func costs(_ figure: CostSource) -> [Metric] {
-    figure.costParts.map { part in
+  private static func costs(_ source: CostSource) -> [Metric] {
+    source.costParts.map { part in
       Metric("\(part.title) cost", "cost_\(part.member)", text: nil) {
-        part.amount($0.cost(figure)).exactText
+        part.amount($0.cost(source)).exactText
       }
     } + [
       Metric(
-        "Cost", "cost_total", text: { NumberText.dollars($0.cost(figure).roundedTotal) },
-        plain: { $0.cost(figure).total.exactText })
+        "Cost", "cost_total", text: { NumberText.dollars($0.cost(source).roundedTotal) },
+        plain: { $0.cost(source).total.exactText })
     ]
   }
 

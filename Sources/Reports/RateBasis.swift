@@ -10,8 +10,8 @@ enum RateBasis {
   ///
   /// - Parameter prices: `Aggregate.prices` of the calls.
   init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: CostBasis) {
-    let sources = basis.figures.flatMap { figure in
-      calls.usedPrices(figure, prices).flatMap { price in figure.kinds.map { price[$0].source } }
+    let sources = basis.sources.flatMap { source in
+      calls.usedPrices(source, prices).flatMap { price in source.kinds.map { price[$0].source } }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment

@@ -119,12 +119,12 @@ extension Aggregate {
   }
 
   /// Returns the rates of the models that have calls or responses to show.
-  package func usedPrices(_ figure: CostSource, _ prices: [ModelRates]) -> [ModelRates] {
+  package func usedPrices(_ source: CostSource, _ prices: [ModelRates]) -> [ModelRates] {
     let model = dimensions.firstIndex(of: .model)
     var used = prices.map { _ in false }
     /// Marks a cell's model as used.
     func use(_ key: Key) { used[model.map { Int(key[$0]) } ?? 0] = true }
-    switch figure {
+    switch source {
     case .estimated:
       for (key, totals) in zip(cells.keys, cells.values) where totals.count > 0 { use(key) }
     case .billed: for key in usages.keys { use(key) }

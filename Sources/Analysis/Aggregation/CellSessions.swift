@@ -11,9 +11,9 @@ package struct CellSessions: Sendable {
 
   /// Adds the session of a record to a cell.
   package mutating func add(
-    _ record: ScannedRecord, _ bytes: Span<UInt8>, _ figure: CostSource = .estimated, at place: Int
+    _ record: ScannedRecord, _ bytes: Span<UInt8>, _ source: CostSource = .estimated, at place: Int
   ) {
-    add(column.number(of: record, in: bytes), figure, at: place)
+    add(column.number(of: record, in: bytes), source, at: place)
   }
 
   /// Adds the session of rotated calls to a cell.
@@ -21,18 +21,18 @@ package struct CellSessions: Sendable {
     add(column.numberOfRotated(record, in: bytes), .estimated, at: place)
   }
 
-  private mutating func add(_ session: UInt32, _ figure: CostSource, at place: Int) {
+  private mutating func add(_ session: UInt32, _ source: CostSource, at place: Int) {
     guard session != 0 else { return }
     let pair = UInt64(truncatingIfNeeded: place) << 32 | UInt64(session)
-    switch figure {
+    switch source {
     case .estimated: _ = ofCalls.insert(pair)
     case .billed: _ = ofResponses.insert(pair)
     }
   }
 
   /// Returns the index of a cell and the number of a session, for all pairs.
-  package func pairs(_ figure: CostSource) -> [(place: Int, session: UInt32)] {
-    let pairs = figure == .estimated ? ofCalls.keys : ofResponses.keys
+  package func pairs(_ source: CostSource) -> [(place: Int, session: UInt32)] {
+    let pairs = source == .estimated ? ofCalls.keys : ofResponses.keys
     return pairs.map { (Int(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)) }
   }
 

@@ -14,9 +14,9 @@ package enum CostSource {
 
 extension Aggregate.Group {
   /// Returns the number of tokens of a kind, clamped to `Int.max`.
-  package func tokens(_ kind: TokenKind, _ figure: CostSource) -> Int {
+  package func tokens(_ kind: TokenKind, _ source: CostSource) -> Int {
     let counts: Int128 =
-      switch (figure, kind) {
+      switch (source, kind) {
       case (.estimated, .input): totals.inputTokens
       case (.estimated, .output): totals.outputTokens
       case (.estimated, _): 0
@@ -27,13 +27,13 @@ extension Aggregate.Group {
 
   /// Returns the number of all tokens; for calls, the records' own totals, which may differ from the sum of
   /// the kinds.
-  package func totalTokens(_ figure: CostSource) -> Int128 {
-    figure == .estimated ? totals.totalTokens : usage.tokens.all.reduce(0, +)
+  package func totalTokens(_ source: CostSource) -> Int128 {
+    source == .estimated ? totals.totalTokens : usage.tokens.all.reduce(0, +)
   }
 
   /// Returns the cost of the tokens.
-  package func cost(_ figure: CostSource) -> Cost {
-    figure == .estimated ? estimatedCost : usage.cost
+  package func cost(_ source: CostSource) -> Cost {
+    source == .estimated ? estimatedCost : usage.cost
   }
 
   /// Whether the group has responses of its own rather than only the whole bill.

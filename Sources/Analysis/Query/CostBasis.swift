@@ -19,10 +19,10 @@ package enum CostBasis: String {
   }
 
   /// All figures to show.
-  package var figures: [CostSource] { self == .both ? [.estimated, .billed] : [figure] }
+  package var sources: [CostSource] { self == .both ? [.estimated, .billed] : [source] }
 
-  /// The figure for a row's tokens and cost.
-  package var figure: CostSource { self == .usage ? .billed : .estimated }
+  /// The source of a row's tokens and cost.
+  package var source: CostSource { self == .usage ? .billed : .estimated }
 
   /// Whether there are responses of the API to show.
   package var hasUsage: Bool { self == .usage || self == .both }

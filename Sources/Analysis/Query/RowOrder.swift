@@ -6,11 +6,11 @@ package struct RowOrder {
   package enum Key: String, CaseIterable {
     case cost, tokens, count, failures, duration, name
 
-    /// Returns the sort value of a group, in the unit of the figure; nil for names.
-    package func amount(of group: Aggregate.Group, _ figure: CostSource) -> Int128? {
+    /// Returns the sort value of a group, in the unit of the source; nil for names.
+    package func amount(of group: Aggregate.Group, _ source: CostSource) -> Int128? {
       switch self {
-      case .cost: group.cost(figure).total.units
-      case .tokens: group.totalTokens(figure)
+      case .cost: group.cost(source).total.units
+      case .tokens: group.totalTokens(source)
       case .count: Int128(group.totals.count)
       case .failures: Int128(group.totals.failures)
       case .duration: group.totals.durationTotal

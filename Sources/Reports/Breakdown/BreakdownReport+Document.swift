@@ -30,7 +30,7 @@ extension BreakdownReport {
           + metrics.map { $0.text?(row.group) ?? "" }
       },
       totals: ["Total"] + empty + metrics.map { $0.text?(total) ?? "" },
-      shares: Table.Shares(of: rows.map { $0.group }, total, by: orderKey, header.basis.figure))
+      shares: Table.Shares(of: rows.map { $0.group }, total, by: orderKey, header.basis.source))
   }
 
   private var sessionColumns: [Table.Column] {

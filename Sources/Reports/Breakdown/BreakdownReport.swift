@@ -60,7 +60,7 @@ package struct BreakdownReport: Report {
     let groups = calls.groups(by: dimensions.withDirectories, prices: prices)
     var rows = NamedRows.rows(groups) { projects.labels($0, dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
-      .sorted(by: order, header.basis.figure, isTime: dimensions.map { $0.isTime })
+      .sorted(by: order, header.basis.source, isTime: dimensions.map { $0.isTime })
     hiddenCount = max(0, rows.count - (top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = dimensions.firstIndex(of: .session) {
@@ -81,12 +81,12 @@ extension [Dimension] {
 extension [BreakdownReport.Row] {
   /// Returns the sorted rows; rows that compare equal are sorted by name.
   fileprivate func sorted(
-    by order: RowOrder, _ figure: CostSource, isTime: [Bool]
+    by order: RowOrder, _ source: CostSource, isTime: [Bool]
   ) -> [BreakdownReport.Row] {
     // Sorts indices, because rows are large and their amounts should be computed only once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
     let amounts = map { row in
-      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, figure)
+      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, source)
     }
     let sorted = indices.sorted { left, right in
       let (names, others) = (self[left].names, self[right].names)

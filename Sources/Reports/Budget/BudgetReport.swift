@@ -21,7 +21,7 @@ package struct BudgetReport {
     let calls = scan.accumulator
     let prices = calls.prices(rates)
     let total = calls.total(prices: prices)
-    cost = total.cost(header.basis.figure)
+    cost = total.cost(header.basis.source)
     note = header.basis.budgetNote(RateBasis(of: calls, prices, rates, header.basis), total)
   }
 

@@ -24,9 +24,9 @@ struct SummaryFigures {
           Figure(name: "Total operations", value: NumberText.grouped(total.totals.count)),
           failed, sessions,
         ] + billedResponses),
-      Figures(title: "Token Usage", figures: tokens(basis.figure)),
+      Figures(title: "Token Usage", figures: tokens(basis.source)),
       Figures(
-        title: "Estimated Cost (\(rateBasis.description))", figures: costs(basis.figure),
+        title: "Estimated Cost (\(rateBasis.description))", figures: costs(basis.source),
         alignment: .own),
     ]
       + (basis == .both
@@ -35,10 +35,10 @@ struct SummaryFigures {
 
   /// The most important figures.
   var brief: [Figure] {
-    let cost = NumberText.dollars(total.cost(basis.figure).roundedTotal)
+    let cost = NumberText.dollars(total.cost(basis.source).roundedTotal)
     return [
       Figure(name: "Operations", value: NumberText.grouped(total.totals.count)), failed, sessions,
-    ] + billedResponses + tokens(basis.figure) + [Figure(name: "Estimated cost", value: cost)]
+    ] + billedResponses + tokens(basis.source) + [Figure(name: "Estimated cost", value: cost)]
       + (basis == .both ? bill : [])
   }
 

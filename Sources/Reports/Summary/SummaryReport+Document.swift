@@ -51,7 +51,7 @@ extension SummaryReport {
     var values = [Int128](repeating: 0, count: header.dayCount)
     for day in days {
       guard let date = CalendarDate(day.name),
-        let amount = key.amount(of: day.group, header.basis.figure)
+        let amount = key.amount(of: day.group, header.basis.source)
       else { continue }
       let index = (date.secondsInUTC - header.from.secondsInUTC) / 86_400
       if values.indices.contains(index) { values[index] = amount }
@@ -81,7 +81,7 @@ extension SummaryReport {
       columns: [Table.Column(title: title, isNumber: false, shortening: dimension.shortening)]
         + metrics.map { $0.column(sortedBy: .count) },
       rows: rows.map { row in [row.name.visible] + metrics.map { $0.text?(row.group) ?? "" } },
-      shares: Table.Shares(of: rows.map { $0.group }, total, by: .count, basis.figure))
+      shares: Table.Shares(of: rows.map { $0.group }, total, by: .count, basis.source))
     let lines = rows.map { row in
       let bill =
         dimension.isToolCallOnly || !header.basis.hasUsage
@@ -91,19 +91,19 @@ extension SummaryReport {
     return .list(
       List(
         title: title, table: table, lines: lines,
-        brief: (title: briefTitle, table: briefTable(rows, basis.figure)),
+        brief: (title: briefTitle, table: briefTable(rows, basis.source)),
         rowLimit: Self.rowLimit, moreOptions: "--by \(dimension.rawValue)", alignsWithOthers: true))
   }
 
-  private func briefTable(_ rows: [Row], _ figure: CostSource) -> Table {
+  private func briefTable(_ rows: [Row], _ source: CostSource) -> Table {
     Table(
       columns: [Table.Column(title: "", isNumber: false)]
         + ["Calls", "Tokens", "Cost"].map { Table.Column(title: $0, isNumber: true) },
       rows: rows.map { row in
         [
           row.name, NumberText.grouped(row.group.totals.count),
-          NumberText.grouped(row.group.totalTokens(figure).clamped),
-          NumberText.dollars(row.group.cost(figure).roundedTotal),
+          NumberText.grouped(row.group.totalTokens(source).clamped),
+          NumberText.dollars(row.group.cost(source).roundedTotal),
         ]
       })
   }

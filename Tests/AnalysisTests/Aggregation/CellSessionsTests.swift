@@ -34,19 +34,19 @@ struct CellSessionsTests {
     _ calls: [(String, Int)], of responses: [(String, Int)]
   ) throws -> CellSessions {
     var sessions = CellSessions()
-    for (figure, all) in [(CostSource.estimated, calls), (.billed, responses)] {
+    for (source, all) in [(CostSource.estimated, calls), (.billed, responses)] {
       for (session, place) in all {
         let line = "{\"tool\":\"Read\",\"session_id\":\"\(session)\"}"
         try withBytes(Array(line.utf8)) { bytes in
-          sessions.add(try ScannedRecord(bytes), bytes, figure, at: place)
+          sessions.add(try ScannedRecord(bytes), bytes, source, at: place)
         }
       }
     }
     return sessions
   }
 
-  private func pairs(_ sessions: CellSessions, _ figure: CostSource) -> [[Int]] {
-    sessions.pairs(figure).map { [$0.place, Int($0.session)] }
+  private func pairs(_ sessions: CellSessions, _ source: CostSource) -> [[Int]] {
+    sessions.pairs(source).map { [$0.place, Int($0.session)] }
       .sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

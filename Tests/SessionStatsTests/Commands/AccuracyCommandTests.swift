@@ -1,9 +1,10 @@
-@testable import Bytes
 import CommandLineTool
 import Foundation
-@testable import Rendering
 import TestSupport
 import Testing
+
+@testable import Bytes
+@testable import Rendering
 
 struct AccuracyCommandTests {
   private typealias Make = AccuracyTranscripts

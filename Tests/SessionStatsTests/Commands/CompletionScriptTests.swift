@@ -1,8 +1,9 @@
 import CommandLineTool
-@testable import SessionStats
 import TestSupport
 import Testing
 import Transcripts
+
+@testable import SessionStats
 
 struct CompletionScriptTests {
   @Test func `offers words that the options take`() throws {

@@ -1,8 +1,9 @@
-@testable import Analysis
-@testable import Pricing
 import SessionStats
 import Testing
 import Transcripts
+
+@testable import Analysis
+@testable import Pricing
 
 struct CostTests {
   @Test func `prints the sum of the amounts as they are printed`() throws {

@@ -1,9 +1,10 @@
 import CommandLineTool
 import OperatingSystem
-@testable import Pricing
 import SessionStats
 import Testing
 import Transcripts
+
+@testable import Pricing
 
 struct RateCardTests {
   /// The suffixes of all variables for Claude Opus 5.5, by descending precedence.

@@ -1,6 +1,7 @@
 import CommandLineTool
-@testable import SessionStats
 import Testing
+
+@testable import SessionStats
 
 /// Tests wrong usage of every option of every command, as derived from the table of options.
 struct WrongUsageTests {

@@ -1,7 +1,8 @@
 import CommandLineTool
-@testable import Rendering
 import Testing
 import Transcripts
+
+@testable import Rendering
 
 struct CSVRendererTests {
   @Test(arguments: [

@@ -1,6 +1,7 @@
-@testable import Rendering
 import Testing
 import Transcripts
+
+@testable import Rendering
 
 struct MarkdownTableTests {
   @Test(arguments: [

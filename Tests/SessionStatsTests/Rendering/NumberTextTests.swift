@@ -1,6 +1,7 @@
-@testable import Bytes
 import Testing
 import Transcripts
+
+@testable import Bytes
 
 struct NumberTextTests {
   @Test(arguments: [

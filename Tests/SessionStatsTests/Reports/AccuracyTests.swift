@@ -1,5 +1,6 @@
-@testable import Reports
 import Testing
+
+@testable import Reports
 
 struct AccuracyTests {
   /// Returns the accuracy of some responses.

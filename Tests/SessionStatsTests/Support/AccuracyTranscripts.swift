@@ -1,7 +1,8 @@
 import CommandLineTool
-@testable import Rendering
 import SessionStats
 import TestSupport
+
+@testable import Rendering
 
 /// A directory with transcripts of projects, on which tests run the reporter.
 struct AccuracyTranscripts {

@@ -1,10 +1,11 @@
 import ActivityLog
-@testable import Analysis
 import OperatingSystem
-@testable import Pricing
 import SessionStats
 import TestSupport
 import Transcripts
+
+@testable import Analysis
+@testable import Pricing
 
 extension Aggregate {
   /// Adds the calls of a day.

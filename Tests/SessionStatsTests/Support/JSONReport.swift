@@ -1,6 +1,7 @@
-@testable import Analysis
 import CommandLineTool
 import Foundation
+
+@testable import Analysis
 @testable import Pricing
 @testable import Reports
 

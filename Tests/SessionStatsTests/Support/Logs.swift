@@ -1,10 +1,11 @@
 import CommandLineTool
 import Foundation
 import OperatingSystem
-@testable import Rendering
-@testable import SessionStats
 import TestSupport
 import Transcripts
+
+@testable import Rendering
+@testable import SessionStats
 
 /// A directory with day files, on which tests run the reporter.
 struct Logs {

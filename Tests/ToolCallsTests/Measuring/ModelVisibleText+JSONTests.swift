@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Tests the counted characters of content blocks and minimal JSON; the expected numbers were counted by hand.
-struct ShownTextJSONTests {
+struct ModelVisibleTextJSONTests {
   @Test(
     arguments: [
       ("[]", 0), (#"[{"type":"text","text":""}]"#, 0),

@@ -4,7 +4,7 @@ import Testing
 @testable import ToolCalls
 
 /// Tests the counted characters of results, by kind of tool; the expected numbers were counted by hand.
-struct ShownTextByToolTests {
+struct ModelVisibleTextByToolTests {
   @Test(
     arguments: [
       (#"{"stdout":"abc\n","stderr":"\u00e9","interrupted":false,"isImage":false}"#, 5),

@@ -1,9 +1,10 @@
-@testable import Analysis
 import OperatingSystem
-@testable import Pricing
 import TestSupport
 import Testing
 import Transcripts
+
+@testable import Analysis
+@testable import Pricing
 
 struct AggregateTests {
   private static var dimensions: [Dimension] { [.day, .session, .project, .tool, .model] }

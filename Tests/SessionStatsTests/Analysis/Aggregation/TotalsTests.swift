@@ -1,7 +1,8 @@
-@testable import Analysis
 import SessionStats
 import Testing
 import Transcripts
+
+@testable import Analysis
 
 struct TotalsTests {
   @Test func `adds up what records say`() throws {

@@ -1,9 +1,10 @@
-@testable import Analysis
 import OperatingSystem
-@testable import Pricing
 import TestSupport
 import Testing
 import Transcripts
+
+@testable import Analysis
+@testable import Pricing
 
 struct UsageTotalsTests {
   /// Returns the responses of a transcript with some rows.

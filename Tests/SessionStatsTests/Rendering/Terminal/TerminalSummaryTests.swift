@@ -1,10 +1,11 @@
-@testable import Bytes
 import CommandLineTool
 import OperatingSystem
-@testable import Rendering
 import TestSupport
 import Testing
 import Transcripts
+
+@testable import Bytes
+@testable import Rendering
 
 struct TerminalSummaryTests {
   private func run(_ logs: Logs, _ arguments: [String] = [], width: Int = 80) -> Outcome {

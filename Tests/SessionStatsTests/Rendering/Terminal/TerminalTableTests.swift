@@ -1,9 +1,10 @@
 import Bytes
 import CommandLineTool
-@testable import Rendering
 import SessionStats
 import Testing
 import Transcripts
+
+@testable import Rendering
 
 struct TerminalTableTests {
   private static let calls =
