@@ -13,8 +13,7 @@ struct HookCondition {
   init(_ text: String) {
     let name = text.utf8.prefix { $0.is(.dashedWord) }
     let rest = text.utf8[name.endIndex...]
-    let isInParentheses =
-      rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")") && rest.count > 1
+    let isInParentheses = rest.first == "(" && rest.last == ")" && rest.count > 1
     guard !name.isEmpty, rest.isEmpty || isInParentheses else {
       (tool, isPartial) = (nil, false)
       return

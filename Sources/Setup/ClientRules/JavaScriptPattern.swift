@@ -22,7 +22,7 @@ struct JavaScriptPattern {
 
   init(_ text: String) throws(Obstacle) {
     var reader = PatternReader(text)
-    guard let (ahead, isWanted) = try reader.takeLookahead() else {
+    guard let (ahead, isWanted) = try reader.readLookahead() else {
       expression = try Self.compiled(try reader.rest())
       (lookahead, isAnchored) = (nil, false)
       return

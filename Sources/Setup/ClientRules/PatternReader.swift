@@ -18,7 +18,7 @@ struct PatternReader {
     case start, single, group, repetition, count
   }
 
-  /// Whether the pattern begins with `^`, which `takeLookahead` skips.
+  /// Whether the pattern begins with `^`, which `readLookahead` skips.
   private(set) var isAnchored = false
 
   init(_ text: String) {
@@ -29,14 +29,14 @@ struct PatternReader {
   /// Reads a lookahead at the beginning; returns nil if there is none.
   ///
   /// - Returns: The pattern of the lookahead, and whether it is positive.
-  mutating func takeLookahead() throws(JavaScriptPattern.Obstacle) -> (String, isWanted: Bool)? {
+  mutating func readLookahead() throws(JavaScriptPattern.Obstacle) -> (String, isWanted: Bool)? {
     var rest = bytes
-    let isAnchored = rest.first == UInt8(ascii: "^")
+    let isAnchored = rest.first == "^"
     if isAnchored { rest.removeFirst() }
     guard rest.starts(with: "(?!".utf8) || rest.starts(with: "(?=".utf8),
       let close = rest.firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
-    let isWanted = rest[rest.startIndex + 2] == UInt8(ascii: "=")
+    let isWanted = rest[rest.startIndex + 2] == "="
     let inside = rest[(rest.startIndex + 3)..<close]
     // The parenthesis may close an inner group or be escaped.
     guard !inside.contains(where: { "([\\".utf8.contains($0) }) else { throw .notUnderstood }
@@ -58,18 +58,18 @@ struct PatternReader {
 
   private mutating func read(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
     switch byte {
-    case UInt8(ascii: "\\"): try readEscape()
-    case UInt8(ascii: "["): try readClass()
-    case UInt8(ascii: "("): try openGroup()
-    case UInt8(ascii: ")"): put(")", .group)
-    case UInt8(ascii: "|"): put("|", .start)
-    case UInt8(ascii: "^"): put("^", .start)
-    case UInt8(ascii: "*"), UInt8(ascii: "+"): try `repeat`(byte)
-    case UInt8(ascii: "?"):
+    case "\\": try readEscape()
+    case "[": try readClass()
+    case "(": try openGroup()
+    case ")": put(")", .group)
+    case "|": put("|", .start)
+    case "^": put("^", .start)
+    case "*", "+": try `repeat`(byte)
+    case "?":
       // After a repetition it requests the shortest match, which is also a match.
       if last == .repetition || last == .count { last = .single } else { try `repeat`(byte) }
-    case UInt8(ascii: "{"): try readCount()
-    case UInt8(ascii: "}"): put("\\}", .single)
+    case "{": try readCount()
+    case "}": put("\\}", .single)
     default: put(String(Unicode.Scalar(byte)), .single)
     }
   }
@@ -80,7 +80,7 @@ struct PatternReader {
   }
 
   private mutating func `repeat`(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
-    let isOptional = byte == UInt8(ascii: "?")
+    let isOptional = byte == "?"
     switch last {
     case .start, .repetition: throw .invalid
     case .count: throw isOptional ? .invalid : .notUnderstood
@@ -114,15 +114,15 @@ struct PatternReader {
   }
 
   private mutating func openGroup() throws(JavaScriptPattern.Obstacle) {
-    if bytes.first == UInt8(ascii: "?") {
-      let kind = bytes.dropFirst().prefix { $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ":") }
+    if bytes.first == "?" {
+      let kind = bytes.dropFirst().prefix { $0 != ")" && $0 != ":" }
       let end = bytes.dropFirst(1 + kind.count).first
-      if !kind.isEmpty, end == UInt8(ascii: ")"),
+      if !kind.isEmpty, end == ")",
         kind.allSatisfy({ $0 | 0x20 >= UInt8(ascii: "a") })
       {
         throw .invalid
       }
-      guard kind.isEmpty, end == UInt8(ascii: ":") else { throw .notUnderstood }
+      guard kind.isEmpty, end == ":" else { throw .notUnderstood }
       bytes.removeFirst(2)
     }
     put("(", .start)
@@ -131,12 +131,11 @@ struct PatternReader {
   private mutating func readEscape() throws(JavaScriptPattern.Obstacle) {
     guard let byte = bytes.popFirst() else { throw .invalid }
     switch byte {
-    case UInt8(ascii: "d"): put("[0-9]", .single)
-    case UInt8(ascii: "D"): put("[^0-9]", .single)
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "w"), UInt8(ascii: "W"),
-      UInt8(ascii: "s"), UInt8(ascii: "S"):
+    case "d": put("[0-9]", .single)
+    case "D": put("[^0-9]", .single)
+    case "b", "B", "w", "W", "s", "S":
       put("\\" + String(Unicode.Scalar(byte)), .single)
-    case UInt8(ascii: "/"), UInt8(ascii: "-"): put(String(Unicode.Scalar(byte)), .single)
+    case "/", "-": put(String(Unicode.Scalar(byte)), .single)
     default:
       guard ".*+?^$|()[]{}".utf8.contains(byte) else { throw .notUnderstood }
       put("\\" + String(Unicode.Scalar(byte)), .single)
@@ -147,7 +146,7 @@ struct PatternReader {
   private mutating func readClass() throws(JavaScriptPattern.Obstacle) {
     guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw .invalid }
     let inside = bytes[..<close]
-    let members = inside.first == UInt8(ascii: "^") ? inside.dropFirst() : inside
+    let members = inside.first == "^" ? inside.dropFirst() : inside
     guard !members.isEmpty, !members.contains(where: { "[\\".utf8.contains($0) }) else {
       throw .notUnderstood
     }

@@ -1,3 +1,4 @@
+import Bytes
 import OperatingSystem
 
 /// The top directory of the repository that contains the sessions' working directory.
@@ -9,14 +10,12 @@ struct RepositoryTop {
 
   /// Finds the directory; nil outside of a repository, and if the home directory is the top of one.
   init?(of context: SetupContext) {
-    guard var path = context.workingDirectory, path.utf8.first == UInt8(ascii: "/") else {
-      return nil
-    }
+    guard var path = context.workingDirectory, path.utf8.first == .slash else { return nil }
     while true {
       let git = Directory(path).path(of: ".git")
       if (try? Directory(git).names()) != nil { break }
       if let content = try? SettingsFile(FilePath(git)).content {
-        guard let main = Self.mainWorkTree(content) else { return nil }
+        guard let main = Self.mainWorkTree(of: content) else { return nil }
         path = main
         break
       }
@@ -33,7 +32,7 @@ struct RepositoryTop {
 
   /// Returns the directory of the main work tree, from the `.git` file of a linked one: `gitdir:
   /// /home/ada/shop/.git/worktrees/checkout`.
-  private static func mainWorkTree(_ content: ContiguousArray<UInt8>) -> String? {
+  private static func mainWorkTree(of content: ContiguousArray<UInt8>) -> String? {
     let text = String(decoding: content, as: UTF8.self)
     let pattern = RegularExpression(#"^gitdir: *(/.*)/\.git/worktrees/[^/\n]+[[:space:]]*$"#)
     return pattern?.groups(ofFirstMatchIn: text)?[1]

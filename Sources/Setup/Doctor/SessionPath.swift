@@ -8,7 +8,7 @@ struct SessionPath {
   let source: SettingsSource?
   private let program: InvokedProgram
 
-  init(_ sources: [SettingsSource], _ program: InvokedProgram) {
+  init(in sources: [SettingsSource], program: InvokedProgram) {
     source = sources.last { $0.variable("PATH") != nil }
     self.program = program
   }
@@ -17,15 +17,14 @@ struct SessionPath {
   var text: String? { source?.variable("PATH") }
 
   /// Returns the path of the program that sessions run for a command; nil if there is none.
-  func find(_ command: HandlerCommand) -> String? {
+  func program(of command: HandlerCommand) -> String? {
     program.find(command, in: text?.split(separator: ":").map(String.init))
   }
 
-  /// Whether the program of a command may be run here: the command is the user's own, and no project's settings
+  /// Whether the program of a handler may be run here: the handler is the user's own, and no project's settings
   /// influence which program it finds.
-  func isTrusted(with place: RegistrationChecks.Place) -> Bool {
-    let isBare = !place.handler.command.path.utf8.contains(UInt8(ascii: "/"))
+  func isTrusted(for located: LocatedHandler) -> Bool {
     let isOwnPath = source.map { [.scope(.user), .managed].contains($0.origin) } ?? true
-    return place.source.origin == .scope(.user) && (!isBare || isOwnPath)
+    return located.source.origin == .scope(.user) && (!located.command.isBareName || isOwnPath)
   }
 }

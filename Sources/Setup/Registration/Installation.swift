@@ -15,12 +15,6 @@ struct Installation {
   /// The shell logger's handlers that were removed.
   private(set) var replaced: [RegisteredHandler] = []
 
-  init(_ command: RegisteredCommand, replacesShellLogger: Bool, _ environment: Environment) {
-    self.command = command
-    self.replacesShellLogger = replacesShellLogger
-    self.environment = environment
-  }
-
   /// Returns the new content of a file; throws if the right content can't be determined.
   mutating func content(
     from old: ContiguousArray<UInt8>?
@@ -30,22 +24,22 @@ struct Installation {
     guard let old, !SettingsText.isBlank(old) else {
       return Registrations.newFile(running: command.shellText)
     }
-    var found = try Registrations(changing: SettingsText(old), environment)
+    var found = try Registrations(changing: SettingsText(old), environment: environment)
     let kept = Set(
       HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map { $0.commandValue.start })
     replaced = found.handlers.filter {
       $0.command.program == .shellLogger && isRemoved($0, keeping: kept)
     }
     let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
-    found = try Registrations(changing: SettingsText(tidied), environment)
-    let updated = update(found)
-    found = try Registrations(changing: SettingsText(updated), environment)
+    found = try Registrations(changing: SettingsText(tidied), environment: environment)
+    let updated = correctPaths(in: found)
+    found = try Registrations(changing: SettingsText(updated), environment: environment)
     let missing = HookEvent.logged.filter { event in
       !found.handlers.contains {
         $0.event == event && $0.isWellFormed && $0.command.program == .hook
       }
     }
-    note(found)
+    addNotes(on: found)
     return missing.isEmpty ? updated : found.adding(missing, running: command.shellText)
   }
 
@@ -70,7 +64,7 @@ struct Installation {
   }
 
   /// Returns the text with this program's path in handlers that name another.
-  private mutating func update(_ found: Registrations) -> ContiguousArray<UInt8> {
+  private mutating func correctPaths(in found: Registrations) -> ContiguousArray<UInt8> {
     var edits: [TextEdit] = []
     for handler in found.handlers
     where handler.isOwn && handler.isWellFormed && !command.isNamed(by: handler.command)
@@ -86,14 +80,13 @@ struct Installation {
         continue
       }
       let value = handler.commandValue
-      edits.append(
-        TextEdit(range: value.start..<value.end, replacement: NewValue.quoted(text)))
+      edits.append(TextEdit(range: value.start..<value.end, replacement: NewValue.quoted(text)))
     }
     return found.text.applying(edits)
   }
 
   /// Adds notes about the handlers that stay.
-  private mutating func note(_ found: Registrations) {
+  private mutating func addNotes(on found: Registrations) {
     for handler in found.handlers
     where handler.isObject && HookEvent.logged.contains(handler.event) {
       if handler.command.program == .shellLogger {

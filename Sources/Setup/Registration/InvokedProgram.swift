@@ -19,14 +19,14 @@ struct InvokedProgram {
   ) throws(SetupFailure) {
     let home = Directory(workingDirectory ?? "/")
     let directories = (environment["PATH"] ?? "").split(
-      separator: ":", omittingEmptySubsequences: false)
-    searchPath = directories.filter { $0.utf8.first == UInt8(ascii: "/") }.map(String.init)
-    let allDirectories = directories.map {
-      $0.utf8.first == UInt8(ascii: "/") ? String($0) : home.path(of: String($0))
-    }
+      separator: ":", omittingEmptySubsequences: false
+    ).map(String.init)
+    searchPath = directories.filter { $0.utf8.first == .slash }
     let path =
-      argument.utf8.contains(UInt8(ascii: "/"))
-      ? Self.absolute(argument, in: home) : Self.find(argument, in: allDirectories)
+      argument.utf8.contains(.slash)
+      ? Self.absolute(argument, in: home)
+      : Self.find(
+        argument, in: directories.map { $0.utf8.first == .slash ? $0 : home.path(of: $0) })
     guard let path, FilePath(path).allows(.execute) else {
       throw SetupFailure(
         "can't tell where this program is, which was called as '\(argument)': call it by its path")
@@ -40,8 +40,8 @@ struct InvokedProgram {
   ///
   /// - Parameter directories: The search path of sessions; nil if it is that of this process.
   func find(_ command: HandlerCommand, in directories: [String]? = nil) -> String? {
-    if command.path.utf8.contains(UInt8(ascii: "/")) { return command.path }
-    let directories = directories?.filter { $0.utf8.first == UInt8(ascii: "/") }
+    if !command.isBareName { return command.path }
+    let directories = directories?.filter { $0.utf8.first == .slash }
     return Self.find(command.path, in: command.searchPath ?? directories ?? searchPath)
   }
 
@@ -85,20 +85,13 @@ struct InvokedProgram {
   ///
   /// The working directory has no symbolic links, so its last component can be removed for `..`.
   private static func absolute(_ path: String, in directory: Directory) -> String {
-    if path.utf8.first == UInt8(ascii: "/") { return path }
+    if path.utf8.first == .slash { return path }
     var directory = directory
     var rest = Substring(path)
-    while true {
-      if rest.hasPrefix("./") {
-        rest = rest.dropFirst(2)
-      } else if rest.hasPrefix("../") {
-        directory = Directory(of: directory.path)
-        rest = rest.dropFirst(3)
-      } else if rest.hasPrefix("/") {
-        rest = rest.dropFirst()
-      } else {
-        return directory.path(of: String(rest))
-      }
+    while let skipped = ["./", "../", "/"].first(where: rest.hasPrefix) {
+      rest = rest.dropFirst(skipped.count)
+      if skipped == "../" { directory = Directory(of: directory.path) }
     }
+    return directory.path(of: String(rest))
   }
 }

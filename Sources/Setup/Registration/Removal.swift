@@ -4,42 +4,34 @@ import OperatingSystem
 /// The change that an uninstall makes to a settings file.
 struct Removal {
   let backups: SettingsBackups
-  let environment: Environment
   /// Whether to remove the shell logger's handlers, too.
-  let takesShellLogger: Bool
+  var takesShellLogger = false
+  let environment: Environment
 
   /// Handlers that run this program and more, which are left to the user.
   private(set) var leftAlone: [RegisteredHandler] = []
   /// The backup that was restored; nil if the registration was removed from the text.
   private(set) var restored: FilePath?
 
-  init(
-    _ backups: SettingsBackups, takesShellLogger: Bool = false, _ environment: Environment
-  ) {
-    self.backups = backups
-    self.takesShellLogger = takesShellLogger
-    self.environment = environment
-  }
-
-  /// Returns the new content of a file.
-  mutating func newContent(
-    of file: SettingsFile
-  ) throws(SettingsProblem) -> SettingsEditor.NewContent {
+  /// Returns the new content of a file; nil if it is to be removed.
+  mutating func content(
+    from file: SettingsFile
+  ) throws(SettingsProblem) -> ContiguousArray<UInt8>? {
     restored = nil
-    guard let old = file.content, !SettingsText.isBlank(old) else { return .unchanged }
-    let found = try Registrations(changing: SettingsText(old), environment)
+    guard let old = file.content, !SettingsText.isBlank(old) else { return file.content }
+    let found = try Registrations(changing: SettingsText(old), environment: environment)
     leftAlone = found.handlers.filter {
       $0.command.program == .hook && !$0.isOwn && $0.isObject
     }
-    guard let first = found.handlers.first(where: isRemoved) else { return .unchanged }
+    guard let first = found.handlers.first(where: isRemoved) else { return file.content }
     guard let clean = backups.newest(of: file.target, where: isWithoutRegistration) else {
-      return .bytes(found.removing(isRemoved, keeping: KeptContainers()))
+      return found.removing(isRemoved, keeping: KeptContainers())
     }
     if !takesShellLogger, isInstall(from: clean.content, to: old, of: first) {
       restored = clean.path
-      return clean.content.map { .bytes($0) } ?? .noFile
+      return clean.content
     }
-    return .bytes(found.removing(isRemoved, keeping: containers(of: clean.content)))
+    return found.removing(isRemoved, keeping: containers(of: clean.content))
   }
 
   private func isRemoved(_ handler: RegisteredHandler) -> Bool {
@@ -63,8 +55,8 @@ struct Removal {
       var result = clean
       for replacesShellLogger in steps {
         var installation = Installation(
-          RegisteredCommand(path: handler.command.path), replacesShellLogger: replacesShellLogger,
-          environment)
+          command: RegisteredCommand(path: handler.command.path),
+          replacesShellLogger: replacesShellLogger, environment: environment)
         guard let next = try? installation.content(from: result) else { return false }
         result = next
       }
@@ -78,12 +70,11 @@ struct Removal {
     var events: [String: String] = [:]
     for event in found.events { events[event.name] = found.text.inside(event.array) }
     return KeptContainers(
-      hooks: found.hooks.map { found.text.inside($0.value) },
-      events: events)
+      hooks: found.hooks.map { found.text.inside($0.value) }, events: events)
   }
 
   private func registrations(in content: ContiguousArray<UInt8>) -> Registrations? {
     guard let text = try? SettingsText(content) else { return nil }
-    return try? Registrations(changing: text, environment)
+    return try? Registrations(changing: text, environment: environment)
   }
 }

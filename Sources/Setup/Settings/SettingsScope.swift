@@ -11,17 +11,17 @@ enum SettingsScope: String, CaseIterable {
   case local
 
   /// Returns the path of the file; nil if the environment doesn't say where the user's is.
-  func path(_ context: SetupContext) -> FilePath? {
+  func path(in context: SetupContext) -> FilePath? {
     switch self {
     case .user:
       context.environment.claudeDirectory.map { FilePath($0.path(of: "settings.json")) }
-    case .project: FilePath(Self.directory(context).path(of: "settings.json"))
-    case .local: FilePath(Self.directory(context).path(of: "settings.local.json"))
+    case .project: FilePath(Self.directory(in: context).path(of: "settings.json"))
+    case .local: FilePath(Self.directory(in: context).path(of: "settings.local.json"))
     }
   }
 
   /// Returns the directory of a project's settings, which Claude Code reads in its working directory.
-  private static func directory(_ context: SetupContext) -> Directory {
+  private static func directory(in context: SetupContext) -> Directory {
     Directory(Directory(context.workingDirectory ?? ".").path(of: ".claude"))
   }
 }

@@ -19,6 +19,7 @@
 
 import Bytes
 package import JSONLines
+package import OperatingSystem
 
 /// The text of a settings file, with the ranges of its values.
 struct SettingsText {
@@ -62,6 +63,14 @@ struct SettingsText {
   /// Parses a text as Claude Code does, which replaces bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
   init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
+  }
+
+  /// Reads a JSON file as Claude Code does; nil if it is missing or isn't an object.
+  init?(lenientlyReading path: FilePath) {
+    guard let content = try? SettingsFile(path).content,
+      let text = try? SettingsText(repairing: content)
+    else { return nil }
+    self = text
   }
 
   /// Whether there is only white space, which Claude Code takes for settings without members (observed in 2.1.332).
@@ -133,6 +142,11 @@ struct SettingsText {
 
   /// Returns the text of a value; nil if it isn't a string.
   func string(_ value: JSONValue?) -> String? { value?.text?.string(in: bytes.span) }
+
+  /// Returns the text of a member of an object; nil if there is none, or it isn't a string.
+  func string(_ name: String, of object: JSONValue?) -> String? {
+    object.flatMap { string(member(name, of: $0)) }
+  }
 
   /// Returns the white space in an empty container; an empty text if the container has children.
   func inside(_ container: JSONValue) -> String {
