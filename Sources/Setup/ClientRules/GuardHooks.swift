@@ -21,8 +21,7 @@ enum GuardHooks {
   /// Members of a settings file with arbitrary names inside, in which the name of an event means nothing.
   static let freeMembers = [
     "enabledPlugins", "env", "extraKnownMarketplaces", "lspServers", "managedMcpServers",
-    "mcpServers",
-    "modelSettings", "pluginConfigs", "skillOverrides",
+    "mcpServers", "modelSettings", "pluginConfigs", "skillOverrides",
   ]
 }
 

@@ -3,6 +3,8 @@ import OperatingSystem
 
 /// A translator of JavaScript regular expressions to POSIX.
 struct PatternReader {
+  typealias Obstacle = JavaScriptPattern.Obstacle
+
   /// Limits; a longer pattern would take too long to compile or to match.
   private static let (longest, mostRepetitions, highestCount) = (500, 4, 255)
 
@@ -29,7 +31,7 @@ struct PatternReader {
   /// Reads a lookahead at the beginning; returns nil if there is none.
   ///
   /// - Returns: The pattern of the lookahead, and whether it is positive.
-  mutating func readLookahead() throws(JavaScriptPattern.Obstacle) -> (String, isWanted: Bool)? {
+  mutating func readLookahead() throws(Obstacle) -> (String, isWanted: Bool)? {
     var rest = bytes
     let isAnchored = rest.first == "^"
     if isAnchored { rest.removeFirst() }
@@ -49,37 +51,37 @@ struct PatternReader {
   }
 
   /// Returns the rest of the pattern in POSIX syntax.
-  mutating func rest() throws(JavaScriptPattern.Obstacle) -> String {
+  mutating func rest() throws(Obstacle) -> String {
     while let byte = bytes.popFirst() { try read(byte) }
     // An empty pattern matches everywhere, but the C library rejects it.
     if isTooLong || repetitions > Self.mostRepetitions { throw .notUnderstood }
     return pattern.isEmpty ? "()" : pattern
   }
 
-  private mutating func read(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
+  private mutating func read(_ byte: UInt8) throws(Obstacle) {
     switch byte {
     case "\\": try readEscape()
     case "[": try readClass()
     case "(": try openGroup()
-    case ")": put(")", .group)
-    case "|": put("|", .start)
-    case "^": put("^", .start)
+    case ")": put(")", as: .group)
+    case "|": put("|", as: .start)
+    case "^": put("^", as: .start)
     case "*", "+": try `repeat`(byte)
     case "?":
       // After a repetition it requests the shortest match, which is also a match.
       if last == .repetition || last == .count { last = .single } else { try `repeat`(byte) }
     case "{": try readCount()
-    case "}": put("\\}", .single)
-    default: put(String(Unicode.Scalar(byte)), .single)
+    case "}": put("\\}", as: .single)
+    default: put(String(Unicode.Scalar(byte)), as: .single)
     }
   }
 
-  private mutating func put(_ text: String, _ piece: Piece) {
+  private mutating func put(_ text: String, as piece: Piece) {
     pattern += text
     last = piece
   }
 
-  private mutating func `repeat`(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
+  private mutating func `repeat`(_ byte: UInt8) throws(Obstacle) {
     let isOptional = byte == "?"
     switch last {
     case .start, .repetition: throw .invalid
@@ -87,18 +89,20 @@ struct PatternReader {
     case .group where !isOptional: throw .notUnderstood
     case .group, .single: repetitions += 1
     }
-    put(String(Unicode.Scalar(byte)), .repetition)
+    put(String(Unicode.Scalar(byte)), as: .repetition)
   }
 
   /// Reads `{2}`, `{2,}` or `{2,3}`; anything else is literal.
-  private mutating func readCount() throws(JavaScriptPattern.Obstacle) {
-    guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else { return put("\\{", .single) }
+  private mutating func readCount() throws(Obstacle) {
+    guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else {
+      return put("\\{", as: .single)
+    }
     let numbers = bytes[..<close].split(
       separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     let isCount =
       1...2 ~= numbers.count && numbers[0].count > 0
       && numbers.allSatisfy { $0.allSatisfy { 0x30...0x39 ~= $0 } }
-    guard isCount else { return put("\\{", .single) }
+    guard isCount else { return put("\\{", as: .single) }
     switch last {
     case .start, .repetition, .count: throw .invalid
     case .group: throw .notUnderstood
@@ -109,41 +113,36 @@ struct PatternReader {
       else { throw .notUnderstood }
     }
     repetitions += 1
-    put("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", .count)
+    put("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", as: .count)
     bytes = bytes[(close + 1)...]
   }
 
-  private mutating func openGroup() throws(JavaScriptPattern.Obstacle) {
+  private mutating func openGroup() throws(Obstacle) {
     if bytes.first == "?" {
       let kind = bytes.dropFirst().prefix { $0 != ")" && $0 != ":" }
       let end = bytes.dropFirst(1 + kind.count).first
-      if !kind.isEmpty, end == ")",
-        kind.allSatisfy({ $0 | 0x20 >= UInt8(ascii: "a") })
-      {
-        throw .invalid
-      }
+      let isWord = kind.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") }
+      if !kind.isEmpty, end == ")", isWord { throw .invalid }
       guard kind.isEmpty, end == ":" else { throw .notUnderstood }
       bytes.removeFirst(2)
     }
-    put("(", .start)
+    put("(", as: .start)
   }
 
-  private mutating func readEscape() throws(JavaScriptPattern.Obstacle) {
+  private mutating func readEscape() throws(Obstacle) {
     guard let byte = bytes.popFirst() else { throw .invalid }
     switch byte {
-    case "d": put("[0-9]", .single)
-    case "D": put("[^0-9]", .single)
-    case "b", "B", "w", "W", "s", "S":
-      put("\\" + String(Unicode.Scalar(byte)), .single)
-    case "/", "-": put(String(Unicode.Scalar(byte)), .single)
-    default:
-      guard ".*+?^$|()[]{}".utf8.contains(byte) else { throw .notUnderstood }
-      put("\\" + String(Unicode.Scalar(byte)), .single)
+    case "d": put("[0-9]", as: .single)
+    case "D": put("[^0-9]", as: .single)
+    case "/", "-": put(String(Unicode.Scalar(byte)), as: .single)
+    case _ where byte.isOne(of: "bBwWsS.*+?^$|()[]{}"):
+      put("\\" + String(Unicode.Scalar(byte)), as: .single)
+    default: throw .notUnderstood
     }
   }
 
   /// Reads a bracket expression, if both languages write it alike.
-  private mutating func readClass() throws(JavaScriptPattern.Obstacle) {
+  private mutating func readClass() throws(Obstacle) {
     guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw .invalid }
     let inside = bytes[..<close]
     let members = inside.first == "^" ? inside.dropFirst() : inside
@@ -151,6 +150,6 @@ struct PatternReader {
       throw .notUnderstood
     }
     bytes = bytes[(close + 1)...]
-    put("[" + String(decoding: inside, as: UTF8.self) + "]", .single)
+    put("[" + String(decoding: inside, as: UTF8.self) + "]", as: .single)
   }
 }

@@ -44,9 +44,7 @@ struct FileFault {
 extension SettingsText {
   /// Returns the first flaw in a value; nil if it complies with the kind.
   func flaw(of value: JSONValue, as kind: SettingKind) -> SettingFlaw? {
-    guard fits(value, kind) else {
-      return SettingFlaw("is not \(kind)", at: value)
-    }
+    guard fits(value, kind) else { return SettingFlaw("is not \(kind)", at: value) }
     switch kind {
     case .array(let element):
       return children(of: value).enumerated().lazy.compactMap { index, child in
@@ -56,24 +54,21 @@ extension SettingsText {
       return lastMembers(of: value).lazy.compactMap {
         flaw(of: $0.value, as: member)?.inside($0.name)
       }.first
-    case .members(let rows): return flaw(of: lastMembers(of: value), rows, in: value)
+    case .members(let rows): return flaw(inMembersOf: value, as: rows)
+    case .required(let kind): return flaw(of: value, as: kind)
     default: return nil
     }
   }
 
   /// Returns the first flaw in the members of an object.
-  private func flaw(
-    of members: [LastMember], _ rows: [SettingRow], in object: JSONValue
-  ) -> SettingFlaw? {
-    let values = Dictionary(uniqueKeysWithValues: members.map { (Array($0.name.utf8), $0.value) })
-    for row in rows {
-      if let value = values[Array(row.name.utf8)] {
-        if let flaw = flaw(of: value, as: row.kind) { return flaw.inside(row.name) }
-      } else if row.isRequired {
-        return SettingFlaw(of: row.name, "is missing", at: object)
-      }
-    }
-    return nil
+  private func flaw(inMembersOf object: JSONValue, as rows: [SettingRow]) -> SettingFlaw? {
+    let members = lastMembers(of: object).map { (Array($0.name.utf8), $0.value) }
+    let values = Dictionary(uniqueKeysWithValues: members)
+    return rows.lazy.compactMap { name, kind in
+      if let value = values[Array(name.utf8)] { return flaw(of: value, as: kind)?.inside(name) }
+      if case .required = kind { return SettingFlaw(of: name, "is missing", at: object) }
+      return nil
+    }.first
   }
 
   /// Whether a value is of a kind, regardless of its content.
@@ -90,15 +85,15 @@ extension SettingsText {
     case .array: value.kind == .array
     case .object, .members: value.kind == .object
     case .either(let kinds): kinds.contains { flaw(of: value, as: $0) == nil }
+    case .required(let kind): fits(value, kind)
     case .anything: true
     }
   }
 
   /// Whether a text is a URI scheme (RFC 3986, section 3.1) followed by something.
   private func isAddress(_ text: String) -> Bool {
-    guard text.utf8.first?.is(.letter) == true, let colon = text.utf8.firstIndex(of: .colon) else {
-      return false
-    }
+    guard text.utf8.first?.is(.letter) == true, let colon = text.utf8.firstIndex(of: .colon)
+    else { return false }
     let scheme = text.utf8[..<colon]
     return scheme.allSatisfy { $0.is(.dashedWord) && $0 != "_" || "+.".utf8.contains($0) }
       && colon < text.utf8.index(before: text.utf8.endIndex)

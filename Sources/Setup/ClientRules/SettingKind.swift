@@ -22,6 +22,8 @@ indirect enum SettingKind: Sendable {
   /// An object, with requirements for some of its members.
   case members([SettingRow])
   case either([SettingKind])
+  /// A member that must be present.
+  case required(SettingKind)
   case anything
 
   /// A positive integer that JavaScript can represent exactly.
@@ -29,18 +31,7 @@ indirect enum SettingKind: Sendable {
 }
 
 /// A member of an object, and the kind that is required of it.
-struct SettingRow: Sendable {
-  let name: String
-  let kind: SettingKind
-  /// Whether the member must be present.
-  let isRequired: Bool
-
-  init(_ name: String, _ kind: SettingKind, isRequired: Bool = false) {
-    self.name = name
-    self.kind = kind
-    self.isRequired = isRequired
-  }
-}
+typealias SettingRow = (name: String, kind: SettingKind)
 
 extension SettingKind: CustomStringConvertible {
   /// The kind, with its article.
@@ -58,6 +49,7 @@ extension SettingKind: CustomStringConvertible {
     case .array: "an array"
     case .object, .members: "an object"
     case .either(let kinds): kinds.map { $0.description }.joined(separator: " or ")
+    case .required(let kind): kind.description
     case .anything: "anything"
     }
   }

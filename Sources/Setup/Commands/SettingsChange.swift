@@ -22,7 +22,7 @@ struct SettingsChange {
       let path = named.map({ FilePath($0) }) ?? scope.path(in: context)
     else { throw UsageError("no directory for the settings: set HOME or CLAUDE_CONFIG_DIR") }
     editor = SettingsEditor(
-      path: path, backups: SettingsBackups(configuration, at: context.now),
+      path: path, backups: SettingsBackups(in: configuration, at: context.now),
       makesDirectory: named == nil, isDryRun: arguments.has(SetupOptions.dryRun.name))
   }
 

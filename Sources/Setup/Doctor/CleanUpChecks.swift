@@ -37,11 +37,9 @@ struct CleanUpChecks {
 
   /// Returns when the first file will be deleted; files already deleted are unknown.
   private func firstDeletion(in directory: CleanedDirectory, after period: Int) -> String {
-    let path = Directory(directory.logs.text)
-    let names = ((try? path.names()) ?? []).filter { $0 != "." && $0 != ".." }
-    let oldest = names.compactMap { try? FilePath(path.path(of: $0)).status().modified.seconds }
-      .min()
-    guard let oldest else { return "" }
+    let files = Directory(directory.logs.text).entries.filter { ![".", ".."].contains($0.name) }
+    let times = files.compactMap { try? $0.status().modified.seconds }
+    guard let oldest = times.min() else { return "" }
     // A modification time can be any number; one in the future counts as now.
     let age = now.seconds - min(max(oldest, 0), now.seconds)
     let seconds = period * 86_400 - age

@@ -101,8 +101,7 @@ struct DirectoryChecks {
 
   /// Returns the directory that a link leads to; recursive commands don't follow a link.
   private static func linkedPath(_ path: String) -> String {
-    let directory = FilePath(path)
-    return directory.isLink ? (try? directory.resolved().text) ?? path : path
+    FilePath(path).isLink ? FilePath(path).resolvedText : path
   }
 
   /// Returns the check for a directory that doesn't exist: whether it can be created.

@@ -30,7 +30,7 @@ struct EnabledPlugins {
       }
     }
     let skills = skillDirectories.compactMap { directory -> Plugin? in
-      let manifest = SettingsText(lenientlyReading: FilePath(directory.path(of: Plugin.manifest)))
+      let manifest = SettingsText(lenientlyReading: directory.file(named: Plugin.manifest))
       guard let manifest else { return nil }
       let skill = manifest.string("name", of: manifest.root) ?? FilePath(directory.path).name
       let name = "\(skill)@skills-dir"
@@ -48,7 +48,7 @@ struct EnabledPlugins {
       context.workingDirectory.map { Directory($0).path(of: ".claude/skills") },
     ]
     return parents.compactMap { $0 }.map { Directory($0) }.flatMap { parent in
-      ((try? parent.names()) ?? []).sorted().map { Directory(parent.path(of: $0)) }
+      parent.entries.sorted { $0.name < $1.name }.map { Directory($0.text) }
     }
   }
 }

@@ -4,16 +4,8 @@ import OperatingSystem
 
 /// The settings in all files that prevent hooks from running (observed in Claude Code 2.1.332).
 struct HookSwitches {
-  /// A setting that is on.
-  private struct Switch {
-    /// The file's path, or the shell.
-    let origin: String
-    let code: Check.Code
-    let message: String
-    let fix: String
-    /// Whether a file's hooks run nevertheless.
-    let spares: (SettingsSource) -> Bool
-  }
+  /// The finding that a setting is on, and whether a file's hooks run nevertheless.
+  private typealias Switch = (check: Check, spares: (SettingsSource) -> Bool)
 
   private let switches: [Switch]
 
@@ -28,9 +20,7 @@ struct HookSwitches {
   func run(_ source: SettingsSource) -> Bool { switches.allSatisfy { $0.spares(source) } }
 
   /// The checks to report if hooks are missed.
-  var checks: [Check] {
-    switches.map { .trouble(.disabled, as: $0.code, "\($0.origin) \($0.message)", fix: $0.fix) }
-  }
+  var checks: [Check] { switches.map { $0.check } }
 
   /// Returns `disableAllHooks` as set by the last file; only the administrator's own setting disables the
   /// administrator's hooks.
@@ -39,10 +29,10 @@ struct HookSwitches {
     let last = sources.last { [.true, .false].contains($0.setting(name)?.kind) }
     guard let last, last.setting(name)?.kind == .true else { return nil }
     let isManaged = last.origin == .managed
-    return Switch(
-      origin: last.path.text, code: .hooksDisabled, message: "has \(name): no hook is run",
-      fix: (isManaged ? "ask your administrator to " : "") + "take \(name) out of it",
-      spares: { !isManaged && $0.isAdministrators })
+    let check = Check.trouble(
+      .disabled, as: .hooksDisabled, "\(last.path.text) has \(name): no hook is run",
+      fix: (isManaged ? "ask your administrator to " : "") + "take \(name) out of it")
+    return (check, { !isManaged && $0.isAdministrators })
   }
 
   /// Returns `allowManagedHooksOnly`, for which any value but false and null means on.
@@ -52,11 +42,10 @@ struct HookSwitches {
       $0.origin == .managed && $0.setting(name) != nil && $0.setting(name)?.kind != .null
     }
     guard let last, last.setting(name)?.kind != .false else { return nil }
-    return Switch(
-      origin: last.path.text, code: .managedHooksOnly,
-      message: "has \(name): your own hooks aren't run",
-      fix: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there",
-      spares: { $0.isAdministrators })
+    let check = Check.trouble(
+      .disabled, as: .managedHooksOnly, "\(last.path.text) has \(name): your own hooks aren't run",
+      fix: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there")
+    return (check, { $0.isAdministrators })
   }
 
   /// Returns `strictPluginOnlyCustomization`, which may list what it applies to.
@@ -71,12 +60,13 @@ struct HookSwitches {
       default: true
       }
     guard isOn else { return nil }
-    return Switch(
-      origin: last.path.text, code: .pluginHooksOnly,
-      message: "has \(name): of your hooks only those of plugins are run",
+    let check = Check.trouble(
+      .disabled, as: .pluginHooksOnly,
+      "\(last.path.text) has \(name): of your hooks only those of plugins are run",
       fix:
-        "install the plugin session-stats (docs/installing.md), and take the hook out of your settings",
-      spares: { $0.isPlugin || $0.isAdministrators })
+        "install the plugin session-stats (docs/installing.md), and take the hook out of your settings"
+    )
+    return (check, { $0.isPlugin || $0.isAdministrators })
   }
 
   /// Returns the variable that runs Claude Code without extras such as hooks; a project's settings can't set it.
@@ -88,11 +78,11 @@ struct HookSwitches {
       let source = trusted.last { $0.variable(name) != nil }
       let value = source?.variable(name) ?? environment[name] ?? ""
       guard ["1", "true", "yes", "on"].contains(value.lowercased()) else { continue }
-      return Switch(
-        origin: source?.path.text ?? "this shell", code: .simpleMode,
-        message: "sets \(name): no hook is run",
-        fix: source == nil ? "unset \(name)" : "take \(name) out of 'env' there",
-        spares: { $0.origin == .managed })
+      let check = Check.trouble(
+        .disabled, as: .simpleMode,
+        "\(source?.path.text ?? "this shell") sets \(name): no hook is run",
+        fix: source == nil ? "unset \(name)" : "take \(name) out of 'env' there")
+      return (check, { $0.origin == .managed })
     }
     return nil
   }

@@ -27,7 +27,7 @@ struct Marketplaces {
       ?? context.environment.claudeDirectory?.path(of: "plugins")
     /// Reads one of the files.
     func list(_ name: String) -> SettingsText? {
-      root.flatMap { SettingsText(lenientlyReading: FilePath(Directory($0).path(of: name))) }
+      root.flatMap { SettingsText(lenientlyReading: Directory($0).file(named: name)) }
     }
     known = list("known_marketplaces.json")
     installed = list("installed_plugins.json")
@@ -66,7 +66,7 @@ struct Marketplaces {
 
   /// Returns the location of a plugin according to a marketplace that is a directory.
   private func location(of plugin: String, in marketplace: Directory) -> PluginLocation? {
-    let path = FilePath(marketplace.path(of: ".claude-plugin/marketplace.json"))
+    let path = marketplace.file(named: ".claude-plugin/marketplace.json")
     guard let list = SettingsText(lenientlyReading: path),
       let plugins = list.member("plugins", of: list.root),
       let entry = list.children(of: plugins).first(where: {
@@ -100,6 +100,6 @@ struct Marketplaces {
   /// Whether a path is that of the sessions' working directory.
   private func isHere(_ path: String) -> Bool {
     guard let directory = context.workingDirectory else { return false }
-    return directory == path || directory == (try? FilePath(path).resolved().text)
+    return directory == path || directory == FilePath(path).resolvedText
   }
 }

@@ -15,8 +15,8 @@ struct Plugin {
     let origin = SettingsSource.Origin.plugin(name, isManaged: isManaged)
     /// Reads a file of the plugin.
     func source(_ name: String) -> SettingsSource? {
-      let path = FilePath(location.directory.path(of: name))
-      return SettingsSource(reading: path, as: origin, in: environment)
+      SettingsSource(
+        reading: location.directory.file(named: name), as: origin, in: environment)
     }
     let manifest = source(Self.manifest)
     let names = [Self.standardFile] + Self.hookFiles(namedBy: manifest)

@@ -52,7 +52,7 @@ struct ProgramChecks {
           fix: "run 'make install', and 'install' of the program that is there then")
       ]
     }
-    let resolved = (try? file.resolved().text) ?? path
+    let resolved = file.resolvedText
     let build = Check.note(
       .program, as: .programInBuild,
       "\(path) leads into the directory of a build, which 'make clean' empties")

@@ -28,7 +28,7 @@ struct RepositoryTop {
   }
 
   /// The path of the local settings in the directory.
-  var localSettings: FilePath { FilePath(directory.path(of: ".claude/settings.local.json")) }
+  var localSettings: FilePath { directory.file(named: ".claude/settings.local.json") }
 
   /// Returns the directory of the main work tree, from the `.git` file of a linked one: `gitdir:
   /// /home/ada/shop/.git/worktrees/checkout`.

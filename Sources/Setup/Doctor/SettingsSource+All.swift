@@ -10,10 +10,7 @@ extension SettingsSource {
     files += managedFiles(in: context).map { ($0, .managed) }
     // In the home directory, the project's settings are the user's.
     var seen: Set<String> = []
-    let distinct = files.filter { file in
-      seen.insert((try? file.path.resolved().text) ?? file.path.text).inserted
-    }
-    let sources = distinct.compactMap {
+    let sources = files.filter { seen.insert($0.path.resolvedText).inserted }.compactMap {
       SettingsSource(reading: $0.path, as: $0.origin, in: context.environment)
     }
     return sources + EnabledPlugins(settings: sources, context: context).sources
@@ -22,9 +19,10 @@ extension SettingsSource {
   /// Returns the administrator's files (settings documentation, 2.1.240).
   private static func managedFiles(in context: SetupContext) -> [FilePath] {
     let directory = Directory(context.managedDirectory)
-    let parts = Directory(directory.path(of: "managed-settings.d"))
-    let names = ((try? parts.names()) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-    return [FilePath(directory.path(of: "managed-settings.json"))]
-      + names.sorted().map { FilePath(parts.path(of: $0)) }
+    let parts = Directory(directory.path(of: "managed-settings.d")).entries.filter {
+      $0.name.hasSuffix(".json") && !$0.name.hasPrefix(".")
+    }
+    return [directory.file(named: "managed-settings.json")]
+      + parts.sorted { $0.name < $1.name }
   }
 }

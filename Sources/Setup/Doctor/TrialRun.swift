@@ -97,11 +97,9 @@ extension ScratchDirectory {
   fileprivate borrowing func run(
     _ command: [String], input: String, variables: [String: String]
   ) throws(Errno) -> (run: ProgramRun, output: String) {
-    let paths = ["in", "out"].map { FilePath(directory.path(of: $0)) }
-    let (inputPath, outputPath) = (paths[0], paths[1])
-    defer { for path in paths { try? path.remove() } }
-    let writing = try FileDescriptor.creating(inputPath.text)
-    if let error = writing.write(ContiguousArray(input.utf8).span).error { throw error }
+    let (inputPath, outputPath) = (directory.file(named: "in"), directory.file(named: "out"))
+    defer { for path in [inputPath, outputPath] { try? path.remove() } }
+    _ = try FileDescriptor.creating(inputPath, with: ContiguousArray(input.utf8))
     let output = try FileDescriptor.creating(outputPath.text)
     let run = try ProgramRun(
       command, variables: variables, input: try FileDescriptor.opening(inputPath.text),

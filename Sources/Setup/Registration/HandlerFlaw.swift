@@ -27,7 +27,7 @@ struct HandlerFlaw: Equatable {
       self.init("under a matcher that is not a text")
     } else if text.string("type", of: handler) != "command" {
       self.init("without the type \"command\"")
-    } else if let flaw = text.handlerFlaw(handler) {
+    } else if let flaw = text.handlerFlaw(of: handler) {
       self.init("whose '\(flaw.path)' \(flaw.reason)")
     } else if let matcher = text.string(matcher), HookMatcher(matcher) == .none {
       self.init(as: .matcherNone, "under the matcher '\(matcher)', which matches no tool")
@@ -49,7 +49,7 @@ extension Environment {
   /// Whether a program exists in one of the directories of `PATH`.
   fileprivate func hasProgram(_ name: String) -> Bool {
     (self["PATH"] ?? "").split(separator: ":").contains {
-      FilePath(Directory(String($0)).path(of: name)).allows(.execute)
+      Directory(String($0)).file(named: name).allows(.execute)
     }
   }
 }

@@ -10,14 +10,12 @@ enum HookEvent {
   /// All events of 2.1.332; hooks under another name are dropped.
   private static let known: Set = [
     "ConfigChange", "CwdChanged", "DirectoryAdded", "Elicitation", "ElicitationResult",
-    "FileChanged",
-    "InstructionsLoaded", "MessageDisplay", "Notification", "PermissionDenied", "PermissionRequest",
-    "PostCompact", "PostModelSwitch", "PostToolBatch", "PostToolUse", "PostToolUseFailure",
-    "PreCompact", "PreModelSwitch", "PreSkillShellCommand", "PreToolUse", "SessionEnd",
-    "SessionStart", "Setup", "Stop", "StopFailure", "SubagentStart", "SubagentStop",
-    "TaskCompleted",
-    "TaskCreated", "TeammateIdle", "UserPromptExpansion", "UserPromptSubmit", "WorktreeCreate",
-    "WorktreeRemove",
+    "FileChanged", "InstructionsLoaded", "MessageDisplay", "Notification", "PermissionDenied",
+    "PermissionRequest", "PostCompact", "PostModelSwitch", "PostToolBatch", "PostToolUse",
+    "PostToolUseFailure", "PreCompact", "PreModelSwitch", "PreSkillShellCommand", "PreToolUse",
+    "SessionEnd", "SessionStart", "Setup", "Stop", "StopFailure", "SubagentStart", "SubagentStop",
+    "TaskCompleted", "TaskCreated", "TeammateIdle", "UserPromptExpansion", "UserPromptSubmit",
+    "WorktreeCreate", "WorktreeRemove",
   ]
 
   /// Whether a member of `hooks` has the name of an event.

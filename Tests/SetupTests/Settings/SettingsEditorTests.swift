@@ -15,7 +15,7 @@ struct SettingsEditorTests {
   ) -> SettingsEditor {
     SettingsEditor(
       path: FilePath(directory.path(name)),
-      backups: SettingsBackups(Directory(directory.path("config")), at: Moment(seconds: 0)),
+      backups: SettingsBackups(in: Directory(directory.path("config")), at: Moment(seconds: 0)),
       makesDirectory: makesDirectory, isDryRun: isDryRun)
   }
 
