@@ -8,6 +8,9 @@ struct CompletionContext {
   /// The subcommands that can follow directly.
   let commands: [Command]
 
+  /// The number of words before one of those.
+  var position: Int { subcommand == nil ? 1 : 2 }
+
   /// Returns the contexts of a program, its own first.
   static func all(of program: Command) -> [CompletionContext] {
     let own = CompletionContext(

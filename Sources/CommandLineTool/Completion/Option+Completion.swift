@@ -14,7 +14,6 @@ extension Option {
   /// The start of the help text, for a description beside the name.
   var summary: String {
     let ends = [". ", ": ", " ("].compactMap { help.firstIndex(ofText: $0) }
-    let first = help[..<(ends.min() ?? help.endIndex)]
-    return String(first.hasSuffix(".") ? first.dropLast() : first)
+    return String(help[..<(ends.min() ?? help.endIndex)]).withoutFullStop
   }
 }
