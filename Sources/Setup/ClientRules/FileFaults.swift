@@ -53,14 +53,12 @@ extension SettingsText {
       let isFault = isGuard && value.kind != .null || holdsGuard(value, countsGroups: false)
       return isFault ? SettingFlaw("is not an array", at: value) : nil
     }
-    return children(of: value).enumerated().lazy.compactMap { index, group in
-      if holdsGuard(group.value, countsGroups: false) {
-        return SettingFlaw(
-          of: "[\(index)]", "holds \(Self.guardNames) where a matcher group belongs",
-          at: group.value)
+    return firstFlaw(in: value) { group in
+      if holdsGuard(group, countsGroups: false) {
+        return SettingFlaw("holds \(Self.guardNames) where a matcher group belongs", at: group)
       }
-      return isGuard ? groupFlaw(of: group.value)?.inside("[\(index)]") : nil
-    }.first
+      return isGuard ? groupFlaw(of: group) : nil
+    }
   }
 
   /// Returns the flaw in a matcher group or in one of its handlers.
@@ -68,9 +66,7 @@ extension SettingsText {
     guard group.kind == .object else { return SettingFlaw("is not a matcher group", at: group) }
     if let flaw = flaw(of: group, as: .members(HookSchema.group)) { return flaw }
     guard let hooks = member("hooks", of: group) else { return nil }
-    return children(of: hooks).enumerated().lazy.compactMap { index, handler in
-      handlerFlaw(of: handler.value)?.inside("hooks[\(index)]")
-    }.first
+    return firstFlaw(in: hooks, handlerFlaw)?.inside("hooks")
   }
 
   /// Returns the flaw in a handler.

@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 
 // If a hook that could have blocked an action can't be read, Claude Code ignores the whole file, because the
 // hook may guard the permissions in it. So it also looks for such hooks where they don't belong, and takes
@@ -63,16 +63,12 @@ extension SettingsText {
     guard depth > 0 else { return false }
     if isHandlers, value.kind == .object, string(member("type", of: value)) != nil { return false }
     return children(of: value).contains { child in
-      guard let name = child.name else {
-        return holdsGuard(
-          child.value, depth: depth - 1, countsGroups: countsGroups, isHandlers: isHandlers,
-          skipping: skipped)
-      }
-      return !skipped.contains(name)
-        && holdsGuard(
-          child.value, depth: depth - 1,
-          countsGroups: countsGroups && !HookEvent.isKnown(name),
-          isHandlers: name == "hooks" && child.value.kind == .array, skipping: skipped)
+      let name = child.name
+      if let name, skipped.contains(name) { return false }
+      return holdsGuard(
+        child.value, depth: depth - 1, countsGroups: countsGroups && !HookEvent.isKnown(name),
+        isHandlers: name.map { $0 == "hooks" && child.value.kind == .array } ?? isHandlers,
+        skipping: skipped)
     }
   }
 }

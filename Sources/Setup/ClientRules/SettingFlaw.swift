@@ -1,5 +1,5 @@
 import Bytes
-package import JSONLines
+import JSONLines
 import OperatingSystem
 import Shell
 
@@ -44,12 +44,9 @@ struct FileFault {
 extension SettingsText {
   /// Returns the first flaw in a value; nil if it complies with the kind.
   func flaw(of value: JSONValue, as kind: SettingKind) -> SettingFlaw? {
-    guard fits(value, kind) else { return SettingFlaw("is not \(kind)", at: value) }
+    guard fits(value, as: kind) else { return SettingFlaw("is not \(kind)", at: value) }
     switch kind {
-    case .array(let element):
-      return children(of: value).enumerated().lazy.compactMap { index, child in
-        flaw(of: child.value, as: element)?.inside("[\(index)]")
-      }.first
+    case .array(let element): return firstFlaw(in: value) { flaw(of: $0, as: element) }
     case .object(let member):
       return lastMembers(of: value).lazy.compactMap {
         flaw(of: $0.value, as: member)?.inside($0.name)
@@ -58,6 +55,16 @@ extension SettingsText {
     case .required(let kind): return flaw(of: value, as: kind)
     default: return nil
     }
+  }
+
+  /// Returns the first flaw in the elements of an array.
+  func firstFlaw(
+    in array: JSONValue, _ flaw: (JSONValue) -> SettingFlaw?
+  ) -> SettingFlaw? {
+    for (index, element) in children(of: array).enumerated() {
+      if let flaw = flaw(element.value) { return flaw.inside("[\(index)]") }
+    }
+    return nil
   }
 
   /// Returns the first flaw in the members of an object.
@@ -72,7 +79,7 @@ extension SettingsText {
   }
 
   /// Whether a value is of a kind, regardless of its content.
-  private func fits(_ value: JSONValue, _ kind: SettingKind) -> Bool {
+  private func fits(_ value: JSONValue, as kind: SettingKind) -> Bool {
     switch kind {
     case .boolean: value.kind == .true || value.kind == .false
     case .text: value.kind == .string
@@ -85,7 +92,7 @@ extension SettingsText {
     case .array: value.kind == .array
     case .object, .members: value.kind == .object
     case .either(let kinds): kinds.contains { flaw(of: value, as: $0) == nil }
-    case .required(let kind): fits(value, kind)
+    case .required(let kind): fits(value, as: kind)
     case .anything: true
     }
   }

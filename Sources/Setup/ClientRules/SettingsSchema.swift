@@ -7,9 +7,10 @@ import Shell
 /// trying values of other kinds; `Tests/RealClient/settings.py` reveals if one has changed.
 enum SettingsSchema {
   static let members: [SettingRow] =
-    rows(booleans, .boolean) + rows(texts, .text) + rows(lists, .array(of: .text)) + others
+    rows(booleans, as: .boolean) + rows(texts, as: .text) + rows(lists, as: .array(of: .text))
+    + others
 
-  private static func rows(_ names: [String], _ kind: SettingKind) -> [SettingRow] {
+  private static func rows(_ names: [String], as kind: SettingKind) -> [SettingRow] {
     names.map { ($0, kind) }
   }
 

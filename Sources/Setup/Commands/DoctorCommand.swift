@@ -15,7 +15,7 @@ package enum DoctorCommand {
           "the directory that you are in is gone: go to another one, and ask again")
       }
       program = try InvokedProgram(
-        context.invocation, in: context.workingDirectory, context.environment)
+        context.invocation, in: context.workingDirectory, environment: context.environment)
     } catch {
       return error.outcome
     }

@@ -27,11 +27,15 @@ package enum InstallCommand {
         try installation.content(from: file.content)
       }
       let sources = SettingsSource.all(in: context)
-      let checks = RegistrationChecks(sources, program, context.environment).checks
-      let notes = installation.notes + notes(on: program, change, checks)
-      let obstacles = obstacles(to: result, change, checks, context.environment)
+      let checks = RegistrationChecks(
+        of: sources, program: program, environment: context.environment
+      ).checks
+      let notes = installation.notes + notes(on: program, change: change, checks: checks)
+      let obstacles = obstacles(
+        to: result, change: change, checks: checks, environment: context.environment)
       outcome = Outcome(
-        lines(on: result, of: installation, change, isObstructed: !obstacles.isEmpty),
+        lines(
+          on: result, of: installation, change: change, isObstructed: !obstacles.isEmpty),
         notes: notes + obstacles, status: obstacles.isEmpty ? .success : .failure)
     } catch {
       let snippet = Registrations.newFile(running: command.shellText)
@@ -51,13 +55,14 @@ package enum InstallCommand {
     in context: SetupContext
   ) throws(SetupFailure) -> InvokedProgram {
     let program = try InvokedProgram(
-      context.invocation, in: context.workingDirectory, context.environment)
+      context.invocation, in: context.workingDirectory, environment: context.environment)
     guard !program.isInBuildDirectory else {
       throw SetupFailure(
         "\(program.path) is in the directory of a build, which 'make clean' empties: run "
           + "'make install', and install with the program that is there then")
     }
-    let registered = HandlerCommand(program.path.shellQuoted, arguments: nil, context.environment)
+    let registered = HandlerCommand(
+      program.path.shellQuoted, arguments: nil, environment: context.environment)
     guard registered.program == .hook else {
       throw SetupFailure(
         "\(program.path) isn't named \(HandlerCommand.hookName), by which a registration is "
@@ -68,7 +73,7 @@ package enum InstallCommand {
 
   /// Returns lines that say what was done.
   private static func lines(
-    on result: SettingsEditor.Result, of installation: Installation, _ change: SettingsChange,
+    on result: SettingsEditor.Result, of installation: Installation, change: SettingsChange,
     isObstructed: Bool
   ) -> [String] {
     if result.isUnchanged { return ["Registered already in \(change.path): nothing changed."] }
@@ -91,7 +96,7 @@ package enum InstallCommand {
 
   /// Returns notes about the program's location and about other files that also register it.
   private static func notes(
-    on program: InvokedProgram, _ change: SettingsChange, _ checks: [Check]
+    on program: InvokedProgram, change: SettingsChange, checks: [Check]
   ) -> [String] {
     var notes: [String] = []
     if program.leadsIntoBuildDirectory {
@@ -110,8 +115,8 @@ package enum InstallCommand {
   /// Returns the reasons that nothing will be logged despite the registration, and what to do: Claude Code
   /// ignores the file, or runs none of its hooks.
   private static func obstacles(
-    to result: SettingsEditor.Result, _ change: SettingsChange, _ checks: [Check],
-    _ environment: Environment
+    to result: SettingsEditor.Result, change: SettingsChange, checks: [Check],
+    environment: Environment
   ) -> [String] {
     let file = SettingsSource(
       path: change.editor.path, origin: .scope(change.scope), content: result.after ?? [],

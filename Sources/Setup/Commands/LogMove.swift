@@ -16,7 +16,7 @@
 
 import ActivityLog
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// The move of the log to where Claude Code doesn't delete it, as a part of `install`.
 struct LogMove {

@@ -1,6 +1,6 @@
 import ActivityLog
 import Bytes
-package import CommandLineTool
+import CommandLineTool
 import OperatingSystem
 import Shell
 

@@ -15,7 +15,7 @@ package enum UninstallCommand {
     do throws(SettingsProblem) {
       // Don't create a missing directory.
       if try SettingsFile(change.editor.path).content == nil {
-        return Outcome(lines(on: nil, of: removal, change), notes: [])
+        return Outcome(lines(on: nil, of: removal, change: change), notes: [])
       }
       let result = try change.editor.edit { (file) throws(SettingsProblem) in
         try removal.content(from: file)
@@ -23,7 +23,7 @@ package enum UninstallCommand {
       let notes = removal.leftAlone.map {
         "\($0.event) runs it in '\($0.shownText)', which stays as it is: change it by hand"
       }
-      return Outcome(lines(on: result, of: removal, change), notes: notes)
+      return Outcome(lines(on: result, of: removal, change: change), notes: notes)
     } catch {
       return change.failure(error)
     }
@@ -31,7 +31,7 @@ package enum UninstallCommand {
 
   /// Returns lines that say what was done.
   private static func lines(
-    on result: SettingsEditor.Result?, of removal: Removal, _ change: SettingsChange
+    on result: SettingsEditor.Result?, of removal: Removal, change: SettingsChange
   ) -> [String] {
     guard let result, !result.isUnchanged else {
       return ["Not registered in \(change.path): nothing changed."]

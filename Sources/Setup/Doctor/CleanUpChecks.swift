@@ -1,6 +1,6 @@
-package import ActivityLog
+import ActivityLog
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// Checks whether and when Claude Code deletes the log.
 struct CleanUpChecks {

@@ -10,7 +10,7 @@ enum ConfigDirectoryChecks {
   private static let name = "CLAUDE_CONFIG_DIR"
 
   /// Returns the finding; nil if the variable is unset or an absolute path.
-  static func check(_ environment: Environment) -> Check? {
+  static func check(in environment: Environment) -> Check? {
     guard let value = environment[name] else {
       guard environment.isEmpty(name) else { return nil }
       return .trouble(

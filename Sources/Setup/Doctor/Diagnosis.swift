@@ -12,7 +12,7 @@
 
 import ActivityLog
 import Bytes
-package import OperatingSystem
+import OperatingSystem
 
 /// All findings about the logging of this user's sessions.
 struct Diagnosis {
@@ -31,11 +31,13 @@ struct Diagnosis {
     self.program = program
     let environment = context.environment
     let sources = SettingsSource.all(in: context)
-    let registration = RegistrationChecks(sources, program, environment)
+    let registration = RegistrationChecks(
+      of: sources, program: program, environment: environment)
     let running = registration.running
     let directory = DirectoryChecks(sources: sources, environment: environment)
     let path = SessionPath(in: sources, program: program)
-    let trial = Self.trial(of: running, path, program, environment)
+    let trial = Self.trial(
+      of: running, path: path, program: program, environment: environment)
     let logs = directory.logs
     records = logs.map { RecordChecks(of: $0, in: context) }
     logDirectory = logs?.directory.path
@@ -44,7 +46,7 @@ struct Diagnosis {
       logs: logs, sources: sources, running: running, program: program, now: context.now)
     let programs = ProgramChecks(
       handlers: running, path: path, program: program, environment: environment)
-    checks = [ConfigDirectoryChecks.check(environment)].compactMap { $0 } + registration.checks
+    checks = [ConfigDirectoryChecks.check(in: environment)].compactMap { $0 } + registration.checks
     checks += programs.checks + directory.checks
     checks += [cleanUp.check, trial.check].compactMap { $0 } + (records?.checks ?? [])
   }
@@ -52,8 +54,8 @@ struct Diagnosis {
   /// Logs a made-up call as a session would: with the user's own registered command, or with this program alone
   /// if the command runs more or isn't the user's own.
   private static func trial(
-    of handlers: [LocatedHandler], _ path: SessionPath, _ program: InvokedProgram,
-    _ environment: Environment
+    of handlers: [LocatedHandler], path: SessionPath, program: InvokedProgram,
+    environment: Environment
   ) -> (check: Check, microseconds: Int?) {
     let handler = handlers.first { canTry($0, with: path) }?.handler
     let found = handler.flatMap { path.program(of: $0.command) } ?? program.path
@@ -61,7 +63,8 @@ struct Diagnosis {
     let name = handler?.text ?? program.path
     do throws(TrialRun.Failure) {
       let microseconds = try TrialRun.microseconds(
-        of: command, running: found, searchPath: handler == nil ? nil : path.text, environment)
+        of: command, running: found, searchPath: handler == nil ? nil : path.text,
+        environment: environment)
       let time = "\(microseconds / 1000).\(microseconds / 100 % 10) ms"
       let message =
         "\(name) logs a made-up call; the program alone takes \(time) (median of \(TrialRun.timedRuns) runs)"

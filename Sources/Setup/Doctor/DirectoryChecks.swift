@@ -1,6 +1,6 @@
-package import ActivityLog
+import ActivityLog
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// Checks the log directory: which one it is, and its permissions.
 struct DirectoryChecks {
@@ -62,7 +62,7 @@ struct DirectoryChecks {
     let path = logs.directory.path
     let directory = FilePath(path)
     guard directory.allows([]) else {
-      return [missing(directory, isDangling: logs.cleanedUp?.isMissing != true)]
+      return [missingCheck(of: directory, isDangling: logs.cleanedUp?.isMissing != true)]
     }
     let status: FileStatus
     do throws(Errno) {
@@ -105,7 +105,7 @@ struct DirectoryChecks {
   }
 
   /// Returns the check for a directory that doesn't exist: whether it can be created.
-  private func missing(_ directory: FilePath, isDangling: Bool) -> Check {
+  private func missingCheck(of directory: FilePath, isDangling: Bool) -> Check {
     if isDangling, directory.isLink {
       return .trouble(
         .directory, "\(directory.text) is a symbolic link that leads nowhere",

@@ -15,17 +15,19 @@ struct FileChecks {
   /// Whether an event isn't logged, so that a registration in a file with a flaw would be needed.
   private var isMissed: Bool { HookEvent.logged.contains { !logged.contains($0) } }
 
-  private func check(_ source: SettingsSource) -> Check? {
+  private func check(of source: SettingsSource) -> Check? {
     let path = source.path.text
     if let problem = source.problem {
-      if problem.isOfContent { return void(source, "it is \(problem)", fix: problem.fix) }
+      if problem.isOfContent {
+        return voidCheck(of: source, reason: "it is \(problem)", fix: problem.fix)
+      }
       return .trouble(.settings, as: .fileUnreadable, "\(path): \(problem)", fix: problem.fix)
     }
     if let fault = source.fault {
       let (subject, object) =
         fault.path.isEmpty ? ("it", "that") : ("'\(fault.path)'", fault.path)
-      return void(
-        source, "\(subject) \(fault.reason) (line \(fault.line))",
+      return voidCheck(
+        of: source, reason: "\(subject) \(fault.reason) (line \(fault.line))",
         fix: "fix or remove \(object) in \(path)")
     }
     guard !source.isPlugin, let dropped = source.registrations?.dropped else { return nil }
@@ -35,7 +37,7 @@ struct FileChecks {
   }
 
   /// Returns the check for a file that Claude Code ignores.
-  private func void(_ source: SettingsSource, _ reason: String, fix: String) -> Check {
+  private func voidCheck(of source: SettingsSource, reason: String, fix: String) -> Check {
     guard source.origin == .managed else {
       let what = source.isPlugin ? "doesn't load the plugin" : "skips the whole file"
       return .trouble(

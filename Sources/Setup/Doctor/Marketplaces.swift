@@ -1,6 +1,6 @@
 import ActivityLog
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 
 /// The directory of a plugin, and the marketplace's entry for it.
 struct PluginLocation {

@@ -1,5 +1,5 @@
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// The files in which an enabled plugin registers hooks.
 struct Plugin {

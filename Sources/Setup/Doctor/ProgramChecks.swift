@@ -1,6 +1,6 @@
 import Bytes
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// Checks the registered programs.
 struct ProgramChecks {
@@ -33,7 +33,7 @@ struct ProgramChecks {
       let message = "\(command.path): relative to the directory a session happens to be in"
       return [.trouble(.program, as: .programRelative, message, fix: fix)]
     }
-    guard let path = path.program(of: command) else { return [notFound(located, fix)] }
+    guard let path = path.program(of: command) else { return [missingCheck(of: located, fix: fix)] }
     let file = FilePath(path)
     guard file.allows([]) else {
       let message = "\(path) isn't there: no call is logged"
@@ -59,13 +59,13 @@ struct ProgramChecks {
     return (InvokedProgram.isInBuildDirectory(resolved) ? [build] : [])
       + [
         versionCheck(
-          of: path, resolved: resolved, isTrusted: self.path.isTrusted(for: located), fix)
+          of: path, resolved: resolved, isTrusted: self.path.isTrusted(for: located), fix: fix)
       ]
   }
 
   /// Returns whether the program is this one, or another of the same version.
   private func versionCheck(
-    of path: String, resolved: String, isTrusted: Bool, _ fix: String
+    of path: String, resolved: String, isTrusted: Bool, fix: String
   ) -> Check {
     guard resolved != (try? FilePath(program.path).resolved().text) else {
       return .ok(.program, "\(path) is this program, version \(ToolVersion.current)")
@@ -82,9 +82,9 @@ struct ProgramChecks {
   }
 
   /// Returns the check for a bare name that sessions don't find.
-  private func notFound(_ located: LocatedHandler, _ fix: String) -> Check {
+  private func missingCheck(of located: LocatedHandler, fix: String) -> Check {
     let command = located.command
-    if command.searchPath == nil, let source = path.source, program.find(command) != nil {
+    if command.searchPath == nil, let source = path.source, program.path(of: command) != nil {
       return .trouble(
         .program, as: .programHidden,
         "\(command.path) isn't found by sessions: \(source.path.text) sets their PATH, which is taken as it is "

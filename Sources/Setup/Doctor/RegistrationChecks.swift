@@ -19,7 +19,7 @@ struct RegistrationChecks {
   /// Whether the environment doesn't say where the user's settings are.
   private let isWithoutDirectory: Bool
 
-  init(_ sources: [SettingsSource], _ program: InvokedProgram, _ environment: Environment) {
+  init(of sources: [SettingsSource], program: InvokedProgram, environment: Environment) {
     isWithoutDirectory = environment.claudeDirectory == nil
     self.sources = sources
     self.program = program
@@ -76,7 +76,7 @@ struct RegistrationChecks {
     guard let first = coverage.first else {
       // A handler that doesn't run is reported with the reason.
       let isReported = logged.contains(event) || registered.contains { $0.event == event }
-      return [failures, isReported ? nil : missing(event)].compactMap { $0 }
+      return [failures, isReported ? nil : missingCheck(of: event)].compactMap { $0 }
     }
     let setsDirectory = first.handler.text.has(text: "CLAUDE_LOG_DIR")
     let checks = [
@@ -85,7 +85,8 @@ struct RegistrationChecks {
         ? .note(
           .environment, as: .commandLogDirectory,
           "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there") : nil,
-      limitCheck(of: event, coverage.limits), doubleCheck(of: event, coverage.doubles),
+      limitCheck(of: event, limits: coverage.limits),
+      doubleCheck(of: event, doubles: coverage.doubles),
       shellLoggerCheck(of: event, beside: first),
     ]
     return checks.compactMap { $0 }
@@ -108,7 +109,7 @@ struct RegistrationChecks {
   }
 
   /// Returns a note if no handler runs for all calls.
-  private func limitCheck(of event: String, _ limits: [RegisteredHandler]) -> Check? {
+  private func limitCheck(of event: String, limits: [RegisteredHandler]) -> Check? {
     guard let handler = limits.first else { return nil }
     let names = limits.compactMap { $0.limit }.joined(separator: ", ")
     let start = "\(event) is limited to \(names)"
@@ -121,7 +122,7 @@ struct RegistrationChecks {
       "\(start): calls of other tools aren't logged")
   }
 
-  private func doubleCheck(of event: String, _ doubles: [LocatedHandler]) -> Check? {
+  private func doubleCheck(of event: String, doubles: [LocatedHandler]) -> Check? {
     guard let first = doubles.first, let other = doubles.dropFirst().first else { return nil }
     let isInstallable = other.file == first.file && first.handler.isOwn && other.handler.isOwn
     return .trouble(
@@ -147,7 +148,7 @@ struct RegistrationChecks {
   }
 
   /// Returns the check for an event that isn't registered.
-  private func missing(_ event: String) -> Check {
+  private func missingCheck(of event: String) -> Check {
     let void = sources.first { !$0.isPlugin && (!$0.counts || $0.registrations?.dropped != nil) }
     let lost = event == HookEvent.failure ? "failed calls aren't" : "no call that succeeds is"
     let (message, fix) =

@@ -18,7 +18,7 @@ struct SessionPath {
 
   /// Returns the path of the program that sessions run for a command; nil if there is none.
   func program(of command: HandlerCommand) -> String? {
-    program.find(command, in: text?.split(separator: ":").map(String.init))
+    program.path(of: command, in: text?.split(separator: ":").map(String.init))
   }
 
   /// Whether the program of a handler may be run here: the handler is the user's own, and no project's settings

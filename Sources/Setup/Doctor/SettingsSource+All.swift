@@ -6,7 +6,7 @@ extension SettingsSource {
     var files: [(path: FilePath, origin: Origin)] = SettingsScope.allCases.compactMap { scope in
       scope.path(in: context).map { ($0, .scope(scope)) }
     }
-    if let top = RepositoryTop(of: context) { files.append((top.localSettings, .repository)) }
+    if let path = RepositoryTop.localSettings(in: context) { files.append((path, .repository)) }
     files += managedFiles(in: context).map { ($0, .managed) }
     // In the home directory, the project's settings are the user's.
     var seen: Set<String> = []

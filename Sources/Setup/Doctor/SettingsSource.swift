@@ -1,5 +1,5 @@
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// A file that can register hooks, as Claude Code reads it.
 struct SettingsSource {

@@ -1,6 +1,6 @@
 import ActivityLog
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// A made-up tool call, logged to a directory of its own both by the registered command and, for timing, by the
 /// program alone.
@@ -27,7 +27,7 @@ enum TrialRun {
   ///   - program: The path of the program that the command runs.
   ///   - searchPath: The search path of sessions; nil if it is that of this process.
   static func microseconds(
-    of command: [String], running program: String, searchPath: String?, _ environment: Environment
+    of command: [String], running program: String, searchPath: String?, environment: Environment
   ) throws(Failure) -> Int {
     let scratch: ScratchDirectory
     do throws(Errno) {

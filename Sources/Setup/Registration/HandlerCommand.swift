@@ -1,7 +1,7 @@
 import Bytes
 import CommandLineTool
 import OperatingSystem
-package import Shell
+import Shell
 
 /// The program that a handler in a settings file runs, as far as its text reveals.
 struct HandlerCommand {
@@ -39,23 +39,23 @@ struct HandlerCommand {
   /// - Parameters:
   ///   - text: The handler's `command`.
   ///   - arguments: The handler's `args`; if present, even empty, no shell is started.
-  init(_ text: String, arguments: [String]?, _ environment: Environment) {
+  init(_ text: String, arguments: [String]?, environment: Environment) {
     if let arguments {
-      self.init(words: [text] + arguments, environment)
+      self.init(words: [text] + arguments, environment: environment)
     } else {
-      self.init(shellText: text, environment)
+      self.init(shellText: text, environment: environment)
     }
   }
 
   /// Finds the command that matters here in a shell's text.
-  private init(shellText: String, _ environment: Environment) {
+  private init(shellText: String, environment: Environment) {
     var commands: [ShellCommand] = []
     ShellCommand.forEach(in: shellText) { commands.append($0) }
-    let searchPath = commands.searchPath(in: shellText, environment)
+    let searchPath = commands.searchPath(in: shellText, environment: environment)
     for command in commands {
       self.init(
         words: command.words, of: (shellText, command, searchPath, isAlone: commands.count == 1),
-        environment)
+        environment: environment)
       if program != .other { return }
     }
     self.init()
@@ -71,7 +71,7 @@ struct HandlerCommand {
   /// Parses one simple command.
   ///
   /// - Parameter written: The command in the shell's text; nil for the exec form, whose words are literal.
-  private init(words: [String], of written: Written? = nil, _ environment: Environment) {
+  private init(words: [String], of written: Written? = nil, environment: Environment) {
     self.init()
     guard var call = ProgramCall(words: words[...]) else { return }
     let isScript = Self.shells.contains(call.program)
@@ -80,7 +80,7 @@ struct HandlerCommand {
       let rest = call.arguments.dropFirst(options.count)
       if options.last?.hasSuffix("c") == true, let text = rest.first {
         // The command is a part of another command's word.
-        self.init(shellText: text, environment)
+        self.init(shellText: text, environment: environment)
         (word, runsNothingElse) = (nil, false)
         return
       }
@@ -106,7 +106,7 @@ struct HandlerCommand {
     let start = text.utf8.index(text.startIndex, offsetBy: word.range.lowerBound)
     let end = text.utf8.index(text.startIndex, offsetBy: word.range.upperBound)
     let replaced = String(text[..<start] + path.shellQuoted + text[end...])
-    let runs = HandlerCommand(replaced, arguments: nil, Environment([:]))
+    let runs = HandlerCommand(replaced, arguments: nil, environment: Environment([:]))
     return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
   }
 
@@ -137,7 +137,7 @@ extension [ShellCommand] {
   /// Returns the directories of the last `PATH=…` in the commands; nil if there is none.
   ///
   /// Relative directories are left out, because they differ between sessions.
-  fileprivate func searchPath(in text: String, _ environment: Environment) -> [String]? {
+  fileprivate func searchPath(in text: String, environment: Environment) -> [String]? {
     var last: Range<Int>?
     for command in self {
       for (index, word) in command.words.enumerated() where word.hasPrefix("PATH=") {

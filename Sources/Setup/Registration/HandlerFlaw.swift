@@ -1,6 +1,6 @@
 import Bytes
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 
 /// The reason that Claude Code never runs a handler that concerns logging (observed in 2.1.332).
 struct HandlerFlaw: Equatable {

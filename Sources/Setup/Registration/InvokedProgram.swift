@@ -1,6 +1,6 @@
 import Bytes
 import CommandLineTool
-package import OperatingSystem
+import OperatingSystem
 
 /// This program, identified by the path by which it was invoked.
 struct InvokedProgram {
@@ -15,7 +15,7 @@ struct InvokedProgram {
   ///   - argument: The program's name as invoked, which may be relative or a bare name.
   ///   - workingDirectory: The directory to which it is relative.
   init(
-    _ argument: String, in workingDirectory: String?, _ environment: Environment
+    _ argument: String, in workingDirectory: String?, environment: Environment
   ) throws(SetupFailure) {
     let home = Directory(workingDirectory ?? "/")
     let directories = (environment["PATH"] ?? "").split(
@@ -25,8 +25,9 @@ struct InvokedProgram {
     let path =
       argument.utf8.contains(.slash)
       ? Self.absolute(argument, in: home)
-      : Self.find(
-        argument, in: directories.map { $0.utf8.first == .slash ? $0 : home.path(of: $0) })
+      : Self.path(
+        ofProgram: argument,
+        in: directories.map { $0.utf8.first == .slash ? $0 : home.path(of: $0) })
     guard let path, FilePath(path).allows(.execute) else {
       throw SetupFailure(
         "can't tell where this program is, which was called as '\(argument)': call it by its path")
@@ -39,15 +40,15 @@ struct InvokedProgram {
   /// Relative directories of the search path are ignored, because they differ between sessions.
   ///
   /// - Parameter directories: The search path of sessions; nil if it is that of this process.
-  func find(_ command: HandlerCommand, in directories: [String]? = nil) -> String? {
+  func path(of command: HandlerCommand, in directories: [String]? = nil) -> String? {
     if !command.isBareName { return command.path }
     let directories = directories?.filter { $0.utf8.first == .slash }
-    return Self.find(command.path, in: command.searchPath ?? directories ?? searchPath)
+    return Self.path(ofProgram: command.path, in: command.searchPath ?? directories ?? searchPath)
   }
 
   /// Whether a shell that searches for that name finds this program.
   func isFound(byName name: String) -> Bool {
-    Self.find(name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
+    Self.path(ofProgram: name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
   }
 
   /// The word by which a user calls the program in a shell.
@@ -70,7 +71,7 @@ struct InvokedProgram {
     path.split(separator: "/").contains(".build")
   }
 
-  private static func find(_ name: String, in directories: [String]) -> String? {
+  private static func path(ofProgram name: String, in directories: [String]) -> String? {
     directories.map { Directory($0).path(of: name) }.first {
       FilePath($0).allows(.execute) && isFile($0)
     }

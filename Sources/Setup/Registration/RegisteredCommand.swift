@@ -29,6 +29,6 @@ struct RegisteredCommand {
   func isNamed(by command: HandlerCommand) -> Bool {
     if command.path.utf8.elementsEqual(path.utf8) { return command.isPathKnown }
     guard let program, command.isBareName else { return false }
-    return program.find(command)?.utf8.elementsEqual(path.utf8) == true
+    return program.path(of: command)?.utf8.elementsEqual(path.utf8) == true
   }
 }

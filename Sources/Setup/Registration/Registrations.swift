@@ -1,6 +1,6 @@
 import Bytes
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 
 /// The handlers in a settings file that concern logging.
 struct Registrations {
@@ -43,7 +43,7 @@ struct Registrations {
     hooks = (index, value, members[..<index].contains { $0.isNamed("hooks") })
     for member in text.lastMembers(of: value) {
       if member.value.kind == .array {
-        appendEvent(member, environment)
+        appendEvent(member, environment: environment)
       } else if HookEvent.logged.contains(member.name) {
         dropped = dropped ?? .wrongKind(member: "hooks.\(member.name)", expected: "an array")
       }
@@ -61,7 +61,7 @@ struct Registrations {
   func event(named name: String) -> Event? { events.first { $0.name == name } }
 
   private mutating func appendEvent(
-    _ member: SettingsText.LastMember, _ environment: Environment
+    _ member: SettingsText.LastMember, environment: Environment
   ) {
     let elements = text.children(of: member.value).map { $0.value }
     let groups = elements.map { element in
@@ -75,7 +75,9 @@ struct Registrations {
       let matcher = text.member("matcher", of: value)
       /// Returns a handler of the element; without an index, it isn't in a group.
       func handler(_ value: JSONValue, at index: Int?) -> RegisteredHandler? {
-        self.handler(value, at: (element, index), of: event, under: matcher, environment)
+        self.handler(
+          value, at: (element, index), of: event, under: matcher,
+          environment: environment)
       }
       if let group = groups[element] {
         let values = text.children(of: group).map { $0.value }
@@ -90,14 +92,14 @@ struct Registrations {
   /// Returns a handler if it concerns logging.
   private func handler(
     _ handler: JSONValue, at position: (element: Int, index: Int?), of event: Event,
-    under matcher: JSONValue?, _ environment: Environment
+    under matcher: JSONValue?, environment: Environment
   ) -> RegisteredHandler? {
     let value = text.member("command", of: handler) ?? handler
     guard let command = text.string(value) else { return nil }
     let arguments = text.member("args", of: handler).map {
       text.children(of: $0).compactMap { text.string($0.value) }
     }
-    let runs = HandlerCommand(command, arguments: arguments, environment)
+    let runs = HandlerCommand(command, arguments: arguments, environment: environment)
     guard runs.program != .other else { return nil }
     return RegisteredHandler(
       event: event.name, eventIndex: event.index, element: position.element,

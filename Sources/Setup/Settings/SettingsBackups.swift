@@ -1,5 +1,5 @@
 import ActivityLog
-package import OperatingSystem
+import OperatingSystem
 
 /// The settings files as they were before each change, in `backups/claude-hook-log` of Claude Code's own directory.
 ///

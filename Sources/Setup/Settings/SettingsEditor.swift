@@ -1,4 +1,4 @@
-package import OperatingSystem
+import OperatingSystem
 
 /// The procedure that changes a settings file: read, change, back up, replace.
 ///

@@ -1,6 +1,6 @@
 import Bytes
 import CommandLineTool
-package import JSONLines
+import JSONLines
 
 extension SettingsText {
   /// Returns the edit that adds members (with names) or elements (without) at the end of a container.

@@ -18,8 +18,8 @@
 // would make of a backup, the backup is the original.
 
 import Bytes
-package import JSONLines
-package import OperatingSystem
+import JSONLines
+import OperatingSystem
 
 /// The text of a settings file, with the ranges of its values.
 struct SettingsText {
@@ -60,7 +60,7 @@ struct SettingsText {
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Parses a text as Claude Code does, which replaces bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
+  /// Parses a text as Claude Code does, which reindices bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
   init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
   }
@@ -120,18 +120,12 @@ struct SettingsText {
 
   /// Returns the members of an object that take effect, in order.
   func lastMembers(of object: JSONValue) -> [LastMember] {
-    var last: [[UInt8]: Int] = [:]
-    var repeated: Set<[UInt8]> = []
     let members = children(of: object)
-    for (index, member) in members.enumerated() {
-      guard let name = member.name.map({ Array($0.utf8) }) else { continue }
-      if last.updateValue(index, forKey: name) != nil { repeated.insert(name) }
-    }
+    let indices = Dictionary(grouping: members.indices) { Array((members[$0].name ?? "").utf8) }
     return members.enumerated().compactMap { index, member in
-      guard let name = member.name, last[Array(name.utf8)] == index else { return nil }
-      return LastMember(
-        index: index, name: name, value: member.value,
-        isRepeated: repeated.contains(Array(name.utf8)))
+      guard let name = member.name, let same = indices[Array(name.utf8)], same.last == index
+      else { return nil }
+      return LastMember(index: index, name: name, value: member.value, isRepeated: same.count > 1)
     }
   }
 
