@@ -120,7 +120,7 @@ struct BashCompletion {
   /// The clauses that offer the values of options.
   private var values: [String] {
     let clauses = contexts.flatMap { context in
-      context.options.compactMap { option in
+      context.options.compactMap { option -> Clause? in
         action(offering: option.values).map { (pattern(of: "--" + option.name, in: context), $0) }
       }
     }

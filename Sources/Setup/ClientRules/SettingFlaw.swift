@@ -28,16 +28,13 @@ struct SettingFlaw {
 
 /// The reason that Claude Code ignores a file.
 struct FileFault {
-  /// The path of the member at fault; empty for the file itself.
-  let path: String
-  /// What is wrong, worded as the rest of a sentence.
-  let reason: String
+  /// The flaw; its path is empty for the file itself.
+  let flaw: SettingFlaw
   let line: Int
 
   init(_ flaw: SettingFlaw, in text: SettingsText) {
-    path = flaw.path
-    reason = flaw.reason
-    line = 1 + text.bytes.prefix(flaw.position).count { $0 == .newline }
+    self.flaw = flaw
+    line = SettingsText.line(of: flaw.position, in: text.bytes)
   }
 }
 

@@ -26,10 +26,8 @@ package enum InstallCommand {
       let result = try change.editor.edit { (file) throws(SettingsProblem) in
         try installation.content(from: file.content)
       }
-      let sources = SettingsSource.all(in: context)
-      let checks = RegistrationChecks(
-        of: sources, program: program, environment: context.environment
-      ).checks
+      let session = CheckedSession(with: program, in: context)
+      let checks = RegistrationChecks(of: session).checks
       let notes = installation.notes + notes(on: program, change: change, checks: checks)
       let obstacles = obstacles(
         to: result, change: change, checks: checks, environment: context.environment)
@@ -45,8 +43,7 @@ package enum InstallCommand {
           + String(decoding: snippet, as: UTF8.self))
     }
     // The log is moved whether or not the settings could be changed.
-    let sources = SettingsSource.all(in: context)
-    let logs = DirectoryChecks(sources: sources, environment: context.environment).logs
+    let logs = DirectoryChecks(session: CheckedSession(with: program, in: context)).logs
     return outcome.followed(by: LogMove(of: logs, isDryRun: change.editor.isDryRun).outcome)
   }
 

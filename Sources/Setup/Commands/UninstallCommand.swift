@@ -37,7 +37,7 @@ package enum UninstallCommand {
       return ["Not registered in \(change.path): nothing changed."]
     }
     if change.editor.isDryRun { return change.dryRunLines(on: result) }
-    let restored = removal.restored == nil ? "" : ", which is as it was before the install"
+    let restored = removal.isRestored ? ", which is as it was before the install" : ""
     return ["Taken out of \(change.path)\(restored). The logs stay where they are."]
   }
 }

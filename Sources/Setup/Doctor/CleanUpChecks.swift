@@ -9,11 +9,10 @@ struct CleanUpChecks {
   /// The maximum number of days to report.
   private static let maximumDays = 36_500
 
+  let session: CheckedSession
   let logs: LogDirectory?
-  let sources: [SettingsSource]
   /// The registrations that Claude Code runs.
   let running: [LocatedHandler]
-  let program: InvokedProgram
   let now: Moment
 
   /// The finding; nil if the log isn't where Claude Code deletes anything.
@@ -26,7 +25,7 @@ struct CleanUpChecks {
       }
       return .ok(.cleanUp, "\(path) leads to \(target), where nothing is deleted")
     }
-    let days = sources.reversed().lazy.compactMap { $0.count("cleanupPeriodDays") }.first
+    let days = session.sources.reversed().lazy.compactMap { $0.count("cleanupPeriodDays") }.first
     let period = min(days ?? Self.usualDays, Self.maximumDays)
     return .trouble(
       .cleanUp,
@@ -54,9 +53,9 @@ struct CleanUpChecks {
   ///
   /// For a plugin's or an administrator's registration, an install would add a second one.
   private func fix(for directory: CleanedDirectory) -> String {
-    guard let first = running.first else { return "\(program.shellText) install" }
+    guard let first = running.first else { return "\(session.program.shellText) install" }
     if case .scope = first.source.origin, first.handler.isOwn {
-      return first.fixByInstall(of: program)
+      return first.fixByInstall(of: session.program)
     }
     let logs = directory.logs.text.shellQuoted
     let names = (1...99).lazy.map(directory.kept)

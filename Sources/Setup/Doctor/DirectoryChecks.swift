@@ -4,23 +4,18 @@ import OperatingSystem
 
 /// Checks the log directory: which one it is, and its permissions.
 struct DirectoryChecks {
-  let sources: [SettingsSource]
-  let environment: Environment
+  let session: CheckedSession
+
+  private static let name = "CLAUDE_LOG_DIR"
+  private var environment: Environment { session.environment }
 
   /// The directory to which sessions log; nil if the environment doesn't determine it.
   var logs: LogDirectory? {
-    guard let (_, value) = setting else { return LogDirectory(environment) }
+    guard let (_, value) = session.variable(Self.name) else { return LogDirectory(environment) }
     let path =
       value.isEmpty
       ? environment.claudeDirectory?.path(of: "logs") : environment.expandingPath(value)
     return path.map { LogDirectory($0, environment) }
-  }
-
-  /// The directory that settings name, and the file that names it.
-  private var setting: (source: SettingsSource, value: String)? {
-    sources.reversed().lazy.compactMap { source in
-      source.variable("CLAUDE_LOG_DIR").map { (source, $0) }
-    }.first
   }
 
   /// The findings, those about the settings first.
@@ -35,7 +30,7 @@ struct DirectoryChecks {
 
   /// The finding that reports in this shell don't read what sessions write.
   private var differenceFromShell: Check? {
-    guard let setting else { return nil }
+    guard let setting = session.variable(Self.name) else { return nil }
     let shellDirectory = LogDirectory(environment)
     let paths = [logs, shellDirectory].compactMap { $0.map { FilePath($0.directory.path) } }
     if paths.isEmpty || paths.count == 2 && paths[0].isSame(as: paths[1]) { return nil }
@@ -50,7 +45,7 @@ struct DirectoryChecks {
 
   /// Notes on what the settings turn off.
   private var switches: [Check] {
-    sources.flatMap { source in
+    session.sources.flatMap { source in
       ["CLAUDE_LOG_TOKENS", "CLAUDE_LOG_DETAILS", "CLAUDE_LOG_REDACT"].compactMap { name in
         guard let value = source.variable(name), !value.isEmpty else { return nil }
         return .note(.environment, "\(source.path.text) sets \(name) to \(value)")

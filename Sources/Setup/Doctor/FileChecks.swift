@@ -8,9 +8,7 @@ struct FileChecks {
   let logged: Set<String>
 
   /// The findings in files of plugins that concern logging, and in all others.
-  var checks: [Check] {
-    sources.filter { !$0.isPlugin || $0.namesHook }.compactMap(check)
-  }
+  var checks: [Check] { sources.filter { !$0.isPlugin || $0.namesHook }.compactMap(check) }
 
   /// Whether an event isn't logged, so that a registration in a file with a flaw would be needed.
   private var isMissed: Bool { HookEvent.logged.contains { !logged.contains($0) } }
@@ -25,9 +23,9 @@ struct FileChecks {
     }
     if let fault = source.fault {
       let (subject, object) =
-        fault.path.isEmpty ? ("it", "that") : ("'\(fault.path)'", fault.path)
+        fault.flaw.path.isEmpty ? ("it", "that") : ("'\(fault.flaw.path)'", fault.flaw.path)
       return voidCheck(
-        of: source, reason: "\(subject) \(fault.reason) (line \(fault.line))",
+        of: source, reason: "\(subject) \(fault.flaw.reason) (line \(fault.line))",
         fix: "fix or remove \(object) in \(path)")
     }
     guard !source.isPlugin, let dropped = source.registrations?.dropped else { return nil }

@@ -51,9 +51,7 @@ struct Marketplaces {
 
   /// Returns the `source` of a marketplace, as recorded by Claude Code or declared in settings.
   private func source(of marketplace: String) -> (SettingsText, JSONValue)? {
-    let declared = settings.reversed().map {
-      ($0.settings, $0.setting("extraKnownMarketplaces"))
-    }
+    let declared = settings.reversed().map { ($0.settings, $0.setting("extraKnownMarketplaces")) }
     for (text, list) in [(known, known?.root)] + declared {
       if let text, let list, let entry = text.member(marketplace, of: list),
         let source = text.member("source", of: entry)

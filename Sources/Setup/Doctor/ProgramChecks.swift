@@ -4,10 +4,11 @@ import OperatingSystem
 
 /// Checks the registered programs.
 struct ProgramChecks {
+  let session: CheckedSession
+  /// The handlers that Claude Code runs.
   let handlers: [LocatedHandler]
-  let path: SessionPath
-  let program: InvokedProgram
-  let environment: Environment
+
+  private var program: InvokedProgram { session.program }
 
   /// The findings about this program and about each of the registered ones.
   var checks: [Check] {
@@ -17,7 +18,7 @@ struct ProgramChecks {
       fix: "run 'make install', and ask the doctor of the program that is there then")
     var seen: Set<String> = []
     let distinct = handlers.filter {
-      seen.insert(path.program(of: $0.command) ?? $0.command.path).inserted
+      seen.insert(session.path(of: $0.command) ?? $0.command.path).inserted
     }
     return (program.isInBuildDirectory ? [build] : []) + distinct.flatMap(checks)
   }
@@ -33,7 +34,7 @@ struct ProgramChecks {
       let message = "\(command.path): relative to the directory a session happens to be in"
       return [.trouble(.program, as: .programRelative, message, fix: fix)]
     }
-    guard let path = path.program(of: command) else { return [missingCheck(of: located, fix: fix)] }
+    guard let path = session.path(of: command) else { return [missingCheck(of: located, fix: fix)] }
     let file = FilePath(path)
     guard file.allows([]) else {
       let message = "\(path) isn't there: no call is logged"
@@ -59,7 +60,7 @@ struct ProgramChecks {
     return (InvokedProgram.isInBuildDirectory(resolved) ? [build] : [])
       + [
         versionCheck(
-          of: path, resolved: resolved, isTrusted: self.path.isTrusted(for: located), fix: fix)
+          of: path, resolved: resolved, isTrusted: session.trusts(located), fix: fix)
       ]
   }
 
@@ -74,7 +75,7 @@ struct ProgramChecks {
     // Don't run a program that a project provides.
     guard isTrusted else { return .note(.program, as: .programCopy, copy) }
     let expected = "\(HandlerCommand.hookName) \(ToolVersion.current)\n"
-    guard TrialRun.output(of: [path, "--version"], in: environment) == expected else {
+    guard TrialRun.output(of: [path, "--version"], in: session.environment) == expected else {
       let message = "\(path) isn't version \(ToolVersion.current) as \(program.path) is"
       return .trouble(.program, as: .programOfAnotherVersion, message, fix: fix)
     }
@@ -84,11 +85,13 @@ struct ProgramChecks {
   /// Returns the check for a bare name that sessions don't find.
   private func missingCheck(of located: LocatedHandler, fix: String) -> Check {
     let command = located.command
-    if command.searchPath == nil, let source = path.source, program.path(of: command) != nil {
+    if command.searchPath == nil, let (source, path) = session.variable("PATH"),
+      program.path(of: command) != nil
+    {
       return .trouble(
         .program, as: .programHidden,
         "\(command.path) isn't found by sessions: \(source.path.text) sets their PATH, which is taken as it is "
-          + "written, to \(path.text ?? "")",
+          + "written, to \(path)",
         fix: "take PATH out of 'env' there, or \(fix)")
     }
     return .trouble(

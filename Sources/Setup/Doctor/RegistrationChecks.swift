@@ -5,8 +5,7 @@ import OperatingSystem
 
 /// Checks where and how the hook is registered, and whether it runs.
 struct RegistrationChecks {
-  private let sources: [SettingsSource]
-  private let program: InvokedProgram
+  private let session: CheckedSession
   private let switches: HookSwitches
   /// All handlers in files that Claude Code doesn't ignore.
   private let handlers: [LocatedHandler]
@@ -16,21 +15,16 @@ struct RegistrationChecks {
   let running: [LocatedHandler]
   /// The events whose calls are logged.
   private let logged: Set<String>
-  /// Whether the environment doesn't say where the user's settings are.
-  private let isWithoutDirectory: Bool
 
-  init(of sources: [SettingsSource], program: InvokedProgram, environment: Environment) {
-    isWithoutDirectory = environment.claudeDirectory == nil
-    self.sources = sources
-    self.program = program
-    let switches = HookSwitches(of: sources, in: environment)
+  init(of session: CheckedSession) {
+    self.session = session
+    let sources = session.sources
+    let switches = HookSwitches(of: sources, in: session.environment)
     self.switches = switches
     handlers = sources.filter { $0.counts }.flatMap { source in
       (source.registrations?.handlers ?? []).map { LocatedHandler(source: source, handler: $0) }
     }
-    registered = handlers.filter {
-      $0.handler.isWellFormed && $0.command.program == .hook && HookEvent.logged.contains($0.event)
-    }
+    registered = handlers.filter { $0.handler.isRunningHook && $0.handler.isOfLoggedEvent }
     running = registered.filter { switches.run($0.source) }
     let failures = Self.handlerOfFailures(in: running) == nil ? [] : [HookEvent.failure]
     logged = Set(running.map { $0.event } + failures)
@@ -38,7 +32,7 @@ struct RegistrationChecks {
 
   /// The findings, those about whole files first.
   var checks: [Check] {
-    var checks = FileChecks(sources: sources, logged: logged).checks
+    var checks = FileChecks(sources: session.sources, logged: logged).checks
     checks += handlers.compactMap(shapeCheck)
     for event in HookEvent.logged { checks += self.checks(of: event) }
     return logged.count == HookEvent.logged.count ? checks : checks + switches.checks
@@ -56,7 +50,7 @@ struct RegistrationChecks {
     let isHook = located.command.program == .hook
     let name = isHook ? HandlerCommand.hookName : located.handler.shownText
     let start = "\(located.file): \(located.event) has \(name)"
-    guard HookEvent.logged.contains(located.event) else {
+    guard located.handler.isOfLoggedEvent else {
       guard isHook else { return nil }
       return .note(.shape, as: .eventNotLogged, "\(start), which logs nothing of that event")
     }
@@ -65,7 +59,7 @@ struct RegistrationChecks {
     return .trouble(
       .shape, as: flaw.code, unless: first != nil,
       "\(start) \(flaw.words): Claude Code doesn't run it",
-      fix: located.fixByInstall(of: program, besides: first))
+      fix: located.fixByInstall(of: session.program, besides: first))
   }
 
   /// Returns whether the event is logged, once, for all tools, and without a shell logger.
@@ -129,7 +123,8 @@ struct RegistrationChecks {
       .duplicate, as: .registeredTwice,
       "\(event) is registered \(doubles.count) times: each call is logged as often. Another is "
         + "\(other.handler.shownText) in \(other.file)",
-      fix: isInstallable ? first.fixByInstall(of: program) : other.fixByRemoval(with: program))
+      fix: isInstallable
+        ? first.fixByInstall(of: session.program) : other.fixByRemoval(with: session.program))
   }
 
   private func shellLoggerCheck(of event: String, beside first: LocatedHandler) -> Check? {
@@ -143,16 +138,18 @@ struct RegistrationChecks {
       "\(event): \(shell.file) also runs \(shell.handler.shownText), which logs each call a "
         + "second time",
       fix: shell.command.runsNothingElse
-        ? shell.fixByInstall(of: program, besides: first.source)
-        : shell.fixByRemoval(with: program))
+        ? shell.fixByInstall(of: session.program, besides: first.source)
+        : shell.fixByRemoval(with: session.program))
   }
 
   /// Returns the check for an event that isn't registered.
   private func missingCheck(of event: String) -> Check {
-    let void = sources.first { !$0.isPlugin && (!$0.counts || $0.registrations?.dropped != nil) }
+    let void = session.sources.first {
+      !$0.isPlugin && (!$0.counts || $0.registrations?.dropped != nil)
+    }
     let lost = event == HookEvent.failure ? "failed calls aren't" : "no call that succeeds is"
     let (message, fix) =
-      if isWithoutDirectory {
+      if session.environment.claudeDirectory == nil {
         (
           "nothing says where the settings are that could register \(event)",
           "set HOME or CLAUDE_CONFIG_DIR"
@@ -160,7 +157,7 @@ struct RegistrationChecks {
       } else if let void {
         ("\(event) is registered in no file that counts", "see to \(void.path.text) first")
       } else {
-        ("\(event) is registered nowhere: \(lost) logged", "\(program.shellText) install")
+        ("\(event) is registered nowhere: \(lost) logged", "\(session.program.shellText) install")
       }
     return .trouble(.registered, as: .eventMissing, message, fix: fix)
   }

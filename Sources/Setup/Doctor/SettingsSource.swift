@@ -27,9 +27,7 @@ struct SettingsSource {
   var counts: Bool { problem == nil && fault == nil }
 
   /// Whether the file belongs to a plugin.
-  var isPlugin: Bool {
-    if case .plugin = origin { true } else { false }
-  }
+  var isPlugin: Bool { if case .plugin = origin { true } else { false } }
 
   /// Whether the file is the administrator's, or belongs to a plugin that the administrator has enabled.
   var isAdministrators: Bool {

@@ -24,20 +24,18 @@ struct Installation {
     guard let old, !SettingsText.isBlank(old) else {
       return Registrations.newFile(running: command.shellText)
     }
-    var found = try Registrations(changing: SettingsText(old), environment: environment)
+    var found = try Registrations(changing: old, environment: environment)
     let kept = Set(
       HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map { $0.commandValue.start })
     replaced = found.handlers.filter {
       $0.command.program == .shellLogger && isRemoved($0, keeping: kept)
     }
     let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
-    found = try Registrations(changing: SettingsText(tidied), environment: environment)
+    found = try Registrations(changing: tidied, environment: environment)
     let updated = correctPaths(in: found)
-    found = try Registrations(changing: SettingsText(updated), environment: environment)
+    found = try Registrations(changing: updated, environment: environment)
     let missing = HookEvent.logged.filter { event in
-      !found.handlers.contains {
-        $0.event == event && $0.isWellFormed && $0.command.program == .hook
-      }
+      !found.handlers.contains { $0.event == event && $0.isRunningHook }
     }
     addNotes(on: found)
     return missing.isEmpty ? updated : found.adding(missing, running: command.shellText)
@@ -56,10 +54,8 @@ struct Installation {
   }
 
   private func isRemoved(_ handler: RegisteredHandler, keeping kept: Set<Int>) -> Bool {
-    if handler.command.program == .shellLogger {
-      return replacesShellLogger && handler.isWhole
-    }
-    return handler.isOwn && HookEvent.logged.contains(handler.event)
+    if handler.command.program == .shellLogger { return replacesShellLogger && handler.isWhole }
+    return handler.isOwn && handler.isOfLoggedEvent
       && !kept.contains(handler.commandValue.start)
   }
 
@@ -68,7 +64,7 @@ struct Installation {
     var edits: [TextEdit] = []
     for handler in found.handlers
     where handler.isOwn && handler.isWellFormed && !command.isNamed(by: handler.command)
-      && HookEvent.logged.contains(handler.event)
+      && handler.isOfLoggedEvent
     {
       guard
         let text = handler.command.replacingProgram(
@@ -88,7 +84,7 @@ struct Installation {
   /// Adds notes about the handlers that stay.
   private mutating func addNotes(on found: Registrations) {
     for handler in found.handlers
-    where handler.isObject && HookEvent.logged.contains(handler.event) {
+    where handler.isObject && handler.isOfLoggedEvent {
       if handler.command.program == .shellLogger {
         notes.append(
           "\(handler.event) also runs '\(handler.shownText)', which counts every call a second time: "

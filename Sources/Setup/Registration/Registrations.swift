@@ -52,8 +52,10 @@ struct Registrations {
 
   /// Finds the handlers of a file that is to be changed; throws if `hooks` or one of the logged events isn't
   /// what Claude Code expects.
-  init(changing text: SettingsText, environment: Environment) throws(SettingsProblem) {
-    self.init(in: text, environment: environment)
+  init(
+    changing content: ContiguousArray<UInt8>, environment: Environment
+  ) throws(SettingsProblem) {
+    self.init(in: try SettingsText(content), environment: environment)
     if let dropped { throw dropped }
   }
 

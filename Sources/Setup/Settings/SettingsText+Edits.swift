@@ -29,9 +29,7 @@ extension SettingsText {
     let inside = container.start + 1
     let outer = lineIndentation(of: container.start)
     let indentation = layout.indentation.map { outer + $0 }
-    let texts = parts.map {
-      $0.value.text(in: layout, named: $0.name, indentedBy: indentation)
-    }
+    let texts = parts.map { $0.value.text(in: layout, named: $0.name, indentedBy: indentation) }
     let isClosed = indentation == nil || newline(in: inside..<container.end) != nil
     let content = layout.content(of: texts, indentedBy: indentation)
     return TextEdit(

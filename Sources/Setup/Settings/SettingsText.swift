@@ -54,8 +54,13 @@ struct SettingsText {
       root = try scanner.passValue()
       try scanner.finish()
     } catch {
-      throw .notJSON(error, line: 1 + bytes.prefix(error.position).count { $0 == .newline })
+      throw .notJSON(error, line: Self.line(of: error.position, in: bytes))
     }
+  }
+
+  /// Returns the number of the line that contains a position.
+  static func line(of position: Int, in bytes: ContiguousArray<UInt8>) -> Int {
+    1 + bytes.prefix(position).count { $0 == .newline }
   }
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -143,7 +148,7 @@ struct SettingsText {
   }
 
   /// Returns the white space in an empty container; an empty text if the container has children.
-  func inside(_ container: JSONValue) -> String {
+  func whiteSpace(inside container: JSONValue) -> String {
     let inside = bytes[container.start + 1..<container.end - 1]
     return inside.allSatisfy { $0.isJSONWhitespace } ? String(decoding: inside, as: UTF8.self) : ""
   }
