@@ -41,11 +41,11 @@ struct PatternReader {
     let isWanted = rest[rest.startIndex + 2] == "="
     let inside = rest[(rest.startIndex + 3)..<close]
     // The parenthesis may close an inner group or be escaped.
-    guard !inside.contains(where: { "([\\".utf8.contains($0) }) else { throw .notUnderstood }
+    if inside.contains(where: { $0.isOne(of: "([\\") }) { throw .notUnderstood }
     var reader = PatternReader(String(decoding: inside, as: UTF8.self))
     let pattern = try reader.rest()
     bytes = rest[(close + 1)...]
-    if let next = bytes.first, "?*+{^".utf8.contains(next) { throw .notUnderstood }
+    if bytes.first?.isOne(of: "?*+{^") == true { throw .notUnderstood }
     self.isAnchored = isAnchored
     return (pattern, isWanted)
   }
@@ -63,25 +63,29 @@ struct PatternReader {
     case "\\": try readEscape()
     case "[": try readClass()
     case "(": try openGroup()
-    case ")": put(")", as: .group)
-    case "|": put("|", as: .start)
-    case "^": put("^", as: .start)
-    case "*", "+": try `repeat`(byte)
+    case ")": append(")", as: .group)
+    case "|": append("|", as: .start)
+    case "^": append("^", as: .start)
+    case "*", "+": try appendRepetition(byte)
     case "?":
       // After a repetition it requests the shortest match, which is also a match.
-      if last == .repetition || last == .count { last = .single } else { try `repeat`(byte) }
+      if last == .repetition || last == .count {
+        last = .single
+      } else {
+        try appendRepetition(byte)
+      }
     case "{": try readCount()
-    case "}": put("\\}", as: .single)
-    default: put(String(Unicode.Scalar(byte)), as: .single)
+    case "}": append("\\}", as: .single)
+    default: append(String(Unicode.Scalar(byte)), as: .single)
     }
   }
 
-  private mutating func put(_ text: String, as piece: Piece) {
+  private mutating func append(_ text: String, as piece: Piece) {
     pattern += text
     last = piece
   }
 
-  private mutating func `repeat`(_ byte: UInt8) throws(Obstacle) {
+  private mutating func appendRepetition(_ byte: UInt8) throws(Obstacle) {
     let isOptional = byte == "?"
     switch last {
     case .start, .repetition: throw .invalid
@@ -89,20 +93,17 @@ struct PatternReader {
     case .group where !isOptional: throw .notUnderstood
     case .group, .single: repetitions += 1
     }
-    put(String(Unicode.Scalar(byte)), as: .repetition)
+    append(String(Unicode.Scalar(byte)), as: .repetition)
   }
 
   /// Reads `{2}`, `{2,}` or `{2,3}`; anything else is literal.
   private mutating func readCount() throws(Obstacle) {
-    guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else {
-      return put("\\{", as: .single)
-    }
-    let numbers = bytes[..<close].split(
-      separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    let isCount =
-      1...2 ~= numbers.count && numbers[0].count > 0
-      && numbers.allSatisfy { $0.allSatisfy { 0x30...0x39 ~= $0 } }
-    guard isCount else { return put("\\{", as: .single) }
+    let close = bytes.firstIndex(of: .closeBrace)
+    let numbers = bytes[..<(close ?? bytes.startIndex)].split(
+      separator: .comma, omittingEmptySubsequences: false)
+    guard let close, 1...2 ~= numbers.count, !numbers[0].isEmpty,
+      numbers.allSatisfy({ $0.allSatisfy { $0.isDigit } })
+    else { return append("\\{", as: .single) }
     switch last {
     case .start, .repetition, .count: throw .invalid
     case .group: throw .notUnderstood
@@ -113,7 +114,7 @@ struct PatternReader {
       else { throw .notUnderstood }
     }
     repetitions += 1
-    put("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", as: .count)
+    append("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", as: .count)
     bytes = bytes[(close + 1)...]
   }
 
@@ -126,30 +127,28 @@ struct PatternReader {
       guard kind.isEmpty, end == ":" else { throw .notUnderstood }
       bytes.removeFirst(2)
     }
-    put("(", as: .start)
+    append("(", as: .start)
   }
 
   private mutating func readEscape() throws(Obstacle) {
     guard let byte = bytes.popFirst() else { throw .invalid }
     switch byte {
-    case "d": put("[0-9]", as: .single)
-    case "D": put("[^0-9]", as: .single)
-    case "/", "-": put(String(Unicode.Scalar(byte)), as: .single)
+    case "d": append("[0-9]", as: .single)
+    case "D": append("[^0-9]", as: .single)
+    case "/", "-": append(String(Unicode.Scalar(byte)), as: .single)
     case _ where byte.isOne(of: "bBwWsS.*+?^$|()[]{}"):
-      put("\\" + String(Unicode.Scalar(byte)), as: .single)
+      append("\\" + String(Unicode.Scalar(byte)), as: .single)
     default: throw .notUnderstood
     }
   }
 
   /// Reads a bracket expression, if both languages write it alike.
   private mutating func readClass() throws(Obstacle) {
-    guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw .invalid }
+    guard let close = bytes.firstIndex(of: .closeBracket) else { throw .invalid }
     let inside = bytes[..<close]
     let members = inside.first == "^" ? inside.dropFirst() : inside
-    guard !members.isEmpty, !members.contains(where: { "[\\".utf8.contains($0) }) else {
-      throw .notUnderstood
-    }
+    if members.isEmpty || members.contains(where: { $0.isOne(of: "[\\") }) { throw .notUnderstood }
     bytes = bytes[(close + 1)...]
-    put("[" + String(decoding: inside, as: UTF8.self) + "]", as: .single)
+    append("[" + String(decoding: inside, as: UTF8.self) + "]", as: .single)
   }
 }

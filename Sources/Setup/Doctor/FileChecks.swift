@@ -17,14 +17,14 @@ struct FileChecks {
     let path = source.path.text
     if let problem = source.problem {
       if problem.isOfContent {
-        return voidCheck(of: source, reason: "it is \(problem)", fix: problem.fix)
+        return ignoredCheck(of: source, reason: "it is \(problem)", fix: problem.fix)
       }
       return .trouble(.settings, as: .fileUnreadable, "\(path): \(problem)", fix: problem.fix)
     }
     if let fault = source.fault {
       let (subject, object) =
         fault.flaw.path.isEmpty ? ("it", "that") : ("'\(fault.flaw.path)'", fault.flaw.path)
-      return voidCheck(
+      return ignoredCheck(
         of: source, reason: "\(subject) \(fault.flaw.reason) (line \(fault.line))",
         fix: "fix or remove \(object) in \(path)")
     }
@@ -35,7 +35,7 @@ struct FileChecks {
   }
 
   /// Returns the check for a file that Claude Code ignores.
-  private func voidCheck(of source: SettingsSource, reason: String, fix: String) -> Check {
+  private func ignoredCheck(of source: SettingsSource, reason: String, fix: String) -> Check {
     guard source.origin == .managed else {
       let what = source.isPlugin ? "doesn't load the plugin" : "skips the whole file"
       return .trouble(

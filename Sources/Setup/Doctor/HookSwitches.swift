@@ -17,7 +17,7 @@ struct HookSwitches {
   }
 
   /// Whether the hooks of a file run.
-  func run(_ source: SettingsSource) -> Bool { switches.allSatisfy { $0.spares(source) } }
+  func allowHooks(of source: SettingsSource) -> Bool { switches.allSatisfy { $0.spares(source) } }
 
   /// The checks to report if hooks are missed.
   var checks: [Check] { switches.map { $0.check } }

@@ -25,7 +25,7 @@ struct RegistrationChecks {
       (source.registrations?.handlers ?? []).map { LocatedHandler(source: source, handler: $0) }
     }
     registered = handlers.filter { $0.handler.isRunningHook && $0.handler.isOfLoggedEvent }
-    running = registered.filter { switches.run($0.source) }
+    running = registered.filter { switches.allowHooks(of: $0.source) }
     let failures = Self.handlerOfFailures(in: running) == nil ? [] : [HookEvent.failure]
     logged = Set(running.map { $0.event } + failures)
   }
@@ -130,7 +130,7 @@ struct RegistrationChecks {
   private func shellLoggerCheck(of event: String, beside first: LocatedHandler) -> Check? {
     let shell = handlers.first {
       $0.event == event && $0.command.program == .shellLogger && $0.handler.isWellFormed
-        && switches.run($0.source)
+        && switches.allowHooks(of: $0.source)
     }
     guard let shell else { return nil }
     return .trouble(

@@ -75,18 +75,13 @@ struct Registrations {
     events.append(event)
     for (element, value) in elements.enumerated() {
       let matcher = text.member("matcher", of: value)
-      /// Returns a handler of the element; without an index, it isn't in a group.
-      func handler(_ value: JSONValue, at index: Int?) -> RegisteredHandler? {
-        self.handler(
-          value, at: (element, index), of: event, under: matcher,
-          environment: environment)
-      }
-      if let group = groups[element] {
-        let values = text.children(of: group).map { $0.value }
-        handlers += values.enumerated().compactMap { handler($1, at: $0) }
-      } else if let handler = handler(text.member("hooks", of: value) ?? value, at: nil) {
-        // A handler, or something that only looks like a group.
-        handlers.append(handler)
+      // Without a group, it is a handler, or something that only looks like a group.
+      let found: [(index: Int?, value: JSONValue)] =
+        groups[element].map { text.children(of: $0).enumerated().map { ($0, $1.value) } }
+        ?? [(nil, text.member("hooks", of: value) ?? value)]
+      handlers += found.compactMap {
+        handler(
+          $0.value, at: (element, $0.index), of: event, under: matcher, environment: environment)
       }
     }
   }

@@ -65,7 +65,7 @@ struct SettingsText {
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Parses a text as Claude Code does, which reindices bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
+  /// Parses a text as Claude Code does, which replaces bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
   init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
   }
