@@ -1,6 +1,3 @@
-import Bytes
-import OperatingSystem
-
 /// The arguments after a command's name, parsed by its options.
 package struct ParsedArguments: Sendable {
   /// The options in the order given; the value of a switch is empty.

@@ -1,5 +1,3 @@
-import Bytes
-
 /// The completion script for bash 3.2, which macOS ships, and later: it uses no associative arrays, and
 /// `compopt` only if it exists.
 struct BashCompletion {

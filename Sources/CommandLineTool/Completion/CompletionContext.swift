@@ -1,5 +1,3 @@
-import Bytes
-
 /// What can be typed after a program's name or after a subcommand.
 struct CompletionContext {
   /// The subcommand; nil directly after the program's name.

@@ -1,5 +1,3 @@
-import Bytes
-
 /// The completion script for fish, from 3.0 on.
 struct FishCompletion {
   let program: Command

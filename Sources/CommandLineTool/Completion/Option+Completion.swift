@@ -1,5 +1,4 @@
 import Bytes
-import OperatingSystem
 
 extension Option {
   /// The option that prints a completion script; for the program, not its subcommands.

@@ -1,5 +1,3 @@
-import Bytes
-
 /// The completion script for zsh: a file `_<program>` on `fpath`, or one to be sourced.
 struct ZshCompletion {
   let program: Command

@@ -1,5 +1,3 @@
-import Bytes
-
 /// A manual page, made of the program's command table and of sections that only a manual has.
 package struct ManualPage: Sendable {
   package let program: Command

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 
 /// Reasons for which Claude Code ignores a whole settings file (observed in 2.1.332).

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 
 // If a hook that could have blocked an action can't be read, Claude Code ignores the whole file, because the

@@ -1,5 +1,3 @@
-import Shell
-
 /// What Claude Code requires of a handler and of its group (observed in 2.1.332).
 ///
 /// A handler that doesn't comply isn't run; if it is for an event that can block an action, the whole file is

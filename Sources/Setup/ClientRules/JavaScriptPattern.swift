@@ -1,4 +1,3 @@
-import Bytes
 import OperatingSystem
 
 /// A JavaScript regular expression, matched by the C library's where the two languages agree.

@@ -1,5 +1,4 @@
 import Bytes
-import OperatingSystem
 
 /// A translator of JavaScript regular expressions to POSIX.
 struct PatternReader {

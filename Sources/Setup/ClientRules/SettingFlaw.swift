@@ -1,7 +1,6 @@
 import Bytes
 import JSONLines
 import OperatingSystem
-import Shell
 
 /// A value that isn't what Claude Code requires.
 struct SettingFlaw {

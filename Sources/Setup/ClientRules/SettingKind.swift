@@ -1,5 +1,3 @@
-import Shell
-
 /// What Claude Code requires of a setting's value.
 indirect enum SettingKind: Sendable {
   case boolean

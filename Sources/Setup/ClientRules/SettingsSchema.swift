@@ -1,5 +1,3 @@
-import Shell
-
 /// What Claude Code requires of the members of a settings file (observed in 2.1.332).
 ///
 /// If one of them has the wrong kind, Claude Code ignores the whole file: hooks, variables and all. Other

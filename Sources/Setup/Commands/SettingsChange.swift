@@ -2,7 +2,6 @@ import ActivityLog
 import Bytes
 import CommandLineTool
 import OperatingSystem
-import Shell
 
 /// The settings file that the options name, and the way to change it.
 struct SettingsChange {

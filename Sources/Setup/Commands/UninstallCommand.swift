@@ -1,4 +1,3 @@
-import Bytes
 package import CommandLineTool
 
 /// `claude-hook-log uninstall`: removes this program from a settings file.

@@ -1,4 +1,3 @@
-import Bytes
 import CommandLineTool
 
 /// The result of one examination.

@@ -1,5 +1,4 @@
 import ActivityLog
-import Bytes
 import JSONLines
 import OperatingSystem
 

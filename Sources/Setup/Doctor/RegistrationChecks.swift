@@ -1,6 +1,5 @@
 import ActivityLog
 import Bytes
-import CommandLineTool
 import OperatingSystem
 
 /// Checks where and how the hook is registered, and whether it runs.

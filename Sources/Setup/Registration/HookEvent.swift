@@ -1,5 +1,3 @@
-import Bytes
-
 /// The hook events of Claude Code.
 enum HookEvent {
   /// The events that are logged; Claude Code has separate ones for calls that succeed and that fail.

@@ -1,4 +1,3 @@
-import Bytes
 import CommandLineTool
 
 /// The command by which this program is registered.

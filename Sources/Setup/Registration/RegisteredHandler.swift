@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 
 /// A handler in a settings file that concerns logging.

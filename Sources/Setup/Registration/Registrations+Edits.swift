@@ -1,5 +1,3 @@
-import JSONLines
-
 /// The containers that stay even if they become empty, because they existed before an install, with the white
 /// space inside them.
 struct KeptContainers {

@@ -1,4 +1,3 @@
-import Bytes
 import OperatingSystem
 
 /// The change that an uninstall makes to a settings file.

@@ -1,6 +1,5 @@
 import Bytes
 import JSONLines
-import OperatingSystem
 
 /// The formatting of a settings file, which additions follow.
 struct SettingsLayout {

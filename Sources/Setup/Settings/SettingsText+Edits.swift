@@ -1,5 +1,3 @@
-import Bytes
-import CommandLineTool
 import JSONLines
 
 extension SettingsText {
@@ -34,14 +32,6 @@ extension SettingsText {
     let content = layout.content(of: texts, indentedBy: indentation)
     return TextEdit(
       range: inside..<inside, replacement: content + (isClosed ? "" : layout.newline + outer))
-  }
-
-  /// Returns the edit that replaces a value.
-  func replacing(_ old: JSONValue, with new: NewValue) -> TextEdit {
-    let layout = SettingsLayout(of: self)
-    let indentation = layout.indentation == nil ? nil : lineIndentation(of: old.start)
-    return TextEdit(
-      range: old.start..<old.end, replacement: new.text(in: layout, indentedBy: indentation))
   }
 
   /// Returns the edits that remove children from a container, each with a comma.
