@@ -1,5 +1,3 @@
-import Bytes
-
 extension Command {
   /// Runs the command that the arguments name.
   ///

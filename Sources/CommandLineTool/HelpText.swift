@@ -9,17 +9,16 @@ package struct HelpText {
   package init(_ command: Command) { self.command = command }
 
   package var text: String {
-    var sections = ["OVERVIEW: \(command.overview)"]
     let calls = command.usage.map { "\(command.name) \($0)" }
-    sections.append("USAGE: " + calls.joined(separator: "\n       "))
-    sections.append("OPTIONS:\n" + command.allOptions.map(Self.line).joined(separator: "\n"))
-    if !command.subcommands.isEmpty {
-      let lines = command.subcommands.map { Self.line("  \($0.word)", $0.overview) }
-      sections.append("SUBCOMMANDS:\n" + lines.joined(separator: "\n"))
-    }
-    if !command.environment.isEmpty {
-      let lines = command.environment.map { Self.line("  \($0.name)", $0.help) }
-      sections.append("ENVIRONMENT:\n" + lines.joined(separator: "\n"))
+    var sections = [
+      "OVERVIEW: \(command.overview)", "USAGE: " + calls.joined(separator: "\n       "),
+      "OPTIONS:\n" + command.allOptions.map(Self.line).joined(separator: "\n"),
+    ]
+    let subcommands = command.subcommands.map { Self.line($0.word, help: $0.overview) }
+    let variables = command.environment.map { Self.line($0.name, help: $0.help) }
+    for (heading, lines) in [("SUBCOMMANDS", subcommands), ("ENVIRONMENT", variables)]
+    where !lines.isEmpty {
+      sections.append("\(heading):\n" + lines.joined(separator: "\n"))
     }
     if !command.discussion.isEmpty { sections.append(command.discussion) }
     if !command.exitStatuses.isEmpty {
@@ -31,17 +30,16 @@ package struct HelpText {
   }
 
   private static func line(for option: Option) -> String {
-    let short = option.letter.map { "-\($0), " } ?? ""
     let value = option.valueName.map { " <\($0)>" } ?? ""
-    return line("  \(short)--\(option.name)\(value)", option.help)
+    return line(option.forms.joined(separator: ", ") + value, help: option.help)
   }
 
   /// Returns a word with its description in the next column.
-  private static func line(_ left: String, _ help: String) -> String {
-    let padding = String(repeating: " ", count: max(column - left.count, 0))
+  private static func line(_ word: String, help: String) -> String {
+    let left = "  " + word
     let indentation = "\n" + String(repeating: " ", count: column)
-    let start = left.count < column ? left + padding : left + indentation
-    return start + wrap(help, to: width - column).joined(separator: indentation)
+    let padding = left.count < column ? indentation.dropFirst(1 + left.count) : indentation[...]
+    return left + padding + wrap(help, to: width - column).joined(separator: indentation)
   }
 
   /// Breaks a text between words into lines of at most `width` characters.

@@ -1,16 +1,7 @@
-import Bytes
-import OperatingSystem
-
 /// The arguments after a command's name, parsed by its options.
 package struct ParsedArguments: Sendable {
-  /// An option and its value.
-  private struct Given {
-    let name: String
-    let value: String
-  }
-
   /// The options in the order given; the value of a switch is empty.
-  private var options: [Given] = []
+  private var options: [(name: String, value: String)] = []
   /// The argument that isn't an option.
   package private(set) var operand: String?
 
@@ -48,69 +39,57 @@ package struct ParsedArguments: Sendable {
         continue
       }
       let (name, attached) = Self.split(argument)
-      guard let option = allOptions.first(where: { Self.matches($0, name) }) else {
-        throw Self.unknown(name, command)
+      guard let option = allOptions.first(where: { $0.forms.contains(name) }) else {
+        throw Self.unknown(name, in: command)
       }
-      try take(option, typed: name, attached: attached, rest: &rest)
+      if has(option.name), option.valueName != nil, !option.isRepeatable {
+        throw UsageError("\(name) is given twice")
+      }
+      if let valueName = option.valueName {
+        guard let value = attached ?? rest.popFirst() else {
+          throw UsageError("\(name) needs a value: \(name) \(valueName)")
+        }
+        options.append((option.name, value))
+      } else {
+        guard attached == nil else { throw UsageError("\(name) takes no value") }
+        options.append((option.name, ""))
+      }
       if has(Option.help.name) || has(Option.version.name) { return }
     }
-  }
-
-  private mutating func take(
-    _ option: Option, typed: String, attached: String?, rest: inout ArraySlice<String>
-  ) throws(UsageError) {
-    if has(option.name), option.valueName != nil, !option.isRepeatable {
-      throw UsageError("\(typed) is given twice")
-    }
-    guard let valueName = option.valueName else {
-      guard attached == nil else { throw UsageError("\(typed) takes no value") }
-      return options.append(Given(name: option.name, value: ""))
-    }
-    guard let value = attached ?? rest.popFirst() else {
-      throw UsageError("\(typed) needs a value: \(typed) \(valueName)")
-    }
-    options.append(Given(name: option.name, value: value))
   }
 
   /// Splits `--name=value`.
   private static func split(_ argument: String) -> (name: String, value: String?) {
     guard argument.hasPrefix("--"), let sign = argument.utf8.firstIndex(of: UInt8(ascii: "="))
-    else {
-      return (argument, nil)
-    }
+    else { return (argument, nil) }
     return (String(argument[..<sign]), String(Substring(argument.utf8[sign...].dropFirst())))
   }
 
-  private static func matches(_ option: Option, _ typed: String) -> Bool {
-    typed == "--" + option.name || option.letter.map { typed == "-\($0)" } == true
-  }
-
-  private static func unknown(_ typed: String, _ command: Command) -> UsageError {
-    guard typed.hasPrefix("-") else { return unexpected(typed, command) }
+  /// Returns the error for an unknown option, with what was probably meant, such as `--range week` for `--week`.
+  private static func unknown(_ typed: String, in command: Command) -> UsageError {
+    guard typed.hasPrefix("-") else { return unexpected(typed, in: command) }
+    let message = "unknown option '\(typed)'"
     let word = String(typed.drop { $0 == "-" })
     if let meant = meanings(in: command).first(where: { $0.word == word })?.text {
-      return UsageError("unknown option '\(typed)'; did you mean '\(meant)'?")
+      return UsageError("\(message); did you mean '\(meant)'?")
     }
-    return UsageError(
-      "unknown option '\(typed)'", near: typed,
-      among: command.allOptions.map { "--" + $0.name })
+    return UsageError(message, near: typed, among: command.allOptions.map { "--" + $0.name })
   }
 
   /// Returns the error for an unexpected word, with what was probably meant, such as `--range week` for `week`.
-  private static func unexpected(_ typed: String, _ command: Command) -> UsageError {
+  private static func unexpected(_ typed: String, in command: Command) -> UsageError {
     let message = "unexpected argument '\(typed)'"
     if let subcommand = command.subcommand(typed) {
       return UsageError("\(message); a subcommand goes first: '\(subcommand.name)'")
     }
     let meanings = meanings(in: command)
-    guard let nearest = NearestWord.find(typed, among: meanings.map({ $0.word })),
+    if let nearest = NearestWord.find(typed, among: meanings.map({ $0.word })),
       let hint = meanings.first(where: { $0.word == nearest })?.text
-    else {
-      let subcommands = command.subcommands.map { $0.word }.joined(separator: ", ")
-      return UsageError(
-        message + (subcommands.isEmpty ? "" : "; subcommands are \(subcommands)"))
+    {
+      return UsageError("\(message); did you mean '\(hint)'?")
     }
-    return UsageError("\(message); did you mean '\(hint)'?")
+    let subcommands = command.subcommands.map { $0.word }.joined(separator: ", ")
+    return UsageError(message + (subcommands.isEmpty ? "" : "; subcommands are \(subcommands)"))
   }
 
   /// Returns the words that mean something to a command and how to type them, such as `--range week` for `week`.

@@ -46,22 +46,18 @@ package enum SetupOptions {
       all other changes. It never removes logs.
       """,
     exitStatuses: [
-      (.success, "done"), (.failure, "the file is unchanged; says why"),
-      (.usage, "wrong usage"),
+      (.success, "done"), (.failure, "the file is unchanged; says why"), (.usage, "wrong usage"),
     ])
 
   package static let doctor = Command(
-    "claude-hook-log doctor",
-    overview: "Check whether logging works, and say how to fix it.",
+    "claude-hook-log doctor", overview: "Check whether logging works, and say how to fix it.",
     usage: ["[--json]"], options: [json],
     environment: [
       EnvironmentVariable(
         "CLAUDE_CODE_PLUGIN_CACHE_DIR",
         help: "Claude Code's directory of plugins (default: plugins in its directory)."),
-      EnvironmentVariable(
-        "CLAUDE_CODE_SAFE_MODE", help: "If on, Claude Code runs no hooks."),
-      EnvironmentVariable(
-        "CLAUDE_CODE_SIMPLE", help: "If on, Claude Code runs no hooks."),
+      EnvironmentVariable("CLAUDE_CODE_SAFE_MODE", help: "If on, Claude Code runs no hooks."),
+      EnvironmentVariable("CLAUDE_CODE_SIMPLE", help: "If on, Claude Code runs no hooks."),
       EnvironmentVariable(
         "PATH", help: "The directories of programs that settings name without a path."),
     ],

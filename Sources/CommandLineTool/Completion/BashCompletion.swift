@@ -1,18 +1,11 @@
-import Bytes
-
 /// The completion script for bash 3.2, which macOS ships, and later: it uses no associative arrays, and
 /// `compopt` only if it exists.
 struct BashCompletion {
-  private let program: Command
-  private let places: [CompletionContext]
-  /// The prefix of the names of the script's functions.
-  private let prefix: String
+  let program: Command
 
-  init(_ program: Command) {
-    self.program = program
-    places = CompletionContext.all(of: program)
-    prefix = "_" + program.functionName
-  }
+  private var contexts: [CompletionContext] { CompletionContext.all(of: program) }
+  /// The prefix of the names of the script's functions.
+  private var prefix: String { "_" + program.functionName }
 
   var script: String {
     """
@@ -77,7 +70,7 @@ struct BashCompletion {
         typed=''
       fi
       case "$subcommand $option" in
-    \((places.map(names) + values).joined(separator: "\n"))
+    \((contexts.map(names) + values).joined(separator: "\n"))
       esac
     }
 
@@ -88,51 +81,51 @@ struct BashCompletion {
 
   /// The `case` clauses for options already given: which take a value, and the other forms of those with a letter.
   private var cases: String {
-    var patterns: [(pattern: String, action: String)] = []
-    for place in places {
-      for option in place.options {
+    var clauses: [Clause] = []
+    for context in contexts {
+      for option in context.options {
         for form in option.forms {
           let others = option.forms.filter { $0 != form }
           if option.valueName != nil {
             let name = form == "--" + option.name ? "$word" : "--" + option.name
-            patterns.append((pattern(place, form), "option=\(name)"))
+            clauses.append((pattern(of: form, in: context), "option=\(name)"))
           } else if !others.isEmpty {
             let given = "given+=\((others.joined(separator: " ") + " ").shellQuoted)"
-            patterns.append((pattern(place, form), given))
+            clauses.append((pattern(of: form, in: context), given))
           }
         }
       }
     }
-    return Self.clauses(patterns, indent: "        ")
+    return Self.text(of: clauses, indent: "        ")
   }
 
   /// Returns the clause that offers the subcommands and options of a context.
-  private func names(_ place: CompletionContext) -> String {
-    var lines = ["    \(pattern(place, "")))"]
-    if !place.commands.isEmpty {
-      let index = place.subcommand == nil ? 1 : 2
-      lines.append("      if ((COMP_CWORD == \(index))); then")
-      lines.append("        \(prefix)_words \(Self.list(place.commands.map { $0.word }))")
-      lines.append("      fi")
+  private func names(in context: CompletionContext) -> String {
+    var lines = ["    \(pattern(of: "", in: context)))"]
+    if !context.commands.isEmpty {
+      lines += [
+        "      if ((COMP_CWORD == \(context.position))); then",
+        "        \(prefix)_words \(Self.list(context.commands.map { $0.word }))", "      fi",
+      ]
     }
-    let repeatable = place.options.filter { $0.isRepeatable }.flatMap { $0.forms }
+    let repeatable = context.options.filter { $0.isRepeatable }.flatMap { $0.forms }
     if !repeatable.isEmpty { lines.append("      \(prefix)_words \(Self.list(repeatable))") }
-    let others = place.options.filter { !$0.isRepeatable }.flatMap { $0.forms }
-    lines.append("      \(prefix)_once \(Self.list(others))")
-    return (lines + ["      ;;"]).joined(separator: "\n")
+    let others = context.options.filter { !$0.isRepeatable }.flatMap { $0.forms }
+    lines += ["      \(prefix)_once \(Self.list(others))", "      ;;"]
+    return lines.joined(separator: "\n")
   }
 
   /// The clauses that offer the values of options.
   private var values: [String] {
-    let patterns = places.flatMap { place in
-      place.options.compactMap { option in
-        action(option.values).map { (pattern: pattern(place, "--" + option.name), action: $0) }
+    let clauses = contexts.flatMap { context in
+      context.options.compactMap { option -> Clause? in
+        action(offering: option.values).map { (pattern(of: "--" + option.name, in: context), $0) }
       }
     }
-    return patterns.isEmpty ? [] : [Self.clauses(patterns, indent: "    ")]
+    return clauses.isEmpty ? [] : [Self.text(of: clauses, indent: "    ")]
   }
 
-  private func action(_ values: ValueKind) -> String? {
+  private func action(offering values: ValueKind) -> String? {
     switch values {
     case .anything: nil
     case .words(let words): "\(prefix)_words \(Self.list(words))"
@@ -142,22 +135,23 @@ struct BashCompletion {
     }
   }
 
-  private func pattern(_ place: CompletionContext, _ form: String) -> String {
-    "\(place.subcommand ?? "") \(form)".shellQuoted
+  private func pattern(of form: String, in context: CompletionContext) -> String {
+    "\(context.subcommand ?? "") \(form)".shellQuoted
   }
 
   private static func list(_ words: [String]) -> String {
     words.map { $0.shellQuoted }.joined(separator: " ")
   }
 
-  /// Returns the clauses of a `case`, one for each action.
-  private static func clauses(
-    _ patterns: [(pattern: String, action: String)], indent: String
-  ) -> String {
+  /// A pattern of a `case`, and what is done.
+  private typealias Clause = (pattern: String, action: String)
+
+  /// Returns the clauses, of which those with the same action become one.
+  private static func text(of clauses: [Clause], indent: String) -> String {
     var actions: [String] = []
-    for (_, action) in patterns where !actions.contains(action) { actions.append(action) }
+    for (_, action) in clauses where !actions.contains(action) { actions.append(action) }
     return actions.map { action in
-      let same = patterns.filter { $0.action == action }.map { $0.pattern }
+      let same = clauses.filter { $0.action == action }.map { $0.pattern }
       let lines = stride(from: 0, to: same.count, by: 4).map { start in
         same[start..<min(start + 4, same.count)].joined(separator: " | ")
       }

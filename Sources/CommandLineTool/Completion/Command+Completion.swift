@@ -1,6 +1,6 @@
 extension Command {
   /// The overview without its full stop, for a description beside the name.
-  var summary: String { String(overview.hasSuffix(".") ? overview.dropLast() : overview[...]) }
+  var summary: String { overview.withoutFullStop }
 
   /// The name as part of a shell function's name.
   var functionName: String {

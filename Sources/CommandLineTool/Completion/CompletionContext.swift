@@ -1,5 +1,3 @@
-import Bytes
-
 /// What can be typed after a program's name or after a subcommand.
 struct CompletionContext {
   /// The subcommand; nil directly after the program's name.
@@ -7,6 +5,9 @@ struct CompletionContext {
   let options: [Option]
   /// The subcommands that can follow directly.
   let commands: [Command]
+
+  /// The number of words before one of those.
+  var position: Int { subcommand == nil ? 1 : 2 }
 
   /// Returns the contexts of a program, its own first.
   static func all(of program: Command) -> [CompletionContext] {

@@ -7,9 +7,9 @@ package enum CompletionShell: String, CaseIterable, Sendable {
   /// The script contains all words, so completing a line starts no process.
   package func script(for program: Command) -> String {
     switch self {
-    case .bash: BashCompletion(program).script
-    case .zsh: ZshCompletion(program).script
-    case .fish: FishCompletion(program).script
+    case .bash: BashCompletion(program: program).script
+    case .zsh: ZshCompletion(program: program).script
+    case .fish: FishCompletion(program: program).script
     }
   }
 }

@@ -1,20 +1,11 @@
-import Bytes
-
 /// The completion script for fish, from 3.0 on.
 struct FishCompletion {
-  private let program: Command
-  private let places: [CompletionContext]
-  /// The prefix of the names of the script's functions.
-  private let prefix: String
-  /// The start of each line.
-  private let start: String
+  let program: Command
 
-  init(_ program: Command) {
-    self.program = program
-    places = CompletionContext.all(of: program)
-    prefix = "__" + program.functionName
-    start = "complete -c \(program.name.fishQuoted)"
-  }
+  /// The prefix of the names of the script's functions.
+  private var prefix: String { "__" + program.functionName }
+  /// The start of each line.
+  private var start: String { "complete -c \(program.name.fishQuoted)" }
 
   var script: String {
     """
@@ -63,40 +54,39 @@ struct FishCompletion {
     end
 
     \(start) -f
-    \(places.flatMap(lines).joined(separator: "\n"))
+    \(CompletionContext.all(of: program).flatMap(lines).joined(separator: "\n"))
 
     """
   }
 
-  private func lines(_ place: CompletionContext) -> [String] {
-    let subcommand = place.subcommand ?? program.name
-    let index = place.subcommand == nil ? 1 : 2
-    let expects = "\(prefix)_expects \(subcommand.fishQuoted)"
-    return place.commands.map { command in
-      let condition = "\(expects); and \(prefix)_is_behind \(index)"
-      return line(condition, "-a \(command.word.fishQuoted)", command.summary)
+  private func lines(for context: CompletionContext) -> [String] {
+    let expects = "\(prefix)_expects \((context.subcommand ?? program.name).fishQuoted)"
+    let commands = context.commands.map { command in
+      let condition = "\(expects); and \(prefix)_is_behind \(context.position)"
+      return line(if: condition, "-a \(command.word.fishQuoted)", help: command.summary)
     }
-      + place.options.map { option in
-        let sign = option.valueName == nil ? "" : "="
-        let once = option.isRepeatable ? [] : option.forms.map { $0 + sign }
-        let condition = ([expects] + once.map { $0.fishQuoted }).joined(separator: " ")
-        return line(condition, Self.words(for: option, prefix), option.summary)
-      }
+    let options = context.options.map { option in
+      let sign = option.valueName == nil ? "" : "="
+      let once = option.isRepeatable ? [] : option.forms.map { $0 + sign }
+      let condition = ([expects] + once.map { $0.fishQuoted }).joined(separator: " ")
+      return line(if: condition, words(for: option), help: option.summary)
+    }
+    return commands + options
   }
 
-  private func line(_ condition: String, _ words: String, _ help: String) -> String {
+  private func line(if condition: String, _ words: String, help: String) -> String {
     "\(start) -n \(condition.fishQuoted) \(words) -d \(help.fishQuoted)"
   }
 
-  private static func words(for option: Option, _ prefix: String) -> String {
+  private func words(for option: Option) -> String {
     let letter = option.letter.map { "-s \($0) " } ?? ""
     let name = letter + "-l \(option.name.fishQuoted)"
     guard option.valueName != nil else { return name }
     let values: String? =
       switch option.values {
       case .anything: nil
-      case .words(let words): list(words)
-      case .wordOrPair(let words): "(\(prefix)_pairs \(list(words)))"
+      case .words(let words): Self.list(words)
+      case .wordOrPair(let words): "(\(prefix)_pairs \(Self.list(words)))"
       case .directory: "(\(prefix)_directories)"
       case .file: "(__fish_complete_path (\(prefix)_typed))"
       }

@@ -1,5 +1,4 @@
 import Bytes
-import OperatingSystem
 
 extension Option {
   /// The option that prints a completion script; for the program, not its subcommands.
@@ -14,7 +13,6 @@ extension Option {
   /// The start of the help text, for a description beside the name.
   var summary: String {
     let ends = [". ", ": ", " ("].compactMap { help.firstIndex(ofText: $0) }
-    let first = help[..<(ends.min() ?? help.endIndex)]
-    return String(first.hasSuffix(".") ? first.dropLast() : first)
+    return String(help[..<(ends.min() ?? help.endIndex)]).withoutFullStop
   }
 }

@@ -16,17 +16,11 @@ extension String {
     unicodeScalars.map { texts[$0] ?? String($0) }.joined()
   }
 
+  /// The text without a full stop at its end.
+  var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// Whether the text needs no quoting in any shell.
   private var isPlainShellWord: Bool {
-    !isEmpty
-      && utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-          UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ","):
-          true
-        default: false
-        }
-      }
+    !isEmpty && utf8.allSatisfy { $0.is(.name) || $0.isOne(of: "/,") }
   }
 }

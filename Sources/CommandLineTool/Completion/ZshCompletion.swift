@@ -1,16 +1,9 @@
-import Bytes
-
 /// The completion script for zsh: a file `_<program>` on `fpath`, or one to be sourced.
 struct ZshCompletion {
-  private let program: Command
-  private let places: [CompletionContext]
-  private let function: String
+  let program: Command
 
-  init(_ program: Command) {
-    self.program = program
-    places = CompletionContext.all(of: program)
-    function = "_" + program.functionName
-  }
+  private var contexts: [CompletionContext] { CompletionContext.all(of: program) }
+  private var function: String { "_" + program.functionName }
 
   var script: String {
     """
@@ -28,13 +21,13 @@ struct ZshCompletion {
       local -a word
       if (( CURRENT > 2 )); then
         case $words[2] in
-    \(places.dropFirst().map(clause).joined(separator: "\n"))
+    \(contexts.dropFirst().map(clause).joined(separator: "\n"))
         esac
       fi
     \(ownArguments)
     }
 
-    if [[ $funcstack[1] == \(Self.file(program)) ]]; then
+    if [[ $funcstack[1] == \(fileName) ]]; then
       \(function) "$@"
     else
       compdef \(function) \(program.name.shellQuoted)
@@ -43,16 +36,16 @@ struct ZshCompletion {
     """
   }
 
-  /// Returns the name of the file on `fpath`, which is also the function's name while it is loaded.
-  private static func file(_ program: Command) -> String { ("_" + program.name).shellQuoted }
+  /// The name of the file on `fpath`, which is also the function's name while it is loaded.
+  private var fileName: String { ("_" + program.name).shellQuoted }
 
   /// Returns the `case` clause that completes after a subcommand.
-  private func clause(_ place: CompletionContext) -> String {
+  private func clause(for context: CompletionContext) -> String {
     """
-          (\((place.subcommand ?? "").shellQuoted))
+          (\((context.subcommand ?? "").shellQuoted))
             shift words
             (( CURRENT-- ))
-    \(arguments(place, indent: "        ", word: nil))
+    \(arguments(in: context, indent: "        "))
             return
             ;;
     """
@@ -60,19 +53,21 @@ struct ZshCompletion {
 
   /// The lines that complete after the program's name; a subcommand only directly after it.
   private var ownArguments: String {
-    guard let own = places.first else { return "" }
+    guard let own = contexts.first else { return "" }
     return """
         if (( CURRENT == 2 )); then word=('1:subcommand:\(function)_subcommands'); fi
-      \(arguments(own, indent: "  ", word: "$word"))
+      \(arguments(in: own, indent: "  ", word: "$word"))
       """
   }
 
-  private func arguments(_ place: CompletionContext, indent: String, word: String?) -> String {
+  private func arguments(in context: CompletionContext, indent: String, word: String? = nil)
+    -> String
+  {
     var specifications = word.map { [$0] } ?? []
-    if word == nil, !place.commands.isEmpty {
+    if word == nil, !context.commands.isEmpty {
       specifications.append("1:subcommand:\(function)_subcommands".shellQuoted)
     }
-    specifications += place.options.flatMap(Self.specifications)
+    specifications += context.options.flatMap(Self.specifications)
     return indent + "_arguments : "
       + specifications.map { "\\\n\(indent)  \($0)" }.joined(separator: " ")
   }
@@ -83,14 +78,15 @@ struct ZshCompletion {
       let isLong = form.hasPrefix("--")
       let others = option.forms.count > 1 ? "(\(option.forms.joined(separator: " ")))" : ""
       let sign = option.valueName != nil && isLong ? "=" : ""
-      let value = option.valueName.map { ":\(escaped($0)):\(action(option.values))" } ?? ""
+      let value =
+        option.valueName.map { ":\(escaped($0)):\(action(offering: option.values))" } ?? ""
       return
         ((option.isRepeatable ? "*" : others) + form + sign
         + "[\(escaped(option.summary))]" + value).shellQuoted
     }
   }
 
-  private static func action(_ values: ValueKind) -> String {
+  private static func action(offering values: ValueKind) -> String {
     switch values {
     case .anything: " "
     case .words(let words): "(\(words.map(escaped).joined(separator: " ")))"

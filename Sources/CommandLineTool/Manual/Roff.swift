@@ -43,11 +43,11 @@ package enum Roff {
     var result = ""
     var last: Character = " "
     while let next = rest.first {
-      if let name = placeholder(rest) {
+      if let name = placeholder(atStartOf: rest) {
         result += italic(name)
         rest = rest.dropFirst(name.count + 2)
         last = ">"
-      } else if let option = option(rest), !isWord(last) {
+      } else if let option = option(atStartOf: rest), !isWord(last) {
         result += bold(option)
         rest = rest.dropFirst(option.count)
         last = option.last ?? last
@@ -61,7 +61,7 @@ package enum Roff {
   }
 
   /// Returns the placeholder in angle brackets at the start of a text, without the brackets.
-  private static func placeholder(_ text: Substring) -> Substring? {
+  private static func placeholder(atStartOf text: Substring) -> Substring? {
     guard text.first == "<" else { return nil }
     let name = text.dropFirst().prefix { $0 != "<" && $0 != ">" && $0 != " " }
     let isClosed = name.endIndex < text.endIndex && text[name.endIndex] == ">"
@@ -69,7 +69,7 @@ package enum Roff {
   }
 
   /// Returns the option at the start of a text, including its hyphens.
-  private static func option(_ text: Substring) -> Substring? {
+  private static func option(atStartOf text: Substring) -> Substring? {
     let hyphens = text.prefix { $0 == "-" }.count
     guard hyphens == 1 || hyphens == 2, text.dropFirst(hyphens).first?.isLetter == true else {
       return nil

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 
 /// Reasons for which Claude Code ignores a whole settings file (observed in 2.1.332).
@@ -33,17 +32,17 @@ extension SettingsText {
 
   private func guardFault(inHooks hooks: JSONValue) -> SettingFlaw? {
     guard hooks.kind == .object else {
-      let isSome = children(of: hooks).contains { $0.value.kind == .object }
-      return isSome ? SettingFlaw("is not an object", at: hooks) : nil
+      let hasObject = children(of: hooks).contains { $0.value.kind == .object }
+      return hasObject ? SettingFlaw("is not an object", at: hooks) : nil
     }
     if isGroup(hooks) { return SettingFlaw("is a matcher group, without its event", at: hooks) }
     return lastMembers(of: hooks).lazy.compactMap {
-      guardFault(of: $0.name, $0.value)?.inside($0.name)
+      guardFault(in: $0.value, of: $0.name)?.inside($0.name)
     }.first
   }
 
   /// Returns the flaw in the hooks of one event.
-  private func guardFault(of event: String, _ value: JSONValue) -> SettingFlaw? {
+  private func guardFault(in value: JSONValue, of event: String) -> SettingFlaw? {
     guard HookEvent.isKnown(event) else {
       return holdsGuard(value, countsGroups: value.kind != .array)
         ? SettingFlaw("is no event, and holds hooks", at: value) : nil
@@ -53,28 +52,24 @@ extension SettingsText {
       let isFault = isGuard && value.kind != .null || holdsGuard(value, countsGroups: false)
       return isFault ? SettingFlaw("is not an array", at: value) : nil
     }
-    return children(of: value).enumerated().lazy.compactMap { index, group in
-      if holdsGuard(group.value, countsGroups: false) {
-        return SettingFlaw(
-          of: "[\(index)]", "holds \(Self.guardNames) where a matcher group belongs",
-          at: group.value)
+    return firstFlaw(in: value) { group in
+      if holdsGuard(group, countsGroups: false) {
+        return SettingFlaw("holds \(Self.guardNames) where a matcher group belongs", at: group)
       }
-      return isGuard ? groupFlaw(group.value)?.inside("[\(index)]") : nil
-    }.first
+      return isGuard ? groupFlaw(of: group) : nil
+    }
   }
 
   /// Returns the flaw in a matcher group or in one of its handlers.
-  private func groupFlaw(_ group: JSONValue) -> SettingFlaw? {
+  private func groupFlaw(of group: JSONValue) -> SettingFlaw? {
     guard group.kind == .object else { return SettingFlaw("is not a matcher group", at: group) }
     if let flaw = flaw(of: group, as: .members(HookSchema.group)) { return flaw }
     guard let hooks = member("hooks", of: group) else { return nil }
-    return children(of: hooks).enumerated().lazy.compactMap { index, handler in
-      handlerFlaw(handler.value)?.inside("hooks[\(index)]")
-    }.first
+    return firstFlaw(in: hooks, handlerFlaw)?.inside("hooks")
   }
 
   /// Returns the flaw in a handler.
-  func handlerFlaw(_ handler: JSONValue) -> SettingFlaw? {
+  func handlerFlaw(of handler: JSONValue) -> SettingFlaw? {
     guard handler.kind == .object else { return SettingFlaw("is not an object", at: handler) }
     guard let value = member("type", of: handler) else {
       return SettingFlaw(of: "type", "is missing", at: handler)
@@ -82,6 +77,6 @@ extension SettingsText {
     guard let kind = HookSchema.handlers.first(where: { $0.type == string(value) }) else {
       return SettingFlaw(of: "type", "is not one of Claude Code's", at: value)
     }
-    return flaw(of: handler, as: .members(kind.rows))
+    return flaw(of: handler, as: .members(kind.members))
   }
 }

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 
 // If a hook that could have blocked an action can't be read, Claude Code ignores the whole file, because the
@@ -21,8 +20,7 @@ enum GuardHooks {
   /// Members of a settings file with arbitrary names inside, in which the name of an event means nothing.
   static let freeMembers = [
     "enabledPlugins", "env", "extraKnownMarketplaces", "lspServers", "managedMcpServers",
-    "mcpServers",
-    "modelSettings", "pluginConfigs", "skillOverrides",
+    "mcpServers", "modelSettings", "pluginConfigs", "skillOverrides",
   ]
 }
 
@@ -64,16 +62,12 @@ extension SettingsText {
     guard depth > 0 else { return false }
     if isHandlers, value.kind == .object, string(member("type", of: value)) != nil { return false }
     return children(of: value).contains { child in
-      guard let name = child.name else {
-        return holdsGuard(
-          child.value, depth: depth - 1, countsGroups: countsGroups, isHandlers: isHandlers,
-          skipping: skipped)
-      }
-      return !skipped.contains(name)
-        && holdsGuard(
-          child.value, depth: depth - 1,
-          countsGroups: countsGroups && !HookEvent.isKnown(name),
-          isHandlers: name == "hooks" && child.value.kind == .array, skipping: skipped)
+      let name = child.name
+      if let name, skipped.contains(name) { return false }
+      return holdsGuard(
+        child.value, depth: depth - 1, countsGroups: countsGroups && !HookEvent.isKnown(name),
+        isHandlers: name.map { $0 == "hooks" && child.value.kind == .array } ?? isHandlers,
+        skipping: skipped)
     }
   }
 }

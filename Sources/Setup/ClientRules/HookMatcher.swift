@@ -28,19 +28,19 @@ enum HookMatcher: Equatable {
     }
     self =
       text.utf8.allSatisfy { $0.is(.dashedWord) || "|, ".utf8.contains($0) }
-      ? .list(text) : .pattern(text)
+      ? .matcher(ofList: text) : .matcher(ofPattern: text)
   }
 
   /// Returns the matcher for a list of tool names.
-  private static func list(_ text: String) -> HookMatcher {
+  private static func matcher(ofList text: String) -> HookMatcher {
     let names = text.split { $0 == "|" || $0 == "," }
-      .map { String($0.trimming(while: { $0 == " " })) }
+      .map { $0.split(separator: " ").joined(separator: " ") }
     let possible = names.filter(ToolNames.canBe)
     return possible.isEmpty ? .none : .some(possible)
   }
 
   /// Returns the matcher for a regular expression.
-  private static func pattern(_ text: String) -> HookMatcher {
+  private static func matcher(ofPattern text: String) -> HookMatcher {
     let pattern: JavaScriptPattern
     do throws(JavaScriptPattern.Obstacle) {
       pattern = try JavaScriptPattern(text)
@@ -50,14 +50,5 @@ enum HookMatcher: Equatable {
     let matched = ToolNames.examples.filter { pattern.isFound(in: $0) }
     if matched.isEmpty { return .none }
     return matched.count == ToolNames.examples.count ? .all : .some(matched)
-  }
-}
-
-extension Substring {
-  /// Returns the text without such characters at both ends.
-  fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
-    var rest = drop(while: isTrimmed)
-    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
-    return rest
   }
 }

@@ -1,4 +1,3 @@
-import Bytes
 import OperatingSystem
 
 /// A JavaScript regular expression, matched by the C library's where the two languages agree.
@@ -22,7 +21,7 @@ struct JavaScriptPattern {
 
   init(_ text: String) throws(Obstacle) {
     var reader = PatternReader(text)
-    guard let (ahead, isWanted) = try reader.takeLookahead() else {
+    guard let (ahead, isWanted) = try reader.readLookahead() else {
       expression = try Self.compiled(try reader.rest())
       (lookahead, isAnchored) = (nil, false)
       return

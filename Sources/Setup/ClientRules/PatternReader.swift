@@ -1,8 +1,9 @@
 import Bytes
-import OperatingSystem
 
 /// A translator of JavaScript regular expressions to POSIX.
 struct PatternReader {
+  typealias Obstacle = JavaScriptPattern.Obstacle
+
   /// Limits; a longer pattern would take too long to compile or to match.
   private static let (longest, mostRepetitions, highestCount) = (500, 4, 255)
 
@@ -18,7 +19,7 @@ struct PatternReader {
     case start, single, group, repetition, count
   }
 
-  /// Whether the pattern begins with `^`, which `takeLookahead` skips.
+  /// Whether the pattern begins with `^`, which `readLookahead` skips.
   private(set) var isAnchored = false
 
   init(_ text: String) {
@@ -29,76 +30,79 @@ struct PatternReader {
   /// Reads a lookahead at the beginning; returns nil if there is none.
   ///
   /// - Returns: The pattern of the lookahead, and whether it is positive.
-  mutating func takeLookahead() throws(JavaScriptPattern.Obstacle) -> (String, isWanted: Bool)? {
+  mutating func readLookahead() throws(Obstacle) -> (String, isWanted: Bool)? {
     var rest = bytes
-    let isAnchored = rest.first == UInt8(ascii: "^")
+    let isAnchored = rest.first == "^"
     if isAnchored { rest.removeFirst() }
     guard rest.starts(with: "(?!".utf8) || rest.starts(with: "(?=".utf8),
       let close = rest.firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
-    let isWanted = rest[rest.startIndex + 2] == UInt8(ascii: "=")
+    let isWanted = rest[rest.startIndex + 2] == "="
     let inside = rest[(rest.startIndex + 3)..<close]
     // The parenthesis may close an inner group or be escaped.
-    guard !inside.contains(where: { "([\\".utf8.contains($0) }) else { throw .notUnderstood }
+    if inside.contains(where: { $0.isOne(of: "([\\") }) { throw .notUnderstood }
     var reader = PatternReader(String(decoding: inside, as: UTF8.self))
     let pattern = try reader.rest()
     bytes = rest[(close + 1)...]
-    if let next = bytes.first, "?*+{^".utf8.contains(next) { throw .notUnderstood }
+    if bytes.first?.isOne(of: "?*+{^") == true { throw .notUnderstood }
     self.isAnchored = isAnchored
     return (pattern, isWanted)
   }
 
   /// Returns the rest of the pattern in POSIX syntax.
-  mutating func rest() throws(JavaScriptPattern.Obstacle) -> String {
+  mutating func rest() throws(Obstacle) -> String {
     while let byte = bytes.popFirst() { try read(byte) }
     // An empty pattern matches everywhere, but the C library rejects it.
     if isTooLong || repetitions > Self.mostRepetitions { throw .notUnderstood }
     return pattern.isEmpty ? "()" : pattern
   }
 
-  private mutating func read(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
+  private mutating func read(_ byte: UInt8) throws(Obstacle) {
     switch byte {
-    case UInt8(ascii: "\\"): try readEscape()
-    case UInt8(ascii: "["): try readClass()
-    case UInt8(ascii: "("): try openGroup()
-    case UInt8(ascii: ")"): put(")", .group)
-    case UInt8(ascii: "|"): put("|", .start)
-    case UInt8(ascii: "^"): put("^", .start)
-    case UInt8(ascii: "*"), UInt8(ascii: "+"): try `repeat`(byte)
-    case UInt8(ascii: "?"):
+    case "\\": try readEscape()
+    case "[": try readClass()
+    case "(": try openGroup()
+    case ")": append(")", as: .group)
+    case "|": append("|", as: .start)
+    case "^": append("^", as: .start)
+    case "*", "+": try appendRepetition(byte)
+    case "?":
       // After a repetition it requests the shortest match, which is also a match.
-      if last == .repetition || last == .count { last = .single } else { try `repeat`(byte) }
-    case UInt8(ascii: "{"): try readCount()
-    case UInt8(ascii: "}"): put("\\}", .single)
-    default: put(String(Unicode.Scalar(byte)), .single)
+      if last == .repetition || last == .count {
+        last = .single
+      } else {
+        try appendRepetition(byte)
+      }
+    case "{": try readCount()
+    case "}": append("\\}", as: .single)
+    default: append(String(Unicode.Scalar(byte)), as: .single)
     }
   }
 
-  private mutating func put(_ text: String, _ piece: Piece) {
+  private mutating func append(_ text: String, as piece: Piece) {
     pattern += text
     last = piece
   }
 
-  private mutating func `repeat`(_ byte: UInt8) throws(JavaScriptPattern.Obstacle) {
-    let isOptional = byte == UInt8(ascii: "?")
+  private mutating func appendRepetition(_ byte: UInt8) throws(Obstacle) {
+    let isOptional = byte == "?"
     switch last {
     case .start, .repetition: throw .invalid
     case .count: throw isOptional ? .invalid : .notUnderstood
     case .group where !isOptional: throw .notUnderstood
     case .group, .single: repetitions += 1
     }
-    put(String(Unicode.Scalar(byte)), .repetition)
+    append(String(Unicode.Scalar(byte)), as: .repetition)
   }
 
   /// Reads `{2}`, `{2,}` or `{2,3}`; anything else is literal.
-  private mutating func readCount() throws(JavaScriptPattern.Obstacle) {
-    guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else { return put("\\{", .single) }
-    let numbers = bytes[..<close].split(
-      separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    let isCount =
-      1...2 ~= numbers.count && numbers[0].count > 0
-      && numbers.allSatisfy { $0.allSatisfy { 0x30...0x39 ~= $0 } }
-    guard isCount else { return put("\\{", .single) }
+  private mutating func readCount() throws(Obstacle) {
+    let close = bytes.firstIndex(of: .closeBrace)
+    let numbers = bytes[..<(close ?? bytes.startIndex)].split(
+      separator: .comma, omittingEmptySubsequences: false)
+    guard let close, 1...2 ~= numbers.count, !numbers[0].isEmpty,
+      numbers.allSatisfy({ $0.allSatisfy { $0.isDigit } })
+    else { return append("\\{", as: .single) }
     switch last {
     case .start, .repetition, .count: throw .invalid
     case .group: throw .notUnderstood
@@ -109,49 +113,41 @@ struct PatternReader {
       else { throw .notUnderstood }
     }
     repetitions += 1
-    put("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", .count)
+    append("{" + String(decoding: bytes[..<close], as: UTF8.self) + "}", as: .count)
     bytes = bytes[(close + 1)...]
   }
 
-  private mutating func openGroup() throws(JavaScriptPattern.Obstacle) {
-    if bytes.first == UInt8(ascii: "?") {
-      let kind = bytes.dropFirst().prefix { $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ":") }
+  private mutating func openGroup() throws(Obstacle) {
+    if bytes.first == "?" {
+      let kind = bytes.dropFirst().prefix { $0 != ")" && $0 != ":" }
       let end = bytes.dropFirst(1 + kind.count).first
-      if !kind.isEmpty, end == UInt8(ascii: ")"),
-        kind.allSatisfy({ $0 | 0x20 >= UInt8(ascii: "a") })
-      {
-        throw .invalid
-      }
-      guard kind.isEmpty, end == UInt8(ascii: ":") else { throw .notUnderstood }
+      let isWord = kind.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") }
+      if !kind.isEmpty, end == ")", isWord { throw .invalid }
+      guard kind.isEmpty, end == ":" else { throw .notUnderstood }
       bytes.removeFirst(2)
     }
-    put("(", .start)
+    append("(", as: .start)
   }
 
-  private mutating func readEscape() throws(JavaScriptPattern.Obstacle) {
+  private mutating func readEscape() throws(Obstacle) {
     guard let byte = bytes.popFirst() else { throw .invalid }
     switch byte {
-    case UInt8(ascii: "d"): put("[0-9]", .single)
-    case UInt8(ascii: "D"): put("[^0-9]", .single)
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "w"), UInt8(ascii: "W"),
-      UInt8(ascii: "s"), UInt8(ascii: "S"):
-      put("\\" + String(Unicode.Scalar(byte)), .single)
-    case UInt8(ascii: "/"), UInt8(ascii: "-"): put(String(Unicode.Scalar(byte)), .single)
-    default:
-      guard ".*+?^$|()[]{}".utf8.contains(byte) else { throw .notUnderstood }
-      put("\\" + String(Unicode.Scalar(byte)), .single)
+    case "d": append("[0-9]", as: .single)
+    case "D": append("[^0-9]", as: .single)
+    case "/", "-": append(String(Unicode.Scalar(byte)), as: .single)
+    case _ where byte.isOne(of: "bBwWsS.*+?^$|()[]{}"):
+      append("\\" + String(Unicode.Scalar(byte)), as: .single)
+    default: throw .notUnderstood
     }
   }
 
   /// Reads a bracket expression, if both languages write it alike.
-  private mutating func readClass() throws(JavaScriptPattern.Obstacle) {
-    guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { throw .invalid }
+  private mutating func readClass() throws(Obstacle) {
+    guard let close = bytes.firstIndex(of: .closeBracket) else { throw .invalid }
     let inside = bytes[..<close]
-    let members = inside.first == UInt8(ascii: "^") ? inside.dropFirst() : inside
-    guard !members.isEmpty, !members.contains(where: { "[\\".utf8.contains($0) }) else {
-      throw .notUnderstood
-    }
+    let members = inside.first == "^" ? inside.dropFirst() : inside
+    if members.isEmpty || members.contains(where: { $0.isOne(of: "[\\") }) { throw .notUnderstood }
     bytes = bytes[(close + 1)...]
-    put("[" + String(decoding: inside, as: UTF8.self) + "]", .single)
+    append("[" + String(decoding: inside, as: UTF8.self) + "]", as: .single)
   }
 }

@@ -1,7 +1,6 @@
 import Bytes
 import JSONLines
 import OperatingSystem
-import Shell
 
 /// A value that isn't what Claude Code requires.
 struct SettingFlaw {
@@ -28,56 +27,55 @@ struct SettingFlaw {
 
 /// The reason that Claude Code ignores a file.
 struct FileFault {
-  /// The path of the member at fault; empty for the file itself.
-  let path: String
-  /// What is wrong, worded as the rest of a sentence.
-  let reason: String
+  /// The flaw; its path is empty for the file itself.
+  let flaw: SettingFlaw
   let line: Int
 
   init(_ flaw: SettingFlaw, in text: SettingsText) {
-    path = flaw.path
-    reason = flaw.reason
-    line = 1 + text.bytes.prefix(flaw.position).count { $0 == .newline }
+    self.flaw = flaw
+    line = SettingsText.line(of: flaw.position, in: text.bytes)
   }
 }
 
 extension SettingsText {
   /// Returns the first flaw in a value; nil if it complies with the kind.
   func flaw(of value: JSONValue, as kind: SettingKind) -> SettingFlaw? {
-    guard fits(value, kind) else {
-      return SettingFlaw("is not \(kind)", at: value)
-    }
+    guard fits(value, as: kind) else { return SettingFlaw("is not \(kind)", at: value) }
     switch kind {
-    case .array(let element):
-      return children(of: value).enumerated().lazy.compactMap { index, child in
-        flaw(of: child.value, as: element)?.inside("[\(index)]")
-      }.first
+    case .array(let element): return firstFlaw(in: value) { flaw(of: $0, as: element) }
     case .object(let member):
       return lastMembers(of: value).lazy.compactMap {
         flaw(of: $0.value, as: member)?.inside($0.name)
       }.first
-    case .members(let rows): return flaw(of: lastMembers(of: value), rows, in: value)
+    case .members(let rows): return flaw(inMembersOf: value, as: rows)
+    case .required(let kind): return flaw(of: value, as: kind)
     default: return nil
     }
   }
 
-  /// Returns the first flaw in the members of an object.
-  private func flaw(
-    of members: [LastMember], _ rows: [SettingRow], in object: JSONValue
+  /// Returns the first flaw in the elements of an array.
+  func firstFlaw(
+    in array: JSONValue, _ flaw: (JSONValue) -> SettingFlaw?
   ) -> SettingFlaw? {
-    let values = Dictionary(uniqueKeysWithValues: members.map { (Array($0.name.utf8), $0.value) })
-    for row in rows {
-      if let value = values[Array(row.name.utf8)] {
-        if let flaw = flaw(of: value, as: row.kind) { return flaw.inside(row.name) }
-      } else if row.isRequired {
-        return SettingFlaw(of: row.name, "is missing", at: object)
-      }
+    for (index, element) in children(of: array).enumerated() {
+      if let flaw = flaw(element.value) { return flaw.inside("[\(index)]") }
     }
     return nil
   }
 
+  /// Returns the first flaw in the members of an object.
+  private func flaw(inMembersOf object: JSONValue, as rows: [SettingRow]) -> SettingFlaw? {
+    let members = lastMembers(of: object).map { (Array($0.name.utf8), $0.value) }
+    let values = Dictionary(uniqueKeysWithValues: members)
+    return rows.lazy.compactMap { name, kind in
+      if let value = values[Array(name.utf8)] { return flaw(of: value, as: kind)?.inside(name) }
+      if case .required = kind { return SettingFlaw(of: name, "is missing", at: object) }
+      return nil
+    }.first
+  }
+
   /// Whether a value is of a kind, regardless of its content.
-  private func fits(_ value: JSONValue, _ kind: SettingKind) -> Bool {
+  private func fits(_ value: JSONValue, as kind: SettingKind) -> Bool {
     switch kind {
     case .boolean: value.kind == .true || value.kind == .false
     case .text: value.kind == .string
@@ -90,15 +88,15 @@ extension SettingsText {
     case .array: value.kind == .array
     case .object, .members: value.kind == .object
     case .either(let kinds): kinds.contains { flaw(of: value, as: $0) == nil }
+    case .required(let kind): fits(value, as: kind)
     case .anything: true
     }
   }
 
   /// Whether a text is a URI scheme (RFC 3986, section 3.1) followed by something.
   private func isAddress(_ text: String) -> Bool {
-    guard text.utf8.first?.is(.letter) == true, let colon = text.utf8.firstIndex(of: .colon) else {
-      return false
-    }
+    guard text.utf8.first?.is(.letter) == true, let colon = text.utf8.firstIndex(of: .colon)
+    else { return false }
     let scheme = text.utf8[..<colon]
     return scheme.allSatisfy { $0.is(.dashedWord) && $0 != "_" || "+.".utf8.contains($0) }
       && colon < text.utf8.index(before: text.utf8.endIndex)

@@ -1,5 +1,3 @@
-import Shell
-
 /// What Claude Code requires of a setting's value.
 indirect enum SettingKind: Sendable {
   case boolean
@@ -22,6 +20,8 @@ indirect enum SettingKind: Sendable {
   /// An object, with requirements for some of its members.
   case members([SettingRow])
   case either([SettingKind])
+  /// A member that must be present.
+  case required(SettingKind)
   case anything
 
   /// A positive integer that JavaScript can represent exactly.
@@ -29,18 +29,7 @@ indirect enum SettingKind: Sendable {
 }
 
 /// A member of an object, and the kind that is required of it.
-struct SettingRow: Sendable {
-  let name: String
-  let kind: SettingKind
-  /// Whether the member must be present.
-  let isRequired: Bool
-
-  init(_ name: String, _ kind: SettingKind, isRequired: Bool = false) {
-    self.name = name
-    self.kind = kind
-    self.isRequired = isRequired
-  }
-}
+typealias SettingRow = (name: String, kind: SettingKind)
 
 extension SettingKind: CustomStringConvertible {
   /// The kind, with its article.
@@ -58,6 +47,7 @@ extension SettingKind: CustomStringConvertible {
     case .array: "an array"
     case .object, .members: "an object"
     case .either(let kinds): kinds.map { $0.description }.joined(separator: " or ")
+    case .required(let kind): kind.description
     case .anything: "anything"
     }
   }

@@ -15,17 +15,17 @@ package enum DoctorCommand {
           "the directory that you are in is gone: go to another one, and ask again")
       }
       program = try InvokedProgram(
-        context.invocation, in: context.workingDirectory, context.environment)
+        context.invocation, in: context.workingDirectory, environment: context.environment)
     } catch {
-      return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
+      return error.outcome
     }
-    let diagnosis = Diagnosis(program, context)
+    let diagnosis = Diagnosis(of: program, in: context)
     return Outcome(
-      arguments.has(SetupOptions.json.name) ? json(diagnosis) : text(diagnosis),
+      arguments.has(SetupOptions.json.name) ? json(of: diagnosis) : text(of: diagnosis),
       status: diagnosis.isWell ? .success : .failure)
   }
 
-  private static func text(_ diagnosis: Diagnosis) -> String {
+  private static func text(of diagnosis: Diagnosis) -> String {
     var lines = [
       "\(HandlerCommand.hookName) \(ToolVersion.current), \(diagnosis.program.path)", "",
     ]
@@ -33,13 +33,13 @@ package enum DoctorCommand {
       let status = check.status == .trouble ? "TROUBLE" : check.status.rawValue
       let indent = String(repeating: " ", count: 9 - status.utf8.count)
       lines.append(status + indent + check.message)
-      if let mend = check.mend { lines.append("         -> \(mend)") }
+      if let fix = check.fix { lines.append("         -> \(fix)") }
     }
-    lines += ["", summary(diagnosis.checks.count { $0.status == .trouble })]
+    lines += ["", summary(troubles: diagnosis.checks.count { $0.status == .trouble })]
     return lines.map { $0.visible + "\n" }.joined()
   }
 
-  private static func summary(_ troubles: Int) -> String {
+  private static func summary(troubles: Int) -> String {
     switch troubles {
     case 0: "All is well."
     case 1: "One trouble."
@@ -47,7 +47,7 @@ package enum DoctorCommand {
     }
   }
 
-  private static func json(_ diagnosis: Diagnosis) -> String {
+  private static func json(of diagnosis: Diagnosis) -> String {
     var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal })
     writer.object { writer in
       writer.name("ok")
@@ -69,7 +69,7 @@ package enum DoctorCommand {
           writer.member("code", check.code)
           writer.member("status", check.status.rawValue)
           writer.member("message", check.message)
-          if let mend = check.mend { writer.member("mend", mend) }
+          if let fix = check.fix { writer.member("mend", fix) }
         }
       }
     }

@@ -1,4 +1,3 @@
-import Bytes
 package import CommandLineTool
 import OperatingSystem
 
@@ -8,63 +7,58 @@ package enum InstallCommand {
   package static func run(
     _ arguments: ParsedArguments, _ context: SetupContext
   ) throws(UsageError) -> Outcome {
-    let change = try SettingsChange(arguments, context)
+    let change = try SettingsChange(arguments, in: context)
     let program: InvokedProgram
     do throws(SetupFailure) {
-      program = try programToRegister(context)
+      program = try programToRegister(in: context)
     } catch {
-      return Outcome(error: "claude-hook-log: \(error.description.visible)\n", status: .failure)
+      return error.outcome
     }
     let command =
       change.scope == .project
       ? RegisteredCommand(path: HandlerCommand.hookName) : RegisteredCommand(program)
     var installation = Installation(
-      command, replacesShellLogger: arguments.has(SetupOptions.replace.name), context.environment)
+      command: command, replacesShellLogger: arguments.has(SetupOptions.replace.name),
+      environment: context.environment)
     let outcome: Outcome
     do throws(SettingsProblem) {
       let result = try change.editor.edit { (file) throws(SettingsProblem) in
-        let content = try installation.content(from: file.content)
-        return content == file.content ? .unchanged : .bytes(content)
+        try installation.content(from: file.content)
       }
-      let sources = SettingsSource.all(context)
-      let notes = installation.notes + notes(on: program, change, sources, context)
-      let obstacles = obstacles(to: result, change, sources, program, context)
+      let session = CheckedSession(with: program, in: context)
+      let checks = RegistrationChecks(of: session).checks
+      let notes = installation.notes + notes(on: program, change: change, checks: checks)
+      let obstacles = obstacles(
+        to: result, change: change, checks: checks, environment: context.environment)
       outcome = Outcome(
         lines(
-          on: result, change, command, installation.replaced, isObstructed: !obstacles.isEmpty),
-        notes: notes + obstacles,
-        status: obstacles.isEmpty ? .success : .failure)
+          on: result, of: installation, change: change, isObstructed: !obstacles.isEmpty),
+        notes: notes + obstacles, status: obstacles.isEmpty ? .success : .failure)
     } catch {
       let snippet = Registrations.newFile(running: command.shellText)
       outcome = change.failure(
         error,
-        "To register it by hand, join this with what the file has:\n\n"
+        output: "To register it by hand, join this with what the file has:\n\n"
           + String(decoding: snippet, as: UTF8.self))
     }
-    return outcome.adding(moveLog(change, context))
-  }
-
-  /// Moves the log to where Claude Code doesn't delete it, whether or not the settings could be changed.
-  private static func moveLog(_ change: SettingsChange, _ context: SetupContext) -> Outcome {
-    let logs = DirectoryChecks.logs(of: SettingsSource.all(context), context.environment)
-    let move = LogMove(logs, isDryRun: change.editor.isDryRun)
-    return Outcome(
-      [move.line].compactMap { $0 }, notes: move.notes,
-      status: move.hasFailed ? .failure : .success)
+    // The log is moved whether or not the settings could be changed.
+    let logs = DirectoryChecks(session: CheckedSession(with: program, in: context)).logs
+    return outcome.followed(by: LogMove(of: logs, isDryRun: change.editor.isDryRun).outcome)
   }
 
   /// Returns this program; throws if it is in a build directory or its name doesn't identify it.
   private static func programToRegister(
-    _ context: SetupContext
+    in context: SetupContext
   ) throws(SetupFailure) -> InvokedProgram {
     let program = try InvokedProgram(
-      context.invocation, in: context.workingDirectory, context.environment)
+      context.invocation, in: context.workingDirectory, environment: context.environment)
     guard !program.isInBuildDirectory else {
       throw SetupFailure(
         "\(program.path) is in the directory of a build, which 'make clean' empties: run "
           + "'make install', and install with the program that is there then")
     }
-    let registered = HandlerCommand(program.path.shellQuoted, arguments: nil, context.environment)
+    let registered = HandlerCommand(
+      program.path.shellQuoted, arguments: nil, environment: context.environment)
     guard registered.program == .hook else {
       throw SetupFailure(
         "\(program.path) isn't named \(HandlerCommand.hookName), by which a registration is "
@@ -75,21 +69,16 @@ package enum InstallCommand {
 
   /// Returns lines that say what was done.
   private static func lines(
-    on result: SettingsEditor.Result, _ change: SettingsChange, _ command: RegisteredCommand,
-    _ replaced: [RegisteredHandler], isObstructed: Bool
+    on result: SettingsEditor.Result, of installation: Installation, change: SettingsChange,
+    isObstructed: Bool
   ) -> [String] {
-    if result.after == .unchanged {
-      return ["Registered already in \(change.path): nothing changed."]
-    }
-    if change.editor.isDryRun {
-      return ["Would change \(change.path):"]
-        + change.difference(result).split(separator: "\n").map(String.init)
-    }
+    if result.isUnchanged { return ["Registered already in \(change.path): nothing changed."] }
+    if change.editor.isDryRun { return change.dryRunLines(on: result) }
     var lines = [
       "Registered in \(change.path) for \(HookEvent.logged.joined(separator: " and ")), as "
-        + "\(command.shellText)."
+        + "\(installation.command.shellText)."
     ]
-    lines += replaced.map { "Taken out of \($0.event): \($0.shownText)" }
+    lines += installation.replaced.map { "Taken out of \($0.event): \($0.shownText)" }
     if result.before != nil, let backup = result.backup {
       lines.append("The file as it was: \(backup.text)")
     }
@@ -103,8 +92,7 @@ package enum InstallCommand {
 
   /// Returns notes about the program's location and about other files that also register it.
   private static func notes(
-    on program: InvokedProgram, _ change: SettingsChange, _ sources: [SettingsSource],
-    _ context: SetupContext
+    on program: InvokedProgram, change: SettingsChange, checks: [Check]
   ) -> [String] {
     var notes: [String] = []
     if program.leadsIntoBuildDirectory {
@@ -116,32 +104,24 @@ package enum InstallCommand {
         "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
           + "project's settings name it")
     }
-    let checks = RegistrationChecks(sources, program, context.environment).checks
-    for check in checks where check.topic == .duplicate {
-      notes.append("\(check.message): \(check.mend ?? "")")
-    }
-    return notes
+    let doubles = checks.filter { $0.topic == .duplicate }
+    return notes + doubles.map { "\($0.message): \($0.fix ?? "")" }
   }
 
   /// Returns the reasons that nothing will be logged despite the registration, and what to do: Claude Code
   /// ignores the file, or runs none of its hooks.
   private static func obstacles(
-    to result: SettingsEditor.Result, _ change: SettingsChange, _ sources: [SettingsSource],
-    _ program: InvokedProgram, _ context: SetupContext
+    to result: SettingsEditor.Result, change: SettingsChange, checks: [Check],
+    environment: Environment
   ) -> [String] {
-    let content: ContiguousArray<UInt8> =
-      if case .bytes(let bytes) = result.after { bytes } else { result.before ?? [] }
     let file = SettingsSource(
-      change.editor.path, .scope(change.scope), content, context.environment)
-    var checks = FileChecks([file], logged: []).checks
+      path: change.editor.path, origin: .scope(change.scope), content: result.after ?? [],
+      environment: environment)
     // A session that is given a file by name may have other settings.
-    if !change.isNamed {
-      checks += RegistrationChecks(sources, program, context.environment).checks
-        .filter { $0.topic == .disabled }
-    }
+    let disabling = change.isNamed ? [] : checks.filter { $0.topic == .disabled }
     let start = change.editor.isDryRun ? "would be registered" : "registered"
-    return checks.map {
-      "\(start), but nothing will be logged: \($0.message). \($0.mend.map { "What to do: \($0)" } ?? "")"
+    return (FileChecks(sources: [file], logged: []).checks + disabling).map {
+      "\(start), but nothing will be logged: \($0.message). \($0.fix.map { "What to do: \($0)" } ?? "")"
     }
   }
 }

@@ -16,8 +16,8 @@ struct LineDifference {
   let text: String
 
   init(from old: ContiguousArray<UInt8>, to new: ContiguousArray<UInt8>) {
-    var old = Self.lines(old)
-    var new = Self.lines(new)
+    var old = Self.lines(of: old)
+    var new = Self.lines(of: new)
     while let first = old.first, first == new.first {
       old.removeFirst()
       new.removeFirst()
@@ -30,23 +30,32 @@ struct LineDifference {
     var added = new.indices.map { $0 }
     if abs(old.count - new.count) <= Self.maximumDifference {
       let difference = new.difference(from: old)
-      removed = difference.removals.map { $0.offset + old.startIndex }
-      added = difference.insertions.map { $0.offset + new.startIndex }
+      (removed, added) = ([], [])
+      for change in difference {
+        switch change {
+        case .remove(let offset, _, _): removed.append(offset + old.startIndex)
+        case .insert(let offset, _, _): added.append(offset + new.startIndex)
+        }
+      }
+      removed.reverse()
     }
     text =
-      removed.enumerated().map { place, index in
-        Self.line("-", index, of: old, beside: place < added.count ? new[added[place]] : [])
-      }.joined()
-      + added.enumerated().map { place, index in
-        Self.line("+", index, of: new, beside: place < removed.count ? old[removed[place]] : [])
-      }.joined()
+      Self.text("-", removed.map { ($0, old[$0]) }, beside: added.map { new[$0] })
+      + Self.text("+", added.map { ($0, new[$0]) }, beside: removed.map { old[$0] })
   }
 
-  /// Returns a line with its number, beginning a little before its difference from another line.
-  private static func line(
-    _ sign: Character, _ index: Int, of lines: Lines, beside other: ArraySlice<UInt8>
+  /// Returns the lines, each with its number and beginning a little before its difference from the other one.
+  private static func text(
+    _ sign: Character, _ lines: [(index: Int, line: Lines.Element)], beside others: [Lines.Element]
   ) -> String {
-    let line = lines[index]
+    lines.enumerated().map { position, line in
+      let other = position < others.count ? others[position] : []
+      return "\(sign) \(line.index + 1): \(excerpt(of: line.line, beside: other))\n"
+    }.joined()
+  }
+
+  /// Returns what is shown of a line.
+  private static func excerpt(of line: Lines.Element, beside other: Lines.Element) -> String {
     let ended = line.last == .carriageReturn ? line.dropLast() : line
     var shown = ended
     if ended.count > shownCharacters {
@@ -55,20 +64,11 @@ struct LineDifference {
     }
     let text = String(decoding: shown, as: UTF8.self).visible
     let before = shown.startIndex > ended.startIndex ? "… " : ""
-    let behind = shown.endIndex < ended.endIndex ? " …" : ""
-    return "\(sign) \(index + 1): \(before)\(text)\(behind)\n"
+    let after = shown.endIndex < ended.endIndex ? " …" : ""
+    return before + text + after
   }
 
-  private static func lines(_ bytes: ContiguousArray<UInt8>) -> Lines {
+  private static func lines(of bytes: ContiguousArray<UInt8>) -> Lines {
     bytes.split(separator: .newline, omittingEmptySubsequences: false).map { ArraySlice($0) }[...]
-  }
-}
-
-extension CollectionDifference.Change {
-  /// The index of the line in the text that contains it.
-  fileprivate var offset: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
-    }
   }
 }

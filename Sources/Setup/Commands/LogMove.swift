@@ -25,13 +25,18 @@ struct LogMove {
   private static let maximumNumber = 99
 
   /// What was done, or would be in a dry run; nil if nothing had to be done.
-  private(set) var line: String?
+  private var line: String?
   /// Notes for the user, and whether they are about a failure.
-  private(set) var notes: [String] = []
-  private(set) var hasFailed = false
+  private var notes: [String] = []
+  private var hasFailed = false
+
+  /// The outcome of this part of the command.
+  var outcome: Outcome {
+    Outcome([line].compactMap { $0 }, notes: notes, status: hasFailed ? .failure : .success)
+  }
 
   /// Moves the content of `logs`, if that is a real directory into which sessions log.
-  init(_ logs: LogDirectory?, isDryRun: Bool) {
+  init(of logs: LogDirectory?, isDryRun: Bool) {
     guard let directory = logs?.cleanedUp else { return }
     do throws(Errno) {
       if try directory.isReal {
@@ -59,7 +64,7 @@ struct LogMove {
       throw .exists
     }
     let kept = directory.kept(number)
-    if !isDryRun { try Self.exchange(directory.logs, kept, isFirst: number == 1) }
+    if !isDryRun { try Self.exchange(directory.logs, with: kept, isFirst: number == 1) }
     line =
       "\(isDryRun ? "Would move" : "Moved") \(directory.logs.text) to \(kept.text), where Claude Code deletes "
       + "nothing; the old name \(isDryRun ? "would lead" : "leads") there."
@@ -72,7 +77,7 @@ struct LogMove {
 
   /// Replaces `logs` with the link, and gives its directory the other name.
   private static func exchange(
-    _ logs: FilePath, _ kept: FilePath, isFirst: Bool
+    _ logs: FilePath, with kept: FilePath, isFirst: Bool
   ) throws(Errno) {
     if !kept.isLink {
       if kept.isDirectory { try Directory(kept.text).remove() }
@@ -83,12 +88,12 @@ struct LogMove {
     } catch {
       try kept.remove()
       guard isFirst else { throw error }
-      try renameAndLink(logs, kept)
+      try rename(logs, leavingLinkTo: kept)
     }
   }
 
   /// Replaces `logs` in two steps.
-  static func renameAndLink(_ logs: FilePath, _ kept: FilePath) throws(Errno) {
+  static func rename(_ logs: FilePath, leavingLinkTo kept: FilePath) throws(Errno) {
     try logs.rename(to: kept)
     do throws(Errno) {
       try logs.makeLink(to: kept.name)

@@ -2,7 +2,6 @@ import ActivityLog
 import Bytes
 import CommandLineTool
 import OperatingSystem
-import Shell
 
 /// The settings file that the options name, and the way to change it.
 struct SettingsChange {
@@ -11,9 +10,7 @@ struct SettingsChange {
   /// Whether the file is given by its path rather than by a scope.
   let isNamed: Bool
 
-  init(
-    _ arguments: ParsedArguments, _ context: SetupContext
-  ) throws(UsageError) {
+  init(_ arguments: ParsedArguments, in context: SetupContext) throws(UsageError) {
     scope = try arguments.word(of: SetupOptions.scope, as: SettingsScope.self) ?? .user
     let named = arguments.value(SetupOptions.settings.name)
     if let named, named.isEmpty || named.utf8.contains(0) {
@@ -21,31 +18,26 @@ struct SettingsChange {
     }
     isNamed = named != nil
     guard let configuration = context.environment.claudeDirectory,
-      let path = named.map({ FilePath($0) }) ?? scope.path(context)
+      let path = named.map({ FilePath($0) }) ?? scope.path(in: context)
     else { throw UsageError("no directory for the settings: set HOME or CLAUDE_CONFIG_DIR") }
     editor = SettingsEditor(
-      path: path, backups: SettingsBackups(configuration, at: context.now),
+      path: path, backups: SettingsBackups(in: configuration, at: context.now),
       makesDirectory: named == nil, isDryRun: arguments.has(SetupOptions.dryRun.name))
   }
 
   var path: String { editor.path.text }
 
   /// Returns the outcome of a change that failed, leaving the file as it was.
-  func failure(_ problem: SettingsProblem, _ output: String = "") -> Outcome {
+  func failure(_ problem: SettingsProblem, output: String = "") -> Outcome {
     Outcome(
       output, error: "claude-hook-log: \("\(path): \(problem)".visible); left as it is\n",
       status: .failure)
   }
 
-  /// Returns the difference that a dry run shows.
-  func difference(_ result: SettingsEditor.Result) -> String {
-    let after: ContiguousArray<UInt8>? =
-      switch result.after {
-      case .unchanged: result.before
-      case .bytes(let bytes): bytes
-      case .noFile: nil
-      }
-    return LineDifference(from: result.before ?? [], to: after ?? []).text
+  /// Returns the lines that a dry run shows.
+  func dryRunLines(on result: SettingsEditor.Result) -> [String] {
+    let difference = LineDifference(from: result.before ?? [], to: result.after ?? [])
+    return ["Would change \(path):"] + difference.text.split(separator: "\n").map(String.init)
   }
 }
 
@@ -58,7 +50,7 @@ extension Outcome {
   }
 
   /// Returns this outcome combined with that of the next step.
-  func adding(_ next: Outcome) -> Outcome {
+  func followed(by next: Outcome) -> Outcome {
     Outcome(
       standardOutput + next.standardOutput, error: standardError + next.standardError,
       status: status == .success ? next.status : status)

@@ -1,4 +1,3 @@
-import Bytes
 package import CommandLineTool
 
 /// `claude-hook-log uninstall`: removes this program from a settings file.
@@ -7,22 +6,23 @@ package enum UninstallCommand {
   package static func run(
     _ arguments: ParsedArguments, _ context: SetupContext
   ) throws(UsageError) -> Outcome {
-    let change = try SettingsChange(arguments, context)
+    let change = try SettingsChange(arguments, in: context)
     var removal = Removal(
-      change.editor.backups,
-      takesShellLogger: arguments.has(SetupOptions.replaceAlso.name), context.environment)
+      backups: change.editor.backups,
+      takesShellLogger: arguments.has(SetupOptions.replaceAlso.name),
+      environment: context.environment)
     do throws(SettingsProblem) {
       // Don't create a missing directory.
       if try SettingsFile(change.editor.path).content == nil {
-        return Outcome(lines(on: nil, removal, change), notes: [])
+        return Outcome(lines(on: nil, of: removal, change: change), notes: [])
       }
       let result = try change.editor.edit { (file) throws(SettingsProblem) in
-        try removal.newContent(of: file)
+        try removal.content(from: file)
       }
       let notes = removal.leftAlone.map {
         "\($0.event) runs it in '\($0.shownText)', which stays as it is: change it by hand"
       }
-      return Outcome(lines(on: result, removal, change), notes: notes)
+      return Outcome(lines(on: result, of: removal, change: change), notes: notes)
     } catch {
       return change.failure(error)
     }
@@ -30,16 +30,13 @@ package enum UninstallCommand {
 
   /// Returns lines that say what was done.
   private static func lines(
-    on result: SettingsEditor.Result?, _ removal: Removal, _ change: SettingsChange
+    on result: SettingsEditor.Result?, of removal: Removal, change: SettingsChange
   ) -> [String] {
-    guard let result, result.after != .unchanged else {
+    guard let result, !result.isUnchanged else {
       return ["Not registered in \(change.path): nothing changed."]
     }
-    if change.editor.isDryRun {
-      return ["Would change \(change.path):"]
-        + change.difference(result).split(separator: "\n").map(String.init)
-    }
-    let restored = removal.restored == nil ? "" : ", which is as it was before the install"
+    if change.editor.isDryRun { return change.dryRunLines(on: result) }
+    let restored = removal.isRestored ? ", which is as it was before the install" : ""
     return ["Taken out of \(change.path)\(restored). The logs stay where they are."]
   }
 }

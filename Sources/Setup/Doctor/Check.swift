@@ -1,4 +1,3 @@
-import Bytes
 import CommandLineTool
 
 /// The result of one examination.
@@ -41,27 +40,30 @@ struct Check: Equatable {
   /// What was found: a sentence without its full stop.
   let message: String
   /// How to fix it.
-  let mend: String?
+  let fix: String?
 
   /// The code of the finding, which is a stable part of the JSON.
   var code: String { exactCode?.rawValue ?? topic.code }
 
   /// Creates the result of a check that found everything in order.
   static func ok(_ topic: Topic, as code: Code? = nil, _ message: String) -> Check {
-    Check(topic: topic, exactCode: code, status: .ok, message: message, mend: nil)
+    Check(topic: topic, exactCode: code, status: .ok, message: message, fix: nil)
   }
 
   /// Creates a result that is worth knowing.
-  static func note(
-    _ topic: Topic, as code: Code? = nil, _ message: String, mend: String? = nil
-  ) -> Check {
-    Check(topic: topic, exactCode: code, status: .note, message: message, mend: mend)
+  static func note(_ topic: Topic, as code: Code? = nil, _ message: String, fix: String? = nil)
+    -> Check
+  {
+    Check(topic: topic, exactCode: code, status: .note, message: message, fix: fix)
   }
 
-  /// Creates a result for something that is wrong.
+  /// Creates a result for something that is wrong, or is only worth knowing under a condition.
   static func trouble(
-    _ topic: Topic, as code: Code? = nil, _ message: String, mend: String
+    _ topic: Topic, as code: Code? = nil, unless isHarmless: Bool = false, _ message: String,
+    fix: String
   ) -> Check {
-    Check(topic: topic, exactCode: code, status: .trouble, message: message, mend: mend)
+    Check(
+      topic: topic, exactCode: code, status: isHarmless ? .note : .trouble, message: message,
+      fix: fix)
   }
 }

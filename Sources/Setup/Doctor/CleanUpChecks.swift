@@ -9,48 +9,42 @@ struct CleanUpChecks {
   /// The maximum number of days to report.
   private static let maximumDays = 36_500
 
-  private(set) var checks: [Check] = []
+  let session: CheckedSession
+  let logs: LogDirectory?
+  /// The registrations that Claude Code runs.
+  let running: [LocatedHandler]
+  let now: Moment
 
-  /// Checks the log directory.
-  ///
-  /// - Parameter running: The registrations that Claude Code runs.
-  init(
-    _ logs: LogDirectory?, _ sources: [SettingsSource], _ running: [RegistrationChecks.Place],
-    _ program: InvokedProgram, at now: Moment
-  ) {
-    guard let directory = logs?.cleanedUp else { return }
+  /// The finding; nil if the log isn't where Claude Code deletes anything.
+  var check: Check? {
+    guard let directory = logs?.cleanedUp else { return nil }
     let path = directory.logs.text
     guard (try? directory.isReal) == true else {
-      if directory.logs.isLink, let place = try? directory.logs.resolved().text {
-        checks.append(.ok(.cleanUp, "\(path) leads to \(place), where nothing is deleted"))
+      guard directory.logs.isLink, let target = try? directory.logs.resolved().text else {
+        return nil
       }
-      return
+      return .ok(.cleanUp, "\(path) leads to \(target), where nothing is deleted")
     }
-    let days = sources.reversed().lazy.compactMap { $0.count("cleanupPeriodDays") }.first
+    let days = session.sources.reversed().lazy.compactMap { $0.count("cleanupPeriodDays") }.first
     let period = min(days ?? Self.usualDays, Self.maximumDays)
-    checks.append(
-      .trouble(
-        .cleanUp,
-        "Claude Code deletes what hasn't changed for \(Self.text(days: period)) in \(path)"
-          + Self.due(directory, after: period, at: now),
-        mend: Self.mend(directory, running.first, program)))
+    return .trouble(
+      .cleanUp,
+      "Claude Code deletes what hasn't changed for \(Self.text(days: period)) in \(path)"
+        + firstDeletion(in: directory, after: period),
+      fix: fix(for: directory))
   }
 
   /// Returns when the first file will be deleted; files already deleted are unknown.
-  private static func due(_ directory: CleanedDirectory, after period: Int, at now: Moment)
-    -> String
-  {
-    let path = Directory(directory.logs.text)
-    let names = ((try? path.names()) ?? []).filter { $0 != "." && $0 != ".." }
-    let oldest = names.compactMap { try? FilePath(path.path(of: $0)).status().modified.seconds }
-      .min()
-    guard let oldest else { return "" }
+  private func firstDeletion(in directory: CleanedDirectory, after period: Int) -> String {
+    let files = Directory(directory.logs.text).entries.filter { ![".", ".."].contains($0.name) }
+    let times = files.compactMap { try? $0.status().modified.seconds }
+    guard let oldest = times.min() else { return "" }
     // A modification time can be any number; one in the future counts as now.
     let age = now.seconds - min(max(oldest, 0), now.seconds)
     let seconds = period * 86_400 - age
     if seconds <= 0 { return ": the first of it is due" }
     let days = seconds / 86_400
-    return ": the first of it goes \(days == 0 ? "within a day" : "in \(text(days: days))")"
+    return ": the first of it goes \(days == 0 ? "within a day" : "in \(Self.text(days: days))")"
   }
 
   private static func text(days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
@@ -58,12 +52,10 @@ struct CleanUpChecks {
   /// Returns the command that moves the log: the install of the existing registration.
   ///
   /// For a plugin's or an administrator's registration, an install would add a second one.
-  private static func mend(
-    _ directory: CleanedDirectory, _ first: RegistrationChecks.Place?, _ program: InvokedProgram
-  ) -> String {
-    guard let first else { return "\(program.shellText) install" }
+  private func fix(for directory: CleanedDirectory) -> String {
+    guard let first = running.first else { return "\(session.program.shellText) install" }
     if case .scope = first.source.origin, first.handler.isOwn {
-      return first.source.mendByInstall(of: first.handler, besides: nil, program)
+      return first.fixByInstall(of: session.program)
     }
     let logs = directory.logs.text.shellQuoted
     let names = (1...99).lazy.map(directory.kept)

@@ -12,7 +12,7 @@ struct DayCount {
   private(set) var lastTimestamp: String?
 
   /// Reads a whole file.
-  init(_ file: DayFile) throws(Errno) {
+  init(of file: DayFile) throws(Errno) {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return }
     var reader = RecordReader(descriptor)
@@ -22,9 +22,9 @@ struct DayCount {
       case .record:
         records += 1
         lastTimestamp = record.timestamp?.string(in: reader.recordBytes) ?? lastTimestamp
-      case .malformed(let place):
+      case .malformed(let position):
         malformed += 1
-        firstMalformedLine = firstMalformedLine ?? place.line
+        firstMalformedLine = firstMalformedLine ?? position.line
       }
     }
   }

@@ -3,60 +3,48 @@ import OperatingSystem
 
 /// Checks how Claude Code reads the files.
 struct FileChecks {
-  private(set) var checks: [Check] = []
+  let sources: [SettingsSource]
   /// The events for which a handler runs.
-  private let loggedEvents: Set<String>
+  let logged: Set<String>
 
-  init(_ sources: [SettingsSource], logged: Set<String>) {
-    loggedEvents = logged
-    for source in sources where !source.isPlugin || source.namesHook { check(source) }
-  }
+  /// The findings in files of plugins that concern logging, and in all others.
+  var checks: [Check] { sources.filter { !$0.isPlugin || $0.namesHook }.compactMap(check) }
 
-  private mutating func check(_ source: SettingsSource) {
+  /// Whether an event isn't logged, so that a registration in a file with a flaw would be needed.
+  private var isMissed: Bool { HookEvent.logged.contains { !logged.contains($0) } }
+
+  private func check(of source: SettingsSource) -> Check? {
     let path = source.path.text
     if let problem = source.problem {
-      checks.append(unread(source, problem))
-    } else if let fault = source.fault {
-      let place = fault.path.isEmpty ? "it" : "'\(fault.path)'"
-      checks.append(
-        void(
-          source, "\(place) \(fault.reason) (line \(fault.line))",
-          mend: "fix or remove \(fault.path.isEmpty ? "that" : fault.path) in \(path)"))
-    } else if !source.isPlugin, let dropped = source.registrations?.dropped {
-      checks.append(
-        status(
-          of: source, .hooksDropped, "\(path): \(dropped): Claude Code drops it",
-          mend: dropped.mend))
+      if problem.isOfContent {
+        return ignoredCheck(of: source, reason: "it is \(problem)", fix: problem.fix)
+      }
+      return .trouble(.settings, as: .fileUnreadable, "\(path): \(problem)", fix: problem.fix)
     }
-  }
-
-  /// Returns the check for a file that can't be read or isn't JSON.
-  private func unread(_ source: SettingsSource, _ problem: SettingsProblem) -> Check {
-    if problem.isOfContent { return void(source, "it is \(problem)", mend: problem.mend) }
+    if let fault = source.fault {
+      let (subject, object) =
+        fault.flaw.path.isEmpty ? ("it", "that") : ("'\(fault.flaw.path)'", fault.flaw.path)
+      return ignoredCheck(
+        of: source, reason: "\(subject) \(fault.flaw.reason) (line \(fault.line))",
+        fix: "fix or remove \(object) in \(path)")
+    }
+    guard !source.isPlugin, let dropped = source.registrations?.dropped else { return nil }
     return .trouble(
-      .settings, as: .fileUnreadable, "\(source.path.text): \(problem)", mend: problem.mend)
+      .settings, as: .hooksDropped, unless: !isMissed,
+      "\(path): \(dropped): Claude Code drops it", fix: dropped.fix)
   }
 
   /// Returns the check for a file that Claude Code ignores.
-  private func void(_ source: SettingsSource, _ reason: String, mend: String) -> Check {
+  private func ignoredCheck(of source: SettingsSource, reason: String, fix: String) -> Check {
     guard source.origin == .managed else {
       let what = source.isPlugin ? "doesn't load the plugin" : "skips the whole file"
-      return status(
-        of: source, .fileVoid, "\(source.path.text): Claude Code \(what): \(reason)", mend: mend)
+      return .trouble(
+        .settings, as: .fileVoid, unless: !isMissed,
+        "\(source.path.text): Claude Code \(what): \(reason)", fix: fix)
     }
     return .trouble(
       .settings, as: .managedInvalid, "\(source.path.text): Claude Code doesn't start: \(reason)",
-      mend: "ask your administrator: \(mend)")
-  }
-
-  /// Returns a failure if a registration in the file would log calls that aren't logged otherwise, and else a note.
-  private func status(
-    of source: SettingsSource, _ code: Check.Code, _ message: String, mend: String
-  ) -> Check {
-    let isMissed = HookEvent.logged.contains { !loggedEvents.contains($0) }
-    return isMissed
-      ? .trouble(.settings, as: code, message, mend: mend)
-      : .note(.settings, as: code, message, mend: mend)
+      fix: "ask your administrator: \(fix)")
   }
 }
 

@@ -1,69 +1,54 @@
-import Bytes
 import JSONLines
 import OperatingSystem
 
 /// The settings in all files that prevent hooks from running (observed in Claude Code 2.1.332).
 struct HookSwitches {
-  /// A setting that is on.
-  private struct Switch {
-    /// The origin of the setting: a file's path, or the shell.
-    let place: String
-    let code: Check.Code
-    let message: String
-    let mend: String
-    /// Whether a file's hooks run nevertheless.
-    let spares: (SettingsSource) -> Bool
-  }
+  /// The finding that a setting is on, and whether a file's hooks run nevertheless.
+  private typealias Switch = (check: Check, spares: (SettingsSource) -> Bool)
 
   private let switches: [Switch]
 
-  init(_ sources: [SettingsSource], _ environment: Environment) {
+  init(of sources: [SettingsSource], in environment: Environment) {
     switches = [
-      Self.disabled(sources), Self.managedOnly(sources), Self.pluginsOnly(sources),
-      Self.simple(sources, environment),
+      Self.disabled(by: sources), Self.managedOnly(by: sources), Self.pluginsOnly(by: sources),
+      Self.simple(by: sources, in: environment),
     ].compactMap { $0 }
   }
 
   /// Whether the hooks of a file run.
-  func run(_ source: SettingsSource) -> Bool { switches.allSatisfy { $0.spares(source) } }
+  func allowHooks(of source: SettingsSource) -> Bool { switches.allSatisfy { $0.spares(source) } }
 
   /// The checks to report if hooks are missed.
-  var checks: [Check] {
-    switches.map {
-      .trouble(.disabled, as: $0.code, "\($0.place) \($0.message)", mend: $0.mend)
-    }
-  }
+  var checks: [Check] { switches.map { $0.check } }
 
   /// Returns `disableAllHooks` as set by the last file; only the administrator's own setting disables the
   /// administrator's hooks.
-  private static func disabled(_ sources: [SettingsSource]) -> Switch? {
+  private static func disabled(by sources: [SettingsSource]) -> Switch? {
     let name = "disableAllHooks"
     let last = sources.last { [.true, .false].contains($0.setting(name)?.kind) }
-    guard let source = last, source.setting(name)?.kind == .true else { return nil }
-    let isManaged = source.origin == .managed
-    return Switch(
-      place: source.path.text, code: .hooksDisabled, message: "has \(name): no hook is run",
-      mend: isManaged
-        ? "ask your administrator to take \(name) out of it" : "take \(name) out of it",
-      spares: { !isManaged && $0.isAdministrators })
+    guard let last, last.setting(name)?.kind == .true else { return nil }
+    let isManaged = last.origin == .managed
+    let check = Check.trouble(
+      .disabled, as: .hooksDisabled, "\(last.path.text) has \(name): no hook is run",
+      fix: (isManaged ? "ask your administrator to " : "") + "take \(name) out of it")
+    return (check, { !isManaged && $0.isAdministrators })
   }
 
   /// Returns `allowManagedHooksOnly`, for which any value but false and null means on.
-  private static func managedOnly(_ sources: [SettingsSource]) -> Switch? {
+  private static func managedOnly(by sources: [SettingsSource]) -> Switch? {
     let name = "allowManagedHooksOnly"
     let last = sources.last {
       $0.origin == .managed && $0.setting(name) != nil && $0.setting(name)?.kind != .null
     }
     guard let last, last.setting(name)?.kind != .false else { return nil }
-    return Switch(
-      place: last.path.text, code: .managedHooksOnly,
-      message: "has \(name): your own hooks aren't run",
-      mend: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there",
-      spares: { $0.isAdministrators })
+    let check = Check.trouble(
+      .disabled, as: .managedHooksOnly, "\(last.path.text) has \(name): your own hooks aren't run",
+      fix: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there")
+    return (check, { $0.isAdministrators })
   }
 
   /// Returns `strictPluginOnlyCustomization`, which may list what it applies to.
-  private static func pluginsOnly(_ sources: [SettingsSource]) -> Switch? {
+  private static func pluginsOnly(by sources: [SettingsSource]) -> Switch? {
     let name = "strictPluginOnlyCustomization"
     let last = sources.last { $0.origin == .managed && $0.setting(name) != nil }
     guard let last, let text = last.settings, let value = last.setting(name) else { return nil }
@@ -74,27 +59,29 @@ struct HookSwitches {
       default: true
       }
     guard isOn else { return nil }
-    return Switch(
-      place: last.path.text, code: .pluginHooksOnly,
-      message: "has \(name): of your hooks only those of plugins are run",
-      mend:
-        "install the plugin session-stats (docs/installing.md), and take the hook out of your settings",
-      spares: { $0.isPlugin || $0.isAdministrators })
+    let check = Check.trouble(
+      .disabled, as: .pluginHooksOnly,
+      "\(last.path.text) has \(name): of your hooks only those of plugins are run",
+      fix:
+        "install the plugin session-stats (docs/installing.md), and take the hook out of your settings"
+    )
+    return (check, { $0.isPlugin || $0.isAdministrators })
   }
 
   /// Returns the variable that runs Claude Code without extras such as hooks; a project's settings can't set it.
-  private static func simple(_ sources: [SettingsSource], _ environment: Environment) -> Switch? {
+  private static func simple(
+    by sources: [SettingsSource], in environment: Environment
+  ) -> Switch? {
+    let trusted = sources.filter { $0.origin == .scope(.user) || $0.origin == .managed }
     for name in ["CLAUDE_CODE_SIMPLE", "CLAUDE_CODE_SAFE_MODE"] {
-      let source = sources.last {
-        ($0.origin == .scope(.user) || $0.origin == .managed) && $0.variable(name) != nil
-      }
+      let source = trusted.last { $0.variable(name) != nil }
       let value = source?.variable(name) ?? environment[name] ?? ""
       guard ["1", "true", "yes", "on"].contains(value.lowercased()) else { continue }
-      return Switch(
-        place: source?.path.text ?? "this shell", code: .simpleMode,
-        message: "sets \(name): no hook is run",
-        mend: source == nil ? "unset \(name)" : "take \(name) out of 'env' there",
-        spares: { $0.origin == .managed })
+      let check = Check.trouble(
+        .disabled, as: .simpleMode,
+        "\(source?.path.text ?? "this shell") sets \(name): no hook is run",
+        fix: source == nil ? "unset \(name)" : "take \(name) out of 'env' there")
+      return (check, { $0.origin == .managed })
     }
     return nil
   }

@@ -10,39 +10,41 @@ struct Plugin {
   private(set) var sources: [SettingsSource]
 
   init(
-    _ name: String, isManaged: Bool, _ place: Marketplaces.Place, _ environment: Environment
+    _ name: String, isManaged: Bool, at location: PluginLocation, in environment: Environment
   ) {
     let origin = SettingsSource.Origin.plugin(name, isManaged: isManaged)
     /// Reads a file of the plugin.
     func source(_ name: String) -> SettingsSource? {
-      SettingsSource(FilePath(place.directory.path(of: name)), origin, environment)
+      SettingsSource(
+        reading: location.directory.file(named: name), as: origin, in: environment)
     }
     let manifest = source(Self.manifest)
-    let names = [Self.standardFile] + Self.files(namedBy: manifest)
+    let names = [Self.standardFile] + Self.hookFiles(namedBy: manifest)
     sources = names.compactMap(source) + (manifest.map { [$0] } ?? [])
-    if let list = place.list, let (text, entry) = place.entry {
-      sources.append(SettingsSource(list, origin, Registrations(text, in: entry, environment)))
+    if let list = location.list, let (text, entry) = location.entry {
+      let registrations = Registrations(in: text, of: entry, environment: environment)
+      sources.append(SettingsSource(path: list, origin: origin, registrations: registrations))
     }
     // If one of the files is invalid, Claude Code doesn't load the plugin.
-    if let problem = place.problem, let first = sources.first {
-      sources.insert(SettingsSource(first.path, origin, nil, problem: problem), at: 0)
+    if let problem = location.problem, let first = sources.first {
+      sources.insert(SettingsSource(path: first.path, origin: origin, problem: problem), at: 0)
     }
     if let void = sources.first(where: { !$0.counts }) {
       let hooks = sources.compactMap { $0.registrations }.first { !$0.handlers.isEmpty }
       sources = [
         SettingsSource(
-          void.path, origin, hooks ?? void.registrations, problem: void.problem, fault: void.fault)
+          path: void.path, origin: origin, registrations: hooks ?? void.registrations,
+          problem: void.problem, fault: void.fault)
       ]
     }
   }
 
   /// Returns the hook files that a manifest names in addition to the standard one.
-  private static func files(namedBy manifest: SettingsSource?) -> [String] {
+  private static func hookFiles(namedBy manifest: SettingsSource?) -> [String] {
     guard let text = manifest?.registrations?.text, let hooks = text.member("hooks", of: text.root)
     else { return [] }
     let values = hooks.kind == .array ? text.children(of: hooks).map { $0.value } : [hooks]
-    let names = values.compactMap { text.string($0) }.filter { $0.hasPrefix("./") }
-      .map { String($0.dropFirst(2)) }
-    return names.filter { $0 != standardFile }
+    return values.compactMap { text.string($0) }.filter { $0.hasPrefix("./") }
+      .map { String($0.dropFirst(2)) }.filter { $0 != standardFile }
   }
 }

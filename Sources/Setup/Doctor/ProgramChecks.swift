@@ -4,135 +4,106 @@ import OperatingSystem
 
 /// Checks the registered programs.
 struct ProgramChecks {
-  private let program: InvokedProgram
-  private let environment: Environment
-  private let places: [RegistrationChecks.Place]
-  private let path: SessionPath
-  private(set) var checks: [Check] = []
+  let session: CheckedSession
+  /// The handlers that Claude Code runs.
+  let handlers: [LocatedHandler]
 
-  init(
-    _ places: [RegistrationChecks.Place], _ path: SessionPath, _ program: InvokedProgram,
-    _ environment: Environment
-  ) {
-    self.program = program
-    self.environment = environment
-    self.places = places
-    self.path = path
+  private var program: InvokedProgram { session.program }
+
+  /// The findings about this program and about each of the registered ones.
+  var checks: [Check] {
+    let build = Check.note(
+      .program, as: .programInBuild,
+      "\(program.path) is in the directory of a build, from which nothing is registered",
+      fix: "run 'make install', and ask the doctor of the program that is there then")
     var seen: Set<String> = []
-    if program.isInBuildDirectory {
-      checks.append(
-        .note(
-          .program, as: .programInBuild,
-          "\(program.path) is in the directory of a build, from which nothing is registered",
-          mend: "run 'make install', and ask the doctor of the program that is there then"))
+    let distinct = handlers.filter {
+      seen.insert(session.path(of: $0.command) ?? $0.command.path).inserted
     }
-    for place in places
-    where seen.insert(path.find(place.handler.command) ?? place.handler.command.path).inserted {
-      check(place)
-    }
+    return (program.isInBuildDirectory ? [build] : []) + distinct.flatMap(checks)
   }
 
-  private mutating func check(_ place: RegistrationChecks.Place) {
-    let command = place.handler.command
-    let named = command.path
-    let mend = mend(of: place)
+  private func checks(of located: LocatedHandler) -> [Check] {
+    let command = located.command
+    let fix = fix(for: located)
     guard command.isPathKnown else {
-      checks.append(
-        .note(.program, as: .programUnknown, "\(named): where that is only a session knows"))
-      return
+      let message = "\(command.path): where that is only a session knows"
+      return [.note(.program, as: .programUnknown, message)]
     }
-    let isBare = !named.utf8.contains(UInt8(ascii: "/"))
-    guard isBare || named.utf8.first == UInt8(ascii: "/") else {
-      checks.append(
-        .trouble(
-          .program, as: .programRelative,
-          "\(named): relative to the directory a session happens to be in",
-          mend: mend))
-      return
+    guard command.isBareName || command.path.utf8.first == .slash else {
+      let message = "\(command.path): relative to the directory a session happens to be in"
+      return [.trouble(.program, as: .programRelative, message, fix: fix)]
     }
-    guard let path = path.find(command) else {
-      checks.append(notFound(command, place, mend))
-      return
+    guard let path = session.path(of: command) else { return [missingCheck(of: located, fix: fix)] }
+    let file = FilePath(path)
+    guard file.allows([]) else {
+      let message = "\(path) isn't there: no call is logged"
+      return [.trouble(.program, as: .programMissing, message, fix: fix)]
     }
-    guard FilePath(path).allows([]) else {
-      checks.append(
-        .trouble(
-          .program, as: .programMissing, "\(path) isn't there: no call is logged", mend: mend))
-      return
-    }
-    guard FilePath(path).allows(.execute), InvokedProgram.isFile(path) else {
-      checks.append(
-        .trouble(
-          .program, as: .programNotRunnable, "\(path) can't be run",
-          mend: InvokedProgram.isFile(path) ? "chmod 755 \(path.shellQuoted)" : mend))
-      return
+    let isFile = InvokedProgram.isFile(path)
+    guard file.allows(.execute), isFile else {
+      let fix = isFile ? "chmod 755 \(path.shellQuoted)" : fix
+      return [.trouble(.program, as: .programNotRunnable, "\(path) can't be run", fix: fix)]
     }
     guard !InvokedProgram.isInBuildDirectory(path) else {
-      checks.append(
+      return [
         .trouble(
           .program, as: .programInBuild,
           "\(path) is in the directory of a build, which 'make clean' empties",
-          mend: "run 'make install', and 'install' of the program that is there then"))
-      return
+          fix: "run 'make install', and 'install' of the program that is there then")
+      ]
     }
-    checkVersion(of: path, place)
+    let resolved = file.resolvedText
+    let build = Check.note(
+      .program, as: .programInBuild,
+      "\(path) leads into the directory of a build, which 'make clean' empties")
+    return (InvokedProgram.isInBuildDirectory(resolved) ? [build] : [])
+      + [
+        versionCheck(
+          of: path, resolved: resolved, isTrusted: session.trusts(located), fix: fix)
+      ]
   }
 
-  /// Checks whether the program is this one, or another of the same version.
-  private mutating func checkVersion(of path: String, _ place: RegistrationChecks.Place) {
-    let resolved = (try? FilePath(path).resolved().text) ?? path
-    if InvokedProgram.isInBuildDirectory(resolved) {
-      checks.append(
-        .note(
-          .program, as: .programInBuild,
-          "\(path) leads into the directory of a build, which 'make clean' empties"))
-    }
+  /// Returns whether the program is this one, or another of the same version.
+  private func versionCheck(
+    of path: String, resolved: String, isTrusted: Bool, fix: String
+  ) -> Check {
     guard resolved != (try? FilePath(program.path).resolved().text) else {
-      checks.append(.ok(.program, "\(path) is this program, version \(ToolVersion.current)"))
-      return
+      return .ok(.program, "\(path) is this program, version \(ToolVersion.current)")
     }
+    let copy = "\(path) is another copy than \(program.path)"
     // Don't run a program that a project provides.
-    guard self.path.isTrusted(with: place) else {
-      checks.append(
-        .note(.program, as: .programCopy, "\(path) is another copy than \(program.path)"))
-      return
-    }
+    guard isTrusted else { return .note(.program, as: .programCopy, copy) }
     let expected = "\(HandlerCommand.hookName) \(ToolVersion.current)\n"
-    guard let run = TrialRun.output(of: [path, "--version"], environment), run == expected else {
-      checks.append(
-        .trouble(
-          .program, as: .programOfAnotherVersion,
-          "\(path) isn't version \(ToolVersion.current) as \(program.path) is",
-          mend: mend(of: place)))
-      return
+    guard TrialRun.output(of: [path, "--version"], in: session.environment) == expected else {
+      let message = "\(path) isn't version \(ToolVersion.current) as \(program.path) is"
+      return .trouble(.program, as: .programOfAnotherVersion, message, fix: fix)
     }
-    checks.append(
-      .ok(
-        .program, as: .programCopy,
-        "\(path) is another copy than \(program.path), of the same version"))
+    return .ok(.program, as: .programCopy, "\(copy), of the same version")
   }
 
   /// Returns the check for a bare name that sessions don't find.
-  private func notFound(
-    _ command: HandlerCommand, _ place: RegistrationChecks.Place, _ mend: String
-  ) -> Check {
-    if command.searchPath == nil, let source = path.source, program.find(command) != nil {
+  private func missingCheck(of located: LocatedHandler, fix: String) -> Check {
+    let command = located.command
+    if command.searchPath == nil, let (source, path) = session.variable("PATH"),
+      program.path(of: command) != nil
+    {
       return .trouble(
         .program, as: .programHidden,
         "\(command.path) isn't found by sessions: \(source.path.text) sets their PATH, which is taken as it is "
-          + "written, to \(path.text ?? "")",
-        mend: "take PATH out of 'env' there, or \(mend)")
+          + "written, to \(path)",
+        fix: "take PATH out of 'env' there, or \(fix)")
     }
     return .trouble(
       .program, as: .programMissing,
       "\(command.path) isn't found on \(command.searchPath == nil ? "this PATH" : "its command's PATH")",
-      mend: "put \(Directory(of: program.path).path) on PATH"
-        + (place.source.origin == .scope(.project) ? "" : ", or \(mend)"))
+      fix: "put \(Directory(of: program.path).path) on PATH"
+        + (located.source.origin == .scope(.project) ? "" : ", or \(fix)"))
   }
 
   /// Returns what makes sessions run this program instead.
-  private func mend(of place: RegistrationChecks.Place) -> String {
-    let first = places.first { $0.handler.event == place.handler.event }
-    return place.source.mendByInstall(of: place.handler, besides: first?.source, program)
+  private func fix(for located: LocatedHandler) -> String {
+    let first = handlers.first { $0.event == located.event }
+    return located.fixByInstall(of: program, besides: first?.source)
   }
 }

@@ -1,185 +1,163 @@
 import ActivityLog
 import Bytes
-import CommandLineTool
 import OperatingSystem
 
 /// Checks where and how the hook is registered, and whether it runs.
 struct RegistrationChecks {
-  /// A handler of this program or of the shell logger, and its file.
-  typealias Place = (source: SettingsSource, handler: RegisteredHandler)
-
-  private let sources: [SettingsSource]
-  private let program: InvokedProgram
+  private let session: CheckedSession
   private let switches: HookSwitches
   /// All handlers in files that Claude Code doesn't ignore.
-  private let places: [Place]
-  /// The handlers of this program that Claude Code runs for logged events.
-  let running: [Place]
+  private let handlers: [LocatedHandler]
+  /// The well-formed handlers of this program for logged events.
+  private let registered: [LocatedHandler]
+  /// Those of them that Claude Code runs.
+  let running: [LocatedHandler]
   /// The events whose calls are logged.
   private let logged: Set<String>
-  /// Whether the environment doesn't say where the user's settings are.
-  private let isWithoutDirectory: Bool
-  private(set) var checks: [Check] = []
 
-  init(_ sources: [SettingsSource], _ program: InvokedProgram, _ environment: Environment) {
-    isWithoutDirectory = environment.claudeDirectory == nil
-    self.sources = sources
-    self.program = program
-    switches = HookSwitches(sources, environment)
-    places = sources.filter { $0.counts }.flatMap { source in
-      (source.registrations?.handlers ?? []).map { (source, $0) }
+  init(of session: CheckedSession) {
+    self.session = session
+    let sources = session.sources
+    let switches = HookSwitches(of: sources, in: session.environment)
+    self.switches = switches
+    handlers = sources.filter { $0.counts }.flatMap { source in
+      (source.registrations?.handlers ?? []).map { LocatedHandler(source: source, handler: $0) }
     }
-    let registered = places.filter {
-      $0.handler.isWellFormed && $0.handler.command.program == .hook
-        && HookEvent.logged.contains($0.handler.event)
-    }
-    running = registered.filter { [switches] in switches.run($0.source) }
-    var logged = Set(running.map { $0.handler.event })
-    if Self.logsFailures(running) != nil { logged.insert(HookEvent.failure) }
-    self.logged = logged
-    let isLogged = logged.count == HookEvent.logged.count
-    checks = FileChecks(sources, logged: logged).checks
-    for place in places { checkShape(of: place) }
-    for event in HookEvent.logged {
-      checkEvent(event, isRegistered: registered.contains { $0.handler.event == event })
-    }
-    if !isLogged { checks += switches.checks }
+    registered = handlers.filter { $0.handler.isRunningHook && $0.handler.isOfLoggedEvent }
+    running = registered.filter { switches.allowHooks(of: $0.source) }
+    let failures = Self.handlerOfFailures(in: running) == nil ? [] : [HookEvent.failure]
+    logged = Set(running.map { $0.event } + failures)
   }
 
-  /// Returns the registration that logs failed calls as if they had succeeded.
+  /// The findings, those about whole files first.
+  var checks: [Check] {
+    var checks = FileChecks(sources: session.sources, logged: logged).checks
+    checks += handlers.compactMap(shapeCheck)
+    for event in HookEvent.logged { checks += self.checks(of: event) }
+    return logged.count == HookEvent.logged.count ? checks : checks + switches.checks
+  }
+
+  /// Returns the handler that logs failed calls as if they had succeeded.
   ///
   /// Claude Code runs the administrator's `PostToolUse` hooks for failed calls as well (observed in 2.1.332).
-  private static func logsFailures(_ running: [Place]) -> Place? {
-    running.first { $0.source.origin == .managed && $0.handler.event != HookEvent.failure }
+  private static func handlerOfFailures(in running: [LocatedHandler]) -> LocatedHandler? {
+    running.first { $0.source.origin == .managed && $0.event != HookEvent.failure }
   }
 
-  /// Checks whether a handler has any effect.
-  private mutating func checkShape(of place: Place) {
-    let (source, handler) = place
-    let name = handler.command.program == .hook ? HandlerCommand.hookName : handler.shownText
-    let start = "\(source.path.text): \(handler.event) has \(name)"
-    guard HookEvent.logged.contains(handler.event) else {
-      if handler.command.program == .hook {
-        checks.append(
-          .note(.shape, as: .eventNotLogged, "\(start), which logs nothing of that event"))
-      }
-      return
+  /// Returns the finding that a handler has no effect.
+  private func shapeCheck(of located: LocatedHandler) -> Check? {
+    let isHook = located.command.program == .hook
+    let name = isHook ? HandlerCommand.hookName : located.handler.shownText
+    let start = "\(located.file): \(located.event) has \(name)"
+    guard located.handler.isOfLoggedEvent else {
+      guard isHook else { return nil }
+      return .note(.shape, as: .eventNotLogged, "\(start), which logs nothing of that event")
     }
-    guard let flaw = handler.flaw else { return }
-    let first = running.first { $0.handler.event == handler.event }?.source
-    let message = "\(start) \(flaw.words): Claude Code doesn't run it"
-    let mend = source.mendByInstall(of: handler, besides: first, program)
-    checks.append(
-      first == nil
-        ? .trouble(.shape, as: flaw.code, message, mend: mend)
-        : .note(.shape, as: flaw.code, message, mend: mend))
+    guard let flaw = located.handler.flaw else { return nil }
+    let first = running.first { $0.event == located.event }?.source
+    return .trouble(
+      .shape, as: flaw.code, unless: first != nil,
+      "\(start) \(flaw.words): Claude Code doesn't run it",
+      fix: located.fixByInstall(of: session.program, besides: first))
   }
 
-  /// Checks whether the event is logged, once, for all tools, and without a shell logger.
-  private mutating func checkEvent(_ event: String, isRegistered: Bool) {
-    let coverage = HookCoverage(running.filter { $0.handler.event == event })
-    if event == HookEvent.failure, let check = checkFailures(isLogged: coverage.first != nil) {
-      checks.append(check)
-    }
+  /// Returns whether the event is logged, once, for all tools, and without a shell logger.
+  private func checks(of event: String) -> [Check] {
+    let coverage = HookCoverage(of: running.filter { $0.event == event })
+    let failures =
+      event == HookEvent.failure ? failureCheck(isLogged: coverage.first != nil) : nil
     guard let first = coverage.first else {
       // A handler that doesn't run is reported with the reason.
-      if !isRegistered, !logged.contains(event) { checks.append(missing(event)) }
-      return
+      let isReported = logged.contains(event) || registered.contains { $0.event == event }
+      return [failures, isReported ? nil : missingCheck(of: event)].compactMap { $0 }
     }
-    checks.append(
-      .ok(.registered, "\(event): \(first.source.path.text) runs \(first.handler.shownText)"))
-    if first.handler.text.has(text: "CLAUDE_LOG_DIR") {
-      checks.append(
-        .note(
+    let setsDirectory = first.handler.text.has(text: "CLAUDE_LOG_DIR")
+    let checks = [
+      failures, .ok(.registered, "\(event): \(first.file) runs \(first.handler.shownText)"),
+      setsDirectory
+        ? .note(
           .environment, as: .commandLogDirectory,
-          "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there"))
-    }
-    checkLimits(coverage, event)
-    checkDoubles(coverage.doubles, event)
-    checkShellLogger(event, beside: first)
+          "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there") : nil,
+      limitCheck(of: event, limits: coverage.limits),
+      doubleCheck(of: event, doubles: coverage.doubles),
+      shellLoggerCheck(of: event, beside: first),
+    ]
+    return checks.compactMap { $0 }
   }
 
   /// Returns the check for the effect of an administrator's registration on failed calls.
-  private func checkFailures(isLogged: Bool) -> Check? {
-    guard let path = Self.logsFailures(running)?.source.path.text else { return nil }
+  private func failureCheck(isLogged: Bool) -> Check? {
+    guard let file = Self.handlerOfFailures(in: running)?.file else { return nil }
     let start =
-      "\(path): Claude Code runs an administrator's PostToolUse hooks for calls that fail, too"
-    let mend =
+      "\(file): Claude Code runs an administrator's PostToolUse hooks for calls that fail, too"
+    let fix =
       "ask your administrator to turn on the plugin session-stats instead, in 'enabledPlugins'"
     return isLogged
       ? .trouble(
         .duplicate, as: .failuresTwice,
-        "\(start): those are logged twice, once as if they had succeeded",
-        mend: mend)
+        "\(start): those are logged twice, once as if they had succeeded", fix: fix)
       : .trouble(
         .registered, as: .failuresHidden, "\(start): those are logged as if they had succeeded",
-        mend: mend)
+        fix: fix)
   }
 
-  /// Notes if no handler runs for all calls.
-  private mutating func checkLimits(_ coverage: HookCoverage, _ event: String) {
-    let limits = coverage.limits
-    guard let handler = limits.first else { return }
+  /// Returns a note if no handler runs for all calls.
+  private func limitCheck(of event: String, limits: [RegisteredHandler]) -> Check? {
+    guard let handler = limits.first else { return nil }
     let names = limits.compactMap { $0.limit }.joined(separator: ", ")
+    let start = "\(event) is limited to \(names)"
     if HookMatcher(handler.matcher) == .unknown {
-      checks.append(
-        .note(
-          .registered, as: .matcherUnknown,
-          "\(event) is limited to \(names): which tools that matches can't be told here"))
-    } else {
-      checks.append(
-        .note(
-          .registered, as: handler.condition.isEmpty ? .matcherSome : .conditionSome,
-          "\(event) is limited to \(names): calls of other tools aren't logged"))
+      let message = "\(start): which tools that matches can't be told here"
+      return .note(.registered, as: .matcherUnknown, message)
     }
+    return .note(
+      .registered, as: handler.condition.isEmpty ? .matcherSome : .conditionSome,
+      "\(start): calls of other tools aren't logged")
   }
 
-  private mutating func checkDoubles(_ doubles: [Place], _ event: String) {
-    guard let first = doubles.first, let other = doubles.dropFirst().first else { return }
-    checks.append(
-      .trouble(
-        .duplicate, as: .registeredTwice,
-        "\(event) is registered \(doubles.count) times: each call is logged as often. Another is "
-          + "\(other.handler.shownText) in \(other.source.path.text)",
-        mend: other.source.path.text == first.source.path.text && first.handler.isOwn
-          && other.handler.isOwn
-          ? first.source.mendByInstall(of: first.handler, besides: nil, program)
-          : other.source.mendByRemoval(of: other.handler, program)))
+  private func doubleCheck(of event: String, doubles: [LocatedHandler]) -> Check? {
+    guard let first = doubles.first, let other = doubles.dropFirst().first else { return nil }
+    let isInstallable = other.file == first.file && first.handler.isOwn && other.handler.isOwn
+    return .trouble(
+      .duplicate, as: .registeredTwice,
+      "\(event) is registered \(doubles.count) times: each call is logged as often. Another is "
+        + "\(other.handler.shownText) in \(other.file)",
+      fix: isInstallable
+        ? first.fixByInstall(of: session.program) : other.fixByRemoval(with: session.program))
   }
 
-  private mutating func checkShellLogger(_ event: String, beside first: Place) {
-    let shell = places.first {
-      $0.handler.event == event && $0.handler.command.program == .shellLogger
-        && $0.handler.isWellFormed && switches.run($0.source)
+  private func shellLoggerCheck(of event: String, beside first: LocatedHandler) -> Check? {
+    let shell = handlers.first {
+      $0.event == event && $0.command.program == .shellLogger && $0.handler.isWellFormed
+        && switches.allowHooks(of: $0.source)
     }
-    guard let shell else { return }
-    checks.append(
-      .trouble(
-        .shellLogger,
-        "\(event): \(shell.source.path.text) also runs \(shell.handler.shownText), which logs each call a "
-          + "second time",
-        mend: shell.handler.command.runsNothingElse
-          ? shell.source.mendByInstall(of: shell.handler, besides: first.source, program)
-          : shell.source.mendByRemoval(of: shell.handler, program)))
+    guard let shell else { return nil }
+    return .trouble(
+      .shellLogger,
+      "\(event): \(shell.file) also runs \(shell.handler.shownText), which logs each call a "
+        + "second time",
+      fix: shell.command.runsNothingElse
+        ? shell.fixByInstall(of: session.program, besides: first.source)
+        : shell.fixByRemoval(with: session.program))
   }
 
   /// Returns the check for an event that isn't registered.
-  private func missing(_ event: String) -> Check {
-    if isWithoutDirectory {
-      return .trouble(
-        .registered, as: .eventMissing,
-        "nothing says where the settings are that could register \(event)",
-        mend: "set HOME or CLAUDE_CONFIG_DIR")
+  private func missingCheck(of event: String) -> Check {
+    let void = session.sources.first {
+      !$0.isPlugin && (!$0.counts || $0.registrations?.dropped != nil)
     }
-    let void = sources.first { !$0.isPlugin && (!$0.counts || $0.registrations?.dropped != nil) }
-    if let void {
-      return .trouble(
-        .registered, as: .eventMissing, "\(event) is registered in no file that counts",
-        mend: "see to \(void.path.text) first")
-    }
-    let lost = event == HookEvent.logged.last ? "failed calls aren't" : "no call that succeeds is"
-    return .trouble(
-      .registered, as: .eventMissing, "\(event) is registered nowhere: \(lost) logged",
-      mend: "\(program.shellText) install")
+    let lost = event == HookEvent.failure ? "failed calls aren't" : "no call that succeeds is"
+    let (message, fix) =
+      if session.environment.claudeDirectory == nil {
+        (
+          "nothing says where the settings are that could register \(event)",
+          "set HOME or CLAUDE_CONFIG_DIR"
+        )
+      } else if let void {
+        ("\(event) is registered in no file that counts", "see to \(void.path.text) first")
+      } else {
+        ("\(event) is registered nowhere: \(lost) logged", "\(session.program.shellText) install")
+      }
+    return .trouble(.registered, as: .eventMissing, message, fix: fix)
   }
 }

@@ -1,30 +1,28 @@
-import Bytes
 import OperatingSystem
 
 extension SettingsSource {
   /// Returns all files from which a session in this directory takes hooks; later ones take precedence.
-  static func all(_ context: SetupContext) -> [SettingsSource] {
+  static func all(in context: SetupContext) -> [SettingsSource] {
+    var files: [(path: FilePath, origin: Origin)] = SettingsScope.allCases.compactMap { scope in
+      scope.path(in: context).map { ($0, .scope(scope)) }
+    }
+    if let path = RepositoryTop.localSettings(in: context) { files.append((path, .repository)) }
+    files += managedFiles(in: context).map { ($0, .managed) }
+    // In the home directory, the project's settings are the user's.
     var seen: Set<String> = []
-    var sources: [SettingsSource] = []
-    /// Adds a file that exists and hasn't been added: in the home directory, the project's settings are the user's.
-    func add(_ path: FilePath, _ origin: Origin) {
-      guard seen.insert((try? path.resolved().text) ?? path.text).inserted else { return }
-      if let source = SettingsSource(path, origin, context.environment) { sources.append(source) }
+    let sources = files.filter { seen.insert($0.path.resolvedText).inserted }.compactMap {
+      SettingsSource(reading: $0.path, as: $0.origin, in: context.environment)
     }
-    for scope in SettingsScope.allCases {
-      if let path = scope.path(context) { add(path, .scope(scope)) }
-    }
-    if let top = RepositoryTop(of: context) { add(top.localSettings, .repository) }
-    for path in managedFiles(context) { add(path, .managed) }
-    return sources + EnabledPlugins(sources, context).sources
+    return sources + EnabledPlugins(settings: sources, context: context).sources
   }
 
   /// Returns the administrator's files (settings documentation, 2.1.240).
-  private static func managedFiles(_ context: SetupContext) -> [FilePath] {
+  private static func managedFiles(in context: SetupContext) -> [FilePath] {
     let directory = Directory(context.managedDirectory)
-    let parts = Directory(directory.path(of: "managed-settings.d"))
-    let names = ((try? parts.names()) ?? []).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-    return [FilePath(directory.path(of: "managed-settings.json"))]
-      + names.sorted().map { FilePath(parts.path(of: $0)) }
+    let parts = Directory(directory.path(of: "managed-settings.d")).entries.filter {
+      $0.name.hasSuffix(".json") && !$0.name.hasPrefix(".")
+    }
+    return [directory.file(named: "managed-settings.json")]
+      + parts.sorted { $0.name < $1.name }
   }
 }

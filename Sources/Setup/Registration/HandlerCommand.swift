@@ -19,107 +19,83 @@ struct HandlerCommand {
   /// The programs that run the next word as a script.
   private static let shells = ["sh", "bash", "dash", "zsh", "ksh", ".", "source"]
 
-  let program: Program
+  private(set) var program = Program.other
   /// The path of the program, with `~` and `$HOME` at its beginning expanded; as written if a shell would expand more.
-  let path: String
+  private(set) var path = ""
   /// Whether a shell would read the path as `path`.
-  let isPathKnown: Bool
+  private(set) var isPathKnown = false
   /// The directories of the command's own search path: `PATH=… claude-hook-log`.
-  let searchPath: [String]?
+  private(set) var searchPath: [String]?
   /// The word that names the program in a shell's text; nil in the exec form and within other words.
-  private let word: ShellToken?
+  private var word: ShellToken?
   /// Whether the command runs nothing else, so that the handler can be removed as a whole.
-  let runsNothingElse: Bool
+  private(set) var runsNothingElse = false
+
+  /// Whether the program is named without a directory, so that it is searched for.
+  var isBareName: Bool { !path.utf8.contains(.slash) }
 
   /// Parses a handler's command.
   ///
   /// - Parameters:
   ///   - text: The handler's `command`.
   ///   - arguments: The handler's `args`; if present, even empty, no shell is started.
-  init(_ text: String, arguments: [String]?, _ environment: Environment) {
+  init(_ text: String, arguments: [String]?, environment: Environment) {
     if let arguments {
-      self.init(words: [text] + arguments, environment)
+      self.init(words: [text] + arguments, environment: environment)
     } else {
-      self.init(shellText: text, environment)
+      self.init(shellText: text, environment: environment)
     }
   }
 
   /// Finds the command that matters here in a shell's text.
-  private init(shellText: String, _ environment: Environment) {
+  private init(shellText: String, environment: Environment) {
     var commands: [ShellCommand] = []
     ShellCommand.forEach(in: shellText) { commands.append($0) }
-    let searchPath = commands.searchPath(in: shellText, environment)
+    let searchPath = commands.searchPath(in: shellText, environment: environment)
     for command in commands {
-      let call = HandlerCommand(
-        words: command.words,
-        written: Written(
-          text: shellText, command: command, searchPath: searchPath,
-          runsNothingElse: commands.count == 1),
-        environment)
-      if call.program != .other {
-        self = call
-        return
-      }
+      self.init(
+        words: command.words, of: (shellText, command, searchPath, isAlone: commands.count == 1),
+        environment: environment)
+      if program != .other { return }
     }
-    self = .other
+    self.init()
   }
 
+  private init() {}
+
   /// A simple command as written in a shell's text.
-  private struct Written {
-    let text: String
-    let command: ShellCommand
-    let searchPath: [String]?
-    let runsNothingElse: Bool
-  }
+  private typealias Written = (
+    text: String, command: ShellCommand, searchPath: [String]?, isAlone: Bool
+  )
 
   /// Parses one simple command.
   ///
   /// - Parameter written: The command in the shell's text; nil for the exec form, whose words are literal.
-  private init(words: [String], written: Written? = nil, _ environment: Environment) {
-    guard var call = ProgramCall(words: words[...]) else {
-      self = .other
-      return
-    }
+  private init(words: [String], of written: Written? = nil, environment: Environment) {
+    self.init()
+    guard var call = ProgramCall(words: words[...]) else { return }
     let isScript = Self.shells.contains(call.program)
     if isScript {
       let options = call.arguments.prefix { $0.hasPrefix("-") }
       let rest = call.arguments.dropFirst(options.count)
       if options.last?.hasSuffix("c") == true, let text = rest.first {
-        self = HandlerCommand(shellText: text, environment).inner
+        // The command is a part of another command's word.
+        self.init(shellText: text, environment: environment)
+        (word, runsNothingElse) = (nil, false)
         return
       }
       // The shell's argument is a script, even if it has the name of a shell.
       call = ProgramCall(words: rest) ?? call
     }
-    let token = written.flatMap {
+    word = written.flatMap {
       $0.text.shellToken(at: $0.command.range(ofWord: call.programIndex), readAs: call.path)
     }
-    let expanded = token?.expandingHome(environment["HOME"])
-    word = token
-    path = expanded ?? token?.text ?? call.path
+    let expanded = word?.expandingHome(environment["HOME"])
+    path = expanded ?? word?.text ?? call.path
     isPathKnown = expanded != nil || written == nil
     searchPath = written?.searchPath
-    program = Self.program(call, path, isScript: isScript)
-    runsNothingElse = written?.runsNothingElse ?? true
-  }
-
-  private init(
-    _ program: Program, path: String = "", isPathKnown: Bool = false, searchPath: [String]? = nil
-  ) {
-    self.program = program
-    self.path = path
-    self.isPathKnown = isPathKnown
-    self.searchPath = searchPath
-    word = nil
-    runsNothingElse = false
-  }
-
-  /// A command that doesn't concern logging.
-  private static let other = HandlerCommand(.other)
-
-  /// The command as part of another command's word.
-  private var inner: HandlerCommand {
-    HandlerCommand(program, path: path, isPathKnown: isPathKnown, searchPath: searchPath)
+    program = Self.program(of: call, at: path, isScript: isScript)
+    runsNothingElse = written?.isAlone ?? true
   }
 
   /// Replaces the program in a handler's `command`: a shell word or, in the exec form, a path; returns nil if
@@ -130,7 +106,7 @@ struct HandlerCommand {
     let start = text.utf8.index(text.startIndex, offsetBy: word.range.lowerBound)
     let end = text.utf8.index(text.startIndex, offsetBy: word.range.upperBound)
     let replaced = String(text[..<start] + path.shellQuoted + text[end...])
-    let runs = HandlerCommand(replaced, arguments: nil, Environment([:]))
+    let runs = HandlerCommand(replaced, arguments: nil, environment: Environment([:]))
     return runs.path.utf8.elementsEqual(path.utf8) ? replaced : nil
   }
 
@@ -138,7 +114,7 @@ struct HandlerCommand {
   ///
   /// The shell logger's name may be a link to `claude-hook-log` (`docs/migrating.md`), which a shell can't run
   /// as a script.
-  private static func program(_ call: ProgramCall, _ path: String, isScript: Bool) -> Program {
+  private static func program(of call: ProgramCall, at path: String, isScript: Bool) -> Program {
     if call.program == hookName { return call.arguments.isEmpty && !isScript ? .hook : .other }
     guard call.program == shellLoggerName else { return .other }
     guard (try? FilePath(path).resolved().name) == hookName else { return .shellLogger }
@@ -161,7 +137,7 @@ extension [ShellCommand] {
   /// Returns the directories of the last `PATH=…` in the commands; nil if there is none.
   ///
   /// Relative directories are left out, because they differ between sessions.
-  fileprivate func searchPath(in text: String, _ environment: Environment) -> [String]? {
+  fileprivate func searchPath(in text: String, environment: Environment) -> [String]? {
     var last: Range<Int>?
     for command in self {
       for (index, word) in command.words.enumerated() where word.hasPrefix("PATH=") {

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 import OperatingSystem
 
@@ -20,22 +19,22 @@ struct HandlerFlaw: Equatable {
 
   /// Examines a handler in a group; nil if Claude Code runs it.
   init?(
-    _ handler: JSONValue, under matcher: JSONValue?, in text: SettingsText,
-    _ environment: Environment
+    of handler: JSONValue, under matcher: JSONValue?, in text: SettingsText,
+    environment: Environment
   ) {
     if let matcher, matcher.kind != .string {
       self.init("under a matcher that is not a text")
-    } else if text.string(text.member("type", of: handler)) != "command" {
+    } else if text.string("type", of: handler) != "command" {
       self.init("without the type \"command\"")
-    } else if let flaw = text.handlerFlaw(handler) {
+    } else if let flaw = text.handlerFlaw(of: handler) {
       self.init("whose '\(flaw.path)' \(flaw.reason)")
     } else if let matcher = text.string(matcher), HookMatcher(matcher) == .none {
       self.init(as: .matcherNone, "under the matcher '\(matcher)', which matches no tool")
-    } else if let rule = text.string(text.member("if", of: handler)),
+    } else if let rule = text.string("if", of: handler),
       HandlerReach(matcher: text.string(matcher), condition: rule).isNone
     {
       self.init(as: .conditionNone, "with the condition '\(rule)', which no call meets")
-    } else if text.string(text.member("shell", of: handler)) == "powershell",
+    } else if text.string("shell", of: handler) == "powershell",
       !environment.hasProgram("pwsh")
     {
       self.init(as: .shellMissing, "with the shell powershell, which isn't here")
@@ -49,7 +48,7 @@ extension Environment {
   /// Whether a program exists in one of the directories of `PATH`.
   fileprivate func hasProgram(_ name: String) -> Bool {
     (self["PATH"] ?? "").split(separator: ":").contains {
-      FilePath(Directory(String($0)).path(of: name)).allows(.execute)
+      Directory(String($0)).file(named: name).allows(.execute)
     }
   }
 }

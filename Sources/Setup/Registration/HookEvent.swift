@@ -1,5 +1,3 @@
-import Bytes
-
 /// The hook events of Claude Code.
 enum HookEvent {
   /// The events that are logged; Claude Code has separate ones for calls that succeed and that fail.
@@ -10,14 +8,12 @@ enum HookEvent {
   /// All events of 2.1.332; hooks under another name are dropped.
   private static let known: Set = [
     "ConfigChange", "CwdChanged", "DirectoryAdded", "Elicitation", "ElicitationResult",
-    "FileChanged",
-    "InstructionsLoaded", "MessageDisplay", "Notification", "PermissionDenied", "PermissionRequest",
-    "PostCompact", "PostModelSwitch", "PostToolBatch", "PostToolUse", "PostToolUseFailure",
-    "PreCompact", "PreModelSwitch", "PreSkillShellCommand", "PreToolUse", "SessionEnd",
-    "SessionStart", "Setup", "Stop", "StopFailure", "SubagentStart", "SubagentStop",
-    "TaskCompleted",
-    "TaskCreated", "TeammateIdle", "UserPromptExpansion", "UserPromptSubmit", "WorktreeCreate",
-    "WorktreeRemove",
+    "FileChanged", "InstructionsLoaded", "MessageDisplay", "Notification", "PermissionDenied",
+    "PermissionRequest", "PostCompact", "PostModelSwitch", "PostToolBatch", "PostToolUse",
+    "PostToolUseFailure", "PreCompact", "PreModelSwitch", "PreSkillShellCommand", "PreToolUse",
+    "SessionEnd", "SessionStart", "Setup", "Stop", "StopFailure", "SubagentStart", "SubagentStop",
+    "TaskCompleted", "TaskCreated", "TeammateIdle", "UserPromptExpansion", "UserPromptSubmit",
+    "WorktreeCreate", "WorktreeRemove",
   ]
 
   /// Whether a member of `hooks` has the name of an event.

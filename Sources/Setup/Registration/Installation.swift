@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 import OperatingSystem
 
@@ -15,12 +14,6 @@ struct Installation {
   /// The shell logger's handlers that were removed.
   private(set) var replaced: [RegisteredHandler] = []
 
-  init(_ command: RegisteredCommand, replacesShellLogger: Bool, _ environment: Environment) {
-    self.command = command
-    self.replacesShellLogger = replacesShellLogger
-    self.environment = environment
-  }
-
   /// Returns the new content of a file; throws if the right content can't be determined.
   mutating func content(
     from old: ContiguousArray<UInt8>?
@@ -30,22 +23,20 @@ struct Installation {
     guard let old, !SettingsText.isBlank(old) else {
       return Registrations.newFile(running: command.shellText)
     }
-    var found = try Registrations(changing: SettingsText(old), environment)
+    var found = try Registrations(changing: old, environment: environment)
     let kept = Set(
       HookEvent.logged.flatMap { keptHandlers(of: $0, in: found) }.map { $0.commandValue.start })
     replaced = found.handlers.filter {
       $0.command.program == .shellLogger && isRemoved($0, keeping: kept)
     }
     let tidied = found.removing({ isRemoved($0, keeping: kept) }, keeping: .all)
-    found = try Registrations(changing: SettingsText(tidied), environment)
-    let updated = update(found)
-    found = try Registrations(changing: SettingsText(updated), environment)
+    found = try Registrations(changing: tidied, environment: environment)
+    let updated = correctPaths(in: found)
+    found = try Registrations(changing: updated, environment: environment)
     let missing = HookEvent.logged.filter { event in
-      !found.handlers.contains {
-        $0.event == event && $0.isWellFormed && $0.command.program == .hook
-      }
+      !found.handlers.contains { $0.event == event && $0.isRunningHook }
     }
-    note(found)
+    addNotes(on: found)
     return missing.isEmpty ? updated : found.adding(missing, running: command.shellText)
   }
 
@@ -62,19 +53,17 @@ struct Installation {
   }
 
   private func isRemoved(_ handler: RegisteredHandler, keeping kept: Set<Int>) -> Bool {
-    if handler.command.program == .shellLogger {
-      return replacesShellLogger && handler.isWhole
-    }
-    return handler.isOwn && HookEvent.logged.contains(handler.event)
+    if handler.command.program == .shellLogger { return replacesShellLogger && handler.isWhole }
+    return handler.isOwn && handler.isOfLoggedEvent
       && !kept.contains(handler.commandValue.start)
   }
 
   /// Returns the text with this program's path in handlers that name another.
-  private mutating func update(_ found: Registrations) -> ContiguousArray<UInt8> {
+  private mutating func correctPaths(in found: Registrations) -> ContiguousArray<UInt8> {
     var edits: [TextEdit] = []
     for handler in found.handlers
     where handler.isOwn && handler.isWellFormed && !command.isNamed(by: handler.command)
-      && HookEvent.logged.contains(handler.event)
+      && handler.isOfLoggedEvent
     {
       guard
         let text = handler.command.replacingProgram(
@@ -86,16 +75,15 @@ struct Installation {
         continue
       }
       let value = handler.commandValue
-      edits.append(
-        TextEdit(range: value.start..<value.end, replacement: NewValue.quoted(text)))
+      edits.append(TextEdit(range: value.start..<value.end, replacement: NewValue.quoted(text)))
     }
     return found.text.applying(edits)
   }
 
   /// Adds notes about the handlers that stay.
-  private mutating func note(_ found: Registrations) {
+  private mutating func addNotes(on found: Registrations) {
     for handler in found.handlers
-    where handler.isObject && HookEvent.logged.contains(handler.event) {
+    where handler.isObject && handler.isOfLoggedEvent {
       if handler.command.program == .shellLogger {
         notes.append(
           "\(handler.event) also runs '\(handler.shownText)', which counts every call a second time: "

@@ -15,18 +15,19 @@ struct InvokedProgram {
   ///   - argument: The program's name as invoked, which may be relative or a bare name.
   ///   - workingDirectory: The directory to which it is relative.
   init(
-    _ argument: String, in workingDirectory: String?, _ environment: Environment
+    _ argument: String, in workingDirectory: String?, environment: Environment
   ) throws(SetupFailure) {
     let home = Directory(workingDirectory ?? "/")
     let directories = (environment["PATH"] ?? "").split(
-      separator: ":", omittingEmptySubsequences: false)
-    searchPath = directories.filter { $0.utf8.first == UInt8(ascii: "/") }.map(String.init)
-    let allDirectories = directories.map {
-      $0.utf8.first == UInt8(ascii: "/") ? String($0) : home.path(of: String($0))
-    }
+      separator: ":", omittingEmptySubsequences: false
+    ).map(String.init)
+    searchPath = directories.filter { $0.utf8.first == .slash }
     let path =
-      argument.utf8.contains(UInt8(ascii: "/"))
-      ? Self.absolute(argument, in: home) : Self.find(argument, in: allDirectories)
+      argument.utf8.contains(.slash)
+      ? Self.absolute(argument, in: home)
+      : Self.path(
+        ofProgram: argument,
+        in: directories.map { $0.utf8.first == .slash ? $0 : home.path(of: $0) })
     guard let path, FilePath(path).allows(.execute) else {
       throw SetupFailure(
         "can't tell where this program is, which was called as '\(argument)': call it by its path")
@@ -39,15 +40,15 @@ struct InvokedProgram {
   /// Relative directories of the search path are ignored, because they differ between sessions.
   ///
   /// - Parameter directories: The search path of sessions; nil if it is that of this process.
-  func find(_ command: HandlerCommand, in directories: [String]? = nil) -> String? {
-    if command.path.utf8.contains(UInt8(ascii: "/")) { return command.path }
-    let directories = directories?.filter { $0.utf8.first == UInt8(ascii: "/") }
-    return Self.find(command.path, in: command.searchPath ?? directories ?? searchPath)
+  func path(of command: HandlerCommand, in directories: [String]? = nil) -> String? {
+    if !command.isBareName { return command.path }
+    let directories = directories?.filter { $0.utf8.first == .slash }
+    return Self.path(ofProgram: command.path, in: command.searchPath ?? directories ?? searchPath)
   }
 
   /// Whether a shell that searches for that name finds this program.
   func isFound(byName name: String) -> Bool {
-    Self.find(name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
+    Self.path(ofProgram: name, in: searchPath)?.utf8.elementsEqual(path.utf8) == true
   }
 
   /// The word by which a user calls the program in a shell.
@@ -70,7 +71,7 @@ struct InvokedProgram {
     path.split(separator: "/").contains(".build")
   }
 
-  private static func find(_ name: String, in directories: [String]) -> String? {
+  private static func path(ofProgram name: String, in directories: [String]) -> String? {
     directories.map { Directory($0).path(of: name) }.first {
       FilePath($0).allows(.execute) && isFile($0)
     }
@@ -85,20 +86,13 @@ struct InvokedProgram {
   ///
   /// The working directory has no symbolic links, so its last component can be removed for `..`.
   private static func absolute(_ path: String, in directory: Directory) -> String {
-    if path.utf8.first == UInt8(ascii: "/") { return path }
+    if path.utf8.first == .slash { return path }
     var directory = directory
     var rest = Substring(path)
-    while true {
-      if rest.hasPrefix("./") {
-        rest = rest.dropFirst(2)
-      } else if rest.hasPrefix("../") {
-        directory = Directory(of: directory.path)
-        rest = rest.dropFirst(3)
-      } else if rest.hasPrefix("/") {
-        rest = rest.dropFirst()
-      } else {
-        return directory.path(of: String(rest))
-      }
+    while let skipped = ["./", "../", "/"].first(where: rest.hasPrefix) {
+      rest = rest.dropFirst(skipped.count)
+      if skipped == "../" { directory = Directory(of: directory.path) }
     }
+    return directory.path(of: String(rest))
   }
 }

@@ -1,4 +1,3 @@
-import Bytes
 import CommandLineTool
 
 /// The command by which this program is registered.
@@ -28,7 +27,7 @@ struct RegisteredCommand {
   /// Whether a handler's command already runs the program, so that it needn't be changed.
   func isNamed(by command: HandlerCommand) -> Bool {
     if command.path.utf8.elementsEqual(path.utf8) { return command.isPathKnown }
-    guard let program, !command.path.utf8.contains(UInt8(ascii: "/")) else { return false }
-    return program.find(command)?.utf8.elementsEqual(path.utf8) == true
+    guard let program, command.isBareName else { return false }
+    return program.path(of: command)?.utf8.elementsEqual(path.utf8) == true
   }
 }

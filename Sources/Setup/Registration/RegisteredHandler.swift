@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 
 /// A handler in a settings file that concerns logging.
@@ -40,6 +39,12 @@ struct RegisteredHandler {
 
   /// Whether Claude Code runs it.
   var isWellFormed: Bool { flaw == nil }
+
+  /// Whether Claude Code runs it, and it runs this program, at least.
+  var isRunningHook: Bool { isWellFormed && command.program == .hook }
+
+  /// Whether the calls of its event are logged.
+  var isOfLoggedEvent: Bool { HookEvent.logged.contains(event) }
 
   /// Whether it can be removed or changed as a whole: it is an object, and runs nothing else.
   var isWhole: Bool { isObject && command.runsNothingElse }

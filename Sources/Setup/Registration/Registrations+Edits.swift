@@ -1,5 +1,3 @@
-import JSONLines
-
 /// The containers that stay even if they become empty, because they existed before an install, with the white
 /// space inside them.
 struct KeptContainers {
@@ -68,7 +66,7 @@ extension Registrations {
     var edits: [TextEdit] = []
     var members: [(name: String?, value: NewValue)] = []
     for name in events {
-      if let event = event(name) {
+      if let event = event(named: name) {
         edits.append(text.adding([(nil, group)], to: event.array))
       } else {
         members.append((name, .array([group])))
@@ -92,6 +90,6 @@ extension Registrations {
       (name: $0, value: NewValue.array([group(running: command)]))
     }
     let file = NewValue.object([("hooks", .object(members))])
-    return ContiguousArray((file.text(.standard, indentedBy: "") + "\n").utf8)
+    return ContiguousArray((file.text(in: .standard, indentedBy: "") + "\n").utf8)
   }
 }

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 import OperatingSystem
 
@@ -27,7 +26,7 @@ struct Registrations {
   /// Finds the handlers; if names are repeated, the last member counts.
   ///
   /// - Parameter object: The object that has the member `hooks`; nil for the whole file.
-  init(_ text: SettingsText, in object: JSONValue? = nil, _ environment: Environment) {
+  init(in text: SettingsText, of object: JSONValue? = nil, environment: Environment) {
     self.text = text
     let members = text.children(of: object ?? text.root)
     guard let index = members.lastIndex(where: { $0.isNamed("hooks") }) else {
@@ -43,7 +42,7 @@ struct Registrations {
     hooks = (index, value, members[..<index].contains { $0.isNamed("hooks") })
     for member in text.lastMembers(of: value) {
       if member.value.kind == .array {
-        add(Event(member, in: text), environment)
+        appendEvent(member, environment: environment)
       } else if HookEvent.logged.contains(member.name) {
         dropped = dropped ?? .wrongKind(member: "hooks.\(member.name)", expected: "an array")
       }
@@ -52,61 +51,60 @@ struct Registrations {
 
   /// Finds the handlers of a file that is to be changed; throws if `hooks` or one of the logged events isn't
   /// what Claude Code expects.
-  init(changing text: SettingsText, _ environment: Environment) throws(SettingsProblem) {
-    self.init(text, environment)
+  init(
+    changing content: ContiguousArray<UInt8>, environment: Environment
+  ) throws(SettingsProblem) {
+    self.init(in: try SettingsText(content), environment: environment)
     if let dropped { throw dropped }
   }
 
   /// Returns the event with that name.
-  func event(_ name: String) -> Event? { events.first { $0.name == name } }
+  func event(named name: String) -> Event? { events.first { $0.name == name } }
 
-  private mutating func add(_ event: Event, _ environment: Environment) {
+  private mutating func appendEvent(
+    _ member: SettingsText.LastMember, environment: Environment
+  ) {
+    let elements = text.children(of: member.value).map { $0.value }
+    let groups = elements.map { element in
+      text.member("hooks", of: element).flatMap { $0.kind == .array ? $0 : nil }
+    }
+    let event = Event(
+      name: member.name, index: member.index, array: member.value, groups: groups,
+      isRepeated: member.isRepeated)
     events.append(event)
-    for (element, child) in text.children(of: event.array).enumerated() {
-      let matcher = text.member("matcher", of: child.value)
-      guard let group = event.groups[element] else {
-        // A handler, or something that only looks like a group.
-        let handler = text.member("hooks", of: child.value) ?? child.value
-        add(handler, of: event, element, nil, matcher: matcher, environment)
-        continue
-      }
-      for (index, handler) in text.children(of: group).enumerated() {
-        add(handler.value, of: event, element, index, matcher: matcher, environment)
+    for (element, value) in elements.enumerated() {
+      let matcher = text.member("matcher", of: value)
+      // Without a group, it is a handler, or something that only looks like a group.
+      let found: [(index: Int?, value: JSONValue)] =
+        groups[element].map { text.children(of: $0).enumerated().map { ($0, $1.value) } }
+        ?? [(nil, text.member("hooks", of: value) ?? value)]
+      handlers += found.compactMap {
+        handler(
+          $0.value, at: (element, $0.index), of: event, under: matcher, environment: environment)
       }
     }
   }
 
-  /// Adds a handler if it concerns logging.
-  private mutating func add(
-    _ handler: JSONValue, of event: Event, _ element: Int, _ index: Int?, matcher: JSONValue?,
-    _ environment: Environment
-  ) {
+  /// Returns a handler if it concerns logging.
+  private func handler(
+    _ handler: JSONValue, at position: (element: Int, index: Int?), of event: Event,
+    under matcher: JSONValue?, environment: Environment
+  ) -> RegisteredHandler? {
     let value = text.member("command", of: handler) ?? handler
-    guard let command = text.string(value) else { return }
+    guard let command = text.string(value) else { return nil }
     let arguments = text.member("args", of: handler).map {
       text.children(of: $0).compactMap { text.string($0.value) }
     }
-    let runs = HandlerCommand(command, arguments: arguments, environment)
-    guard runs.program != .other else { return }
-    handlers.append(
-      RegisteredHandler(
-        event: event.name, eventIndex: event.index, element: element, index: index,
-        isObject: handler.kind == .object, commandValue: value, text: command, command: runs,
-        arguments: arguments, shell: text.string(text.member("shell", of: handler)),
-        flaw: index == nil
-          ? .isWithoutGroup : HandlerFlaw(handler, under: matcher, in: text, environment),
-        matcher: text.string(matcher),
-        condition: text.string(text.member("if", of: handler)) ?? ""))
-  }
-}
-
-extension Registrations.Event {
-  fileprivate init(_ member: SettingsText.LastMember, in text: SettingsText) {
-    let groups = text.children(of: member.value).map { element in
-      text.member("hooks", of: element.value).flatMap { $0.kind == .array ? $0 : nil }
-    }
-    self.init(
-      name: member.name, index: member.index, array: member.value, groups: groups,
-      isRepeated: member.isRepeated)
+    let runs = HandlerCommand(command, arguments: arguments, environment: environment)
+    guard runs.program != .other else { return nil }
+    return RegisteredHandler(
+      event: event.name, eventIndex: event.index, element: position.element,
+      index: position.index, isObject: handler.kind == .object, commandValue: value,
+      text: command, command: runs, arguments: arguments,
+      shell: text.string("shell", of: handler),
+      flaw: position.index == nil
+        ? .isWithoutGroup
+        : HandlerFlaw(of: handler, under: matcher, in: text, environment: environment),
+      matcher: text.string(matcher), condition: text.string("if", of: handler) ?? "")
   }
 }

@@ -1,45 +1,34 @@
-import Bytes
 import OperatingSystem
 
 /// The change that an uninstall makes to a settings file.
 struct Removal {
   let backups: SettingsBackups
-  let environment: Environment
   /// Whether to remove the shell logger's handlers, too.
-  let takesShellLogger: Bool
+  var takesShellLogger = false
+  let environment: Environment
 
   /// Handlers that run this program and more, which are left to the user.
   private(set) var leftAlone: [RegisteredHandler] = []
-  /// The backup that was restored; nil if the registration was removed from the text.
-  private(set) var restored: FilePath?
+  /// Whether a backup was restored, instead of removing the registration from the text.
+  private(set) var isRestored = false
 
-  init(
-    _ backups: SettingsBackups, takesShellLogger: Bool = false, _ environment: Environment
-  ) {
-    self.backups = backups
-    self.takesShellLogger = takesShellLogger
-    self.environment = environment
-  }
-
-  /// Returns the new content of a file.
-  mutating func newContent(
-    of file: SettingsFile
-  ) throws(SettingsProblem) -> SettingsEditor.NewContent {
-    restored = nil
-    guard let old = file.content, !SettingsText.isBlank(old) else { return .unchanged }
-    let found = try Registrations(changing: SettingsText(old), environment)
-    leftAlone = found.handlers.filter {
-      $0.command.program == .hook && !$0.isOwn && $0.isObject
-    }
-    guard let first = found.handlers.first(where: isRemoved) else { return .unchanged }
+  /// Returns the new content of a file; nil if it is to be removed.
+  mutating func content(
+    from file: SettingsFile
+  ) throws(SettingsProblem) -> ContiguousArray<UInt8>? {
+    isRestored = false
+    guard let old = file.content, !SettingsText.isBlank(old) else { return file.content }
+    let found = try Registrations(changing: old, environment: environment)
+    leftAlone = found.handlers.filter { $0.command.program == .hook && !$0.isOwn && $0.isObject }
+    guard let first = found.handlers.first(where: isRemoved) else { return file.content }
     guard let clean = backups.newest(of: file.target, where: isWithoutRegistration) else {
-      return .bytes(found.removing(isRemoved, keeping: KeptContainers()))
+      return found.removing(isRemoved, keeping: KeptContainers())
     }
     if !takesShellLogger, isInstall(from: clean.content, to: old, of: first) {
-      restored = clean.path
-      return clean.content.map { .bytes($0) } ?? .noFile
+      isRestored = true
+      return clean.content
     }
-    return .bytes(found.removing(isRemoved, keeping: containers(of: clean.content)))
+    return found.removing(isRemoved, keeping: containers(of: clean.content))
   }
 
   private func isRemoved(_ handler: RegisteredHandler) -> Bool {
@@ -50,7 +39,8 @@ struct Removal {
   /// Whether a content has no registration of this program.
   private func isWithoutRegistration(_ content: ContiguousArray<UInt8>?) -> Bool {
     guard let content, !SettingsText.isBlank(content) else { return true }
-    return registrations(in: content)?.handlers.contains(where: { $0.isOwn }) == false
+    let found = try? Registrations(changing: content, environment: environment)
+    return found?.handlers.contains { $0.isOwn } == false
   }
 
   /// Whether installs turn one content into the other, so that it hasn't been edited since.
@@ -63,8 +53,8 @@ struct Removal {
       var result = clean
       for replacesShellLogger in steps {
         var installation = Installation(
-          RegisteredCommand(path: handler.command.path), replacesShellLogger: replacesShellLogger,
-          environment)
+          command: RegisteredCommand(path: handler.command.path),
+          replacesShellLogger: replacesShellLogger, environment: environment)
         guard let next = try? installation.content(from: result) else { return false }
         result = next
       }
@@ -74,16 +64,13 @@ struct Removal {
 
   /// Returns the containers in a content, which no install added.
   private func containers(of content: ContiguousArray<UInt8>?) -> KeptContainers {
-    guard let content, let found = registrations(in: content) else { return KeptContainers() }
-    var events: [String: String] = [:]
-    for event in found.events { events[event.name] = found.text.inside(event.array) }
-    return KeptContainers(
-      hooks: found.hooks.map { found.text.inside($0.value) },
-      events: events)
-  }
-
-  private func registrations(in content: ContiguousArray<UInt8>) -> Registrations? {
-    guard let text = try? SettingsText(content) else { return nil }
-    return try? Registrations(changing: text, environment)
+    guard let content,
+      let found = try? Registrations(changing: content, environment: environment)
+    else { return KeptContainers() }
+    var kept = KeptContainers(hooks: found.hooks.map { found.text.whiteSpace(inside: $0.value) })
+    for event in found.events {
+      kept.events[event.name] = found.text.whiteSpace(inside: event.array)
+    }
+    return kept
   }
 }

@@ -12,21 +12,29 @@ indirect enum NewValue {
   ///
   /// - Parameters:
   ///   - indentation: The indentation of the line in which it begins; nil for a single line.
-  func text(_ layout: SettingsLayout, indentedBy indentation: String?) -> String {
+  func text(in layout: SettingsLayout, indentedBy indentation: String?) -> String {
+    let inner = indentation.map { $0 + (layout.indentation ?? "") }
+    let (opening, parts, closing): (String, [String], String)
     switch self {
     case .string(let text): return Self.quoted(text)
     case .number(let number): return String(number)
     case .array(let elements):
-      return Self.container("[", elements.map { (prefix: "", value: $0) }, "]", layout, indentation)
+      parts = elements.map { $0.text(in: layout, indentedBy: inner) }
+      (opening, closing) = ("[", "]")
     case .object(let members):
-      let named = members.map { (prefix: Self.prefix($0.name, layout), value: $0.value) }
-      return Self.container("{", named, "}", layout, indentation)
+      parts = members.map { $0.value.text(in: layout, named: $0.name, indentedBy: inner) }
+      (opening, closing) = ("{", "}")
     }
+    let end = indentation.map { layout.newline + $0 } ?? ""
+    return opening + layout.content(of: parts, indentedBy: inner) + end + closing
   }
 
-  /// Returns the text before a member's value: name, colon and space.
-  static func prefix(_ name: String, _ layout: SettingsLayout) -> String {
-    quoted(name) + ":" + layout.space
+  /// Returns the JSON text of a member with the value; of an element if `name` is nil.
+  func text(
+    in layout: SettingsLayout, named name: String?, indentedBy indentation: String?
+  ) -> String {
+    let prefix = name.map { Self.quoted($0) + ":" + layout.space } ?? ""
+    return prefix + text(in: layout, indentedBy: indentation)
   }
 
   /// Returns a text as a JSON string, also escaping characters that could control a terminal.
@@ -34,20 +42,5 @@ indirect enum NewValue {
     var writer = JSONWriter(escaping: { $0.value >= 0x7F && $0.steersTerminal })
     writer.string(text)
     return String(decoding: writer.bytes, as: UTF8.self)
-  }
-
-  private static func container(
-    _ opening: String, _ parts: [(prefix: String, value: NewValue)], _ closing: String,
-    _ layout: SettingsLayout, _ indentation: String?
-  ) -> String {
-    guard let indentation else {
-      let texts = parts.map { $0.prefix + $0.value.text(layout, indentedBy: nil) }
-      return opening + texts.joined(separator: "," + layout.space) + closing
-    }
-    let inner = indentation + (layout.indentation ?? "")
-    let lines = parts.map {
-      layout.newline + inner + $0.prefix + $0.value.text(layout, indentedBy: inner)
-    }
-    return opening + lines.joined(separator: ",") + layout.newline + indentation + closing
   }
 }

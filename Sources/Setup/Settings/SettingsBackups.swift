@@ -18,7 +18,7 @@ struct SettingsBackups {
   private let olderDirectory: Directory
   private let now: Moment
 
-  init(_ configuration: Directory, at now: Moment) {
+  init(in configuration: Directory, at now: Moment) {
     olderDirectory = Directory(configuration.path(of: "backups"))
     directory = Directory(olderDirectory.path(of: HandlerCommand.hookName))
     self.now = now
@@ -26,28 +26,23 @@ struct SettingsBackups {
 
   /// Saves a file's content and returns the path of the copy.
   func save(_ file: SettingsFile) throws(SettingsProblem) -> FilePath {
+    let stem = Self.stem(of: file.target) + now.utcText
+    let suffix = file.content == nil ? Self.noFile : ""
     do throws(Errno) {
       try directory.make()
-      let content = file.content ?? []
       for number in 1...Self.maximumInOneSecond {
         let count = number < 10 ? "0\(number)" : "\(number)"
-        let stem = "\(Self.stem(of: file.target))\(now.utcText).\(count)"
-        let path = FilePath(directory.path(of: file.content == nil ? stem + Self.noFile : stem))
+        let path = directory.file(named: "\(stem).\(count)\(suffix)")
         do throws(Errno) {
-          let copy = try FileDescriptor.creating(path.text)
-          do throws(Errno) {
-            if let error = copy.write(content.span).error { throw error }
-            try copy.synchronize()
-          } catch {
-            try? path.remove()
-            throw error
-          }
+          try FileDescriptor.creating(path, with: file.content ?? []).synchronize()
           return path
-        } catch .exists {
-          continue
+        } catch {
+          if error == .exists { continue }
+          try? path.remove()
+          throw error
         }
       }
-      throw Errno.exists
+      throw .exists
     } catch {
       throw .backup(directory.path, error)
     }
@@ -58,13 +53,9 @@ struct SettingsBackups {
     of target: FilePath, where isWanted: (ContiguousArray<UInt8>?) -> Bool
   ) -> (content: ContiguousArray<UInt8>?, path: FilePath)? {
     let stem = Self.stem(of: target)
-    let paths = [directory, olderDirectory].flatMap { directory in
-      ((try? directory.names()) ?? []).filter { $0.hasPrefix(stem) }
-        .map { FilePath(directory.path(of: $0)) }
-    }
+    let paths = (directory.entries + olderDirectory.entries).filter { $0.name.hasPrefix(stem) }
     for path in paths.sorted(by: { $0.name > $1.name }) {
-      let name = path.name
-      if name.hasSuffix(Self.noFile) {
+      if path.name.hasSuffix(Self.noFile) {
         if isWanted(nil) { return (nil, path) }
       } else if let content = try? SettingsFile(path).content, isWanted(content) {
         return (content, path)

@@ -5,20 +5,18 @@ import OperatingSystem
 /// Concurrent installs take turns by the lock of the file's directory. Claude Code takes no lock when it writes
 /// its settings, so the file is read again immediately before it is replaced.
 struct SettingsEditor {
-  /// The new content of a file.
-  enum NewContent: Equatable {
-    case unchanged
-    case bytes(ContiguousArray<UInt8>)
-    case noFile
-  }
-
-  /// The result of an edit.
+  /// The result of an edit; a nil content means that there is no file.
   struct Result {
     let before: ContiguousArray<UInt8>?
-    let after: NewContent
+    let after: ContiguousArray<UInt8>?
     /// The copy of the previous file; nil if nothing was written.
-    let backup: FilePath?
+    var backup: FilePath?
+
+    var isUnchanged: Bool { before == after }
   }
+
+  /// Returns the new content of a file; nil if the file is to be removed.
+  typealias Change = (SettingsFile) throws(SettingsProblem) -> ContiguousArray<UInt8>?
 
   /// The maximum time to wait for another install, in milliseconds.
   private static let lockWait = 5_000
@@ -32,33 +30,23 @@ struct SettingsEditor {
   let isDryRun: Bool
 
   /// Edits the file.
-  ///
-  /// - Parameter change: Returns the new content of the file.
-  func edit(
-    _ change: (SettingsFile) throws(SettingsProblem) -> NewContent
-  ) throws(SettingsProblem) -> Result {
+  func edit(_ change: Change) throws(SettingsProblem) -> Result {
     if isDryRun {
-      let file = try SettingsFile(path)
-      let new = try change(file)
-      if new != .unchanged {
-        try file.requireWritable()
-        if !makesDirectory { _ = try openDirectory() }
-      }
-      return Result(before: file.content, after: new, backup: nil)
+      let (_, result) = try result(of: change)
+      if !result.isUnchanged, !makesDirectory { _ = try openDirectory() }
+      return result
     }
     let lock = try openDirectory()
     guard lock.lock(waiting: Self.lockWait) else { throw .busy }
     for _ in 0..<Self.maximumTries {
-      let file = try SettingsFile(path)
-      let new = try change(file)
-      guard new != .unchanged else {
-        return Result(before: file.content, after: new, backup: nil)
-      }
-      try file.requireWritable()
+      let (file, result) = try result(of: change)
+      if result.isUnchanged { return result }
       let backup = try backups.save(file)
       do throws(SettingsProblem) {
-        if try replace(file, with: new) {
-          return Result(before: file.content, after: new, backup: backup)
+        // The file may have changed since it was read.
+        if try SettingsFile(path).content == file.content {
+          try file.replace(with: result.after)
+          return Result(before: result.before, after: result.after, backup: backup)
         }
       } catch {
         try? backup.remove()
@@ -69,17 +57,12 @@ struct SettingsEditor {
     throw .keepsChanging
   }
 
-  /// Replaces the file; returns false if it has changed since it was read.
-  private func replace(
-    _ file: SettingsFile, with new: NewContent
-  ) throws(SettingsProblem) -> Bool {
-    guard try SettingsFile(path).content == file.content else { return false }
-    switch new {
-    case .bytes(let bytes): try file.replace(with: bytes)
-    case .noFile: try file.replace(with: nil)
-    case .unchanged: break
-    }
-    return true
+  /// Reads the file and changes its content, which isn't written yet.
+  private func result(of change: Change) throws(SettingsProblem) -> (SettingsFile, Result) {
+    let file = try SettingsFile(path)
+    let result = Result(before: file.content, after: try change(file))
+    if !result.isUnchanged { try file.requireWritable() }
+    return (file, result)
   }
 
   /// Opens the file's directory, which is locked instead of the file because that is replaced.

@@ -19,23 +19,20 @@ struct SettingsFile {
         throw path.isLink ? .brokenLink : .system(error)
       }
       // Resolve the directory's links, so that the path stays the same once the file exists.
-      let directory = try? FilePath(Directory(of: path.text).path).resolved()
-      target = directory.map { FilePath(Directory($0.text).path(of: path.name)) } ?? path
-      content = nil
-      status = nil
+      let directory = FilePath(Directory(of: path.text).path).resolvedText
+      target = Directory(directory).file(named: path.name)
+      (content, status) = (nil, nil)
       return
     }
-    let isRegular: Bool
     do throws(Errno) {
       let file = try FileDescriptor.opening(target.text)
       let status = try file.status()
-      isRegular = status.isRegular
       self.status = status
-      content = isRegular ? try file.content() : nil
+      content = status.isRegular ? try file.content() : nil
     } catch {
       throw .system(error)
     }
-    guard isRegular else { throw .notAFile }
+    guard content != nil else { throw .notAFile }
   }
 
   /// Throws if the file is read-only, even if its directory would allow replacing it.
@@ -52,10 +49,15 @@ struct SettingsFile {
       guard let content else { return try target.remove() }
       let directory = Directory(of: target.text)
       removeLeftovers(in: directory)
-      let temporary = FilePath(
-        directory.path(of: "\(temporaryPrefix)\(CurrentProcess.identifier)\(Self.temporarySuffix)"))
+      let temporary = directory.file(
+        named: "\(temporaryPrefix)\(CurrentProcess.identifier)\(Self.temporarySuffix)")
       do {
-        try write(content, to: temporary)
+        let file = try FileDescriptor.creating(temporary, with: content)
+        if let status {
+          if try file.status().owner != status.owner { try file.setOwner(status.owner) }
+          try file.setPermissions(status.permissions)
+        }
+        try file.synchronize()
         try temporary.rename(to: target)
       } catch {
         try? temporary.remove()
@@ -74,28 +76,28 @@ struct SettingsFile {
   /// A process that changes the file holds the directory's lock. Without locks, another process's temporary
   /// file may be removed; that process then reports the failure, and leaves the file unchanged.
   private func removeLeftovers(in directory: Directory) {
-    for name in (try? directory.names()) ?? [] {
+    for path in directory.entries {
+      let name = path.name
       guard name.hasPrefix(temporaryPrefix), name.hasSuffix(Self.temporarySuffix) else { continue }
       let number = name.dropFirst(temporaryPrefix.count).dropLast(Self.temporarySuffix.count)
-      if Int32(number) != nil { try? FilePath(directory.path(of: name)).remove() }
+      if Int32(number) != nil { try? path.remove() }
     }
   }
 
   /// The prefix of temporary file names, which the process ID follows.
   private var temporaryPrefix: String { ".\(target.name)." }
-
-  private func write(_ content: ContiguousArray<UInt8>, to path: FilePath) throws(Errno) {
-    let file = try FileDescriptor.creating(path.text)
-    if let error = file.write(content.span).error { throw error }
-    if let status {
-      if try file.status().owner != status.owner { try file.setOwner(status.owner) }
-      try file.setPermissions(status.permissions)
-    }
-    try file.synchronize()
-  }
 }
 
 extension FileDescriptor {
+  /// Creates a file with that content; throws `.exists` if it exists.
+  static func creating(
+    _ path: FilePath, with content: ContiguousArray<UInt8>
+  ) throws(Errno) -> FileDescriptor {
+    let file = try creating(path.text)
+    if let error = file.write(content.span).error { throw error }
+    return file
+  }
+
   /// Returns the file's content.
   fileprivate func content() throws(Errno) -> ContiguousArray<UInt8> {
     var buffer = ByteBuffer()

@@ -1,6 +1,5 @@
 import Bytes
 import JSONLines
-import OperatingSystem
 
 /// The formatting of a settings file, which additions follow.
 struct SettingsLayout {
@@ -13,13 +12,9 @@ struct SettingsLayout {
 
   /// The layout of a new file.
   static let standard = SettingsLayout(newline: "\n", indentation: "  ", space: " ")
+}
 
-  private init(newline: String, indentation: String?, space: String) {
-    self.newline = newline
-    self.indentation = indentation
-    self.space = space
-  }
-
+extension SettingsLayout {
   /// Detects the layout of a text from its first line ending and the members at its top level.
   init(of text: SettingsText) {
     let newline = text.newline(in: 0..<text.bytes.count) ?? Self.standard.newline
@@ -37,6 +32,12 @@ struct SettingsLayout {
     }
     let isSpaced = text.bytes[first.value.start - 1] != .colon
     self.init(newline: newline, indentation: indentation, space: isSpaced ? " " : "")
+  }
+
+  /// Returns the content of a container: its parts on a line each, or all on one line if `indentation` is nil.
+  func content(of parts: [String], indentedBy indentation: String?) -> String {
+    guard let indentation else { return parts.joined(separator: "," + space) }
+    return parts.map { newline + indentation + $0 }.joined(separator: ",")
   }
 }
 

@@ -31,7 +31,7 @@ extension SettingsProblem {
   }
 
   /// How to fix the file.
-  var mend: String {
+  var fix: String {
     switch self {
     case .notUTF8, .byteOrderMark, .notJSON, .wrongKind: "edit the file so that it is"
     case .tooLarge: "take something out of it"

@@ -10,18 +10,14 @@ enum SettingsScope: String, CaseIterable {
   /// A user's own sessions in a project.
   case local
 
-  /// Returns the path of the file; nil if the environment doesn't say where the user's is.
-  func path(_ context: SetupContext) -> FilePath? {
-    switch self {
-    case .user:
-      context.environment.claudeDirectory.map { FilePath($0.path(of: "settings.json")) }
-    case .project: FilePath(Self.directory(context).path(of: "settings.json"))
-    case .local: FilePath(Self.directory(context).path(of: "settings.local.json"))
+  /// Returns the path of the file, which Claude Code reads in its working directory; nil if the environment doesn't say where the user's is.
+  func path(in context: SetupContext) -> FilePath? {
+    let project = Directory(
+      Directory(context.workingDirectory ?? ".").path(of: ".claude"))
+    return switch self {
+    case .user: context.environment.claudeDirectory?.file(named: "settings.json")
+    case .project: project.file(named: "settings.json")
+    case .local: project.file(named: "settings.local.json")
     }
-  }
-
-  /// Returns the directory of a project's settings, which Claude Code reads in its working directory.
-  private static func directory(_ context: SetupContext) -> Directory {
-    Directory(Directory(context.workingDirectory ?? ".").path(of: ".claude"))
   }
 }

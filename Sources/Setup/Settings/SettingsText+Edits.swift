@@ -1,5 +1,3 @@
-import Bytes
-import CommandLineTool
 import JSONLines
 
 extension SettingsText {
@@ -9,52 +7,31 @@ extension SettingsText {
   ) -> TextEdit {
     let layout = SettingsLayout(of: self)
     let children = children(of: container)
-    guard let last = children.last else { return filling(container, with: parts, layout) }
+    guard let last = children.last else { return filling(container, with: parts, in: layout) }
     // The last child that begins a line shows how this container is indented.
     let indentation = children.lazy.reversed().compactMap { self.indentation(before: $0.start) }
       .first
     let separator = indentation.map { layout.newline + $0 } ?? layout.space
     let text = parts.map { part in
-      "," + separator + Self.text(of: part, layout, indentedBy: indentation)
+      "," + separator
+        + part.value.text(in: layout, named: part.name, indentedBy: indentation)
     }
     return TextEdit(range: last.end..<last.end, replacement: text.joined())
   }
 
   /// Returns the edit that inserts the first members or elements into an empty container.
   private func filling(
-    _ container: JSONValue, with parts: [(name: String?, value: NewValue)], _ layout: SettingsLayout
+    _ container: JSONValue, with parts: [(name: String?, value: NewValue)],
+    in layout: SettingsLayout
   ) -> TextEdit {
     let inside = container.start + 1
-    guard let unit = layout.indentation else {
-      let texts = parts.map { Self.text(of: $0, layout, indentedBy: nil) }
-      return TextEdit(
-        range: inside..<inside, replacement: texts.joined(separator: "," + layout.space))
-    }
     let outer = lineIndentation(of: container.start)
-    let indentation = outer + unit
-    let lines = parts.map {
-      layout.newline + indentation + Self.text(of: $0, layout, indentedBy: indentation)
-    }
-    let closesOnOwnLine = newline(in: inside..<container.end) != nil
+    let indentation = layout.indentation.map { outer + $0 }
+    let texts = parts.map { $0.value.text(in: layout, named: $0.name, indentedBy: indentation) }
+    let isClosed = indentation == nil || newline(in: inside..<container.end) != nil
+    let content = layout.content(of: texts, indentedBy: indentation)
     return TextEdit(
-      range: inside..<inside,
-      replacement: lines.joined(separator: ",") + (closesOnOwnLine ? "" : layout.newline + outer))
-  }
-
-  private static func text(
-    of part: (name: String?, value: NewValue), _ layout: SettingsLayout,
-    indentedBy indentation: String?
-  ) -> String {
-    let value = part.value.text(layout, indentedBy: indentation)
-    return part.name.map { NewValue.prefix($0, layout) + value } ?? value
-  }
-
-  /// Returns the edit that replaces a value.
-  func replacing(_ old: JSONValue, with new: NewValue) -> TextEdit {
-    let layout = SettingsLayout(of: self)
-    let indentation = layout.indentation == nil ? nil : lineIndentation(of: old.start)
-    return TextEdit(
-      range: old.start..<old.end, replacement: new.text(layout, indentedBy: indentation))
+      range: inside..<inside, replacement: content + (isClosed ? "" : layout.newline + outer))
   }
 
   /// Returns the edits that remove children from a container, each with a comma.
@@ -68,22 +45,15 @@ extension SettingsText {
     guard indices.count < children.count else {
       return [TextEdit(range: container.start + 1..<container.end - 1, replacement: white)]
     }
-    var edits: [TextEdit] = []
-    var index = 0
-    while index < children.count {
-      guard indices.contains(index) else {
-        index += 1
-        continue
-      }
-      let first = index
-      while indices.contains(index) { index += 1 }
+    return children.indices.filter { indices.contains($0) && !indices.contains($0 - 1) }.map {
+      first in
+      let next = (first...).first { !indices.contains($0) } ?? children.count
       // At the beginning, keep the white space before the first child; elsewhere, that after the last one.
       let range =
         first == 0
-        ? children[0].start..<children[index].start
-        : children[first - 1].end..<children[index - 1].end
-      edits.append(TextEdit(range: range, replacement: ""))
+        ? children[0].start..<children[next].start
+        : children[first - 1].end..<children[next - 1].end
+      return TextEdit(range: range, replacement: "")
     }
-    return edits
   }
 }

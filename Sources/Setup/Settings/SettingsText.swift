@@ -19,6 +19,7 @@
 
 import Bytes
 import JSONLines
+import OperatingSystem
 
 /// The text of a settings file, with the ranges of its values.
 struct SettingsText {
@@ -53,8 +54,13 @@ struct SettingsText {
       root = try scanner.passValue()
       try scanner.finish()
     } catch {
-      throw .notJSON(error, line: 1 + bytes.prefix(error.position).count { $0 == .newline })
+      throw .notJSON(error, line: Self.line(of: error.position, in: bytes))
     }
+  }
+
+  /// Returns the number of the line that contains a position.
+  static func line(of position: Int, in bytes: ContiguousArray<UInt8>) -> Int {
+    1 + bytes.prefix(position).count { $0 == .newline }
   }
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -62,6 +68,14 @@ struct SettingsText {
   /// Parses a text as Claude Code does, which replaces bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
   init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
     try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
+  }
+
+  /// Reads a JSON file as Claude Code does; nil if it is missing or isn't an object.
+  init?(lenientlyReading path: FilePath) {
+    guard let content = try? SettingsFile(path).content,
+      let text = try? SettingsText(repairing: content)
+    else { return nil }
+    self = text
   }
 
   /// Whether there is only white space, which Claude Code takes for settings without members (observed in 2.1.332).
@@ -111,18 +125,12 @@ struct SettingsText {
 
   /// Returns the members of an object that take effect, in order.
   func lastMembers(of object: JSONValue) -> [LastMember] {
-    var last: [[UInt8]: Int] = [:]
-    var repeated: Set<[UInt8]> = []
     let members = children(of: object)
-    for (index, member) in members.enumerated() {
-      guard let name = member.name.map({ Array($0.utf8) }) else { continue }
-      if last.updateValue(index, forKey: name) != nil { repeated.insert(name) }
-    }
+    let indices = Dictionary(grouping: members.indices) { Array((members[$0].name ?? "").utf8) }
     return members.enumerated().compactMap { index, member in
-      guard let name = member.name, last[Array(name.utf8)] == index else { return nil }
-      return LastMember(
-        index: index, name: name, value: member.value,
-        isRepeated: repeated.contains(Array(name.utf8)))
+      guard let name = member.name, let same = indices[Array(name.utf8)], same.last == index
+      else { return nil }
+      return LastMember(index: index, name: name, value: member.value, isRepeated: same.count > 1)
     }
   }
 
@@ -134,8 +142,13 @@ struct SettingsText {
   /// Returns the text of a value; nil if it isn't a string.
   func string(_ value: JSONValue?) -> String? { value?.text?.string(in: bytes.span) }
 
+  /// Returns the text of a member of an object; nil if there is none, or it isn't a string.
+  func string(_ name: String, of object: JSONValue?) -> String? {
+    object.flatMap { string(member(name, of: $0)) }
+  }
+
   /// Returns the white space in an empty container; an empty text if the container has children.
-  func inside(_ container: JSONValue) -> String {
+  func whiteSpace(inside container: JSONValue) -> String {
     let inside = bytes[container.start + 1..<container.end - 1]
     return inside.allSatisfy { $0.isJSONWhitespace } ? String(decoding: inside, as: UTF8.self) : ""
   }

@@ -9,7 +9,7 @@ struct FileFaultsTests {
     let flaw = settings.guardFault(isAnywhere: isAnywhere) ?? settings.memberFault
     return flaw.map { flaw in
       let fault = FileFault(flaw, in: settings)
-      return "\(fault.line): \(fault.path) \(fault.reason)"
+      return "\(fault.line): \(flaw.path) \(flaw.reason)"
     }
   }
 

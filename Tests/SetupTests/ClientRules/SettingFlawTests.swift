@@ -48,8 +48,8 @@ struct SettingFlawTests {
   ])
   func `is told by its place`(_ json: String, _ expected: String?) throws {
     let kind = SettingKind.members([
-      SettingRow("a", .text, isRequired: true), SettingRow("b", .array(of: .number())),
-      SettingRow("c", .object(of: .object(of: .boolean))),
+      ("a", .required(.text)), ("b", .array(of: .number())),
+      ("c", .object(of: .object(of: .boolean))),
     ])
     #expect(try flaw(json, kind) == expected)
   }

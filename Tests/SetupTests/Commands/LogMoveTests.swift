@@ -164,12 +164,12 @@ struct LogMoveTests {
       FilePath(home.path(".claude/logs")), FilePath(home.path(".claude/activity"))
     )
     try writeLog()
-    try LogMove.renameAndLink(logs, kept)
+    try LogMove.rename(logs, leavingLinkTo: kept)
     try expectMoved()
     // If the link can't be created, nothing is moved.
     try logs.remove()
     try writeLog()
-    #expect(throws: Errno.self) { try LogMove.renameAndLink(logs, kept) }
+    #expect(throws: Errno.self) { try LogMove.rename(logs, leavingLinkTo: kept) }
     #expect(target("logs") == nil)
     #expect(try home.read(".claude/logs/\(Self.day)") == "a\n")
   }

@@ -9,7 +9,7 @@ struct HandlerCommandTests {
   private let environment = Environment(["HOME": "/home/me"])
 
   private func command(_ text: String, arguments: [String]? = nil) -> HandlerCommand {
-    HandlerCommand(text, arguments: arguments, environment)
+    HandlerCommand(text, arguments: arguments, environment: environment)
   }
 
   private static let alone: [(text: String, path: String)] = [
@@ -82,13 +82,15 @@ struct HandlerCommandTests {
     try FileManager.default.createSymbolicLink(
       atPath: directory.path("session-logger.sh"), withDestinationPath: "bin/claude-hook-log")
     let home = Environment(["HOME": directory.path])
-    let link = HandlerCommand("~/session-logger.sh", arguments: nil, home)
+    let link = HandlerCommand("~/session-logger.sh", arguments: nil, environment: home)
     #expect(link.program == .hook)
     #expect(link.path == directory.path("session-logger.sh"))
-    #expect(HandlerCommand("~/session-logger.sh x", arguments: nil, home).program == .hook)
+    #expect(
+      HandlerCommand("~/session-logger.sh x", arguments: nil, environment: home).program == .hook)
     try directory.write("", to: "other/session-logger.sh")
     #expect(
-      HandlerCommand("~/other/session-logger.sh", arguments: nil, home).program == .shellLogger)
+      HandlerCommand("~/other/session-logger.sh", arguments: nil, environment: home).program
+        == .shellLogger)
   }
 
   @Test func `takes the exec form word by word`() {
@@ -109,7 +111,8 @@ struct HandlerCommandTests {
   }
 
   @Test func `leaves the home directory where it stands when nobody knows it`() {
-    let command = HandlerCommand("~/bin/claude-hook-log", arguments: nil, Environment([:]))
+    let command = HandlerCommand(
+      "~/bin/claude-hook-log", arguments: nil, environment: Environment([:]))
     #expect(command.path == "~/bin/claude-hook-log")
   }
 

@@ -28,7 +28,8 @@ struct InvokedProgramTests {
   ) throws(SetupFailure) -> InvokedProgram {
     let directories = searchPath.map { $0.hasPrefix("/") ? directory.path + $0 : $0 }
     return try InvokedProgram(
-      argument, in: directory.path("b"), Environment(["PATH": directories.joined(separator: ":")]))
+      argument, in: directory.path("b"),
+      environment: Environment(["PATH": directories.joined(separator: ":")]))
   }
 
   @Test(
@@ -84,7 +85,7 @@ struct InvokedProgramTests {
 
   @Test func `is named by its own path, and by its name where that leads to it`() throws {
     let environment = Environment([:])
-    let named = HandlerCommand("claude-hook-log", arguments: nil, environment)
+    let named = HandlerCommand("claude-hook-log", arguments: nil, environment: environment)
     let first = RegisteredCommand(
       try program(directory.path("a/claude-hook-log"), searchPath: ["/a", "/b"]))
     let second = RegisteredCommand(
@@ -92,7 +93,7 @@ struct InvokedProgramTests {
     #expect(first.isNamed(by: named))
     #expect(!second.isNamed(by: named))
     let path = HandlerCommand(
-      directory.path("a/claude-hook-log"), arguments: nil, environment)
+      directory.path("a/claude-hook-log"), arguments: nil, environment: environment)
     #expect(first.isNamed(by: path))
     #expect(!second.isNamed(by: path))
     let shared = RegisteredCommand(path: "claude-hook-log")

@@ -12,14 +12,14 @@ struct NewValueTests {
   }
 
   @Test func `stands on one line without an indentation`() throws {
-    let close = value.text(try layout(of: #"{"a":1}"#), indentedBy: nil)
+    let close = value.text(in: try layout(of: #"{"a":1}"#), indentedBy: nil)
     #expect(close == #"{"a":["x",{"b":-1}],"c":""}"#)
-    let spaced = value.text(try layout(of: #"{"a": 1}"#), indentedBy: nil)
+    let spaced = value.text(in: try layout(of: #"{"a": 1}"#), indentedBy: nil)
     #expect(spaced == #"{"a": ["x", {"b": -1}], "c": ""}"#)
   }
 
   @Test func `goes over lines with one, each level deeper by the file's own`() throws {
-    let text = value.text(try layout(of: "{\r\n\t\"a\":1\r\n}"), indentedBy: " ")
+    let text = value.text(in: try layout(of: "{\r\n\t\"a\":1\r\n}"), indentedBy: " ")
     let lines = [
       "{", " \t\"a\":[", " \t\t\"x\",", " \t\t{", " \t\t\t\"b\":-1", " \t\t}", " \t],",
       " \t\"c\":\"\"", " }",
@@ -35,7 +35,9 @@ struct NewValueTests {
   func `escapes in a text what JSON demands, and what steers a terminal`(
     _ text: String, _ quoted: String
   ) throws {
-    #expect(NewValue.string(text).text(.standard, indentedBy: "") == quoted)
-    #expect(NewValue.prefix(text, .standard) == quoted + ": ")
+    #expect(NewValue.string(text).text(in: .standard, indentedBy: "") == quoted)
+    #expect(
+      NewValue.string("").text(in: .standard, named: text, indentedBy: "")
+        == quoted + ": \"\"")
   }
 }

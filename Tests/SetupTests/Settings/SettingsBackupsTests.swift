@@ -11,7 +11,7 @@ struct SettingsBackupsTests {
   init() throws { directory = try TemporaryDirectory() }
 
   private func backups(at seconds: Int = 1_768_400_000) -> SettingsBackups {
-    SettingsBackups(Directory(directory.path("config")), at: Moment(seconds: seconds))
+    SettingsBackups(in: Directory(directory.path("config")), at: Moment(seconds: seconds))
   }
 
   /// Writes a file, backs it up, and returns the name of the backup.

@@ -15,7 +15,7 @@ struct SettingsEditorTests {
   ) -> SettingsEditor {
     SettingsEditor(
       path: FilePath(directory.path(name)),
-      backups: SettingsBackups(Directory(directory.path("config")), at: Moment(seconds: 0)),
+      backups: SettingsBackups(in: Directory(directory.path("config")), at: Moment(seconds: 0)),
       makesDirectory: makesDirectory, isDryRun: isDryRun)
   }
 
@@ -23,8 +23,8 @@ struct SettingsEditorTests {
     (try? FileManager.default.contentsOfDirectory(atPath: directory.path(name)))?.sorted() ?? []
   }
 
-  private static func bytes(_ text: String) -> SettingsEditor.NewContent {
-    .bytes(ContiguousArray(text.utf8))
+  private static func bytes(_ text: String) -> ContiguousArray<UInt8> {
+    ContiguousArray(text.utf8)
   }
 
   @Test func `replaces the file and keeps it as it was`() throws {
@@ -38,9 +38,9 @@ struct SettingsEditorTests {
 
   @Test func `writes nothing where nothing changes, nor in a dry run`() throws {
     try directory.write("old", to: "settings.json")
-    let same = try editor().edit { _ in .unchanged }
+    let same = try editor().edit { $0.content }
     let dry = try editor(isDryRun: true).edit { _ in Self.bytes("new") }
-    #expect(same.after == .unchanged)
+    #expect(same.isUnchanged)
     #expect(dry.after == Self.bytes("new"))
     #expect(same.backup == nil && dry.backup == nil)
     #expect(try directory.read("settings.json") == "old")
@@ -130,7 +130,7 @@ struct SettingsEditorTests {
       #expect { try editor(isDryRun: isDryRun).edit { _ in Self.bytes("") } } throws: {
         "\($0)" == "read-only"
       }
-      #expect(try editor(isDryRun: isDryRun).edit { _ in .unchanged }.after == .unchanged)
+      #expect(try editor(isDryRun: isDryRun).edit { $0.content }.isUnchanged)
     }
     #expect(try directory.names() == ["settings.json"])
   }
