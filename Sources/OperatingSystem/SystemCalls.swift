@@ -35,7 +35,10 @@ enum SystemCalls {
       case .createForAppending:
         O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY
       }
-    return try retrying { unsafe csystem_open(path, flags | O_CLOEXEC, 0o600) }
+    // Passing the `String` itself would copy it to an array first.
+    return try retrying {
+      unsafe path.withCString { unsafe csystem_open($0, flags | O_CLOEXEC, 0o600) }
+    }
   }
 
   /// Closes a descriptor, ignoring errors. The corresponding C function is `close`.
