@@ -164,7 +164,7 @@ func embedded(_ program: (name: String, uses: [String]), _ library: String) -> T
     ],
     linkerSettings: [
       .unsafeFlags([
-        "-enable-experimental-feature", "Embedded", "-Xclang-linker", "-static",
+        "-enable-experimental-feature", "Embedded", "-use-ld=lld", "-Xclang-linker", "-static",
         "-Xlinker", "--gc-sections", "-Xlinker", "-s", "-Xlinker",
         library + "/libswiftUnicodeDataTables.a",
         "-Xlinker", "-lm",
