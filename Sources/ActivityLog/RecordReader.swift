@@ -1,7 +1,7 @@
 // How records are delimited
 //
-// Our own records, and most others, are one line each: a line is read as a record by itself. The shell logger
-// from which many users migrate writes its records indented over a dozen lines:
+// Our own records, and most others, take one line, so each line is first read as a whole record. The shell logger
+// that many users migrate from writes its records indented over a dozen lines:
 //
 //     {                                     begins a record, which is incomplete
 //       "tool": "Bash",
@@ -110,7 +110,7 @@ package struct RecordReader: ~Copyable {
     record.readKnown(lines.rest, &layouts)
   }
 
-  /// Reads a line by itself; returns nil if it is blank or begins a longer object.
+  /// Reads a line as a whole record; returns nil if the line is blank or begins a longer object.
   private mutating func readLine(_ line: Range<Int>, _ record: inout ScannedRecord) -> Entry? {
     do throws(MalformedRecord.Reason) {
       try scan(line, &record)

@@ -59,7 +59,7 @@ extension SystemCalls {
   /// Empties a `TZ` whose path leads to anything but a regular file, so that it means UTC, as every invalid
   /// time zone does.
   ///
-  /// The C library would open the path, even for UTC, and block on a FIFO until somebody writes to it.
+  /// Otherwise, the C library opens the path, even for UTC, and blocks on a FIFO until something writes to it.
   private static func ignoreStrangeTimeZone() {
     guard let zone = unsafe getenv("TZ") else { return }
     let name = unsafe zone.pointee == CChar(UInt8(ascii: ":")) ? zone + 1 : zone

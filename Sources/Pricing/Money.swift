@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 
 /// An exact amount of money in units of 10⁻¹⁸ US dollars.
 ///
@@ -90,5 +90,14 @@ package struct Money: Equatable, Comparable {
     fraction = String(repeating: "0", count: Self.decimals - fraction.utf8.count) + fraction
     while fraction.utf8.count > minimumDecimals, fraction.hasSuffix("0") { fraction.removeLast() }
     return fraction.isEmpty ? "\(dollars)" : "\(dollars).\(fraction)"
+  }
+}
+
+extension NumberText {
+  /// Returns an amount with at least four decimals: `$1,234.5000`.
+  package static func dollars(_ amount: Money) -> String {
+    let text = amount.fixedText
+    let whole = text.prefix { $0 != "." }
+    return "$\(grouped(digits: String(whole)))\(text.dropFirst(whole.count))"
   }
 }

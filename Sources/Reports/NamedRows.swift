@@ -5,7 +5,7 @@ import JSONLines
 enum NamedRows {
   /// Returns one row for each list of displayed names, in no order, merging groups with the same ones.
   ///
-  /// - Parameter label: Returns a group's displayed names, of which at most two are compared, by their UTF-8 bytes.
+  /// - Parameter label: Returns a group's displayed names; the first two are compared by their UTF-8 bytes.
   static func rows(
     _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {

@@ -5,7 +5,7 @@
 // two copies or totals of the same file, one is of an earlier state, and the other contains everything in it:
 //
 // - The day file in the same directory begins with the version: rotation was killed before it removed the
-//   file, somebody copied the file back, or records were added late. The whole file is read, the totals
+//   file, the file was copied back, or records were added late. The whole file is read, and the totals
 //   aren't.
 // - The day file is an earlier state of the version, possibly followed by part of a line: it was copied
 //   before it was complete. The totals count, and the file isn't read.

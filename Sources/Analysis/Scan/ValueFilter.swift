@@ -8,7 +8,7 @@ package struct ValueFilter {
   package let dimension: Dimension
   /// The patterns as typed, each with the name that is compared and whether any record has matched it.
   private var patterns: [(text: String, name: String, wildcard: Wildcard, isUsed: Bool)]
-  /// The dimensions to compare, any of which may match, with the decision for each name by its number.
+  /// The dimensions to compare, with the decision for each name by its number; one match is enough.
   private var columns: [(column: DimensionColumn, decisions: ContiguousArray<Bool?>)]
   /// The decisions for whole records by their texts: 1 if accepted, else 0.
   private var cache: CellCache

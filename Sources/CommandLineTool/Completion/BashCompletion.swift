@@ -146,7 +146,7 @@ struct BashCompletion {
   /// A pattern of a `case`, and what is done.
   private typealias Clause = (pattern: String, action: String)
 
-  /// Returns the clauses, of which those with the same action become one.
+  /// Returns the clauses, merging those that have the same action.
   private static func text(of clauses: [Clause], indent: String) -> String {
     var actions: [String] = []
     for (_, action) in clauses where !actions.contains(action) { actions.append(action) }

@@ -19,8 +19,8 @@ struct WebAddress {
     self.text = String(decoding: text.utf8.filter { !isIgnored($0) }, as: UTF8.self)
   }
 
-  /// The URL without user info, query and fragment (RFC 3986), any of which may hold a secret; nil if
-  /// nothing is left.
+  /// The URL without the parts that can hold a secret: user info, query and fragment (RFC 3986). Nil if nothing
+  /// is left.
   var publicPart: String? {
     let address = text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let start = Self.authorityStart(in: address)

@@ -35,8 +35,8 @@ enum UTF8Sequence {
     return (length, following > 0)
   }
 
-  /// Returns the length of the sequence at the start of four bytes, the first of which is lowest; 0 unless it
-  /// is a well-formed one of two to four bytes.
+  /// Returns the length of the sequence that four bytes begin with, the first byte being the lowest; 0 unless
+  /// it is well formed and has two to four bytes.
   ///
   /// This checks the rows of the same table.
   static func wellFormedLength(_ bytes: UInt32) -> Int {

@@ -5,7 +5,7 @@
 //   1. The file is read and totaled. The heading of the totals identifies the version of the file by its
 //      length and a hash of its bytes.
 //   2. The totals are appended to the month's totals file in a single write.
-//   3. The totals are synchronized to disk, even if another run wrote them or somebody copied them there.
+//   3. The totals are synchronized to disk, including any that another run wrote or that were copied there.
 //   4. With the day file's lock held, as hooks hold it for a write: if the file still has the length from
 //      step 1, it is removed; otherwise, everything starts again.
 //

@@ -62,7 +62,7 @@ extension AccuracyReport {
     return [
       "Estimate: \(Accuracy.charactersPerToken) characters a token, rounded down for each response; "
         + "-22% is 22 percent too few.",
-      "The tokens of calls include their wrapping and the tools' names, of which no characters are "
+      "The tokens of calls include their wrapping and the tools' names, whose characters aren't "
         + "counted: the shorter the calls, the lower the figure.",
     ]
       + (count == 0

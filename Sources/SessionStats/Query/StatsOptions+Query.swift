@@ -49,7 +49,7 @@ extension StatsOptions {
     }
   }
 
-  /// Returns the directories given for an option, none of which may be empty.
+  /// Returns the directories given for an option; throws if one is empty.
   static func directories(
     _ option: Option, _ arguments: ParsedArguments
   ) throws(UsageError) -> [String] {

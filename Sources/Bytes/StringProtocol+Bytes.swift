@@ -26,3 +26,8 @@ extension StringProtocol {
   /// Returns whether a text occurs in this one, compared byte by byte.
   package func has(text: String) -> Bool { firstIndex(ofText: text) != nil }
 }
+
+extension String {
+  /// Returns whether the text comes before another one, in the order of UTF-8 bytes.
+  package func utf8Precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
