@@ -27,7 +27,7 @@ struct RecordReaderLayoutTests {
   }
 
   @Test(arguments: records, disturbances)
-  func `reads on behind whatever stands between`(_ record: String, _ disturbance: String) throws {
+  func `reads on after whatever comes between`(_ record: String, _ disturbance: String) throws {
     for other in Self.records {
       let first = [record, other, record, other].joined(separator: "\n") + "\n"
       let rest = [disturbance, record, disturbance, other, record].joined(separator: "\n")

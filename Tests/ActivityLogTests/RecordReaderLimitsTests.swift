@@ -28,7 +28,7 @@ struct RecordReaderLimitsTests {
     #expect(try entries(long + pretty + long + last) == ["long", "pretty", "long", "last"])
   }
 
-  @Test func `names the line of a torn record far behind the first read`() throws {
+  @Test func `names the line of a torn record far after the first read`() throws {
     let lines = String(repeating: "{\"tool\":\"a\"}\n", count: 60_000)
     let found = try entries(lines + "{\"tool\":\"torn\",\n" + lines)
     #expect(found.count == 120_001)

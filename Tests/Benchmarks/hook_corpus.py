@@ -16,7 +16,7 @@ CALL = "toolu_01erQ7Ex6E5vsppzoQkuuShY"
 SMALL, LARGE = 2048, 800 * 1024
 TRANSCRIPT = 4 << 20
 BEHIND = 200 << 10
-"""Bytes behind the row that holds the call: most of the 256 KiB that a hook looks at."""
+"""Bytes after the row that holds the call: most of the 256 KiB that a hook looks at."""
 
 
 def text(dice, length):

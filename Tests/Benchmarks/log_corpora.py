@@ -65,7 +65,7 @@ def one_day():
 
 
 def five_years():
-    """The same today behind 1,826 days of 20 calls."""
+    """The same today after 1,826 days of 20 calls."""
     days = [(date, 20) for date in before(today(), 1827)[:-1]] + [(today(), 2000)]
     return corpus("years", str(today()), SOURCES, lambda folder: write_days(folder, days))
 

@@ -31,7 +31,7 @@ def shown(number):
 
 
 def table(rows):
-    """The rows in Markdown, aligned, with a line behind them that counts what is met."""
+    """The rows in Markdown, aligned, with a line after them that counts what is met."""
     text = markdown([["what", "measured", "figure", "target", "of target", ""]] + [row.cells for row in rows])
     held = [row for row in rows if row.target is not None]
     return text + f"\n\n{sum(row.met for row in held)} of {len(held)} targets are met."

@@ -45,7 +45,7 @@ struct CommandRunTests {
     #expect(answer("help", "--help") == answer("help", "help"))
   }
 
-  @Test func `tells the program's version, also behind a subcommand`() {
+  @Test func `tells the program's version, also after a subcommand`() {
     let version = Outcome("tool \(ToolVersion.current)\n")
     #expect(answer("--version") == version)
     #expect(answer("go", "-V") == version)

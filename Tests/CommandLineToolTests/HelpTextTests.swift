@@ -100,7 +100,7 @@ struct HelpTextTests {
     }
   }
 
-  @Test(arguments: 15...25) func `aligns descriptions behind a name of any length`(_ length: Int) {
+  @Test(arguments: 15...25) func `aligns descriptions after a name of any length`(_ length: Int) {
     let name = String(repeating: "n", count: length)
     let command = Command(
       "tool", overview: "", usage: ["x"], options: [Option(name, help: "Help.")])

@@ -31,7 +31,7 @@ struct ParsedArgumentsTests {
   }
 
   @Test(arguments: [["--range", "week"], ["--range=week"], ["-r", "week"]])
-  func `takes a value behind the name or an equals sign`(_ arguments: [String]) throws {
+  func `takes a value after the name or an equals sign`(_ arguments: [String]) throws {
     let parsed = try parse(arguments + ["--json"])
     #expect(parsed.has("range"))
     #expect(parsed.value("range") == "week")
@@ -116,7 +116,7 @@ struct ParsedArgumentsTests {
   }
 
   @Test(arguments: [["--help"], ["-h"], ["--version"], ["-V"]])
-  func `reads nothing behind help and version`(_ arguments: [String]) throws {
+  func `reads nothing after help and version`(_ arguments: [String]) throws {
     for rest in [[], ["--bogus"], ["stray"], ["--range"], ["--help", "--version"]] {
       let parsed = try parse(["--json"] + arguments + rest)
       #expect(parsed.has("json"))

@@ -42,7 +42,7 @@ struct FieldOffsetsTests {
     for count in 0...bytes.count {
       compare(Array(bytes[..<count]))
       // Bytes after the object in a buffer don't belong to it.
-      compare(Array(bytes[..<count]), behind: Array("\":\"},\"tool\":\"x\"}".utf8))
+      compare(Array(bytes[..<count]), after: Array("\":\"},\"tool\":\"x\"}".utf8))
     }
   }
 
@@ -86,7 +86,7 @@ struct FieldOffsetsTests {
     case error(JSONError)
   }
 
-  private func compare(_ bytes: [UInt8], behind rest: [UInt8] = []) {
+  private func compare(_ bytes: [UInt8], after rest: [UInt8] = []) {
     withBytes(bytes + rest) { all in
       let text = all.extracting(0..<bytes.count)
       let (quick, careful) = (lookingUp(text), passingAll(text))

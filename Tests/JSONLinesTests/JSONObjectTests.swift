@@ -35,7 +35,7 @@ struct JSONObjectTests {
     #expect(result.end == "\(text.utf8.count)")
   }
 
-  @Test func `begins where it is told and ends behind the object`() {
+  @Test func `begins where it is told and ends after the object`() {
     let result = read(#"[{"tool":1}, {"tool":2}]"#, at: 12)
     #expect(result.found == ["2", nil, nil])
     #expect(result.end == "23")

@@ -90,7 +90,7 @@ struct JSONScannerTextTests {
     }
   }
 
-  @Test func `counts well formed text that has something behind it`() throws {
+  @Test func `counts well formed text that has something after it`() throws {
     let sentence = #"é ü \n日本\u00e9 \"語\ud83d\ude00"# + "\u{1F600}\u{10FFFF}\u{7FF}\u{800}"
     let content = String(repeating: sentence + String(repeating: "x", count: 61), count: 200)
     let json = "[\"" + content + "\", \"and some twenty bytes more\"]"

@@ -43,7 +43,7 @@ struct JSONTextTests {
     #expect(try decoded(json) == expected)
   }
 
-  @Test func `doesn't look for the second surrogate behind the quote`() throws {
+  @Test func `doesn't look for the second surrogate after the quote`() throws {
     let first = try withBytes(##"["\ud83d","\ude00"]"##) { bytes in
       try withUnquoted(bytes)
     }

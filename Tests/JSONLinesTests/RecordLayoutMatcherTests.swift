@@ -177,7 +177,7 @@ struct RecordLayoutMatcherTests {
     try compare(layouts, Array(texts[127].utf8), isKnown: false)
   }
 
-  @Test func `learns no more than has room, and begins nothing anew behind what was left out`()
+  @Test func `learns no more than has room, and begins nothing anew after what was left out`()
     throws
   {
     // Each number has different white space before it.

@@ -82,7 +82,7 @@ struct EnvironmentTests {
     #expect(environment.expandingPath("logs") == nil)
   }
 
-  @Test func `puts one slash behind a home directory that ends with one`() {
+  @Test func `puts one slash after a home directory that ends with one`() {
     #expect(Environment(["HOME": "/"]).expandingPath("~/logs") == "/logs")
     #expect(Environment(["HOME": "/home/ann/"]).expandingPath("logs") == "/home/ann/logs")
   }

@@ -9,7 +9,7 @@ struct FileDescriptorTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  @Test func `writes at the end, behind what others wrote meanwhile`() throws {
+  @Test func `writes at the end, after what others wrote meanwhile`() throws {
     let path = try directory.write("one\n", to: "log")
     let first = try FileDescriptor.appending(to: path)
     let second = try FileDescriptor.appending(to: path)

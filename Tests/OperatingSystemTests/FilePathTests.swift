@@ -54,7 +54,7 @@ struct FilePathTests {
     #expect(throws: Errno.exists) { try file.makeLink(to: "x") }
   }
 
-  @Test func `is a directory, also behind links`() throws {
+  @Test func `is a directory, also through links`() throws {
     try directory.write("", to: "real/file")
     #expect(FilePath(directory.path("real")).isDirectory)
     #expect(try link("link", to: "real").isDirectory)
@@ -104,7 +104,7 @@ struct FilePathTests {
     #expect(!FilePath(directory.path("missing")).allows([]))
   }
 
-  @Test func `tells what it is, behind links`() throws {
+  @Test func `tells what it is, through links`() throws {
     let file = FilePath(try directory.write("12345", to: "real/file"))
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1_768_386_600)], ofItemAtPath: file.text)

@@ -5,7 +5,7 @@
 
 PROGRAM is `claude-hook-log`; each case is a call of Bash, of whose command the log keeps 200 characters. With `--filter` it is any
 program that redacts texts from its standard input, each ended by a NUL: that is faster, and the texts come out whole. A case is a form of
-`attack_forms.txt` with a made-up name and value, in a context, now and then behind another. Three things can be wrong:
+`attack_forms.txt` with a made-up name and value, in a context, now and then after another. Three things can be wrong:
 
     leaked   six characters of a secret in a row are left, or all of a shorter one
     harmed   something else has gone with it, or less of it is left
@@ -167,7 +167,7 @@ def made_cases(options):
         case = made_case(dice, sections)
         if case and dice.random() < 0.1 and cases and case[0].startswith("shell") and cases[-1][0].startswith("shell"):
             case = made_case(dice, sections, "shell", "CASE")
-            case = case and (f"{case[0]} behind another", cases[-1][1] + dice.choice([" && ", "; ", " | ", "\n"]) + case[1])
+            case = case and (f"{case[0]} after another", cases[-1][1] + dice.choice([" && ", "; ", " | ", "\n"]) + case[1])
         if case and options.only in case[0]:
             cases.append(case)
     return cases

@@ -79,7 +79,7 @@ class Ledger:
         os.makedirs(scratch)
 
     def note(self, path, folder, user):
-        """Takes notice of a day file that was put there."""
+        """Records a day file that was put there."""
         date = datetime.date.fromisoformat(os.path.basename(path)[9:19])
         self.live[path] = Origin(folder, date, user, read_file(path))
         self.origins.append(self.live[path])
@@ -241,7 +241,7 @@ class Rotations:
         return self.generator.day(os.path.basename(path)[9:19], self.random.choice([1, 1, 2, 9]), noise=True)
 
     def append(self, path, data):
-        """Appends as the hook does: with the lock, behind a newline, to a file that has a name."""
+        """Appends as the hook does: with the lock, after a newline, to a file that has a name."""
         while True:
             file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
             fcntl.flock(file, fcntl.LOCK_EX)
@@ -392,7 +392,7 @@ class Rotations:
             del self.ledger.live[path]
 
     def double(self):
-        """Totals that stand there twice or under another name."""
+        """Totals that are there twice or under another name."""
         home = self.home()
         for name in sorted(os.listdir(home)):
             if name.startswith("totals-") and self.random.random() < 0.5:

@@ -2,7 +2,7 @@
 
 Reads the command as a POSIX shell would, down to the simple commands, those in substitutions too. What a word becomes only when it
 is run (`$NAME`, `$(...)`) stands in it as a NUL, which nothing that is looked for has. Scripts in quotes (`sh -c '...'`), in bodies
-of heredocs and behind programs that run others (`xargs`, `timeout`) are not looked into.
+of heredocs and after programs that run others (`xargs`, `timeout`) are not looked into.
 """
 import re
 
@@ -180,7 +180,7 @@ class Reader:
         self.commands.append(words)
 
     def read_target(self, sign):
-        """Reads what stands behind the SIGN of a redirection: a file, or the end of a heredoc that begins in the next line."""
+        """Reads what comes after the SIGN of a redirection: a file, or the end of a heredoc that begins in the next line."""
         self.matched(BLANKS)
         target = self.read_word().text
         if sign in ("<<", "<<-"):

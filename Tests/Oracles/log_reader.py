@@ -9,7 +9,7 @@ The rules, which `records` follows to the letter:
   line with `{` in column 0. A first line that is broken by itself swallows nothing.
 - Outside of a pending object, each line that isn't blank and isn't an object is one
   malformed; so is an object without a non-empty string `tool`, and an object with
-  anything but white space behind it on its last line.
+  anything but white space after it on its last line.
 """
 
 import json
@@ -45,7 +45,7 @@ class ObjectCheck:
         self.open = []
 
     def feed(self, line):
-        """Takes one line; gives back what is behind the object when it became whole in it."""
+        """Takes one line; gives back what is after the object when it became whole in it."""
         at = 0
         while self.state not in ("whole", "broken"):
             token = TOKEN.match(line, at)

@@ -58,7 +58,7 @@ FAST = {
 }
 FAST_ENDED = {"claude-opus-4-7": "2026-07-24"}
 
-# A prompt of more tokens than this makes the whole request cost more, until the UTC date behind it.
+# A prompt of more tokens than this makes the whole request cost more, until the UTC date after it.
 OLD_OPUS, OLD_SONNET = prices("10 12.5 20 1 37.5".split()), prices("6 7.5 12 0.60 22.5".split())
 LARGE = {
     "claude-opus-4-6": (200_000, "2026-03-13", OLD_OPUS),
@@ -83,7 +83,7 @@ ALIASES = {
 
 DEFAULTS = {"input": Decimal("0.003"), "output": Decimal("0.015")}
 
-# What the places that serve a model put before and behind its id.
+# What the places that serve a model put before and after its id.
 PREFIX = re.compile(r"(?:(?:us|eu|apac|jp|au|global)\.(?=anthropic\.)|anthropic\.|anthropic/|vertex_ai/|bedrock/)")
 SUFFIX = re.compile(r"(?:-v[0-9]+(?::[0-9]+)?|@default|@[0-9]{8}|-[0-9]{8}|-latest|\[1m\])$")
 VERSION_FIRST = re.compile(r"claude-([0-9]{1,2}(?:-[0-9]{1,2})?)-([a-z]+)")

@@ -1,7 +1,7 @@
 """Reads transcripts the slow and strict way: lines to JSON to rows, each with the moment that it belongs to.
 
 - A line is what stands between line feeds. Blank lines are nothing. Bytes that aren't UTF-8 become U+FFFD.
-- Values that stand behind one another on a line all count.
+- Values that follow one another on a line all count.
 - Where no value can be read, the line is one malformed, and the earliest `{` from which whole objects follow up to
   its end is where reading goes on.
 - A row without a readable timestamp has that of the row before it; before the first, the file's modification time.

@@ -236,7 +236,7 @@ def response(some, agents, rates):
 
 
 def calls_of(rows, agents, rates):
-    """Every call once, the first one read of each id, with the first result read behind it."""
+    """Every call once, the first one read of each id, with the first result read after it."""
     found, results = {}, {}
     for row in rows:
         for block in blocks(row, "assistant", "tool_use"):

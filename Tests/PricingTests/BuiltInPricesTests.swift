@@ -41,7 +41,7 @@ struct BuiltInPricesTests {
     ("claude-haiku-4-5-20251001", "1 1.25 2 0.10 5"),
     ("claude-3-5-haiku-20241022", "0.80 1 1.60 0.08 4"),
     ("claude-3-haiku-20240307", "0.25 0.30 0.50 0.03 1.25"),
-    // A word behind a known id doesn't make it another model.
+    // A word after a known id doesn't make it another model.
     ("claude-opus-5-preview", "5 6.25 10 0.50 25"),
     ("claude-opus-5-5-preview", "4 5 8 0.20 20"),
   ])

@@ -24,7 +24,7 @@ struct ModelIDTests {
     // The long context.
     ("claude-opus-5[1m]", "claude-opus-5"),
     ("claude-sonnet-4-5-20250929[1m]", "claude-sonnet-4-5"),
-    // The family behind the version.
+    // The family after the version.
     ("claude-4-opus-20250514", "claude-opus-4"),
     ("claude-3-7-sonnet-20250219", "claude-sonnet-3-7"),
     ("claude-3-7-sonnet-latest", "claude-sonnet-3-7"),

@@ -46,7 +46,7 @@ def play(case, client, programs):
         run = start(case, client, home, cwd).wait()
         if len(run.calls) < len(SCRIPT["main"]):
             return settings_cases.NOT_STARTED, (run.output + run.error).strip()
-        # A log has a name behind a link and one in front of it.
+        # A log reached through a link has two names.
         logs = {os.path.realpath(path)
                 for path in glob.glob(f"{home.folder}/**/activity-*.jsonl", recursive=True, include_hidden=True)}
         logged = [record.get("tool_use_id") for path in logs for record in lines(path)]

@@ -9,11 +9,11 @@ package struct CompletionCheck {
     expect("\(program.name) ", program.subcommands.map(\.word))
     expect("\(program.name) --help ", [])
     expect("\(program.name) nonsense ", [])
-    addOptions(of: program, behind: program.name)
+    addOptions(of: program, after: program.name)
     for command in program.subcommands {
       let start = "\(program.name) \(command.word)"
       expect("\(start) ", command.operand == nil ? [] : program.subcommands.map(\.word))
-      addOptions(of: command, behind: start)
+      addOptions(of: command, after: start)
     }
   }
 
@@ -35,7 +35,7 @@ package struct CompletionCheck {
     expected.append((line, words))
   }
 
-  private mutating func addOptions(of command: Command, behind start: String) {
+  private mutating func addOptions(of command: Command, after start: String) {
     let names = command.allOptions.map { "--" + $0.name }
     expect("\(start) --", names)
     for option in command.allOptions {
@@ -48,11 +48,11 @@ package struct CompletionCheck {
         continue
       }
       for given in ["\(name) value", "\(name)=value"] { expect("\(start) \(given) --", others) }
-      for typed in ["\(name) ", "\(name)="] { addValues(of: option, behind: "\(start) \(typed)") }
+      for typed in ["\(name) ", "\(name)="] { addValues(of: option, after: "\(start) \(typed)") }
     }
   }
 
-  private mutating func addValues(of option: Option, behind start: String) {
+  private mutating func addValues(of option: Option, after start: String) {
     switch option.values {
     case .anything: expect(start, [])
     case .directory, .file: expect(start, ["directory"])

@@ -18,7 +18,7 @@ class Row:
         self.command = ""
 
     def find(self, kind, what):
-        """Takes notice of something that went wrong."""
+        """Records something that went wrong."""
         self.found[kind] += 1
         self.notes.append(f"{self.fault}: {kind}: {what}")
 

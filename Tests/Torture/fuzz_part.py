@@ -44,7 +44,7 @@ def built():
 
 
 def run(fuzz, target, folder, seeds, seconds, seed):
-    """Feeds a target for so long; goes on behind what it finds."""
+    """Feeds a target for so long; goes on after what it finds."""
     row = Row(f"fuzz: {target}")
     corpus, found = os.path.join(folder, "corpus"), os.path.join(ROOT, ".build/fuzz/found", target)
     os.makedirs(corpus)

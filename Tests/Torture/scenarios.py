@@ -97,7 +97,7 @@ class Hook(Scenario):
         self.before = self.world.read(self.world.today_file)
 
     def added(self):
-        """What stands behind what was in the file, without the time; nil where that was changed."""
+        """What comes after what was in the file, without the time; nil where that was changed."""
         after = self.world.read(self.world.today_file)
         if not after.startswith(self.before):
             return None
@@ -135,7 +135,7 @@ class Hook(Scenario):
             row.find("wrong", f"{case}: there is a record, and word that there is none: {troubles}")
 
     def check_again(self, row, case):
-        """The next call's record stands on its own line behind what the killed run left."""
+        """The next call's record is on its own line after what the killed run left."""
         count = len((self.added() or ([], []))[0])
         again = self.run()
         records, torn = self.added() or ([], [])
@@ -157,7 +157,7 @@ class FirstHook(Hook):
 
 
 class HookAfterTorn(Hook):
-    """A record is appended behind one that was torn."""
+    """A record is appended after one that was torn."""
 
     name = "hook after a torn record"
 

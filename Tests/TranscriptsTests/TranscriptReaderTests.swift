@@ -77,7 +77,7 @@ struct TranscriptReaderTests {
     #"{"type":"assistant","message":{"content":[{"type":"text","text":"a {\"type\":\"b\"} c\"#,
     "{",
   ])
-  func `rows behind one that was cut are read, and the line is malformed`(_ cut: String) throws {
+  func `rows after one that was cut are read, and the line is malformed`(_ cut: String) throws {
     let message = #""message":{"content":[{"type":"text","text":"{\"type\":\"user\"}"}]},"#
     #expect(try entries(cut + row("b", message) + "\n" + row("c")) == ["line 1", "b", "c"])
     #expect(
@@ -126,7 +126,7 @@ struct TranscriptReaderTests {
       try entries(#"{"type":"user","m":{"a"# + long + "\n" + row("b")) == ["line 1", "long", "b"])
   }
 
-  @Test func `a thousand beginnings are tried behind a cut row, no more`() throws {
+  @Test func `a thousand beginnings are tried after a cut row, no more`() throws {
     let beginnings = String(repeating: #"{""#, count: 1_000)
     #expect(try entries(beginnings + row("b") + "\n" + row("c")) == ["line 1", "b", "c"])
     #expect(try entries(#"{""# + beginnings + row("b") + "\n" + row("c")) == ["line 1", "c"])

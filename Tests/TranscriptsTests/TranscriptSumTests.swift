@@ -97,7 +97,7 @@ struct TranscriptSumTests {
     #expect(call.hasResult && call.resultCharacters == 9)
   }
 
-  @Test func `the first result behind the call is its own, wherever copies of it are`() throws {
+  @Test func `the first result after the call is its own, wherever copies of it are`() throws {
     let first = rows.result("toolu_1", #""1""#)
     let second = rows.result("toolu_1", #""22""#)
     let made = rows.call("toolu_1")

@@ -4,9 +4,9 @@ import Testing
 
 /// Tests both programs if the log directory is a link or not a directory.
 struct StrangeDirectoryTests {
-  /// A directory behind a single link, and behind a chain of three.
+  /// A directory reached through a single link, and through a chain of three.
   @Test(arguments: [1, 3])
-  func `a directory behind links is as good as any`(_ count: Int) throws {
+  func `a directory reached through links is as good as any`(_ count: Int) throws {
     let home = try StrangeHome()
     let files = FileManager.default
     try files.moveItem(atPath: home.directory.path("logs"), toPath: home.directory.path("real"))

@@ -37,7 +37,7 @@ struct GitDirectoryTests {
   // MARK: The content of HEAD
 
   @Test(arguments: names)
-  func `is the name behind refs heads`(_ name: String) throws {
+  func `is the name after refs heads`(_ name: String) throws {
     #expect(try branch(head: "ref: refs/heads/\(name)\n") == name)
   }
 

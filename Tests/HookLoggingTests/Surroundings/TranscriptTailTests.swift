@@ -78,7 +78,7 @@ struct TranscriptTailTests {
         try finding(transcript(boundary + alignment).utf8) == "call: own", "\(alignment)")
       if -1...1 ~= alignment {
         let rows = transcript(boundary + alignment, ofAbout: .max)
-        #expect(try finding(rows.utf8) == "call: own", "\(alignment), one row behind it")
+        #expect(try finding(rows.utf8) == "call: own", "\(alignment), one row after it")
       }
     }
   }

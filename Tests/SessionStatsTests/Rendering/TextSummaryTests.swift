@@ -112,7 +112,7 @@ struct TextSummaryTests {
       ])
   }
 
-  @Test func `shows failures behind the files and what is wrong with the data last`() throws {
+  @Test func `shows failures after the files and what is wrong with the data last`() throws {
     let logs = try Logs()
     let calls =
       1_200 * Call(tool: "Bash", exitCode: 1) + [Call(tool: "Bash"), Call(tool: "Read")]

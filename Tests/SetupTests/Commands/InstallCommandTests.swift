@@ -28,7 +28,7 @@ struct InstallCommandTests {
     #expect(runs.settings == lines.joined(separator: "\r\n"))
   }
 
-  @Test func `adds a group behind those of others, on their line`() throws {
+  @Test func `adds a group after those of others, on their line`() throws {
     try runs.write(#"{"hooks":{"PostToolUse":[{"matcher":"Edit","hooks":[]}]},"a":1}"#)
     #expect(try runs.install().status == .success)
     #expect(

@@ -15,7 +15,7 @@ struct RegistrationChecksTests {
   }
 
   @Test(arguments: ["PROGRAM 2>/dev/null", "PROGRAM > x 2>&1 || true", "exec 'PROGRAM' &"])
-  func `sees a registration behind a shell's signs`(_ command: String) throws {
+  func `sees a registration after a shell's signs`(_ command: String) throws {
     try runs.write(DoctorRuns.settings(command.replacing("PROGRAM", with: runs.program)))
     #expect(try runs.report().ok)
   }

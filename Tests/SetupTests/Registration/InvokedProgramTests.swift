@@ -69,7 +69,7 @@ struct InvokedProgramTests {
     }
   }
 
-  @Test func `knows the directory of a build, also behind a link`() throws {
+  @Test func `knows the directory of a build, also through a link`() throws {
     let built = try program(directory.path("p/.build/debug/claude-hook-log"))
     #expect(built.isInBuildDirectory)
     try FileManager.default.createSymbolicLink(

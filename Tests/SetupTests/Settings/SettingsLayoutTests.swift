@@ -23,7 +23,7 @@ struct SettingsLayoutTests {
     #expect(layout.space == space)
   }
 
-  @Test func `tells what begins a line from what stands behind something`() throws {
+  @Test func `tells what begins a line from what comes after something`() throws {
     let text = try SettingsText("{\n \t\"a\": 1, \"b\": 2}")
     let children = text.children(of: text.root)
     #expect(children.map { text.indentation(before: $0.start) } == [" \t", nil])

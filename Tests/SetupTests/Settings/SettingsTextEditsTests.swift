@@ -31,7 +31,7 @@ struct SettingsTextEditsTests {
       ("{ \"a\": 1\n}", "{ \"a\": 1, \"x\": [1]\n}"),
       ("{\n  \"a\": 1, \"b\": 2\n}", "{\n  \"a\": 1, \"b\": 2,\n  \"x\": [\n    1\n  ]\n}"),
     ])
-  func `adds a member behind the last one, in the layout of the file`(
+  func `adds a member after the last one, in the layout of the file`(
     _ text: String, _ expected: String
   ) throws {
     let added = try adding("x", to: text)

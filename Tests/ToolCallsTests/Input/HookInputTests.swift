@@ -29,7 +29,7 @@ struct HookInputTests {
   }
 
   @Test(arguments: ["\u{feff}", "\n ", "\u{feff}\r\n"])
-  func `reads an input behind a byte order mark and white space`(_ start: String) throws {
+  func `reads an input after a byte order mark and white space`(_ start: String) throws {
     let record = try Logged(start + "{ \"tool_name\" :\n\"LS\" }\n\n")
     #expect(record.text("tool") == "LS")
   }
