@@ -145,7 +145,7 @@ format: ## Format all Swift sources.
 lint: ## Check the format, strictly.
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-# A build folder of its own: other settings would make each build of the usual one start anew.
+# A build directory of its own: other settings would make each build of the usual one start anew.
 check: lint demo ## Check the format, build with warnings as errors, run all tests over the build for use, with more cases.
 	WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests --scratch-path .build/check
 	@TEST_TIER=$(or $(TEST_TIER),check) TESTED_EXECUTABLES=$(RELEASE) WARNINGS_AS_ERRORS=1 \

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Collects the logs of several machines in a team's folder, and reports them by user.
+# Collects the logs of several machines in a team's directory, and reports them by user.
 # Usage: merge.sh TEAM USER/MACHINE=FOLDER...
 #
 #     merge.sh ~/team ada/laptop=/mnt/ada/.claude/logs ada/desktop=/mnt/desk/logs bob/laptop=/mnt/bob/logs
 #
 # copies into ~/team/ada/laptop and so on. Run it as often as you like: a file is copied over its older copy, so
-# nothing counts twice, and what was rotated away or deleted on a machine stays in the team's folder.
+# nothing counts twice, and what was rotated away or deleted on a machine stays in the team's directory.
 set -eu
 umask 077
 
@@ -37,7 +37,7 @@ for source in "$@"; do
   name=${source%%=*}
   folder=${source#*=}
   if [ ! -d "$folder" ]; then
-    echo "merge.sh: there is no folder $folder for $name; its older copies are reported" >&2
+    echo "merge.sh: there is no directory $folder for $name; its older copies are reported" >&2
     status=1
     continue
   fi
