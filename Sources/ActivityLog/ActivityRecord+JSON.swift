@@ -17,13 +17,13 @@ extension ActivityRecord {
       writer.member(.agent, agent)
       writer.member(.agentID, agentID)
       writer.name(RecordMember.tokens.name)
-      writer.object { writer in
+      writer.object { [tokens] writer in
         writer.member("input", tokens.input)
         writer.member("output", tokens.output)
         writer.member("total", tokens.total)
       }
       writer.name(RecordMember.characters.name)
-      writer.object { writer in
+      writer.object { [characters] writer in
         writer.member("arguments", characters.arguments)
         writer.member("result", characters.result)
       }

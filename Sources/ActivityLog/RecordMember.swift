@@ -54,7 +54,7 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   case linesRemoved
 
   /// The name in a record; for a member of a nested object, the path.
-  package var name: String {
+  package var name: StaticString {
     switch self {
     case .timestamp: "timestamp"
     case .sessionID: "session_id"
@@ -108,5 +108,5 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   }
 
   /// The table of all members, for a reader.
-  static let table = MemberTable(allCases.map { $0.name })
+  static let table = MemberTable(allCases.map { $0.name.description })
 }

@@ -32,12 +32,12 @@ package struct Explanation {
     guard (try? object.scan(bytes)) != nil else { return nil }
     var members: [Member] = []
     for member in RecordMember.allCases {
-      let place = object.members.last { $0.name.string(in: bytes) == member.name }
+      let place = object.members.last { $0.name.equals(member.name, in: bytes) }
       let value = place.map { bytes.string($0.value.start..<$0.value.end) }
       guard value != nil || Self.missed.contains(member) else { continue }
       let notes = builder.notes.notes(of: member)
       if value == nil, notes.isEmpty { continue }
-      members.append(Member(name: member.name, value: value, notes: notes))
+      members.append(Member(name: member.name.description, value: value, notes: notes))
     }
     self.members = members
     self.line = bytes.string(0..<bytes.count - 1)

@@ -47,14 +47,20 @@ package struct JSONWriter {
     }
   }
 
-  /// Writes a member's name; its value follows.
-  package mutating func name(_ name: String) {
+  /// Writes a member's name, which needs no escape; its value follows.
+  package mutating func name(_ name: StaticString) {
     separate()
-    quote(name)
-    bytes.append(.colon)
-    if isIndented { bytes.append(.space) }
-    needsComma = false
-    isAfterName = true
+    bytes.append(.quote)
+    unsafe name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(.quote)
+    endName()
+  }
+
+  /// Writes a member's name that isn't known before the program runs; its value follows.
+  package mutating func name(text: String) {
+    separate()
+    quote(text)
+    endName()
   }
 
   // MARK: Values
@@ -97,19 +103,25 @@ package struct JSONWriter {
   // MARK: Members
 
   /// Writes a string member.
-  package mutating func member(_ name: String, _ text: String) {
+  package mutating func member(_ name: StaticString, _ text: String) {
     self.name(name)
     string(text)
   }
 
+  /// Writes a string member whose name isn't known before the program runs.
+  package mutating func member(named name: String, _ text: String) {
+    self.name(text: name)
+    string(text)
+  }
+
   /// Writes an integer member.
-  package mutating func member(_ name: String, _ number: some BinaryInteger) {
+  package mutating func member(_ name: StaticString, _ number: some BinaryInteger) {
     self.name(name)
     integer(number)
   }
 
   /// Writes an `Int` member.
-  package mutating func member(_ name: String, _ number: Int) {
+  package mutating func member(_ name: StaticString, _ number: Int) {
     self.name(name)
     integer(number)
   }
@@ -121,6 +133,13 @@ package struct JSONWriter {
   }
 
   // MARK: Bytes
+
+  private mutating func endName() {
+    bytes.append(.colon)
+    if isIndented { bytes.append(.space) }
+    needsComma = false
+    isAfterName = true
+  }
 
   /// Whether a name was written, whose value follows on the same line.
   private var isAfterName = false

@@ -13,13 +13,17 @@ package struct Directory: Sendable {
     self.init(slash == path.startIndex ? "/" : String(path[..<slash]))
   }
 
-  /// Returns the path of an entry in the directory.
+  /// Returns the path of an entry in the directory, in one allocation: the hook makes a dozen of them.
   package func path(of name: String) -> String {
-    var entry = path
-    entry.reserveCapacity(path.utf8.count + 1 + name.utf8.count)
-    if entry.utf8.last != UInt8(ascii: "/") { entry += "/" }
-    entry += name
-    return entry
+    let (path, name) = (path.utf8, name.utf8)
+    let separator = path.last == UInt8(ascii: "/") ? 0 : 1
+    let count = path.count + separator + name.count
+    return unsafe String(unsafeUninitializedCapacity: count) { bytes in
+      let (_, end) = unsafe bytes.initialize(from: path)
+      if separator > 0 { unsafe bytes[end] = UInt8(ascii: "/") }
+      _ = unsafe bytes[(end + separator)...].initialize(from: name)
+      return count
+    }
   }
 
   /// Returns the names of the entries, in no particular order.

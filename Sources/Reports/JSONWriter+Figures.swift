@@ -77,7 +77,10 @@ extension JSONWriter {
   mutating func figures(_ group: Aggregate.Group, _ source: CostSource) {
     name("tokens")
     object { writer in
-      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, source)) }
+      for kind in source.kinds {
+        writer.name(text: kind.rawValue)
+        writer.integer(group.tokens(kind, source))
+      }
       writer.member("total", group.totalTokens(source).clamped)
     }
     let cost = group.cost(source)
@@ -91,7 +94,7 @@ extension JSONWriter {
       writer.name("exact")
       writer.object { writer in
         for part in source.costParts {
-          writer.member(part.member, part.amount(cost).exactText)
+          writer.member(named: part.member, part.amount(cost).exactText)
         }
         writer.member("total", cost.total.exactText)
       }
@@ -114,7 +117,7 @@ extension JSONWriter {
 
   /// Writes an amount without an exponent, which shell arithmetic can't handle.
   mutating func amount(_ name: String, _ amount: Money) {
-    self.name(name)
+    self.name(text: name)
     literal(amount.exactText)
   }
 
@@ -123,7 +126,7 @@ extension JSONWriter {
     name("rates")
     object { writer in
       for kind in kinds {
-        writer.name(kind.rawValue)
+        writer.name(text: kind.rawValue)
         writer.object { writer in
           writer.amount("usd_per_1k", rates[kind].perThousand)
           writer.member("source", rates[kind].source.rawValue)

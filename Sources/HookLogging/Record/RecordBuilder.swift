@@ -57,9 +57,9 @@ struct RecordBuilder {
     let call = try ToolCall(
       input, tool: tool, isFailure: input.isFailure(event, in: bytes), in: bytes)
     let session = session(input, in: bytes)
-    var record = base(input, session, tool: tool, in: bytes)
-    try fillDetails(
-      of: call, in: &record, project: projectDirectory(input, in: bytes).directory, in: bytes)
+    let project = projectDirectory(input, in: bytes)
+    var record = base(input, session, tool: tool, project: project, in: bytes)
+    try fillDetails(of: call, in: &record, project: project.directory, in: bytes)
     fillSurroundings(of: input, in: &record, in: bytes)
     try count(call, seed: session.seed, in: &record, in: bytes)
     try fillOutcome(of: call, input, in: &record, in: bytes)
@@ -72,9 +72,10 @@ struct RecordBuilder {
 
   /// Builds what every record has, including that of an input that isn't understood.
   private mutating func base(
-    _ input: HookInput, _ session: SessionID, tool: String, in bytes: Span<UInt8>
+    _ input: HookInput, _ session: SessionID, tool: String,
+    project named: (directory: ProjectDirectory, source: String), in bytes: Span<UInt8>
   ) -> ActivityRecord {
-    let (directory, projectSource) = projectDirectory(input, in: bytes)
+    let (directory, projectSource) = named
     let worktree = directory.worktree
     let project = worktree?.repository ?? directory
     var record = ActivityRecord(
@@ -106,7 +107,9 @@ struct RecordBuilder {
   private mutating func rejected(
     _ input: HookInput, because reason: String, in bytes: Span<UInt8>
   ) -> ActivityRecord {
-    var record = base(input, session(input, in: bytes), tool: "unknown", in: bytes)
+    var record = base(
+      input, session(input, in: bytes), tool: "unknown",
+      project: projectDirectory(input, in: bytes), in: bytes)
     record.error = reason
     record.isRejected = true
     return record

@@ -24,7 +24,10 @@ extension AccuracyReport {
     writer.name("unmeasured")
     writer.object { writer in
       writer.member("responses", unmeasuredCount)
-      for (obstacle, count) in unmeasured { writer.member(obstacle.rawValue, count) }
+      for (obstacle, count) in unmeasured {
+        writer.name(text: obstacle.rawValue)
+        writer.integer(count)
+      }
     }
     writer.name("data")
     writer.object { writer in

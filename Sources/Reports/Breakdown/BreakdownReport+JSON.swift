@@ -19,7 +19,7 @@ extension BreakdownReport {
   /// Writes a row's names and figures.
   private func write(_ row: BreakdownReport.Row, to writer: inout JSONWriter) {
     for (dimension, name) in zip(dimensions, row.names) {
-      writer.member(dimension.rawValue, name)
+      writer.member(named: dimension.rawValue, name)
     }
     if let session = row.session { write(session, to: &writer) }
     writer.member("count", row.group.totals.count)
@@ -33,7 +33,7 @@ extension BreakdownReport {
   /// Writes the details of a session.
   private func write(_ session: BreakdownReport.Session, to writer: inout JSONWriter) {
     for dimension in sessionDimensions {
-      writer.member(dimension.rawValue, session.name(in: dimension))
+      writer.member(named: dimension.rawValue, session.name(in: dimension))
     }
     guard let activity = session.activity else { return }
     writer.member("start", Moment(seconds: activity.start).utcText)

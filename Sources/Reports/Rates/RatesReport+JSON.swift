@@ -16,7 +16,7 @@ extension RatesReport {
         writer.name("variables")
         writer.object { writer in
           for kind in TokenKind.allCases {
-            writer.name(kind.rawValue)
+            writer.name(text: kind.rawValue)
             writer.array(row.variables[kind]) { $0.string($1) }
           }
         }

@@ -41,13 +41,13 @@ extension SummaryReport {
 extension JSONWriter {
   /// Writes an array of rows, each with its name and count, and then what `body` writes.
   fileprivate mutating func rows(
-    _ name: String, _ rows: [SummaryReport.Row], as dimension: String,
+    _ name: StaticString, _ rows: [SummaryReport.Row], as dimension: String,
     _ body: (inout JSONWriter, SummaryReport.Row) -> Void
   ) {
     self.name(name)
     array(rows) { writer, row in
       writer.object { writer in
-        writer.member(dimension, row.name)
+        writer.member(named: dimension, row.name)
         writer.member("count", row.group.totals.count)
         body(&writer, row)
       }
