@@ -71,10 +71,10 @@ struct ShellCommandReader: ~Escapable {
       if index < text.count, outerFrames.count < Self.maximumDepth {
         stepStart = index
         index += 1
-        readByte(text[stepStart])
+        read(text[stepStart])
       } else {
         isAtEnd = outerFrames.isEmpty
-        end()
+        returnToWord()
       }
       if frame.word != nil { frame.wordEnd = index }
     }
@@ -82,7 +82,7 @@ struct ShellCommandReader: ~Escapable {
     return ended
   }
 
-  private mutating func readByte(_ byte: UInt8) {
+  private mutating func read(_ byte: UInt8) {
     switch frame.quoting.read(byte, before: text.byte(at: index)) {
     case .opensQuote, .closesQuote: beginWord()
     case .escapesNext: readEscaped()
@@ -116,7 +116,7 @@ struct ShellCommandReader: ~Escapable {
     case ";", "|", "&": endCommand()
     case "(": readBracket()
     case ")":
-      if frame.place == .substitution, frame.openBrackets == 0 { return end() }
+      if frame.place == .substitution, frame.openBrackets == 0 { return returnToWord() }
       endCommand()
       frame.openBrackets = max(frame.openBrackets - 1, 0)
     case "<" where text.byte(at: index) == "<" && text.byte(at: index + 1) != "<": readHeredoc()
@@ -185,14 +185,14 @@ struct ShellCommandReader: ~Escapable {
   }
 
   /// Begins a command inside of a word.
-  mutating func begin(_ place: Place) {
+  mutating func beginCommand(in place: Place) {
     beginWord()
     outerFrames.append(frame)
     frame = Frame(place: place)
   }
 
   /// Ends the innermost command and returns to the word around it.
-  mutating func end() {
+  mutating func returnToWord() {
     endCommand()
     if let outer = outerFrames.popLast() { frame = outer }
   }
@@ -201,7 +201,7 @@ struct ShellCommandReader: ~Escapable {
   private mutating func readBracket() {
     guard text.byte(at: index) != "(", frame.word?.last != "=" else {
       index -= 1
-      return skipBrackets("(", ")")
+      return skipBrackets(from: "(", to: ")")
     }
     endCommand()
     frame.openBrackets += 1

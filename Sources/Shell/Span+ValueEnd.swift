@@ -18,7 +18,7 @@ extension Span where Element == UInt8 {
       case "<": if !isInQuotes || self.byte(at: index + 1) == "/" { return index }
       case ";", "&", ",":
         if !isInQuotes, byte != "," { return index }
-        if has("&&", at: index) || beginsPair(index + 1) { return index }
+        if has("&&", at: index) || beginsPair(at: index + 1) { return index }
       case "(", "[", "{": openBrackets += 1
       case ")", "]", "}":
         // A closing bracket inside of a value is followed by a word.
@@ -49,7 +49,7 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether the text after a separator is the next pair, or nothing that belongs to a value.
-  package func beginsPair(_ start: Int) -> Bool {
+  package func beginsPair(at start: Int) -> Bool {
     guard let first = byte(at: start), !first.is(.whitespace), !first.is(.quote) else {
       return true
     }

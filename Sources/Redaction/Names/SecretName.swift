@@ -26,7 +26,7 @@ enum SecretName {
   ]
 
   /// Reads the name at `range`; nil for a name that isn't a secret's.
-  init?(_ range: Range<Int>, in text: Span<UInt8>) {
+  init?(at range: Range<Int>, in text: Span<UInt8>) {
     let last = text.lastWord(of: range)
     guard last.count >= 3 else { return nil }
     if text.equals("authorization", ignoringCaseIn: last) {
@@ -56,6 +56,25 @@ enum SecretName {
 }
 
 extension Span where Element == UInt8 {
+  /// The part of a header's value that is secret: without the word for the scheme of credentials.
+  func secretPart(of value: Range<Int>, meaning: SecretName) -> Range<Int> {
+    guard meaning == .credentials, let start = credentials(in: value) else { return value }
+    return start..<value.upperBound
+  }
+
+  /// The start of the credentials in an `Authorization` header, after the word for the scheme; nil
+  /// without such a word.
+  func credentials(in value: Range<Int>) -> Int? {
+    let end = Swift.min(self.end(of: .name, from: value.lowerBound), value.upperBound)
+    let word = value.lowerBound..<end
+    guard end < value.upperBound else {
+      let schemes: [StaticString] = ["bearer", "basic", "digest", "token", "negotiate"]
+      return equals(anyOf: schemes, ignoringCaseIn: word) ? end : nil
+    }
+    let start = self.end(where: { $0.is(.blank) || $0 == "\\" }, from: end)
+    return start > end && !word.isEmpty ? Swift.min(start, value.upperBound) : nil
+  }
+
   /// The last word of a name, without the separators and numbers after it.
   fileprivate func lastWord(of name: Range<Int>) -> Range<Int> {
     var end = name.upperBound
