@@ -13,8 +13,7 @@ package struct ProgramCall {
   /// The index of the program among the command's words.
   package var programIndex: Int { arguments.startIndex - 1 }
 
-  /// The options of a program that take the next word as their value, before its subcommand or the
-  /// command that it starts.
+  /// The options before a program's subcommand that take the next word as their value.
   private static func optionsWithValue(of program: String) -> [String] {
     switch program {
     case "git": ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env"]
@@ -39,8 +38,7 @@ package struct ProgramCall {
   /// The programs that only start another.
   private static let starters = ["nohup", "command", "env", "nice", "sudo", "timeout"]
 
-  /// Finds the program that a command runs, after assignments and programs that only start another;
-  /// nil when the command runs none.
+  /// Finds the program that a command runs, not one that only starts another; nil when it runs none.
   package init?(words: ArraySlice<String>) {
     var rest = words
     while let word = rest.popFirst() {

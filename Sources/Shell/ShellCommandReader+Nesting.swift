@@ -19,11 +19,6 @@ extension ShellCommandReader {
     }
   }
 
-  /// Begins a substitution at a backtick, or ends the one that it closes.
-  mutating func readBacktick() {
-    if frame.place == .backtick { returnToWord() } else { beginCommand(in: .backtick) }
-  }
-
   /// Skips arithmetic, a parameter or a list, in which no command is looked for.
   mutating func skipBrackets(from open: Unicode.Scalar, to close: Unicode.Scalar) {
     beginWord()

@@ -45,9 +45,9 @@ struct ShellCommandReader: ~Escapable {
     let isIndented: Bool
   }
 
-  /// The depth at which reading stops, and the number of words after which a command's words are
-  /// ignored.
+  /// The depth at which reading stops.
   private static let maximumDepth = 64
+  /// The number of words after which a command's words are ignored.
   private static let maximumWordCount = 1_000
 
   let text: Span<UInt8>
@@ -90,7 +90,8 @@ struct ShellCommandReader: ~Escapable {
     case .isQuoted, .isPlain:
       switch byte {
       case "$": readDollar()
-      case "`": readBacktick()
+      case "`" where frame.place == .backtick: returnToWord()
+      case "`": beginCommand(in: .backtick)
       case _ where frame.quoting.openQuote != nil: append(byte)
       default: readPlain(byte)
       }

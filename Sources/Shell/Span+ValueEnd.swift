@@ -2,8 +2,7 @@ import Bytes
 
 /// The end of a value that isn't in quotes.
 extension Span where Element == UInt8 {
-  /// The end of the value that begins at `start`, as a shell, a form, a connection string or a program
-  /// would read it.
+  /// The end of the value at `start` as a shell, a form, a connection string or a program would read it.
   ///
   /// - Parameter isInQuotes: Whether the value shares its quotes with other text, so that a shell's
   ///   operators are part of it.

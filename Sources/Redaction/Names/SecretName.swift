@@ -33,25 +33,20 @@ enum SecretName {
       self = .credentials
     } else if text.equals("cookie", ignoringCaseIn: last) {
       self = .cookies
-    } else if Self.isSecret(last, of: range, in: text) {
-      self = .secret
     } else {
-      return nil
+      let isKey = text.equals("key", ignoringCaseIn: last)
+      guard isKey || Self.words.contains(where: { text.ends(last, withIgnoringCase: $0) }) else {
+        return nil
+      }
+      let previous = text.lastWord(of: range.lowerBound..<last.lowerBound)
+      // An option's letter may be attached to a word: -DAPI_KEY=x. `existingSecret` names a stored one (Helm).
+      let isSecret =
+        isKey
+        ? Self.wordsBeforeKey.contains { text.ends(previous, withIgnoringCase: $0) }
+        : !text.equals("existing", ignoringCaseIn: previous)
+      guard isSecret else { return nil }
+      self = .secret
     }
-  }
-
-  private static func isSecret(
-    _ last: Range<Int>, of name: Range<Int>, in text: Span<UInt8>
-  ) -> Bool {
-    if text.equals("key", ignoringCaseIn: last) {
-      let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
-      // An option's letter may be attached to it: -DAPI_KEY=x
-      return wordsBeforeKey.contains { text.ends(previous, withIgnoringCase: $0) }
-    }
-    guard words.contains(where: { text.ends(last, withIgnoringCase: $0) }) else { return false }
-    // The name of a stored secret (Helm): `existingSecret`.
-    let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
-    return !text.equals("existing", ignoringCaseIn: previous)
   }
 }
 
@@ -62,8 +57,7 @@ extension Span where Element == UInt8 {
     return start..<value.upperBound
   }
 
-  /// The start of the credentials in an `Authorization` header, after the word for the scheme; nil
-  /// without such a word.
+  /// The start of an `Authorization` header's credentials after the word for the scheme; nil without one.
   func credentials(in value: Range<Int>) -> Int? {
     let end = Swift.min(self.end(of: .name, from: value.lowerBound), value.upperBound)
     let word = value.lowerBound..<end
@@ -87,8 +81,7 @@ extension Span where Element == UInt8 {
     return start..<end
   }
 
-  /// Whether the letter at `index`, after another letter, begins a word in camel case: `apiKey`,
-  /// `APIKey`.
+  /// Whether the letter at `index`, after another, begins a word in camel case: `apiKey`, `APIKey`.
   private func beginsWord(at index: Int) -> Bool {
     guard self[index].is(.capital) else { return false }
     return self[index - 1].is(.smallLetter) || has(.smallLetter, at: index + 1)

@@ -12,8 +12,7 @@ import Shell
 //     config set --secret name ⟦x⟧                      docker build --secret id=x
 
 extension SecretScanner {
-  /// The end of a value as a shell reads it: with the pieces in quotes that follow, or to the end of a
-  /// whole argument.
+  /// The end of a value as a shell reads it: with the pieces that follow, or to the end of its argument.
   func wordEnd(of value: Range<Int>, in pair: Assignment) -> Int {
     guard pair.isTight, pair.kind == .equals else { return value.upperBound }
     if let argument = argument(around: pair.name) { return end(of: value, in: argument) }

@@ -166,8 +166,7 @@ extension SecretScanner {
     addSecret(value, rule: "value of a secret's name")
   }
 
-  /// Whether only blanks and a list's dash precede a name on its line, or the quote that a list's text
-  /// begins with.
+  /// Whether only blanks, a list's dash and the quote of its text precede a name on its line.
   func isLineStart(at name: Range<Int>) -> Bool {
     let start = text.start(where: { $0.is(.blank) || $0 == "-" }, before: name.lowerBound)
     return start == 0 || text[start - 1] == "\n"

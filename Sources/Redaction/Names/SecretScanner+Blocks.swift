@@ -18,7 +18,9 @@ extension SecretScanner {
     let start = text.end(of: .whitespace, from: first)
     var end = start
     var line = start
-    while line < text.count, blanks(before: line) > indentation {
+    while line < text.count,
+      line - text.start(where: { $0.is(.blank) }, before: line) > indentation
+    {
       end = text.endOfLine(from: line, quote: openQuote)
       if line == start, text.isPlaceholder(at: start..<end) { return true }
       line = text.end(of: .whitespace, from: end)
@@ -46,11 +48,6 @@ extension SecretScanner {
     let start = text.start(
       where: { $0.is(.blank) || $0 == "-" || $0.is(.quote) }, before: name.lowerBound)
     return text.end(of: .blank, from: start) - start
-  }
-
-  /// The number of blanks before `index`.
-  private func blanks(before index: Int) -> Int {
-    index - text.start(where: { $0.is(.blank) }, before: index)
   }
 
   /// Notes the texts of a list: `"token":["x","y"]`. Returns whether there is a list.

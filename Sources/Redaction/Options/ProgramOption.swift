@@ -61,7 +61,8 @@ struct ProgramOption: Sendable {
     ProgramOption(program: nil, name: "--oauth2-bearer", value: .secret, match: .inAnyCase),
     ProgramOption(program: nil, name: "--secret-string", value: .secret, match: .inAnyCase),
     ProgramOption(program: nil, name: "--proxy-user", value: .credentials, match: .inAnyCase),
-    ProgramOption(program: .mysql, name: "-p", value: .attachedSecret, match: .attached),  // with a blank, it asks
+    // With a blank, it asks.
+    ProgramOption(program: .mysql, name: "-p", value: .attachedSecret, match: .attached),
     ProgramOption(program: .sshpass, name: "-p", value: .secretBeforeCommand, match: .attached),
     ProgramOption(program: .redis, name: "-a", value: .secret),
     ProgramOption(program: .redis, name: "--pass", value: .secret),

@@ -78,8 +78,7 @@ extension SecretScanner {
     return true
   }
 
-  /// Notes the secret in `pass:secret`, as OpenSSL's `-passin` takes it; returns whether there is one,
-  /// secret or not.
+  /// Notes the secret in OpenSSL's `pass:secret`; returns whether there is one, secret or not.
   private mutating func noteSecretSource(after option: Int) -> Bool {
     guard let value = text.word(afterBlanksAt: option, within: openQuote),
       text.has("pass:", at: value.lowerBound)
@@ -118,8 +117,7 @@ extension SecretScanner {
 }
 
 extension Span where Element == UInt8 {
-  /// The end of the document that a value in quotes begins, as commit messages do: `"$(cat <<'EOF'`; nil
-  /// where none does.
+  /// The end of the document that a value in quotes begins: `"$(cat <<'EOF'`; nil where none does.
   fileprivate func endOfHeredoc(in value: Range<Int>) -> Int? {
     guard has("$(cat <<", at: value.lowerBound) else { return nil }
     let word = end(where: { !$0.is(.word) && $0 != "\n" }, from: value.lowerBound + 8)
