@@ -25,7 +25,7 @@ struct ShellCommandReader: ~Escapable {
   struct Frame {
     var place = Place.outer
     var words: [String] = []
-    var bounds: [Int] = []
+    var ranges: [Range<Int>] = []
     var word: ContiguousArray<UInt8>?
     var wordStart = 0
     var wordEnd = 0
@@ -170,8 +170,7 @@ struct ShellCommandReader: ~Escapable {
     }
     guard frame.words.count < Self.maximumWordCount else { return }
     frame.words.append(String(decoding: word, as: UTF8.self))
-    frame.bounds.append(frame.wordStart)
-    frame.bounds.append(frame.wordEnd)
+    frame.ranges.append(frame.wordStart..<frame.wordEnd)
   }
 
   /// Ends the command.
@@ -179,9 +178,9 @@ struct ShellCommandReader: ~Escapable {
     endWord()
     if !frame.words.isEmpty {
       ended = ShellCommand(
-        words: frame.words, bounds: frame.bounds, isNested: !outerFrames.isEmpty)
+        words: frame.words, ranges: frame.ranges, isNested: !outerFrames.isEmpty)
     }
-    (frame.words, frame.bounds) = ([], [])
+    (frame.words, frame.ranges) = ([], [])
     frame.isAfterRedirection = false
   }
 

@@ -7,7 +7,10 @@ enum WebAddress {
   ///
   /// Tabs and line breaks in it are ignored (URL standard, 4.4).
   static func publicPart(of url: String) -> String? {
-    let text = String(decoding: url.utf8.filter { !$0.isOne(of: "\t\n\r") }, as: UTF8.self)
+    var text = url
+    if url.utf8.contains(where: { $0.isOne(of: "\t\n\r") }) {
+      text = String(decoding: url.utf8.filter { !$0.isOne(of: "\t\n\r") }, as: UTF8.self)
+    }
     let address = text.utf8.prefix { $0 != "?" && $0 != "#" }
     let start = authorityStart(in: address)
     let authority = address[start...].prefix { !$0.isOne(of: "/\\") }

@@ -125,12 +125,11 @@ struct TranscriptTail: ~Copyable {
   ) -> String? {
     let bytes = tail.bytes
     let first = start - tail.start
-    if let end = bytes.firstIndex(of: .newline, in: (place - tail.start)..<bytes.count) {
-      return model(TranscriptTailRow(bytes.extracting(first..<end)))
-    }
-    guard let row = TranscriptTailRow(unended: bytes.extracting(first..<bytes.count)) else {
-      return nil
-    }
+    let end = bytes.firstIndex(of: .newline, in: (place - tail.start)..<bytes.count)
+    guard
+      let row = TranscriptTailRow(
+        bytes.extracting(first..<(end ?? bytes.count)), isEnded: end != nil)
+    else { return nil }
     return model(row)
   }
 }

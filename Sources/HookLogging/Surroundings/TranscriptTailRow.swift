@@ -5,16 +5,12 @@ import JSONLines
 struct TranscriptTailRow: ~Escapable {
   private let bytes: Span<UInt8>
 
-  /// Creates a row that is followed by a newline.
+  /// Creates a row; nil if no newline ends it and it is incomplete.
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>) { self.bytes = bytes }
-
-  /// Creates the last row of a file without a newline; nil if it is incomplete.
-  @_lifetime(copy bytes)
-  init?(unended bytes: Span<UInt8>) {
-    var object = JSONObject()
-    guard (try? object.scan(bytes)) != nil else { return nil }
+  init?(_ bytes: Span<UInt8>, isEnded: Bool) {
     self.bytes = bytes
+    var object = JSONObject()
+    if !isEnded, (try? object.scan(bytes)) == nil { return nil }
   }
 
   /// Returns the model of the response with a call; doesn't read beyond that call.
@@ -27,7 +23,7 @@ struct TranscriptTailRow: ~Escapable {
       try scanner.enterObject()
       while let name = try scanner.nextMember() {
         if name.equals("content", in: bytes), scanner.nextBracket() == .openBracket {
-          guard try scanner.passContent(untilCall: id) else { continue }
+          guard try scanner.skipContent(untilCall: id) else { continue }
           if let model { return self.name(model) }
           // Claude Code doesn't write the model after the content, but JSON allows that.
           var message = JSONObject()
@@ -110,7 +106,7 @@ extension JSONScanner {
   }
 
   /// Skips the blocks of a message's content up to a call; returns false if the call isn't there.
-  fileprivate mutating func passContent(untilCall id: String) throws(JSONError) -> Bool {
+  fileprivate mutating func skipContent(untilCall id: String) throws(JSONError) -> Bool {
     try enterArray()
     while try nextElement() {
       guard nextBracket() == .openBrace else {

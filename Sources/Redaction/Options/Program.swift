@@ -45,20 +45,18 @@ enum Program {
     ("oc", .other), ("cf", .other),
   ]
 
-  /// The subcommands that have options of their own, with the word that must precede them.
-  private static let subcommands: [(Program, after: StaticString?, StaticString, Program)] = [
-    (.other, after: nil, "login", .login), (.git, after: "secret", "set", .storedSecret),
-  ]
-
-  /// The program of the options after the word at `range`, which may be a subcommand.
+  /// The program whose options follow the word at `range`, which may be a subcommand with its own.
   func subcommand(
     at range: Range<Int>, after previous: Range<Int>, in text: Span<UInt8>
   ) -> Program {
-    for (program, word, name, subcommand) in Self.subcommands
-    where self == program && text.equals(name, ignoringCaseIn: range) {
-      if word.map({ text.equals($0, ignoringCaseIn: previous) }) ?? true { return subcommand }
+    switch self {
+    case .other where text.equals("login", ignoringCaseIn: range): .login
+    case .git
+    where text.equals("set", ignoringCaseIn: range)
+      && text.equals("secret", ignoringCaseIn: previous):
+      .storedSecret
+    default: self
     }
-    return self
   }
 
   /// Whether a word is one of its own, in quotes or without, or the end of a path.

@@ -53,7 +53,7 @@ struct ProgramOption: Sendable {
   /// The option with its dashes.
   let name: StaticString
   let value: Value
-  var match = Match.exact
+  let match: Match
 
   /// The table; the first row that matches counts.
   static let rows: [ProgramOption] = [
@@ -64,16 +64,16 @@ struct ProgramOption: Sendable {
     // With a blank, it asks.
     ProgramOption(program: .mysql, name: "-p", value: .attachedSecret, match: .attached),
     ProgramOption(program: .sshpass, name: "-p", value: .secretBeforeCommand, match: .attached),
-    ProgramOption(program: .redis, name: "-a", value: .secret),
-    ProgramOption(program: .redis, name: "--pass", value: .secret),
+    ProgramOption(program: .redis, name: "-a", value: .secret, match: .exact),
+    ProgramOption(program: .redis, name: "--pass", value: .secret, match: .exact),
     ProgramOption(program: .curl, name: "-U", value: .credentials, match: .attached),
     ProgramOption(program: .curl, name: "-u", value: .credentials, match: .cluster),
-    ProgramOption(program: .curl, name: "-b", value: .cookies),
+    ProgramOption(program: .curl, name: "-b", value: .cookies, match: .exact),
     ProgramOption(program: .curl, name: "--cookie", value: .cookies, match: .inAnyCase),
-    ProgramOption(program: .httpie, name: "-a", value: .credentials),
-    ProgramOption(program: .httpie, name: "--auth", value: .credentials),
-    ProgramOption(program: .login, name: "-p", value: .suspectedSecret),
-    ProgramOption(program: .storedSecret, name: "-b", value: .secret),
+    ProgramOption(program: .httpie, name: "-a", value: .credentials, match: .exact),
+    ProgramOption(program: .httpie, name: "--auth", value: .credentials, match: .exact),
+    ProgramOption(program: .login, name: "-p", value: .suspectedSecret, match: .exact),
+    ProgramOption(program: .storedSecret, name: "-b", value: .secret, match: .exact),
     ProgramOption(program: .storedSecret, name: "--body", value: .secret, match: .inAnyCase),
     ProgramOption(program: .git, name: "-m", value: .prose, match: .last),
     ProgramOption(program: .git, name: "-t", value: .prose, match: .prefix),

@@ -40,7 +40,8 @@ extension SecretScanner {
 
   /// The token at `index` in a Slack or Discord webhook, or after a Telegram `bot`.
   private func addressToken(at index: Int) -> Secret? {
-    if text.has(anyOf: ["services/", "workflows/", "triggers/"], at: index),
+    if text.has("services/", at: index) || text.has("workflows/", at: index)
+      || text.has("triggers/", at: index),
       text.ends(0..<index, withIgnoringCase: "hooks.slack.com/")
     {
       let slash = text.end(of: .word, from: index)
@@ -75,9 +76,9 @@ extension SecretScanner {
   /// The password ends at the last `@` before the path. One with a slash that should have been escaped is
   /// found, too, unless the text before the first slash is the number of a port.
   mutating func readAddress() {
-    let separators: [StaticString] = ["://", ":\\/\\/"]  // the second as some write it in JSON
-    guard let separator = separators.first(where: { text.has($0, at: position) }) else { return }
-    let start = position + separator.utf8CodeUnitCount
+    let isEscaped = text.has(":\\/\\/", at: position)  // as some write it in JSON
+    guard isEscaped || text.has("://", at: position) else { return }
+    let start = position + (isEscaped ? 5 : 3)
     var end = start
     var slash: Int?
     var sign: Int?

@@ -116,8 +116,11 @@ extension Span where Element == UInt8 {
     var start = value.lowerBound
     while start < value.upperBound {
       let run = start..<Swift.min(end(of: .alphanumeric, from: start), value.upperBound)
-      let hasAll = classes.allSatisfy { kind in run.contains { self[$0].is(kind) } }
-      if run.count >= 12, hasAll { return true }
+      if run.count >= 12,
+        classes.allSatisfy({ kind in run.contains { self[$0].is(kind) } })
+      {
+        return true
+      }
       start = run.upperBound + 1
     }
     return false
