@@ -5,32 +5,32 @@ extension ActivityRecord {
   package var line: ContiguousArray<UInt8> {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.member(.timestamp, timestamp)
-      writer.member(.sessionID, sessionID)
-      writer.member(.tool, tool)
+      writer.write(timestamp, as: .timestamp)
+      writer.write(sessionID, as: .sessionID)
+      writer.write(tool, as: .tool)
       write(details, to: &writer)
-      writer.member(.project, project)
-      writer.member(.worktree, worktree)
-      writer.member(.projectDirectory, projectDirectory)
-      writer.member(.branch, branch)
-      writer.member(.model, model)
-      writer.member(.agent, agent)
-      writer.member(.agentID, agentID)
+      writer.write(project, as: .project)
+      writer.write(worktree, as: .worktree)
+      writer.write(projectDirectory, as: .projectDirectory)
+      writer.write(branch, as: .branch)
+      writer.write(model, as: .model)
+      writer.write(agent, as: .agent)
+      writer.write(agentID, as: .agentID)
       writer.name(RecordMember.tokens.name)
-      writer.object { [tokens] writer in
-        writer.member("input", tokens.input)
-        writer.member("output", tokens.output)
-        writer.member("total", tokens.total)
+      writer.object { writer in
+        writer.member("input", inputTokens)
+        writer.member("output", outputTokens)
+        writer.member("total", totalTokens)
       }
       writer.name(RecordMember.characters.name)
-      writer.object { [characters] writer in
-        writer.member("arguments", characters.arguments)
-        writer.member("result", characters.result)
+      writer.object { writer in
+        writer.member("arguments", argumentCharacters)
+        writer.member("result", resultCharacters)
       }
-      writer.member(.duration, durationMilliseconds)
-      writer.member(.exitCode, exitCode)
-      writer.member(.error, error)
-      if isInterrupted { writer.member(.interrupted, true) }
+      writer.write(durationMilliseconds, as: .duration)
+      writer.write(exitCode, as: .exitCode)
+      writer.write(error, as: .error)
+      if isInterrupted { writer.write(true, as: .interrupted) }
       if let lines {
         writer.name(RecordMember.lines.name)
         writer.object { writer in
@@ -38,44 +38,44 @@ extension ActivityRecord {
           writer.member("removed", lines.removed)
         }
       }
-      writer.member(.resultHash, resultHash)
-      writer.member(.claudeSessionID, claudeSessionID)
-      writer.member(.toolUseID, toolUseID)
-      if isRejected { writer.member(.rejected, true) }
-      writer.member(.version, Self.version)
+      writer.write(resultHash, as: .resultHash)
+      writer.write(claudeSessionID, as: .claudeSessionID)
+      writer.write(toolUseID, as: .toolUseID)
+      if isRejected { writer.write(true, as: .rejected) }
+      writer.write(Self.version, as: .version)
     }
     writer.endLine()
     return writer.bytes
   }
 
   private func write(_ details: Details, to writer: inout JSONWriter) {
-    writer.member(.file, details.file)
+    writer.write(details.file, as: .file)
     if let range = details.range {
       writer.name(RecordMember.range.name)
       writer.array([range.offset, range.limit]) { $0.integer($1) }
     }
-    writer.member(.command, details.command)
-    writer.member(.pattern, details.pattern)
-    writer.member(.path, details.path)
-    writer.member(.url, details.url)
-    writer.member(.query, details.query)
-    writer.member(.skill, details.skill)
-    writer.member(.subagent, details.subagent)
-    writer.member(.subagentID, details.subagentID)
-    writer.member(.git, details.git)
+    writer.write(details.command, as: .command)
+    writer.write(details.pattern, as: .pattern)
+    writer.write(details.path, as: .path)
+    writer.write(details.url, as: .url)
+    writer.write(details.query, as: .query)
+    writer.write(details.skill, as: .skill)
+    writer.write(details.subagent, as: .subagent)
+    writer.write(details.subagentID, as: .subagentID)
+    writer.write(details.git, as: .git)
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ member: RecordMember, _ text: String?) {
+  fileprivate mutating func write(_ text: String?, as member: RecordMember) {
     if let text { self.member(member.name, text) }
   }
 
-  fileprivate mutating func member(_ member: RecordMember, _ number: Int?) {
+  fileprivate mutating func write(_ number: Int?, as member: RecordMember) {
     if let number { self.member(member.name, number) }
   }
 
-  fileprivate mutating func member(_ member: RecordMember, _ flag: Bool) {
+  fileprivate mutating func write(_ flag: Bool, as member: RecordMember) {
     name(member.name)
     literal(flag ? "true" : "false")
   }

@@ -24,8 +24,14 @@ package struct ActivityRecord {
   package var agent: String?
   package var agentID: String?
 
-  package var tokens = Tokens()
-  package var characters = Characters()
+  /// Estimated tokens as they are billed: what the call adds to the model's input (its result), and what the
+  /// model wrote (its arguments).
+  package var inputTokens = 0
+  package var outputTokens = 0
+  package var totalTokens: Int { inputTokens.saturatingAdd(outputTokens) }
+  /// The numbers of Unicode scalars from which the tokens are estimated.
+  package var argumentCharacters = 0
+  package var resultCharacters = 0
   package var durationMilliseconds: Int?
 
   package var exitCode: Int?
@@ -81,31 +87,6 @@ package struct ActivityRecord {
     }
   }
 
-  /// Estimated tokens as they are billed.
-  ///
-  /// `input` is what the call adds to the model's input (its result), `output` what the model wrote (its arguments).
-  package struct Tokens: Equatable {
-    package var input = 0
-    package var output = 0
-    package var total: Int { input.saturatingAdd(output) }
-
-    package init(input: Int = 0, output: Int = 0) {
-      self.input = input
-      self.output = output
-    }
-  }
-
-  /// The numbers of Unicode scalars from which the tokens are estimated.
-  package struct Characters: Equatable {
-    package var arguments = 0
-    package var result = 0
-
-    package init(arguments: Int = 0, result: Int = 0) {
-      self.arguments = arguments
-      self.result = result
-    }
-  }
-
   /// The numbers of lines that a change added to a file and removed from it.
   package struct LineChanges: Equatable {
     package var added = 0
@@ -115,5 +96,13 @@ package struct ActivityRecord {
       self.added = added
       self.removed = removed
     }
+  }
+}
+
+extension Int {
+  /// Returns the sum of two counts, clamped to `Int.max`.
+  package func saturatingAdd(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
   }
 }

@@ -25,7 +25,7 @@ package struct CleanedDirectory {
   package let logs: FilePath
 
   /// Creates the value; nil for a directory that Claude Code doesn't clean up.
-  package init?(_ directory: Directory, _ environment: Environment) {
+  package init?(_ directory: Directory, in environment: Environment) {
     guard let parent = environment.claudeDirectory else { return nil }
     self.parent = parent
     logs = FilePath(parent.path(of: "logs"))
@@ -33,7 +33,7 @@ package struct CleanedDirectory {
   }
 
   /// Returns the path of the directory for the files: `activity`, or with another number `activity-2` and so on.
-  package func kept(_ number: Int = 1) -> FilePath {
+  package func kept(numbered number: Int = 1) -> FilePath {
     FilePath(parent.path(of: number == 1 ? Self.keptName : "\(Self.keptName)-\(number)"))
   }
 

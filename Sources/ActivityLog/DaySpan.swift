@@ -9,14 +9,14 @@ package struct DaySpan: Sendable {
   package init() {}
 
   /// Extends the span to a day.
-  package mutating func add(_ day: CalendarDate) {
+  package mutating func extend(to day: CalendarDate) {
     if first.map({ $0 <= day }) != true { first = day }
     if last.map({ $0 >= day }) != true { last = day }
   }
 
   /// Extends the span to another one.
   package static func += (left: inout DaySpan, right: DaySpan) {
-    if let first = right.first { left.add(first) }
-    if let last = right.last { left.add(last) }
+    if let first = right.first { left.extend(to: first) }
+    if let last = right.last { left.extend(to: last) }
   }
 }

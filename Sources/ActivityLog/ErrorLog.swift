@@ -14,20 +14,20 @@ package struct ErrorLog {
   /// The path of the fallback file, shared by all log directories.
   private let temporaryPath: String
 
-  package init(_ logs: LogDirectory?, _ environment: Environment) {
+  package init(of logs: LogDirectory?, in environment: Environment) {
     self.logs = logs
     temporaryPath = LogDirectory(environment["TMPDIR"] ?? "/tmp").troubleFile
   }
 
   /// Appends a line saying what went wrong; if that fails too, it is lost.
-  package func note(_ trouble: String, at moment: Moment) {
-    let line = ContiguousArray("\(moment.utcText) \(Self.plain(trouble))\n".utf8)
-    if let logs, (try? Self.append(line, to: logs.troubleFile)) == true { return }
-    _ = try? Self.append(line, to: temporaryPath)
+  package func append(_ trouble: String, at moment: Moment) {
+    let line = ContiguousArray("\(moment.utcText) \(Self.plainText(of: trouble))\n".utf8)
+    if let logs, (try? Self.write(line, to: logs.troubleFile)) == true { return }
+    _ = try? Self.write(line, to: temporaryPath)
   }
 
   /// Returns a text for one line of a file that people view in terminals; a path can contain any character.
-  private static func plain(_ text: String) -> String {
+  private static func plainText(of text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator: "?"
@@ -49,14 +49,13 @@ package struct ErrorLog {
   /// The files that have lines about this directory, the number of those lines and the last of them.
   private var files: [(path: String, count: Int, last: String)] {
     guard let logs else { return [] }
-    let named = BackwardSearch(Self.plain(logs.directory.path))
+    let named = BackwardSearch(Self.plainText(of: logs.directory.path))
     return [(logs.troubleFile, nil), (temporaryPath, named)].compactMap { path, text in
       Self.lines(in: path, with: text).map { (path, $0.count, $0.last) }
     }
   }
 
-  /// Returns the number of lines in a file that contain a text, or of all if it is nil, and the last of them;
-  /// nil if there are none.
+  /// Returns the number of a file's lines with a text, or of all, and the last of them; nil without any.
   private static func lines(
     in path: String, with text: BackwardSearch?
   ) -> (count: Int, last: String)? {
@@ -77,7 +76,7 @@ package struct ErrorLog {
   }
 
   /// Appends a line; returns false if the file isn't ours to write.
-  private static func append(
+  private static func write(
     _ line: ContiguousArray<UInt8>, to path: String
   ) throws(Errno) -> Bool {
     let file = try FileDescriptor.appending(to: path)
@@ -88,7 +87,7 @@ package struct ErrorLog {
     if status.size + line.count > maximumByteCount {
       // Truncating without the lock could remove another process's line.
       guard holdsLock else { return false }
-      bytes = try newerHalf(of: file, status.size) + line
+      bytes = try newerHalf(of: file, size: status.size) + line
       try file.truncate(to: 0)
     }
     try file.append(bytes.span, holdsLock: holdsLock)
@@ -97,14 +96,14 @@ package struct ErrorLog {
 
   /// Returns the whole lines in the newer half of the maximum size.
   private static func newerHalf(
-    of file: borrowing FileDescriptor, _ size: Int
+    of file: borrowing FileDescriptor, size: Int
   ) throws(Errno) -> ContiguousArray<UInt8> {
     var buffer = ByteBuffer()
     let count = min(size, maximumByteCount / 2)
     try buffer.read(from: file, at: size - count, count: count)
     let bytes = buffer.bytes
     var lines = ContiguousArray<UInt8>()
-    guard let newline = bytes.firstIndex(of: UInt8(ascii: "\n"), in: 0..<bytes.count) else {
+    guard let newline = bytes.firstIndex(of: .newline, in: 0..<bytes.count) else {
       return lines
     }
     for index in newline + 1..<bytes.count { lines.append(bytes[index]) }

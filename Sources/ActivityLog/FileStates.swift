@@ -1,9 +1,9 @@
+import Bytes
 package import OperatingSystem
 
 /// The states of a growing file, identified by hashes of its prefixes.
 ///
-/// Day files only grow, by a record at a time. So a file whose bytes another file once consisted of is an
-/// earlier state of it.
+/// Day files only grow, so a file whose bytes another one once consisted of is an earlier state of it.
 package struct FileStates {
   /// The file's current version.
   package let version: FileVersion
@@ -34,29 +34,29 @@ package struct FileStates {
       var index = 0
       while earlierKeys.count < ends.count, ends[earlierKeys.count] - place <= buffer.count {
         let end = max(index, ends[earlierKeys.count] - place)
-        hash.append(index..<end, of: buffer.bytes)
+        hash.append(buffer.bytes.extracting(index..<end))
         index = end
         earlierKeys.append(hash.key)
       }
-      if ends.isEmpty, let newline = buffer.bytes.lastNewline {
-        hash.append(index..<newline + 1, of: buffer.bytes)
+      if ends.isEmpty, let newline = buffer.bytes.lastIndex(of: .newline, in: 0..<buffer.count) {
+        hash.append(buffer.bytes.extracting(index..<newline + 1))
         wholeLines = (place + newline + 1, hash.key)
         index = newline + 1
       }
-      hash.append(index..<buffer.count, of: buffer.bytes)
-      isTorn = buffer.bytes[buffer.count - 1] != UInt8(ascii: "\n")
+      hash.append(buffer.bytes.extracting(index...))
+      isTorn = buffer.bytes[buffer.count - 1] != .newline
       place += buffer.count
       buffer.dropFirst(buffer.count)
     }
     version = FileVersion(byteCount: byteCount, hash: hash.value)
-    if isTorn { hash.append(UInt8(ascii: "\n")) } else { wholeLines = nil }
+    if isTorn { hash.append(.newline) } else { wholeLines = nil }
     key = hash.key
     if ends.last == byteCount { earlierKeys[earlierKeys.count - 1] = key }
   }
 
   /// Returns the keys as hexadecimal text, eight digits each.
-  package static func text(_ keys: [UInt32]) -> String {
-    keys.map { FileVersion.text(UInt64($0)).suffix(8) }.joined()
+  package static func text(of keys: [UInt32]) -> String {
+    keys.map { FileVersion.text(of: UInt64($0)).suffix(8) }.joined()
   }
 
   /// Parses keys from hexadecimal text.
@@ -71,9 +71,4 @@ package struct FileStates {
 extension XXH64 {
   /// A key that distinguishes the states of one file.
   fileprivate var key: UInt32 { UInt32(truncatingIfNeeded: value) }
-}
-
-extension Span where Element == UInt8 {
-  /// The index of the last newline.
-  fileprivate var lastNewline: Int? { indices.last { self[$0] == UInt8(ascii: "\n") } }
 }

@@ -19,10 +19,10 @@ package struct FileVersion: Hashable {
   }
 
   /// The hash as 16 hexadecimal digits.
-  package var hashText: String { Self.text(hash) }
+  package var hashText: String { Self.text(of: hash) }
 
   /// Returns a hash as 16 hexadecimal digits.
-  static func text(_ hash: UInt64) -> String {
+  static func text(of hash: UInt64) -> String {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }

@@ -41,10 +41,9 @@ package struct LogAppender {
 
   private let logs: LogDirectory
 
-  package init(_ logs: LogDirectory) { self.logs = logs }
+  package init(to logs: LogDirectory) { self.logs = logs }
 
-  /// Appends one line, including its newline, to the file with that name, and returns the file's path; on
-  /// failure nothing of it remains.
+  /// Appends a whole line to the file with that name, and returns its path; on failure nothing remains.
   @discardableResult
   package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
     let path = logs.directory.path(of: name)
@@ -84,20 +83,10 @@ package struct LogAppender {
   private func write(
     _ line: Span<UInt8>, to file: borrowing FileDescriptor, size: Int, holdsLock: Bool
   ) throws(Errno) {
-    let isTorn = size > 0 ? try file.byte(at: size - 1) != UInt8(ascii: "\n") : false
-    if isTorn {
-      try file.append(line.afterNewline.span, holdsLock: holdsLock)
-    } else {
-      try file.append(line, holdsLock: holdsLock)
-    }
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// A copy with a newline before it.
-  fileprivate var afterNewline: ContiguousArray<UInt8> {
-    var bytes: ContiguousArray<UInt8> = [UInt8(ascii: "\n")]
-    for index in indices { bytes.append(self[index]) }
-    return bytes
+    let isTorn = size > 0 ? try file.byte(at: size - 1) != .newline : false
+    guard isTorn else { return try file.append(line, holdsLock: holdsLock) }
+    var bytes: ContiguousArray<UInt8> = [.newline]
+    for index in line.indices { bytes.append(line[index]) }
+    try file.append(bytes.span, holdsLock: holdsLock)
   }
 }

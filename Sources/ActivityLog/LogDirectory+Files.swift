@@ -29,22 +29,22 @@ package struct FoundFiles {
 extension LogDirectory {
   /// Finds the day files of the wanted days; throws if the directory itself can't be read.
   package func dayFiles(
-    of isWanted: (CalendarDate) -> Bool = { _ in true }
+    where isWanted: (CalendarDate) -> Bool = { _ in true }
   ) throws(Errno) -> FoundFiles {
     var found = FoundFiles()
     var directory = directory
     let others: [String]
     do {
-      others = try found.add(directory, of: nil, isWanted)
+      others = try found.addFiles(in: directory, of: nil, where: isWanted)
     } catch .notFound {
       // An install was killed before it created the link.
       guard let kept = cleanedUp?.kept() else { throw .notFound }
       directory = Directory(kept.text)
-      others = try found.add(directory, of: nil, isWanted)
+      others = try found.addFiles(in: directory, of: nil, where: isWanted)
     }
     if found.isEmpty {
       for name in others.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        found.find(in: directory, name, of: name, isWanted)
+        found.addFiles(below: directory.path(of: name), of: name, where: isWanted)
       }
     }
     found.files.sort { ($0.date, $0.path) < ($1.date, $1.path) }
@@ -54,17 +54,16 @@ extension LogDirectory {
 }
 
 extension FoundFiles {
-  /// Adds the day files and totals files in a directory, and returns the names of the other entries, except
-  /// hidden ones.
+  /// Adds the day files and totals files in a directory, and returns the names of other, visible entries.
   ///
   /// After years there are thousands of day files, so no `String` is created for those that aren't wanted.
-  fileprivate mutating func add(
-    _ directory: Directory, of user: String?, _ isWanted: (CalendarDate) -> Bool
+  fileprivate mutating func addFiles(
+    in directory: Directory, of user: String?, where isWanted: (CalendarDate) -> Bool
   ) throws(Errno) -> [String] {
     var others: [String] = []
     try directory.forEachName { bytes in
       if let date = DayFile.date(ofName: bytes) {
-        days.add(date)
+        days.extend(to: date)
         guard isWanted(date) else { return }
         let path = directory.path(of: bytes.string(bytes.indices))
         return files.append(DayFile(date: date, path: path, user: user))
@@ -79,18 +78,16 @@ extension FoundFiles {
     return others
   }
 
-  /// Adds a user's files in an entry of a directory and below; ignores an entry that isn't a directory.
-  fileprivate mutating func find(
-    in parent: Directory, _ name: String, of user: String, _ isWanted: (CalendarDate) -> Bool
+  /// Adds a user's files in a directory and below; ignores a path that isn't a directory.
+  fileprivate mutating func addFiles(
+    below path: String, of user: String, where isWanted: (CalendarDate) -> Bool
   ) {
-    let directory = Directory(parent.path(of: name))
+    let directory = Directory(path)
     do throws(Errno) {
-      guard visited.insert(try FileDescriptor.opening(directory.path).status().identity).inserted
-      else {
-        return
-      }
-      for name in try add(directory, of: user, isWanted) {
-        find(in: directory, name, of: user, isWanted)
+      let identity = try FileDescriptor.opening(path).status().identity
+      guard visited.insert(identity).inserted else { return }
+      for name in try addFiles(in: directory, of: user, where: isWanted) {
+        addFiles(below: directory.path(of: name), of: user, where: isWanted)
       }
     } catch .notADirectory {
     } catch {

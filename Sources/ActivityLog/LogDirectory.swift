@@ -6,7 +6,7 @@ package struct LogDirectory: Sendable {
   /// The environment that determines which directory Claude Code cleans up; nil if this isn't that directory.
   private let environment: Environment?
 
-  package init(_ path: String, _ environment: Environment? = nil) {
+  package init(_ path: String, in environment: Environment? = nil) {
     directory = Directory(path)
     self.environment = environment
   }
@@ -14,7 +14,7 @@ package struct LogDirectory: Sendable {
   /// Creates the directory that the environment names; nil if `HOME` is needed but unset.
   ///
   /// This is `CLAUDE_LOG_DIR`, or else `logs` in `CLAUDE_CONFIG_DIR`, or else `~/.claude/logs`.
-  package init?(_ environment: Environment) {
+  package init?(in environment: Environment) {
     let path =
       if let named = environment["CLAUDE_LOG_DIR"] {
         environment.expandingPath(named)
@@ -22,14 +22,14 @@ package struct LogDirectory: Sendable {
         environment.claudeDirectory?.path(of: "logs")
       }
     guard let path else { return nil }
-    self.init(path, environment)
+    self.init(path, in: environment)
   }
 
   /// The directory as the one that Claude Code cleans up; nil for any other.
   ///
   /// Comparing paths takes time, so the hook asks only when it creates the directory.
   package var cleanedUp: CleanedDirectory? {
-    environment.flatMap { CleanedDirectory(directory, $0) }
+    environment.flatMap { CleanedDirectory(directory, in: $0) }
   }
 
   /// Creates the directory and its missing parents, in such a way that Claude Code deletes nothing from it.

@@ -26,24 +26,22 @@ package struct RecordClock: Sendable {
   }
 
   private mutating func seconds(of text: Span<UInt8>) -> Int? {
-    guard text.count >= 19, let year = text.number(0..<4), let month = text.number(5..<7),
-      let day = text.number(8..<10),
-      let hour = text.number(11..<13), let minute = text.number(14..<16),
-      let second = text.number(17..<19), hour < 24, minute < 60, second <= 60,
+    guard text.count >= 19, let year = text.number(in: 0..<4), let month = text.number(in: 5..<7),
+      let day = text.number(in: 8..<10),
+      let hour = text.number(in: 11..<13), let minute = text.number(in: 14..<16),
+      let second = text.number(in: 17..<19), hour < 24, minute < 60, second <= 60,
       text[4] == .minus, text[7] == .minus, text[13] == .colon, text[16] == .colon,
       text[10] | 0x20 == UInt8(ascii: "t") || text[10] == .space,
-      let start = start(ofDay: day, month, year), let offset = text.offset(from: 19)
+      let start = start(ofDay: text.extracting(0..<10), numbered: (year * 100 + month) * 100 + day),
+      let offset = text.offset(from: 19)
     else { return nil }
     return start + hour * 3_600 + minute * 60 + second - offset
   }
 
-  private mutating func start(ofDay day: Int, _ month: Int, _ year: Int) -> Int? {
-    let key = (year * 100 + month) * 100 + day
-    if let known = days[key] { return known }
-    let date = CalendarDate(year: year, month: month, day: day)
-    let isDay = (date.year, date.month, date.day) == (year, month, day)
-    let start = isDay ? date.secondsInUTC : nil
-    days[key] = .some(start)
+  private mutating func start(ofDay day: Span<UInt8>, numbered number: Int) -> Int? {
+    if let known = days[number] { return known }
+    let start = CalendarDate(day)?.secondsInUTC
+    days[number] = .some(start)
     return start
   }
 
@@ -51,9 +49,7 @@ package struct RecordClock: Sendable {
   package mutating func localHour(of seconds: Int) -> String {
     hours.value(at: seconds) { Moment(seconds: $0).localHour }
   }
-}
 
-extension RecordClock {
   /// Returns the date of a moment in UTC.
   package mutating func dateInUTC(of seconds: Int) -> CalendarDate {
     datesInUTC.value(at: seconds) { CalendarDate(secondsInUTC: $0) }
@@ -71,7 +67,7 @@ private struct ByQuarter<Value: Equatable & Sendable>: Sendable {
   private var known: [Int: Value?] = [:]
 
   /// Returns the value at a moment, which may be before 1970.
-  mutating func value(at seconds: Int, _ make: (Int) -> Value) -> Value {
+  mutating func value(at seconds: Int, by make: (Int) -> Value) -> Value {
     let rest = seconds % 900
     let start = seconds &- (rest < 0 ? rest + 900 : rest)
     if let value = known[start] { return value ?? make(seconds) }
@@ -84,7 +80,7 @@ private struct ByQuarter<Value: Equatable & Sendable>: Sendable {
 
 extension Span where Element == UInt8 {
   /// Returns the number that the digits denote; nil if one of the bytes isn't a digit.
-  fileprivate func number(_ range: Range<Int>) -> Int? {
+  fileprivate func number(in range: Range<Int>) -> Int? {
     var number = 0
     for index in range {
       guard self[index].isDigit else { return nil }
@@ -104,10 +100,12 @@ extension Span where Element == UInt8 {
     guard index < count else { return 0 }
     if self[index] | 0x20 == UInt8(ascii: "z") { return index + 1 == count ? 0 : nil }
     guard self[index] == .plus || self[index] == .minus, count - index >= 5,
-      let hours = number(index + 1..<index + 3)
+      let hours = number(in: index + 1..<index + 3)
     else { return nil }
     let minutesStart = self[index + 3] == .colon ? index + 4 : index + 3
-    guard minutesStart + 2 == count, let minutes = number(minutesStart..<count) else { return nil }
+    guard minutesStart + 2 == count, let minutes = number(in: minutesStart..<count) else {
+      return nil
+    }
     let seconds = hours * 3_600 + minutes * 60
     return self[index] == .plus ? seconds : -seconds
   }

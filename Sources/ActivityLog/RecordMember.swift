@@ -5,53 +5,19 @@ import JSONLines
 /// Both the writer and the reader use these names. A reader doesn't depend on their order or presence, and
 /// ignores other members.
 package enum RecordMember: Int, CaseIterable, Sendable {
-  case timestamp
-  case sessionID
-  case tool
-  case file
-  case range
-  case command
-  case pattern
-  case path
-  case url
-  case query
-  case skill
-  case subagent
-  case subagentID
-  case git
-  case project
-  case worktree
-  case projectDirectory
-  case branch
-  case model
-  case agent
-  case agentID
-  case tokens
-  case characters
-  case duration
-  case exitCode
-  case error
-  case interrupted
-  case lines
-  case resultHash
-  case claudeSessionID
-  case toolUseID
-  case rejected
-  case version
+  case timestamp, sessionID, tool
+  case file, range, command, pattern, path, url, query, skill, subagent, subagentID, git
+  case project, worktree, projectDirectory, branch, model, agent, agentID
+  case tokens, characters, duration
+  case exitCode, error, interrupted, lines, resultHash
+  case claudeSessionID, toolUseID, rejected, version
 
-  // Members that are read but never written: the names that older loggers use.
-  case session
-  case flatInputTokens
-  case flatOutputTokens
+  /// Members that are read but never written: the names that older loggers use.
+  case session, flatInputTokens, flatOutputTokens
 
-  // Members of nested objects.
-  case inputTokens
-  case outputTokens
-  case totalTokens
-  case argumentCharacters
-  case resultCharacters
-  case linesAdded
-  case linesRemoved
+  /// Members of nested objects.
+  case inputTokens, outputTokens, totalTokens, argumentCharacters, resultCharacters
+  case linesAdded, linesRemoved
 
   /// The name in a record; for a member of a nested object, the path.
   package var name: StaticString {

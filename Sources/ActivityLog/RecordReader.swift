@@ -34,8 +34,7 @@ package struct RecordReader: ~Copyable {
     var attempts = 0
   }
 
-  /// The maximum number of closing braces that may fail to complete an object, so that a hostile file can't
-  /// take forever.
+  /// The maximum number of lines that may fail to complete an object, so that a hostile file can't take forever.
   private static let maximumAttempts = 500
 
   private var lines: LineReader
@@ -50,7 +49,7 @@ package struct RecordReader: ~Copyable {
   ///
   /// - Parameter layouts: The layouts of records read from other files.
   package init(
-    _ file: consuming FileDescriptor, layouts: RecordLayoutMatcher = RecordLayoutMatcher()
+    of file: consuming FileDescriptor, layouts: RecordLayoutMatcher = RecordLayoutMatcher()
   ) {
     lines = LineReader(file)
     self.layouts = layouts
@@ -71,15 +70,19 @@ package struct RecordReader: ~Copyable {
   /// Reads up to the next record or malformed position; returns nil at the end of the file.
   ///
   /// - Parameter record: The record to fill; owned by the caller to avoid a copy.
-  package mutating func next(_ record: inout ScannedRecord) throws(Errno) -> Entry? {
+  package mutating func next(into record: inout ScannedRecord) throws(Errno) -> Entry? {
     if pending == nil {
       try lines.readAhead()
-      if readKnown(&record) { return .record }
+      if let extent = Self.readKnown(in: lines, into: &record, by: &layouts) {
+        recordRange = lines.pass(extent)
+        isSkipping = false
+        return .record
+      }
     }
     while let line = try lines.next() {
       let startsRecord = !line.isEmpty && lines.bytes[line.lowerBound] == .openBrace
       if startsRecord {
-        if let pending = takePending() {
+        if let pending = removePending() {
           // Return to this line after reporting the pending object.
           lines.putBack(line)
           return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
@@ -87,82 +90,59 @@ package struct RecordReader: ~Copyable {
         isSkipping = false
       }
       if isSkipping { continue }
-      let entry =
-        pending == nil ? readLine(line, &record) : continuePending(line, &record)
-      if let entry { return entry }
+      if let entry = read(line, into: &record) { return entry }
     }
-    guard let pending = takePending() else { return nil }
+    guard let pending = removePending() else { return nil }
     return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
   }
 
-  /// Reads the next record if its layout is known.
-  private mutating func readKnown(_ record: inout ScannedRecord) -> Bool {
-    guard let extent = Self.readKnown(lines, &record, &layouts) else { return false }
-    recordRange = lines.pass(extent)
-    isSkipping = false
-    return true
-  }
-
-  private static func readKnown(
-    _ lines: borrowing LineReader, _ record: inout ScannedRecord,
-    _ layouts: inout RecordLayoutMatcher
-  ) -> RecordLayoutMatcher.Extent? {
-    record.readKnown(lines.rest, &layouts)
-  }
-
-  /// Reads a line as a whole record; returns nil if the line is blank or begins a longer object.
-  private mutating func readLine(_ line: Range<Int>, _ record: inout ScannedRecord) -> Entry? {
+  /// Reads a line, with the pending object before it; returns nil if the line is blank or an object needs more.
+  private mutating func read(_ line: Range<Int>, into record: inout ScannedRecord) -> Entry? {
+    let isPending = pending != nil
+    if isPending, lastByte(of: line) != .closeBrace { return nil }
+    let start = lines.held ?? line.lowerBound
+    var object = removePending() ?? Pending(line: lines.lineNumber)
     do throws(MalformedRecord.Reason) {
-      try scan(line, &record)
+      try scan(start..<line.upperBound, into: &record)
       return .record
     } catch {
       if lastByte(of: line) == nil { return nil }
-      if error.isIncomplete {
-        pending = Pending(line: lines.lineNumber)
-        lines.held = line.lowerBound
+      object.attempts += 1
+      if error.isIncomplete, object.attempts <= Self.maximumAttempts {
+        (pending, lines.held) = (object, start)
         return nil
       }
-      return .malformed(MalformedRecord(line: lines.lineNumber, reason: error))
-    }
-  }
-
-  /// Reads the pending object together with one more line; returns nil if it is still incomplete.
-  private mutating func continuePending(
-    _ line: Range<Int>, _ record: inout ScannedRecord
-  ) -> Entry? {
-    guard lastByte(of: line) == .closeBrace, let start = lines.held, var waiting = takePending()
-    else { return nil }
-    do throws(MalformedRecord.Reason) {
-      try scan(start..<line.upperBound, &record)
-      return .record
-    } catch {
-      waiting.attempts += 1
-      if error.isIncomplete, waiting.attempts < Self.maximumAttempts {
-        pending = waiting
-        lines.held = start
-        return nil
-      }
-      if case .notAnObject = error { isSkipping = !error.isFollowed }
-      return .malformed(MalformedRecord(line: waiting.line, reason: error))
+      if isPending, case .notAnObject = error { isSkipping = !error.isFollowed }
+      return .malformed(MalformedRecord(line: object.line, reason: error))
     }
   }
 
   /// Reads a record with the scanner, and learns its layout.
   private mutating func scan(
-    _ range: Range<Int>, _ record: inout ScannedRecord
+    _ range: Range<Int>, into record: inout ScannedRecord
   ) throws(MalformedRecord.Reason) {
     recordRange = range
-    try Self.scan(range, of: lines, &record, &layouts)
+    try Self.scan(range, of: lines, into: &record, teaching: &layouts)
+  }
+
+  // Static, so that `lines` and `layouts` may be accessed at the same time.
+
+  private static func readKnown(
+    in lines: borrowing LineReader, into record: inout ScannedRecord,
+    by layouts: inout RecordLayoutMatcher
+  ) -> RecordLayoutMatcher.Extent? {
+    record.readKnown(in: lines.rest, by: &layouts)
   }
 
   private static func scan(
-    _ range: Range<Int>, of lines: borrowing LineReader, _ record: inout ScannedRecord,
-    _ layouts: inout RecordLayoutMatcher
+    _ range: Range<Int>, of lines: borrowing LineReader, into record: inout ScannedRecord,
+    teaching layouts: inout RecordLayoutMatcher
   ) throws(MalformedRecord.Reason) {
     let bytes = lines.bytes
     try record.read(bytes.extracting(range))
     if range.upperBound < bytes.count, bytes[range.lowerBound] == .openBrace {
-      record.teach(bytes.extracting(range.lowerBound..<range.upperBound + 1), to: &layouts)
+      layouts.learn(
+        bytes.extracting(range.lowerBound..<range.upperBound + 1), RecordMember.table)
     }
   }
 
@@ -178,7 +158,7 @@ package struct RecordReader: ~Copyable {
   }
 
   /// Returns the pending object, and clears it.
-  private mutating func takePending() -> Pending? {
+  private mutating func removePending() -> Pending? {
     defer { (pending, lines.held) = (nil, nil) }
     return pending
   }

@@ -41,22 +41,17 @@ package struct ScannedRecord {
     } catch {
       throw .notAnObject(error)
     }
-    try takeCounts(bytes)
+    try readCounts(in: bytes)
   }
 
   /// Reads the record at the start of a text into this one if its layout is known.
   mutating func readKnown(
-    _ text: Span<UInt8>, _ layouts: inout RecordLayoutMatcher
+    in text: Span<UInt8>, by layouts: inout RecordLayoutMatcher
   ) -> RecordLayoutMatcher.Extent? {
     guard let extent = layouts.pass(text, into: &members) else { return nil }
     // The scanner will report the error.
-    guard (try? takeCounts(text)) != nil else { return nil }
+    guard (try? readCounts(in: text)) != nil else { return nil }
     return extent
-  }
-
-  /// Adds the record's layout to `layouts`.
-  func teach(_ text: Span<UInt8>, to layouts: inout RecordLayoutMatcher) {
-    layouts.learn(text, RecordMember.table)
   }
 
   /// Returns a hash of the texts of some members, given by their numbers.
@@ -69,19 +64,19 @@ package struct ScannedRecord {
   /// Removes all members.
   package mutating func removeAll() {
     members.present = 0
-    self = ScannedRecord(members)
+    self = ScannedRecord(reusing: members)
   }
 
-  private init(_ members: consuming FieldOffsets) { self.members = members }
+  private init(reusing members: consuming FieldOffsets) { self.members = members }
 
-  private mutating func takeCounts(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
+  private mutating func readCounts(in bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     guard self[.tool] != nil else { throw .noTool }
-    inputTokens = count(.inputTokens) ?? count(.flatInputTokens) ?? 0
-    outputTokens = count(.outputTokens) ?? count(.flatOutputTokens) ?? 0
-    totalTokens = count(.totalTokens) ?? inputTokens.saturatingAdd(outputTokens)
-    durationMilliseconds = count(.duration)
-    linesAdded = count(.linesAdded) ?? 0
-    linesRemoved = count(.linesRemoved) ?? 0
+    inputTokens = count(of: .inputTokens) ?? count(of: .flatInputTokens) ?? 0
+    outputTokens = count(of: .outputTokens) ?? count(of: .flatOutputTokens) ?? 0
+    totalTokens = count(of: .totalTokens) ?? inputTokens.saturatingAdd(outputTokens)
+    durationMilliseconds = count(of: .duration)
+    linesAdded = count(of: .linesAdded) ?? 0
+    linesRemoved = count(of: .linesRemoved) ?? 0
     exitedWithFailure = false
     if let exitCode = value(of: .exitCode), case .number = exitCode.kind {
       exitedWithFailure = !exitCode.isZero(in: bytes)
@@ -92,7 +87,7 @@ package struct ScannedRecord {
 
   /// Returns a member's value as a count.
   @inline(__always)
-  private func count(_ member: RecordMember) -> Int? {
+  private func count(of member: RecordMember) -> Int? {
     guard case .number? = value(of: member)?.kind else { return nil }
     let count = members.counts[member.rawValue]
     return count < 0 ? nil : count

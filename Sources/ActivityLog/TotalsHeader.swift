@@ -66,7 +66,7 @@ package struct TotalsHeader {
       writer.member("malformed", malformedCount)
       writer.member("rejected", rejectedCount)
       writer.member("lines", lineCount)
-      writer.member("states", FileStates.text(states))
+      writer.member("states", FileStates.text(of: states))
       writer.member("v", ActivityRecord.version)
     }
     writer.endLine()

@@ -27,7 +27,7 @@ package struct TotalsReader: ~Copyable {
   private var position = 0
   private var lineNumber = 0
 
-  package init(_ file: borrowing FileDescriptor) throws(Errno) {
+  package init(of file: borrowing FileDescriptor) throws(Errno) {
     while try buffer.read(from: file, atLeast: 256 << 10) > 0 {}
   }
 

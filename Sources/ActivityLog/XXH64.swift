@@ -49,7 +49,7 @@ package struct XXH64 {
   package static func hash(_ text: JSONText, in bytes: Span<UInt8>) -> UInt64 {
     guard !text.isEscaped else { return hash(text.string(in: bytes)) }
     var hash = XXH64(seed: 0)
-    hash.append(text.start..<text.end, of: bytes)
+    hash.append(bytes.extracting(text.start..<text.end))
     return hash.value
   }
 
@@ -63,11 +63,6 @@ package struct XXH64 {
     (word, wordBits) = (0, 0)
   }
 
-  /// Adds a range of bytes.
-  package mutating func append(_ range: Range<Int>, of bytes: Span<UInt8>) {
-    append(bytes.extracting(range))
-  }
-
   /// Adds bytes: those that complete the current stripe, then whole stripes, then the rest.
   package mutating func append(_ bytes: Span<UInt8>) {
     var index = 0
@@ -75,9 +70,9 @@ package struct XXH64 {
       append(bytes[index])
       index &+= 1
     }
-    index = appendWords(bytes, from: index, stopsAtStripe: true)
-    if wordCount == 0 { index = appendStripes(bytes, from: index) }
-    index = appendWords(bytes, from: index, stopsAtStripe: false)
+    index = appendWords(of: bytes, from: index, stopsAtStripe: true)
+    if wordCount == 0 { index = appendStripes(of: bytes, from: index) }
+    index = appendWords(of: bytes, from: index, stopsAtStripe: false)
     while index < bytes.count {
       append(bytes[index])
       index &+= 1
@@ -86,7 +81,7 @@ package struct XXH64 {
 
   /// Adds whole words, optionally only until the current stripe is complete, and returns the index after them.
   private mutating func appendWords(
-    _ bytes: Span<UInt8>, from start: Int, stopsAtStripe: Bool
+    of bytes: Span<UInt8>, from start: Int, stopsAtStripe: Bool
   ) -> Int {
     var index = start
     while index &+ 8 <= bytes.count, !stopsAtStripe || wordCount != 0 {
@@ -98,20 +93,20 @@ package struct XXH64 {
   }
 
   /// Adds whole stripes, and returns the index after them.
-  private mutating func appendStripes(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  private mutating func appendStripes(of bytes: Span<UInt8>, from start: Int) -> Int {
     let end = start &+ (bytes.count &- start) / 32 &* 32
     var lanes = lanes
     var index = start
     while index &+ 32 < end {
       let words = unsafe bytes.bytes.unsafeLoadUnaligned(
         fromUncheckedByteOffset: index, as: SIMD8<UInt64>.self)
-      lanes.mix(words.lowHalf)
-      lanes.mix(words.highHalf)
+      lanes.mix(littleEndian: words.lowHalf)
+      lanes.mix(littleEndian: words.highHalf)
       index &+= 64
     }
     if index < end {
       lanes.mix(
-        unsafe bytes.bytes.unsafeLoadUnaligned(
+        littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
           fromUncheckedByteOffset: index, as: SIMD4<UInt64>.self))
     }
     self.lanes = lanes
@@ -124,7 +119,7 @@ package struct XXH64 {
     wordCount &+= 1
     guard wordCount == 4 else { return }
     wordCount = 0
-    lanes.mix(stripe[0], stripe[1], stripe[2], stripe[3])
+    lanes.mix(stripe)
   }
 
   /// The hash of all bytes added so far.
@@ -132,20 +127,20 @@ package struct XXH64 {
     var hash = byteCount < 32 ? seed &+ Self.prime5 : lanes.sum
     hash &+= byteCount
     for index in 0..<wordCount {
-      hash ^= (stripe[index] &* Self.prime2).rotated(31) &* Self.prime1
-      hash = hash.rotated(27) &* Self.prime1 &+ Self.prime4
+      hash ^= (stripe[index] &* Self.prime2).rotated(by: 31) &* Self.prime1
+      hash = hash.rotated(by: 27) &* Self.prime1 &+ Self.prime4
     }
     var rest = word
     var bits = wordBits
     if bits >= 32 {
       hash ^= (rest & 0xFFFF_FFFF) &* Self.prime1
-      hash = hash.rotated(23) &* Self.prime2 &+ Self.prime3
+      hash = hash.rotated(by: 23) &* Self.prime2 &+ Self.prime3
       rest &>>= 32
       bits &-= 32
     }
     while bits > 0 {
       hash ^= (rest & 0xFF) &* Self.prime5
-      hash = hash.rotated(11) &* Self.prime1
+      hash = hash.rotated(by: 11) &* Self.prime1
       rest &>>= 8
       bits &-= 8
     }
@@ -157,41 +152,43 @@ package struct XXH64 {
 
 extension XXH64.Lanes {
   /// Mixes in a stripe, one word per lane.
-  fileprivate mutating func mix(
-    _ word1: UInt64, _ word2: UInt64, _ word3: UInt64, _ word4: UInt64
-  ) {
-    first = Self.mixed(first, word1)
-    second = Self.mixed(second, word2)
-    third = Self.mixed(third, word3)
-    fourth = Self.mixed(fourth, word4)
+  @inline(__always)
+  fileprivate mutating func mix(_ words: SIMD4<UInt64>) {
+    first = Self.mixed(first, with: words[0])
+    second = Self.mixed(second, with: words[1])
+    third = Self.mixed(third, with: words[2])
+    fourth = Self.mixed(fourth, with: words[3])
   }
 
   /// Mixes in a stripe as loaded from memory.
   @inline(__always)
-  fileprivate mutating func mix(_ words: SIMD4<UInt64>) {
+  fileprivate mutating func mix(littleEndian words: SIMD4<UInt64>) {
     mix(
-      UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
-      UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3]))
+      SIMD4(
+        UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
+        UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3])))
   }
 
-  private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-    (lane &+ word &* XXH64.prime2).rotated(31) &* XXH64.prime1
+  private static func mixed(_ lane: UInt64, with word: UInt64) -> UInt64 {
+    (lane &+ word &* XXH64.prime2).rotated(by: 31) &* XXH64.prime1
   }
 
   /// The combined lanes, with which the hash continues after the last stripe.
   fileprivate var sum: UInt64 {
-    var sum = first.rotated(1) &+ second.rotated(7) &+ third.rotated(12) &+ fourth.rotated(18)
-    sum = Self.merged(sum, first)
-    sum = Self.merged(sum, second)
-    sum = Self.merged(sum, third)
-    return Self.merged(sum, fourth)
+    var sum =
+      first.rotated(by: 1) &+ second.rotated(by: 7) &+ third.rotated(by: 12)
+      &+ fourth.rotated(by: 18)
+    sum = Self.merged(sum, with: first)
+    sum = Self.merged(sum, with: second)
+    sum = Self.merged(sum, with: third)
+    return Self.merged(sum, with: fourth)
   }
 
-  private static func merged(_ sum: UInt64, _ lane: UInt64) -> UInt64 {
-    (sum ^ mixed(0, lane)) &* XXH64.prime1 &+ XXH64.prime4
+  private static func merged(_ sum: UInt64, with lane: UInt64) -> UInt64 {
+    (sum ^ mixed(0, with: lane)) &* XXH64.prime1 &+ XXH64.prime4
   }
 }
 
 extension UInt64 {
-  fileprivate func rotated(_ bits: UInt64) -> UInt64 { self &<< bits | self &>> (64 &- bits) }
+  fileprivate func rotated(by bits: UInt64) -> UInt64 { self &<< bits | self &>> (64 &- bits) }
 }

@@ -23,9 +23,9 @@ package struct Explanation {
   private static let missed: [RecordMember] = [.branch, .model, .resultHash]
 
   /// Explains an input; nil if the hook would write nothing for it.
-  package init?(of input: Span<UInt8>, _ context: HookContext) {
-    var builder = RecordBuilder(context, takesNotes: true)
-    guard let record = builder.record(of: input) else { return nil }
+  package init?(of input: Span<UInt8>, in context: HookContext) {
+    var builder = RecordBuilder(of: input, in: context, takesNotes: true)
+    guard let record = builder.record() else { return nil }
     let line = record.line
     let bytes = line.span
     var object = JSONObject()
@@ -35,13 +35,13 @@ package struct Explanation {
       let place = object.members.last { $0.name.equals(member.name, in: bytes) }
       let value = place.map { bytes.string($0.value.start..<$0.value.end) }
       guard value != nil || Self.missed.contains(member) else { continue }
-      let notes = builder.notes.notes(of: member)
+      let notes = builder.notes.notes(on: member)
       if value == nil, notes.isEmpty { continue }
       members.append(Member(name: member.name.description, value: value, notes: notes))
     }
     self.members = members
     self.line = bytes.string(0..<bytes.count - 1)
-    file = LogDirectory(context.environment)?.directory.path(
+    file = LogDirectory(in: context.environment)?.directory.path(
       of: DayFile.name(for: context.now.localDate))
   }
 }

@@ -13,14 +13,14 @@ extension HookLogger {
     do throws(Failure) {
       try logger.log(StandardStream.input)
     } catch {
-      logger.note(error)
+      logger.logFailure(error)
     }
   }
 
   /// Logs that the hook crashed; runs in the process that was started again after that.
   package static func noteFault() {
-    let directory = LogDirectory(.process)?.directory.path ?? "no directory"
-    HookLogger(.process).note(.fault(directory: directory))
+    let directory = LogDirectory(in: .process)?.directory.path ?? "no directory"
+    HookLogger(.process).logFailure(.fault(directory: directory))
   }
 
   /// Logs an input from a stream.

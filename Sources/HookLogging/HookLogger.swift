@@ -38,22 +38,22 @@ package struct HookLogger {
 
   /// Returns the record of `input`; nil for an event that isn't logged.
   package func record(of input: Span<UInt8>) -> ActivityRecord? {
-    var builder = RecordBuilder(context)
-    return builder.record(of: input)
+    var builder = RecordBuilder(of: input, in: context)
+    return builder.record()
   }
 
   /// Logs in `hook-trouble.log` why a record couldn't be written.
-  package func note(_ failure: Failure) {
-    ErrorLog(LogDirectory(context.environment), context.environment)
-      .note("a record wasn't written: \(failure)", at: context.now)
+  package func logFailure(_ failure: Failure) {
+    ErrorLog(of: LogDirectory(in: context.environment), in: context.environment)
+      .append("a record wasn't written: \(failure)", at: context.now)
   }
 
   /// Appends the record of `input` to the day's file; nothing for an event that isn't logged.
   package func log(_ input: Span<UInt8>) throws(Failure) {
     guard let record = record(of: input) else { return }
-    guard let logs = LogDirectory(context.environment) else { throw .noDirectory }
+    guard let logs = LogDirectory(in: context.environment) else { throw .noDirectory }
     do throws(LogAppender.Failure) {
-      try LogAppender(logs)
+      try LogAppender(to: logs)
         .append(record.line.span, to: DayFile.name(for: context.now.localDate))
     } catch {
       throw .append(error)

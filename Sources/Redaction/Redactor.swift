@@ -18,11 +18,11 @@ package enum Redactor {
 
   /// The text without its secrets.
   package static func redacted(_ text: String) -> String {
-    redacted(text, secrets(in: text))
+    redacted(text, without: secrets(in: text))
   }
 
   /// The text without the secrets that were found in it.
-  package static func redacted(_ text: String, _ secrets: [Secret]) -> String {
+  package static func redacted(_ text: String, without secrets: [Secret]) -> String {
     guard !secrets.isEmpty else { return text }
     let bytes = text.utf8
     var result = ""

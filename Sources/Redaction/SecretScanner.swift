@@ -27,6 +27,16 @@ import Shell
 
 /// A reader of a text that notes the secrets in it.
 struct SecretScanner: ~Escapable {
+  /// The state of a command.
+  struct Command {
+    /// The program, if its options are in the table.
+    var program: Program?
+    /// Whether the command sets something by name and value in words of their own.
+    var isSetting = false
+    /// Whether a word for settings was read, and after it only options: `configure --profile p`.
+    var isConfiguring = false
+  }
+
   let text: Span<UInt8>
   /// The index of the next byte.
   var position = 0
@@ -34,7 +44,7 @@ struct SecretScanner: ~Escapable {
   /// The number of bytes that are secret.
   private var secretBytes = 0
   /// The command that is being read.
-  var command = CommandState()
+  var command = Command()
   /// The open quote, as far as a reader without a language can tell.
   private(set) var openQuote: UInt8?
   /// The end of a commit's message, in which names are words of prose.
@@ -60,15 +70,15 @@ struct SecretScanner: ~Escapable {
         if byte.is(.quote) { readQuote(at: position) }
         if byte == ":" { readAddress() }
         if byte.isOne(of: ";|&\n()`"), openQuote == nil, text.byte(at: position - 1) != "\\" {
-          command = CommandState()
+          command = Command()
         }
         position += 1
       }
     }
   }
 
-  /// Notes a secret and continues after it; the quotes before it are read first.
-  mutating func note(_ range: Range<Int>, _ rule: StaticString) {
+  /// Adds a secret and continues after it; the quotes before it are read first.
+  mutating func addSecret(_ range: Range<Int>, rule: StaticString) {
     if let last = secrets.last, range.lowerBound < last.range.upperBound { return }
     while position < range.lowerBound {
       if text[position].is(.quote) {
@@ -79,11 +89,11 @@ struct SecretScanner: ~Escapable {
     if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
     secretBytes += range.count
     position = max(position, range.upperBound)
-    if let quote = openQuote, isClosed(quote, in: range) { openQuote = nil }
+    if let quote = openQuote, closes(quote, in: range) { openQuote = nil }
   }
 
   /// Whether a secret of several pieces ends after the quotes that it began in.
-  private func isClosed(_ quote: UInt8, in range: Range<Int>) -> Bool {
+  private func closes(_ quote: UInt8, in range: Range<Int>) -> Bool {
     guard text.byte(at: range.upperBound) != quote else { return false }
     return range.count { text[$0] == quote && text.backslashes(before: $0) == 0 } % 2 == 1
   }
@@ -94,17 +104,16 @@ struct SecretScanner: ~Escapable {
     if noteToken(in: position..<end) { return }
     let word = text.endOfAnyEscape(at: position)
     if word > position, word < end, noteToken(in: word..<end) { return }
-    if text.byte(at: end) == " ", text.ends(start..<end, withIgnoringCase: "-----begin"),
-      notePrivateKey(at: end - 10)
-    {
-      return
-    }
+    let beginsKey =
+      text.byte(at: end) == " " && text.ends(start..<end, withIgnoringCase: "-----begin")
+    if beginsKey, notePrivateKey(at: end - 10) { return }
     while end > start, !text[end - 1].is(.word) { end -= 1 }
     let name = start..<max(end, start)
     position = max(name.upperBound, position + 1)
-    command.readProgram(name, after: previousName, in: text)
+    command.program = (Program(at: name, in: text) ?? command.program)?
+      .subcommand(at: name, after: previousName, in: text)
     noteSecureString(after: name)
-    if let meaning = SecretName(name, in: text) { noteValue(of: name, meaning) }
+    if let meaning = SecretName(at: name, in: text) { noteValue(of: name, meaning: meaning) }
     readSetting(name)
     previousName = name
   }
@@ -142,8 +151,19 @@ extension Span where Element == UInt8 {
 
   /// The end of the letters of an escape that begins right before a name: `\n`, `%3D`.
   fileprivate func endOfEscapeLetters(at index: Int) -> Int {
-    if byte(at: index - 1) == "\\", isWordStart(index + 1) { return index + 1 }
-    if byte(at: index - 1) == "%", index + 2 <= count, isWordStart(index + 2) { return index + 2 }
+    if byte(at: index - 1) == "\\", isWordStart(at: index + 1) { return index + 1 }
+    if byte(at: index - 1) == "%", index + 2 <= count, isWordStart(at: index + 2) {
+      return index + 2
+    }
     return index
+  }
+
+  /// Whether a word can begin at `index`: at the start, after a byte that isn't part of a word, or
+  /// after an escape that only looks like a word (`\n`, `%3D`).
+  fileprivate func isWordStart(at index: Int) -> Bool {
+    guard has(.word, at: index - 1) else { return true }
+    if byte(at: index - 2) == "\\" { return has(oneOf: "nrt", at: index - 1) }
+    return byte(at: index - 3) == "%" && byte(at: index - 2)?.hexValue != nil
+      && self[index - 1].hexValue != nil
   }
 }

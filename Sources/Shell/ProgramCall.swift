@@ -13,8 +13,7 @@ package struct ProgramCall {
   /// The index of the program among the command's words.
   package var programIndex: Int { arguments.startIndex - 1 }
 
-  /// The global options of a program that take the next word as their value. Its subcommand follows
-  /// such options.
+  /// The options before a program's subcommand that take the next word as their value.
   private static func optionsWithValue(of program: String) -> [String] {
     switch program {
     case "git": ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env"]
@@ -25,50 +24,41 @@ package struct ProgramCall {
     case "yarn": ["--cwd"]
     case "pnpm": ["-C", "--dir", "-F", "--filter"]
     case "make": ["-C", "-f", "-j", "--directory", "--file"]
+    case "env", "nice": ["-u", "-C", "-n"]
+    case "sudo": ["-u", "-g"]
+    case "timeout": ["-k", "-s"]
     default: []
     }
   }
 
-  /// Whether a word of the shell precedes a command.
-  private static func isKeyword(_ word: String) -> Bool {
-    switch word {
-    case "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "exec", "builtin":
-      true
-    default: false
-    }
-  }
+  /// The words of the shell that may precede a command.
+  private static let keywords = [
+    "then", "do", "else", "if", "elif", "while", "until", "!", "{", "time", "exec", "builtin",
+  ]
+  /// The programs that only start another.
+  private static let starters = ["nohup", "command", "env", "nice", "sudo", "timeout"]
 
-  /// Finds the program that a command runs, after assignments and programs that only start another;
-  /// nil when the command runs none.
+  /// Finds the program that a command runs, not one that only starts another; nil when it runs none.
   package init?(words: ArraySlice<String>) {
     var rest = words
     while let word = rest.popFirst() {
       if Self.isAssignment(word) { continue }
-      if Self.isKeyword(word) {
-        rest = Self.skippingOptions(rest, withValue: [])
-        continue
-      }
       let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")).map { word.utf8.index(after: $0) }
       let name = String(word[(slash ?? word.startIndex)...])
-      switch name {
-      case "nohup": rest = Self.skippingOptions(rest, withValue: [])
-      case "command":
-        // With -v, it only says where a program is.
-        if let option = rest.first, option.hasPrefix("-"),
-          option.utf8.contains(where: { $0 | 0x20 == "v" })
-        {
-          return nil
-        }
-        rest = Self.skippingOptions(rest, withValue: [])
-      case "env", "nice": rest = Self.skippingOptions(rest, withValue: ["-u", "-C", "-n"])
-      case "sudo": rest = Self.skippingOptions(rest, withValue: ["-u", "-g"])
-      case "timeout": rest = Self.skippingOptions(rest, withValue: ["-k", "-s"]).dropFirst()
-      default:
+      guard Self.keywords.contains(word) || Self.starters.contains(name) else {
         program = name
         path = word
         arguments = rest
         return
       }
+      // With -v, it only says where a program is.
+      if name == "command", let option = rest.first, option.hasPrefix("-"),
+        option.utf8.contains(where: { $0 | 0x20 == "v" })
+      {
+        return nil
+      }
+      rest = Self.withoutOptions(rest, of: name)
+      if name == "timeout" { rest = rest.dropFirst() }
     }
     return nil
   }
@@ -78,13 +68,15 @@ package struct ProgramCall {
 
   /// The words after the options that `words` begins with.
   package func withoutOptions(_ words: ArraySlice<String>) -> ArraySlice<String> {
-    Self.skippingOptions(words, withValue: Self.optionsWithValue(of: program))
+    Self.withoutOptions(words, of: program)
   }
 
-  /// The words from the first that is neither an option nor an option's value.
-  private static func skippingOptions(
-    _ words: ArraySlice<String>, withValue: [String]
+  /// The words from the first that is neither an option of a program nor an option's value.
+  private static func withoutOptions(
+    _ words: ArraySlice<String>, of program: String
   ) -> ArraySlice<String> {
+    guard words.first?.hasPrefix("-") == true else { return words }
+    let withValue = optionsWithValue(of: program)
     var rest = words
     while let word = rest.first, word.hasPrefix("-") {
       let isCluster = !word.hasPrefix("--") && word.utf8.count > 2

@@ -21,7 +21,7 @@ package struct QuotedText {
     let isTriple = text.has("\"\"\"", at: quote) || text.has("'''", at: quote)
     let contentStart = quote + (isTriple ? 3 : 1)
     content =
-      contentStart..<text.closingQuote(byte, escapes: quote - first, from: contentStart)
+      contentStart..<text.index(ofClosing: byte, escapes: quote - first, from: contentStart)
   }
 
   /// The rest of the quoted text that begins with a name; nil when no quote precedes the name.
@@ -29,7 +29,7 @@ package struct QuotedText {
     guard let quote = text.byte(at: name.lowerBound - 1), quote.is(.quote) else { return nil }
     let escapes = text.backslashes(before: name.lowerBound - 1)
     content =
-      name.upperBound..<text.closingQuote(quote, escapes: escapes, from: name.upperBound)
+      name.upperBound..<text.index(ofClosing: quote, escapes: escapes, from: name.upperBound)
   }
 }
 
@@ -63,7 +63,7 @@ extension Span where Element == UInt8 {
 
   /// The index of the quote that closes a text, or of the escape before it: a quote with no more
   /// backslashes than the opening quote has, or with pairs of them that are part of the text.
-  fileprivate func closingQuote(_ quote: UInt8, escapes: Int, from start: Int) -> Int {
+  fileprivate func index(ofClosing quote: UInt8, escapes: Int, from start: Int) -> Int {
     var index = start
     var backslashes = 0
     while index < count {

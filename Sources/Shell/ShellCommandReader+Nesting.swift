@@ -6,11 +6,11 @@ extension ShellCommandReader {
   /// Reads what begins with a dollar: a substitution, arithmetic, a parameter, a quoted text.
   mutating func readDollar() {
     switch text.byte(at: index) {
-    case UInt8(ascii: "(") where text.byte(at: index + 1) == "(": skipBrackets("(", ")")
+    case UInt8(ascii: "(") where text.byte(at: index + 1) == "(": skipBrackets(from: "(", to: ")")
     case UInt8(ascii: "("):
       index += 1
-      begin(.substitution)
-    case UInt8(ascii: "{"): skipBrackets("{", "}")
+      beginCommand(in: .substitution)
+    case UInt8(ascii: "{"): skipBrackets(from: "{", to: "}")
     case UInt8(ascii: "'") where frame.quoting.openQuote == nil:
       index += 1
       beginWord()
@@ -19,13 +19,8 @@ extension ShellCommandReader {
     }
   }
 
-  /// Begins a substitution at a backtick, or ends the one that it closes.
-  mutating func readBacktick() {
-    if frame.place == .backtick { end() } else { begin(.backtick) }
-  }
-
   /// Skips arithmetic, a parameter or a list, in which no command is looked for.
-  mutating func skipBrackets(_ open: Unicode.Scalar, _ close: Unicode.Scalar) {
+  mutating func skipBrackets(from open: Unicode.Scalar, to close: Unicode.Scalar) {
     beginWord()
     var depth = 0
     while let byte = text.byte(at: index) {

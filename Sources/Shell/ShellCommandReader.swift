@@ -25,7 +25,7 @@ struct ShellCommandReader: ~Escapable {
   struct Frame {
     var place = Place.outer
     var words: [String] = []
-    var bounds: [Int] = []
+    var ranges: [Range<Int>] = []
     var word: ContiguousArray<UInt8>?
     var wordStart = 0
     var wordEnd = 0
@@ -45,9 +45,9 @@ struct ShellCommandReader: ~Escapable {
     let isIndented: Bool
   }
 
-  /// The depth at which reading stops, and the number of words after which a command's words are
-  /// ignored.
+  /// The depth at which reading stops.
   private static let maximumDepth = 64
+  /// The number of words after which a command's words are ignored.
   private static let maximumWordCount = 1_000
 
   let text: Span<UInt8>
@@ -71,10 +71,10 @@ struct ShellCommandReader: ~Escapable {
       if index < text.count, outerFrames.count < Self.maximumDepth {
         stepStart = index
         index += 1
-        readByte(text[stepStart])
+        read(text[stepStart])
       } else {
         isAtEnd = outerFrames.isEmpty
-        end()
+        returnToWord()
       }
       if frame.word != nil { frame.wordEnd = index }
     }
@@ -82,7 +82,7 @@ struct ShellCommandReader: ~Escapable {
     return ended
   }
 
-  private mutating func readByte(_ byte: UInt8) {
+  private mutating func read(_ byte: UInt8) {
     switch frame.quoting.read(byte, before: text.byte(at: index)) {
     case .opensQuote, .closesQuote: beginWord()
     case .escapesNext: readEscaped()
@@ -90,7 +90,8 @@ struct ShellCommandReader: ~Escapable {
     case .isQuoted, .isPlain:
       switch byte {
       case "$": readDollar()
-      case "`": readBacktick()
+      case "`" where frame.place == .backtick: returnToWord()
+      case "`": beginCommand(in: .backtick)
       case _ where frame.quoting.openQuote != nil: append(byte)
       default: readPlain(byte)
       }
@@ -116,7 +117,7 @@ struct ShellCommandReader: ~Escapable {
     case ";", "|", "&": endCommand()
     case "(": readBracket()
     case ")":
-      if frame.place == .substitution, frame.openBrackets == 0 { return end() }
+      if frame.place == .substitution, frame.openBrackets == 0 { return returnToWord() }
       endCommand()
       frame.openBrackets = max(frame.openBrackets - 1, 0)
     case "<" where text.byte(at: index) == "<" && text.byte(at: index + 1) != "<": readHeredoc()
@@ -169,8 +170,7 @@ struct ShellCommandReader: ~Escapable {
     }
     guard frame.words.count < Self.maximumWordCount else { return }
     frame.words.append(String(decoding: word, as: UTF8.self))
-    frame.bounds.append(frame.wordStart)
-    frame.bounds.append(frame.wordEnd)
+    frame.ranges.append(frame.wordStart..<frame.wordEnd)
   }
 
   /// Ends the command.
@@ -178,21 +178,21 @@ struct ShellCommandReader: ~Escapable {
     endWord()
     if !frame.words.isEmpty {
       ended = ShellCommand(
-        words: frame.words, bounds: frame.bounds, isNested: !outerFrames.isEmpty)
+        words: frame.words, ranges: frame.ranges, isNested: !outerFrames.isEmpty)
     }
-    (frame.words, frame.bounds) = ([], [])
+    (frame.words, frame.ranges) = ([], [])
     frame.isAfterRedirection = false
   }
 
   /// Begins a command inside of a word.
-  mutating func begin(_ place: Place) {
+  mutating func beginCommand(in place: Place) {
     beginWord()
     outerFrames.append(frame)
     frame = Frame(place: place)
   }
 
   /// Ends the innermost command and returns to the word around it.
-  mutating func end() {
+  mutating func returnToWord() {
     endCommand()
     if let outer = outerFrames.popLast() { frame = outer }
   }
@@ -201,7 +201,7 @@ struct ShellCommandReader: ~Escapable {
   private mutating func readBracket() {
     guard text.byte(at: index) != "(", frame.word?.last != "=" else {
       index -= 1
-      return skipBrackets("(", ")")
+      return skipBrackets(from: "(", to: ")")
     }
     endCommand()
     frame.openBrackets += 1

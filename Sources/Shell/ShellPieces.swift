@@ -43,7 +43,7 @@ package struct ShellPieces: ~Escapable {
     self.index = index
     isBare = isArgument
     self.isArgument = isArgument
-    outer = ShellQuoting(openQuote: outerQuote, escapes: .signs)
+    outer = ShellQuoting(openQuote: outerQuote, escapesSignsOnly: true)
     isNested = outerQuote != nil
   }
 

@@ -20,7 +20,7 @@ package struct ShellToken {
 
   private init(at range: Range<Int>, in command: Span<UInt8>) {
     self.range = range
-    var quoting = ShellQuoting(escapes: .signs)
+    var quoting = ShellQuoting(escapesSignsOnly: true)
     var bytes = ContiguousArray<UInt8>()
     var index = range.lowerBound
     while index < range.upperBound {

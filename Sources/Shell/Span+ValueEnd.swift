@@ -2,8 +2,7 @@ import Bytes
 
 /// The end of a value that isn't in quotes.
 extension Span where Element == UInt8 {
-  /// The end of the value that begins at `start`, as a shell, a form, a connection string or a program
-  /// would read it.
+  /// The end of the value at `start` as a shell, a form, a connection string or a program would read it.
   ///
   /// - Parameter isInQuotes: Whether the value shares its quotes with other text, so that a shell's
   ///   operators are part of it.
@@ -18,7 +17,7 @@ extension Span where Element == UInt8 {
       case "<": if !isInQuotes || self.byte(at: index + 1) == "/" { return index }
       case ";", "&", ",":
         if !isInQuotes, byte != "," { return index }
-        if has("&&", at: index) || beginsPair(index + 1) { return index }
+        if has("&&", at: index) || beginsPair(at: index + 1) { return index }
       case "(", "[", "{": openBrackets += 1
       case ")", "]", "}":
         // A closing bracket inside of a value is followed by a word.
@@ -49,7 +48,7 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether the text after a separator is the next pair, or nothing that belongs to a value.
-  package func beginsPair(_ start: Int) -> Bool {
+  package func beginsPair(at start: Int) -> Bool {
     guard let first = byte(at: start), !first.is(.whitespace), !first.is(.quote) else {
       return true
     }

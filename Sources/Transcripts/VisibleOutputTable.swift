@@ -132,9 +132,9 @@ struct VisibleOutputTable {
     // A text is hashed up to the length of the last one, and then in full.
     let lastEnd = last.map { min($0.byteCount, utf8.count) } ?? 0
     var hash = XXH64(seed: 0)
-    hash.append(0..<lastEnd, of: utf8.span)
+    hash.append(utf8.span.extracting(0..<lastEnd))
     let beginsWithLast = lastEnd == last?.byteCount && hash.value == last?.hash
-    hash.append(lastEnd..<utf8.count, of: utf8.span)
+    hash.append(utf8.span.extracting(lastEnd...))
     let block: Int
     if let last, last.row != rowCount, beginsWithLast {
       block = last.block

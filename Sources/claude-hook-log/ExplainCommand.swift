@@ -16,7 +16,7 @@ enum ExplainCommand {
     guard let input = try? StandardStream.input.readAll() else {
       return Outcome(error: "\(HookCommand.name): standard input can't be read\n", status: .failure)
     }
-    guard let explanation = Explanation(of: input.bytes, .process) else {
+    guard let explanation = Explanation(of: input.bytes, in: .process) else {
       return Outcome(
         "Nothing would be logged: the input is empty or of another event than PostToolUse and"
           + " PostToolUseFailure.\n")

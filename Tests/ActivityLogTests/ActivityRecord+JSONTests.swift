@@ -96,8 +96,8 @@ struct ActivityRecordJSONTests {
     record.projectDirectory = "~/src/app"
     record.agent = "Plan"
     record.agentID = "a2"
-    record.tokens = .init(input: 3, output: 2)
-    record.characters = .init(arguments: 8, result: 12)
+    (record.inputTokens, record.outputTokens) = (3, 2)
+    (record.argumentCharacters, record.resultCharacters) = (8, 12)
     record.durationMilliseconds = 70
     record.exitCode = 1
     record.error = "no"

@@ -15,11 +15,11 @@ struct CleanedDirectoryTests {
   }
 
   private func logs(_ variables: [String: String] = [:]) throws -> LogDirectory {
-    try #require(LogDirectory(environment(variables)))
+    try #require(LogDirectory(in: environment(variables)))
   }
 
   private func append(_ variables: [String: String] = [:]) throws {
-    _ = try withBytes("a\n") { try LogAppender(logs(variables)).append($0, to: "log") }
+    _ = try withBytes("a\n") { try LogAppender(to: logs(variables)).append($0, to: "log") }
   }
 
   /// Returns the target of a link in the home directory; nil if there is no link.
@@ -45,7 +45,7 @@ struct CleanedDirectoryTests {
     try home.write("", to: ".claude/logs/log")
     try home.link("link", to: ".claude/logs")
     #expect(try logs(["CLAUDE_LOG_DIR": "~/link"]).cleanedUp?.isReal == true)
-    #expect(try LogDirectory(home.path(".claude/logs"), environment()).cleanedUp?.isReal == true)
+    #expect(try LogDirectory(home.path(".claude/logs"), in: environment()).cleanedUp?.isReal == true)
     #expect(LogDirectory(home.path(".claude/logs")).cleanedUp == nil)
   }
 
@@ -118,7 +118,7 @@ struct CleanedDirectoryTests {
       try logs().dayFiles().files.map(\.path) == [
         home.path(".claude/logs/activity-2026-01-15.jsonl")
       ])
-    let other = LogDirectory(home.path(".claude/none"), environment())
+    let other = LogDirectory(home.path(".claude/none"), in: environment())
     #expect(throws: Errno.notFound) { _ = try other.dayFiles() }
   }
 
@@ -126,6 +126,6 @@ struct CleanedDirectoryTests {
     let directory = try #require(try logs().cleanedUp)
     #expect(directory.logs.text == home.path(".claude/logs"))
     #expect(directory.kept().text == home.path(".claude/activity"))
-    #expect(directory.kept(3).text == home.path(".claude/activity-3"))
+    #expect(directory.kept(numbered: 3).text == home.path(".claude/activity-3"))
   }
 }

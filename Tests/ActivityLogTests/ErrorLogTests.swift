@@ -9,8 +9,8 @@ struct ErrorLogTests {
 
   @Test func `notes a dated line in the directory of the logs`() throws {
     let directory = try TemporaryDirectory()
-    let log = ErrorLog(LogDirectory(directory.path), Environment(["TMPDIR": "/nowhere"]))
-    log.note("no\nspace", at: moment)
+    let log = ErrorLog(of: LogDirectory(directory.path), in: Environment(["TMPDIR": "/nowhere"]))
+    log.append("no\nspace", at: moment)
     #expect(try directory.read("hook-trouble.log") == "2026-01-14T15:30:00Z no?space\n")
     #expect(try directory.permissions("hook-trouble.log") == 0o600)
     #expect(log.lines.count == 1)
@@ -22,8 +22,8 @@ struct ErrorLogTests {
     let hostile = "a\u{1B}[31m\u{9B}\u{7F}\u{202E}\u{2028}\nb"
     try directory.write("", to: hostile)
     let path = directory.path(hostile)
-    let log = ErrorLog(LogDirectory(path), Environment(["TMPDIR": directory.path]))
-    log.note("\(path): no", at: moment)
+    let log = ErrorLog(of: LogDirectory(path), in: Environment(["TMPDIR": directory.path]))
+    log.append("\(path): no", at: moment)
     let text = try directory.read("hook-trouble.log")
     #expect(text.hasSuffix("/a?[31m?????b: no\n"))
     #expect(log.lines.count == 1)
@@ -33,9 +33,9 @@ struct ErrorLogTests {
     let directory = try TemporaryDirectory()
     try directory.write("", to: "logs")
     let variables = Environment(["TMPDIR": directory.path])
-    let log = ErrorLog(LogDirectory(directory.path("logs")), variables)
-    log.note("\(directory.path("logs"))/a: no", at: moment)
-    ErrorLog(nil, variables).note("elsewhere", at: moment)
+    let log = ErrorLog(of: LogDirectory(directory.path("logs")), in: variables)
+    log.append("\(directory.path("logs"))/a: no", at: moment)
+    ErrorLog(of: nil, in: variables).append("elsewhere", at: moment)
     #expect(try directory.read("hook-trouble.log").split(separator: "\n").count == 2)
     #expect(log.lines.count == 1)
     #expect(log.lines.last?.hasSuffix("/a: no") == true)
@@ -44,9 +44,9 @@ struct ErrorLogTests {
 
   @Test func `never grows past its limit and keeps the newest lines`() throws {
     let directory = try TemporaryDirectory()
-    let log = ErrorLog(LogDirectory(directory.path), Environment([:]))
+    let log = ErrorLog(of: LogDirectory(directory.path), in: Environment([:]))
     for number in 0..<1_500 {
-      log.note("\(number) " + String(repeating: "x", count: 90), at: moment)
+      log.append("\(number) " + String(repeating: "x", count: 90), at: moment)
       let size = try FileDescriptor.opening(directory.path("hook-trouble.log")).status().size
       #expect(size <= ErrorLog.maximumByteCount)
     }
@@ -66,8 +66,8 @@ struct ErrorLogTests {
       print("SKIPPED: another user's file, which only root can make")
       return
     }
-    let log = ErrorLog(LogDirectory(directory.path), Environment(["TMPDIR": "/nowhere"]))
-    log.note("own", at: moment)
+    let log = ErrorLog(of: LogDirectory(directory.path), in: Environment(["TMPDIR": "/nowhere"]))
+    log.append("own", at: moment)
     #expect(try directory.read("hook-trouble.log") == "2026-01-14T15:30:00Z planted\n")
     #expect(log.lines.count == 0)
   }

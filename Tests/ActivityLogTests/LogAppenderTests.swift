@@ -98,7 +98,7 @@ struct LogAppenderTests {
   }
 
   private func append(_ line: String, in name: String = "logs") throws {
-    let appender = LogAppender(LogDirectory(directory.path(name)))
+    let appender = LogAppender(to: LogDirectory(directory.path(name)))
     _ = try withBytes(line) { try appender.append($0, to: "log") }
   }
 

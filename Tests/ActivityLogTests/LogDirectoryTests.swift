@@ -25,14 +25,14 @@ struct LogDirectoryTests {
     (["CLAUDE_CONFIG_DIR": "/cc"], "/cc/logs"),
   ])
   func `goes by the environment`(_ variables: [String: String], _ path: String) {
-    #expect(LogDirectory(Environment(variables))?.directory.path == path)
+    #expect(LogDirectory(in: Environment(variables))?.directory.path == path)
   }
 
   @Test(arguments: [
     [:], ["HOME": ""], ["CLAUDE_LOG_DIR": "~/logs"], ["CLAUDE_CONFIG_DIR": "cc", "HOME": ""],
   ])
   func `has no place without a home`(_ variables: [String: String]) {
-    #expect(LogDirectory(Environment(variables)) == nil)
+    #expect(LogDirectory(in: Environment(variables)) == nil)
   }
 
   @Test func `lists the day files by date and nothing else`() throws {

@@ -49,10 +49,10 @@ struct RecordReaderLayoutTests {
 
   private func entries(_ text: String) throws -> [Entry] {
     let directory = try TemporaryDirectory()
-    var reader = RecordReader(try FileDescriptor.opening(try directory.write(text, to: "log")))
+    var reader = RecordReader(of: try FileDescriptor.opening(try directory.write(text, to: "log")))
     var entries: [Entry] = []
     var record = ScannedRecord()
-    while let entry = try reader.next(&record) {
+    while let entry = try reader.next(into: &record) {
       switch entry {
       case .record: entries.append(.record(Scanned(record, in: reader.recordBytes)))
       case .malformed(let place): entries.append(.malformed(line: place.line, "\(place.reason)"))

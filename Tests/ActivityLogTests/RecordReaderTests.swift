@@ -87,10 +87,10 @@ struct RecordReaderTests {
   @Test func `reads the texts of a record over many lines`() throws {
     let directory = try TemporaryDirectory()
     var reader = RecordReader(
-      try FileDescriptor.opening(try directory.write(Self.good + Self.pretty, to: "log")))
+      of: try FileDescriptor.opening(try directory.write(Self.good + Self.pretty, to: "log")))
     var record = ScannedRecord()
-    _ = try reader.next(&record)
-    guard case .record? = try reader.next(&record) else {
+    _ = try reader.next(into: &record)
+    guard case .record? = try reader.next(into: &record) else {
       Issue.record("there is no second record")
       return
     }
@@ -98,7 +98,7 @@ struct RecordReaderTests {
     #expect(scanned.session == "s 1")
     #expect(scanned.project == "app")
     #expect(scanned.tokens == [22, 10, 32])
-    let isAtEnd = try reader.next(&record) == nil
+    let isAtEnd = try reader.next(into: &record) == nil
     #expect(isAtEnd)
     #expect(reader.byteCount == (Self.good + Self.pretty).utf8.count)
   }

@@ -49,10 +49,10 @@ struct Scanned: Equatable {
 /// Returns what a reader finds in a file: the tool of each record, and `line: reason` for each malformed one.
 func entries(_ content: Data) throws -> [String] {
   let directory = try TemporaryDirectory()
-  var reader = RecordReader(try FileDescriptor.opening(try directory.write(content, to: "log")))
+  var reader = RecordReader(of: try FileDescriptor.opening(try directory.write(content, to: "log")))
   var entries: [String] = []
   var record = ScannedRecord()
-  while let entry = try reader.next(&record) {
+  while let entry = try reader.next(into: &record) {
     switch entry {
     case .record:
       entries.append(Scanned(record, in: reader.recordBytes).tool ?? "")

@@ -13,7 +13,7 @@ struct TotalsReaderTests {
   /// 1, `@2` for lines that belong to none.
   private func entries(_ text: String) throws -> [String] {
     let path = try directory.write(text, to: "totals-2026-01.ndjson")
-    var reader = try TotalsReader(try FileDescriptor.opening(path))
+    var reader = try TotalsReader(of: try FileDescriptor.opening(path))
     var entries: [String] = []
     while let entry = reader.next() {
       switch entry {

@@ -20,9 +20,9 @@ struct XXH64Tests {
     for cut in [0, 1, 7, 8, 31, 33, length].map({ min($0, length) }) {
       var hash = XXH64(seed: seed)
       withBytes(bytes) { span in
-        hash.append(0..<cut, of: span)
+        hash.append(span.extracting(0..<cut))
         for index in cut..<min(cut + 3, length) { hash.append(bytes[index]) }
-        hash.append(min(cut + 3, length)..<length, of: span)
+        hash.append(span.extracting(min(cut + 3, length)...))
       }
       #expect(hash.value == expected, "cut at \(cut)")
     }

@@ -15,7 +15,7 @@ extension FuzzTarget {
       processIdentifier: 4711, workingDirectory: "/srv/work", branch: .known(nil))
     return withBytes(bytes) { input in
       let record = HookLogger(context).record(of: input)
-      let explanation = Explanation(of: input, context)
+      let explanation = Explanation(of: input, in: context)
       guard (record == nil) == (explanation == nil) else { return "explained, but not logged" }
       guard let record else { return nil }
       let line = Array(record.line)

@@ -88,7 +88,7 @@ struct HookLoggerTests {
     let work = try TemporaryDirectory()
     try work.write("ref: refs/heads/main\n", to: ".git/HEAD")
     for (branch, expected) in [
-      (BranchSource.workTree, "main"), (.known("then"), "then"), (.known(nil), nil),
+      (HookContext.BranchSource.workTree, "main"), (.known("then"), "then"), (.known(nil), nil),
     ] {
       let context = HookContext(
         environment: Environment([:]), now: Logged.moment, processIdentifier: 1,

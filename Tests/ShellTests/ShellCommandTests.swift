@@ -41,7 +41,7 @@ struct ShellCommandTests {
     ShellCommand.forEach(in: text) { command in
       for (index, word) in command.words.enumerated() {
         // Alone, what is written there is the same word.
-        let bytes = Array(text.utf8)[command.range(ofWord: index)]
+        let bytes = Array(text.utf8)[command.ranges[index]]
         let written = String(decoding: bytes, as: UTF8.self)
         var alone: [String] = []
         ShellCommand.forEach(in: written) { if !$0.isNested { alone += $0.words } }

@@ -6,7 +6,7 @@ struct ShellTokenTests {
   private func tokens(_ text: String) -> [ShellToken] {
     var tokens: [ShellToken] = []
     ShellCommand.forEach(in: text) { command in
-      tokens += command.words.indices.map { ShellToken(at: command.range(ofWord: $0), in: text) }
+      tokens += command.words.indices.map { ShellToken(at: command.ranges[$0], in: text) }
     }
     return tokens
   }

@@ -32,7 +32,7 @@ extension LogScan {
   mutating func read(_ index: TotalsIndex, _ counted: Set<TotalsIndex.Place>) {
     for (number, file) in index.files.enumerated() {
       do throws(Errno) {
-        var reader = try TotalsReader(try FileDescriptor.opening(file.path))
+        var reader = try TotalsReader(of: try FileDescriptor.opening(file.path))
         var place = 0
         while let entry = reader.next() {
           guard case .section(let section) = entry else { continue }

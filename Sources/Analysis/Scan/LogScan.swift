@@ -68,7 +68,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       files.filter { !totals.selection.heldPaths.contains($0.file.path) }, isLastTry: isLastTry)
     read(totals.index, totals.selection.counted)
     result.days = search.days
-    for day in totals.index.days { result.days.add(day) }
+    for day in totals.index.days { result.days.extend(to: day) }
   }
 
   /// Returns the current states of files, without duplicates by another name; errors are reported when a file
@@ -97,7 +97,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     }
     result.quality.files += 1
     begin(file)
-    var reader = RecordReader(descriptor, layouts: layouts)
+    var reader = RecordReader(of: descriptor, layouts: layouts)
     // Move the layouts into the reader and back, so that adding to them doesn't copy them.
     layouts = RecordLayoutMatcher()
     defer {
@@ -107,7 +107,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     var unnamed = UnnamedModels()
     defer { unnamed.finish(file.path) { count($0, $1, isFilled: $2) } }
     var record = ScannedRecord()
-    while let entry = try reader.next(&record) {
+    while let entry = try reader.next(into: &record) {
       switch entry {
       case .record: add(record, reader.recordBytes, &unnamed)
       case .malformed(let place): note(place, in: file.path)

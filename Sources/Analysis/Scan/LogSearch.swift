@@ -28,10 +28,10 @@ package struct LogSearch {
       let identity = paths.count > 1 ? try? FileDescriptor.opening(path).status().identity : nil
       if let identity, !seen.insert(identity).inserted { continue }
       if identity == nil, directories.contains(where: { $0.directory.path == path }) { continue }
-      directories.append(LogDirectory(path, environment))
+      directories.append(LogDirectory(path, in: environment))
     }
     if !directories.isEmpty { return (directories, true) }
-    guard let directory = LogDirectory(environment) else {
+    guard let directory = LogDirectory(in: environment) else {
       throw UsageError("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
     }
     return ([directory], environment["CLAUDE_LOG_DIR"] != nil)
@@ -50,7 +50,7 @@ package struct LogSearch {
     }
     for directory in directories {
       do throws(Errno) {
-        let found = try directory.dayFiles(of: query.days.contains)
+        let found = try directory.dayFiles(where: query.days.contains)
         files += found.files
         days += found.days
         totals += found.totals

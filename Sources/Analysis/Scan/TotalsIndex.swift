@@ -61,7 +61,7 @@ package struct TotalsIndex {
   package mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return nil }
-    var reader = try TotalsReader(descriptor)
+    var reader = try TotalsReader(of: descriptor)
     let directory = Directory(of: file.path).path
     var malformed: [MalformedRecord] = []
     var count = 0

@@ -88,7 +88,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private mutating func widenDays(by seconds: [Int]) {
     for moment in [seconds.min(), seconds.max()] {
       guard let date = moment.map({ clock.localDate(of: $0) }) else { continue }
-      result.days.add(date)
+      result.days.extend(to: date)
     }
   }
 

@@ -58,9 +58,9 @@ package struct UnnamedModels {
   private func modelsNamedBefore(in path: String) -> [UInt64: String] {
     guard let file = try? FileDescriptor.opening(path) else { return [:] }
     var models: [UInt64: String] = [:]
-    var reader = RecordReader(file)
+    var reader = RecordReader(of: file)
     var record = ScannedRecord()
-    while let entry = try? reader.next(&record) {
+    while let entry = try? reader.next(into: &record) {
       guard case .record = entry, !record.isRejected, let model = record[.model],
         let thread = Self.thread(of: record, in: reader.recordBytes), waiting[thread] != nil
       else { continue }

@@ -3,123 +3,148 @@ import JSONLines
 import OperatingSystem
 import ToolCalls
 
-/// Builds records from hook inputs.
-struct RecordBuilder {
-  let context: HookContext
+/// Builds the record of a hook input.
+struct RecordBuilder: ~Escapable {
+  private let bytes: Span<UInt8>
+  private let context: HookContext
   private let settings: HookSettings
-  /// The sources of the members of the last record.
+  /// The input, as far as it was scanned.
+  private var input = HookInput()
+  /// The sources of the record's members.
   private(set) var notes: MemberNotes
 
   /// Creates a builder.
   ///
   /// - Parameter takesNotes: Whether to note the sources of the members.
-  init(_ context: HookContext, takesNotes: Bool = false) {
+  @_lifetime(copy bytes)
+  init(of bytes: Span<UInt8>, in context: HookContext, takesNotes: Bool = false) {
+    self.bytes = bytes
     self.context = context
     settings = HookSettings(context.environment)
     notes = MemberNotes(areWanted: takesNotes)
   }
 
-  /// Builds the record of an input; nil if it is blank or its event isn't logged.
-  mutating func record(of bytes: Span<UInt8>) -> ActivityRecord? {
-    guard var record = unfinishedRecord(of: bytes) else { return nil }
-    RecordSanitizer(redacts: settings.redacts).finish(&record, &notes)
+  /// Builds the record; nil if the input is blank or its event isn't logged.
+  mutating func record() -> ActivityRecord? {
+    guard var record = unfinishedRecord() else { return nil }
+    RecordSanitizer.sanitize(&record, redacts: settings.redacts, notes: &notes)
     return record
   }
 
   /// Builds the record with its secrets and with texts in full length.
-  private mutating func unfinishedRecord(of bytes: Span<UInt8>) -> ActivityRecord? {
+  private mutating func unfinishedRecord() -> ActivityRecord? {
     guard let start = bytes.startOfText else { return nil }
-    var input = HookInput()
     do throws(JSONError) {
-      try input.scan(bytes, at: start) {
-        MeasuredText(expectedAfter: $0, seed: session($0, in: bytes).seed, in: bytes)
-      }
+      try scan(from: start)
+      let name = input.object.string("hook_event_name", in: bytes)
+      let event = name.flatMap { HookInput.Event(rawValue: $0) }
+      if name != nil, event == nil { return nil }
+      return try record(of: event)
     } catch {
-      return rejected(input, because: "not a hook input: \(error)", in: bytes)
-    }
-    let name = input.object.string("hook_event_name", in: bytes)
-    let event = name.flatMap { HookInput.Event(rawValue: $0) }
-    if name != nil, event == nil { return nil }
-    do throws(JSONError) {
-      return try record(of: input, event, in: bytes)
-    } catch {
-      return rejected(input, because: "not a hook input: \(error)", in: bytes)
+      return rejected(because: "not a hook input: \(error)")
     }
   }
 
-  private mutating func record(
-    of input: HookInput, _ event: HookInput.Event?, in bytes: Span<UInt8>
-  ) throws(JSONError) -> ActivityRecord {
+  /// Scans the input; keeps the members before an error.
+  private mutating func scan(from start: Int) throws(JSONError) {
+    var input = HookInput()
+    defer { self.input = input }
+    try input.scan(bytes, at: start) {
+      MeasuredText(expectedAfter: $0, seed: session(of: $0).seed, in: bytes)
+    }
+  }
+
+  private mutating func record(of event: HookInput.Event?) throws(JSONError) -> ActivityRecord {
     guard let tool = input.object.string("tool_name", in: bytes) else {
       let reason = "not a hook input: expected a member \"tool_name\" that is a text"
-      return rejected(input, because: reason + " before byte \(bytes.count)", in: bytes)
+      return rejected(because: reason + " before byte \(bytes.count)")
     }
     let call = try ToolCall(
       input, tool: tool, isFailure: input.isFailure(event, in: bytes), in: bytes)
-    let session = session(input, in: bytes)
-    let project = projectDirectory(input, in: bytes)
-    var record = base(input, session, tool: tool, project: project, in: bytes)
-    try fillDetails(of: call, in: &record, project: project.directory, in: bytes)
-    fillSurroundings(of: input, in: &record, in: bytes)
-    try count(call, seed: session.seed, in: &record, in: bytes)
-    try fillOutcome(of: call, input, in: &record, in: bytes)
+    let session = session(of: input)
+    let project = projectDirectory
+    var record = base(of: session, project: project, tool: tool)
+    try fillDetails(of: call, in: &record, project: project.directory)
+    fillSurroundings(in: &record)
+    try fillCounts(of: call, in: &record, seed: session.seed)
+    try fillOutcome(of: call, in: &record)
     return record
   }
 
-  private func session(_ input: HookInput, in bytes: Span<UInt8>) -> SessionID {
-    SessionID(input, context, tag: settings.sessionTag, in: bytes)
+  private func session(of input: HookInput) -> SessionID {
+    SessionID(of: input, in: bytes, context: context, tag: settings.sessionTag)
   }
 
   /// Builds what every record has, including that of an input that isn't understood.
   private mutating func base(
-    _ input: HookInput, _ session: SessionID, tool: String,
-    project named: (directory: ProjectDirectory, source: String), in bytes: Span<UInt8>
+    of session: SessionID, project: (directory: ProjectDirectory, source: String), tool: String
   ) -> ActivityRecord {
-    let (directory, projectSource) = named
+    let (directory, source) = project
     let worktree = directory.worktree
-    let project = worktree?.repository ?? directory
+    let root = worktree?.repository ?? directory
     var record = ActivityRecord(
-      timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: project.path)
+      timestamp: context.now.utcText, sessionID: session.shown, tool: tool, project: root.path)
     if settings.keepsDetails {
-      record.projectDirectory = project.abbreviated(home: context.environment["HOME"])
+      record.projectDirectory = root.abbreviated(home: context.environment["HOME"])
     }
-    record.worktree = worktree?.name ?? worktreeMovedInto(input, from: directory, in: bytes)
+    record.worktree = worktree?.name ?? worktreeMovedInto(from: directory)
     if let agentID = input.object.string("agent_id", in: bytes) {
       record.agent = input.object.string("agent_type", in: bytes)
       record.agentID = agentID
     }
     if session.tag != nil { record.claudeSessionID = session.ofInput }
     record.toolUseID = input.object.string("tool_use_id", in: bytes)
-    notes.note(.timestamp, "the clock, in UTC")
-    notes.note(.tool, "tool_name")
-    notes.note(.sessionID, session.source)
-    notes.note(.project, "last component of \(projectSource)")
-    notes.note(.worktree, "the directory's name in .claude/worktrees")
-    notes.note(.agent, "agent_type")
-    notes.note(.agentID, "agent_id")
-    notes.note(.toolUseID, "tool_use_id")
-    notes.note(.claudeSessionID, "session_id")
-    notes.note(.projectDirectory, "\(projectSource), ~ for the home directory")
+    notes.addNote("the clock, in UTC", on: .timestamp)
+    notes.addNote("tool_name", on: .tool)
+    notes.addNote(session.source, on: .sessionID)
+    notes.addNote("last component of \(source)", on: .project)
+    notes.addNote("the directory's name in .claude/worktrees", on: .worktree)
+    notes.addNote("agent_type", on: .agent)
+    notes.addNote("agent_id", on: .agentID)
+    notes.addNote("tool_use_id", on: .toolUseID)
+    notes.addNote("session_id", on: .claudeSessionID)
+    notes.addNote("\(source), ~ for the home directory", on: .projectDirectory)
     return record
   }
 
   /// Builds the record of an input that isn't a hook input; the reason doesn't quote it.
-  private mutating func rejected(
-    _ input: HookInput, because reason: String, in bytes: Span<UInt8>
-  ) -> ActivityRecord {
-    var record = base(
-      input, session(input, in: bytes), tool: "unknown",
-      project: projectDirectory(input, in: bytes), in: bytes)
+  private mutating func rejected(because reason: String) -> ActivityRecord {
+    var record = base(of: session(of: input), project: projectDirectory, tool: "unknown")
     record.error = reason
     record.isRejected = true
     return record
   }
 
+  // MARK: The project
+
+  /// The project directory as Claude Code names it, or else the directory of the call.
+  private var projectDirectory: (directory: ProjectDirectory, source: String) {
+    if let path = namedProjectDirectory {
+      return (ProjectDirectory(path), "the variable CLAUDE_PROJECT_DIR")
+    }
+    if let path = input.object.string("cwd", in: bytes) { return (ProjectDirectory(path), "cwd") }
+    return (ProjectDirectory(context.workingDirectory ?? "unknown"), "the working directory")
+  }
+
+  /// The directory that `CLAUDE_PROJECT_DIR` names, on Unix or Windows.
+  private var namedProjectDirectory: String? {
+    guard let path = context.environment["CLAUDE_PROJECT_DIR"] else { return nil }
+    let isOfWindows = path.hasPrefix("\\") || path.utf8.dropFirst().first == UInt8(ascii: ":")
+    return isOfWindows ? path : context.environment.expandingPath(path)
+  }
+
+  /// Returns the worktree that a session has moved to, which its project directory doesn't follow (2.1.332).
+  private func worktreeMovedInto(from directory: ProjectDirectory) -> String? {
+    guard let path = input.object.string("cwd", in: bytes), path != directory.path else {
+      return nil
+    }
+    return ProjectDirectory(path).worktree?.name
+  }
+
   // MARK: The call
 
   private mutating func fillDetails(
-    of call: ToolCall, in record: inout ActivityRecord, project: ProjectDirectory,
-    in bytes: Span<UInt8>
+    of call: ToolCall, in record: inout ActivityRecord, project: ProjectDirectory
   ) throws(JSONError) {
     call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
     if call.rule.result == .answer {
@@ -132,64 +157,91 @@ struct RecordBuilder {
         activity = try GitActivity(operation: operation, in: bytes)
       }
       record.details.git = activity?.rawValue
-      notes.note(.git, "the whole command, or the response's gitOperation")
+      notes.addNote("the whole command, or the response's gitOperation", on: .git)
     }
     for (member, name) in notes.areWanted ? ToolArguments.sources : [] {
-      notes.note(member, "\(name) of tool_input")
+      notes.addNote("\(name) of tool_input", on: member)
     }
-    notes.note(.subagentID, "agentId of tool_response")
+    notes.addNote("agentId of tool_response", on: .subagentID)
     if !settings.keepsDetails {
       record.details = record.details.withoutContent
-      notes.note(.tool, "CLAUDE_LOG_DETAILS keeps what the call was about out of the record")
+      notes.addNote(
+        "CLAUDE_LOG_DETAILS keeps what the call was about out of the record", on: .tool)
     }
   }
 
   /// Fills in the branch and the model, which the input doesn't contain.
-  private mutating func fillSurroundings(
-    of input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
-  ) {
+  private mutating func fillSurroundings(in record: inout ActivityRecord) {
     if case .known(let branch) = context.branch {
       record.branch = branch
     } else if let directory = input.object.string("cwd", in: bytes) ?? context.workingDirectory {
       let git = GitDirectory(of: directory)
       record.branch = git?.branch
-      notes.note(
-        .branch, git.map { "\($0.headPath): \($0.head)" } ?? "no git directory above \(directory)")
+      notes.addNote(
+        git.map { "\($0.headPath): \($0.head)" } ?? "no git directory above \(directory)",
+        on: .branch)
     }
-    let finding = ModelSource(input, in: bytes)
-    record.model = finding.model
-    notes.note(.model, finding.explanation)
+    let source = ModelSource(of: input, in: bytes)
+    record.model = source.model
+    notes.addNote(source.explanation, on: .model)
   }
 
   /// Counts characters and estimates tokens.
   ///
   /// As on an invoice, the model's text is output, and the text shown to it is input.
-  private mutating func count(
-    _ call: ToolCall, seed: UInt64, in record: inout ActivityRecord, in bytes: Span<UInt8>
+  private mutating func fillCounts(
+    of call: ToolCall, in record: inout ActivityRecord, seed: UInt64
   ) throws(JSONError) {
     let shown = try call.shownText(seed: seed, keepsExcerpt: notes.areWanted, in: bytes)
-    record.characters = ActivityRecord.Characters(
-      arguments: call.arguments.characters, result: shown.characters)
+    record.argumentCharacters = call.arguments.characters
+    record.resultCharacters = shown.characters
     if settings.estimatesTokens {
-      record.tokens = ActivityRecord.Tokens(
-        input: TokenEstimate.tokens(ofCharacters: shown.characters)
-          .saturatingAdd(shown.imageTokens),
-        output: TokenEstimate.tokens(ofCharacters: call.arguments.characters))
+      record.inputTokens = TokenEstimate.tokens(ofCharacters: shown.characters)
+        .saturatingAdd(shown.imageTokens)
+      record.outputTokens = TokenEstimate.tokens(ofCharacters: call.arguments.characters)
     }
     if settings.keepsDetails { record.resultHash = shown.fingerprint }
-    noteCounts(of: call, shown, in: bytes)
+    if notes.areWanted { noteCounts(of: call, shown: shown) }
+  }
+
+  /// Notes what was counted.
+  private mutating func noteCounts(of call: ToolCall, shown: ModelVisibleText) {
+    if !settings.estimatesTokens { notes.addNote("CLAUDE_LOG_TOKENS is off", on: .tokens) }
+    let images = shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""
+    let length = TokenEstimate.charactersPerToken
+    notes.addNote(
+      "input: \(shown.characters) characters of result / \(length)\(images)", on: .tokens)
+    notes.addNote(
+      "output: \(call.arguments.characters) characters of arguments / \(length)", on: .tokens)
+    let arguments = excerpt(of: call.argumentsText(in: bytes))
+    notes.addNote("arguments: tool_input as minimal JSON: \(arguments)", on: .characters)
+    let result = excerpt(of: shown.beginningOfText)
+    notes.addNote("result: \(call.countedResult): \(result)", on: .characters)
+    if shown.length != shown.characters {
+      notes.addNote(
+        "result: \(shown.length) characters of text, \(shown.characters) counted", on: .characters)
+    }
+    notes.addNote(
+      "XXH64 of the \(shown.length) characters of text, seeded with the session;"
+        + " none below \(ModelVisibleText.shortestFingerprint)", on: .resultHash)
+  }
+
+  /// Returns the beginning of a text, unless details are withheld.
+  private func excerpt(of text: String) -> String {
+    settings.keepsDetails ? RecordSanitizer.excerpt(of: text) : "[withheld]"
   }
 
   /// Fills in the outcome of the call.
   private mutating func fillOutcome(
-    of call: ToolCall, _ input: HookInput, in record: inout ActivityRecord, in bytes: Span<UInt8>
+    of call: ToolCall, in record: inout ActivityRecord
   ) throws(JSONError) {
     let failure = call.failure(in: bytes)
-    notes.note(.duration, "duration_ms")
-    notes.note(
-      .error, call.isFailure ? "the first line of error that says something" : "a time-out")
-    notes.note(.exitCode, call.isFailure ? "Exit code n in error" : "timedOutAfterMs")
-    notes.note(.lines, "structuredPatch, the content of a new file, or a command's bashEditDiff")
+    notes.addNote("duration_ms", on: .duration)
+    notes.addNote(
+      call.isFailure ? "the first line of error that says something" : "a time-out", on: .error)
+    notes.addNote(call.isFailure ? "Exit code n in error" : "timedOutAfterMs", on: .exitCode)
+    notes.addNote(
+      "structuredPatch, the content of a new file, or a command's bashEditDiff", on: .lines)
     record.durationMilliseconds = input.object.count("duration_ms", in: bytes)
     record.exitCode = failure?.exitCode
     record.error = failure.map { settings.keepsDetails ? $0.message : "[withheld]" }
@@ -201,36 +253,5 @@ struct RecordBuilder {
         by: call.rule, newLineCount: call.arguments.newContent(in: bytes)?.lineCount(in: bytes),
         in: bytes)
     }
-  }
-}
-
-extension RecordBuilder {
-  /// Returns the beginning of a text, unless details are withheld.
-  private func excerpt(of text: String) -> String {
-    settings.keepsDetails ? RecordSanitizer.excerpt(of: text) : "[withheld]"
-  }
-
-  /// Notes what was counted.
-  private mutating func noteCounts(
-    of call: ToolCall, _ shown: ModelVisibleText, in bytes: Span<UInt8>
-  ) {
-    guard notes.areWanted else { return }
-    if !settings.estimatesTokens { notes.note(.tokens, "CLAUDE_LOG_TOKENS is off") }
-    let images = shown.imageTokens > 0 ? " + \(shown.imageTokens) for images" : ""
-    let length = TokenEstimate.charactersPerToken
-    notes.note(.tokens, "input: \(shown.characters) characters of result / \(length)\(images)")
-    notes.note(.tokens, "output: \(call.arguments.characters) characters of arguments / \(length)")
-    let arguments = excerpt(of: call.argumentsText(in: bytes))
-    notes.note(.characters, "arguments: tool_input as minimal JSON: \(arguments)")
-    let result = excerpt(of: shown.beginningOfText)
-    notes.note(.characters, "result: \(call.countedResult): \(result)")
-    if shown.length != shown.characters {
-      notes.note(
-        .characters, "result: \(shown.length) characters of text, \(shown.characters) counted")
-    }
-    notes.note(
-      .resultHash,
-      "XXH64 of the \(shown.length) characters of text, seeded with the session;"
-        + " none below \(ModelVisibleText.shortestFingerprint)")
   }
 }

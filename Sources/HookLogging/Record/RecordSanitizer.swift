@@ -2,16 +2,8 @@ import ActivityLog
 import Redaction
 import ToolCalls
 
-/// Sanitizes complete records: redacts their texts, and only then truncates long ones, so that no part of a
-/// secret remains.
-struct RecordSanitizer {
-  private let redacts: Bool
-
-  /// Creates a sanitizer.
-  ///
-  /// - Parameter redacts: Whether to redact secrets.
-  init(redacts: Bool) { self.redacts = redacts }
-
+/// Redacts the texts of complete records, and only then truncates long ones: no part of a secret remains.
+enum RecordSanitizer {
   /// Returns the beginning of a text for people: without secrets, at most 160 characters.
   static func excerpt(of text: String) -> String {
     let redacted = Redactor.redacted(text)
@@ -20,7 +12,11 @@ struct RecordSanitizer {
   }
 
   /// Sanitizes a record's texts, and notes the changes.
-  func finish(_ record: inout ActivityRecord, _ notes: inout MemberNotes) {
+  ///
+  /// - Parameter redacts: Whether to redact secrets.
+  static func sanitize(
+    _ record: inout ActivityRecord, redacts: Bool, notes: inout MemberNotes
+  ) {
     var hasCleanDirectory = false
     record.changeTexts { member, text in
       let limit = member.maximumLength
@@ -29,8 +25,8 @@ struct RecordSanitizer {
       if member == .projectDirectory, hasCleanDirectory { return text }
       if redacts {
         let secrets = Redactor.secrets(in: text, keeping: limit)
-        finished = Redactor.redacted(text, secrets)
-        for secret in secrets { notes.note(member, "redacted: \(secret.rule)") }
+        finished = Redactor.redacted(text, without: secrets)
+        for secret in secrets { notes.addNote("redacted: \(secret.rule)", on: member) }
       }
       // Up to now, the project is its directory: the last component could be a part of a secret with slashes.
       if member == .project {
@@ -38,14 +34,16 @@ struct RecordSanitizer {
         return ProjectDirectory(finished).name
       }
       if member == .url {
-        guard let address = WebAddress(finished).publicPart else { return nil }
-        if address != finished { notes.note(member, "without user info, query and fragment") }
+        guard let address = WebAddress.publicPart(of: finished) else { return nil }
+        if address != finished {
+          notes.addNote("without user info, query and fragment", on: member)
+        }
         return address
       }
       guard let limit, finished.utf8.count > limit else { return finished }
       let kept = String(finished.unicodeScalars.prefix(limit))
       if kept != finished {
-        notes.note(member, "first \(limit) of \(finished.unicodeScalars.count) characters")
+        notes.addNote("first \(limit) of \(finished.unicodeScalars.count) characters", on: member)
       }
       return kept
     }

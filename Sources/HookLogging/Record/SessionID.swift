@@ -14,7 +14,7 @@ struct SessionID {
   /// The source of `shown`.
   let source: String
 
-  init(_ input: HookInput, _ context: HookContext, tag: String?, in bytes: Span<UInt8>) {
+  init(of input: HookInput, in bytes: Span<UInt8>, context: HookContext, tag: String?) {
     self.tag = tag
     ofInput = input.object.string("session_id", in: bytes)
     let inEnvironment = context.environment["CLAUDE_CODE_SESSION_ID"]

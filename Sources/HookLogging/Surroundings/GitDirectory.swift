@@ -19,19 +19,19 @@ struct GitDirectory {
 
   /// Finds the git directory of the work tree that contains a directory; nil if there is none.
   init?(of directory: String) {
-    guard directory.utf8.first == UInt8(ascii: "/"), directory.utf8.count < Self.longestPath else {
+    guard directory.utf8.first == "/", directory.utf8.count < Self.longestPath else {
       return nil
     }
     var path = directory
     while true {
       do throws(Errno) {
-        if let found = try Self.found(headPath: Directory(path).path(of: ".git/HEAD")) {
+        if let found = try GitDirectory(headPath: Directory(path).path(of: ".git/HEAD")) {
           self = found
           return
         }
       } catch .notADirectory {
         guard let target = Self.target(of: Directory(path).path(of: ".git"), in: path),
-          let found = try? Self.found(headPath: Directory(target).path(of: "HEAD"))
+          let found = try? GitDirectory(headPath: Directory(target).path(of: "HEAD"))
         else { return nil }
         self = found
         return
@@ -43,13 +43,9 @@ struct GitDirectory {
     }
   }
 
-  /// The git directory with this `HEAD`; nil when that says nothing.
-  private static func found(headPath: String) throws(Errno) -> GitDirectory? {
-    guard let head = try line(ofFileAt: headPath) else { return nil }
-    return GitDirectory(head: head, headPath: headPath)
-  }
-
-  private init?(head: String, headPath: String) {
+  /// Reads the git directory with this `HEAD`; nil when that says nothing.
+  private init?(headPath: String) throws(Errno) {
+    guard let head = try Self.line(ofFileAt: headPath) else { return nil }
     self.head = head
     self.headPath = headPath
     guard reference != nil || isObjectID else { return nil }
@@ -68,31 +64,30 @@ struct GitDirectory {
 
   /// The ref in `HEAD`, beginning with `refs/`; nil if there is none.
   private var reference: String? {
-    let mark = "ref:"
-    guard head.utf8.starts(with: mark.utf8) else { return nil }
-    let name = String(
-      Substring(head.utf8.dropFirst(mark.utf8.count).drop { $0 <= UInt8(ascii: " ") }))
-    let isName =
-      name.hasPrefix("refs/") && name.utf8.last != UInt8(ascii: "/")
-      && !name.utf8.contains(UInt8(ascii: "\n"))
-    return isName ? name : nil
+    guard let name = Self.value(of: "ref:", in: head), name.hasPrefix("refs/"),
+      name.utf8.last != "/", !name.utf8.contains(.newline)
+    else { return nil }
+    return name
   }
 
-  /// Whether `HEAD` is a SHA-1 or SHA-256 object ID.
+  /// Whether `HEAD` is a SHA-1 or SHA-256 object ID, in small letters.
   private var isObjectID: Bool {
-    (head.utf8.count == 40 || head.utf8.count == 64) && head.utf8.allSatisfy { $0.isHexDigit }
+    (head.utf8.count == 40 || head.utf8.count == 64)
+      && head.utf8.allSatisfy { $0.is(.digit) || 0x61...0x66 ~= $0 }
   }
 
   /// Returns the directory that a `.git` file names: `gitdir: ../.git/worktrees/a`.
   private static func target(of file: String, in directory: String) -> String? {
-    let prefix = "gitdir:"
-    guard let line = try? line(ofFileAt: file), line.utf8.starts(with: prefix.utf8)
-    else {
+    guard let line = try? line(ofFileAt: file), let path = value(of: "gitdir:", in: line) else {
       return nil
     }
-    let path = String(
-      Substring(line.utf8.dropFirst(prefix.utf8.count).drop { $0 <= UInt8(ascii: " ") }))
-    return path.utf8.first == UInt8(ascii: "/") ? path : Directory(directory).path(of: path)
+    return path.utf8.first == "/" ? path : Directory(directory).path(of: path)
+  }
+
+  /// Returns what follows a key and blanks; nil if the line doesn't begin with the key.
+  private static func value(of key: String, in line: String) -> String? {
+    guard line.utf8.starts(with: key.utf8) else { return nil }
+    return String(Substring(line.utf8.dropFirst(key.utf8.count).drop { $0 <= .space }))
   }
 
   /// The text of a file without the white space at its end; nil when it isn't a regular file.
@@ -103,14 +98,7 @@ struct GitDirectory {
     _ = try buffer.read(from: file, atLeast: maximumByteCount)
     let bytes = buffer.bytes
     var end = bytes.count
-    while end > 0, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    while end > 0, bytes[end - 1] <= .space { end -= 1 }
     return end == 0 ? nil : bytes.string(0..<end)
-  }
-}
-
-extension UInt8 {
-  /// Whether the byte is a lowercase hexadecimal digit, as in git's object IDs.
-  fileprivate var isHexDigit: Bool {
-    0x30...0x39 ~= self || 0x61...0x66 ~= self
   }
 }

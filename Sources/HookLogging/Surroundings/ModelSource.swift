@@ -5,16 +5,11 @@ import ToolCalls
 
 /// The source of a call's model: the input, if it ever names one, or else the caller's transcript.
 struct ModelSource {
-  private enum Place {
-    case input
-    case nowhere
-    case unnameable
-    case unreadable(String)
-    case call(String)
-    case request(String)
-    case newest(String)
-    case silent(String)
-    case description(String)
+  /// A place, or the reason why there is none: a path with the text around it.
+  private struct Place {
+    var before: StaticString
+    var path = ""
+    var after: StaticString = ""
   }
 
   /// The model's name; nil if unknown.
@@ -24,8 +19,8 @@ struct ModelSource {
   /// The suffix of the name of a model with a context of a million tokens.
   private static let longMark = "[1m]"
 
-  init(_ input: HookInput, in bytes: Span<UInt8>) {
-    let (model, place) = Self.find(input, in: bytes)
+  init(of input: HookInput, in bytes: Span<UInt8>) {
+    let (model, place) = Self.find(for: input, in: bytes)
     self.place = place
     if let model, model.utf8.count > Self.longMark.utf8.count, model.hasSuffix(Self.longMark) {
       self.model = String(model.dropLast(Self.longMark.count))
@@ -34,27 +29,34 @@ struct ModelSource {
     }
   }
 
+  /// The explanation of where the model was found, or why it is unknown.
+  var explanation: String { "\(place.before)\(place.path)\(place.after)" }
+
   /// Finds the model.
   ///
   /// A subagent's input contains its `agent_id` and the transcript of its parent, which often uses a
   /// different model (hooks reference, 2.1.206).
-  private static func find(_ input: HookInput, in bytes: Span<UInt8>) -> (String?, Place) {
-    if let model = input.object.string("model", in: bytes) { return (model, .input) }
+  private static func find(for input: HookInput, in bytes: Span<UInt8>) -> (String?, Place) {
+    if let model = input.object.string("model", in: bytes) {
+      return (model, Place(before: "model"))
+    }
     guard let transcript = input.object.string("transcript_path", in: bytes) else {
-      return (nil, .nowhere)
+      return (nil, Place(before: "unknown: the input names neither a model nor a transcript"))
     }
     let id = input.object.string("tool_use_id", in: bytes)
     guard let agent = input.object.string("agent_id", in: bytes) else {
       return find(in: transcript, call: id, ofSubagent: false)
     }
-    guard !agent.utf8.contains(UInt8(ascii: "/")) else { return (nil, .unnameable) }
+    guard !agent.utf8.contains(UInt8(ascii: "/")) else {
+      return (nil, Place(before: "unknown: agent_id is no name of a file"))
+    }
     let suffix = ".jsonl"
     let directory =
       transcript.hasSuffix(suffix) ? transcript.dropLast(suffix.count) : transcript[...]
     let name = directory + "/subagents/agent-" + agent
     let finding = find(in: name + suffix, call: id, ofSubagent: true)
     if finding.0 == nil, let model = described(in: name + ".meta.json") {
-      return (model, .description(name + ".meta.json"))
+      return (model, Place(before: "", path: name + ".meta.json"))
     }
     return finding
   }
@@ -62,13 +64,18 @@ struct ModelSource {
   private static func find(
     in path: String, call id: String?, ofSubagent: Bool
   ) -> (String?, Place) {
-    guard var tail = TranscriptTail(path) else { return (nil, .unreadable(path)) }
-    switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
-    case .ofCall(let model): return (model, .call(path))
-    case .ofRequest(let model): return (model, .request(path))
-    case .ofNewest(let model): return (model, .newest(path))
-    case nil: return (nil, .silent(path))
+    guard var tail = TranscriptTail(of: path) else {
+      return (nil, Place(before: "unknown: ", path: path, after: " is no file that can be read"))
     }
+    let isMissing: StaticString = ", where this call isn't yet"
+    let (model, before, after): (String?, StaticString, StaticString) =
+      switch tail.model(ofCall: id, ofSubagent: ofSubagent) {
+      case .ofCall(let model): (model, "the row of this call in ", "")
+      case .ofRequest(let model): (model, "the newest request in ", isMissing)
+      case .ofNewest(let model): (model, "the newest response in ", isMissing)
+      case nil: (nil, "unknown: no request or response with a model in the last 256 KiB of ", "")
+      }
+    return (model, Place(before: before, path: path, after: after))
   }
 
   /// Returns the `model` in a subagent's metadata file.
@@ -76,25 +83,10 @@ struct ModelSource {
     guard let file = try? FileDescriptor.opening(path), (try? file.status().isRegular) == true
     else { return nil }
     var buffer = ByteBuffer()
-    guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil else { return nil }
     var object = JSONObject()
-    guard (try? object.scan(buffer.bytes)) != nil else { return nil }
+    guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,
+      (try? object.scan(buffer.bytes)) != nil
+    else { return nil }
     return object.string("model", in: buffer.bytes)
-  }
-
-  /// The explanation of where the model was found, or why it is unknown.
-  var explanation: String {
-    switch place {
-    case .input: "model"
-    case .nowhere: "unknown: the input names neither a model nor a transcript"
-    case .unnameable: "unknown: agent_id is no name of a file"
-    case .unreadable(let path): "unknown: \(path) is no file that can be read"
-    case .call(let path): "the row of this call in \(path)"
-    case .request(let path): "the newest request in \(path), where this call isn't yet"
-    case .newest(let path): "the newest response in \(path), where this call isn't yet"
-    case .silent(let path):
-      "unknown: no request or response with a model in the last 256 KiB of \(path)"
-    case .description(let path): path
-    }
   }
 }

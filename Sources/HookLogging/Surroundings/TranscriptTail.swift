@@ -41,7 +41,7 @@ struct TranscriptTail: ~Copyable {
   private var tail: FileTail
 
   /// Opens a transcript; nil if it isn't a readable regular file.
-  init?(_ path: String) {
+  init?(of path: String) {
     guard let tail = FileTail(path, atMost: Self.maximumByteCount) else { return nil }
     self.tail = tail
   }
@@ -52,7 +52,7 @@ struct TranscriptTail: ~Copyable {
   ///   - id: The call's `tool_use_id`.
   ///   - ofSubagent: Whether the transcript is a subagent's, whose rows are all `isSidechain`.
   mutating func model(ofCall id: String?, ofSubagent: Bool) -> Finding? {
-    if let id, let own = newest(BackwardSearch("\"\(id)\""), { $0.model(ofCall: id) }) {
+    if let id, let own = newest(BackwardSearch("\"\(id)\""), naming: { $0.model(ofCall: id) }) {
       return .ofCall(own.model)
     }
     let request = newest(BackwardSearch("\"api-request\"", rareIndex: 7)) {
@@ -66,13 +66,12 @@ struct TranscriptTail: ~Copyable {
       .map { .ofNewest($0.model) }
   }
 
-  /// Returns the model named by the newest row that contains a text and names a model, and the row's start in
-  /// the file.
+  /// Returns the model that the newest row with a text and a model names, and the row's start in the file.
   ///
   /// - Parameter first: The start of the searched rows; nil for the beginning of the tail.
   private mutating func newest(
     _ search: BackwardSearch, after first: Int? = nil,
-    _ model: (borrowing TranscriptTailRow) -> String?
+    naming model: (borrowing TranscriptTailRow) -> String?
   ) -> (start: Int, model: String)? {
     let first = first ?? tail.range.lowerBound
     var end = tail.range.upperBound
@@ -80,7 +79,9 @@ struct TranscriptTail: ~Copyable {
       in: first..<end, overlap: search.count - 1, { search.lastIndex(in: $0, $1) })
     {
       let start = rowStart(before: place)
-      if let model = modelOfRow(from: start, through: place, model) { return (start, model) }
+      if let model = modelOfRow(from: start, through: place, naming: model) {
+        return (start, model)
+      }
       end = start
     }
     return nil
@@ -120,16 +121,15 @@ struct TranscriptTail: ~Copyable {
   ///
   /// - Parameter place: The position of one of the row's bytes, from which its end is searched.
   private func modelOfRow(
-    from start: Int, through place: Int, _ model: (borrowing TranscriptTailRow) -> String?
+    from start: Int, through place: Int, naming model: (borrowing TranscriptTailRow) -> String?
   ) -> String? {
     let bytes = tail.bytes
     let first = start - tail.start
-    if let end = bytes.firstIndex(of: .newline, in: (place - tail.start)..<bytes.count) {
-      return model(TranscriptTailRow(bytes.extracting(first..<end)))
-    }
-    guard let row = TranscriptTailRow(unended: bytes.extracting(first..<bytes.count)) else {
-      return nil
-    }
+    let end = bytes.firstIndex(of: .newline, in: (place - tail.start)..<bytes.count)
+    guard
+      let row = TranscriptTailRow(
+        bytes.extracting(first..<(end ?? bytes.count)), isEnded: end != nil)
+    else { return nil }
     return model(row)
   }
 }

@@ -5,16 +5,12 @@ import JSONLines
 struct TranscriptTailRow: ~Escapable {
   private let bytes: Span<UInt8>
 
-  /// Creates a row that is followed by a newline.
+  /// Creates a row; nil if no newline ends it and it is incomplete.
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>) { self.bytes = bytes }
-
-  /// Creates the last row of a file without a newline; nil if it is incomplete.
-  @_lifetime(copy bytes)
-  init?(unended bytes: Span<UInt8>) {
-    var object = JSONObject()
-    guard (try? object.scan(bytes)) != nil else { return nil }
+  init?(_ bytes: Span<UInt8>, isEnded: Bool) {
     self.bytes = bytes
+    var object = JSONObject()
+    if !isEnded, (try? object.scan(bytes)) == nil { return nil }
   }
 
   /// Returns the model of the response with a call; doesn't read beyond that call.
@@ -27,11 +23,12 @@ struct TranscriptTailRow: ~Escapable {
       try scanner.enterObject()
       while let name = try scanner.nextMember() {
         if name.equals("content", in: bytes), scanner.nextBracket() == .openBracket {
-          guard try scanner.passContent(untilCall: id) else { continue }
-          if let model { return realModel(model, in: bytes) }
+          guard try scanner.skipContent(untilCall: id) else { continue }
+          if let model { return self.name(model) }
           // Claude Code doesn't write the model after the content, but JSON allows that.
-          return realModel(
-            try JSONObject(at: start, in: bytes).text("model", in: bytes), in: bytes)
+          var message = JSONObject()
+          try message.scan(bytes, at: start)
+          return self.model(in: message)
         }
         let value = try scanner.passValue()
         if name.equals("model", in: bytes) { model = value.text }
@@ -44,23 +41,17 @@ struct TranscriptTailRow: ~Escapable {
 
   /// Returns the model of a response; nil for any other row.
   func model(ofSubagent: Bool) -> String? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "assistant", in: bytes),
-      ofSubagent || !row.isTrue("isSidechain", in: bytes),
-      let message = try? JSONObject(row.value("message", in: bytes), in: bytes)
+    guard let row = row(ofType: "assistant"), ofSubagent || !row.isTrue("isSidechain", in: bytes)
     else { return nil }
-    return realModel(message.text("model", in: bytes), in: bytes)
+    return model(in: object("message", of: row))
   }
 
-  /// Returns the model of a request of the thread; nil for any other row, such as that of a request for the
-  /// session's title.
+  /// Returns the model of a request of the thread; nil for other rows, as of a request for a title.
   func requestedModel(ofSubagent: Bool) -> String? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "api-request", in: bytes),
-      ofSubagent || isOfMainThread(row),
-      let parameters = try? JSONObject(row.value("params", in: bytes), in: bytes)
-    else { return nil }
-    return realModel(parameters.text("model", in: bytes), in: bytes)
+    guard let row = row(ofType: "api-request"), ofSubagent || isOfMainThread(row) else {
+      return nil
+    }
+    return model(in: object("params", of: row))
   }
 
   /// Returns whether a request belongs to the conversation itself, by its source (2.1.332).
@@ -73,29 +64,33 @@ struct TranscriptTailRow: ~Escapable {
 
   /// Returns the model that the thread uses from this row on; nil for any other row.
   func announcedModel(ofSubagent: Bool) -> String? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "attachment", in: bytes),
-      ofSubagent || !row.isTrue("isSidechain", in: bytes),
-      let attachment = try? JSONObject(row.value("attachment", in: bytes), in: bytes),
-      attachment.member("type", equals: "model", in: bytes),
-      let identity = try? JSONObject(attachment.value("identity", in: bytes), in: bytes)
+    guard let row = row(ofType: "attachment"), ofSubagent || !row.isTrue("isSidechain", in: bytes),
+      let attachment = object("attachment", of: row),
+      attachment.member("type", equals: "model", in: bytes)
     else { return nil }
-    return realModel(identity.text("modelId", in: bytes), in: bytes)
+    return name(object("identity", of: attachment)?.text("modelId", in: bytes))
   }
+
+  /// Returns the members of the row; nil if it is of another type.
+  private func row(ofType type: StaticString) -> JSONObject? {
+    var row = JSONObject()
+    guard (try? row.scan(bytes)) != nil, row.member("type", equals: type, in: bytes) else {
+      return nil
+    }
+    return row
+  }
+
+  private func object(_ name: StaticString, of object: JSONObject) -> JSONObject? {
+    try? JSONObject(object.value(name, in: bytes), in: bytes)
+  }
+
+  /// Returns the `model` in an object.
+  private func model(in object: JSONObject?) -> String? { name(object?.text("model", in: bytes)) }
 
   /// Returns a model's name; nil if it is empty or a placeholder.
-  private func realModel(_ text: JSONText?, in bytes: Span<UInt8>) -> String? {
-    guard let text else { return nil }
-    let name = text.string(in: bytes)
-    return name.isEmpty || name == "<synthetic>" ? nil : name
-  }
-}
-
-extension JSONObject {
-  /// Scans the object at `position`.
-  fileprivate init(at position: Int, in bytes: Span<UInt8>) throws(JSONError) {
-    self.init()
-    try scan(bytes, at: position)
+  private func name(_ text: JSONText?) -> String? {
+    let name = text?.string(in: bytes)
+    return name?.isEmpty != false || name == "<synthetic>" ? nil : name
   }
 }
 
@@ -111,7 +106,7 @@ extension JSONScanner {
   }
 
   /// Skips the blocks of a message's content up to a call; returns false if the call isn't there.
-  fileprivate mutating func passContent(untilCall id: String) throws(JSONError) -> Bool {
+  fileprivate mutating func skipContent(untilCall id: String) throws(JSONError) -> Bool {
     try enterArray()
     while try nextElement() {
       guard nextBracket() == .openBrace else {

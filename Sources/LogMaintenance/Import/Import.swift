@@ -126,7 +126,7 @@ package struct Import {
         && clock.localDate(of: lines[order[place]].seconds) == date
       do throws(LogAppender.Failure) {
         if !isDryRun {
-          try LogAppender(directory).append(piece.span, to: DayFile.name(for: date))
+          try LogAppender(to: directory).append(piece.span, to: DayFile.name(for: date))
         }
         for _ in start..<place { result.imported.add(date) }
       } catch {

@@ -52,9 +52,9 @@ package struct LoggedCalls {
     }
     // Nothing is ever appended to anything else.
     guard try descriptor.status().isRegular else { return }
-    var reader = RecordReader(descriptor)
+    var reader = RecordReader(of: descriptor)
     var record = ScannedRecord()
-    while let entry = try reader.next(&record) {
+    while let entry = try reader.next(into: &record) {
       // A malformed record contains no call; reports mention it.
       guard case .record = entry else { continue }
       if let id = record.toolUseID {

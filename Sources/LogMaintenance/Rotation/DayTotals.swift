@@ -21,10 +21,10 @@ package struct DayTotals {
   ///
   /// - Parameter path: The path of the file.
   package init(_ file: consuming FileDescriptor, path: String) throws(Errno) {
-    var reader = RecordReader(file)
+    var reader = RecordReader(of: file)
     var record = ScannedRecord()
     var unnamed = UnnamedModels()
-    while let entry = try reader.next(&record) {
+    while let entry = try reader.next(into: &record) {
       ends.append(reader.offset)
       switch entry {
       case .malformed:

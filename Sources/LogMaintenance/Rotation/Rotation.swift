@@ -109,7 +109,7 @@ package struct Rotation {
       if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
         let section = fold.section(of: file.date, states)
-        try LogAppender(directory).append(section.span, to: name)
+        try LogAppender(to: directory).append(section.span, to: name)
         paths.insert(directory.directory.path(of: name))
       }
       try Self.synchronize(paths.union([directory.directory.path]))

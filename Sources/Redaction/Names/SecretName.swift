@@ -26,36 +26,49 @@ enum SecretName {
   ]
 
   /// Reads the name at `range`; nil for a name that isn't a secret's.
-  init?(_ range: Range<Int>, in text: Span<UInt8>) {
+  init?(at range: Range<Int>, in text: Span<UInt8>) {
     let last = text.lastWord(of: range)
     guard last.count >= 3 else { return nil }
     if text.equals("authorization", ignoringCaseIn: last) {
       self = .credentials
     } else if text.equals("cookie", ignoringCaseIn: last) {
       self = .cookies
-    } else if Self.isSecret(last, of: range, in: text) {
-      self = .secret
     } else {
-      return nil
+      let isKey = text.equals("key", ignoringCaseIn: last)
+      guard isKey || Self.words.contains(where: { text.ends(last, withIgnoringCase: $0) }) else {
+        return nil
+      }
+      let previous = text.lastWord(of: range.lowerBound..<last.lowerBound)
+      // An option's letter may be attached to a word: -DAPI_KEY=x. `existingSecret` names a stored one (Helm).
+      let isSecret =
+        isKey
+        ? Self.wordsBeforeKey.contains { text.ends(previous, withIgnoringCase: $0) }
+        : !text.equals("existing", ignoringCaseIn: previous)
+      guard isSecret else { return nil }
+      self = .secret
     }
-  }
-
-  private static func isSecret(
-    _ last: Range<Int>, of name: Range<Int>, in text: Span<UInt8>
-  ) -> Bool {
-    if text.equals("key", ignoringCaseIn: last) {
-      let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
-      // An option's letter may be attached to it: -DAPI_KEY=x
-      return wordsBeforeKey.contains { text.ends(previous, withIgnoringCase: $0) }
-    }
-    guard words.contains(where: { text.ends(last, withIgnoringCase: $0) }) else { return false }
-    // The name of a stored secret (Helm): `existingSecret`.
-    let previous = text.lastWord(of: name.lowerBound..<last.lowerBound)
-    return !text.equals("existing", ignoringCaseIn: previous)
   }
 }
 
 extension Span where Element == UInt8 {
+  /// The part of a header's value that is secret: without the word for the scheme of credentials.
+  func secretPart(of value: Range<Int>, meaning: SecretName) -> Range<Int> {
+    guard meaning == .credentials, let start = credentials(in: value) else { return value }
+    return start..<value.upperBound
+  }
+
+  /// The start of an `Authorization` header's credentials after the word for the scheme; nil without one.
+  func credentials(in value: Range<Int>) -> Int? {
+    let end = Swift.min(self.end(of: .name, from: value.lowerBound), value.upperBound)
+    let word = value.lowerBound..<end
+    guard end < value.upperBound else {
+      let schemes: [StaticString] = ["bearer", "basic", "digest", "token", "negotiate"]
+      return equals(anyOf: schemes, ignoringCaseIn: word) ? end : nil
+    }
+    let start = self.end(where: { $0.is(.blank) || $0 == "\\" }, from: end)
+    return start > end && !word.isEmpty ? Swift.min(start, value.upperBound) : nil
+  }
+
   /// The last word of a name, without the separators and numbers after it.
   fileprivate func lastWord(of name: Range<Int>) -> Range<Int> {
     var end = name.upperBound
@@ -68,8 +81,7 @@ extension Span where Element == UInt8 {
     return start..<end
   }
 
-  /// Whether the letter at `index`, after another letter, begins a word in camel case: `apiKey`,
-  /// `APIKey`.
+  /// Whether the letter at `index`, after another, begins a word in camel case: `apiKey`, `APIKey`.
   private func beginsWord(at index: Int) -> Bool {
     guard self[index].is(.capital) else { return false }
     return self[index - 1].is(.smallLetter) || has(.smallLetter, at: index + 1)

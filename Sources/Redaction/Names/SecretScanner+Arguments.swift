@@ -1,30 +1,32 @@
 import Bytes
 import Shell
 
-// Secrets in arguments: words of a command, those of a call
+// Secrets in arguments: words of a command, also after options, and those of a call
 //
 //     found                                             left alone
 //     -e "PASSWORD=⟦two words⟧"  "--token=⟦a b⟧"         TOKEN= npm start  --token= -n 3
 //     -H "X-Api-Key:⟦two words⟧"                        grep "token: two words" src
 //     setenv("TOKEN", "⟦x⟧")                            getenv("TOKEN", "x")
+//     --token ⟦x⟧  --password "⟦two words⟧"             --token --verbose  --token "$TOKEN"
+//     '--token' ⟦x⟧  ["--token", "⟦x⟧"]                 ["--token", token]  grep -- --token src
+//     config set --secret name ⟦x⟧                      docker build --secret id=x
 
 extension SecretScanner {
-  /// The end of a value as a shell reads it: with the pieces in quotes that follow, or to the end of a
-  /// whole argument.
-  func wordEnd(of value: Range<Int>, _ name: Range<Int>, _ sign: AssignmentOperator) -> Int {
-    guard sign.isTight, sign.kind == .equals else { return value.upperBound }
-    if let argument = argument(around: name) { return endOfArgument(argument, value) }
+  /// The end of a value as a shell reads it: with the pieces that follow, or to the end of its argument.
+  func wordEnd(of value: Range<Int>, in pair: Assignment) -> Int {
+    guard pair.isTight, pair.kind == .equals else { return value.upperBound }
+    if let argument = argument(around: pair.name) { return end(of: value, in: argument) }
     return text.word(beginningWith: value, within: openQuote).upperBound
   }
 
   /// The end of a value that extends to the end of its argument. It may contain blanks and the shell's
   /// operators, but no further pair.
-  private func endOfArgument(_ argument: Range<Int>, _ value: Range<Int>) -> Int {
+  private func end(of value: Range<Int>, in argument: Range<Int>) -> Int {
     var index = value.upperBound
     while index < argument.upperBound {
       let byte = text[index]
       let isSeparator = byte.is(.blank) || byte == ";" && text.has(.blank, at: index + 1)
-      if byte == "\n" || isSeparator && text.beginsPair(index + 1) { return value.upperBound }
+      if byte == "\n" || isSeparator && text.beginsPair(at: index + 1) { return value.upperBound }
       index += 1
     }
     return max(index, value.upperBound)
@@ -33,7 +35,7 @@ extension SecretScanner {
   /// The rest of the text in quotes that is a whole argument and begins with a name; nil for a name
   /// anywhere else, as in a script in quotes.
   private func argument(around name: Range<Int>) -> Range<Int>? {
-    let start = startOfOption(name)
+    let start = startOfOption(named: name)
     guard let argument = QuotedText(around: start..<name.upperBound, in: text)?.content else {
       return nil
     }
@@ -46,8 +48,8 @@ extension SecretScanner {
   }
 
   /// Whether a name is part of an argument as a shell reads it, never of a program's text.
-  func isArgument(_ name: Range<Int>) -> Bool {
-    isFlag(name) || isInQuery(name) || argument(around: name) != nil
+  func isArgument(at name: Range<Int>) -> Bool {
+    isFlag(at: name) || isInQuery(at: name) || argument(around: name) != nil
   }
 
   /// The options that take pairs.
@@ -64,8 +66,8 @@ extension SecretScanner {
   }
 
   /// Whether a name begins the argument of an option for headers: `-H "X-Api-Key: x"`.
-  func isHeader(_ name: Range<Int>) -> Bool {
-    guard isQuoted(name) else { return false }
+  func isHeader(at name: Range<Int>) -> Bool {
+    guard isQuoted(at: name) else { return false }
     let quote = name.lowerBound - 1
     let start = quote - text.backslashes(before: quote)
     return isArgument(at: quote, of: ["--header"]) || text.has(" -H", at: start - 4)
@@ -74,46 +76,46 @@ extension SecretScanner {
 
   /// The quote that is open after a name; none when it closes right there, as in `"token": "x"`.
   func quote(after name: Range<Int>) -> UInt8? {
-    let isClosed = isQuoted(name) && text.byte(at: name.upperBound) == openQuote
+    let isClosed = isQuoted(at: name) && text.byte(at: name.upperBound) == openQuote
     return isClosed && text[name.lowerBound - 1] == openQuote ? nil : openQuote
   }
 
   /// Whether the quote at `index` ends the text that contains a name: `grep "password: " src`.
-  private func closesQuotes(_ index: Int, around name: Range<Int>) -> Bool {
+  private func closesQuotes(at index: Int, around name: Range<Int>) -> Bool {
     guard let quote = text.quote(at: index) else { return false }
     if openQuote != nil, text.has(.blank, at: quote + 1) { return true }
     guard let next = text.byte(at: name.upperBound), !next.is(.quote), next != "\\" else {
       return false
     }
-    let start = startOfOption(name)
+    let start = startOfOption(named: name)
     return text.byte(at: start - 1) == text[quote]
       && text.backslashes(before: start - 1) == quote - index
   }
 
   /// Whether nothing is assigned, and the next word of the command follows: `TOKEN= PORT=80 run`.
-  func leavesEmpty(_ sign: AssignmentOperator, _ name: Range<Int>) -> Bool {
-    let start = sign.valueStart
-    if closesQuotes(start, around: name) { return true }
-    guard !sign.isTight else { return false }
+  func isEmpty(_ pair: Assignment) -> Bool {
+    let (name, start) = (pair.name, pair.valueStart)
+    if closesQuotes(at: start, around: name) { return true }
+    guard !pair.isTight else { return false }
     let first = text.byte(at: start)
-    let isComment = text.has(.blank, at: start + 1) || !isQuoted(name)
+    let isComment = text.has(.blank, at: start + 1) || !isQuoted(at: name)
     if first == "#", text[start - 1].is(.blank), isComment { return true }
-    guard sign.kind == .equals, text.byte(at: name.upperBound) == "=" else { return false }
-    if first == "-" || isFlag(name) { return true }
+    guard pair.kind == .equals, text.byte(at: name.upperBound) == "=" else { return false }
+    if first == "-" || isFlag(at: name) { return true }
     let word = text.end(of: .name, from: start)
     return text.has("://", at: word) || word > start && text.byte(at: word) == "="
   }
 
   /// Notes the second argument of a call that sets what the first one names:
   /// `setenv("TOKEN", "⟦x⟧")`, `headers.set("Authorization", "Bearer ⟦x⟧")`.
-  mutating func noteArgument(after name: Range<Int>, _ meaning: SecretName) {
-    guard isQuoted(name), let quote = text.quote(at: name.upperBound),
+  mutating func noteArgument(after name: Range<Int>, meaning: SecretName) {
+    guard isQuoted(at: name), let quote = text.quote(at: name.upperBound),
       text.byte(at: quote + 1) == ",", isSetter(before: name)
     else { return }
     let start = text.end(of: .whitespace, from: quote + 2)
     guard let quoted = QuotedText(at: start, in: text) else { return }
-    let value = text.secretPart(of: quoted.content, meaning)
-    if !text.isHarmless(value) { note(value, "argument behind a secret's name") }
+    let value = text.secretPart(of: quoted.content, meaning: meaning)
+    if !text.isHarmless(at: value) { addSecret(value, rule: "argument behind a secret's name") }
   }
 
   /// Whether a name is the first argument of a call of something like `set`, `setHeader`, `define`.
@@ -129,5 +131,51 @@ extension SecretScanner {
       let end = min(start + verb.utf8CodeUnitCount, index - 1)
       return text.equals(verb, ignoringCaseIn: start..<end)
     }
+  }
+
+  /// Whether a name is that of a whole option: `--token`.
+  func isFlag(at name: Range<Int>) -> Bool {
+    let start = startOfOption(named: name)
+    return start < name.lowerBound && beginsOption(at: start)
+  }
+
+  /// The start of the option whose name, or the end of whose name, is at `name`: `--token`, `-Dtoken`;
+  /// the name's own start without an option.
+  func startOfOption(named name: Range<Int>) -> Int {
+    text.start(where: { $0 == "-" }, before: name.lowerBound)
+  }
+
+  /// Notes the word after an option, unless it is an option, too.
+  mutating func noteFlagValue(of name: Range<Int>) {
+    let negations: [StaticString] = ["no-", "ask-", "without-", "prompt-", "show-", "with-"]
+    if text.has(anyOf: negations, at: name.lowerBound) || command.program == .search { return }
+    // The name of a stored secret, or a switch of Pulumi's.
+    let isOfOther = command.program == .other || command.isSetting
+    if isOfOther, text.equals("secret", ignoringCaseIn: name) { return }
+    // --token requires a value
+    if text.equals(anyOf: ["option", "flag", "argument"], ignoringCaseIn: previousName) { return }
+    guard
+      let word = word(afterQuotedFlag: name)
+        ?? text.word(afterBlanksAt: name.upperBound, within: openQuote)
+    else {
+      return
+    }
+    let value = text.defaultOrAll(of: word)
+    if text.byte(at: value.lowerBound) == "-" { return }
+    // docker build --secret id=…
+    if text.has(anyOf: ["id=", "type=", "source=", "src="], at: value.lowerBound) { return }
+    if !text.isHarmless(at: value) { addSecret(value, rule: "value of an option") }
+  }
+
+  /// The word after an option in quotes: `'--token' x`, or in a list `["--token", "x"]`.
+  private func word(afterQuotedFlag name: Range<Int>) -> Range<Int>? {
+    guard let quote = text.quote(at: name.upperBound) else { return nil }
+    guard text.byte(at: quote + 1) == "," else {
+      return text.word(afterBlanksAt: quote + 1, within: openQuote)
+    }
+    let start = text.end(of: .whitespace, from: quote + 2)
+    let open = text[quote] == openQuote ? nil : openQuote
+    guard let item = QuotedText(at: start, in: text, openQuote: open)?.content else { return nil }
+    return start > quote + 2 && text.isProse(at: item) ? nil : item
   }
 }

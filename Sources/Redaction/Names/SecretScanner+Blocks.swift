@@ -1,5 +1,4 @@
 import Bytes
-import OperatingSystem
 import Shell
 
 // Values of several lines or items
@@ -11,21 +10,23 @@ import Shell
 extension SecretScanner {
   /// Notes the lines of a YAML block: all that are indented further than the name (YAML 1.2, section
   /// 8.1). Returns whether there is a block, secret or not.
-  mutating func noteBlock(after sign: AssignmentOperator, _ name: Range<Int>) -> Bool {
-    guard sign.kind == .colon, let first = endOfBlockHeader(at: sign.valueStart),
-      isLineStart(name) || isQuoted(name)
+  mutating func noteBlock(of pair: Assignment) -> Bool {
+    guard pair.kind == .colon, let first = endOfBlockHeader(at: pair.valueStart),
+      isLineStart(at: pair.name) || isQuoted(at: pair.name)
     else { return false }
-    let indentation = indentation(of: name)
+    let indentation = indentation(of: pair.name)
     let start = text.end(of: .whitespace, from: first)
     var end = start
     var line = start
-    while line < text.count, blanks(before: line) > indentation {
+    while line < text.count,
+      line - text.start(where: { $0.is(.blank) }, before: line) > indentation
+    {
       end = text.endOfLine(from: line, quote: openQuote)
-      if line == start, text.isPlaceholder(start..<end) { return true }
+      if line == start, text.isPlaceholder(at: start..<end) { return true }
       line = text.end(of: .whitespace, from: end)
       if text.firstIndex(of: "\n", in: end..<line) == nil { break }
     }
-    note(start..<end, "value of a secret's name")
+    addSecret(start..<end, rule: "value of a secret's name")
     return true
   }
 
@@ -49,23 +50,16 @@ extension SecretScanner {
     return text.end(of: .blank, from: start) - start
   }
 
-  /// The number of blanks before `index`.
-  private func blanks(before index: Int) -> Int {
-    index - text.start(where: { $0.is(.blank) }, before: index)
-  }
-
   /// Notes the texts of a list: `"token":["x","y"]`. Returns whether there is a list.
-  mutating func noteItems(
-    after sign: AssignmentOperator, _ name: Range<Int>, _ meaning: SecretName
-  ) -> Bool {
-    guard sign.kind == .colon, text.byte(at: sign.valueStart) == "[" else { return false }
-    var index = text.end(of: .whitespace, from: sign.valueStart + 1)
-    var isList = isQuoted(name) && text.quote(at: name.upperBound) != nil
+  mutating func noteItems(of pair: Assignment) -> Bool {
+    guard pair.kind == .colon, text.byte(at: pair.valueStart) == "[" else { return false }
+    var index = text.end(of: .whitespace, from: pair.valueStart + 1)
+    var isList = isQuoted(at: pair.name) && text.quote(at: pair.name.upperBound) != nil
     while let item = QuotedText(at: index, in: text, openQuote: openQuote)?.content {
       isList = true
-      let value = text.secretPart(of: item, meaning)
-      if !text.isHarmless(value), !text.isTypeName(value), !text.isProse(value) {
-        note(value, "value of a secret's name")
+      let value = text.secretPart(of: item, meaning: pair.meaning)
+      if !text.isHarmless(at: value), !text.isTypeName(at: value), !text.isProse(at: value) {
+        addSecret(value, rule: "value of a secret's name")
       }
       let close = text.end(of: .backslash, from: item.upperBound)
       let comma = text.end(of: .whitespace, from: close + 1)

@@ -57,41 +57,42 @@ struct ProgramOption: Sendable {
 
   /// The table; the first row that matches counts.
   static let rows: [ProgramOption] = [
-    ProgramOption(nil, "-pass", .secretSource, .prefix),
-    ProgramOption(nil, "--oauth2-bearer", .secret, .inAnyCase),
-    ProgramOption(nil, "--secret-string", .secret, .inAnyCase),
-    ProgramOption(nil, "--proxy-user", .credentials, .inAnyCase),
-    ProgramOption(.mysql, "-p", .attachedSecret, .attached),  // with a blank, it asks
-    ProgramOption(.sshpass, "-p", .secretBeforeCommand, .attached),
-    ProgramOption(.redis, "-a", .secret),
-    ProgramOption(.redis, "--pass", .secret),
-    ProgramOption(.curl, "-U", .credentials, .attached),
-    ProgramOption(.curl, "-u", .credentials, .cluster),
-    ProgramOption(.curl, "-b", .cookies),
-    ProgramOption(.curl, "--cookie", .cookies, .inAnyCase),
-    ProgramOption(.httpie, "-a", .credentials),
-    ProgramOption(.httpie, "--auth", .credentials),
-    ProgramOption(.login, "-p", .suspectedSecret),
-    ProgramOption(.storedSecret, "-b", .secret),
-    ProgramOption(.storedSecret, "--body", .secret, .inAnyCase),
-    ProgramOption(.git, "-m", .prose, .last),
-    ProgramOption(.git, "-t", .prose, .prefix),
-    ProgramOption(.git, "-b", .prose, .prefix),
-    ProgramOption(.git, "--message", .prose, .prefix),
-    ProgramOption(.git, "--title", .prose, .prefix),
-    ProgramOption(.git, "--body", .prose, .prefix),
-    ProgramOption(.git, "--notes", .prose, .prefix),
-    ProgramOption(.git, "--description", .prose, .prefix),
-    ProgramOption(.git, "-u", .unrelated, .attached),
-    ProgramOption(.login, "-u", .unrelated, .attached),
-    ProgramOption(.storedSecret, "-u", .unrelated, .attached),
-    ProgramOption(.search, "-u", .unrelated, .attached),
-    ProgramOption(.sudo, "-u", .unrelated, .attached),
-    ProgramOption(.other, "-u", .unrelated, .attached),
-    ProgramOption(.sudo, "--user", .unrelated, .inAnyCase),
-    ProgramOption(.other, "--user", .unrelated, .inAnyCase),
-    ProgramOption(nil, "-u", .credentials, .attached),
-    ProgramOption(nil, "--user", .credentials, .inAnyCase),
+    ProgramOption(program: nil, name: "-pass", value: .secretSource, match: .prefix),
+    ProgramOption(program: nil, name: "--oauth2-bearer", value: .secret, match: .inAnyCase),
+    ProgramOption(program: nil, name: "--secret-string", value: .secret, match: .inAnyCase),
+    ProgramOption(program: nil, name: "--proxy-user", value: .credentials, match: .inAnyCase),
+    // With a blank, it asks.
+    ProgramOption(program: .mysql, name: "-p", value: .attachedSecret, match: .attached),
+    ProgramOption(program: .sshpass, name: "-p", value: .secretBeforeCommand, match: .attached),
+    ProgramOption(program: .redis, name: "-a", value: .secret, match: .exact),
+    ProgramOption(program: .redis, name: "--pass", value: .secret, match: .exact),
+    ProgramOption(program: .curl, name: "-U", value: .credentials, match: .attached),
+    ProgramOption(program: .curl, name: "-u", value: .credentials, match: .cluster),
+    ProgramOption(program: .curl, name: "-b", value: .cookies, match: .exact),
+    ProgramOption(program: .curl, name: "--cookie", value: .cookies, match: .inAnyCase),
+    ProgramOption(program: .httpie, name: "-a", value: .credentials, match: .exact),
+    ProgramOption(program: .httpie, name: "--auth", value: .credentials, match: .exact),
+    ProgramOption(program: .login, name: "-p", value: .suspectedSecret, match: .exact),
+    ProgramOption(program: .storedSecret, name: "-b", value: .secret, match: .exact),
+    ProgramOption(program: .storedSecret, name: "--body", value: .secret, match: .inAnyCase),
+    ProgramOption(program: .git, name: "-m", value: .prose, match: .last),
+    ProgramOption(program: .git, name: "-t", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "-b", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "--message", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "--title", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "--body", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "--notes", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "--description", value: .prose, match: .prefix),
+    ProgramOption(program: .git, name: "-u", value: .unrelated, match: .attached),
+    ProgramOption(program: .login, name: "-u", value: .unrelated, match: .attached),
+    ProgramOption(program: .storedSecret, name: "-u", value: .unrelated, match: .attached),
+    ProgramOption(program: .search, name: "-u", value: .unrelated, match: .attached),
+    ProgramOption(program: .sudo, name: "-u", value: .unrelated, match: .attached),
+    ProgramOption(program: .other, name: "-u", value: .unrelated, match: .attached),
+    ProgramOption(program: .sudo, name: "--user", value: .unrelated, match: .inAnyCase),
+    ProgramOption(program: .other, name: "--user", value: .unrelated, match: .inAnyCase),
+    ProgramOption(program: nil, name: "-u", value: .credentials, match: .attached),
+    ProgramOption(program: nil, name: "--user", value: .credentials, match: .inAnyCase),
   ]
 
   /// The index at which the option's value begins when `written` is the option; nil when it isn't.
@@ -118,12 +119,5 @@ struct ProgramOption: Sendable {
     let letter = unsafe name.utf8Start[1]
     return text.has(.name, at: written.lowerBound + 1)
       && text.byte(at: written.lowerBound + 1) != "-" && text[written.upperBound - 1] == letter
-  }
-}
-
-extension ProgramOption {
-  // With an initializer that sets all members at once, the compiler lays out the table.
-  private init(_ program: Program?, _ name: StaticString, _ value: Value, _ match: Match = .exact) {
-    self.init(program: program, name: name, value: value, match: match)
   }
 }

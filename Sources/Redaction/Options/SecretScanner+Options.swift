@@ -1,5 +1,4 @@
 import Bytes
-import OperatingSystem
 import Shell
 
 /// Secrets in options of programs: the engine of the table in `ProgramOption`.
@@ -10,22 +9,22 @@ extension SecretScanner {
     let name = text.end(where: { $0 == "-" }, from: start)
     if name - start >= 5, notePrivateKey(at: name - 5) { return }
     position = name
-    guard isOptionStart(start), name - start <= 2 else { return }
+    guard beginsOption(at: start), name - start <= 2 else { return }
     let written = start..<text.end(of: .name, from: name)
     for option in ProgramOption.rows
     where option.program == nil || option.program == command.program {
       guard let start = option.valueStart(after: written, in: text) else { continue }
-      if readValue(option.value, at: start) { return }
+      if readValue(option.value, after: start) { return }
     }
   }
 
   /// Whether an option can begin at `index`.
-  func isOptionStart(_ index: Int) -> Bool {
+  func beginsOption(at index: Int) -> Bool {
     text.byte(at: index - 1).map { $0.is(.whitespace) || $0.is(.quote) } ?? true
   }
 
   /// Reads an option's value; returns whether `start` is followed by such a value.
-  private mutating func readValue(_ value: ProgramOption.Value, at start: Int) -> Bool {
+  private mutating func readValue(_ value: ProgramOption.Value, after start: Int) -> Bool {
     switch value {
     case .secret: noteWord(after: start)
     case .attachedSecret: _ = noteAttachedWord(at: start)
@@ -33,7 +32,9 @@ extension SecretScanner {
       if !noteAttachedWord(at: start) { noteWord(after: start) }
       command.program = nil
     case .suspectedSecret:
-      if let word = word(afterBlanksAt: start), !text.isHarmless(word) { noteWord(after: start) }
+      if let word = text.word(afterBlanksAt: start, within: openQuote), !text.isHarmless(at: word) {
+        noteWord(after: start)
+      }
     case .credentials: noteCredentials(after: start)
     case .cookies:
       let cookies = word(after: start)
@@ -52,39 +53,39 @@ extension SecretScanner {
   ///
   /// - Parameter isAttached: Whether the value may follow the option at once, also without quotes.
   private func word(after option: Int, orAttached isAttached: Bool = false) -> Range<Int>? {
-    if text.byte(at: option) == "=" { return attachedWord(at: option + 1) }
-    if let word = word(afterBlanksAt: option) { return word }
-    return isAttached || text.has(.quote, at: option) ? attachedWord(at: option) : nil
+    if text.byte(at: option) == "=" { return text.attachedWord(at: option + 1, within: openQuote) }
+    if let word = text.word(afterBlanksAt: option, within: openQuote) { return word }
+    return isAttached || text.has(.quote, at: option)
+      ? text.attachedWord(at: option, within: openQuote) : nil
   }
 
   /// Notes the word after an option.
   mutating func noteWord(after option: Int) {
-    guard let value = word(after: option), !text.isPlaceholder(value),
+    guard let value = word(after: option), !text.isPlaceholder(at: value),
       text.byte(at: value.lowerBound) != "-"
     else { return }
-    note(value, "value of an option")
+    addSecret(value, rule: "value of an option")
   }
 
   /// Notes the word that follows a letter at once; returns whether there is one, secret or not.
   private mutating func noteAttachedWord(at start: Int) -> Bool {
     let argument = QuotedText(around: start - 2..<start, in: text)
-    guard let value = argument?.content ?? attachedWord(at: start), !value.isEmpty else {
-      return false
-    }
-    let isPort = text.firstIndex(of: ":", in: value) != nil && text.isNumber(value)
-    if !isPort, !text.isPlaceholder(value) { note(value, "value of an option") }
+    guard let value = argument?.content ?? text.attachedWord(at: start, within: openQuote),
+      !value.isEmpty
+    else { return false }
+    let isPort = text.firstIndex(of: ":", in: value) != nil && text.isNumber(at: value)
+    if !isPort, !text.isPlaceholder(at: value) { addSecret(value, rule: "value of an option") }
     return true
   }
 
-  /// Notes the secret in `pass:secret`, as OpenSSL's `-passin` takes it; returns whether there is one,
-  /// secret or not.
+  /// Notes the secret in OpenSSL's `pass:secret`; returns whether there is one, secret or not.
   private mutating func noteSecretSource(after option: Int) -> Bool {
-    guard let value = word(afterBlanksAt: option), text.has("pass:", at: value.lowerBound) else {
-      return false
-    }
+    guard let value = text.word(afterBlanksAt: option, within: openQuote),
+      text.has("pass:", at: value.lowerBound)
+    else { return false }
     let start = value.lowerBound + 5
     let secret = text.withoutQuotes(start..<max(value.upperBound, start))
-    if !text.isPlaceholder(secret) { note(secret, "value of an option") }
+    if !text.isPlaceholder(at: secret) { addSecret(secret, rule: "value of an option") }
     return true
   }
 
@@ -94,15 +95,15 @@ extension SecretScanner {
       let colon = text.firstIndex(of: ":", in: value), !text.has("://", at: colon)
     else { return }
     let nameEnd = text.has(.quote, at: colon - 1) ? colon - 1 : colon
-    guard isUserName(value.lowerBound..<max(nameEnd, value.lowerBound)) else { return }
+    guard isUserName(at: value.lowerBound..<max(nameEnd, value.lowerBound)) else { return }
     let secret = text.withoutQuotes(colon + 1..<value.upperBound)
     let isPassword = command.program == .curl || command.program == .httpie
-    let isHarmless = isPassword ? text.isPlaceholder(secret) : text.isHarmless(secret)
-    if !isHarmless { note(secret, "password of a name") }
+    let isHarmless = isPassword ? text.isPlaceholder(at: secret) : text.isHarmless(at: secret)
+    if !isHarmless { addSecret(secret, rule: "password of a name") }
   }
 
   /// Whether a range can be the name before a password. A number is that of a user, before a group's.
-  private func isUserName(_ name: Range<Int>) -> Bool {
+  private func isUserName(at name: Range<Int>) -> Bool {
     for index in name {
       let byte = text[index]
       let isFirst = index == name.lowerBound
@@ -116,8 +117,7 @@ extension SecretScanner {
 }
 
 extension Span where Element == UInt8 {
-  /// The end of the document that a value in quotes begins, as commit messages do: `"$(cat <<'EOF'`; nil
-  /// where none does.
+  /// The end of the document that a value in quotes begins: `"$(cat <<'EOF'`; nil where none does.
   fileprivate func endOfHeredoc(in value: Range<Int>) -> Int? {
     guard has("$(cat <<", at: value.lowerBound) else { return nil }
     let word = end(where: { !$0.is(.word) && $0 != "\n" }, from: value.lowerBound + 8)

@@ -13,19 +13,19 @@ extension SecretScanner {
   mutating func readSetting(_ name: Range<Int>) {
     if command.isSetting {
       noteSetting(of: name)
-    } else if beginsSetting(name) {
+    } else if beginsSetting(at: name) {
       command.isSetting = true
     }
     if command.isConfiguring || text.has(oneOf: "cu", at: name.lowerBound) {
-      readConfiguring(name)
+      readConfiguring(at: name)
     }
   }
 
   /// Whether a name and a value follow a word: `configure set`, `git config`, fish's `set -x`, `setenv`.
-  private func beginsSetting(_ word: Range<Int>) -> Bool {
+  private func beginsSetting(at word: Range<Int>) -> Bool {
     let start = word.lowerBound
     switch word.count {
-    case 3 where text.has("ENV ", at: start): return isLineStart(word) || isQuoted(word)
+    case 3 where text.has("ENV ", at: start): return isLineStart(at: word) || isQuoted(at: word)
     case 3 where text.has("set", at: start):
       let options: [StaticString] = [" --export ", " --global ", " --universal "]
       if text.has(anyOf: options, at: word.upperBound) { return true }
@@ -44,10 +44,10 @@ extension SecretScanner {
   }
 
   /// Reads a word that may precede `set`, with options between them.
-  private mutating func readConfiguring(_ name: Range<Int>) {
+  private mutating func readConfiguring(at name: Range<Int>) {
     if text.has("config", at: name.lowerBound) || text.has("user-secrets", at: name.lowerBound) {
       command.isConfiguring = true
-    } else if command.isConfiguring, !isFlag(name), !isFlag(previousName) {
+    } else if command.isConfiguring, !isFlag(at: name), !isFlag(at: previousName) {
       command.isConfiguring = false
     }
   }
@@ -61,15 +61,16 @@ extension SecretScanner {
 
   /// Notes the word after a secret's name. Here, a name with `secret` anywhere in it is one.
   private mutating func noteSetting(of name: Range<Int>) {
-    guard position == name.upperBound, !isFlag(name),
-      SecretName(name, in: text) != nil
+    guard position == name.upperBound, !isFlag(at: name),
+      SecretName(at: name, in: text) != nil
         || command.program != .git && text.contains("secret", in: name)
     else { return }
     let end = text.has(.quote, at: name.upperBound) ? name.upperBound + 1 : name.upperBound
-    guard let value = word(afterBlanksAt: end), text.byte(at: value.lowerBound) != "-",
+    guard let value = text.word(afterBlanksAt: end, within: openQuote),
+      text.byte(at: value.lowerBound) != "-",
       !text.has(" #", at: value.lowerBound - 1)
     else { return }
     command.isSetting = false
-    if !text.isHarmless(value) { note(value, "value of a setting") }
+    if !text.isHarmless(at: value) { addSecret(value, rule: "value of a setting") }
   }
 }

@@ -17,11 +17,11 @@ extension SecretScanner {
     guard text.has("-----", at: titleEnd), text.contains("PRIVATE KEY", in: title..<titleEnd)
     else { return false }
     let body = titleEnd + 5
-    let footer = lookahead.keyEnd(from: body, in: text)
+    let footer = lookahead.keyEnd.index(from: body, in: text) { $0.has("-----END", at: $1) }
     let hasFooter = footer < text.count
-    guard hasFooter ? containsKey(body..<footer) : beginsKey(body) else { return false }
+    guard hasFooter ? containsKey(in: body..<footer) : beginsKey(at: body) else { return false }
     let end = hasFooter ? endOfTitle(from: footer + 8) : footer
-    note(start..<text.end(where: { $0 == "-" }, from: end), "private key")
+    addSecret(start..<text.end(where: { $0 == "-" }, from: end), rule: "private key")
     return true
   }
 
@@ -30,7 +30,7 @@ extension SecretScanner {
   }
 
   /// Whether 16 characters of base64 are in a row, as in a key and in no pattern that looks for keys.
-  private func containsKey(_ body: Range<Int>) -> Bool {
+  private func containsKey(in body: Range<Int>) -> Bool {
     var run = 0
     for index in body.prefix(1_024) {
       run = text[index].isInKey ? run + 1 : 0
@@ -40,7 +40,7 @@ extension SecretScanner {
   }
 
   /// Whether base64 follows at once, or in the text in quotes that is joined to the one before.
-  private func beginsKey(_ start: Int) -> Bool {
+  private func beginsKey(at start: Int) -> Bool {
     var run = 0
     var (isInText, isJoined, isOther) = (true, false, false)
     for index in start..<min(text.count, start + 1_024) {

@@ -1,7 +1,7 @@
 import Bytes
 import Shell
 
-// Tokens, by their shape or by the address that they are in
+// Tokens, by their shape or by the address that they are in, and passwords in addresses
 //
 //     found                                                   left alone
 //     sk-ant-⟦…⟧  ghp_⟦{36}⟧                                   sk-folding-cube-container
@@ -9,6 +9,7 @@ import Shell
 //     https://discord.com/api/webhooks/1/⟦{60}⟧
 //     https://api.telegram.org/bot⟦123456789:{35}⟧/getMe       https://host/bot/status
 //     eyJ{20}.eyJ{40}.{43}                                    eyJ{40}  eyJ{20}.json
+//     https://ada:⟦pw⟧@host  redis://:⟦pw⟧@host                https://ada@host  http://host:80/@a
 
 extension SecretScanner {
   /// Notes the token that a word of a name begins with; returns whether there is one.
@@ -16,7 +17,7 @@ extension SecretScanner {
     var index = name.lowerBound
     while index < name.upperBound {
       if let token = token(at: index) {
-        note(token.range, token.rule)
+        addSecret(token.range, rule: token.rule)
         return true
       }
       index = text.end(of: .word, from: index) + 1
@@ -53,23 +54,48 @@ extension SecretScanner {
       guard text.byte(at: id) == "/", end - id > 30 else { return nil }
       return Secret(range: id + 1..<end, rule: "Discord webhook")
     }
-    if text.has("/bot", at: index - 1) {
-      let id = text.end(of: .digit, from: index + 3)
-      let end = text.end(of: .dashedWord, from: id + 1)
-      guard text.byte(at: id) == ":", id - index > 8, end - id > 30 else { return nil }
-      return Secret(range: index + 3..<end, rule: "bot token")
-    }
-    return nil
+    guard text.has("/bot", at: index - 1) else { return nil }
+    let id = text.end(of: .digit, from: index + 3)
+    let end = text.end(of: .dashedWord, from: id + 1)
+    guard text.byte(at: id) == ":", id - index > 8, end - id > 30 else { return nil }
+    return Secret(range: index + 3..<end, rule: "bot token")
   }
 
-  /// The JSON web token at `index`: parts in base64 with points between them, of which the first begins
-  /// an object (RFC 7519).
+  /// The JSON web token at `index`: parts in base64, of which the first begins an object (RFC 7519).
   private mutating func webToken(at index: Int) -> Secret? {
     guard text.has("eyJ", at: index) else { return nil }
-    let part = lookahead.webTokenPartEnd(from: index, in: text)
+    let part = lookahead.webTokenPartEnd.index(from: index, in: text) { !$0[$1].is(.dashedWord) }
     guard part - index >= 12, let end = lookahead.webTokenEnd(afterPart: part, in: text) else {
       return nil
     }
     return Secret(range: index..<end, rule: "JSON web token")
+  }
+
+  /// Notes the password in an address whose `://` may be here (RFC 3986, section 3.2.1).
+  ///
+  /// The password ends at the last `@` before the path. One with a slash that should have been escaped is
+  /// found, too, unless the text before the first slash is the number of a port.
+  mutating func readAddress() {
+    let isEscaped = text.has(":\\/\\/", at: position)  // as some write it in JSON
+    guard isEscaped || text.has("://", at: position) else { return }
+    let start = position + (isEscaped ? 5 : 3)
+    var end = start
+    var slash: Int?
+    var sign: Int?
+    while lookahead.atSign.index(from: end, in: text, where: { $0[$1] == "@" }) < text.count {
+      guard let byte = text.byte(at: end), !byte.is(.whitespace), !byte.is(.quote),
+        !byte.isOne(of: "`<>"), !text.has("://", at: end)
+      else { break }
+      if slash == nil, byte.isOne(of: "/?#") || text.has("\\/", at: end) { slash = end }
+      if byte == "@", slash == nil || sign == nil { sign = end }
+      end += 1
+    }
+    guard let sign, text[start] != "[", !text.has("sha256:", at: sign + 1),
+      let colon = text.firstIndex(of: ":", in: start..<min(slash ?? sign, sign))
+    else { return }
+    // What follows a host is the number of a port, and the `@` part of the path.
+    if let slash, slash < sign, text.end(of: .digit, from: colon + 1) == slash { return }
+    let password = colon + 1..<sign
+    if !text.isPlaceholder(at: password) { addSecret(password, rule: "password in an address") }
   }
 }

@@ -76,7 +76,7 @@ struct TokenShape: Sendable {
     let end = text.end(of: tail, from: body)
     guard isExact ? end - body == length : end - body >= length else { return nil }
     if isExact, text.has(.word, at: end) { return nil }
-    if end - body < Self.longestName, text.isWords(body..<end) { return nil }
+    if end - body < Self.longestName, text.isWords(at: body..<end) { return nil }
     return end
   }
 
@@ -87,7 +87,7 @@ struct TokenShape: Sendable {
 extension Span where Element == UInt8 {
   /// Whether a range is a name that people give things: short words in small letters, joined by `-` and
   /// `_`, with a number here and there. Random text has capitals or long words.
-  fileprivate func isWords(_ range: Range<Int>) -> Bool {
+  fileprivate func isWords(at range: Range<Int>) -> Bool {
     var wordLength = 0
     var wordCount = 1
     for index in range {

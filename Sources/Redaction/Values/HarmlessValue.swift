@@ -7,19 +7,23 @@ import Shell
 //     42  1.5  true  none  /etc/ssl/key.pem  ./key  ~/.ssh/id  key.pem  @file  env:TOKEN
 
 extension Span where Element == UInt8 {
+  /// A value that is longer is neither a name nor a number nor a path.
+  static var longest: Int { 512 }
+
   /// Whether a value only refers to a secret, or says that there is none.
-  func isHarmless(_ value: Range<Int>) -> Bool {
-    if value.isEmpty || isPlaceholder(value) { return true }
+  func isHarmless(at value: Range<Int>) -> Bool {
+    if value.isEmpty || isPlaceholder(at: value) { return true }
     guard value.count < Self.longest else { return false }
     let switches: [StaticString] = [
       "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined",
     ]
-    return isNumber(value) || equals(anyOf: switches, ignoringCaseIn: value) || isPath(value)
-      || isCookieOfVariables(value)
+    return isNumber(at: value) || equals(anyOf: switches, ignoringCaseIn: value)
+      || isPath(at: value)
+      || isCookieOfVariables(at: value)
   }
 
   /// Whether a value is a variable, a substitution, a template, a pattern or a mask.
-  func isPlaceholder(_ value: Range<Int>) -> Bool {
+  func isPlaceholder(at value: Range<Int>) -> Bool {
     let start = value.lowerBound
     guard let first = byte(at: start), !value.isEmpty else { return true }
     let isSingle = value.count == 1
@@ -37,7 +41,7 @@ extension Span where Element == UInt8 {
     case "(": return last == ")" || second.isOne(of: ".[?\\")
     case ".": return isSingle || second.isOne(of: ".*+")
     case "\\": return second.isOne(of: "$SsbdwK(")
-    case "*", "x", "X", "-", "_", "?": return value.count < Self.longest && isMask(value)
+    case "*", "x", "X", "-", "_", "?": return value.count < Self.longest && isMask(at: value)
     case "~": return isSingle
     case ":":
       return value.count < 32 && all(in: value.dropFirst()) { $0.is(.smallLetter) || $0 == "_" }
@@ -60,7 +64,7 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether a value is one character repeated, `***`; in sed, the end of its command may follow.
-  private func isMask(_ value: Range<Int>) -> Bool {
+  private func isMask(at value: Range<Int>) -> Bool {
     let first = self[value.lowerBound]
     let end = end(where: { $0 == first }, from: value.lowerBound)
     guard end < value.upperBound else { return true }
@@ -69,18 +73,18 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether a value is a number, with points, commas or colons.
-  func isNumber(_ value: Range<Int>) -> Bool {
+  func isNumber(at value: Range<Int>) -> Bool {
     let digits = byte(at: value.lowerBound) == "-" ? value.dropFirst() : value
     return all(in: digits) { $0.is(.digit) || $0.isOne(of: ".,_:") }
   }
 
   /// Whether all values of a cookie's pairs are variables: `a=$A; b=${B}`.
-  private func isCookieOfVariables(_ value: Range<Int>) -> Bool {
+  private func isCookieOfVariables(at value: Range<Int>) -> Bool {
     let name = end(of: .name, from: value.lowerBound)
     guard name > value.lowerBound, byte(at: name) == "=" else { return false }
     for index in value where self[index] == "=" {
       guard byte(at: index + 1) == "$", has(.name, at: index - 1),
-        isPlaceholder(index + 1..<value.upperBound)
+        isPlaceholder(at: index + 1..<value.upperBound)
       else { return false }
     }
     return true
@@ -88,14 +92,14 @@ extension Span where Element == UInt8 {
 
   /// Whether a value is the path of a file with the secret, or the name of a variable: `./key`,
   /// `~/.ssh/id`, `/etc/ssl/key.pem`, `key.pem`, `env:TOKEN`.
-  private func isPath(_ value: Range<Int>) -> Bool {
+  private func isPath(at value: Range<Int>) -> Bool {
     let prefixes: [StaticString] = [
       "./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:",
     ]
     if has(anyOf: prefixes, at: value.lowerBound) { return true }
     if self[value.lowerBound] == "/" {
       return all(in: value) { $0.is(.name) || $0.isOne(of: "/${}*:, ") || $0 >= 0x80 }
-        && !isRandom(value)
+        && !isRandom(at: value)
     }
     let extensions: [StaticString] = [
       ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
@@ -107,12 +111,13 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether a value contains 12 letters and digits in a row that no person would type.
-  private func isRandom(_ value: Range<Int>) -> Bool {
+  private func isRandom(at value: Range<Int>) -> Bool {
+    let classes: [ByteClass] = [.digit, .capital, .smallLetter]
     var start = value.lowerBound
     while start < value.upperBound {
       let run = start..<Swift.min(end(of: .alphanumeric, from: start), value.upperBound)
-      if run.count >= 12, !all(in: run, { !$0.is(.digit) }), !all(in: run, { !$0.is(.capital) }),
-        !all(in: run, { !$0.is(.smallLetter) })
+      if run.count >= 12,
+        classes.allSatisfy({ kind in run.contains { self[$0].is(kind) } })
       {
         return true
       }

@@ -1,5 +1,4 @@
 import Bytes
-import OperatingSystem
 import Shell
 
 // Values that are prose or a program's text
@@ -9,7 +8,7 @@ import Shell
 
 extension Span where Element == UInt8 {
   /// Whether a value after a colon is the name of a type.
-  func isTypeName(_ value: Range<Int>) -> Bool {
+  func isTypeName(at value: Range<Int>) -> Bool {
     let types: [StaticString] = [
       "string", "string;", "number", "boolean", "bool", "str", "int", "any", "bytes", "text",
       "varchar", "object", "optional", "required", "string?", "str,", "string,", "inherit",
@@ -19,18 +18,18 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether a value is a single word of letters, as prose has after a colon.
-  func isWord(_ value: Range<Int>) -> Bool {
+  func isWord(at value: Range<Int>) -> Bool {
     all(in: value) { $0.is(.letter) || $0.isOne(of: ".-") }
   }
 
   /// Whether a value is the name of a variable: words in capitals, joined by `_`.
-  func isVariableName(_ value: Range<Int>) -> Bool {
+  func isVariableName(at value: Range<Int>) -> Bool {
     firstIndex(of: "_", in: value) != nil && self[value.lowerBound].is(.capital)
       && all(in: value) { $0.is(.capital) || $0 == "_" }
   }
 
   /// Whether a text is words with blanks between them, and nothing that looks random.
-  func isProse(_ value: Range<Int>) -> Bool {
+  func isProse(at value: Range<Int>) -> Bool {
     var blanks = 0
     for index in value.prefix(Self.longest) {
       let byte = self[index]
@@ -49,10 +48,27 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether a value is a version or a tag of an image: `1.2.3`, `v2-alpine`.
-  func isVersion(_ value: Range<Int>) -> Bool {
+  func isVersion(at value: Range<Int>) -> Bool {
     let start = byte(at: value.lowerBound) == "v" ? value.lowerBound + 1 : value.lowerBound
     return has(.digit, at: start)
       && firstIndex(of: ".", in: value.prefix(Self.longest)) != nil
+  }
+
+  /// The part of a range before the blanks and the `#` that begin a comment.
+  func upToComment(_ range: Range<Int>) -> Range<Int> {
+    for index in range.prefix(Self.longest).dropFirst()
+    where self[index] == "#" && self[index - 1].is(.blank) {
+      return range
+        .lowerBound..<Swift.max(
+          start(where: { $0.is(.blank) }, before: index), range.lowerBound)
+    }
+    return range
+  }
+
+  /// The end of a value without punctuation that a program has after it: `,` `;` `!` `?`.
+  func endWithoutPunctuation(of value: Range<Int>) -> Int {
+    Swift.max(
+      start(where: { $0.isOne(of: ",;!?") }, before: value.upperBound), value.lowerBound)
   }
 
   /// Whether a value is an expression of a program: a call, a subscript, a member, a name.
@@ -60,7 +76,7 @@ extension Span where Element == UInt8 {
   /// - Parameters:
   ///   - isSpaced: Whether blanks surround the operator, as programmers write it.
   ///   - allowsMembers: Whether the value can be `config.token`, which no shell has.
-  func isCode(_ value: Range<Int>, isSpaced: Bool, allowsMembers: Bool = true) -> Bool {
+  func isCode(at value: Range<Int>, isSpaced: Bool, allowsMembers: Bool = true) -> Bool {
     guard !value.isEmpty, value.count < Self.longest else { return false }
     let first = self[value.lowerBound]
     if isSpaced, first == ".", has(.letter, at: value.lowerBound + 1) { return true }
@@ -75,20 +91,17 @@ extension Span where Element == UInt8 {
       let isCall =
         self[nameEnd].isOne(of: "([")
         || isSpaced && self[nameEnd].isOne(of: "?!") && byte(at: nameEnd + 1) == "."
-      return isCall && (isSpaced || !hasMixedDigits(value.lowerBound..<nameEnd))
+      return isCall && (isSpaced || !hasMixedDigits(in: value.lowerBound..<nameEnd))
     }
     let name = value.lowerBound..<nameEnd
     let isMember = firstIndex(of: ".", in: name.dropLast()) != nil
-    if isMember, allowsMembers, next != "@" { return !hasMixedDigits(name) }
+    if isMember, allowsMembers, next != "@" { return !hasMixedDigits(in: name) }
     let isArgument = next == "," || next == ")" || next == ";" && isSpaced
-    return isArgument && SecretName(name, in: self) != nil
+    return isArgument && SecretName(at: name, in: self) != nil
   }
 
   /// Whether digits stand between letters, as in no name that people give.
-  private func hasMixedDigits(_ range: Range<Int>) -> Bool {
-    for index in range.dropFirst() where self[index].is(.letter) && self[index - 1].is(.digit) {
-      return true
-    }
-    return false
+  private func hasMixedDigits(in range: Range<Int>) -> Bool {
+    range.dropFirst().contains { self[$0].is(.letter) && self[$0 - 1].is(.digit) }
   }
 }

@@ -38,7 +38,7 @@ enum ReportCommand {
     var scan = SourceScan.run(query, into: start, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     for directory in scan.logDirectories {
-      scan.note(ErrorLog(directory, context.environment))
+      scan.note(ErrorLog(of: directory, in: context.environment))
     }
     let header = ReportHeader(scan, query, today: context.now.localDate)
     return Outcome(

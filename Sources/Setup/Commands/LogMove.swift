@@ -60,10 +60,10 @@ struct LogMove {
     guard isDryRun || lock.lock(waiting: Self.lockWait) else { throw .wouldBlock }
     // Another install may have been faster.
     guard try directory.isReal else { return }
-    guard let number = (1...Self.maximumNumber).first(where: { directory.kept($0).isFree }) else {
+    guard let number = (1...Self.maximumNumber).first(where: { directory.kept(numbered: $0).isFree }) else {
       throw .exists
     }
-    let kept = directory.kept(number)
+    let kept = directory.kept(numbered: number)
     if !isDryRun { try Self.exchange(directory.logs, with: kept, isFirst: number == 1) }
     line =
       "\(isDryRun ? "Would move" : "Moved") \(directory.logs.text) to \(kept.text), where Claude Code deletes "

@@ -15,9 +15,9 @@ struct DayCount {
   init(of file: DayFile) throws(Errno) {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return }
-    var reader = RecordReader(descriptor)
+    var reader = RecordReader(of: descriptor)
     var record = ScannedRecord()
-    while let entry = try reader.next(&record) {
+    while let entry = try reader.next(into: &record) {
       switch entry {
       case .record:
         records += 1

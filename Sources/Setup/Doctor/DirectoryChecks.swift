@@ -11,11 +11,11 @@ struct DirectoryChecks {
 
   /// The directory to which sessions log; nil if the environment doesn't determine it.
   var logs: LogDirectory? {
-    guard let (_, value) = session.variable(Self.name) else { return LogDirectory(environment) }
+    guard let (_, value) = session.variable(Self.name) else { return LogDirectory(in: environment) }
     let path =
       value.isEmpty
       ? environment.claudeDirectory?.path(of: "logs") : environment.expandingPath(value)
-    return path.map { LogDirectory($0, environment) }
+    return path.map { LogDirectory($0, in: environment) }
   }
 
   /// The findings, those about the settings first.
@@ -31,7 +31,7 @@ struct DirectoryChecks {
   /// The finding that reports in this shell don't read what sessions write.
   private var differenceFromShell: Check? {
     guard let setting = session.variable(Self.name) else { return nil }
-    let shellDirectory = LogDirectory(environment)
+    let shellDirectory = LogDirectory(in: environment)
     let paths = [logs, shellDirectory].compactMap { $0.map { FilePath($0.directory.path) } }
     if paths.isEmpty || paths.count == 2 && paths[0].isSame(as: paths[1]) { return nil }
     let path = logs?.directory.path ?? setting.value

@@ -28,7 +28,7 @@ struct RecordChecks {
       }
     }
     if let check = staleness(in: context) { checks.append(check) }
-    checkTroubles(in: ErrorLog(logs, context.environment))
+    checkTroubles(in: ErrorLog(of: logs, in: context.environment))
   }
 
   private mutating func countRecords(in files: [DayFile], today: CalendarDate) {

@@ -88,7 +88,7 @@ struct HandlerCommand {
       call = ProgramCall(words: rest) ?? call
     }
     word = written.flatMap {
-      $0.text.shellToken(at: $0.command.range(ofWord: call.programIndex), readAs: call.path)
+      $0.text.shellToken(at: $0.command.ranges[call.programIndex], readAs: call.path)
     }
     let expanded = word?.expandingHome(environment["HOME"])
     path = expanded ?? word?.text ?? call.path
@@ -141,7 +141,7 @@ extension [ShellCommand] {
     var last: Range<Int>?
     for command in self {
       for (index, word) in command.words.enumerated() where word.hasPrefix("PATH=") {
-        let range = command.range(ofWord: index)
+        let range = command.ranges[index]
         if range.lowerBound >= last?.lowerBound ?? 0 { last = range }
       }
     }

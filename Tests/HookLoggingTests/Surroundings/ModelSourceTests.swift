@@ -23,7 +23,7 @@ struct ModelSourceTests {
     try withBytes(text) { bytes in
       var input = HookInput()
       try input.scan(bytes, at: 0)
-      return ModelSource(input, in: bytes)
+      return ModelSource(of: input, in: bytes)
     }
   }
 

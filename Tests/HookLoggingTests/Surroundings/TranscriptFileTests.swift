@@ -89,7 +89,7 @@ struct TranscriptFileTests {
       directory.path, fifo, "/dev/null", "/dev/zero", directory.path("missing"), "", "relative",
       directory.path("t\u{0}"), directory.path(String(repeating: "x", count: 5_000)),
     ] {
-      if TranscriptTail(path) != nil { Issue.record("\(path) is opened") }
+      if TranscriptTail(of: path) != nil { Issue.record("\(path) is opened") }
     }
   }
 

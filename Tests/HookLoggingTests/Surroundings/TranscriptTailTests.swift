@@ -234,7 +234,7 @@ struct TranscriptFinding: CustomStringConvertible {
 
   /// Searches a file; nil if nothing is found. The file must exist.
   init?(_ path: String, of id: String?, ofSubagent: Bool = false) throws {
-    guard let tail = TranscriptTail(path) else {
+    guard let tail = TranscriptTail(of: path) else {
       Issue.record("\(path) isn't opened")
       return nil
     }

@@ -1,20 +1,23 @@
 import Bytes
 import Shell
 
-/// The operator between a name and its value: `=`, `:`, `=>`, `:=`, `:-`.
-struct AssignmentOperator {
+/// A secret's name and the operator between it and its value: `=`, `:`, `=>`, `:=`, `:-`.
+struct Assignment {
   /// The operators that differ in the values they can have.
   enum Kind {
     case equals, colon
   }
 
+  let name: Range<Int>
+  let meaning: SecretName
   let kind: Kind
   /// Whether nothing separates name, operator and value.
   let isTight: Bool
   let valueStart: Int
 
   /// Reads the operator after a name, which may be in quotes and brackets; nil without one.
-  init?(after name: Range<Int>, in text: Span<UInt8>) {
+  init?(to name: Range<Int>, meaning: SecretName, in text: Span<UInt8>) {
+    (self.name, self.meaning) = (name, meaning)
     var index = text.quote(at: name.upperBound).map { $0 + 1 } ?? name.upperBound
     let isBraced = text.has("${env:", at: name.lowerBound - 6)
     if text.byte(at: index) == (isBraced ? "}" : "]") { index += 1 }
@@ -27,7 +30,7 @@ struct AssignmentOperator {
       (kind, isTight, valueStart) = (.equals, false, value)
       return
     }
-    guard let (kind, length) = Self.operator(at: start, in: text, after: name) else { return nil }
+    guard let (kind, length) = Self.operator(after: name, at: start, in: text) else { return nil }
     let end = start + length
     let blanksEnd = text.endOfBlanks(from: end)
     isTight = start == index && blanksEnd == end
@@ -59,7 +62,7 @@ struct AssignmentOperator {
   }
 
   private static func `operator`(
-    at index: Int, in text: Span<UInt8>, after name: Range<Int>
+    after name: Range<Int>, at index: Int, in text: Span<UInt8>
   ) -> (Kind, length: Int)? {
     if text.has(anyOf: ["==", "::"], at: index) { return nil }
     if text.has("=~", at: index), !text.has(.word, at: index + 2) { return nil }

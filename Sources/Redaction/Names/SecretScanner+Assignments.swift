@@ -1,0 +1,181 @@
+import Bytes
+import Shell
+
+// Secrets after names
+//
+//     found                                             left alone
+//     DB_PASSWORD=⟦x⟧ npm start                         DB_PASSWORD=$PW  PASSWORD=$(cat pw)
+//     --token ⟦x⟧  --api-key=⟦x⟧                        --token-file x  --password-stdin  --token -v
+//     {"password":"⟦x⟧"}  {\"password\":\"⟦x⟧\"}        {"token":true}  {"token":"$TOKEN"}
+//     password: ⟦x⟧ (a line of YAML)                    token: string  Fix token: expiry
+//     password = "⟦x⟧"  token => '⟦x⟧'                  token = get_token()  if token == "x"
+//     ${PASSWORD:-⟦x⟧}                                  ${PASSWORD:-}
+//     "Authorization: Bearer ⟦x⟧"                       "Authorization: Bearer $TOKEN"
+//     "Cookie: ⟦a=b; c=d⟧"                              grep -i "Cookie:" log
+//     "X-Api-Key: ⟦x⟧"  X-Api-Key:⟦x1⟧                   image:auth-token:latest
+
+extension SecretScanner {
+  /// Notes the value of a secret's name, if there is one and it gives something away.
+  mutating func noteValue(of name: Range<Int>, meaning: SecretName) {
+    guard position >= proseEnd else { return }
+    guard let pair = Assignment(to: name, meaning: meaning, in: text) else {
+      if isFlag(at: name) {
+        noteFlagValue(of: name)
+      } else {
+        noteArgument(after: name, meaning: meaning)
+      }
+      return
+    }
+    if noteBlock(of: pair) || noteItems(of: pair) { return }
+    if meaning == .secret { noteSecret(of: pair) } else { noteHeader(of: pair) }
+  }
+
+  /// Notes the value of an assignment or a member.
+  private mutating func noteSecret(of pair: Assignment) {
+    let (name, start) = (pair.name, pair.valueStart)
+    if let word = wordAfterQuote(of: pair) { return noteValue(word, of: pair) }
+    if isEmpty(pair) { return }
+    let quote = quote(after: name)
+    if let quoted = QuotedText(at: start, in: text, openQuote: quote) {
+      if isEndOfText(pair) { return }
+      return noteValue(text.word(beginningWith: quoted.content, within: quote), of: pair)
+    }
+    if let template = template(of: pair) {
+      if text.firstIndex(of: " ", in: template) == nil { noteValue(template, of: pair) }
+      return
+    }
+    let isLine = !pair.isTight && (isLineStart(at: name) || isQuoted(at: name))
+    if pair.kind == .colon, isLine || isHeader(at: name) { return noteHeader(of: pair) }
+    var value = start..<text.endOfValue(from: start, isInQuotes: openQuote != nil)
+    if value.count >= Span<UInt8>.longest {
+      return addSecret(value, rule: "value of a secret's name")
+    }
+    if isInQuery(at: name), let fragment = text.firstIndex(of: "#", in: value) {
+      value = start..<fragment
+    }
+    if pair.kind == .colon, isText(at: value, of: pair) { return }
+    let isNameOfSecret =
+      command.program == .other && isFlag(at: name) && text.equals("secret", ignoringCaseIn: name)
+    if isNameOfSecret || isProgramValue(at: value, of: pair) { return }
+    let end = wordEnd(of: value, in: pair)
+    if end > start { noteValue(start..<end, of: pair) }
+  }
+
+  /// Whether the quote after a sign ends a text of a program that is in quotes itself:
+  /// `input("Password: ")`, `log("token=" + token)`.
+  private func isEndOfText(_ pair: Assignment) -> Bool {
+    openQuote != nil && text.byte(at: pair.name.upperBound)?.is(.quote) == false
+      && text.has(anyOf: [")", ", ", " + ", " % ", " . ", " $"], at: pair.valueStart + 1)
+  }
+
+  /// Whether what follows a colon is a word of prose, the name of a variable or a version.
+  private func isText(at value: Range<Int>, of pair: Assignment) -> Bool {
+    if text.isWord(at: value.lowerBound..<text.endWithoutPunctuation(of: value)) { return true }
+    return pair.isTight
+      ? text.isVersion(at: value) : !value.isEmpty && text.isVariableName(at: value)
+  }
+
+  /// Whether what follows a name is an expression of a program rather than the value itself.
+  private func isProgramValue(at value: Range<Int>, of pair: Assignment) -> Bool {
+    let name = pair.name
+    if openQuote == nil, text.byte(at: value.lowerBound) == "(" { return true }
+    if !pair.isTight, pair.kind == .equals {
+      // Of these, text without quotes is never the value: `$x = Read-Host`, `self.token = token`.
+      let isVariable =
+        text.byte(at: name.lowerBound - 1) == "$" || text.has("$env:", at: name.lowerBound - 5)
+      if isVariable || text.has(anyOf: ["self.", "this."], at: name.lowerBound) { return true }
+    }
+    let isWord = pair.isTight && pair.kind == .equals
+    if isWord, isArgument(at: name) { return false }
+    let isShell = isWord && text.all(in: name) { !$0.is(.smallLetter) }
+    var code = value
+    if !pair.isTight {
+      let start = text.end(where: { $0 == "!" }, from: value.lowerBound)
+      code = min(start, value.upperBound)..<max(start, text.endWithoutPunctuation(of: value))
+    }
+    return !isShell && isParameter(at: name, value: value)
+      || text.isCode(at: code, isSpaced: !pair.isTight, allowsMembers: !isShell)
+  }
+
+  /// Whether a name is that of a parameter in a call: `login(password=pw, user=me)`.
+  private func isParameter(at name: Range<Int>, value: Range<Int>) -> Bool {
+    let isAfterBracket = text.byte(at: name.lowerBound - 1) == "("
+    return (isAfterBracket || text.has(", ", at: name.lowerBound - 2))
+      && text.all(in: value) { $0.is(.smallLetter) || $0 == "_" }
+      && text.has(anyOf: [")", ", "], at: value.upperBound)
+  }
+
+  /// The text between backticks after a spaced operator, as in JavaScript; a shell would run it.
+  private func template(of pair: Assignment) -> Range<Int>? {
+    let start = pair.valueStart + 1
+    guard !pair.isTight, openQuote != "`", text.byte(at: start - 1) == "`" else { return nil }
+    return start..<text.end(where: { $0 != "`" && $0 != "\n" }, from: start)
+  }
+
+  /// Notes a value that extends to the end of its line or of the quotes that it shares with its name.
+  private mutating func noteHeader(of pair: Assignment) {
+    var value = headerValue(of: pair)
+    switch pair.meaning {
+    case .credentials:
+      if let credentials = text.credentials(in: value) {
+        value = text.withoutQuotes(credentials..<value.upperBound)
+      }
+    case .cookies:
+      let end = min(value.upperBound, value.lowerBound + Span<UInt8>.longest)
+      if text.firstIndex(of: "=", in: value.lowerBound..<end) == nil { return }
+    case .secret where isHeader(at: pair.name): break
+    case .secret:
+      value = text.upToComment(value)
+      let end = text.endWithoutPunctuation(of: value)
+      if text.isProse(at: value) || text.isVariableName(at: value) { return }
+      if text.isCode(at: value.lowerBound..<end, isSpaced: true) { return }
+    }
+    noteValue(value, of: pair)
+  }
+
+  /// A header's value with all its words.
+  private mutating func headerValue(of pair: Assignment) -> Range<Int> {
+    let (name, start) = (pair.name, pair.valueStart)
+    let open = quote(after: name)
+    if let word = wordAfterQuote(of: pair) { return word }
+    if let quoted = QuotedText(at: start, in: text, openQuote: open) {
+      return text.word(beginningWith: quoted.content, within: open)
+    }
+    if let quoted = QuotedText(around: name, in: text) {
+      let piece = name.lowerBound..<quoted.content.upperBound
+      var end = max(text.word(beginningWith: piece, within: openQuote).upperBound, start)
+      while end - start >= 2, text.has(anyOf: ["\\n", "\\r", "\\N", "\\R"], at: end - 2) {
+        end -= 2
+      }
+      return start..<end
+    }
+    if pair.isTight, openQuote == nil, !isLineStart(at: name) {
+      return start..<text.endOfValue(from: start, isInQuotes: false)
+    }
+    let isTemplate = text.byte(at: start) == "`"
+    let first = isTemplate ? start + 1 : start
+    let line = first..<lookahead.endOfLine(from: first, quote: openQuote, in: text)
+    guard isTemplate, let end = text.firstIndex(of: "`", in: line) else { return line }
+    return first..<end
+  }
+
+  /// Notes a value unless it gives nothing away.
+  private mutating func noteValue(_ value: Range<Int>, of pair: Assignment) {
+    let value = text.defaultOrAll(of: text.withoutPairs(of: value))
+    if text.isHarmless(at: value) || pair.kind == .colon && text.isTypeName(at: value) { return }
+    addSecret(value, rule: "value of a secret's name")
+  }
+
+  /// Whether only blanks, a list's dash and the quote of its text precede a name on its line.
+  func isLineStart(at name: Range<Int>) -> Bool {
+    let start = text.start(where: { $0.is(.blank) || $0 == "-" }, before: name.lowerBound)
+    return start == 0 || text[start - 1] == "\n"
+      || start < name.lowerBound && text[start - 1].is(.quote)
+  }
+
+  /// Whether a name is in the query of an address.
+  func isInQuery(at name: Range<Int>) -> Bool { text.has(oneOf: "?&", at: name.lowerBound - 1) }
+
+  /// Whether a quote opens right before a name.
+  func isQuoted(at name: Range<Int>) -> Bool { text.has(.quote, at: name.lowerBound - 1) }
+}
