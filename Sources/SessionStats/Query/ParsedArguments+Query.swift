@@ -4,56 +4,53 @@ import CommandLineTool
 import OperatingSystem
 import Rendering
 
-extension StatsOptions {
-  /// Converts arguments to a query.
-  static func query(
-    _ arguments: ParsedArguments, _ context: StatsContext
-  ) throws(UsageError) -> Query {
-    let dimensions = try dimensions(arguments.value(groups.name))
-    for option in [sort, reverse, top] where dimensions.isEmpty && arguments.has(option.name) {
-      throw UsageError("--\(option.name) is for tables: give --\(groups.name), too")
+/// The meaning of the options in `StatsOptions`.
+extension ParsedArguments {
+  /// Converts the arguments to a query.
+  func query(in context: StatsContext) throws(UsageError) -> Query {
+    let dimensions = try dimensions()
+    for option in [StatsOptions.sort, StatsOptions.reverse, StatsOptions.top]
+    where dimensions.isEmpty && has(option.name) {
+      throw UsageError("--\(option.name) is for tables: give --\(StatsOptions.groups.name), too")
     }
     return Query(
-      days: try days(arguments, today: context.now.localDate),
-      filters: filters(arguments, of: Dimension.filters.map { $0.dimension }),
-      onlyFailed: arguments.has(failed.name), dimensions: dimensions,
-      source: try source(arguments), directories: try directories(logDirectory, arguments),
-      transcriptDirectories: try directories(transcriptDirectory, arguments))
+      days: try days(today: context.now.localDate),
+      filters: filters(by: Dimension.filters.map { $0.dimension }),
+      onlyFailed: has(StatsOptions.failed.name), dimensions: dimensions,
+      source: try source(), directories: try directories(of: StatsOptions.logDirectory),
+      transcriptDirectories: try directories(of: StatsOptions.transcriptDirectory))
   }
 
   /// Returns the order of a table's rows.
-  static func order(_ arguments: ParsedArguments) throws(UsageError) -> RowOrder {
+  func order() throws(UsageError) -> RowOrder {
     RowOrder(
-      key: try arguments.word(of: sort, as: RowOrder.Key.self),
-      isReversed: arguments.has(reverse.name))
+      key: try word(of: StatsOptions.sort, as: RowOrder.Key.self),
+      isReversed: has(StatsOptions.reverse.name))
   }
 
   /// Returns the source of the report; a directory of transcripts implies transcripts.
-  private static func source(_ arguments: ParsedArguments) throws(UsageError) -> Source {
-    let hasDirectory = arguments.has(transcriptDirectory.name)
-    let named = try arguments.word(of: source, as: Source.self)
-    guard !hasDirectory || named != .log else {
+  private func source() throws(UsageError) -> Source {
+    let (option, directory) = (StatsOptions.source, StatsOptions.transcriptDirectory)
+    let named = try word(of: option, as: Source.self)
+    guard has(directory.name) else { return named ?? .log }
+    guard named != .log else {
       throw UsageError(
-        "--\(transcriptDirectory.name) and --\(source.name) \(Source.log.rawValue) don't fit")
+        "--\(directory.name) and --\(option.name) \(Source.log.rawValue) don't fit")
     }
-    return named ?? (hasDirectory ? .transcripts : .log)
+    return named ?? .transcripts
   }
 
   /// Returns the patterns of the filters, by dimension.
-  static func filters(
-    _ arguments: ParsedArguments, of dimensions: [Dimension]
-  ) -> [(dimension: Dimension, patterns: [String])] {
+  func filters(by dimensions: [Dimension]) -> [(dimension: Dimension, patterns: [String])] {
     dimensions.compactMap { dimension in
-      let patterns = arguments.values(dimension.rawValue)
+      let patterns = values(dimension.rawValue)
       return patterns.isEmpty ? nil : (dimension, patterns)
     }
   }
 
   /// Returns the directories given for an option; throws if one is empty.
-  static func directories(
-    _ option: Option, _ arguments: ParsedArguments
-  ) throws(UsageError) -> [String] {
-    let paths = arguments.values(option.name)
+  func directories(of option: Option) throws(UsageError) -> [String] {
+    let paths = values(option.name)
     guard !paths.contains("") else {
       throw UsageError("--\(option.name) is empty; expected a directory")
     }
@@ -61,9 +58,11 @@ extension StatsOptions {
   }
 
   /// Parses `project` or `project,model`.
-  private static func dimensions(_ text: String?) throws(UsageError) -> [Dimension] {
+  private func dimensions() throws(UsageError) -> [Dimension] {
+    let option = StatsOptions.groups.name
     var dimensions: [Dimension] = []
-    for word in (text ?? "").split(separator: ",", omittingEmptySubsequences: text == nil) {
+    guard let text = value(option) else { return dimensions }
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let dimension = Dimension.groups.first(where: { $0.rawValue == word }) else {
         throw UsageError(
           "unknown dimension '\(word)'", near: String(word),
@@ -71,49 +70,51 @@ extension StatsOptions {
         )
       }
       guard !dimensions.contains(dimension) else {
-        throw UsageError("--\(groups.name) names \(word) twice")
+        throw UsageError("--\(option) names \(word) twice")
       }
       dimensions.append(dimension)
     }
     guard dimensions.count < 3 else {
-      throw UsageError("--\(groups.name) takes one or two dimensions, not \(dimensions.count)")
+      throw UsageError("--\(option) takes one or two dimensions, not \(dimensions.count)")
     }
     return dimensions
   }
 
   /// Returns the number of rows to show; nil for all.
-  static func top(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
-    guard let text = arguments.value(top.name) else { return nil }
+  func top() throws(UsageError) -> Int? {
+    let option = StatsOptions.top.name
+    guard let text = value(option) else { return nil }
     guard let count = Int(text), count > 0 else {
-      throw UsageError("--\(top.name) is '\(text)'; expected a number from 1 on")
+      throw UsageError("--\(option) is '\(text)'; expected a number from 1 on")
     }
     return count
   }
 
   /// Returns the output format.
-  static func format(_ arguments: ParsedArguments) throws(UsageError) -> Format {
-    let named = try arguments.word(of: format, as: Format.self)
-    guard arguments.has(json.name) else { return named ?? .text }
+  func format() throws(UsageError) -> Format {
+    let (option, json) = (StatsOptions.format, StatsOptions.json.name)
+    let named = try word(of: option, as: Format.self)
+    guard has(json) else { return named ?? .text }
     guard named == nil || named == .json else {
-      throw UsageError("--\(json.name) and --\(format.name) name two formats; give one of them")
+      throw UsageError("--\(json) and --\(option.name) name two formats; give one of them")
     }
     return .json
   }
 
   /// Returns the range of days, which may be given by only one kind of option.
-  static func days(
-    _ arguments: ParsedArguments, today: CalendarDate, byDefault word: String = "today"
+  func days(
+    today: CalendarDate, byDefault word: String = "today"
   ) throws(UsageError) -> DayRange {
-    let since = arguments.value(since.name)
-    let until = arguments.value(until.name)
-    let ways = [range, date, Self.since, Self.until].map { $0.name }.filter(arguments.has)
-    guard ways.count < 2 || ways == [Self.since.name, Self.until.name] else {
+    let since = value(StatsOptions.since.name)
+    let until = value(StatsOptions.until.name)
+    let ways = StatsOptions.days.map { $0.name }.filter(has)
+    guard ways.count < 2 || ways == [StatsOptions.since.name, StatsOptions.until.name] else {
       throw UsageError("--\(ways[0]) and --\(ways[1]) both name the days; give one of them")
     }
-    if let day = arguments.value(date.name) { return try DayRange(day: day, today: today) }
+    if let day = value(StatsOptions.date.name) { return try DayRange(day: day, today: today) }
     if since != nil || until != nil {
       return try DayRange(since: since, until: until, today: today)
     }
-    return try DayRange(word: arguments.value(range.name) ?? word, today: today)
+    return try DayRange(word: value(StatsOptions.range.name) ?? word, today: today)
   }
 }
