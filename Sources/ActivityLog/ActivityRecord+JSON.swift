@@ -17,15 +17,15 @@ extension ActivityRecord {
       writer.write(agent, as: .agent)
       writer.write(agentID, as: .agentID)
       writer.name(RecordMember.tokens.name)
-      writer.object { writer in
-        writer.member("input", inputTokens)
-        writer.member("output", outputTokens)
-        writer.member("total", totalTokens)
+      writer.object { [inputTokens, outputTokens, totalTokens] writer in
+        writer.write(inputTokens, as: "input")
+        writer.write(outputTokens, as: "output")
+        writer.write(totalTokens, as: "total")
       }
       writer.name(RecordMember.characters.name)
-      writer.object { writer in
-        writer.member("arguments", argumentCharacters)
-        writer.member("result", resultCharacters)
+      writer.object { [argumentCharacters, resultCharacters] writer in
+        writer.write(argumentCharacters, as: "arguments")
+        writer.write(resultCharacters, as: "result")
       }
       writer.write(durationMilliseconds, as: .duration)
       writer.write(exitCode, as: .exitCode)
@@ -34,8 +34,8 @@ extension ActivityRecord {
       if let lines {
         writer.name(RecordMember.lines.name)
         writer.object { writer in
-          writer.member("added", lines.added)
-          writer.member("removed", lines.removed)
+          writer.write(lines.added, as: "added")
+          writer.write(lines.removed, as: "removed")
         }
       }
       writer.write(resultHash, as: .resultHash)
@@ -68,11 +68,18 @@ extension ActivityRecord {
 
 extension JSONWriter {
   fileprivate mutating func write(_ text: String?, as member: RecordMember) {
-    if let text { self.member(member.name, text) }
+    guard let text else { return }
+    name(member.name)
+    string(text)
   }
 
   fileprivate mutating func write(_ number: Int?, as member: RecordMember) {
-    if let number { self.member(member.name, number) }
+    if let number { write(number, as: member.name) }
+  }
+
+  fileprivate mutating func write(_ number: Int, as name: StaticString) {
+    self.name(name)
+    integer(number)
   }
 
   fileprivate mutating func write(_ flag: Bool, as member: RecordMember) {

@@ -64,7 +64,8 @@ package struct TotalsLine {
     writer.object { writer in
       writer.member("date", date.description)
       for case (let member, let name?) in zip(members, names) {
-        writer.member(member.name, name)
+        writer.name(member.name)
+        writer.string(name)
       }
       if hasFailed {
         writer.name("failed")
@@ -86,7 +87,8 @@ package struct TotalsLine {
       }
       if figures.durationCount > 0 || figures.durationTotal > 0 {
         writer.member("durations", figures.durationCount)
-        writer.member(RecordMember.duration.name, figures.durationTotal)
+        writer.name(RecordMember.duration.name)
+        writer.integer(figures.durationTotal)
       }
     }
     writer.endLine()

@@ -23,7 +23,7 @@ extension Command {
   private func answer(
     to arguments: ParsedArguments, of command: Command
   ) throws(UsageError) -> Outcome? {
-    if arguments.has(Option.help.name) { return Outcome(HelpText(command).text) }
+    if arguments.has(Option.help.name) { return Outcome(HelpText(command: command).text) }
     if arguments.has(Option.version.name) { return Outcome("\(name) \(ToolVersion.current)\n") }
     if let shell = try arguments.word(of: .completionScript, as: CompletionShell.self) {
       return Outcome(shell.script(for: self))
@@ -33,12 +33,12 @@ extension Command {
 
   /// Returns the help of a subcommand, or of the program if `word` is nil.
   private func help(of word: String?) throws(UsageError) -> Outcome {
-    guard let word else { return Outcome(HelpText(self).text) }
+    guard let word else { return Outcome(HelpText(command: self).text) }
     guard let command = subcommand(word) else {
       throw UsageError(
         "unknown subcommand '\(word)'", near: word, among: subcommands.map { $0.word })
     }
-    return Outcome(HelpText(command).text)
+    return Outcome(HelpText(command: command).text)
   }
 
   private static let helpWord = "help"

@@ -5,7 +5,7 @@ package enum NearestWord {
     let letters = Array(typed.lowercased().unicodeScalars.prefix(100))
     let near = words.compactMap { word -> (word: String, mistakes: Int)? in
       let others = Array(word.lowercased().unicodeScalars.prefix(100))
-      let mistakes = mistakes(letters, others)
+      let mistakes = mistakes(in: letters, meaning: others)
       return mistakes <= max(1, others.count / 3) ? (word, mistakes) : nil
     }
     return near.min { $0.mistakes < $1.mistakes }?.word
@@ -13,7 +13,7 @@ package enum NearestWord {
 
   /// Returns the number of letters left out, added, replaced or swapped with a neighbor (the optimal string
   /// alignment distance).
-  private static func mistakes(_ typed: [Unicode.Scalar], _ word: [Unicode.Scalar]) -> Int {
+  private static func mistakes(in typed: [Unicode.Scalar], meaning word: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...word.count)
     for (row, letter) in typed.enumerated() {

@@ -40,7 +40,7 @@ package struct ParsedArguments: Sendable {
       }
       let (name, attached) = Self.split(argument)
       guard let option = allOptions.first(where: { $0.forms.contains(name) }) else {
-        throw Self.unknown(name, in: command)
+        throw Self.error(forUnknown: name, in: command)
       }
       if has(option.name), option.valueName != nil, !option.isRepeatable {
         throw UsageError("\(name) is given twice")
@@ -66,8 +66,8 @@ package struct ParsedArguments: Sendable {
   }
 
   /// Returns the error for an unknown option, with what was probably meant, such as `--range week` for `--week`.
-  private static func unknown(_ typed: String, in command: Command) -> UsageError {
-    guard typed.hasPrefix("-") else { return unexpected(typed, in: command) }
+  private static func error(forUnknown typed: String, in command: Command) -> UsageError {
+    guard typed.hasPrefix("-") else { return error(forUnexpected: typed, in: command) }
     let message = "unknown option '\(typed)'"
     let word = String(typed.drop { $0 == "-" })
     if let meant = meanings(in: command).first(where: { $0.word == word })?.text {
@@ -77,7 +77,7 @@ package struct ParsedArguments: Sendable {
   }
 
   /// Returns the error for an unexpected word, with what was probably meant, such as `--range week` for `week`.
-  private static func unexpected(_ typed: String, in command: Command) -> UsageError {
+  private static func error(forUnexpected typed: String, in command: Command) -> UsageError {
     let message = "unexpected argument '\(typed)'"
     if let subcommand = command.subcommand(typed) {
       return UsageError("\(message); a subcommand goes first: '\(subcommand.name)'")

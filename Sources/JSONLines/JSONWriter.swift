@@ -47,19 +47,19 @@ package struct JSONWriter {
     }
   }
 
-  /// Writes a member's name, which needs no escape; its value follows.
+  /// Writes a member's name; its value follows.
+  package mutating func name(_ name: String) {
+    separate()
+    quote(name)
+    endName()
+  }
+
+  /// Writes a member's name that needs no escape; its value follows.
   package mutating func name(_ name: StaticString) {
     separate()
     bytes.append(.quote)
     unsafe name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     bytes.append(.quote)
-    endName()
-  }
-
-  /// Writes a member's name that isn't known before the program runs; its value follows.
-  package mutating func name(text: String) {
-    separate()
-    quote(text)
     endName()
   }
 
@@ -103,25 +103,19 @@ package struct JSONWriter {
   // MARK: Members
 
   /// Writes a string member.
-  package mutating func member(_ name: StaticString, _ text: String) {
+  package mutating func member(_ name: String, _ text: String) {
     self.name(name)
     string(text)
   }
 
-  /// Writes a string member whose name isn't known before the program runs.
-  package mutating func member(named name: String, _ text: String) {
-    self.name(text: name)
-    string(text)
-  }
-
   /// Writes an integer member.
-  package mutating func member(_ name: StaticString, _ number: some BinaryInteger) {
+  package mutating func member(_ name: String, _ number: some BinaryInteger) {
     self.name(name)
     integer(number)
   }
 
   /// Writes an `Int` member.
-  package mutating func member(_ name: StaticString, _ number: Int) {
+  package mutating func member(_ name: String, _ number: Int) {
     self.name(name)
     integer(number)
   }

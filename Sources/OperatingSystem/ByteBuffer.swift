@@ -33,7 +33,7 @@ import Bytes
     try makeRoom(room)
     let end = start + count
     let free = unsafe block.bytes(from: end, count: block.byteCount - end)
-    let read = unsafe try SystemCalls.readBytes(descriptor, into: free)
+    let read = unsafe try SystemCalls.read(descriptor, into: free)
     count += read
     return read
   }
@@ -46,7 +46,7 @@ import Bytes
     var place = offset
     while place < offset + wanted {
       let free = unsafe block.bytes(from: start + count, count: offset + wanted - place)
-      let read = unsafe try SystemCalls.readBytes(file.rawValue, at: place, into: free)
+      let read = unsafe try SystemCalls.read(file.rawValue, at: place, into: free)
       guard read > 0 else { return }
       count += read
       place += read

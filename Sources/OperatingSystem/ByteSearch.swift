@@ -1,13 +1,17 @@
 import Bytes
+internal import CSystem
 
 extension Span where Element == UInt8 {
   /// Returns the index of the first `byte` in `range`, or nil.
   ///
   /// The C library's `memchr` measures eight times as fast as a loop in Swift (29 against 3.6 GB/s).
   package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-    let part = extracting(range)
-    let found = unsafe part.withUnsafeBytes { unsafe SystemCalls.firstIndex(of: byte, in: $0) }
-    return found.map { $0 + range.lowerBound }
+    unsafe extracting(range).withUnsafeBytes { part in
+      guard let start = part.baseAddress,
+        let found = unsafe memchr(start, CInt(byte), part.count)
+      else { return nil }
+      return unsafe range.lowerBound + (UnsafeRawPointer(found) - start)
+    }
   }
 
   /// Returns the index of the last `byte` in `range`, or nil.

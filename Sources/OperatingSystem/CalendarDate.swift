@@ -1,4 +1,5 @@
 import Bytes
+internal import CSystem
 
 /// A calendar day without a time zone, such as `2026-01-14`.
 package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
@@ -22,15 +23,15 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   /// Parses the same format from bytes.
   package init?(_ text: Span<UInt8>) {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-      let year = Self.number(text, 0..<4), let month = Self.number(text, 5..<7),
-      let day = Self.number(text, 8..<10), 1...12 ~= month,
+      let year = Self.number(in: text, at: 0..<4), let month = Self.number(in: text, at: 5..<7),
+      let day = Self.number(in: text, at: 8..<10), 1...12 ~= month,
       1...Self.dayCount(ofMonth: month, in: year) ~= day
     else { return nil }
     self.init((year, month, day))
   }
 
   /// Returns the number that the digits denote; nil if one of the bytes isn't a digit.
-  private static func number(_ text: Span<UInt8>, _ digits: Range<Int>) -> Int? {
+  private static func number(in text: Span<UInt8>, at digits: Range<Int>) -> Int? {
     var number = 0
     for index in digits {
       guard text[index].isDigit else { return nil }
@@ -49,16 +50,20 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
 
   /// Creates the date of these parts, carrying those that are out of range, such as month 0 or day 32.
   package init(year: Int, month: Int, day: Int) {
-    self.init(
-      SystemCalls.dateOfSeconds(SystemCalls.secondsOfDate(year: year, month: month, day: day)))
+    self.init(secondsInUTC: SystemCalls.secondsOfDate(year: year, month: month, day: day))
   }
 
   /// Creates the date in UTC of a moment in seconds since 1970.
-  package init(secondsInUTC: Int) { self.init(SystemCalls.dateOfSeconds(secondsInUTC)) }
+  package init(secondsInUTC seconds: Int) { self.init(seconds: seconds, inUTC: true) }
 
   /// Creates the date in local time of a moment in seconds since 1970.
-  init(secondsInLocalTime: Int) {
-    self.init(SystemCalls.dateOfSeconds(secondsInLocalTime, inUTC: false))
+  init(secondsInLocalTime seconds: Int) { self.init(seconds: seconds, inUTC: false) }
+
+  private init(seconds: Int, inUTC: Bool) {
+    let date = unsafe SystemCalls.withDate(ofSeconds: seconds, inUTC: inUTC) { date in
+      unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
+    }
+    self.init(date ?? (1970, 1, 1))
   }
 
   /// Returns the date `days` later, or earlier if negative.
@@ -73,18 +78,18 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
 
   /// Returns the date in a `strftime` format: `%G-W%V` gives `2026-W03`, `%u` the day of the week from Monday.
   package func formatted(_ format: String) -> String {
-    SystemCalls.formatTime(secondsInUTC, format, inUTC: true)
+    SystemCalls.formatTime(secondsInUTC, as: format, inUTC: true)
   }
 
   package var description: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
+  private static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }

@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// A directory, identified by its path.
 package struct Directory: Sendable {
   package let path: String
@@ -39,7 +41,23 @@ package struct Directory: Sendable {
   ///
   /// With thousands of entries, creating a `String` for each would take most of the time of a short report.
   package func forEachName(_ body: (Span<UInt8>) -> Void) throws(Errno) {
-    try SystemCalls.forEachName(inDirectory: path, body)
+    guard let directory = unsafe opendir(path) else { throw SystemCalls.lastError }
+    defer { unsafe closedir(directory) }
+    while true {
+      // `readdir` returns null both at the end and on failure.
+      csystem_clear_errno()
+      guard let entry = unsafe readdir(directory) else {
+        let error = SystemCalls.lastError
+        if error == .interrupted { continue }
+        guard error == .none else { throw error }
+        return
+      }
+      unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        let name = unsafe UnsafeRawPointer(tuple).assumingMemoryBound(to: UInt8.self)
+        let count = unsafe strlen(UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
+        unsafe body(UnsafeBufferPointer(start: name, count: count).span)
+      }
+    }
   }
 
   /// Whether the directory is readable and empty.
@@ -47,20 +65,26 @@ package struct Directory: Sendable {
     (try? names().allSatisfy { $0 == "." || $0 == ".." }) == true
   }
 
-  /// Removes the directory; throws if it isn't empty.
-  package func remove() throws(Errno) { try SystemCalls.removeDirectory(path) }
+  /// Removes the directory; throws if it isn't empty. The corresponding C function is `rmdir`.
+  package func remove() throws(Errno) { try SystemCalls.retrying { unsafe rmdir(path) } }
 
   /// Creates the directory and its missing parents, each with mode 0700.
   package func make() throws(Errno) {
     do {
-      try SystemCalls.makeDirectory(path)
+      try makeLast()
     } catch .exists {
     } catch .notFound {
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
         throw .notFound
       }
       try Directory(String(path[..<slash])).make()
-      do { try SystemCalls.makeDirectory(path) } catch .exists {}
+      do { try makeLast() } catch .exists {}
     }
+  }
+
+  /// Creates the directory, but no parent, regardless of the umask. The C functions are `mkdir` and `chmod`.
+  private func makeLast() throws(Errno) {
+    try SystemCalls.retrying { unsafe mkdir(path, 0o700) }
+    try SystemCalls.retrying { unsafe chmod(path, 0o700) }
   }
 }

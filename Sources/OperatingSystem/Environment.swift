@@ -1,4 +1,5 @@
 import Bytes
+internal import CSystem
 
 /// The environment variables of a run; an empty one counts as unset.
 package struct Environment: Sendable {
@@ -22,7 +23,11 @@ package struct Environment: Sendable {
   package func isEmpty(_ name: String) -> Bool { value(of: name)?.isEmpty == true }
 
   private func value(of name: String) -> String? {
-    if let fixed { fixed[name] } else { SystemCalls.environmentVariable(name) }
+    if let fixed { return fixed[name] }
+    // Passing the `String` itself would copy it to an array first.
+    return unsafe name.withCString { name in
+      unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
   }
 
   /// Returns the non-empty variables whose names begin with `prefix`, sorted by name.
@@ -54,11 +59,34 @@ package struct Environment: Sendable {
     if let fixed {
       return fixed.filter { $0.key.hasPrefix(prefix) }.map { (name: $0.key, value: $0.value) }
     }
-    return SystemCalls.environmentEntries(withPrefix: prefix).compactMap { entry in
+    return Self.processEntries(withPrefix: prefix).compactMap { entry in
       guard let sign = entry.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
       return (
         name: String(entry[..<sign]), value: String(Substring(entry.utf8[sign...].dropFirst()))
       )
     }
   }
+
+  /// Returns the entries of this process that begin with `prefix`, as `NAME=value`.
+  static func processEntries(withPrefix prefix: String = "") -> [String] {
+    let variables = unsafe csystem_environment()
+    var entries: [String] = []
+    let count = prefix.utf8.count
+    var index = 0
+    while let entry = unsafe variables?[index] {
+      // Comparing first avoids a `String` for each of a shell's many variables.
+      if unsafe strncmp(entry, prefix, count) == 0 {
+        unsafe entries.append(String(cString: entry))
+      }
+      index += 1
+    }
+    return entries
+  }
+}
+
+extension Double {
+  /// Parses a decimal number, such as `-1.5e3`, from the start of a text. The corresponding C function is `strtod`.
+  ///
+  /// The standard library's own number parsing isn't available in Embedded Swift.
+  package init(decimal text: String) { self = unsafe strtod(text, nil) }
 }

@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// Appending a line as a whole or not at all.
 extension FileDescriptor {
   /// Appends all of `bytes` as one contiguous piece, or nothing: a partial write is undone if an error follows.
@@ -6,7 +8,7 @@ extension FileDescriptor {
   ///   partial write is truncated. Otherwise it is overwritten with a blank line, because truncating would also
   ///   remove what other processes appended after it.
   package func append(_ bytes: Span<UInt8>, holdsLock: Bool) throws(Errno) {
-    let count = try writeSome(bytes)
+    let count = try SystemCalls.writeSome(bytes, to: rawValue)
     if count < bytes.count { try appendRest(of: bytes, from: count, holdsLock: holdsLock) }
   }
 
@@ -14,14 +16,14 @@ extension FileDescriptor {
   private func appendRest(
     of bytes: Span<UInt8>, from start: Int, holdsLock: Bool
   ) throws(Errno) {
-    let end = try SystemCalls.position(rawValue)
+    let end = try position()
     var pieces = [end - start..<end]
     var count = start
     do throws(Errno) {
       while count < bytes.count {
-        let written = try writeSome(bytes.extracting(count..<bytes.count))
+        let written = try SystemCalls.writeSome(bytes.extracting(count...), to: rawValue)
         guard written > 0 else { throw .inputOutput }
-        let end = try SystemCalls.position(rawValue)
+        let end = try position()
         pieces.append(end - written..<end)
         count += written
         // Space became free, and a process that gave up waiting for the lock has written in between.
@@ -38,19 +40,33 @@ extension FileDescriptor {
     if holdsLock, pieces.areNeighbours, try status().size == last.upperBound {
       return try truncate(to: first.lowerBound)
     }
-    try SystemCalls.stopAppending(rawValue)
+    // From here on, writes go to their own offset instead of the end of the file.
+    try SystemCalls.retrying { csystem_clear_flags(rawValue) }
     for piece in pieces where !piece.isEmpty {
       var blank = ContiguousArray(repeating: UInt8(ascii: " "), count: piece.count)
       blank[piece.count - 1] = UInt8(ascii: "\n")
-      try SystemCalls.writeBytes(rawValue, at: piece.lowerBound, blank.span)
+      try overwrite(at: piece.lowerBound, with: blank.span)
     }
   }
 
-  /// Writes as much as fits, and returns the number of bytes written.
-  private func writeSome(_ bytes: Span<UInt8>) throws(Errno) -> Int {
+  /// Overwrites the file at `offset` with all of `bytes`. The corresponding C function is `pwrite`.
+  private func overwrite(at offset: Int, with bytes: Span<UInt8>) throws(Errno) {
     try unsafe bytes.withUnsafeBytes { buffer throws(Errno) in
-      unsafe try SystemCalls.writeBytes(rawValue, buffer)
+      var count = 0
+      while count < buffer.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[count...])
+        let written = try SystemCalls.retrying {
+          unsafe pwrite(rawValue, rest.baseAddress, rest.count, off_t(offset + count))
+        }
+        guard written > 0 else { throw .inputOutput }
+        count += written
+      }
     }
+  }
+
+  /// Returns the offset after the last read or write. The corresponding C function is `lseek`.
+  private func position() throws(Errno) -> Int {
+    Int(try SystemCalls.retrying { lseek(rawValue, 0, SEEK_CUR) })
   }
 }
 

@@ -1,22 +1,21 @@
 import Bytes
-
-/// How a file is opened: opening never blocks, and never follows a symbolic link to a file that is written.
-enum FileAccess {
-  case read
-  /// For reading, if the path isn't a symbolic link.
-  case readWithoutLink
-  /// For appending to an existing file, if the path isn't a symbolic link.
-  case append
-  /// For appending to a new file, with mode 0600.
-  case createForAppending
-}
+internal import CSystem
 
 /// An open file, closed when the value is destroyed.
+///
+/// Opening never blocks, and never follows a symbolic link to a file that is written.
 package struct FileDescriptor: ~Copyable {
   private let file: OpenFile
   var rawValue: CInt { file.descriptor }
 
-  private init(rawValue: CInt) { file = OpenFile(rawValue) }
+  /// Opens a file. The corresponding C function is `open`.
+  private init(_ path: String, flags: CInt) throws(Errno) {
+    // Passing the `String` itself would copy it to an array first.
+    let descriptor = try SystemCalls.retrying {
+      unsafe path.withCString { unsafe csystem_open($0, flags | O_NONBLOCK | O_CLOEXEC, 0o600) }
+    }
+    file = OpenFile(descriptor)
+  }
 
   /// Closes the file when it is deallocated.
   ///
@@ -27,7 +26,7 @@ package struct FileDescriptor: ~Copyable {
 
     init(_ descriptor: CInt) { self.descriptor = descriptor }
 
-    deinit { SystemCalls.closeFile(descriptor) }
+    deinit { _ = close(descriptor) }
   }
 
   /// Opens a file for reading; a FIFO without a writer doesn't block.
@@ -43,9 +42,11 @@ package struct FileDescriptor: ~Copyable {
       unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
     }
     if hasNUL { throw .notFound }
-    return FileDescriptor(
-      rawValue: try SystemCalls.openFile(path, followsLink ? .read : .readWithoutLink))
+    return try FileDescriptor(path, flags: O_RDONLY | (followsLink ? 0 : O_NOFOLLOW))
   }
+
+  /// The flags of files that are written.
+  private static let appendingFlags = O_RDWR | O_APPEND | O_NOFOLLOW | O_NOCTTY
 
   /// Opens a file for appending, creating it with mode 0600 if it doesn't exist.
   ///
@@ -53,7 +54,7 @@ package struct FileDescriptor: ~Copyable {
   package static func appending(to path: String) throws(Errno) -> FileDescriptor {
     while true {
       do {
-        return FileDescriptor(rawValue: try SystemCalls.openFile(path, .append))
+        return try FileDescriptor(path, flags: appendingFlags)
       } catch .notFound {
         do {
           return try creating(path)
@@ -66,20 +67,23 @@ package struct FileDescriptor: ~Copyable {
 
   /// Creates a file with mode 0600 and opens it for writing; throws `.exists` if it exists.
   package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
-    let created = FileDescriptor(
-      rawValue: try SystemCalls.openFile(path, .createForAppending))
-    try SystemCalls.setPermissions(created.rawValue, 0o600)
+    let created = try FileDescriptor(path, flags: appendingFlags | O_CREAT | O_EXCL)
+    try created.setPermissions(0o600)
     return created
   }
 
-  /// Returns the file's status.
-  package func status() throws(Errno) -> FileStatus { try SystemCalls.status(rawValue) }
+  /// Returns the file's status. The corresponding C function is `fstat`.
+  package func status() throws(Errno) -> FileStatus {
+    var status = stat()
+    try SystemCalls.retrying { unsafe fstat(rawValue, &status) }
+    return FileStatus(status)
+  }
 
   /// Returns the byte at `offset`; nil at the end of the file.
   package func byte(at offset: Int) throws(Errno) -> UInt8? {
     var byte: UInt8 = 0
     let count = try unsafe withUnsafeMutableBytes(of: &byte) { buffer throws(Errno) in
-      unsafe try SystemCalls.readBytes(rawValue, at: offset, into: buffer)
+      unsafe try SystemCalls.read(rawValue, at: offset, into: buffer)
     }
     return count == 1 ? byte : nil
   }
@@ -87,7 +91,9 @@ package struct FileDescriptor: ~Copyable {
   /// Tries to take the file's exclusive lock; throws `.wouldBlock` if another process holds it.
   ///
   /// Closing the descriptor releases the lock.
-  package func tryLock() throws(Errno) { try SystemCalls.tryLock(rawValue) }
+  package func tryLock() throws(Errno) {
+    try SystemCalls.retrying { flock(rawValue, LOCK_EX | LOCK_NB) }
+  }
 
   /// Takes the file's exclusive lock; returns false if another process still holds it after `milliseconds`.
   ///
@@ -112,44 +118,24 @@ package struct FileDescriptor: ~Copyable {
 
   /// Sets the file's permissions, regardless of the umask.
   package func setPermissions(_ permissions: UInt16) throws(Errno) {
-    try SystemCalls.setPermissions(rawValue, permissions)
+    try SystemCalls.retrying { fchmod(rawValue, mode_t(permissions)) }
   }
 
   /// Changes the file's owner.
   package func setOwner(_ owner: FileOwner) throws(Errno) {
-    try SystemCalls.setOwner(rawValue, owner)
+    try SystemCalls.retrying { fchown(rawValue, owner.user, owner.group) }
   }
 
   /// Writes all of `bytes`, continuing after short writes; returns the number written before an error, and the error.
   package func write(_ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
-    SystemCalls.writeAll(rawValue, bytes)
+    SystemCalls.writeAll(bytes, to: rawValue)
   }
 
   /// Waits until the file's content, or a directory's entries, would survive a power failure.
-  package func synchronize() throws(Errno) { try SystemCalls.synchronize(rawValue) }
+  package func synchronize() throws(Errno) { try SystemCalls.retrying { fsync(rawValue) } }
 
   /// Truncates the file to `size` bytes.
   package func truncate(to size: Int) throws(Errno) {
-    try SystemCalls.truncate(rawValue, to: size)
-  }
-}
-
-extension SystemCalls {
-  /// Writes all of `bytes`, in as many calls as it takes; returns the number written before an error, and the error.
-  static func writeAll(_ descriptor: CInt, _ bytes: Span<UInt8>) -> (count: Int, error: Errno?) {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var count = 0
-      while count < buffer.count {
-        do throws(Errno) {
-          let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[count...])
-          let written = unsafe try writeBytes(descriptor, rest)
-          guard written > 0 else { return (count, .inputOutput) }
-          count += written
-        } catch {
-          return (count, error)
-        }
-      }
-      return (count, nil)
-    }
+    try SystemCalls.retrying { ftruncate(rawValue, off_t(size)) }
   }
 }

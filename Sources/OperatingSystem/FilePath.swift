@@ -1,4 +1,5 @@
 import Bytes
+internal import CSystem
 
 /// The path of a file, directory or link that may not exist.
 package struct FilePath {
@@ -12,16 +13,21 @@ package struct FilePath {
     return String(text[(slash ?? text.startIndex)...])
   }
 
-  /// Returns the path with all symbolic links resolved; throws if nothing exists there.
+  /// Returns the path with all symbolic links resolved; throws if nothing exists there. The corresponding C
+  /// function is `realpath`.
   package func resolved() throws(Errno) -> FilePath {
-    FilePath(try SystemCalls.resolvedPath(text))
+    guard let resolved = unsafe realpath(text, nil) else { throw SystemCalls.lastError }
+    defer { unsafe free(resolved) }
+    return unsafe FilePath(String(cString: resolved))
   }
 
   /// Returns the status of the item that the path leads to, following symbolic links; doesn't open it.
   package func status() throws(Errno) -> FileStatus {
     // The C library would take the part before the NUL for the whole path.
     if text.utf8.contains(0) { throw .notFound }
-    return try SystemCalls.status(ofPath: text)
+    var status = stat()
+    try SystemCalls.retrying { unsafe stat(text, &status) }
+    return FileStatus(status)
   }
 
   /// Whether the path leads to a directory, directly or through a link.
@@ -40,31 +46,45 @@ package struct FilePath {
     return path
   }
 
-  /// The target of the symbolic link at this path, as written in it; nil if it isn't a symbolic link.
-  package var linkTarget: String? { SystemCalls.linkTarget(text) }
+  /// The target of the symbolic link at this path, as written in it; nil if it isn't a symbolic link. The
+  /// corresponding C function is `readlink`.
+  package var linkTarget: String? {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = unsafe readlink(text, start, buffer.count)
+      guard count >= 0 else { return nil }
+      return unsafe String(decoding: UnsafeRawBufferPointer(buffer).prefix(count), as: UTF8.self)
+    }
+  }
 
   /// Whether the path itself is a symbolic link.
   package var isLink: Bool { linkTarget != nil }
 
   /// Whether the item exists and this process has all of these rights to it.
-  package func allows(_ rights: FileRights) -> Bool { SystemCalls.mayAccess(text, rights) }
+  package func allows(_ rights: FileRights) -> Bool {
+    var mode: CInt = F_OK
+    if rights.contains(.write) { mode |= W_OK }
+    if rights.contains(.execute) { mode |= X_OK }
+    return unsafe access(text, mode) == 0
+  }
 
   /// Renames the file atomically, replacing an existing one.
   package func rename(to newPath: FilePath) throws(Errno) {
-    try SystemCalls.renameFile(text, to: newPath.text)
+    try SystemCalls.retrying { unsafe CSystem.rename(text, newPath.text) }
   }
 
   /// Creates a symbolic link here, whose target is relative to its directory; throws `.exists` if something
   /// exists here.
   package func makeLink(to target: String) throws(Errno) {
-    try SystemCalls.makeLink(text, to: target)
+    try SystemCalls.retrying { unsafe symlink(target, text) }
   }
 
-  /// Atomically exchanges two paths; throws if the file system can't.
+  /// Atomically exchanges two paths; throws if the file system can't. The C functions are `renameat2` and
+  /// `renamex_np`.
   package func exchange(with other: FilePath) throws(Errno) {
-    try SystemCalls.exchange(text, other.text)
+    try SystemCalls.retrying { unsafe csystem_exchange(text, other.text) }
   }
 
   /// Removes the directory entry.
-  package func remove() throws(Errno) { try SystemCalls.removeFile(text) }
+  package func remove() throws(Errno) { try SystemCalls.retrying { unsafe unlink(text) } }
 }

@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// The status of a file.
 package struct FileStatus {
   /// Whether it is a regular file: not a directory, FIFO, device or socket.
@@ -16,7 +18,22 @@ package struct FileStatus {
   package let identity: FileIdentity
 
   /// Whether the file belongs to this process's effective user.
-  package var isOwn: Bool { owner.user == SystemCalls.effectiveUser }
+  package var isOwn: Bool { owner.user == geteuid() }
+
+  /// Creates the value from the system's structure.
+  init(_ status: stat) {
+    isRegular = csystem_is_regular(status.st_mode)
+    isDirectory = csystem_is_directory(status.st_mode)
+    size = Int(status.st_size)
+    isLinked = status.st_nlink > 0
+    permissions = UInt16(status.st_mode & 0o7777)
+    owner = FileOwner(user: status.st_uid, group: status.st_gid)
+    modified = unsafe withUnsafePointer(to: status) {
+      unsafe Moment(seconds: Int(csystem_modified($0)))
+    }
+    identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+  }
 }
 
 /// The identity of a file on this machine.

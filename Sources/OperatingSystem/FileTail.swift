@@ -49,11 +49,9 @@
     var read = 0
     while read < wanted {
       let rest = unsafe block.bytes(from: room + read, count: wanted - read)
+      let count = unsafe try? SystemCalls.read(file.rawValue, at: offset + read, into: rest)
       // The file was truncated after it was opened.
-      guard
-        let count = unsafe try? SystemCalls.readBytes(file.rawValue, at: offset + read, into: rest),
-        count > 0
-      else { return false }
+      guard let count, count > 0 else { return false }
       read += count
     }
     count += wanted

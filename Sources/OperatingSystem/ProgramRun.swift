@@ -19,25 +19,25 @@ package struct ProgramRun {
     _ arguments: [String], variables: [String: String], input: borrowing FileDescriptor,
     output: borrowing FileDescriptor, error: borrowing FileDescriptor, limit: Int
   ) throws(Errno) {
-    let own = SystemCalls.environmentEntries().filter { entry in
+    let own = Environment.processEntries().filter { entry in
       !variables.keys.contains { entry.utf8.starts(with: "\($0)=".utf8) }
     }
     let start = CurrentProcess.microseconds
-    let process = try SystemCalls.start(
+    let process = try ChildProcess(
       arguments, environment: own + variables.map { "\($0.key)=\($0.value)" },
-      input: input.rawValue, output: output.rawValue, error: error.rawValue)
+      streams: [input.rawValue, output.rawValue, error.rawValue])
     var status: Int32?
     while true {
-      status = try SystemCalls.exitStatus(of: process)
+      status = try process.exitStatus()
       guard status == nil, CurrentProcess.microseconds - start < limit * 1000 else { break }
       CurrentProcess.sleep(microseconds: Self.step)
     }
     microseconds = CurrentProcess.microseconds - start
     self.status = status
     // Also kills processes that the program left in the background.
-    SystemCalls.end(process)
+    process.end()
     guard status == nil else { return }
-    while try SystemCalls.exitStatus(of: process) == nil {
+    while try process.exitStatus() == nil {
       CurrentProcess.sleep(microseconds: Self.step)
     }
   }

@@ -1,12 +1,21 @@
+internal import CSystem
+
 /// A temporary directory of this process, removed with its files when the value is destroyed.
 package struct ScratchDirectory: ~Copyable {
   private let owner: Owner
   package var directory: Directory { owner.directory }
 
-  /// Creates the directory with mode 0700 in `parent`; its path is absolute.
-  package init(in parent: Directory, _ prefix: String) throws(Errno) {
+  /// Creates the directory with mode 0700 in `parent`; its path is absolute. The corresponding C function is
+  /// `mkdtemp`.
+  package init(in parent: Directory, prefix: String) throws(Errno) {
     let parent = Directory(try FilePath(parent.path).resolved().text)
-    owner = Owner(Directory(try SystemCalls.makeTemporaryDirectory(parent.path(of: prefix))))
+    var template = Array((parent.path(of: prefix) + "XXXXXX").utf8CString)
+    let path = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
+      guard let start = buffer.baseAddress, let path = unsafe mkdtemp(start) else { return nil }
+      return unsafe String(cString: path)
+    }
+    guard let path else { throw SystemCalls.lastError }
+    owner = Owner(Directory(path))
   }
 
   /// Removes the directory when it is deallocated.
@@ -19,7 +28,7 @@ package struct ScratchDirectory: ~Copyable {
       for name in (try? directory.names()) ?? [] where name != "." && name != ".." {
         try? FilePath(directory.path(of: name)).remove()
       }
-      try? SystemCalls.removeDirectory(directory.path)
+      try? directory.remove()
     }
   }
 }

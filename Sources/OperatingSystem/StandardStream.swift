@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// A stream that the process inherited and doesn't own.
 package enum StandardStream: CInt {
   case input = 0
@@ -5,12 +7,12 @@ package enum StandardStream: CInt {
   case error = 2
 
   /// Whether the stream is connected to a terminal.
-  package var isTerminal: Bool { SystemCalls.isTerminal(rawValue) }
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// The width of the terminal's window in columns; nil if there is no terminal or it doesn't report a width.
   package var windowColumns: Int? {
-    let columns = SystemCalls.windowColumns(rawValue)
-    return columns > 0 ? columns : nil
+    let columns = csystem_window_columns(rawValue)
+    return columns > 0 ? Int(columns) : nil
   }
 
   /// Reads to the end of the stream; throws `.noMemory` if the content doesn't fit in memory.
@@ -22,7 +24,7 @@ package enum StandardStream: CInt {
 
   /// Writes all of `bytes`.
   package func write(_ bytes: Span<UInt8>) throws(Errno) {
-    if let error = SystemCalls.writeAll(rawValue, bytes).error { throw error }
+    if let error = SystemCalls.writeAll(bytes, to: rawValue).error { throw error }
   }
 
   /// Writes a text as UTF-8.

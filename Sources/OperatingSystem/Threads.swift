@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Synchronization
 
 /// Parallel work on threads.
@@ -17,19 +18,21 @@ package enum Threads {
     runsOf items: [Item], weight: (Item) -> Int,
     _ body: @escaping @Sendable (ArraySlice<Item>) -> Result
   ) -> [Result] {
-    let processors = SystemCalls.processorCount
+    // 1 if the system doesn't report it.
+    let processors = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
     let runs = runs(of: items.map(weight), for: processors)
-    let next = Counter()
-    let results = SystemCalls.Locked([Result?](repeating: nil, count: runs.count))
-    let work = SystemCalls.ThreadWork {
-      while case let place = next.take(), place < runs.count {
+    // Hands out each number from 0 once.
+    let next = Atomic(0)
+    let results = Locked([Result?](repeating: nil, count: runs.count))
+    let work = WorkThread.Work {
+      while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < runs.count {
         let result = body(items[runs[place]])
         results.withLock { $0[place] = result }
       }
     }
     // If the system refuses further threads, those that exist do the work.
     let threads = (1..<max(1, min(processors, runs.count))).compactMap { _ in
-      SystemCalls.startThread(work)
+      WorkThread(doing: work)
     }
     work.body()
     for thread in threads { thread.join() }
@@ -54,13 +57,5 @@ package enum Threads {
       (start, weight) = (index + 1, 0)
     }
     return runs
-  }
-
-  /// A counter that hands out each number from 0 once.
-  private final class Counter: Sendable {
-    private let count = Atomic(0)
-
-    /// Returns the next number.
-    func take() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
   }
 }

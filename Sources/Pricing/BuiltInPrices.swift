@@ -12,51 +12,61 @@ package enum BuiltInPrices {
   /// US dollars per million input and output tokens, with the most expensive families first.
   private static let all = [
     ModelPrices(
-      ["claude-fable-5-2", "claude-mythos-5-2"], 8, 40, cache: .reading("0.025"),
-      rules: [PriceRule(isFast: true, 16, 80)], costsMoreInUS: true),
-    ModelPrices(
-      ["claude-fable-5-1", "claude-mythos-5-1"], 10, 50, cache: .reading("0.025"),
+      models: ["claude-fable-5-2", "claude-mythos-5-2"], input: 8, output: 40,
+      cache: .usual(read: "0.025"), rules: [PriceRule(isFast: true, input: 16, output: 80)],
       costsMoreInUS: true),
     ModelPrices(
-      ["claude-fable-5", "claude-mythos-5", "claude-mythos-preview"], 10, 50, costsMoreInUS: true),
+      models: ["claude-fable-5-1", "claude-mythos-5-1"], input: 10, output: 50,
+      cache: .usual(read: "0.025"), costsMoreInUS: true),
     ModelPrices(
-      ["claude-opus-5-5"], 4, 20, cache: .reading("0.05"), rules: [PriceRule(isFast: true, 8, 40)],
-      costsMoreInUS: true),
+      models: ["claude-fable-5", "claude-mythos-5", "claude-mythos-preview"], input: 10,
+      output: 50, costsMoreInUS: true),
     ModelPrices(
-      ["claude-opus-5", "claude-opus-4-8"], 5, 25, rules: [PriceRule(isFast: true, 10, 50)],
-      costsMoreInUS: true),
+      models: ["claude-opus-5-5"], input: 4, output: 20, cache: .usual(read: "0.05"),
+      rules: [PriceRule(isFast: true, input: 8, output: 40)], costsMoreInUS: true),
     ModelPrices(
-      ["claude-opus-4-7"], 5, 25,
+      models: ["claude-opus-5", "claude-opus-4-8"], input: 5, output: 25,
+      rules: [PriceRule(isFast: true, input: 10, output: 50)], costsMoreInUS: true),
+    ModelPrices(
+      models: ["claude-opus-4-7"], input: 5, output: 25,
       rules: [
-        PriceRule(isFast: true, before: CalendarDate(year: 2026, month: 7, day: 24), 30, 150)
+        PriceRule(
+          isFast: true, before: CalendarDate(year: 2026, month: 7, day: 24), input: 30, output: 150)
       ], costsMoreInUS: true),
     // Fast mode, formerly 30 and 150, is billed at standard rates.
     ModelPrices(
-      ["claude-opus-4-6"], 5, 25, rules: [longPrompt(until: endOfTiersIn46, 10, "37.5")],
-      costsMoreInUS: true),
-    ModelPrices(["claude-opus-4-5"], 5, 25),
-    ModelPrices(["claude-opus-4-1", "claude-opus-4", "claude-opus-3"], 15, 75),
+      models: ["claude-opus-4-6"], input: 5, output: 25,
+      rules: [longPrompt(until: endOfTiersIn46, input: 10, output: "37.5")], costsMoreInUS: true),
+    ModelPrices(models: ["claude-opus-4-5"], input: 5, output: 25),
     ModelPrices(
-      ["claude-sonnet-5-5"], 2, 10, cache: .reading("0.05"),
+      models: ["claude-opus-4-1", "claude-opus-4", "claude-opus-3"], input: 15, output: 75),
+    ModelPrices(
+      models: ["claude-sonnet-5-5"], input: 2, output: 10, cache: .usual(read: "0.05"),
       rules: [
-        PriceRule(before: CalendarDate(year: 2026, month: 10, day: 7), 2, 10, cache: .usual)
+        PriceRule(
+          before: CalendarDate(year: 2026, month: 10, day: 7), input: 2, output: 10, cache: .usual()
+        )
       ], costsMoreInUS: true),
-    ModelPrices(["claude-sonnet-5"], 2, 10, costsMoreInUS: true),
+    ModelPrices(models: ["claude-sonnet-5"], input: 2, output: 10, costsMoreInUS: true),
     ModelPrices(
-      ["claude-sonnet-4-6"], 3, 15, rules: [longPrompt(until: endOfTiersIn46, 6, "22.5")],
-      costsMoreInUS: true),
+      models: ["claude-sonnet-4-6"], input: 3, output: 15,
+      rules: [longPrompt(until: endOfTiersIn46, input: 6, output: "22.5")], costsMoreInUS: true),
     ModelPrices(
-      ["claude-sonnet-4-5", "claude-sonnet-4"], 3, 15,
-      rules: [longPrompt(until: CalendarDate(year: 2026, month: 4, day: 30), 6, "22.5")]),
-    ModelPrices(["claude-sonnet-3-7", "claude-sonnet-3-5", "claude-sonnet-3"], 3, 15),
+      models: ["claude-sonnet-4-5", "claude-sonnet-4"], input: 3, output: 15,
+      rules: [
+        longPrompt(
+          until: CalendarDate(year: 2026, month: 4, day: 30), input: 6, output: "22.5")
+      ]),
     ModelPrices(
-      ["claude-haiku-5-5"], "0.1", "0.5",
-      rules: [PriceRule(promptAbove: 100_000, "0.5", "2.5")], costsMoreInUS: true),
-    ModelPrices(["claude-haiku-4-5"], 1, 5),
-    ModelPrices(["claude-haiku-3-5"], "0.8", 4),
+      models: ["claude-sonnet-3-7", "claude-sonnet-3-5", "claude-sonnet-3"], input: 3, output: 15),
     ModelPrices(
-      ["claude-haiku-3"], "0.25", "1.25",
-      cache: CacheFactors(write5m: "1.2", write1h: 2, read: "0.12")),
+      models: ["claude-haiku-5-5"], input: "0.1", output: "0.5",
+      rules: [PriceRule(promptAbove: 100_000, input: "0.5", output: "2.5")], costsMoreInUS: true),
+    ModelPrices(models: ["claude-haiku-4-5"], input: 1, output: 5),
+    ModelPrices(models: ["claude-haiku-3-5"], input: "0.8", output: 4),
+    ModelPrices(
+      models: ["claude-haiku-3"], input: "0.25", output: "1.25",
+      cache: .usual(write5m: "1.2", read: "0.12")),
   ]
 
   /// The day from which long prompts to models of version 4.6 cost the same as short ones.
@@ -64,9 +74,9 @@ package enum BuiltInPrices {
 
   /// Returns the former prices of long prompts.
   private static func longPrompt(
-    until end: CalendarDate, _ input: ShortDecimal, _ output: ShortDecimal
+    until end: CalendarDate, input: ShortDecimal, output: ShortDecimal
   ) -> PriceRule {
-    PriceRule(promptAbove: 200_000, before: end, input, output)
+    PriceRule(promptAbove: 200_000, before: end, input: input, output: output)
   }
 
   /// The factor for requests that must be processed in the United States, from version 4.6 on.
@@ -91,7 +101,7 @@ package enum BuiltInPrices {
   /// Returns the prices of a model by its normalized ID; the default prices for an unknown model.
   ///
   /// A word after a known ID (`claude-opus-5-preview`) doesn't change the price; a number makes it another model.
-  package static func prices(of model: String) -> ModelPrices {
+  static func prices(of model: String) -> ModelPrices {
     var id = model[...]
     while true {
       if let prices = all.first(where: { $0.models.contains(String(id)) }) { return prices }
@@ -102,5 +112,5 @@ package enum BuiltInPrices {
   }
 
   /// The prices of an unknown model: those that Claude Sonnet had for years.
-  package static let byDefault = ModelPrices([], 3, 15)
+  static let byDefault = ModelPrices(models: [], input: 3, output: 15)
 }

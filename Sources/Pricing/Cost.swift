@@ -7,16 +7,7 @@ package struct Cost: Equatable {
   package var cacheRead = Money()
   package var webSearch = Money()
 
-  package init(
-    input: Money = Money(), output: Money = Money(), cacheWrite: Money = Money(),
-    cacheRead: Money = Money(), webSearch: Money = Money()
-  ) {
-    self.input = input
-    self.output = output
-    self.cacheWrite = cacheWrite
-    self.cacheRead = cacheRead
-    self.webSearch = webSearch
-  }
+  package init() {}
 
   package var total: Money { input + output + cacheWrite + cacheRead + webSearch }
 

@@ -15,7 +15,7 @@ package struct ModelID: Equatable {
   }
 
   /// The suffixes of environment variables for the model: `OPUS_5_5`, then the family's `OPUS`.
-  package var variableSuffixes: [String] {
+  var variableSuffixes: [String] {
     let name = text.hasPrefix(Self.prefix) ? text.dropFirst(Self.prefix.count) : text[...]
     let id = String(
       String.UnicodeScalarView(name.uppercased().unicodeScalars.map { Self.isPlain($0) ? $0 : "_" })

@@ -5,10 +5,10 @@ package import Bytes
 /// Rates set by users have at most 12 decimals for 1,000 tokens, and factors for caches have at most three,
 /// so every cost is a whole number of units.
 package struct Money: Equatable, Comparable {
-  package private(set) var units: Int128
+  package let units: Int128
 
   /// The number of units in a dollar.
-  package static let scale: Int128 = 1_000_000_000_000_000_000
+  static let scale: Int128 = 1_000_000_000_000_000_000
   private static let decimals = 18
 
   package init(units: Int128 = 0) { self.units = units }

@@ -1,25 +1,31 @@
 package import OperatingSystem
 
-/// An exception to a model's prices for some of its requests.
+/// An exception to a model's prices for some of its requests; all parts of its condition must be true.
 package struct PriceRule {
-  /// The requests to which the rule applies.
-  package let condition: RequestCondition
-  package let input: ShortDecimal
-  package let output: ShortDecimal
+  /// Whether the request must be in fast mode.
+  package var isFast = false
+  /// The number of prompt tokens, cached or not, that must be exceeded.
+  package var promptAbove: Int?
+  /// The UTC date before which the request must be made.
+  package var before: CalendarDate?
+  /// US dollars per million tokens, as for `output`.
+  let input: ShortDecimal
+  let output: ShortDecimal
   /// The cache factors; nil for those of the model.
-  package let cache: CacheFactors?
+  var cache: CacheFactors?
 
-  /// Creates a rule.
-  ///
-  /// - Parameters:
-  ///   - input: US dollars per million tokens, as for `output`.
-  package init(
-    isFast: Bool = false, promptAbove limit: Int? = nil, before end: CalendarDate? = nil,
-    _ input: ShortDecimal, _ output: ShortDecimal, cache: CacheFactors? = nil
-  ) {
-    condition = RequestCondition(isFast: isFast, promptAbove: limit, before: end)
-    self.input = input
-    self.output = output
-    self.cache = cache
+  /// Returns whether the rule applies to a request with some usage.
+  func applies(to usage: TokenUsage, on date: CalendarDate) -> Bool {
+    if isFast && !usage.isFast { return false }
+    if let promptAbove, usage.prompt <= promptAbove { return false }
+    if let before, date >= before { return false }
+    return true
+  }
+}
+
+extension TokenUsage {
+  /// The number of all input tokens, cached or not.
+  fileprivate var prompt: Int128 {
+    Int128(input) + Int128(cacheRead) + Int128(cacheWrite5m) + Int128(cacheWrite1h)
   }
 }

@@ -14,20 +14,11 @@ package struct Rate: Equatable {
   /// Parses US dollars per 1,000 tokens; nil for an invalid amount.
   package init?(_ text: String, source: Source) {
     guard let amount = Money(text) else { return nil }
-    self.init(perThousand: amount, source: source)
-  }
-
-  /// Creates a rate from US dollars per 1,000 tokens.
-  ///
-  /// - Parameter amount: An amount with at most 15 decimals.
-  package init(perThousand amount: Money, source: Source) {
     self.init(perToken: Money(units: amount.units / 1_000), source: source)
   }
 
-  /// Creates a rate from a list price.
-  ///
-  /// - Parameter price: US dollars per million tokens.
-  package init(perMillion price: ShortDecimal, source: Source) {
+  /// Creates a rate from a list price in US dollars per million tokens.
+  init(perMillion price: ShortDecimal, source: Source) {
     let thousandth = Money(units: Money.scale / 1_000 / 1_000_000)
     self.init(perToken: thousandth * price.thousandths, source: source)
   }
@@ -41,7 +32,7 @@ package struct Rate: Equatable {
   package var perThousand: Money { perToken * 1_000 }
 
   /// Returns a multiple of the rate, with the same source.
-  package func scaled(by factor: ShortDecimal) -> Rate {
+  func scaled(by factor: ShortDecimal) -> Rate {
     let product = perToken * factor.thousandths
     return Rate(perToken: Money(units: product.units / 1_000), source: source)
   }

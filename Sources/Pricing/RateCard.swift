@@ -33,7 +33,7 @@ package struct RateCard {
 
   /// Whether the environment sets an input or output rate for all models.
   package var hasGeneralRate: Bool {
-    [TokenKind.input, .output].contains { variable($0, nil) != nil }
+    [TokenKind.input, .output].contains { ownRate(of: $0, for: nil) != nil }
   }
 
   /// Returns the standard rates of a model; nil is for calls of an unknown model.
@@ -42,25 +42,26 @@ package struct RateCard {
   /// Returns the pricing of requests to a model; nil is for requests to an unknown model.
   package func pricing(for model: ModelID?) -> RequestPricing {
     let prices = model.map { BuiltInPrices.prices(of: $0.text) } ?? BuiltInPrices.byDefault
-    let input = variable(.input, model)
+    let input = ownRate(of: .input, for: model)
     return RequestPricing(
       prices,
       own: ByTokenKind { kind in
-        variable(kind, model) ?? prices.cache[kind].flatMap { input?.scaled(by: $0) }
+        ownRate(of: kind, for: model) ?? prices.cache[kind].flatMap { input?.scaled(by: $0) }
       })
   }
 
-  private func variable(_ kind: TokenKind, _ model: ModelID?) -> Rate? {
+  /// Returns the rate from the environment; nil if none is set.
+  private func ownRate(of kind: TokenKind, for model: ModelID?) -> Rate? {
     // Hardly anybody sets any, and creating the names is slower than everything else here.
     guard !variables[kind].isEmpty else { return nil }
-    for name in Self.variables(kind, for: model) {
+    for name in Self.variables(of: kind, for: model) {
       if let rate = variables[kind][name] { return rate }
     }
     return nil
   }
 
   /// Returns the variables that set a rate of a model, by descending precedence; for nil, only the general one.
-  package static func variables(_ kind: TokenKind, for model: ModelID?) -> [String] {
+  package static func variables(of kind: TokenKind, for model: ModelID?) -> [String] {
     (model?.variableSuffixes ?? []).map { kind.variable + "_" + $0 } + [kind.variable]
   }
 

@@ -4,16 +4,16 @@ package import OperatingSystem
 package struct RequestPricing {
   /// The rates of some requests.
   package struct Tariff {
-    /// The requests to which the rates apply; nil for all others.
-    package let condition: RequestCondition?
+    /// The rule for the requests to which the rates apply; nil for all others.
+    package let rule: PriceRule?
     package let rates: ModelRates
     /// The rates of requests that must be processed in the United States.
     package let ratesInUS: ModelRates
 
-    package init(_ prices: ModelPrices, _ rule: PriceRule?, own: ByTokenKind<Rate?>) {
+    fileprivate init(_ prices: ModelPrices, by rule: PriceRule?, own: ByTokenKind<Rate?>) {
       let rates = prices.rates(by: rule)
       let factor = prices.costsMoreInUS ? BuiltInPrices.factorInUS : 1
-      condition = rule?.condition
+      self.rule = rule
       self.rates = ModelRates { own[$0] ?? rates[$0] }
       ratesInUS = ModelRates { own[$0] ?? rates[$0].scaled(by: factor) }
     }
@@ -26,9 +26,9 @@ package struct RequestPricing {
   /// Creates the pricing.
   ///
   /// - Parameter own: The rates set by the user, to which no rule applies.
-  package init(_ prices: ModelPrices, own: ByTokenKind<Rate?>) {
-    exceptions = prices.rules.map { Tariff(prices, $0, own: own) }
-    standard = Tariff(prices, nil, own: own)
+  init(_ prices: ModelPrices, own: ByTokenKind<Rate?>) {
+    exceptions = prices.rules.map { Tariff(prices, by: $0, own: own) }
+    standard = Tariff(prices, by: nil, own: own)
   }
 
   /// The rates of requests without an exception.
@@ -36,15 +36,16 @@ package struct RequestPricing {
 
   /// Returns the cost of a request, by its usage and UTC date.
   package func cost(of usage: TokenUsage, on date: CalendarDate) -> Cost {
-    let tariff =
-      exceptions.first { $0.condition?.holds(for: usage, on: date) == true } ?? standard
+    let tariff = exceptions.first { $0.rule?.applies(to: usage, on: date) == true } ?? standard
     let rates = usage.isInUS ? tariff.ratesInUS : tariff.rates
-    return Cost(
-      input: rates.input.cost(of: Int128(usage.input)),
-      output: rates.output.cost(of: Int128(usage.output)),
-      cacheWrite: rates.cacheWrite5m.cost(of: Int128(usage.cacheWrite5m))
-        + rates.cacheWrite1h.cost(of: Int128(usage.cacheWrite1h)),
-      cacheRead: rates.cacheRead.cost(of: Int128(usage.cacheRead)),
-      webSearch: BuiltInPrices.webSearch * Int128(usage.webSearches))
+    var cost = Cost()
+    cost.input = rates.input.cost(of: Int128(usage.input))
+    cost.output = rates.output.cost(of: Int128(usage.output))
+    cost.cacheWrite =
+      rates.cacheWrite5m.cost(of: Int128(usage.cacheWrite5m))
+      + rates.cacheWrite1h.cost(of: Int128(usage.cacheWrite1h))
+    cost.cacheRead = rates.cacheRead.cost(of: Int128(usage.cacheRead))
+    cost.webSearch = BuiltInPrices.webSearch * Int128(usage.webSearches)
+    return cost
   }
 }

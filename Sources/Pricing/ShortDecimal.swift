@@ -2,7 +2,7 @@
 ///
 /// Literals with a decimal point are strings, because floating-point literals are binary.
 package struct ShortDecimal: Equatable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-  package let thousandths: Int128
+  let thousandths: Int128
 
   private static let units: Int128 = Money.scale / 1_000
 

@@ -23,26 +23,18 @@ package enum TokenKind: String, CaseIterable {
   }
 
   /// The prefix of the variables below.
-  package static let variablePrefix = "CLAUDE_RATE_"
+  static let variablePrefix = "CLAUDE_RATE_"
 
-  /// The environment variable for the kind's rate of all models.
-  package var variable: String {
-    switch self {
-    case .input: "CLAUDE_RATE_INPUT"
-    case .output: "CLAUDE_RATE_OUTPUT"
-    case .cacheWrite5m: "CLAUDE_RATE_CACHE_WRITE"
-    case .cacheWrite1h: "CLAUDE_RATE_CACHE_WRITE_1H"
-    case .cacheRead: "CLAUDE_RATE_CACHE_READ"
-    }
+  /// The environment variable for the kind's rate of all models: `CLAUDE_RATE_INPUT`, `CLAUDE_RATE_CACHE_READ`.
+  var variable: String {
+    Self.variablePrefix + (self == .cacheWrite5m ? "CACHE_WRITE" : rawValue.uppercased())
   }
 
   /// Finds the kind whose rate a variable sets, for all models or for one; nil if it sets none.
   ///
   /// The kind with the longest variable wins: `CLAUDE_RATE_CACHE_WRITE_1H` isn't for a model `1H`.
-  package init?(setBy name: String) {
-    let kinds = Self.allCases.filter {
-      name == $0.variable || name.hasPrefix($0.variable + "_")
-    }
+  init?(setBy name: String) {
+    let kinds = Self.allCases.filter { "\(name)_".hasPrefix($0.variable + "_") }
     guard let kind = kinds.max(by: { $0.variable.utf8.count < $1.variable.utf8.count }) else {
       return nil
     }

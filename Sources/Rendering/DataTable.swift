@@ -7,8 +7,8 @@ package struct DataTable {
     case number(String)
   }
 
-  package let names: [String]
-  package let rows: [[Cell]]
+  let names: [String]
+  let rows: [[Cell]]
 
   package init(names: [String], rows: [[Cell]]) {
     self.names = names

@@ -9,12 +9,12 @@ package struct Document {
   }
 
   /// The title of the report.
-  package let title: String
+  let title: String
   /// The range of days; nil if the report doesn't cover days.
-  package let days: String?
-  package let body: Body
+  let days: String?
+  let body: Body
   /// The notes on the figures, a paragraph each.
-  package let notes: [String]
+  let notes: [String]
 
   package init(title: String, days: String? = nil, body: Body, notes: [String]) {
     self.title = title

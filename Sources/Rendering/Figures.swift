@@ -1,17 +1,24 @@
+import Bytes
+
 /// A named figure.
 package struct Figure {
   package let name: String
   package let value: String
   /// The unit if the section doesn't name it: `tokens`.
-  package let unit: String?
+  let unit: String?
   /// Whether a list of the document contains it, too.
-  package let isInList: Bool
+  let isInList: Bool
 
   package init(name: String, value: String, unit: String? = nil, isInList: Bool = false) {
     self.name = name
     self.value = value
     self.unit = unit
     self.isInList = isInList
+  }
+
+  /// Creates a count, whose digits are grouped.
+  package init(name: String, count: Int, unit: String? = nil, isInList: Bool = false) {
+    self.init(name: name, value: NumberText.grouped(count), unit: unit, isInList: isInList)
   }
 
   /// The name with the unit.
@@ -29,9 +36,9 @@ package struct Figures {
     case none
   }
 
-  package let title: String
-  package let figures: [Figure]
-  package let alignment: Alignment
+  let title: String
+  let figures: [Figure]
+  let alignment: Alignment
 
   package init(title: String, figures: [Figure], alignment: Alignment = .shared) {
     self.title = title

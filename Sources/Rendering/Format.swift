@@ -1,3 +1,6 @@
+import Bytes
+import JSONLines
+
 /// An output format of reports.
 package enum Format: String, CaseIterable {
   case text, json, csv, markdown
@@ -8,11 +11,19 @@ package enum Format: String, CaseIterable {
   package func text(of report: some Report, on terminal: Terminal?) -> String {
     switch self {
     case .text:
-      terminal.map { TerminalRenderer(report.document, $0).text }
-        ?? TextRenderer(report.document).text
-    case .json: JSONRenderer.text(of: report)
+      terminal.map { TerminalRenderer(document: report.document, terminal: $0).text }
+        ?? TextRenderer(document: report.document).text
+    case .json: Self.json(of: report)
     case .csv: CSVRenderer.text(of: report.data)
-    case .markdown: MarkdownRenderer(report.document).text
+    case .markdown: MarkdownRenderer(document: report.document).text
     }
+  }
+
+  /// Returns an indented object and a newline; characters that can control a terminal are escaped.
+  private static func json(of report: some Report) -> String {
+    var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal })
+    writer.object { report.writeMembers(to: &$0) }
+    writer.endLine()
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -1,18 +1,18 @@
 /// A list in an overview: a table with the most important rows first.
 package struct List {
-  package let title: String
+  let title: String
   /// The whole table; the first column has the list's title.
-  package let table: Table
+  let table: Table
   /// The rows as lines of plain text.
-  package let lines: [String]
+  let lines: [String]
   /// The title and table in a brief format; nil if the list is left out there.
-  package let brief: (title: String, table: Table)?
+  let brief: (title: String, table: Table)?
   /// The maximum number of rows in a terminal; a single further row is shown, too.
-  package let rowLimit: Int?
+  let rowLimit: Int?
   /// The options for a report with all rows.
-  package let moreOptions: String?
+  let moreOptions: String?
   /// Whether its columns are aligned with those of other lists with the same number of columns.
-  package let alignsWithOthers: Bool
+  let alignsWithOthers: Bool
 
   package init(
     title: String, table: Table, lines: [String], brief: (title: String, table: Table)? = nil,
@@ -27,10 +27,9 @@ package struct List {
     self.alignsWithOthers = alignsWithOthers
   }
 
-  /// The number of rows shown in a terminal.
-  package var shownCount: Int {
-    let count = table.rows.count
-    guard let rowLimit else { return count }
-    return count == rowLimit + 1 ? count : min(count, rowLimit)
+  /// The table with the rows shown in a terminal.
+  var shownTable: Table {
+    guard let rowLimit, table.rows.count > rowLimit + 1 else { return table }
+    return table.prefix(rowLimit)
   }
 }

@@ -1,4 +1,4 @@
-/// A document body with several sections.
+/// A document body with several sections, and a shorter version for formats with a single table of figures.
 package struct Overview {
   /// A titled part of the body.
   package enum Section {
@@ -7,25 +7,18 @@ package struct Overview {
     case list(List)
   }
 
-  /// A shorter version, for formats with a single table of figures.
-  package struct Brief {
-    package let title: String
-    package let figures: [Figure]
-    /// The notes, which contain no text from a log.
-    package let notes: [String]
+  let sections: [Section]
+  let briefTitle: String
+  let briefFigures: [Figure]
+  /// The notes of the shorter version, which contain no text from a log.
+  let briefNotes: [String]
 
-    package init(title: String, figures: [Figure], notes: [String]) {
-      self.title = title
-      self.figures = figures
-      self.notes = notes
-    }
-  }
-
-  package let sections: [Section]
-  package let brief: Brief
-
-  package init(sections: [Section], brief: Brief) {
+  package init(
+    sections: [Section], briefTitle: String, briefFigures: [Figure], briefNotes: [String]
+  ) {
     self.sections = sections
-    self.brief = brief
+    self.briefTitle = briefTitle
+    self.briefFigures = briefFigures
+    self.briefNotes = briefNotes
   }
 }

@@ -2,10 +2,10 @@
 package struct Series {
   /// A sequence of values of the same kind.
   package struct Row {
-    package let name: String
-    package let values: [Int128]
+    let name: String
+    let values: [Int128]
     /// Formats a value or a sum of consecutive values.
-    package let text: (Int128) -> String
+    let text: (Int128) -> String
 
     package init(name: String, values: [Int128], text: @escaping (Int128) -> String) {
       self.name = name
@@ -14,12 +14,12 @@ package struct Series {
     }
   }
 
-  package let title: String
+  let title: String
   /// The labels of the first and last step.
-  package let first: String
-  package let last: String
+  let first: String
+  let last: String
   /// The rows, all of the same length.
-  package let rows: [Row]
+  let rows: [Row]
 
   package init(title: String, first: String, last: String, rows: [Row]) {
     self.title = title
@@ -29,5 +29,5 @@ package struct Series {
   }
 
   /// The number of steps.
-  package var count: Int { rows.map { $0.values.count }.max() ?? 0 }
+  var count: Int { rows.map { $0.values.count }.max() ?? 0 }
 }

@@ -4,37 +4,40 @@ package struct Table {
   package struct Column {
     package let title: String
     /// Whether the cells are numbers, which are right-aligned.
-    package let isNumber: Bool
+    let isNumber: Bool
     /// The priority on narrow terminals, where columns of lower rank are left out first; nil for columns that
     /// always stay.
-    package let rank: Int?
+    var rank: Int?
     /// How cells are shortened; nil if they never are.
-    package let shortening: Shortening?
+    var shortening: Shortening?
     /// Whether values other than zero are bad news.
-    package let isAlarming: Bool
+    var isAlarming = false
 
-    package init(
-      title: String, isNumber: Bool, rank: Int? = nil, shortening: Shortening? = nil,
-      isAlarming: Bool = false
-    ) {
-      self.title = title
-      self.isNumber = isNumber
-      self.rank = rank
-      self.shortening = shortening
-      self.isAlarming = isAlarming
+    /// Returns a column of texts.
+    package static func text(
+      _ title: String, rank: Int? = nil, shortening: Shortening? = nil
+    ) -> Column {
+      Column(title: title, isNumber: false, rank: rank, shortening: shortening)
+    }
+
+    /// Returns a column of numbers.
+    package static func number(
+      _ title: String, rank: Int? = nil, isAlarming: Bool = false
+    ) -> Column {
+      Column(title: title, isNumber: true, rank: rank, isAlarming: isAlarming)
     }
   }
 
   /// Each row's share of a whole, for bars.
   package struct Shares {
     /// The noun for the whole: `calls`.
-    package let title: String
+    let title: String
     /// The shares from 0 to 1, one for each row.
-    package let parts: [Double]
+    var parts: [Double]
     /// The share of the totals; nil if the shares don't add up.
-    package let total: Double?
+    let total: Double?
     /// The share with the longest bar.
-    package let longest: Double
+    let longest: Double
 
     package init(title: String, parts: [Double], total: Double?, longest: Double) {
       self.title = title
@@ -45,11 +48,11 @@ package struct Table {
   }
 
   package let columns: [Column]
-  package let rows: [[String]]
+  package private(set) var rows: [[String]]
   /// The totals of all rows, including rows that aren't shown; nil if rows can't be added.
-  package let totals: [String]?
+  let totals: [String]?
   /// Nil if rows can't be compared.
-  package let shares: Shares?
+  private(set) var shares: Shares?
 
   package init(
     columns: [Column], rows: [[String]], totals: [String]? = nil, shares: Shares? = nil
@@ -61,13 +64,10 @@ package struct Table {
   }
 
   /// Returns the table with only its first rows.
-  package func prefix(_ count: Int) -> Table {
-    Table(
-      columns: columns, rows: Array(rows.prefix(count)), totals: totals,
-      shares: shares.map {
-        Shares(
-          title: $0.title, parts: Array($0.parts.prefix(count)), total: $0.total,
-          longest: $0.longest)
-      })
+  func prefix(_ count: Int) -> Table {
+    var table = self
+    table.rows = Array(rows.prefix(count))
+    table.shares?.parts = Array(shares?.parts.prefix(count) ?? [])
+    return table
   }
 }

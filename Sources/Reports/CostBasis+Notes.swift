@@ -5,13 +5,13 @@ import ToolCalls
 /// The notes on costs in reports.
 extension CostBasis {
   /// Returns the explanation of a budget's cost.
-  func budgetNote(_ rates: RateBasis, _ total: Aggregate.Group) -> String {
+  func budgetNote(on total: Aggregate.Group, rates: RateBasis) -> String {
     guard self == .usage else { return "tool traffic only, estimated" }
     return "API usage, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
   }
 
   /// Returns the notes on the costs of a summary, a line each.
-  func notes(_ total: Aggregate.Group) -> [String] {
+  func notes(on total: Aggregate.Group) -> [String] {
     let traffic =
       "Costs are those of the tool traffic, estimated at \(TokenEstimate.charactersPerToken) characters a token."
     switch self {
@@ -21,16 +21,16 @@ extension CostBasis {
       return [
         "Costs are those of the API's responses, by the counts in their transcripts.",
         "Tools, files and commands can only be told apart by estimates: --by tool.",
-      ] + lowerBound(total)
+      ] + lowerBound(of: total)
     case .both:
       return [
         traffic, "Those of the API are of all its responses, by the counts in their transcripts.",
-      ] + lowerBound(total)
+      ] + lowerBound(of: total)
     }
   }
 
   /// Returns the notes on the costs of a table, a paragraph each.
-  func tableNotes(_ rates: RateBasis, _ total: Aggregate.Group) -> [String] {
+  func tableNotes(on total: Aggregate.Group, rates: RateBasis) -> [String] {
     let rates = rates.description
     let traffic =
       "Tool traffic, estimated at \(TokenEstimate.charactersPerToken) characters a token"
@@ -39,14 +39,14 @@ extension CostBasis {
     case .transcriptTraffic:
       return ["\(traffic) from the calls in transcripts, \(rates); the bill is higher."]
     case .usage:
-      return ["API usage by the counts in transcripts, \(rates)."] + lowerBound(total)
+      return ["API usage by the counts in transcripts, \(rates)."] + lowerBound(of: total)
     case .both:
       return ["\(traffic), beside API usage by the counts in transcripts, \(rates)."]
-        + lowerBound(total)
+        + lowerBound(of: total)
     }
   }
 
-  private func lowerBound(_ total: Aggregate.Group) -> [String] {
+  private func lowerBound(of total: Aggregate.Group) -> [String] {
     let unfinished = total.usage.unfinished
     guard unfinished > 0 else { return [] }
     return [

@@ -6,34 +6,29 @@ import Pricing
 /// The members common to all reports.
 extension JSONWriter {
   /// Writes the range of days and the basis of the figures.
-  mutating func header(_ header: ReportHeader, _ total: Aggregate.Group) {
+  mutating func header(_ header: ReportHeader, total: Aggregate.Group) {
     member("range", header.label)
     member("from", header.from.description)
     member("to", header.to.description)
     member("basis", header.basis.rawValue)
-    if header.basis.hasUsage, total.usage.unfinished > 0 {
-      name("lower_bound")
-      literal("true")
-    }
+    if header.basis.hasUsage, total.usage.unfinished > 0 { literal("true", named: "lower_bound") }
   }
 
   /// Writes the total of all calls.
-  mutating func summary(_ group: Aggregate.Group, _ basis: CostBasis) {
-    name("summary")
-    object { writer in
+  mutating func summary(of group: Aggregate.Group, basis: CostBasis) {
+    object(named: "summary") { writer in
       writer.member("total_operations", group.totals.count)
       writer.member("failed_operations", group.totals.failures)
       writer.member("sessions", group.sessions)
-      writer.figures(group, basis)
-      writer.lines(group.totals)
-      writer.durations(group)
+      writer.figures(of: group, basis: basis)
+      writer.lines(of: group.totals)
+      writer.durations(of: group)
     }
   }
 
   /// Writes the statistics of the scan.
   mutating func data(_ quality: DataQuality) {
-    name("data")
-    object { writer in
+    object(named: "data") { writer in
       writer.member("files", quality.files)
       writer.member("bytes", quality.bytes)
       writer.member("records", quality.records)
@@ -46,55 +41,45 @@ extension JSONWriter {
   }
 
   /// Writes the lines added to and removed from files.
-  mutating func lines(_ totals: Totals) {
-    name("lines")
-    object { writer in
+  mutating func lines(of totals: Totals) {
+    object(named: "lines") { writer in
       writer.member("added", totals.linesAdded.clamped)
       writer.member("removed", totals.linesRemoved.clamped)
     }
   }
 
   /// Writes the tokens and costs of a group and, for `CostBasis.both`, its API usage.
-  mutating func figures(_ group: Aggregate.Group, _ basis: CostBasis) {
-    if basis == .usage { usage(group) } else { figures(group, .estimated) }
+  mutating func figures(of group: Aggregate.Group, basis: CostBasis) {
+    if basis == .usage { usage(of: group) } else { figures(of: group, from: .estimated) }
     guard basis == .both else { return }
-    if group.hasOwnUsage {
-      name("api_usage")
-      object { $0.usage(group) }
-    }
+    if group.hasOwnUsage { object(named: "api_usage") { $0.usage(of: group) } }
     guard let share = group.trafficShare else { return }
-    amount("traffic_share", Money(share: share))
+    amount(Money(share: share), named: "traffic_share")
   }
 
   /// Writes the usage of the API's responses.
-  private mutating func usage(_ group: Aggregate.Group) {
+  private mutating func usage(of group: Aggregate.Group) {
     member("responses", group.usage.responses)
     member("web_searches", group.usage.webSearches.clamped)
-    figures(group, .billed)
+    figures(of: group, from: .billed)
   }
 
   /// Writes tokens by kind and their cost: rounded amounts as printed, and exact ones, which can be added up.
-  mutating func figures(_ group: Aggregate.Group, _ source: CostSource) {
-    name("tokens")
-    object { writer in
-      for kind in source.kinds {
-        writer.name(text: kind.rawValue)
-        writer.integer(group.tokens(kind, source))
-      }
+  mutating func figures(of group: Aggregate.Group, from source: CostSource) {
+    object(named: "tokens") { writer in
+      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, source)) }
       writer.member("total", group.totalTokens(source).clamped)
     }
     let cost = group.cost(source)
-    name("estimated_cost")
-    object { writer in
+    object(named: "estimated_cost") { writer in
       for part in source.costParts {
-        writer.amount(part.member, part.amount(cost).rounded)
+        writer.amount(part.amount(cost).rounded, named: part.member)
       }
-      writer.amount("total", cost.roundedTotal)
+      writer.amount(cost.roundedTotal, named: "total")
       writer.member("currency", "USD")
-      writer.name("exact")
-      writer.object { writer in
+      writer.object(named: "exact") { writer in
         for part in source.costParts {
-          writer.member(named: part.member, part.amount(cost).exactText)
+          writer.member(part.member, part.amount(cost).exactText)
         }
         writer.member("total", cost.total.exactText)
       }
@@ -102,9 +87,8 @@ extension JSONWriter {
   }
 
   /// Writes the durations of calls, with percentiles if they are known.
-  mutating func durations(_ group: Aggregate.Group) {
-    name("duration_ms")
-    object { writer in
+  mutating func durations(of group: Aggregate.Group) {
+    object(named: "duration_ms") { writer in
       writer.member("count", group.totals.durationCount)
       writer.member("total", group.totals.durationTotal.clamped)
       guard let median = group.durations.percentile(50), let high = group.durations.percentile(95)
@@ -115,23 +99,48 @@ extension JSONWriter {
     }
   }
 
-  /// Writes an amount without an exponent, which shell arithmetic can't handle.
-  mutating func amount(_ name: String, _ amount: Money) {
-    self.name(text: name)
-    literal(amount.exactText)
-  }
-
   /// Writes a model's rates for some kinds of token, and their sources.
-  mutating func rates(_ rates: ModelRates, _ kinds: [TokenKind] = [.input, .output]) {
-    name("rates")
-    object { writer in
+  mutating func rates(_ rates: ModelRates, of kinds: [TokenKind] = TokenKind.allCases) {
+    object(named: "rates") { writer in
       for kind in kinds {
-        writer.name(text: kind.rawValue)
-        writer.object { writer in
-          writer.amount("usd_per_1k", rates[kind].perThousand)
+        writer.object(named: kind.rawValue) { writer in
+          writer.amount(rates[kind].perThousand, named: "usd_per_1k")
           writer.member("source", rates[kind].source.rawValue)
         }
       }
     }
+  }
+
+  // MARK: Members of other kinds
+
+  /// Writes an amount without an exponent, which shell arithmetic can't handle.
+  mutating func amount(_ amount: Money, named name: String) {
+    literal(amount.exactText, named: name)
+  }
+
+  /// Writes a value whose text is JSON already: a number in the form it should have, `true`.
+  mutating func literal(_ text: String, named name: String) {
+    self.name(name)
+    literal(text)
+  }
+
+  /// Writes an object; `body` writes its members.
+  mutating func object(named name: String, _ body: (inout JSONWriter) -> Void) {
+    self.name(name)
+    object(body)
+  }
+
+  /// Writes an array with an object for each element; `body` writes its members.
+  mutating func objects<Element>(
+    named name: String, of elements: [Element], _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    self.name(name)
+    array(elements) { writer, element in writer.object { body(&$0, element) } }
+  }
+
+  /// Writes an array of strings.
+  mutating func strings(_ texts: [String], named name: String) {
+    self.name(name)
+    array(texts) { $0.string($1) }
   }
 }

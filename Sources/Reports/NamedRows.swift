@@ -7,7 +7,7 @@ enum NamedRows {
   ///
   /// - Parameter label: Returns a group's displayed names; the first two are compared by their UTF-8 bytes.
   static func rows(
-    _ groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
+    of groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> [String]
   ) -> [(names: [String], group: Aggregate.Group)] {
     var tables = [StringInterner(), StringInterner()]
     var keys = IndexedSet<UInt64>()

@@ -9,7 +9,7 @@ struct ProjectNames {
   /// Creates the names.
   ///
   /// - Parameter projects: Each project's name and directory, as in records.
-  init(_ projects: [(name: String?, directory: String?)]) {
+  init(of projects: [(name: String?, directory: String?)]) {
     var names = IndexedSet<ExactText>()
     var directories: [IndexedSet<ExactText>] = []
     for case (let name?, let directory?) in projects {
@@ -25,25 +25,23 @@ struct ProjectNames {
   }
 
   /// Creates the names of the projects of some calls.
-  init(of calls: Aggregate, _ rates: RateCard) {
-    self.init(
-      calls.groups(by: [.project, .projectDirectory], rates: rates).map {
-        ($0.names[0], $0.names[1])
-      })
+  init(of calls: Aggregate, prices: [ModelRates]) {
+    let groups = calls.groups(by: [.project, .projectDirectory], prices: prices)
+    self.init(of: groups.map { ($0.names[0], $0.names[1]) })
   }
 
   /// Returns the displayed names of a group, in whose names each project is followed by its directory.
-  func labels(_ names: [String?], _ dimensions: [Dimension]) -> [String] {
+  func labels(of names: [String?], in dimensions: [Dimension]) -> [String] {
     var rest = names[...]
     return dimensions.map { dimension in
       let name = rest.popFirst() ?? nil
       guard dimension == .project else { return dimension.label(name) }
-      return label(name: name, directory: rest.popFirst() ?? nil)
+      return label(of: name, directory: rest.popFirst() ?? nil)
     }
   }
 
   /// Returns the displayed name of a project: its name, or `a/api` and `b/api`.
-  func label(name: String?, directory: String?) -> String {
+  func label(of name: String?, directory: String?) -> String {
     guard let name else { return Dimension.project.missing }
     guard let directory else { return name }
     return labels[ExactText(name)]?[ExactText(directory)] ?? name

@@ -9,7 +9,9 @@ enum RateBasis {
   /// Finds the source: the environment if any of its rates was used; the default if no other source was.
   ///
   /// - Parameter prices: `Aggregate.prices` of the calls.
-  init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: CostBasis) {
+  init(
+    of calls: Aggregate, prices: [ModelRates], rates: RateCard, basis: CostBasis
+  ) {
     let sources = basis.sources.flatMap { source in
       calls.usedPrices(source, prices).flatMap { price in source.kinds.map { price[$0].source } }
     }

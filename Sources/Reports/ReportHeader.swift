@@ -12,7 +12,7 @@ package struct ReportHeader {
   package let basis: CostBasis
   package let quality: DataQuality
 
-  package init(_ scan: ScanResult<some Reduction>, _ query: Query, today: CalendarDate) {
+  package init(_ scan: ScanResult<some Reduction>, of query: Query, today: CalendarDate) {
     let days = query.days
     basis = CostBasis(query)
     to = days.last ?? scan.days.last ?? today
@@ -25,7 +25,7 @@ package struct ReportHeader {
   package var dayCount: Int { (to.secondsInUTC - from.secondsInUTC) / 86_400 + 1 }
 
   /// The days as shown in a heading.
-  package var dayText: String {
+  var dayText: String {
     from == to
       ? from.formatted("%a %Y-%m-%d") : "\(from) to \(to), \(NumberText.grouped(dayCount)) days"
   }

@@ -21,7 +21,7 @@ package struct SessionStats {
       for subcommand in Subcommand.all where subcommand.command.word == command.word {
         return try subcommand.run(arguments, context)
       }
-      return try ReportCommand.run(arguments, context)
+      return try ReportCommand.run(arguments, in: context)
     }
   }
 }
@@ -33,5 +33,12 @@ extension Outcome {
       standardOutput,
       error: messages.reduce("") { $0 + "\(StatsOptions.command.name): \($1.visible)\n" },
       status: status)
+  }
+
+  /// Creates the outcome of a run with a line for each thing done.
+  init(lines: [String], messages: [String], isGood: Bool) {
+    self.init(
+      lines.map { $0.visible + "\n" }.joined(), messages: messages,
+      status: isGood ? .success : .failure)
   }
 }

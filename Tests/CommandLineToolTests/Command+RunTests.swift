@@ -1,5 +1,6 @@
-import CommandLineTool
 import Testing
+
+@testable import CommandLineTool
 
 struct CommandRunTests {
   private static let go = Command(
@@ -34,14 +35,14 @@ struct CommandRunTests {
   }
 
   @Test func `shows the help of what it is asked about`() {
-    let (program, go) = (HelpText(Self.program).text, HelpText(Self.go).text)
+    let (program, go) = (HelpText(command: Self.program).text, HelpText(command: Self.go).text)
     #expect(program != go)
     #expect(answer("--help") == Outcome(program))
     #expect(answer("--json", "-h", "--nonsense") == Outcome(program))
     #expect(answer("help") == Outcome(program))
     #expect(answer("go", "--help") == Outcome(go))
     #expect(answer("help", "go") == Outcome(go))
-    #expect(answer("help", "help") == Outcome(HelpText(.help(of: "tool")).text))
+    #expect(answer("help", "help") == Outcome(HelpText(command: .help(of: "tool")).text))
     #expect(answer("help", "--help") == answer("help", "help"))
   }
 

@@ -1,5 +1,6 @@
-import CommandLineTool
 import Testing
+
+@testable import CommandLineTool
 
 struct HelpTextTests {
   @Test func `has the shape of the help of Swift's tools`() {
@@ -19,7 +20,7 @@ struct HelpTextTests {
         wrapped again.
         """)
     #expect(
-      HelpText(command).text == """
+      HelpText(command: command).text == """
         OVERVIEW: Do things.
 
         USAGE: tool [options]
@@ -44,7 +45,7 @@ struct HelpTextTests {
   @Test func `is complete without options or discussion`() {
     let command = Command("tool", overview: "Do things.", usage: ["< input"])
     #expect(
-      HelpText(command).text == """
+      HelpText(command: command).text == """
         OVERVIEW: Do things.
 
         USAGE: tool < input
@@ -68,7 +69,7 @@ struct HelpTextTests {
         (.limitReached, "much too much"), (.usage, "wrong usage"),
       ])
     #expect(
-      HelpText(command).text.hasSuffix(
+      HelpText(command: command).text.hasSuffix(
         """
           -V, --version           Show the version.
 
@@ -91,7 +92,7 @@ struct HelpTextTests {
       let help = Array(repeating: word, count: 40).joined(separator: " ")
       let command = Command(
         "tool", overview: "", usage: ["x"], options: [Option("name", value: "v", help: help)])
-      let lines = HelpText(command).text.split(separator: "\n")
+      let lines = HelpText(command: command).text.split(separator: "\n")
       #expect(lines.map(\.count).max() ?? 0 <= 80, "\(length)")
       // Another word wouldn't have fit.
       let first = lines.first { $0.contains("--name") }?.count ?? 0
@@ -104,7 +105,7 @@ struct HelpTextTests {
     let name = String(repeating: "n", count: length)
     let command = Command(
       "tool", overview: "", usage: ["x"], options: [Option(name, help: "Help.")])
-    let lines = HelpText(command).text.split(separator: "\n").map(String.init)
+    let lines = HelpText(command: command).text.split(separator: "\n").map(String.init)
     let expected =
       length <= 21
       ? ["  --\(name)" + String(repeating: " ", count: 22 - length) + "Help."]

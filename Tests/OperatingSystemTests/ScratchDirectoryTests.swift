@@ -10,7 +10,7 @@ struct ScratchDirectoryTests {
 
   @Test func `is the user's alone, and gone with its files at the end`() throws {
     do {
-      let scratch = try ScratchDirectory(in: Directory(parent.path), "trial.")
+      let scratch = try ScratchDirectory(in: Directory(parent.path), prefix: "trial.")
       let names = try parent.names()
       let name = try #require(names.first)
       #expect(names.count == 1)
@@ -26,8 +26,8 @@ struct ScratchDirectoryTests {
   }
 
   @Test func `isn't another's of the same prefix`() throws {
-    let first = try ScratchDirectory(in: Directory(parent.path), "trial.")
-    let second = try ScratchDirectory(in: Directory(parent.path), "trial.")
+    let first = try ScratchDirectory(in: Directory(parent.path), prefix: "trial.")
+    let second = try ScratchDirectory(in: Directory(parent.path), prefix: "trial.")
     #expect(first.directory.path != second.directory.path)
     #expect(try parent.names().count == 2)
   }
@@ -36,7 +36,7 @@ struct ScratchDirectoryTests {
     await #expect(processExitsWith: .success) {
       let parent = try TemporaryDirectory()
       #expect(FileManager.default.changeCurrentDirectoryPath(parent.path))
-      let scratch = try ScratchDirectory(in: Directory("."), "trial.")
+      let scratch = try ScratchDirectory(in: Directory("."), prefix: "trial.")
       #expect(scratch.directory.path.hasPrefix("/"))
       #expect(!scratch.directory.path.contains("/./"))
     }
@@ -46,7 +46,7 @@ struct ScratchDirectoryTests {
     try parent.write("", to: "file")
     for (name, error) in [("missing", Errno.notFound), ("file", .notADirectory)] {
       #expect(throws: error) {
-        _ = try ScratchDirectory(in: Directory(parent.path(name)), "trial.").directory
+        _ = try ScratchDirectory(in: Directory(parent.path(name)), prefix: "trial.").directory
       }
     }
   }

@@ -105,13 +105,13 @@ struct BashCompletion {
     if !context.commands.isEmpty {
       lines += [
         "      if ((COMP_CWORD == \(context.position))); then",
-        "        \(prefix)_words \(Self.list(context.commands.map { $0.word }))", "      fi",
+        "        \(prefix)_words \(Self.list(of: context.commands.map { $0.word }))", "      fi",
       ]
     }
     let repeatable = context.options.filter { $0.isRepeatable }.flatMap { $0.forms }
-    if !repeatable.isEmpty { lines.append("      \(prefix)_words \(Self.list(repeatable))") }
+    if !repeatable.isEmpty { lines.append("      \(prefix)_words \(Self.list(of: repeatable))") }
     let others = context.options.filter { !$0.isRepeatable }.flatMap { $0.forms }
-    lines += ["      \(prefix)_once \(Self.list(others))", "      ;;"]
+    lines += ["      \(prefix)_once \(Self.list(of: others))", "      ;;"]
     return lines.joined(separator: "\n")
   }
 
@@ -128,8 +128,8 @@ struct BashCompletion {
   private func action(offering values: ValueKind) -> String? {
     switch values {
     case .anything: nil
-    case .words(let words): "\(prefix)_words \(Self.list(words))"
-    case .wordOrPair(let words): "\(prefix)_pairs \(Self.list(words))"
+    case .words(let words): "\(prefix)_words \(Self.list(of: words))"
+    case .wordOrPair(let words): "\(prefix)_pairs \(Self.list(of: words))"
     case .directory: "\(prefix)_paths -d"
     case .file: "\(prefix)_paths -f"
     }
@@ -139,7 +139,7 @@ struct BashCompletion {
     "\(context.subcommand ?? "") \(form)".shellQuoted
   }
 
-  private static func list(_ words: [String]) -> String {
+  private static func list(of words: [String]) -> String {
     words.map { $0.shellQuoted }.joined(separator: " ")
   }
 

@@ -1,7 +1,7 @@
 /// What can be typed after a program's name or after a subcommand.
 struct CompletionContext {
   /// The subcommand; nil directly after the program's name.
-  let subcommand: String?
+  var subcommand: String?
   let options: [Option]
   /// The subcommands that can follow directly.
   let commands: [Command]
@@ -11,9 +11,7 @@ struct CompletionContext {
 
   /// Returns the contexts of a program, its own first.
   static func all(of program: Command) -> [CompletionContext] {
-    let own = CompletionContext(
-      subcommand: nil, options: program.allOptions, commands: program.subcommands)
-    return [own]
+    [CompletionContext(options: program.allOptions, commands: program.subcommands)]
       + program.subcommands.map {
         CompletionContext(
           subcommand: $0.word, options: $0.allOptions,

@@ -16,7 +16,7 @@ struct FishCompletion {
     function \(prefix)_expects --argument-names command
         set -l words (commandline -opc)
         set -l actual \(program.name.fishQuoted)
-        if contains -- "$words[2]" \(Self.list(program.subcommands.map({ $0.word })))
+        if contains -- "$words[2]" \(Self.list(of: program.subcommands.map({ $0.word })))
             set actual $words[2]
         end
         test "$command" = "$actual"; or return 1
@@ -63,18 +63,18 @@ struct FishCompletion {
     let expects = "\(prefix)_expects \((context.subcommand ?? program.name).fishQuoted)"
     let commands = context.commands.map { command in
       let condition = "\(expects); and \(prefix)_is_behind \(context.position)"
-      return line(if: condition, "-a \(command.word.fishQuoted)", help: command.summary)
+      return line(if: condition, words: "-a \(command.word.fishQuoted)", help: command.summary)
     }
     let options = context.options.map { option in
       let sign = option.valueName == nil ? "" : "="
       let once = option.isRepeatable ? [] : option.forms.map { $0 + sign }
       let condition = ([expects] + once.map { $0.fishQuoted }).joined(separator: " ")
-      return line(if: condition, words(for: option), help: option.summary)
+      return line(if: condition, words: words(for: option), help: option.summary)
     }
     return commands + options
   }
 
-  private func line(if condition: String, _ words: String, help: String) -> String {
+  private func line(if condition: String, words: String, help: String) -> String {
     "\(start) -n \(condition.fishQuoted) \(words) -d \(help.fishQuoted)"
   }
 
@@ -85,15 +85,15 @@ struct FishCompletion {
     let values: String? =
       switch option.values {
       case .anything: nil
-      case .words(let words): Self.list(words)
-      case .wordOrPair(let words): "(\(prefix)_pairs \(Self.list(words)))"
+      case .words(let words): Self.list(of: words)
+      case .wordOrPair(let words): "(\(prefix)_pairs \(Self.list(of: words)))"
       case .directory: "(\(prefix)_directories)"
       case .file: "(__fish_complete_path (\(prefix)_typed))"
       }
     return name + " -x" + (values.map { " -a \($0.fishQuoted)" } ?? "")
   }
 
-  private static func list(_ words: [String]) -> String {
+  private static func list(of words: [String]) -> String {
     words.map { $0.fishQuoted }.joined(separator: " ")
   }
 }

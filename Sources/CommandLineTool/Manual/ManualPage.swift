@@ -25,31 +25,27 @@ package struct ManualPage: Sendable {
   /// The page in `man(7)` macros.
   package var text: String {
     let name = Roff.escaped(program.name)
-    var lines = [
+    let header = [
       #".\" Made of the table of options: say make golden after a change."#,
       ".TH \(name.uppercased()) 1 \(Self.date) \"\(name) \(ToolVersion.current)\"",
       // Text to be typed must be neither justified nor hyphenated.
       ".nh", ".ad l",
     ]
-    lines += section("NAME", lines: [Roff.paragraph("\(program.name) - \(title)")])
-    lines += section("SYNOPSIS", lines: synopsis)
-    lines += section("DESCRIPTION", lines: Self.paragraphs(description, discussing: program))
-    lines += section("OPTIONS", lines: program.allOptions.flatMap { Self.item(for: $0) })
-    lines += section("SUBCOMMANDS", lines: program.subcommands.flatMap { subsection(for: $0) })
-    lines += section("EXIT STATUS", lines: exitStatuses)
-    lines += section("ENVIRONMENT", lines: environment)
-    lines += section(
-      "FILES", lines: files.flatMap { Self.item(Roff.italic($0.path), help: $0.help) })
-    lines += section("EXAMPLES", lines: exampleLines)
-    lines += section(
-      "SEE ALSO",
-      lines: [".BR \(Roff.escaped(seeAlso.page)) (1)", ".PP", Roff.paragraph(seeAlso.documents)])
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Returns the lines with a heading; nothing if there are no lines.
-  private func section(_ heading: String, lines: [String]) -> [String] {
-    lines.isEmpty ? [] : [".SH \(heading)"] + lines
+    let sections: [(heading: String, lines: [String])] = [
+      ("NAME", [Roff.paragraph("\(program.name) - \(title)")]), ("SYNOPSIS", synopsis),
+      ("DESCRIPTION", Self.paragraphs(description, discussing: program)),
+      ("OPTIONS", program.allOptions.flatMap(Self.item)),
+      ("SUBCOMMANDS", program.subcommands.flatMap(subsection)), ("EXIT STATUS", exitStatuses),
+      ("ENVIRONMENT", environment),
+      ("FILES", files.flatMap { Self.item(tagged: Roff.italic($0.path), help: $0.help) }),
+      ("EXAMPLES", exampleLines),
+      (
+        "SEE ALSO",
+        [".BR \(Roff.escaped(seeAlso.page)) (1)", ".PP", Roff.paragraph(seeAlso.documents)]
+      ),
+    ]
+    let lines = sections.filter { !$0.lines.isEmpty }.flatMap { [".SH \($0.heading)"] + $0.lines }
+    return (header + lines).joined(separator: "\n") + "\n"
   }
 
   /// The overview without capital letter and full stop.
@@ -58,7 +54,7 @@ package struct ManualPage: Sendable {
   }
 
   private var synopsis: [String] {
-    let calls = ([program] + program.subcommands).flatMap { Self.calls(of: $0) }
+    let calls = ([program] + program.subcommands).flatMap(Self.calls)
     return Array(calls.flatMap { [".br", $0] }.dropFirst())
   }
 
@@ -69,19 +65,18 @@ package struct ManualPage: Sendable {
   /// Returns the paragraphs, followed by those of the command's discussion.
   private static func paragraphs(_ texts: [String], discussing command: Command) -> [String] {
     let lines = command.discussion.split(separator: "\n", omittingEmptySubsequences: false)
-    let discussion = lines.split { $0.isEmpty }.map { $0.joined(separator: "\n") }
-    let all = texts + discussion
+    let all = texts + lines.split { $0.isEmpty }.map { $0.joined(separator: "\n") }
     return Array(all.flatMap { [".PP", Roff.paragraph($0)] }.dropFirst())
   }
 
-  private static func item(_ tag: String, help: String) -> [String] {
+  private static func item(tagged tag: String, help: String) -> [String] {
     [".TP", Roff.protected(tag), Roff.paragraph(help)]
   }
 
   private static func item(for option: Option) -> [String] {
     let value = option.valueName.map { " " + Roff.italic($0) } ?? ""
     return item(
-      option.forms.map { Roff.bold($0) }.joined(separator: ", ") + value, help: option.help)
+      tagged: option.forms.map { Roff.bold($0) }.joined(separator: ", ") + value, help: option.help)
   }
 
   /// Returns the section of a subcommand; options shared with the program are only named.
@@ -94,7 +89,7 @@ package struct ManualPage: Sendable {
     var lines = [".SS \(Roff.escaped(command.word))"]
     lines += Self.calls(of: command).flatMap { [$0, ".PP"] }
     lines += Self.paragraphs([command.overview], discussing: command)
-    lines += command.options.filter { !isKnown($0) }.flatMap { Self.item(for: $0) }
+    lines += command.options.filter { !isKnown($0) }.flatMap(Self.item)
     if !shared.isEmpty {
       lines += [".PP", "Of the options above it takes"]
       lines += shared.dropLast().map { $0 + "," } + shared.suffix(1).map { $0 + "." }
@@ -112,7 +107,7 @@ package struct ManualPage: Sendable {
     let statuses = (own + others).map { (code: $0.status.rawValue, meaning: $0.meaning) }
     return statuses.sorted { $0.code < $1.code }.flatMap { status in
       let meaning = status.meaning.prefix(1).uppercased() + status.meaning.dropFirst() + "."
-      return Self.item(Roff.bold("\(status.code)"), help: meaning)
+      return Self.item(tagged: Roff.bold("\(status.code)"), help: meaning)
     }
   }
 
@@ -123,14 +118,14 @@ package struct ManualPage: Sendable {
     where !variables.contains(where: { $0.name == variable.name }) {
       variables.append(variable)
     }
-    return variables.flatMap { Self.item(Roff.variable($0.name), help: $0.help) }
+    return variables.flatMap { Self.item(tagged: Roff.variable($0.name), help: $0.help) }
   }
 
   private var exampleLines: [String] {
-    let lines = examples.flatMap { example in
+    let lines = examples.flatMap { help, line in
       [
-        ".PP", Roff.paragraph(example.help), ".PP", ".RS 4", ".EX",
-        Roff.protected(Roff.escaped(example.line)), ".EE", ".RE",
+        ".PP", Roff.paragraph(help), ".PP", ".RS 4", ".EX", Roff.protected(Roff.escaped(line)),
+        ".EE", ".RE",
       ]
     }
     return Array(lines.dropFirst())

@@ -10,6 +10,8 @@ struct ColumnFit {
   static let gap = 2
   /// The ranks of bars, and of shares without bars, compared with those of columns.
   private static let (barRank, shareRank) = (40, 50)
+  /// The width of the longest share.
+  private static let percentWidth = 4
   private static let longestBar = 20
   private static let shortestBar = 8
 
@@ -24,31 +26,31 @@ struct ColumnFit {
   /// Fits tables into a width.
   ///
   /// - Parameter tables: Tables to be aligned, whose columns differ in nothing but their titles.
-  init(_ tables: [Table], width: Int) {
+  init(to width: Int, of tables: [Table]) {
     let columns = tables.first?.columns ?? []
     let titles = columns.indices.map { index in
       tables.map { DisplayWidth.of($0.columns[index].title) }.max() ?? 0
     }
     let natural = columns.indices.map { index in
-      max(titles[index], tables.map { $0.cellWidth(index) }.max() ?? 0)
+      max(titles[index], tables.map { $0.width(ofColumn: index) }.max() ?? 0)
     }
     /// Returns the widths with names limited to some width.
     func shortened(to limit: (Shortening) -> Int) -> [Int] {
       columns.indices.map { index in
-        columns[index].shortening.map { max(titles[index], min(natural[index], limit($0))) }
-          ?? natural[index]
+        guard let shortening = columns[index].shortening else { return natural[index] }
+        return max(titles[index], min(natural[index], limit(shortening)))
       }
     }
     shown = Array(columns.indices)
     widths = shortened(to: { $0.comfortable })
     showShares(of: tables)
-    while lineWidth > width, dropLowest(columns) {}
+    while lineWidth > width, dropLowest(of: columns) {}
     narrow(to: width, atLeast: shortened { _ in Shortening.minimum })
     widen(to: width, atMost: natural)
   }
 
   /// Returns the title of the column of shares.
-  static func title(_ shared: String, hasBars: Bool) -> String {
+  static func title(of shared: String, hasBars: Bool) -> String {
     hasBars ? "Share of \(shared)" : "Share"
   }
 
@@ -56,8 +58,8 @@ struct ColumnFit {
   var shareWidth: Int {
     guard showsShares else { return 0 }
     return barWidth > 0
-      ? ShareText.width + 1 + barWidth
-      : max(ShareText.width, Self.title("", hasBars: false).utf8.count)
+      ? Self.percentWidth + 1 + barWidth
+      : max(Self.percentWidth, Self.title(of: "", hasBars: false).utf8.count)
   }
 
   /// The width of a line.
@@ -69,11 +71,11 @@ struct ColumnFit {
   /// Adds shares and bars if any table has shares.
   private mutating func showShares(of tables: [Table]) {
     let titles = tables.compactMap { $0.shares?.title }.map {
-      Self.title($0, hasBars: true).utf8.count
+      Self.title(of: $0, hasBars: true).utf8.count
     }
     guard let longest = titles.max() else { return }
     showsShares = true
-    barWidth = max(Self.shortestBar, longest - ShareText.width - 1)
+    barWidth = max(Self.shortestBar, longest - Self.percentWidth - 1)
   }
 
   /// Narrows the widest names until lines fit or no name can be narrower.
@@ -97,7 +99,7 @@ struct ColumnFit {
   }
 
   /// Leaves out whatever has the lowest rank; returns false if everything else always stays.
-  private mutating func dropLowest(_ columns: [Table.Column]) -> Bool {
+  private mutating func dropLowest(of columns: [Table.Column]) -> Bool {
     let ranks =
       shown.compactMap { columns[$0].rank } + (barWidth > 0 ? [Self.barRank] : [])
       + (showsShares ? [Self.shareRank] : [])
@@ -111,7 +113,7 @@ struct ColumnFit {
 
 extension Table {
   /// Returns the width of a column's widest cell.
-  fileprivate func cellWidth(_ index: Int) -> Int {
+  fileprivate func width(ofColumn index: Int) -> Int {
     (rows + (totals.map { [$0] } ?? [])).map { DisplayWidth.of($0[index]) }.max() ?? 0
   }
 }

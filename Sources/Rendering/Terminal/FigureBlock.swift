@@ -4,30 +4,24 @@ import Bytes
 struct FigureBlock {
   private static let gap = 4
 
-  private let title: String
-  private let figures: [(name: String, value: String)]
-
-  init(_ figures: Figures) {
-    title = figures.title
-    self.figures = figures.figures.map { (name: $0.name, value: $0.value) }
-  }
+  let figures: Figures
 
   /// The lines of the block.
-  var lines: [StyledLine] {
-    let names = figures.map { DisplayWidth.of($0.name) }.max() ?? 0
-    let values = figures.map { DisplayWidth.of($0.value) }.max() ?? 0
-    let width = max(DisplayWidth.of(title), names + 2 + values)
-    return [StyledLine(title, .heading), .rule(width)]
-      + figures.map { name, value in
-        var line = StyledLine(name)
-        line.pad(to: names + 2 + values - DisplayWidth.of(value))
-        line.append(value)
+  private var lines: [StyledLine] {
+    let names = figures.figures.map { DisplayWidth.of($0.name) }.max() ?? 0
+    let values = figures.figures.map { DisplayWidth.of($0.value) }.max() ?? 0
+    let width = max(DisplayWidth.of(figures.title), names + 2 + values)
+    return [StyledLine(figures.title, style: .heading), .rule(width: width)]
+      + figures.figures.map { figure in
+        var line = StyledLine(figure.name)
+        line.pad(to: names + 2 + values - DisplayWidth.of(figure.value))
+        line.append(figure.value)
         return line
       }
   }
 
   /// Returns the lines of blocks side by side, with as many in a row as fit into `width`.
-  static func lines(_ blocks: [FigureBlock], width: Int) -> [StyledLine] {
+  static func lines(of blocks: [FigureBlock], width: Int) -> [StyledLine] {
     var rows: [[[StyledLine]]] = []
     var used = 0
     for lines in blocks.map({ $0.lines }) {
@@ -39,11 +33,11 @@ struct FigureBlock {
         used = lines.width
       }
     }
-    return Array(rows.map(beside).joined(separator: [StyledLine()]))
+    return Array(rows.map(row).joined(separator: [StyledLine()]))
   }
 
   /// Returns the lines of blocks in one row.
-  private static func beside(_ blocks: [[StyledLine]]) -> [StyledLine] {
+  private static func row(of blocks: [[StyledLine]]) -> [StyledLine] {
     (0..<(blocks.map { $0.count }.max() ?? 0)).map { index in
       var line = StyledLine()
       var column = 0

@@ -9,22 +9,20 @@ package struct Shortening {
   }
 
   /// The minimum width of a column, used only if columns that always stay wouldn't fit otherwise.
-  package static let minimum = 8
+  static let minimum = 8
 
   /// The preferred place; another one is used if that keeps more names distinct.
-  package let place: Place
+  private let place: Place
   /// The minimum width as long as other columns can be left out.
-  package let comfortable: Int
+  let comfortable: Int
 
-  package init(
-    place: Place, comfortable: Int
-  ) {
+  package init(place: Place, comfortable: Int) {
     self.place = place
     self.comfortable = comfortable
   }
 
   /// Returns the names, with those wider than `width` shortened.
-  package func shortened(_ names: [String], to width: Int) -> [String] {
+  func shortened(_ names: [String], to width: Int) -> [String] {
     let long = Set(names.filter { DisplayWidth.of($0) > width })
     guard !long.isEmpty else { return names }
     let differences = { (place: Place) in
@@ -42,24 +40,24 @@ package struct Shortening {
   private static func cut(_ name: String, at place: Place, to width: Int) -> String {
     let room = max(0, width - 1)
     switch place {
-    case .end: return prefix(of: name, room) + "…"
-    case .front: return "…" + ending(of: name, room)
+    case .end: return prefix(of: name, to: room) + "…"
+    case .front: return "…" + ending(of: name, to: room)
     case .middle:
-      let start = prefix(of: name, (room + 1) / 2)
-      return start + "…" + suffix(of: name, room - DisplayWidth.of(start))
+      let start = prefix(of: name, to: (room + 1) / 2)
+      return start + "…" + suffix(of: name, to: room - DisplayWidth.of(start))
     }
   }
 
   /// Returns as much of the end as fits; only whole components of a path, unless that would waste half of the room.
-  private static func ending(of name: String, _ room: Int) -> String {
-    let end = suffix(of: name, room)
+  private static func ending(of name: String, to room: Int) -> String {
+    let end = suffix(of: name, to: room)
     guard let slash = end.firstIndex(of: "/") else { return end }
     let components = String(end[slash...])
     return DisplayWidth.of(components) > room / 2 ? components : end
   }
 
   /// Returns as much of the start as fits.
-  private static func prefix(of name: String, _ room: Int) -> String {
+  private static func prefix(of name: String, to room: Int) -> String {
     var used = 0
     return String(
       name.prefix { character in
@@ -68,7 +66,7 @@ package struct Shortening {
       })
   }
 
-  private static func suffix(of name: String, _ room: Int) -> String {
-    String(prefix(of: String(name.reversed()), room).reversed())
+  private static func suffix(of name: String, to room: Int) -> String {
+    String(prefix(of: String(name.reversed()), to: room).reversed())
   }
 }

@@ -9,10 +9,10 @@ struct StyledLine {
 
   init() {}
 
-  init(_ text: String, _ style: TextStyle = .plain) { append(text, style) }
+  init(_ text: String, style: TextStyle = .plain) { append(text, style: style) }
 
   /// Appends a text; characters that can control a terminal are made visible.
-  mutating func append(_ text: String, _ style: TextStyle = .plain) {
+  mutating func append(_ text: String, style: TextStyle = .plain) {
     guard !text.isEmpty else { return }
     let text = text.visible
     if spaces > 0 {
@@ -29,7 +29,7 @@ struct StyledLine {
 
   /// Appends the pieces of another line.
   mutating func append(_ line: StyledLine) {
-    for (text, style) in line.pieces { append(text, style) }
+    for (text, style) in line.pieces { append(text, style: style) }
   }
 
   /// Returns the line, with escape sequences only if the terminal has colors.
@@ -38,7 +38,7 @@ struct StyledLine {
   }
 
   /// Returns a text in lines of at most `width` columns, broken at spaces.
-  static func wrapped(_ text: String, _ style: TextStyle, to width: Int) -> [StyledLine] {
+  static func wrapped(_ text: String, style: TextStyle, to width: Int) -> [StyledLine] {
     var lines: [String] = []
     for word in text.visible.split(separator: " ") {
       if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= width {
@@ -47,18 +47,18 @@ struct StyledLine {
         lines.append(String(word))
       }
     }
-    return lines.map { StyledLine($0, style) }
+    return lines.map { StyledLine($0, style: style) }
   }
 
   /// Returns a horizontal rule.
-  static func rule(_ width: Int, _ sign: Character = "─") -> StyledLine {
-    StyledLine(String(repeating: sign, count: width), .faint)
+  static func rule(width: Int, sign: Character = "─") -> StyledLine {
+    StyledLine(String(repeating: sign, count: width), style: .faint)
   }
 }
 
 extension [StyledLine] {
   /// Returns all lines, each with a newline.
-  func text(_ terminal: Terminal) -> String {
+  func text(on terminal: Terminal) -> String {
     map { $0.text(hasColor: terminal.hasColor) + "\n" }.joined()
   }
 

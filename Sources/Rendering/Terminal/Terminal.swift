@@ -3,8 +3,8 @@ package import OperatingSystem
 /// A terminal that displays a report.
 package struct Terminal: Equatable {
   /// The number of columns, at least 1.
-  package let width: Int
-  package let hasColor: Bool
+  let width: Int
+  let hasColor: Bool
 
   package init(width: Int, hasColor: Bool) {
     self.width = max(1, width)
@@ -12,27 +12,28 @@ package struct Terminal: Equatable {
   }
 
   /// Returns the terminal that standard output is connected to; nil for a file or another program.
-  package static func ofOutput(_ environment: Environment) -> Terminal? {
+  package static func ofOutput(in environment: Environment) -> Terminal? {
     let output = StandardStream.output
     return Terminal(
-      isTerminal: output.isTerminal, windowColumns: output.windowColumns, environment)
+      isTerminal: output.isTerminal, windowColumns: output.windowColumns,
+      environment: environment)
   }
 
   /// Creates a terminal with the settings in the environment; nil if the output isn't a terminal.
   ///
   /// `NO_COLOR` (no-color.org) and `TERM=dumb` disable colors, `CLICOLOR_FORCE` enables them, even if the
   /// output isn't a terminal, and `COLUMNS` sets the width.
-  package init?(isTerminal: Bool, windowColumns: Int?, _ environment: Environment) {
+  init?(isTerminal: Bool, windowColumns: Int?, environment: Environment) {
     let refusesColor = environment["NO_COLOR"] != nil
     let forcesColor = !refusesColor && environment.isOn("CLICOLOR_FORCE", default: false)
     guard isTerminal || forcesColor else { return nil }
     self.init(
-      width: environment["COLUMNS"].flatMap(Self.columns) ?? windowColumns ?? 80,
+      width: environment["COLUMNS"].flatMap(Self.columns(from:)) ?? windowColumns ?? 80,
       hasColor: forcesColor || (!refusesColor && environment["TERM"] != "dumb"))
   }
 
   /// Returns a plausible number of columns; nil for anything else.
-  private static func columns(_ text: String) -> Int? {
+  private static func columns(from text: String) -> Int? {
     Int(text).flatMap { 1...10_000 ~= $0 ? $0 : nil }
   }
 }

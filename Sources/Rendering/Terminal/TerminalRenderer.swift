@@ -8,13 +8,8 @@ struct TerminalRenderer {
   /// The maximum length of lines of text, for readability.
   private static let noteWidth = 96
 
-  private let document: Document
-  private let terminal: Terminal
-
-  init(_ document: Document, _ terminal: Terminal) {
-    self.document = document
-    self.terminal = terminal
-  }
+  let document: Document
+  let terminal: Terminal
 
   /// The text, in which each line ends with a newline.
   var text: String {
@@ -24,28 +19,40 @@ struct TerminalRenderer {
     }
   }
 
-  private var heading: TerminalHeading { TerminalHeading(document.title, days: document.days) }
+  /// Returns the title on the left and the days on the right of the content; in separate lines if the terminal
+  /// is too narrow for both.
+  private func heading(above contentWidth: Int) -> [StyledLine] {
+    let lines = StyledLine.wrapped(document.title, style: .heading, to: terminal.width)
+    guard let days = document.days else { return lines }
+    guard lines.count == 1, lines[0].width + 2 + days.utf8.count <= terminal.width else {
+      return lines + StyledLine.wrapped(days, style: .faint, to: terminal.width)
+    }
+    var line = lines[0]
+    line.pad(to: max(min(contentWidth, terminal.width) - days.utf8.count, line.width + 2))
+    line.append(days, style: .faint)
+    return [line]
+  }
 
   private func wrapped(_ notes: [String]) -> [StyledLine] {
-    notes.flatMap { StyledLine.wrapped($0, .faint, to: min(terminal.width, Self.noteWidth)) }
+    let width = min(terminal.width, Self.noteWidth)
+    return notes.flatMap { StyledLine.wrapped($0, style: .faint, to: width) }
   }
 
   // MARK: Tables
 
   /// Returns the heading, the table, a note on hidden columns, and the document's notes.
   private func text(of table: Table) -> String {
-    let fit = ColumnFit([table], width: terminal.width)
-    let lines = TerminalTable(table, fit).lines
+    let fit = ColumnFit(to: terminal.width, of: [table])
+    let lines = TerminalTable(table: table, fit: fit).lines
     let hidden = table.columns.indices.filter { !fit.shown.contains($0) }
       .map { table.columns[$0].title }
-    let notes = (hidden.isEmpty ? [] : [Self.hiddenNote(hidden)]) + document.notes
-    return
-      (heading.lines(above: lines.width, width: terminal.width) + [StyledLine()] + lines
-      + [StyledLine()] + wrapped(notes)).text(terminal)
+    let notes = (hidden.isEmpty ? [] : [Self.note(onHidden: hidden)]) + document.notes
+    let gap = [StyledLine()]
+    return (heading(above: lines.width) + gap + lines + gap + wrapped(notes)).text(on: terminal)
   }
 
   /// Returns the note on hidden columns, whose names are listed only if there are few.
-  private static func hiddenNote(_ titles: [String]) -> String {
+  private static func note(onHidden titles: [String]) -> String {
     let names = titles.count <= 5 ? " (\(titles.joined(separator: ", ")))" : ""
     return "\(titles.count) \(titles.count == 1 ? "column" : "columns") hidden\(names):"
       + " widen the terminal or use --format csv."
@@ -56,9 +63,9 @@ struct TerminalRenderer {
   private func text(of overview: Overview) -> String {
     let sections = lines(of: overview.sections).filter { !$0.isEmpty }
     let width = min(terminal.width, sections.map { $0.width }.max() ?? 0)
-    let lines = heading.lines(above: width, width: terminal.width)
-    let top = lines + [.rule(max(width, lines.width), "═")]
-    return ([top] + sections + [wrapped(document.notes)]).map { $0.text(terminal) }
+    let heading = heading(above: width)
+    let top = heading + [.rule(width: max(width, heading.width), sign: "═")]
+    return ([top] + sections + [wrapped(document.notes)]).map { $0.text(on: terminal) }
       .joined(separator: "\n")
   }
 
@@ -68,18 +75,18 @@ struct TerminalRenderer {
     var blocks: [FigureBlock] = []
     /// Ends a sequence of figures.
     func endFigures() {
-      if !blocks.isEmpty { lines.append(FigureBlock.lines(blocks, width: terminal.width)) }
+      if !blocks.isEmpty { lines.append(FigureBlock.lines(of: blocks, width: terminal.width)) }
       blocks = []
     }
     let aligned = sections.compactMap { section in
-      if case .list(let list) = section, list.alignsWithOthers { shownTable(of: list) } else { nil }
+      if case .list(let list) = section, list.alignsWithOthers { list.shownTable } else { nil }
     }
     for section in sections {
       switch section {
-      case .figures(let figures): blocks.append(FigureBlock(figures))
+      case .figures(let figures): blocks.append(FigureBlock(figures: figures))
       case .series(let series):
         endFigures()
-        lines.append(SeriesLines(series, width: terminal.width).lines)
+        lines.append(SeriesLines(series: series, width: terminal.width).lines)
       case .list(let list):
         endFigures()
         lines.append(self.lines(of: list, alignedWith: list.alignsWithOthers ? aligned : []))
@@ -89,16 +96,14 @@ struct TerminalRenderer {
     return lines
   }
 
-  private func shownTable(of list: List) -> Table { list.table.prefix(list.shownCount) }
-
   private func lines(of list: List, alignedWith others: [Table]) -> [StyledLine] {
-    let table = shownTable(of: list)
+    let table = list.shownTable
     let alike = others.filter { $0.columns.count == table.columns.count }
-    let fit = ColumnFit(alike.isEmpty ? [table] : alike, width: terminal.width)
-    let lines = TerminalTable(table, fit).lines
-    guard !table.rows.isEmpty else { return lines + [StyledLine("(none)", .faint)] }
-    let hidden = list.table.rows.count - list.shownCount
+    let fit = ColumnFit(to: terminal.width, of: alike.isEmpty ? [table] : alike)
+    let lines = TerminalTable(table: table, fit: fit).lines
+    guard !table.rows.isEmpty else { return lines + [StyledLine("(none)", style: .faint)] }
+    let hidden = list.table.rows.count - table.rows.count
     guard hidden > 0, let options = list.moreOptions else { return lines }
-    return lines + [StyledLine("\(NumberText.grouped(hidden)) more: \(options)", .faint)]
+    return lines + [StyledLine("\(NumberText.grouped(hidden)) more: \(options)", style: .faint)]
   }
 }

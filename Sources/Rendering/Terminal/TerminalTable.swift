@@ -2,27 +2,22 @@ import Bytes
 
 /// A table on a terminal, with the columns that fit and bars for shares.
 struct TerminalTable {
-  private let table: Table
-  private let fit: ColumnFit
-
-  init(_ table: Table, _ fit: ColumnFit) {
-    self.table = table
-    self.fit = fit
-  }
+  let table: Table
+  let fit: ColumnFit
 
   /// The titles, the rows, and the totals below a rule.
   var lines: [StyledLine] {
-    let rule = StyledLine.rule(fit.lineWidth)
+    let rule = StyledLine.rule(width: fit.lineWidth)
     var lines = [titles, rule]
     for (index, cells) in rows.enumerated() {
-      var line = line(cells, style)
+      var line = line(of: cells, style: style)
       if let shares = table.shares { append(shares.parts[index], of: shares, to: &line) }
       lines.append(line)
     }
     if let totals = table.totals {
-      var line = line(totals) { _, _ in .heading }
+      var line = line(of: totals) { _, _ in .heading }
       if fit.showsShares, let total = table.shares?.total {
-        appendPercent(total, .heading, to: &line)
+        appendPercent(of: total, style: .heading, to: &line)
       }
       lines += rows.isEmpty ? [line] : [rule, line]
     }
@@ -30,10 +25,10 @@ struct TerminalTable {
   }
 
   private var titles: StyledLine {
-    var line = line(table.columns.map { $0.title }) { _, _ in .heading }
+    var line = line(of: table.columns.map { $0.title }) { _, _ in .heading }
     if fit.showsShares, let shares = table.shares {
       line.pad(to: fit.lineWidth - fit.shareWidth)
-      line.append(ColumnFit.title(shares.title, hasBars: fit.barWidth > 0), .heading)
+      line.append(ColumnFit.title(of: shares.title, hasBars: fit.barWidth > 0), style: .heading)
     }
     return line
   }
@@ -49,15 +44,15 @@ struct TerminalTable {
     return rows
   }
 
-  private func line(_ cells: [String], _ style: (Int, String) -> TextStyle) -> StyledLine {
+  private func line(of cells: [String], style: (Table.Column, String) -> TextStyle) -> StyledLine {
     var line = StyledLine()
-    var column = 0
+    var start = 0
     for index in fit.shown {
-      let cell = cells[index]
-      let indent = table.columns[index].isNumber ? fit.widths[index] - DisplayWidth.of(cell) : 0
-      line.pad(to: column + indent)
-      line.append(cell, style(index, cell))
-      column += fit.widths[index] + ColumnFit.gap
+      let (cell, column) = (cells[index], table.columns[index])
+      let indent = column.isNumber ? fit.widths[index] - DisplayWidth.of(cell) : 0
+      line.pad(to: start + indent)
+      line.append(cell, style: style(column, cell))
+      start += fit.widths[index] + ColumnFit.gap
     }
     return line
   }
@@ -65,22 +60,29 @@ struct TerminalTable {
   /// Appends a row's share, and its bar if there is room for bars.
   private func append(_ part: Double, of shares: Table.Shares, to line: inout StyledLine) {
     guard fit.showsShares else { return }
-    appendPercent(part, part > 0 ? .plain : .faint, to: &line)
+    appendPercent(of: part, style: part > 0 ? .plain : .faint, to: &line)
     guard shares.longest > 0 else { return }
     line.pad(to: fit.lineWidth - fit.barWidth)
-    line.append(Bar.text(part / shares.longest, cells: fit.barWidth), .bar)
+    line.append(Sparkline.bar(for: part / shares.longest, cells: fit.barWidth), style: .bar)
   }
 
-  private func appendPercent(_ part: Double, _ style: TextStyle, to line: inout StyledLine) {
-    let percent = ShareText.percent(part)
+  private func appendPercent(of part: Double, style: TextStyle, to line: inout StyledLine) {
+    let percent = Self.percent(of: part)
     let end = fit.lineWidth - (fit.barWidth > 0 ? fit.barWidth + 1 : 0)
     line.pad(to: end - percent.utf8.count)
-    line.append(percent, style)
+    line.append(percent, style: style)
+  }
+
+  /// Returns a share in whole percent; `<1%` and `>99%` instead of a misleading 0 or 100.
+  static func percent(of part: Double) -> String {
+    let percent = Int((min(max(part, 0), 1) * 100).rounded())
+    if part > 0, percent == 0 { return "<1%" }
+    if part < 1, percent == 100 { return ">99%" }
+    return "\(percent)%"
   }
 
   /// Returns the style of a cell: zeros are faint, failures are highlighted.
-  private func style(_ index: Int, _ cell: String) -> TextStyle {
-    let column = table.columns[index]
+  private func style(in column: Table.Column, of cell: String) -> TextStyle {
     guard column.isNumber else { return .plain }
     let isZero = !cell.utf8.contains { UInt8(ascii: "1")...UInt8(ascii: "9") ~= $0 }
     return isZero ? .faint : column.isAlarming ? .alarm : .plain

@@ -12,7 +12,7 @@ package struct Accuracy {
   private(set) var estimate: Int128 = 0
 
   /// Adds a response.
-  mutating func add(characters: Int, tokens: Int) {
+  mutating func addResponse(characters: Int, tokens: Int) {
     responses += 1
     self.characters += Int128(characters)
     self.tokens += Int128(tokens)
@@ -41,6 +41,12 @@ package struct Accuracy {
     let difference = (estimate - tokens) * 2 * whole
     return (difference + (difference < 0 ? -tokens : tokens)) / (tokens * 2)
   }
+
+  /// The ratio as a decimal: `3.52`.
+  var ratioText: String? { ratioInHundredths.map { Self.decimal($0, places: 2) } }
+
+  /// The error in percent as a decimal: `-12.4`.
+  var errorText: String? { error(inPartsOf: 1_000).map { Self.decimal($0, places: 1) } }
 
   /// Returns a number of hundredths or tenths as a decimal: `3.52`, `-0.4`.
   static func decimal(_ number: Int128, places: Int) -> String {

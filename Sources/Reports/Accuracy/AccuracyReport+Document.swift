@@ -10,18 +10,12 @@ extension AccuracyReport {
       body: .table(
         Table(
           columns: [
-            Table.Column(
-              title: "Model", isNumber: false,
-              shortening: Shortening(place: .front, comfortable: 15)),
-            Table.Column(title: "Kind", isNumber: false),
-            Table.Column(title: "Responses", isNumber: true),
-            Table.Column(title: "Characters", isNumber: true, rank: 10),
-            Table.Column(title: "Tokens", isNumber: true, rank: 20),
-            Table.Column(title: "Characters a token", isNumber: true),
-            Table.Column(title: "Estimate off", isNumber: true),
+            .text("Model", shortening: Dimension.model.shortening), .text("Kind"),
+            .number("Responses"), .number("Characters", rank: 10), .number("Tokens", rank: 20),
+            .number("Characters a token"), .number("Estimate off"),
           ],
-          rows: rows.map { [$0.model.visible, $0.kind.rawValue] + Self.cells($0.accuracy) },
-          totals: ["Total", ""] + Self.cells(total))),
+          rows: rows.map { [$0.model.visible, $0.kind.rawValue] + Self.cells(of: $0.accuracy) },
+          totals: ["Total", ""] + Self.cells(of: total))),
       notes: notes)
   }
 
@@ -34,29 +28,27 @@ extension AccuracyReport {
       ],
       rows: rows.map { row in
         let accuracy = row.accuracy
-        let counts = [accuracy.characters, accuracy.tokens, accuracy.estimate].map {
-          "\($0.clamped)"
-        }
-        let ratios = [
-          accuracy.ratioInHundredths.map { Accuracy.decimal($0, places: 2) } ?? "",
-          accuracy.error(inPartsOf: 1_000).map { Accuracy.decimal($0, places: 1) } ?? "",
-        ]
-        return [.text(row.model), .text(row.kind.rawValue)]
-          + (["\(accuracy.responses)"] + counts + ratios).map { .number($0) }
+        let counts = [accuracy.characters, accuracy.tokens, accuracy.estimate]
+        let figures =
+          ["\(accuracy.responses)"] + counts.map { "\($0.clamped)" }
+          + [accuracy.ratioText ?? "", accuracy.errorText ?? ""]
+        return [.text(row.model), .text(row.kind.rawValue)] + figures.map { .number($0) }
       })
   }
 
-  private static func cells(_ accuracy: Accuracy) -> [String] {
+  private static func cells(of accuracy: Accuracy) -> [String] {
     [
       NumberText.grouped(accuracy.responses), NumberText.grouped(accuracy.characters.clamped),
       NumberText.grouped(accuracy.tokens.clamped),
-      accuracy.ratioInHundredths.map { Accuracy.decimal($0, places: 2) } ?? "",
+      accuracy.ratioText ?? "",
       accuracy.error(inPartsOf: 100).map { "\($0 > 0 ? "+" : "")\($0)%" } ?? "",
     ]
   }
 
   private var notes: [String] {
-    let reasons = unmeasured.map { "\($0.obstacle.text) \(NumberText.grouped($0.count))" }
+    let reasons = unmeasured.map { obstacle, count in
+      "\(obstacle.rawValue.replacing(text: "_", with: " ")) \(NumberText.grouped(count))"
+    }
     let count = unmeasuredCount
     let all = count + total.responses
     return [
@@ -72,9 +64,4 @@ extension AccuracyReport {
             + "(\(reasons.joined(separator: ", ")))."
         ])
   }
-}
-
-extension VisibleOutput.Obstacle {
-  /// The reason as displayed.
-  fileprivate var text: String { rawValue.replacing(text: "_", with: " ") }
 }

@@ -11,26 +11,17 @@ extension AccuracyReport {
     writer.member("to", to.description)
     writer.member("basis", "output of responses, measured")
     writer.member("estimated_characters_per_token", Accuracy.charactersPerToken)
-    writer.name("accuracy")
-    writer.array(rows) { writer, row in
-      writer.object { writer in
-        writer.member("model", row.model)
-        writer.member("kind", row.kind.rawValue)
-        writer.figures(row.accuracy)
-      }
+    writer.objects(named: "accuracy", of: rows) { writer, row in
+      writer.member("model", row.model)
+      writer.member("kind", row.kind.rawValue)
+      writer.figures(of: row.accuracy)
     }
-    writer.name("total")
-    writer.object { $0.figures(total) }
-    writer.name("unmeasured")
-    writer.object { writer in
+    writer.object(named: "total") { $0.figures(of: total) }
+    writer.object(named: "unmeasured") { writer in
       writer.member("responses", unmeasuredCount)
-      for (obstacle, count) in unmeasured {
-        writer.name(text: obstacle.rawValue)
-        writer.integer(count)
-      }
+      for (obstacle, count) in unmeasured { writer.member(obstacle.rawValue, count) }
     }
-    writer.name("data")
-    writer.object { writer in
+    writer.object(named: "data") { writer in
       writer.member("files", files)
       writer.member("bytes", bytes)
       writer.member("malformed", malformed)
@@ -40,16 +31,13 @@ extension AccuracyReport {
 
 extension JSONWriter {
   /// Writes the counts and, if there are tokens, the ratio and the error.
-  fileprivate mutating func figures(_ accuracy: Accuracy) {
+  fileprivate mutating func figures(of accuracy: Accuracy) {
     member("responses", accuracy.responses)
     member("characters", accuracy.characters.clamped)
     member("tokens", accuracy.tokens.clamped)
     member("estimated_tokens", accuracy.estimate.clamped)
-    guard let ratio = accuracy.ratioInHundredths, let error = accuracy.error(inPartsOf: 1_000)
-    else { return }
-    name("characters_per_token")
-    literal(Accuracy.decimal(ratio, places: 2))
-    name("estimate_error_percent")
-    literal(Accuracy.decimal(error, places: 1))
+    guard let ratio = accuracy.ratioText, let error = accuracy.errorText else { return }
+    literal(ratio, named: "characters_per_token")
+    literal(error, named: "estimate_error_percent")
   }
 }

@@ -42,10 +42,10 @@ package struct AccuracyReport: Report {
   /// - Parameter scan: A scan with `showsOutput`.
   package init(
     of scan: TranscriptScan, days: DayRange,
-    _ filters: [(dimension: Dimension, patterns: [String])], home: String?, today: CalendarDate
+    filters: [(dimension: Dimension, patterns: [String])], home: String?, today: CalendarDate
   ) {
     var filter = RecordFilter(filters, home: home)
-    let responses = MeasuredResponse.all(in: scan, days, &filter, home: home)
+    let responses = MeasuredResponse.all(in: scan, of: days, acceptedBy: &filter, home: home)
     filterHints = filter.hints
     var obstacles: [VisibleOutput.Obstacle: Int] = [:]
     var cells: [Key: Accuracy] = [:]
@@ -56,7 +56,7 @@ package struct AccuracyReport: Report {
       }
       let model = ExactText(Dimension.model.label(response.model))
       cells[Key(model: model, kind: response.output.kind), default: Accuracy()]
-        .add(characters: response.output.characters, tokens: response.tokens)
+        .addResponse(characters: response.output.characters, tokens: response.tokens)
     }
     to = days.last ?? responses.map { $0.day }.max() ?? today
     from = days.first ?? responses.map { $0.day }.min() ?? to
@@ -64,14 +64,14 @@ package struct AccuracyReport: Report {
     unmeasured = VisibleOutput.Obstacle.allCases.compactMap { obstacle in
       obstacles[obstacle].map { (obstacle, $0) }
     }
-    rows = Self.sorted(cells)
+    rows = Self.rows(of: cells)
     total = cells.values.reduce(into: Accuracy()) { $0 += $1 }
     files = scan.fileCount
     bytes = scan.byteCount
     malformed = scan.malformedCount
   }
 
-  private static func sorted(_ cells: [Key: Accuracy]) -> [Row] {
+  private static func rows(of cells: [Key: Accuracy]) -> [Row] {
     var responses: [ExactText: Int] = [:]
     for (key, accuracy) in cells { responses[key.model, default: 0] += accuracy.responses }
     let models = responses.sorted {

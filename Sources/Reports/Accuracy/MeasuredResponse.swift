@@ -16,7 +16,8 @@ struct MeasuredResponse {
 
   /// Returns the responses of some days that a filter accepts.
   static func all(
-    in scan: TranscriptScan, _ days: DayRange, _ filter: inout RecordFilter, home: String?
+    in scan: TranscriptScan, of days: DayRange, acceptedBy filter: inout RecordFilter,
+    home: String?
   ) -> [MeasuredResponse] {
     var texts = TranscriptRecordBuilder(scan, home: home, usesRoots: true)
     var clock = RecordClock()

@@ -10,39 +10,33 @@ extension BreakdownReport {
     return Document(
       title: "Claude Code by \(names) - \(header.label)", days: header.dayText,
       body: .table(table),
-      notes: (hiddenCount > 0 ? [hidden] : []) + header.basis.tableNotes(rateBasis, total))
+      notes: (hiddenCount > 0 ? [hidden] : [])
+        + header.basis.tableNotes(on: total, rates: rateBasis))
   }
 
   private var table: Table {
     let isBySession = dimensions.contains(.session)
-    let metrics = Metric.all(header.basis).filter {
+    let metrics = Metric.all(for: header.basis).filter {
       $0.text != nil && !(isBySession && $0.member == "sessions")
     }
     let sessionColumns = isBySession ? sessionColumns : []
-    let empty = Array(
-      repeating: "", count: max(0, dimensions.count - 1) + sessionColumns.count)
+    let empty = [String](repeating: "", count: max(0, dimensions.count - 1) + sessionColumns.count)
     return Table(
-      columns: dimensions.map {
-        Table.Column(title: $0.header, isNumber: false, shortening: $0.shortening)
-      } + sessionColumns + metrics.map { $0.column(sortedBy: orderKey) },
+      columns: dimensions.map { .text($0.header, shortening: $0.shortening) }
+        + sessionColumns + metrics.map { $0.column(sortedBy: orderKey) },
       rows: rows.map { row in
         row.names.map { $0.visible } + cells(of: row.session)
           + metrics.map { $0.text?(row.group) ?? "" }
       },
       totals: ["Total"] + empty + metrics.map { $0.text?(total) ?? "" },
-      shares: Table.Shares(of: rows.map { $0.group }, total, by: orderKey, header.basis.source))
+      shares: Table.Shares(
+        of: rows.map { $0.group }, in: total, by: orderKey, from: header.basis.source))
   }
 
   private var sessionColumns: [Table.Column] {
-    [
-      Table.Column(title: "Start", isNumber: false, rank: 90),
-      Table.Column(title: "Length", isNumber: true, rank: 20),
-      Table.Column(title: "Active", isNumber: true, rank: 65),
-    ]
+    [.text("Start", rank: 90), .number("Length", rank: 20), .number("Active", rank: 65)]
       + sessionDimensions.map {
-        Table.Column(
-          title: $0.header, isNumber: false, rank: $0 == .project ? 80 : 55,
-          shortening: $0.shortening)
+        .text($0.header, rank: $0 == .project ? 80 : 55, shortening: $0.shortening)
       }
   }
 
@@ -58,18 +52,13 @@ extension BreakdownReport {
       } ?? ["", "", ""]
     return times + sessionDimensions.map { session.name(in: $0).visible }
   }
-}
 
-// MARK: - Data
-
-extension BreakdownReport {
   package var data: DataTable {
-    let metrics = Metric.all(header.basis)
+    let metrics = Metric.all(for: header.basis)
     let details =
       dimensions.contains(.session)
-      ? sessionDimensions.map { $0.rawValue } + [
-        "start", "end", "length_seconds", "active_seconds",
-      ] : []
+      ? sessionDimensions.map { $0.rawValue }
+        + ["start", "end", "length_seconds", "active_seconds"] : []
     return DataTable(
       names: dimensions.map { $0.rawValue } + details + metrics.map { $0.member },
       rows: rows.map { row in

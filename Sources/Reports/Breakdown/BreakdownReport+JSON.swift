@@ -6,34 +6,28 @@ import OperatingSystem
 extension BreakdownReport {
   /// Writes the members of the JSON object.
   package func writeMembers(to writer: inout JSONWriter) {
-    writer.header(header, total)
-    writer.summary(total, header.basis)
-    writer.name("groups")
-    writer.array(rows) { writer, row in
-      writer.object { write(row, to: &$0) }
+    writer.header(header, total: total)
+    writer.summary(of: total, basis: header.basis)
+    writer.objects(named: "groups", of: rows) { writer, row in
+      for (dimension, name) in zip(dimensions, row.names) {
+        writer.member(dimension.rawValue, name)
+      }
+      if let session = row.session { write(session, to: &writer) }
+      writer.member("count", row.group.totals.count)
+      writer.member("failures", row.group.totals.failures)
+      writer.member("sessions", row.group.sessions)
+      writer.figures(of: row.group, basis: header.basis)
+      writer.lines(of: row.group.totals)
+      writer.durations(of: row.group)
     }
     writer.member("groups_hidden", hiddenCount)
     writer.data(header.quality)
   }
 
-  /// Writes a row's names and figures.
-  private func write(_ row: BreakdownReport.Row, to writer: inout JSONWriter) {
-    for (dimension, name) in zip(dimensions, row.names) {
-      writer.member(named: dimension.rawValue, name)
-    }
-    if let session = row.session { write(session, to: &writer) }
-    writer.member("count", row.group.totals.count)
-    writer.member("failures", row.group.totals.failures)
-    writer.member("sessions", row.group.sessions)
-    writer.figures(row.group, header.basis)
-    writer.lines(row.group.totals)
-    writer.durations(row.group)
-  }
-
   /// Writes the details of a session.
-  private func write(_ session: BreakdownReport.Session, to writer: inout JSONWriter) {
+  private func write(_ session: Session, to writer: inout JSONWriter) {
     for dimension in sessionDimensions {
-      writer.member(named: dimension.rawValue, session.name(in: dimension))
+      writer.member(dimension.rawValue, session.name(in: dimension))
     }
     guard let activity = session.activity else { return }
     writer.member("start", Moment(seconds: activity.start).utcText)

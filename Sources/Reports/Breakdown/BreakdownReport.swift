@@ -55,16 +55,16 @@ package struct BreakdownReport: Report {
     let calls = scan.accumulator.calls
     let prices = calls.prices(rates)
     total = calls.total(prices: prices)
-    rateBasis = RateBasis(of: calls, prices, rates, header.basis)
-    let projects = ProjectNames(of: calls, rates)
+    rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
+    let projects = ProjectNames(of: calls, prices: prices)
     let groups = calls.groups(by: dimensions.withDirectories, prices: prices)
-    var rows = NamedRows.rows(groups) { projects.labels($0, dimensions) }
+    var rows = NamedRows.rows(of: groups) { projects.labels(of: $0, in: dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
-      .sorted(by: order, header.basis.source, isTime: dimensions.map { $0.isTime })
+      .sorted(by: order, source: header.basis.source, isTime: dimensions.map { $0.isTime })
     hiddenCount = max(0, rows.count - (top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = dimensions.firstIndex(of: .session) {
-      let sessions = SessionDetails(scan.accumulator, projects, rates)
+      let sessions = SessionDetails(of: scan.accumulator, projects: projects, prices: prices)
       for index in rows.indices { rows[index].session = sessions[rows[index].names[place]] }
     }
     self.rows = rows
@@ -81,7 +81,7 @@ extension [Dimension] {
 extension [BreakdownReport.Row] {
   /// Returns the sorted rows; rows that compare equal are sorted by name.
   fileprivate func sorted(
-    by order: RowOrder, _ source: CostSource, isTime: [Bool]
+    by order: RowOrder, source: CostSource, isTime: [Bool]
   ) -> [BreakdownReport.Row] {
     // Sorts indices, because rows are large and their amounts should be computed only once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }

@@ -9,12 +9,13 @@ struct SessionDetails {
   private let models: [ExactText: String]
   private let times: SessionTimes
 
-  init(_ reduction: BreakdownReduction, _ names: ProjectNames, _ rates: RateCard) {
+  init(of reduction: BreakdownReduction, projects names: ProjectNames, prices: [ModelRates]) {
     times = reduction.sessionTimes ?? SessionTimes()
+    let calls = reduction.calls
     projects = Self.most(
-      reduction.calls.groups(by: [.session, .project, .projectDirectory], rates: rates)
-    ) { names.label(name: $0[1], directory: $0[2]) }
-    models = Self.most(reduction.calls.groups(by: [.session, .model], rates: rates)) {
+      of: calls.groups(by: [.session, .project, .projectDirectory], prices: prices)
+    ) { names.label(of: $0[1], directory: $0[2]) }
+    models = Self.most(of: calls.groups(by: [.session, .model], prices: prices)) {
       Dimension.model.label($0[1])
     }
   }
@@ -22,10 +23,10 @@ struct SessionDetails {
   /// Returns the name with most calls and responses for each session; if there are several, the first in byte
   /// order.
   private static func most(
-    _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
+    of groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> String
   ) -> [ExactText: String] {
     var best: [ExactText: (name: String, count: Int)] = [:]
-    let rows = NamedRows.rows(groups) { [Dimension.session.label($0[0]), label($0)] }
+    let rows = NamedRows.rows(of: groups) { [Dimension.session.label($0[0]), label($0)] }
     for (names, group) in rows {
       let count = group.totals.count.saturatingAdd(group.usage.responses)
       let session = ExactText(names[0])

@@ -22,7 +22,9 @@ package struct BudgetReport {
     let prices = calls.prices(rates)
     let total = calls.total(prices: prices)
     cost = total.cost(header.basis.source)
-    note = header.basis.budgetNote(RateBasis(of: calls, prices, rates, header.basis), total)
+    note = header.basis.budgetNote(
+      on: total,
+      rates: RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis))
   }
 
   package var isLimitReached: Bool { cost.total >= limit }

@@ -26,29 +26,23 @@ extension RatesReport {
   private var table: Table {
     Table(
       columns: [
-        Table.Column(
-          title: "Model", isNumber: false, shortening: Shortening(place: .front, comfortable: 21))
+        .text("Model", shortening: Shortening(place: .front, comfortable: 21))
       ]
-        + TokenKind.allCases.map {
-          Table.Column(title: $0.rateTitle, isNumber: true, rank: $0.rank)
-        } + [
-          Table.Column(title: "Input from", isNumber: false, rank: 20),
-          Table.Column(title: "Output from", isNumber: false, rank: 10),
-          Table.Column(title: "Cache from", isNumber: false, rank: 5),
-          Table.Column(
-            title: "Variable", isNumber: false, rank: 30,
-            shortening: Shortening(place: .front, comfortable: 26)),
+        + TokenKind.allCases.map { .number($0.rateTitle, rank: $0.rank) } + [
+          .text("Input from", rank: 20), .text("Output from", rank: 10),
+          .text("Cache from", rank: 5),
+          .text("Variable", rank: 30, shortening: Shortening(place: .front, comfortable: 26)),
         ],
       rows: rows.map { row in
         [row.model ?? "(any other)"] + row.rates.all.map { $0.perThousand.exactText } + [
           row.rates.input.source.rawValue, row.rates.output.source.rawValue,
-          Self.cacheSources(row.rates), row.variables.input[0],
+          Self.cacheSources(of: row.rates), row.variables.input[0],
         ]
       })
   }
 
   /// Returns the sources of the cache rates, without duplicates.
-  private static func cacheSources(_ rates: ModelRates) -> String {
+  private static func cacheSources(of rates: ModelRates) -> String {
     var sources: [String] = []
     for kind in TokenKind.allCases where kind.isOfCache {
       let source = rates[kind].source.rawValue
@@ -64,7 +58,9 @@ extension RatesReport {
       + " built in"
     let cases =
       rows.flatMap { row in
-        row.exceptions.map { (rule: Self.description(of: $0, row.rates), model: row.model) }
+        row.exceptions.map {
+          (rule: Self.description(of: $0, besides: row.rates), model: row.model)
+        }
       } + rows.filter { $0.costsMoreInUS }.map { (rule: inUS, model: $0.model) }
     var models: [String: [String]] = [:]
     var rules: [String] = []
@@ -77,17 +73,17 @@ extension RatesReport {
 
   /// Returns the condition of an exception, and the rates that it changes.
   private static func description(
-    of exception: RequestPricing.Tariff, _ rates: ModelRates
+    of exception: RequestPricing.Tariff, besides rates: ModelRates
   ) -> String {
     let changed = TokenKind.allCases.filter { exception.rates[$0] != rates[$0] }.map {
       "\($0.rateTitle.lowercased()) \(exception.rates[$0].perThousand.exactText)"
     }
     let condition = [
-      exception.condition?.isFast == true ? "in fast mode" : nil,
-      exception.condition?.promptAbove.map {
+      exception.rule?.isFast == true ? "in fast mode" : nil,
+      exception.rule?.promptAbove.map {
         "with prompts of over \(NumberText.grouped($0)) tokens"
       },
-      exception.condition?.before.map { "before \($0)" },
+      exception.rule?.before.map { "before \($0)" },
     ].compactMap { $0 }.joined(separator: " ")
     return condition.prefix(1).uppercased() + condition.dropFirst() + ": "
       + changed.joined(separator: ", ")

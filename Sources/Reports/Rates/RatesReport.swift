@@ -32,7 +32,7 @@ package struct RatesReport: Report {
     rows = (BuiltInPrices.models.map { ModelID($0) } + [nil]).map { model in
       Row(
         model: model?.text, pricing: card.pricing(for: model),
-        variables: ByTokenKind { RateCard.variables($0, for: model) })
+        variables: ByTokenKind { RateCard.variables(of: $0, for: model) })
     }
     let known = Set(rows.flatMap { $0.variables.all.joined() })
     otherVariables = card.variableNames.filter { !known.contains($0) }

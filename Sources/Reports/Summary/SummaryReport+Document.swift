@@ -11,19 +11,20 @@ extension SummaryReport {
   private static let rowLimit = 10
 
   package var document: Document {
-    let figures = SummaryFigures(self)
-    let sections =
-      figures.sections.map { Overview.Section.figures($0) } + daySeries + lists + [files]
-      + failures + quality
+    let basis = header.basis
+    let overview = Overview(
+      sections: figures.map { .figures($0) } + daySeries + [
+        list(
+          of: tools, title: "Tools Used", briefTitle: "Tools", dimension: .tool,
+          basis: basis == .usage ? .transcriptTraffic : basis),
+        list(of: projects, title: "Projects", dimension: .project, basis: basis),
+        list(of: models, title: "Models", dimension: .model, basis: basis), files,
+      ] + failures + quality,
+      briefTitle: "Claude Code, \(header.label)", briefFigures: briefFigures,
+      briefNotes: basis.tableNotes(on: total, rates: rateBasis))
     return Document(
       title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
-      body: .overview(
-        Overview(
-          sections: sections,
-          brief: Overview.Brief(
-            title: "Claude Code, \(header.label)", figures: figures.brief,
-            notes: header.basis.tableNotes(rateBasis, total)))),
-      notes: header.basis.notes(total))
+      body: .overview(overview), notes: basis.notes(on: total))
   }
 
   // MARK: Days
@@ -61,119 +62,89 @@ extension SummaryReport {
 
   // MARK: Lists
 
-  private var lists: [Overview.Section] {
-    let basis = header.basis
-    return [
-      list(
-        "Tools", of: tools, title: "Tools Used", .tool, basis == .usage ? .transcriptTraffic : basis
-      ),
-      list("Projects", of: projects, title: "Projects", .project, basis),
-      list("Models", of: models, title: "Models", .model, basis),
-    ]
-  }
-
   /// Returns the list of a dimension's rows; a bill is shown only for dimensions that responses have.
   private func list(
-    _ briefTitle: String, of rows: [Row], title: String, _ dimension: Dimension, _ basis: CostBasis
+    of rows: [Row], title: String, briefTitle: String? = nil, dimension: Dimension,
+    basis: CostBasis
   ) -> Overview.Section {
-    let metrics = Metric.all(basis).filter { $0.text != nil }
+    let metrics = Metric.all(for: basis).filter { $0.text != nil }
     let table = Table(
-      columns: [Table.Column(title: title, isNumber: false, shortening: dimension.shortening)]
+      columns: [.text(title, shortening: dimension.shortening)]
         + metrics.map { $0.column(sortedBy: .count) },
       rows: rows.map { row in [row.name.visible] + metrics.map { $0.text?(row.group) ?? "" } },
-      shares: Table.Shares(of: rows.map { $0.group }, total, by: .count, basis.source))
+      shares: Table.Shares(
+        of: rows.map { $0.group }, in: total, by: .count, from: basis.source))
     let lines = rows.map { row in
       let bill =
         dimension.isToolCallOnly || !header.basis.hasUsage
         ? "" : " (\(NumberText.dollars(row.group.cost(.billed).roundedTotal)))"
       return "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(bill)"
     }
-    return .list(
-      List(
-        title: title, table: table, lines: lines,
-        brief: (title: briefTitle, table: briefTable(rows, basis.source)),
-        rowLimit: Self.rowLimit, moreOptions: "--by \(dimension.rawValue)", alignsWithOthers: true))
-  }
-
-  private func briefTable(_ rows: [Row], _ source: CostSource) -> Table {
-    Table(
-      columns: [Table.Column(title: "", isNumber: false)]
-        + ["Calls", "Tokens", "Cost"].map { Table.Column(title: $0, isNumber: true) },
+    let brief = Table(
+      columns: [.text(""), .number("Calls"), .number("Tokens"), .number("Cost")],
       rows: rows.map { row in
         [
           row.name, NumberText.grouped(row.group.totals.count),
-          NumberText.grouped(row.group.totalTokens(source).clamped),
-          NumberText.dollars(row.group.cost(source).roundedTotal),
+          NumberText.grouped(row.group.totalTokens(basis.source).clamped),
+          NumberText.dollars(row.group.cost(basis.source).roundedTotal),
         ]
       })
+    return .list(
+      List(
+        title: title, table: table, lines: lines,
+        brief: (title: briefTitle ?? title, table: brief), rowLimit: Self.rowLimit,
+        moreOptions: "--by \(dimension.rawValue)", alignsWithOthers: true))
   }
 
   private var files: Overview.Section {
+    let title = "Most Edited Files"
     let shown = topFiles.prefix(Self.shownFiles)
     let table = Table(
       columns: [
-        Table.Column(
-          title: "Most Edited Files", isNumber: false, shortening: Dimension.file.shortening),
-        Table.Column(title: "Edits", isNumber: true),
-        Table.Column(title: "Project", isNumber: false, shortening: Dimension.project.shortening),
+        .text(title, shortening: Dimension.file.shortening), .number("Edits"),
+        .text("Project", shortening: Dimension.project.shortening),
       ],
-      rows: shown.map { [$0.file.visible, NumberText.grouped($0.count), $0.project.visible] })
+      rows: shown.map { [$0.name.visible, NumberText.grouped($0.count), $0.project.visible] })
     let brief = Table(
-      columns: [
-        Table.Column(title: "File", isNumber: false),
-        Table.Column(title: "Project", isNumber: false),
-        Table.Column(title: "Edits", isNumber: true),
-      ],
-      rows: topFiles.map { [$0.file, $0.project, NumberText.grouped($0.count)] })
+      columns: [.text("File"), .text("Project"), .number("Edits")],
+      rows: topFiles.map { [$0.name, $0.project, NumberText.grouped($0.count)] })
     return .list(
       List(
-        title: "Most Edited Files", table: table,
-        lines: shown.map {
-          "\($0.file.visible) (\($0.project.visible)): \(NumberText.grouped($0.count))"
-        }, brief: (title: "Most edited files", table: brief)))
+        title: title, table: table, lines: table.rows.map { "\($0[0]) (\($0[2])): \($0[1])" },
+        brief: (title: "Most edited files", table: brief)))
   }
 
   /// The tools with failures; empty if there were none.
   private var failures: [Overview.Section] {
     let failed = tools.filter { $0.group.totals.failures > 0 }
     guard !failed.isEmpty else { return [] }
-    let counts = failed.map { row in
-      (
-        name: row.name.visible, failures: row.group.totals.failures, calls: row.group.totals.count
-      )
-    }
     let table = Table(
       columns: [
-        Table.Column(title: "Failures", isNumber: false, shortening: Dimension.tool.shortening),
-        Table.Column(title: "Failed", isNumber: true, isAlarming: true),
-        Table.Column(title: "Calls", isNumber: true),
+        .text("Failures", shortening: Dimension.tool.shortening),
+        .number("Failed", isAlarming: true), .number("Calls"),
       ],
-      rows: counts.map {
-        [$0.name, NumberText.grouped($0.failures), NumberText.grouped($0.calls)]
+      rows: failed.map { row in
+        [row.name.visible]
+          + [row.group.totals.failures, row.group.totals.count].map(NumberText.grouped)
       },
       shares: Table.Shares(
-        title: "calls", parts: counts.map { Double($0.failures) / Double(max(1, $0.calls)) },
-        total: nil, longest: 1))
+        title: "calls",
+        parts: failed.map { row in
+          Double(row.group.totals.failures) / Double(max(1, row.group.totals.count))
+        }, total: nil, longest: 1))
     return [
       .list(
         List(
           title: "Failures", table: table,
-          lines: counts.map {
-            "\($0.name): \(NumberText.grouped($0.failures)) of \(NumberText.grouped($0.calls))"
-          }, rowLimit: Self.rowLimit, moreOptions: "--by tool --failed"))
+          lines: table.rows.map { "\($0[0]): \($0[1]) of \($0[2])" }, rowLimit: Self.rowLimit,
+          moreOptions: "--by tool --failed"))
     ]
   }
 
   /// The problems with the data; empty if there are none.
   private var quality: [Overview.Section] {
-    let findings = header.quality.findings
-    guard !findings.isEmpty else { return [] }
-    return [
-      .figures(
-        Figures(
-          title: "Data Quality",
-          figures: findings.map { Figure(name: $0.text, value: NumberText.grouped($0.count)) },
-          alignment: .none))
-    ]
+    let findings = header.quality.findings.map { Figure(name: $0.text, count: $0.count) }
+    return findings.isEmpty
+      ? [] : [.figures(Figures(title: "Data Quality", figures: findings, alignment: .none))]
   }
 }

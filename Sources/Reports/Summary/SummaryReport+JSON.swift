@@ -6,33 +6,29 @@ extension SummaryReport {
   /// Writes the members of the JSON object.
   package func writeMembers(to writer: inout JSONWriter) {
     let basis = header.basis
-    writer.header(header, total)
-    writer.summary(total, basis)
-    writer.rows("tools", tools, as: "tool") { writer, row in
+    writer.header(header, total: total)
+    writer.summary(of: total, basis: basis)
+    writer.rows(tools, of: "tool", named: "tools") { writer, row in
       writer.member("failures", row.group.totals.failures)
-      writer.figures(row.group, .estimated)
-      writer.durations(row.group)
+      writer.figures(of: row.group, from: .estimated)
+      writer.durations(of: row.group)
     }
-    writer.rows("projects", projects, as: "project") { writer, row in
+    writer.rows(projects, of: "project", named: "projects") { writer, row in
       writer.member("sessions", row.group.sessions)
-      writer.figures(row.group, basis)
+      writer.figures(of: row.group, basis: basis)
     }
-    writer.rows("models", models, as: "model") { writer, row in
-      writer.figures(row.group, basis)
-      if let rates = row.rates {
-        writer.rates(rates, basis.hasUsage ? TokenKind.allCases : CostSource.estimated.kinds)
-      }
+    writer.rows(models, of: "model", named: "models") { writer, row in
+      writer.figures(of: row.group, basis: basis)
+      guard let rates = row.rates else { return }
+      writer.rates(rates, of: basis.hasUsage ? TokenKind.allCases : CostSource.estimated.kinds)
     }
-    writer.rows("days", days, as: "date") { writer, row in
-      writer.figures(row.group, basis)
+    writer.rows(days, of: "date", named: "days") { writer, row in
+      writer.figures(of: row.group, basis: basis)
     }
-    writer.name("top_files")
-    writer.array(topFiles) { writer, file in
-      writer.object { writer in
-        writer.member("file", file.file)
-        writer.member("project", file.project)
-        writer.member("count", file.count)
-      }
+    writer.objects(named: "top_files", of: topFiles) { writer, file in
+      writer.member("file", file.name)
+      writer.member("project", file.project)
+      writer.member("count", file.count)
     }
     writer.data(header.quality)
   }
@@ -41,16 +37,13 @@ extension SummaryReport {
 extension JSONWriter {
   /// Writes an array of rows, each with its name and count, and then what `body` writes.
   fileprivate mutating func rows(
-    _ name: StaticString, _ rows: [SummaryReport.Row], as dimension: String,
+    _ rows: [SummaryReport.Row], of dimension: String, named name: String,
     _ body: (inout JSONWriter, SummaryReport.Row) -> Void
   ) {
-    self.name(name)
-    array(rows) { writer, row in
-      writer.object { writer in
-        writer.member(named: dimension, row.name)
-        writer.member("count", row.group.totals.count)
-        body(&writer, row)
-      }
+    objects(named: name, of: rows) { writer, row in
+      writer.member(dimension, row.name)
+      writer.member("count", row.group.totals.count)
+      body(&writer, row)
     }
   }
 }

@@ -23,7 +23,7 @@ package struct SummaryReport: Report {
   let models: [Row]
   let days: [Row]
   /// The most edited files.
-  let topFiles: [EditedFile]
+  let topFiles: [EditedFiles.File]
   let rateBasis: RateBasis
 
   package init(_ scan: ScanResult<SummaryReduction>, header: ReportHeader, rates: RateCard) {
@@ -33,41 +33,34 @@ package struct SummaryReport: Report {
     let groups = calls.groups(
       byEach: [[], [.tool], [.project, .projectDirectory], [.model], [.day]], prices: prices)
     total = groups[0].first?.group ?? Aggregate.Group()
-    tools = Self.rows(groups[1]) { Dimension.tool.label($0[0]) }
-    let names = ProjectNames(groups[2].map { (name: $0.names[0], directory: $0.names[1]) })
-    projects = Self.rows(groups[2]) { names.label(name: $0[0], directory: $0[1]) }
-    models = Self.models(groups[3], rates)
-    days = Self.rows(groups[4]) { Dimension.day.label($0[0]) }
+    tools = Self.rows(of: groups[1]) { Dimension.tool.label($0[0]) }
+    let names = ProjectNames(of: groups[2].map { (name: $0.names[0], directory: $0.names[1]) })
+    projects = Self.rows(of: groups[2]) { names.label(of: $0[0], directory: $0[1]) }
+    models = Self.rows(of: groups[3]) { Dimension.model.label($0[0]) }.map { row in
+      var row = row
+      row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
+      return row
+    }
+    days = Self.rows(of: groups[4]) { Dimension.day.label($0[0]) }
       .sorted { $0.name.utf8Precedes($1.name) }
-    topFiles = EditedFiles(scan.accumulator.edits, names).top(Self.fileCount)
-    rateBasis = RateBasis(of: calls, prices, rates, header.basis)
+    topFiles = EditedFiles(scan.accumulator.edits, projects: names).top(Self.fileCount)
+    rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
   }
 
   /// Returns rows by name, with most calls first; merges groups of the same name.
   private static func rows(
-    _ groups: [(names: [String?], group: Aggregate.Group)], name: ([String?]) -> String
+    of groups: [(names: [String?], group: Aggregate.Group)], name: ([String?]) -> String
   ) -> [Row] {
-    NamedRows.rows(groups) { [name($0)] }.map { Row(name: $0.names[0], group: $0.group) }
+    NamedRows.rows(of: groups) { [name($0)] }.map { Row(name: $0.names[0], group: $0.group) }
       .sorted { left, right in
         let counts = (left.group.totals.count, right.group.totals.count)
         return counts.0 == counts.1 ? left.name.utf8Precedes(right.name) : counts.0 > counts.1
       }
   }
 
-  /// Returns models by their normalized IDs.
-  private static func models(
-    _ groups: [(names: [String?], group: Aggregate.Group)], _ rates: RateCard
-  ) -> [Row] {
-    rows(groups) { Dimension.model.label($0[0]) }.map { row in
-      var row = row
-      row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
-      return row
-    }
-  }
-
   /// The total as a single row.
   package var data: DataTable {
-    let metrics = Metric.all(header.basis)
+    let metrics = Metric.all(for: header.basis)
     return DataTable(
       names: metrics.map { $0.member }, rows: [metrics.map { .number($0.plain(total)) }])
   }

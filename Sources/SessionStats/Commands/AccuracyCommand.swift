@@ -11,44 +11,36 @@ enum AccuracyCommand {
     "session-stats accuracy",
     overview: "Measure the characters per token in your own responses.",
     usage: ["[options]"],
-    options: [
-      StatsOptions.range(byDefault: "all"), StatsOptions.date, StatsOptions.since,
-      StatsOptions.until,
-    ]
-      + StatsOptions.filters.filter { option in
-        AccuracyCommand.filters.contains { $0.rawValue == option.name }
-      } + [StatsOptions.transcriptDirectory, StatsOptions.format, StatsOptions.json],
+    options: [StatsOptions.range(byDefault: "all")] + StatsOptions.days.dropFirst()
+      + StatsOptions.filters.filter { option in filters.contains { $0.rawValue == option.name } }
+      + [StatsOptions.transcriptDirectory, StatsOptions.format, StatsOptions.json],
     discussion: """
       Reads the responses in Claude Code's transcripts whose whole output is
       visible: finished ones with only text and tool calls, without thinking. Shows
       the characters per token by model and kind of output, and how far off the
       estimate of \(Accuracy.charactersPerToken) characters per token is.
       """,
-    exitStatuses: [
-      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
-    ])
+    exitStatuses: StatsOptions.exitStatuses)
 
   /// The dimensions that can be filtered by.
-  static let filters: [Dimension] = [.project, .model, .session]
+  private static let filters: [Dimension] = [.project, .model, .session]
 
   /// Measures the responses in the transcripts, except those that can't be read.
   static func run(
-    _ arguments: ParsedArguments, _ context: StatsContext
+    _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
-    let format = try StatsOptions.format(arguments)
-    let days = try StatsOptions.days(
-      arguments, today: context.now.localDate, byDefault: "all")
-    let filters = StatsOptions.filters(arguments, of: self.filters)
+    let format = try arguments.format()
+    let days = try arguments.days(today: context.now.localDate, byDefault: "all")
     let search = TranscriptSearch(
-      in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
-      context.environment)
+      in: try arguments.directories(of: StatsOptions.transcriptDirectory), context.environment)
     let (scan, failures) = TranscriptScan.run(search, days, showsOutput: true)
     let hasFailed = !failures.isEmpty
     guard !hasFailed || !search.files.isEmpty else {
       return Outcome(messages: failures, status: .failure)
     }
     let report = AccuracyReport(
-      of: scan, days: days, filters, home: context.environment["HOME"],
+      of: scan, days: days, filters: arguments.filters(by: filters),
+      home: context.environment["HOME"],
       today: context.now.localDate)
     return Outcome(
       format.text(of: report, on: context.terminal),

@@ -35,19 +35,19 @@ enum BudgetCommand {
 
   /// Compares the cost of the days with the limit.
   static func run(
-    _ arguments: ParsedArguments, _ context: StatsContext
+    _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
-    let query = try StatsOptions.query(arguments, context)
+    let query = try arguments.query(in: context)
     guard query.source != .both else {
       throw UsageError("a budget needs one kind of cost: give --source log or --source transcripts")
     }
-    let limit = try limit(arguments, query, context.environment)
-    let mark = try warningMark(arguments)
+    let limit = try limit(from: arguments, for: query, environment: context.environment)
+    let mark = try warningMark(from: arguments)
     let rates = try RateCard(context.environment)
     let scan = SourceScan.run(query, into: BudgetReport.start, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     let report = BudgetReport(
-      scan, limit: limit, header: ReportHeader(scan, query, today: context.now.localDate),
+      scan, limit: limit, header: ReportHeader(scan, of: query, today: context.now.localDate),
       rates: rates)
     let line = report.percent >= mark ? report.line : ""
     return Outcome(
@@ -58,20 +58,20 @@ enum BudgetCommand {
 
   /// Returns the limit from the command line, or else from the environment, which is for a single day.
   private static func limit(
-    _ arguments: ParsedArguments, _ query: Query, _ environment: Environment
+    from arguments: ParsedArguments, for query: Query, environment: Environment
   ) throws(UsageError) -> Money {
     let option = "--\(limit.name)"
-    if let text = arguments.value(limit.name) { return try amount(text, option) }
+    if let text = arguments.value(limit.name) { return try amount(text, of: option) }
     guard query.days.isOneDay else {
       throw UsageError("\(variable) is for one day; give \(option) for these days")
     }
     guard let text = environment[variable] else {
       throw UsageError("no limit: give \(option) or set \(variable), in US dollars")
     }
-    return try amount(text, variable)
+    return try amount(text, of: variable)
   }
 
-  private static func amount(_ text: String, _ name: String) throws(UsageError) -> Money {
+  private static func amount(_ text: String, of name: String) throws(UsageError) -> Money {
     guard let amount = Money(text), amount > Money() else {
       throw UsageError("\(name) is '\(text)'; expected US dollars above 0, such as 5 or 2.50")
     }
@@ -79,13 +79,12 @@ enum BudgetCommand {
   }
 
   /// Returns the percentage of the limit at which to warn.
-  private static func warningMark(_ arguments: ParsedArguments) throws(UsageError) -> Int {
+  private static func warningMark(from arguments: ParsedArguments) throws(UsageError) -> Int {
     guard let text = arguments.value(warn.name) else { return 80 }
     guard let mark = Int(text.hasSuffix("%") ? String(text.dropLast()) : text),
       0...100 ~= mark
     else {
-      throw UsageError(
-        "--\(warn.name) is '\(text)'; expected a percentage from 0 to 100")
+      throw UsageError("--\(warn.name) is '\(text)'; expected a percentage from 0 to 100")
     }
     return mark
   }

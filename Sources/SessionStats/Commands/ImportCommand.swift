@@ -8,67 +8,55 @@ import Transcripts
 
 /// `session-stats import`: logs the calls in transcripts.
 enum ImportCommand {
-  static let importSince = Option(
+  private static let since = Option(
     "since", value: "day", values: .words(DayRange.dayWords),
-    help:
-      "The first day to import: 2026-01-14, today, yesterday, or 3d for three StatsOptions.days ago."
-  )
-  static let importDirectory = StatsOptions.directory("", isRepeatable: false)
+    help: "The first day to import: 2026-01-14, today, yesterday, or 3d for three days ago.")
+  private static let directory = StatsOptions.directory(isRepeatable: false)
 
   static let command = Command(
     "session-stats import", overview: "Log the calls in Claude Code's transcripts.",
     usage: ["[--since <day>] [--dry-run] [--transcripts <dir>] [--log-dir <dir>]"],
-    options: [importSince, StatsOptions.dryRun, StatsOptions.transcriptDirectory, importDirectory],
+    options: [since, StatsOptions.dryRun, StatsOptions.transcriptDirectory, directory],
     environment: StatsOptions.hookSwitches,
     discussion: """
       Writes the records that claude-hook-log would have written, so that reports
       include what you did before you installed it. Skips calls that are in the log,
       so you can run it as often as you like. Leaves rotated days as they are.
       """,
-    exitStatuses: [
-      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
-    ])
+    exitStatuses: StatsOptions.exitStatuses)
 
   /// Imports calls into the directory of day files, and reports the result.
   static func run(
-    _ arguments: ParsedArguments, _ context: StatsContext
+    _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
     let days = try DayRange(
-      since: arguments.value(importSince.name), until: nil,
-      today: context.now.localDate)
+      since: arguments.value(since.name), until: nil, today: context.now.localDate)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, _) = try LogSearch.directories(
-      StatsOptions.directories(importDirectory, arguments), context.environment)
+      arguments.directories(of: directory), context.environment)
     let search = TranscriptSearch(
-      in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
-      context.environment)
+      in: try arguments.directories(of: StatsOptions.transcriptDirectory), context.environment)
     var messages = search.unreadable.map { "\($0.path): \($0.error)" }
     var lines: [String] = []
     let files = search.files.filter(days.mayHaveRows(in:))
     if files.isEmpty {
-      if messages.isEmpty { lines.append(emptyText(search, days)) }
+      if messages.isEmpty { lines.append(emptyText(for: search, days: days)) }
     } else {
       for directory in directories {
         var work = Import(into: directory, days, isDryRun: isDryRun)
         work.run(files, context.environment, now: context.now)
-        lines += text(of: work.result, directory.directory.path, files.count, isDryRun)
+        lines += text(
+          of: work.result, into: directory.directory.path, fileCount: files.count,
+          isDryRun: isDryRun)
         messages += work.result.messages
-        if work.result.hasFailed {
-          return outcome(lines, messages, .failure)
-        }
+        if work.result.hasFailed { return Outcome(lines: lines, messages: messages, isGood: false) }
       }
     }
-    return outcome(lines, messages, search.unreadable.isEmpty ? .success : .failure)
-  }
-
-  private static func outcome(
-    _ lines: [String], _ messages: [String], _ status: ExitStatus
-  ) -> Outcome {
-    Outcome(lines.map { $0.visible + "\n" }.joined(), messages: messages, status: status)
+    return Outcome(lines: lines, messages: messages, isGood: search.unreadable.isEmpty)
   }
 
   /// Returns the message if there is nothing to read.
-  private static func emptyText(_ search: TranscriptSearch, _ days: DayRange) -> String {
+  private static func emptyText(for search: TranscriptSearch, days: DayRange) -> String {
     let directories = search.directories.map { $0.path }.joined(separator: ", ")
     if !search.files.isEmpty, let first = days.first {
       return "Nothing to import: no transcript in \(directories) is of \(first) or later."
@@ -80,7 +68,7 @@ enum ImportCommand {
 
   /// Returns the summary of an import; empty if messages say everything.
   private static func text(
-    of result: ImportResult, _ directory: String, _ fileCount: Int, _ isDryRun: Bool
+    of result: ImportResult, into directory: String, fileCount: Int, isDryRun: Bool
   ) -> [String] {
     let leftOut = leftOut(of: result)
     let logged = result.logged.count
@@ -107,18 +95,19 @@ enum ImportCommand {
 
   /// Returns the sentences about skipped days.
   private static func leftOut(of result: ImportResult) -> String {
-    var text = ""
-    if result.rotated.count > 0 {
-      text +=
-        " Skipped \(NumberText.counted(result.rotated.count, "call")) of rotated days "
-        + "(\(result.rotated.days)), whose totals don't tell which calls they hold."
-    }
-    if result.unnamed.count > 0 {
-      text +=
-        " Skipped \(NumberText.counted(result.unnamed.count, "call")) of days "
-        + "(\(result.unnamed.days)) with records without ids, as session-logger.sh writes them: move "
-        + "those files away to import such days."
-    }
-    return text
+    let days = [
+      (
+        calls: result.rotated, kind: "rotated days",
+        reason: ", whose totals don't tell which calls they hold."
+      ),
+      (
+        calls: result.unnamed, kind: "days",
+        reason: " with records without ids, as session-logger.sh writes them: move those files away"
+          + " to import such days."
+      ),
+    ]
+    return days.filter { $0.calls.count > 0 }.map { calls, kind, reason in
+      " Skipped \(NumberText.counted(calls.count, "call")) of \(kind) (\(calls.days))\(reason)"
+    }.joined()
   }
 }

@@ -11,9 +11,9 @@ enum RatesCommand {
 
   /// Prints the rates that apply in the environment.
   static func run(
-    _ arguments: ParsedArguments, _ context: StatsContext
+    _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
-    let format = try StatsOptions.format(arguments)
+    let format = try arguments.format()
     let rates = try RateCard(context.environment)
     return Outcome(
       format.text(of: RatesReport(rates), on: context.terminal), messages: rates.warnings,

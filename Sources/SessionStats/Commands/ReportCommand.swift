@@ -10,20 +10,21 @@ import Reports
 enum ReportCommand {
   /// Prints the report, without data that can't be read.
   static func run(
-    _ arguments: ParsedArguments, _ context: StatsContext
+    _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
-    let query = try StatsOptions.query(arguments, context)
-    let order = try StatsOptions.order(arguments)
-    let top = try StatsOptions.top(arguments)
-    let format = try StatsOptions.format(arguments)
+    let query = try arguments.query(in: context)
+    let order = try arguments.order()
+    let top = try arguments.top()
+    let format = try arguments.format()
     let rates = try RateCard(context.environment)
     guard !query.dimensions.isEmpty else {
-      return run(query, into: SummaryReduction(), rates, context) { scan, header in
+      return run(query, into: SummaryReduction(), rates: rates, in: context) { scan, header in
         format.text(of: SummaryReport(scan, header: header, rates: rates), on: context.terminal)
       }
     }
-    return run(query, into: BreakdownReduction(by: query.dimensions), rates, context) {
-      scan, header in
+    return run(
+      query, into: BreakdownReduction(by: query.dimensions), rates: rates, in: context
+    ) { scan, header in
       let report = BreakdownReport(
         scan, by: query.dimensions, order: order, top: top, header: header, rates: rates)
       return format.text(of: report, on: context.terminal)
@@ -32,7 +33,7 @@ enum ReportCommand {
 
   /// Reads the data of a query, and reports it.
   private static func run<Accumulator: Reduction>(
-    _ query: Query, into start: Accumulator, _ rates: RateCard, _ context: StatsContext,
+    _ query: Query, into start: Accumulator, rates: RateCard, in context: StatsContext,
     text: (ScanResult<Accumulator>, ReportHeader) -> String
   ) -> Outcome {
     var scan = SourceScan.run(query, into: start, rates, context.environment)
@@ -40,16 +41,18 @@ enum ReportCommand {
     for directory in scan.logDirectories {
       scan.note(ErrorLog(of: directory, in: context.environment))
     }
-    let header = ReportHeader(scan, query, today: context.now.localDate)
+    let header = ReportHeader(scan, of: query, today: context.now.localDate)
     return Outcome(
       text(scan, header),
-      messages: rates.warnings + scan.messages + (scan.hasFailed ? [] : hints(header, scan)),
+      messages: rates.warnings + scan.messages
+        + (scan.hasFailed ? [] : hints(for: header, scan: scan)),
       status: scan.hasFailed ? .failure : .success)
   }
 
   /// Returns the hints for an empty report, or filters that match nothing.
-  private static func hints(_ header: ReportHeader, _ scan: ScanResult<some Reduction>) -> [String]
-  {
+  private static func hints(
+    for header: ReportHeader, scan: ScanResult<some Reduction>
+  ) -> [String] {
     guard scan.quality.records == scan.quality.rejected else {
       return scan.isEmpty && scan.filterHints.isEmpty
         ? ["no record for \(header.label) matches all of the filters"] : scan.filterHints

@@ -9,12 +9,12 @@ import OperatingSystem
 enum RotateCommand {
   static let keep = Option(
     "keep", value: "days", help: "Days for which day files are kept (default: 30; at least 2).")
-  static let rotatedDirectory = StatsOptions.directory("")
+  private static let directory = StatsOptions.directory()
 
   static let command = Command(
     "session-stats rotate", overview: "Fold old day files into monthly totals; for cron.",
     usage: ["[--keep <days>] [--dry-run] [--log-dir <dir>]"],
-    options: [keep, StatsOptions.dryRun, rotatedDirectory],
+    options: [keep, StatsOptions.dryRun, directory],
     discussion: """
       Removes older day files after adding them to totals such as
       totals-2026-01.ndjson, which keep operations, failures, sessions, tokens,
@@ -22,18 +22,16 @@ enum RotateCommand {
       model and tool. Reports read both. You can interrupt it at any moment and run
       it again.
       """,
-    exitStatuses: [
-      (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
-    ])
+    exitStatuses: StatsOptions.exitStatuses)
 
   /// Rotates each directory, and reports the results.
   static func run(
-    _ arguments: ParsedArguments, _ context: StatsContext
+    _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
-    let days = try daysToKeep(arguments)
+    let days = try daysToKeep(from: arguments)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, areNamed) = try LogSearch.directories(
-      StatsOptions.directories(rotatedDirectory, arguments), context.environment)
+      arguments.directories(of: directory), context.environment)
     var lines: [String] = []
     var messages: [String] = []
     for directory in directories {
@@ -41,7 +39,7 @@ enum RotateCommand {
       let path = directory.directory.path
       do throws(Errno) {
         try rotation.run(before: context.now.localDate.adding(days: -days))
-        lines.append(text(of: rotation.result, path, days, isDryRun))
+        lines.append(text(of: rotation.result, in: path, keeping: days, isDryRun: isDryRun))
         messages += rotation.result.messages
       } catch {
         if error == .notFound, !areNamed {
@@ -51,14 +49,12 @@ enum RotateCommand {
         }
       }
     }
-    return Outcome(
-      lines.map { $0.visible + "\n" }.joined(), messages: messages,
-      status: messages.isEmpty ? .success : .failure)
+    return Outcome(lines: lines, messages: messages, isGood: messages.isEmpty)
   }
 
   /// Returns the summary of a directory's rotation.
   private static func text(
-    of result: RotationResult, _ directory: String, _ days: Int, _ isDryRun: Bool
+    of result: RotationResult, in directory: String, keeping days: Int, isDryRun: Bool
   ) -> String {
     if let other = result.otherDirectory {
       return
@@ -82,13 +78,13 @@ enum RotateCommand {
 
   /// Returns the age in days of the oldest day file to keep; at least 2, because a session may continue past
   /// midnight.
-  private static func daysToKeep(_ arguments: ParsedArguments) throws(UsageError) -> Int {
-    let option = keep.name
-    guard let text = arguments.value(option) else { return 30 }
+  private static func daysToKeep(from arguments: ParsedArguments) throws(UsageError) -> Int {
+    guard let text = arguments.value(keep.name) else { return 30 }
     guard text.first != "+", let days = UInt16(text.hasSuffix("d") ? text.dropLast() : text[...]),
       days >= 2
     else {
-      throw UsageError("--\(option) is '\(text)'; expected a number of days from 2 on, such as 30")
+      throw UsageError(
+        "--\(keep.name) is '\(text)'; expected a number of days from 2 on, such as 30")
     }
     return Int(days)
   }

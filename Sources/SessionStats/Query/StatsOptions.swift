@@ -21,7 +21,7 @@ package enum StatsOptions {
     Option(dimension.rawValue, value: "pattern", isRepeatable: true, help: help + ".")
   }
   static let failed = Option("failed", help: "Only failed calls.")
-  static let logDirectory = directory("; or a team's, with one directory per user")
+  static let logDirectory = directory(furtherUse: "; or a team's, with one directory per user")
   static let source = Option(
     "source", value: "source", values: .words(Source.self),
     help: "What to report: the hook's log (default), Claude Code's transcripts with what the API "
@@ -58,7 +58,7 @@ package enum StatsOptions {
   }
 
   /// Returns the option for the directory of the logs; `other` describes further uses.
-  static func directory(_ other: String, isRepeatable: Bool = true) -> Option {
+  static func directory(furtherUse other: String = "", isRepeatable: Bool = true) -> Option {
     Option(
       "log-dir", value: "dir", values: .directory, isRepeatable: isRepeatable,
       help: "The directory of the day files (default: $CLAUDE_LOG_DIR, else "
@@ -68,6 +68,11 @@ package enum StatsOptions {
 
   /// The options that choose the days.
   static let days = [range, date, since, until]
+
+  /// The exit statuses of most commands.
+  static let exitStatuses: [(status: ExitStatus, meaning: String)] = [
+    (.success, "done"), (.failure, "something failed"), (.usage, "wrong usage"),
+  ]
 
   package static let command = Command(
     "session-stats", overview: "Report what Claude Code's tool calls did and cost.",
@@ -85,5 +90,5 @@ package enum StatsOptions {
       the API's own counts. Rates come from the environment, or else from the
       built-in prices as of \(BuiltInPrices.date).
       """,
-    exitStatuses: [(.success, "done"), (.failure, "something failed"), (.usage, "wrong usage")])
+    exitStatuses: exitStatuses)
 }

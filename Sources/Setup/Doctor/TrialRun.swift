@@ -85,11 +85,11 @@ extension ScratchDirectory {
   fileprivate init(for environment: Environment) throws(Errno) {
     let prefix = "claude-hook-log-doctor."
     if let named = environment["TMPDIR"],
-      let directory = try? ScratchDirectory(in: Directory(named), prefix)
+      let directory = try? ScratchDirectory(in: Directory(named), prefix: prefix)
     {
       self = directory
     } else {
-      try self.init(in: Directory("/tmp"), prefix)
+      try self.init(in: Directory("/tmp"), prefix: prefix)
     }
   }
 

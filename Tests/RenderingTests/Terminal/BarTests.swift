@@ -8,19 +8,19 @@ struct BarTests {
     (0.28125, "█▏"), (0.9, "███▋"), (0.000_001, "▏"), (7.0, "████"), (-1.0, ""),
   ])
   func `a bar of four cells is exact to an eighth of one`(_ part: Double, _ bar: String) {
-    #expect(Bar.text(part, cells: 4) == bar)
+    #expect(Sparkline.bar(for: part, cells: 4) == bar)
   }
 
   @Test func `bars are as long as their parts say`() {
     for cells in 1...20 {
       for eighths in 0...(cells * 8) {
-        let bar = Bar.text(Double(eighths) / Double(cells * 8), cells: cells)
+        let bar = Sparkline.bar(for: Double(eighths) / Double(cells * 8), cells: cells)
         let lengths = bar.unicodeScalars.map { Int(0x2590) - Int($0.value) }
         #expect(lengths.reduce(0, +) == eighths)
         #expect(lengths.dropLast().allSatisfy { $0 == 8 })
       }
     }
-    #expect(Bar.text(1, cells: 0) == "")
+    #expect(Sparkline.bar(for: 1, cells: 0) == "")
   }
 
   @Test(arguments: [
@@ -30,6 +30,6 @@ struct BarTests {
   func `shares are whole percents that don't say none or all of what isn't`(
     _ part: Double, _ text: String
   ) {
-    #expect(ShareText.percent(part) == text)
+    #expect(TerminalTable.percent(of: part) == text)
   }
 }

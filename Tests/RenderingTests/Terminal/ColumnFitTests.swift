@@ -74,8 +74,8 @@ struct ColumnFitTests {
     let table = table(&numbers)
     var narrower: [Int] = []
     for width in Tier.sample(1...250, each: 8, from: Int(seed)) {
-      let fit = ColumnFit([table], width: width)
-      let lines = TerminalTable(table, fit).lines
+      let fit = ColumnFit(to: width, of: [table])
+      let lines = TerminalTable(table: table, fit: fit).lines
       let texts = lines.map { $0.text(hasColor: false) }
       #expect(lines.map(\.width) == texts.map(DisplayWidth.of))
       if width >= least(table) { #expect(lines.width <= width) }
@@ -114,10 +114,10 @@ struct ColumnFitTests {
     for seed in 1...40 as ClosedRange<UInt64> {
       var numbers = SeededGenerator(seed: seed)
       let table = table(&numbers)
-      let fit = ColumnFit([table], width: 2_000)
+      let fit = ColumnFit(to: 2_000, of: [table])
       #expect(fit.shown == Array(table.columns.indices))
       #expect(fit.showsShares == (table.shares != nil))
-      let texts = TerminalTable(table, fit).lines.map { $0.text(hasColor: false) }
+      let texts = TerminalTable(table: table, fit: fit).lines.map { $0.text(hasColor: false) }
       for row in table.rows {
         #expect(texts.contains { line in row.allSatisfy { line.contains($0) } })
       }
@@ -136,12 +136,12 @@ struct ColumnFitTests {
       ], rows: [[name, "11111", "22222", "33333"]], totals: nil)
     let fits = [(51, 30, 4), (50, 29, 4), (41, 20, 4), (40, 26, 3), (34, 20, 3), (33, 26, 2)]
     for (width, nameWidth, count) in fits {
-      let fit = ColumnFit([table], width: width)
+      let fit = ColumnFit(to: width, of: [table])
       #expect(fit.widths[0] == nameWidth && fit.shown.count == count, "\(width)")
     }
-    #expect(ColumnFit([table], width: 34).shown == [0, 2, 3])
-    #expect(ColumnFit([table], width: 15).widths[0] == 8)
-    #expect(ColumnFit([table], width: 1).widths[0] == 8)
+    #expect(ColumnFit(to: 34, of: [table]).shown == [0, 2, 3])
+    #expect(ColumnFit(to: 15, of: [table]).widths[0] == 8)
+    #expect(ColumnFit(to: 1, of: [table]).widths[0] == 8)
   }
 
   @Test func `several tables have their columns at the same places`() {
@@ -151,7 +151,7 @@ struct ColumnFitTests {
           Table.Column(title: "N", isNumber: false), Table.Column(title: "F", isNumber: true),
         ], rows: [[name, "1"]], totals: nil)
     }
-    let fit = ColumnFit(tables, width: 80)
-    #expect(tables.map { TerminalTable($0, fit).lines.width } == [19, 19])
+    let fit = ColumnFit(to: 80, of: tables)
+    #expect(tables.map { TerminalTable(table: $0, fit: fit).lines.width } == [19, 19])
   }
 }

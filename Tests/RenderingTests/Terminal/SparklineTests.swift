@@ -11,11 +11,11 @@ struct SparklineTests {
   func `values are columns up to the highest, and nothing is a gap`(
     _ values: [Int128], _ text: String
   ) {
-    #expect(Sparkline.text(values) == text)
+    #expect(Sparkline.text(of: values) == text)
   }
 
   @Test func `huge values are no trouble`() {
-    #expect(Sparkline.text([.max, .max / 2, 1]) == "█▄▁")
+    #expect(Sparkline.text(of: [.max, .max / 2, 1]) == "█▄▁")
   }
 
   @Test(arguments: [(1, [28], 7), (2, [10, 18], 4), (3, [6, 15, 7], 3), (6, [3, 7, 11, 7], 2)])

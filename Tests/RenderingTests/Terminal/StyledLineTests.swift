@@ -4,10 +4,10 @@ import Testing
 
 struct StyledLineTests {
   @Test func `pieces have their styles only where there are colours`() {
-    var line = StyledLine("Tool", .heading)
+    var line = StyledLine("Tool", style: .heading)
     line.pad(to: 6)
-    line.append("3", .alarm)
-    line.append("!", .plain)
+    line.append("3", style: .alarm)
+    line.append("!", style: .plain)
     #expect(line.text(hasColor: false) == "Tool  3!")
     #expect(line.text(hasColor: true) == "\u{1B}[1mTool\u{1B}[0m  \u{1B}[31m3\u{1B}[0m!")
     #expect(line.width == 8)
@@ -24,7 +24,7 @@ struct StyledLineTests {
   }
 
   @Test func `what could steer the terminal is made visible`() {
-    let line = StyledLine("\u{1B}[2J\u{202E}\n", .bar)
+    let line = StyledLine("\u{1B}[2J\u{202E}\n", style: .bar)
     #expect(line.text(hasColor: false) == "\\x1b[2J\\u{202e}\\x0a")
     #expect(line.width == 19)
   }
@@ -35,7 +35,7 @@ struct StyledLineTests {
   ])
   func `text is broken at spaces`(_ width: Int, _ lines: [String]) {
     #expect(
-      StyledLine.wrapped("one two three", .faint, to: width).map { $0.text(hasColor: false) }
+      StyledLine.wrapped("one two three", style: .faint, to: width).map { $0.text(hasColor: false) }
         == lines)
   }
 }

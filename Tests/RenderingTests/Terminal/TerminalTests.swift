@@ -7,7 +7,8 @@ struct TerminalTests {
   /// A terminal 100 columns wide, or a pipe.
   private func terminal(_ isTerminal: Bool, _ variables: [String: String]) -> Terminal? {
     Terminal(
-      isTerminal: isTerminal, windowColumns: isTerminal ? 100 : nil, Environment(variables))
+      isTerminal: isTerminal, windowColumns: isTerminal ? 100 : nil,
+      environment: Environment(variables))
   }
 
   @Test(arguments: [
@@ -40,7 +41,7 @@ struct TerminalTests {
 
   @Test func `the width is 80 where nobody knows it`() {
     #expect(
-      Terminal(isTerminal: true, windowColumns: nil, Environment([:]))
+      Terminal(isTerminal: true, windowColumns: nil, environment: Environment([:]))
         == Terminal(width: 80, hasColor: true))
     #expect(
       terminal(false, ["CLICOLOR_FORCE": "1", "COLUMNS": "33"])

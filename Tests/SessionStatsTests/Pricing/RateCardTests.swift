@@ -69,7 +69,7 @@ struct RateCardTests {
     let rates = try rates(
       "claude-opus-5", ["CLAUDE_RATE_INPUT": "", "CLAUDE_RATE_OUTPUT": "0"])
     #expect(rates.input.source == .builtIn)
-    #expect(rates.output == Rate(perThousand: Money(), source: .environment))
+    #expect(rates.output == Rate("0", source: .environment))
   }
 
   @Test func `leaves variables alone whose names only begin like a rate's`() throws {

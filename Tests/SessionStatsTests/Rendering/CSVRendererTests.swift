@@ -13,7 +13,7 @@ struct CSVRendererTests {
     ("日本", "日本"),
   ])
   func `a cell is neither formula nor markup`(_ text: String, _ cell: String) {
-    #expect(CSVRenderer.field(text) == cell)
+    #expect(CSVRenderer.field(of: text) == cell)
   }
 
   @Test func `has names for programs and exact numbers`() throws {

@@ -5,7 +5,9 @@ import Testing
 struct AccuracyTests {
   /// Returns the accuracy of some responses.
   private func accuracy(_ responses: (characters: Int, tokens: Int)...) -> Accuracy {
-    responses.reduce(into: Accuracy()) { $0.add(characters: $1.characters, tokens: $1.tokens) }
+    responses.reduce(into: Accuracy()) {
+      $0.addResponse(characters: $1.characters, tokens: $1.tokens)
+    }
   }
 
   @Test func `rounds the estimate down for each response`() {

@@ -26,10 +26,11 @@ struct UsageTotalsTests {
       AccuracyTranscripts.row("1", tokens: 7, stop: "null", usage: usage),
       AccuracyTranscripts.row("2", tokens: 8, usage: usage),
     ])
+    var cost = Cost()
+    cost.input = Money(units: 1)
+    cost.output = Money(units: 2)
     var totals = UsageTotals()
-    for response in responses {
-      totals.add(response, cost: Cost(input: Money(units: 1), output: Money(units: 2)))
-    }
+    for response in responses { totals.add(response, cost: cost) }
     var twice = totals
     twice += totals
     for (sum, factor) in [(totals, 1), (twice, 2)] {

@@ -6,16 +6,14 @@ struct TextRenderer {
   /// The minimum width of names in sections with shared alignment.
   private static let sharedNameWidth = 17
 
-  private let document: Document
-
-  init(_ document: Document) { self.document = document }
+  let document: Document
 
   /// The text, in which each line ends with a newline.
   var text: String {
     switch document.body {
     case .overview(let overview): text(of: overview)
     case .table(let table):
-      TextTable.text(table, heading: document.title, notes: document.notes)
+      TextTable.text(of: table, heading: document.title, notes: document.notes)
     }
   }
 
@@ -26,7 +24,7 @@ struct TextRenderer {
       case .figures(let figures): Self.lines(of: figures)
       // Shown only on a terminal, where it can be fitted to the width.
       case .series: [String]()
-      case .list(let list): Self.section(list.title, lines: list.lines)
+      case .list(let list): Self.section(titled: list.title, lines: list.lines)
       }
     }
     let note = ["Note"] + document.notes.map { "  " + $0 }
@@ -36,7 +34,7 @@ struct TextRenderer {
 
   private static func lines(of figures: Figures) -> [String] {
     let shown = figures.figures.filter { !$0.isInList }
-    let longest = (shown.map { $0.fullName.count + 1 }.max() ?? 0)
+    let longest = shown.map { $0.fullName.count + 1 }.max() ?? 0
     let width =
       switch figures.alignment {
       case .shared: max(sharedNameWidth, longest)
@@ -47,10 +45,10 @@ struct TextRenderer {
       let gap = String(repeating: " ", count: max(1, width - figure.fullName.count + 1))
       return "\(figure.fullName):\(gap)\(figure.value)"
     }
-    return section(figures.title, lines: lines)
+    return section(titled: figures.title, lines: lines)
   }
 
-  private static func section(_ title: String, lines: [String]) -> [String] {
+  private static func section(titled title: String, lines: [String]) -> [String] {
     [title] + (lines.isEmpty ? ["  (none)"] : lines.map { "  " + $0 })
   }
 }

@@ -1,25 +1,27 @@
 internal import CSystem
 
 /// Handling of faults in this process.
-extension SystemCalls {
+extension CurrentProcess {
   /// The signals of traps, of aborts (out of memory) and of invalid memory accesses.
   private static var signalsOfFaults: [CInt] {
     [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE]
   }
 
   /// The argument passed to the restarted program.
-  static var argumentAfterFault: StaticString { "--after-fault" }
+  private static var argumentAfterFault: StaticString { "--after-fault" }
 
-  /// Installs handlers that restart the program with `argumentAfterFault`, in the same process, when it has a
-  /// fault. The corresponding C functions are `signal` and `execve`.
-  static func startAgainOnFault() {
+  /// Restarts the program on a trap, an abort or a memory fault, in the same process, instead of letting a signal
+  /// end it. The corresponding C functions are `signal` and `execve`.
+  ///
+  /// `isAfterFault` is true in the restarted program.
+  package static func startAgainOnFault() {
     for number in signalsOfFaults {
       // Only system calls are safe here: the fault may have interrupted an allocation.
       signal(number) { _ in
         let name: StaticString = "claude-hook-log"
         var arguments = unsafe (
           UnsafeMutableRawPointer(mutating: name.utf8Start),
-          UnsafeMutableRawPointer(mutating: SystemCalls.argumentAfterFault.utf8Start),
+          UnsafeMutableRawPointer(mutating: CurrentProcess.argumentAfterFault.utf8Start),
           UnsafeMutableRawPointer?.none
         )
         unsafe withUnsafeMutableBytes(of: &arguments) { buffer in
@@ -37,8 +39,11 @@ extension SystemCalls {
     }
   }
 
-  /// Installs handlers that end the process silently when it has a fault.
-  static func endOnFault() {
+  /// Whether the program was restarted after a fault; if so, another fault ends it silently.
+  package static var isAfterFault: Bool {
+    let arguments = arguments
+    guard arguments.count == 2, arguments[1] == "\(argumentAfterFault)" else { return false }
     for number in signalsOfFaults { signal(number) { _ in _exit(0) } }
+    return true
   }
 }

@@ -3,15 +3,15 @@ import Bytes
 /// Formats tables in GitHub Flavored Markdown.
 enum MarkdownTable {
   /// Returns the table with escaped cells and bold totals; each line ends with a newline.
-  static func text(_ table: Table) -> String {
+  static func text(of table: Table) -> String {
     let columns = table.columns
-    return line(columns.map { escaped($0.title) })
-      + line(columns.map { $0.isNumber ? "---:" : "---" })
-      + table.rows.map { line($0.map(escaped)) }.joined()
-      + (table.totals.map { line($0.map { $0.isEmpty ? "" : "**\(escaped($0))**" }) } ?? "")
+    return line(of: columns.map { escaped($0.title) })
+      + line(of: columns.map { $0.isNumber ? "---:" : "---" })
+      + table.rows.map { line(of: $0.map(escaped)) }.joined()
+      + (table.totals.map { line(of: $0.map { $0.isEmpty ? "" : "**\(escaped($0))**" }) } ?? "")
   }
 
-  private static func line(_ cells: [String]) -> String {
+  private static func line(of cells: [String]) -> String {
     "| " + cells.joined(separator: " | ") + " |\n"
   }
 

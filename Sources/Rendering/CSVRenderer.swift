@@ -4,11 +4,11 @@ import Bytes
 enum CSVRenderer {
   /// Returns a line with the names and one for each row; lines end with a carriage return and a newline.
   static func text(of table: DataTable) -> String {
-    let names = table.names.map { field($0) }
+    let names = table.names.map(field)
     let rows = table.rows.map { row in
       row.map { cell in
         switch cell {
-        case .text(let text): field(text)
+        case .text(let text): field(of: text)
         case .number(let number): number
         }
       }
@@ -17,7 +17,7 @@ enum CSVRenderer {
   }
 
   /// Returns a text as a field: escaped for terminals and spreadsheets, and quoted if necessary.
-  static func field(_ text: String) -> String {
+  static func field(of text: String) -> String {
     var field = text.visible
     // Spreadsheets take a text that begins like this for a formula, East Asian ones also in fullwidth; an
     // apostrophe prevents that.

@@ -1,2 +1,0 @@
-/// The rates of a model's tokens.
-package typealias ModelRates = ByTokenKind<Rate>

@@ -1,0 +1,54 @@
+import Analysis
+import Bytes
+import Rendering
+
+extension Dimension {
+  /// How names are shortened in a table; nil for times.
+  var shortening: Shortening? {
+    switch self {
+    case .day, .week, .month, .hour: nil
+    case .file, .projectDirectory: Shortening(place: .front, comfortable: 28)
+    case .model: Shortening(place: .front, comfortable: 15)
+    // A shortened ID still works as a filter: --session '3f6c1d2e*'.
+    case .session: Shortening(place: .end, comfortable: 12)
+    case .command: Shortening(place: .end, comfortable: 20)
+    case .project, .agent, .user: Shortening(place: .middle, comfortable: 14)
+    default: Shortening(place: .middle, comfortable: 20)
+    }
+  }
+}
+
+extension RowOrder.Key {
+  /// The `Metric.member` that shows the key.
+  var member: String {
+    switch self {
+    case .cost: "cost_total"
+    case .tokens: "tokens_total"
+    case .failures: "failures"
+    case .duration: "duration_ms"
+    case .count, .name: "count"
+    }
+  }
+
+  /// The noun for the key in a table's title.
+  fileprivate var word: String {
+    switch self {
+    case .count, .name: "calls"
+    case .duration: "time"
+    case .cost, .tokens, .failures: rawValue
+    }
+  }
+}
+
+extension Table.Shares {
+  /// Calculates each group's share of the total; nil if the total is 0.
+  init?(
+    of groups: [Aggregate.Group], in total: Aggregate.Group, by key: RowOrder.Key,
+    from source: CostSource
+  ) {
+    let key = key == .name ? .count : key
+    guard let whole = key.amount(of: total, source), whole > 0 else { return nil }
+    let parts = groups.map { Double(key.amount(of: $0, source) ?? 0) / Double(whole) }
+    self.init(title: key.word, parts: parts, total: 1, longest: parts.max() ?? 1)
+  }
+}

@@ -1,0 +1,120 @@
+import Analysis
+import Bytes
+import CommandLineTool
+import OperatingSystem
+import Rendering
+
+/// The meaning of the options in `StatsOptions`.
+extension ParsedArguments {
+  /// Converts the arguments to a query.
+  func query(in context: StatsContext) throws(UsageError) -> Query {
+    let dimensions = try dimensions()
+    for option in [StatsOptions.sort, StatsOptions.reverse, StatsOptions.top]
+    where dimensions.isEmpty && has(option.name) {
+      throw UsageError("--\(option.name) is for tables: give --\(StatsOptions.groups.name), too")
+    }
+    return Query(
+      days: try days(today: context.now.localDate),
+      filters: filters(by: Dimension.filters.map { $0.dimension }),
+      onlyFailed: has(StatsOptions.failed.name), dimensions: dimensions,
+      source: try source(), directories: try directories(of: StatsOptions.logDirectory),
+      transcriptDirectories: try directories(of: StatsOptions.transcriptDirectory))
+  }
+
+  /// Returns the order of a table's rows.
+  func order() throws(UsageError) -> RowOrder {
+    RowOrder(
+      key: try word(of: StatsOptions.sort, as: RowOrder.Key.self),
+      isReversed: has(StatsOptions.reverse.name))
+  }
+
+  /// Returns the source of the report; a directory of transcripts implies transcripts.
+  private func source() throws(UsageError) -> Source {
+    let (option, directory) = (StatsOptions.source, StatsOptions.transcriptDirectory)
+    let named = try word(of: option, as: Source.self)
+    guard has(directory.name) else { return named ?? .log }
+    guard named != .log else {
+      throw UsageError(
+        "--\(directory.name) and --\(option.name) \(Source.log.rawValue) don't fit")
+    }
+    return named ?? .transcripts
+  }
+
+  /// Returns the patterns of the filters, by dimension.
+  func filters(by dimensions: [Dimension]) -> [(dimension: Dimension, patterns: [String])] {
+    dimensions.compactMap { dimension in
+      let patterns = values(dimension.rawValue)
+      return patterns.isEmpty ? nil : (dimension, patterns)
+    }
+  }
+
+  /// Returns the directories given for an option; throws if one is empty.
+  func directories(of option: Option) throws(UsageError) -> [String] {
+    let paths = values(option.name)
+    guard !paths.contains("") else {
+      throw UsageError("--\(option.name) is empty; expected a directory")
+    }
+    return paths
+  }
+
+  /// Parses `project` or `project,model`.
+  private func dimensions() throws(UsageError) -> [Dimension] {
+    let option = StatsOptions.groups.name
+    var dimensions: [Dimension] = []
+    guard let text = value(option) else { return dimensions }
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let dimension = Dimension.groups.first(where: { $0.rawValue == word }) else {
+        throw UsageError(
+          "unknown dimension '\(word)'", near: String(word),
+          among: Dimension.groups.map { $0.rawValue }
+        )
+      }
+      guard !dimensions.contains(dimension) else {
+        throw UsageError("--\(option) names \(word) twice")
+      }
+      dimensions.append(dimension)
+    }
+    guard dimensions.count < 3 else {
+      throw UsageError("--\(option) takes one or two dimensions, not \(dimensions.count)")
+    }
+    return dimensions
+  }
+
+  /// Returns the number of rows to show; nil for all.
+  func top() throws(UsageError) -> Int? {
+    let option = StatsOptions.top.name
+    guard let text = value(option) else { return nil }
+    guard let count = Int(text), count > 0 else {
+      throw UsageError("--\(option) is '\(text)'; expected a number from 1 on")
+    }
+    return count
+  }
+
+  /// Returns the output format.
+  func format() throws(UsageError) -> Format {
+    let (option, json) = (StatsOptions.format, StatsOptions.json.name)
+    let named = try word(of: option, as: Format.self)
+    guard has(json) else { return named ?? .text }
+    guard named == nil || named == .json else {
+      throw UsageError("--\(json) and --\(option.name) name two formats; give one of them")
+    }
+    return .json
+  }
+
+  /// Returns the range of days, which may be given by only one kind of option.
+  func days(
+    today: CalendarDate, byDefault word: String = "today"
+  ) throws(UsageError) -> DayRange {
+    let since = value(StatsOptions.since.name)
+    let until = value(StatsOptions.until.name)
+    let ways = StatsOptions.days.map { $0.name }.filter(has)
+    guard ways.count < 2 || ways == [StatsOptions.since.name, StatsOptions.until.name] else {
+      throw UsageError("--\(ways[0]) and --\(ways[1]) both name the days; give one of them")
+    }
+    if let day = value(StatsOptions.date.name) { return try DayRange(day: day, today: today) }
+    if since != nil || until != nil {
+      return try DayRange(since: since, until: until, today: today)
+    }
+    return try DayRange(word: value(StatsOptions.range.name) ?? word, today: today)
+  }
+}
