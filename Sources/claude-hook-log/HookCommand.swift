@@ -33,9 +33,9 @@ package enum HookCommand {
   static func run(_ arguments: [String]) -> Outcome {
     command.run(arguments) { (command, arguments) throws(UsageError) in
       switch command.word {
-      case SetupOptions.install.word: return try InstallCommand.run(arguments, .process)
-      case SetupOptions.uninstall.word: return try UninstallCommand.run(arguments, .process)
-      case SetupOptions.doctor.word: return try DoctorCommand.run(arguments, .process)
+      case SetupOptions.install.word: return try InstallCommand.run(arguments, in: .process)
+      case SetupOptions.uninstall.word: return try UninstallCommand.run(arguments, in: .process)
+      case SetupOptions.doctor.word: return try DoctorCommand.run(arguments, in: .process)
       default: break
       }
       guard arguments.has(explain.name) else {

@@ -6,18 +6,18 @@ import JSONLines
 package enum DoctorCommand {
   /// Examines everything and changes nothing.
   package static func run(
-    _ arguments: ParsedArguments, _ context: SetupContext
+    _ arguments: ParsedArguments, in context: SetupContext
   ) throws(UsageError) -> Outcome {
     let program: InvokedProgram
-    do throws(SetupFailure) {
+    do throws(SetupProblem) {
       guard context.workingDirectory != nil else {
-        throw SetupFailure(
+        throw SetupProblem(
           "the directory that you are in is gone: go to another one, and ask again")
       }
       program = try InvokedProgram(
         context.invocation, in: context.workingDirectory, environment: context.environment)
     } catch {
-      return error.outcome
+      return Outcome([], notes: [error.description], status: .failure)
     }
     let diagnosis = Diagnosis(of: program, in: context)
     return Outcome(

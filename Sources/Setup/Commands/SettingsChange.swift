@@ -28,10 +28,8 @@ struct SettingsChange {
   var path: String { editor.path.text }
 
   /// Returns the outcome of a change that failed, leaving the file as it was.
-  func failure(_ problem: SettingsProblem, output: String = "") -> Outcome {
-    Outcome(
-      output, error: "claude-hook-log: \("\(path): \(problem)".visible); left as it is\n",
-      status: .failure)
+  func failure(_ problem: SetupProblem, printing lines: [String] = []) -> Outcome {
+    Outcome(lines, notes: ["\(path): \(problem); left as it is"], status: .failure)
   }
 
   /// Returns the lines that a dry run shows.
@@ -42,7 +40,7 @@ struct SettingsChange {
 }
 
 extension Outcome {
-  /// Creates the outcome of a change, with notes for the user.
+  /// Creates an outcome with lines of output, and notes for the user.
   init(_ lines: [String], notes: [String], status: ExitStatus = .success) {
     self.init(
       lines.map { $0.visible + "\n" }.joined(),

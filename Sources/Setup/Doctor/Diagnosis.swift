@@ -30,35 +30,28 @@ struct Diagnosis {
   init(of program: InvokedProgram, in context: SetupContext) {
     self.program = program
     let session = CheckedSession(with: program, in: context)
-    let registration = RegistrationChecks(of: session)
-    let running = registration.running
-    let directory = DirectoryChecks(session: session)
-    let logs = directory.logs
-    let trial = Self.trial(of: running, in: session)
-    records = logs.map { RecordChecks(of: $0, in: context) }
-    logDirectory = logs?.directory.path
+    let trial = session.trial
+    records = session.logs.map { RecordChecks(of: $0, in: context) }
+    logDirectory = session.logs?.directory.path
     trialMicroseconds = trial.microseconds
-    let cleanUp = CleanUpChecks(session: session, logs: logs, running: running, now: context.now)
-    checks = [ConfigDirectoryChecks.check(in: context.environment)].compactMap { $0 }
-    checks += registration.checks + ProgramChecks(session: session, handlers: running).checks
-    checks += directory.checks + [cleanUp.check, trial.check].compactMap { $0 }
-    checks += records?.checks ?? []
+    checks = [session.configDirectoryCheck].compactMap { $0 }
+    checks += session.registrationChecks + session.programChecks + session.directoryChecks
+    checks += [session.cleanUpCheck, trial.check].compactMap { $0 } + (records?.checks ?? [])
   }
+}
 
-  /// Logs a made-up call as a session would: with the user's own registered command, or with this program alone
-  /// if the command runs more or isn't the user's own.
-  private static func trial(
-    of handlers: [LocatedHandler], in session: CheckedSession
-  ) -> (check: Check, microseconds: Int?) {
-    let program = session.program
-    let handler = handlers.first { canTry($0, in: session) }?.handler
-    let found = handler.flatMap { session.path(of: $0.command) } ?? program.path
+extension CheckedSession {
+  /// The result of logging a made-up call as a session would: with the user's own registered command, or with
+  /// this program alone if the command runs more or isn't the user's own.
+  fileprivate var trial: (check: Check, microseconds: Int?) {
+    let handler = running.first(where: canTry)?.handler
+    let found = handler.flatMap { path(of: $0.command) } ?? program.path
     let command = handler.map { $0.isExec ? [found] : ["/bin/sh", "-c", $0.text] } ?? [found]
     let name = handler?.text ?? program.path
     do throws(TrialRun.Failure) {
       let microseconds = try TrialRun.microseconds(
-        of: command, running: found, searchPath: handler == nil ? nil : session.searchPath,
-        environment: session.environment)
+        of: command, running: found, searchPath: handler == nil ? nil : searchPath,
+        environment: environment)
       let time = "\(microseconds / 1000).\(microseconds / 100 % 10) ms"
       let message =
         "\(name) logs a made-up call; the program alone takes \(time) (median of \(TrialRun.timedRuns) runs)"
@@ -77,13 +70,13 @@ struct Diagnosis {
   /// environment's directory.
   ///
   /// Anything else that a user does after a call mustn't be done for a made-up one.
-  private static func canTry(_ located: LocatedHandler, in session: CheckedSession) -> Bool {
+  private func canTry(_ located: LocatedHandler) -> Bool {
     let (handler, command) = (located.handler, located.command)
-    guard session.trusts(located), command.runsNothingElse,
+    guard trusts(located), command.runsNothingElse,
       !handler.text.has(text: "CLAUDE_LOG_DIR"),
       !handler.text.contains(where: { ">&".contains($0) }),
       !handler.isExec || handler.text == command.path,
-      command.isPathKnown, let path = session.path(of: command), path.utf8.first == .slash
+      command.isPathKnown, let path = path(of: command), path.utf8.first == .slash
     else { return false }
     return InvokedProgram.isFile(path) && FilePath(path).allows(.execute)
   }

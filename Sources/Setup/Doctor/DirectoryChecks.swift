@@ -1,17 +1,13 @@
 import ActivityLog
+import Bytes
 import CommandLineTool
 import OperatingSystem
 
 /// Checks the log directory: which one it is, and its permissions.
-struct DirectoryChecks {
-  let session: CheckedSession
-
-  private static let name = "CLAUDE_LOG_DIR"
-  private var environment: Environment { session.environment }
-
+extension CheckedSession {
   /// The directory to which sessions log; nil if the environment doesn't determine it.
   var logs: LogDirectory? {
-    guard let (_, value) = session.variable(Self.name) else { return LogDirectory(environment) }
+    guard let (_, value) = variable("CLAUDE_LOG_DIR") else { return LogDirectory(environment) }
     let path =
       value.isEmpty
       ? environment.claudeDirectory?.path(of: "logs") : environment.expandingPath(value)
@@ -19,8 +15,8 @@ struct DirectoryChecks {
   }
 
   /// The findings, those about the settings first.
-  var checks: [Check] {
-    let settings = [differenceFromShell].compactMap { $0 } + switches
+  var directoryChecks: [Check] {
+    let settings = [differenceFromShell].compactMap { $0 } + logSwitches
     guard let logs else {
       let fix = "set HOME or CLAUDE_LOG_DIR"
       return settings + [.trouble(.directory, "nothing says where the logs are", fix: fix)]
@@ -28,9 +24,31 @@ struct DirectoryChecks {
     return settings + checks(of: logs)
   }
 
+  /// The finding about `CLAUDE_CONFIG_DIR`; nil if it is unset or an absolute path.
+  ///
+  /// Claude Code uses it literally: it doesn't expand `~`, and resolves a relative path against the session's
+  /// working directory (observed in 2.1.332).
+  var configDirectoryCheck: Check? {
+    let name = "CLAUDE_CONFIG_DIR"
+    guard let value = environment[name] else {
+      guard environment.isEmpty(name) else { return nil }
+      return .trouble(
+        .environment, as: .configDirectory,
+        "\(name) is set and empty: Claude Code looks for its settings where a session begins",
+        fix: "unset \(name)")
+    }
+    guard value.utf8.first != .slash, let path = environment.expandingPath(value) else {
+      return nil
+    }
+    return .trouble(
+      .environment, as: .configDirectory,
+      "\(name) is \(value), which Claude Code takes from the directory where a session begins",
+      fix: "export \(name)=\(path.shellQuoted) where your shell starts")
+  }
+
   /// The finding that reports in this shell don't read what sessions write.
   private var differenceFromShell: Check? {
-    guard let setting = session.variable(Self.name) else { return nil }
+    guard let setting = variable("CLAUDE_LOG_DIR") else { return nil }
     let shellDirectory = LogDirectory(environment)
     let paths = [logs, shellDirectory].compactMap { $0.map { FilePath($0.directory.path) } }
     if paths.isEmpty || paths.count == 2 && paths[0].isSame(as: paths[1]) { return nil }
@@ -44,8 +62,8 @@ struct DirectoryChecks {
   }
 
   /// Notes on what the settings turn off.
-  private var switches: [Check] {
-    session.sources.flatMap { source in
+  private var logSwitches: [Check] {
+    sources.flatMap { source in
       ["CLAUDE_LOG_TOKENS", "CLAUDE_LOG_DETAILS", "CLAUDE_LOG_REDACT"].compactMap { name in
         guard let value = source.variable(name), !value.isEmpty else { return nil }
         return .note(.environment, "\(source.path.text) sets \(name) to \(value)")
@@ -54,28 +72,28 @@ struct DirectoryChecks {
   }
 
   private func checks(of logs: LogDirectory) -> [Check] {
-    let path = logs.directory.path
-    let directory = FilePath(path)
+    let directory = FilePath(logs.directory.path)
+    let path = directory.text
     guard directory.allows([]) else {
       return [missingCheck(of: directory, isDangling: logs.cleanedUp?.isMissing != true)]
     }
     let status: FileStatus
     do throws(Errno) {
-      _ = try Directory(path).names()
+      _ = try logs.directory.names()
       status = try FileDescriptor.opening(path).status()
     } catch {
       let fix =
         error == .notADirectory
-        ? "move it away" : "chmod u+rwx \(path.shellQuoted), or \(Self.takingOwnership(of: path))"
+        ? "move it away" : "chmod u+rwx \(path.shellQuoted), or \(directory.takingOwnership)"
       return [.trouble(.directory, "\(path) can't be read: \(error)", fix: fix)]
     }
     // Root may write anywhere, but the sessions of others may not.
     guard status.permissions & 0o300 == 0o300, directory.allows([.write, .execute]) else {
+      let owner = status.isOwn ? "" : ": it belongs to somebody else"
       return [
         .trouble(
-          .directory,
-          "\(path) can't be written to\(status.isOwn ? "" : ": it belongs to somebody else")",
-          fix: status.isOwn ? "chmod u+rwx \(path.shellQuoted)" : Self.takingOwnership(of: path))
+          .directory, "\(path) can't be written to\(owner)",
+          fix: status.isOwn ? "chmod u+rwx \(path.shellQuoted)" : directory.takingOwnership)
       ]
     }
     let isPrivate = status.permissions & 0o077 == 0
@@ -85,18 +103,8 @@ struct DirectoryChecks {
         ? .ok(.permissions, "nobody else can read them")
         : .trouble(
           .permissions, "\(path) is open to others (mode \(String(status.permissions, radix: 8)))",
-          fix: "chmod -R go-rwx \(Self.linkedPath(path).shellQuoted)"),
+          fix: "chmod -R go-rwx \(directory.linkedPath.shellQuoted)"),
     ]
-  }
-
-  /// Returns the command that makes a directory the user's own, such as one that root created.
-  static func takingOwnership(of path: String) -> String {
-    "sudo chown -R \"$(id -un)\" \(linkedPath(path).shellQuoted)"
-  }
-
-  /// Returns the directory that a link leads to; recursive commands don't follow a link.
-  private static func linkedPath(_ path: String) -> String {
-    FilePath(path).isLink ? FilePath(path).resolvedText : path
   }
 
   /// Returns the check for a directory that doesn't exist: whether it can be created.
@@ -117,4 +125,12 @@ struct DirectoryChecks {
     }
     return .note(.directory, "\(directory.text) isn't there yet; the first record makes it")
   }
+}
+
+extension FilePath {
+  /// The command that makes a directory the user's own, such as one that root created.
+  var takingOwnership: String { "sudo chown -R \"$(id -un)\" \(linkedPath.shellQuoted)" }
+
+  /// The directory that a link leads to; recursive commands don't follow a link.
+  fileprivate var linkedPath: String { isLink ? resolvedText : text }
 }

@@ -80,7 +80,7 @@ struct RecordChecks {
       .records, as: .recordsUnwritable, "\(file.path) can't be written to",
       fix: status.isOwn
         ? "chmod u+rw \(file.path.shellQuoted)"
-        : DirectoryChecks.takingOwnership(of: Directory(of: file.path).path))
+        : FilePath(Directory(of: file.path).path).takingOwnership)
   }
 
   /// Returns the finding that sessions continued for a day or more without a record.

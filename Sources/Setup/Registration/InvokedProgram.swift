@@ -16,7 +16,7 @@ struct InvokedProgram {
   ///   - workingDirectory: The directory to which it is relative.
   init(
     _ argument: String, in workingDirectory: String?, environment: Environment
-  ) throws(SetupFailure) {
+  ) throws(SetupProblem) {
     let home = Directory(workingDirectory ?? "/")
     let directories = (environment["PATH"] ?? "").split(
       separator: ":", omittingEmptySubsequences: false
@@ -29,7 +29,7 @@ struct InvokedProgram {
         ofProgram: argument,
         in: directories.map { $0.utf8.first == .slash ? $0 : home.path(of: $0) })
     guard let path, FilePath(path).allows(.execute) else {
-      throw SetupFailure(
+      throw SetupProblem(
         "can't tell where this program is, which was called as '\(argument)': call it by its path")
     }
     self.path = path

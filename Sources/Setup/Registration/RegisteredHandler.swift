@@ -1,7 +1,12 @@
 import JSONLines
+import OperatingSystem
 
 /// A handler in a settings file that concerns logging.
 struct RegisteredHandler {
+  /// The position of a handler: the event's member of `hooks`, the index in its array of the group or of the
+  /// handler itself, and the index in the group.
+  typealias Position = (event: SettingsValue.Child, element: Int, index: Int?)
+
   let event: String
   /// The index of the event's member of `hooks`.
   let eventIndex: Int
@@ -12,9 +17,8 @@ struct RegisteredHandler {
   let index: Int?
   /// Whether the handler is an object, as it should be; a plain text is left to the user.
   let isObject: Bool
-  /// The value of its `command`.
-  let commandValue: JSONValue
-  /// The text of its `command`.
+  /// The value of its `command`, and its text.
+  let commandValue: SettingsValue
   let text: String
   let command: HandlerCommand
   /// Its `args`, with which it is run without a shell (Claude Code 2.1.139).
@@ -27,6 +31,28 @@ struct RegisteredHandler {
   let matcher: String?
   /// A rule that limits it further; empty if there is none.
   let condition: String
+
+  /// Reads a handler; nil if it doesn't concern logging.
+  init?(
+    _ handler: SettingsValue, at position: Position, under matcher: SettingsValue?,
+    environment: Environment
+  ) {
+    commandValue = handler["command"] ?? handler
+    guard let text = commandValue.string else { return nil }
+    arguments = handler["args"].map { $0.elements.compactMap { $0.string } }
+    command = HandlerCommand(text, arguments: arguments, environment: environment)
+    guard command.program != .other else { return nil }
+    self.text = text
+    (event, eventIndex) = (position.event.name, position.event.index)
+    (element, index) = (position.element, position.index)
+    isObject = handler.kind == .object
+    shell = handler["shell"]?.string
+    flaw =
+      index == nil
+      ? .isWithoutGroup : HandlerFlaw(of: handler, under: matcher, environment: environment)
+    self.matcher = matcher?.string
+    condition = handler["if"]?.string ?? ""
+  }
 
   /// Whether it is run without a shell.
   var isExec: Bool { arguments != nil }

@@ -16,64 +16,76 @@ extension Registrations {
   func removing(
     _ isRemoved: (RegisteredHandler) -> Bool, keeping kept: KeptContainers
   ) -> ContiguousArray<UInt8> {
-    guard let hooks else { return text.bytes }
+    guard let hooks else { return object.bytes }
     var edits: [TextEdit] = []
     var emptied: Set<Int> = []
     let removed = Dictionary(grouping: handlers.filter(isRemoved), by: { $0.eventIndex })
     for event in events {
-      let removed = removed[event.index] ?? []
-      let elements = removedElements(removed, of: event, &edits)
-      let isEmptied = !elements.isEmpty && elements.count == event.groups.count
-      if isEmptied, kept.events[event.name] == nil, !event.isRepeated {
+      let groups = event.value.elements
+      let (elements, others) = removal(of: removed[event.index] ?? [], from: groups)
+      edits += others
+      let isEmptied = !elements.isEmpty && elements.count == groups.count
+      if isEmptied, kept.events[event.name] == nil, !hooks.value.repeats(event.name) {
         emptied.insert(event.index)
       } else {
-        edits += text.removing(
-          elements, from: event.array, leaving: kept.events[event.name] ?? "")
+        edits += event.value.removing(elements, leaving: kept.events[event.name] ?? "")
       }
     }
-    guard !emptied.isEmpty else { return text.applying(edits) }
-    if emptied.count == text.children(of: hooks.value).count, kept.hooks == nil, !hooks.isRepeated {
-      return text.applying(text.removing([hooks.index], from: text.root))
+    guard !emptied.isEmpty else { return object.applying(edits) }
+    if emptied.count == hooks.value.children.count, kept.hooks == nil, !object.repeats("hooks") {
+      return object.applying(object.removing([hooks.index]))
     }
-    return text.applying(
-      edits + text.removing(emptied, from: hooks.value, leaving: kept.hooks ?? ""))
+    return object.applying(edits + hooks.value.removing(emptied, leaving: kept.hooks ?? ""))
   }
 
-  /// Returns the indices of an event's elements that become empty, and adds the edits for the others.
-  private func removedElements(
-    _ removed: [RegisteredHandler], of event: Event, _ edits: inout [TextEdit]
-  ) -> Set<Int> {
-    var elements = Set(removed.filter { $0.index == nil }.map { $0.element })
-    for (element, handlers) in Dictionary(grouping: removed, by: { $0.element }) {
-      guard let group = event.groups[element] else { continue }
+  /// Returns the indices of an event's elements that become empty, and the edits for the others.
+  private func removal(
+    of handlers: [RegisteredHandler], from groups: [SettingsValue]
+  ) -> (emptied: Set<Int>, edits: [TextEdit]) {
+    var emptied = Set(handlers.filter { $0.index == nil }.map { $0.element })
+    var edits: [TextEdit] = []
+    for (element, handlers) in Dictionary(grouping: handlers, by: { $0.element }) {
+      guard let group = groups[element].handlersOfGroup else { continue }
       let indices = Set(handlers.compactMap { $0.index })
-      if indices.count == text.children(of: group).count {
-        elements.insert(element)
+      if indices.count == group.children.count {
+        emptied.insert(element)
       } else {
-        edits += text.removing(indices, from: group)
+        edits += group.removing(indices)
       }
     }
-    return elements
+    return (emptied, edits)
   }
 
   /// Returns the text with an additional group for each of these events.
-  func adding(_ events: [String], running command: String) -> ContiguousArray<UInt8> {
-    let group = Self.group(running: command)
+  func adding(_ names: [String], running command: String) -> ContiguousArray<UInt8> {
+    let layout = SettingsLayout(of: object)
     guard let hooks else {
-      let members = events.map { (name: $0, value: NewValue.array([group])) }
-      return text.applying([text.adding([("hooks", .object(members))], to: text.root)])
+      let member = Self.hooks(for: names, running: command)
+      return object.applying([object.adding([member], in: layout)])
     }
+    let group = Self.group(running: command)
     var edits: [TextEdit] = []
-    var members: [(name: String?, value: NewValue)] = []
-    for name in events {
-      if let event = event(named: name) {
-        edits.append(text.adding([(nil, group)], to: event.array))
+    var members: [NewValue.Part] = []
+    for name in names {
+      if let event = events.first(where: { $0.name == name }) {
+        edits.append(event.value.adding([(nil, group)], in: layout))
       } else {
         members.append((name, .array([group])))
       }
     }
-    if !members.isEmpty { edits.append(text.adding(members, to: hooks.value)) }
-    return text.applying(edits)
+    if !members.isEmpty { edits.append(hooks.value.adding(members, in: layout)) }
+    return object.applying(edits)
+  }
+
+  /// Returns a settings file with nothing but the registration.
+  static func newFile(running command: String) -> ContiguousArray<UInt8> {
+    let file = NewValue.object([hooks(for: HookEvent.logged, running: command)])
+    return ContiguousArray((file.text(in: .standard, indentedBy: "") + "\n").utf8)
+  }
+
+  /// Returns the member `hooks` with a group for each of these events.
+  private static func hooks(for events: [String], running command: String) -> NewValue.Part {
+    ("hooks", .object(events.map { ($0, .array([group(running: command)])) }))
   }
 
   /// Returns a matcher group for all tools, with one handler.
@@ -82,14 +94,5 @@ extension Registrations {
       ("type", .string("command")), ("command", .string(command)), ("timeout", .number(10)),
     ])
     return .object([("hooks", .array([handler]))])
-  }
-
-  /// Returns a settings file with nothing but the registration.
-  static func newFile(running command: String) -> ContiguousArray<UInt8> {
-    let members = HookEvent.logged.map {
-      (name: $0, value: NewValue.array([group(running: command)]))
-    }
-    let file = NewValue.object([("hooks", .object(members))])
-    return ContiguousArray((file.text(in: .standard, indentedBy: "") + "\n").utf8)
   }
 }

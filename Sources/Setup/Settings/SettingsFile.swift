@@ -11,7 +11,7 @@ struct SettingsFile {
   private static let temporarySuffix = ".new"
 
   /// Reads the file, following symbolic links.
-  init(_ path: FilePath) throws(SettingsProblem) {
+  init(_ path: FilePath) throws(SetupProblem) {
     do throws(Errno) {
       target = try path.resolved()
     } catch {
@@ -36,14 +36,14 @@ struct SettingsFile {
   }
 
   /// Throws if the file is read-only, even if its directory would allow replacing it.
-  func requireWritable() throws(SettingsProblem) {
+  func requireWritable() throws(SetupProblem) {
     if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
   }
 
   /// Atomically replaces the file, keeping its mode and owner.
   ///
   /// - Parameter content: The new content; nil removes the file.
-  func replace(with content: ContiguousArray<UInt8>?) throws(SettingsProblem) {
+  func replace(with content: ContiguousArray<UInt8>?) throws(SetupProblem) {
     try requireWritable()
     do throws(Errno) {
       guard let content else { return try target.remove() }
@@ -108,4 +108,17 @@ extension FileDescriptor {
     for index in bytes.indices { content.append(bytes[index]) }
     return content
   }
+}
+
+extension Directory {
+  /// Returns the path of an entry as that of a file.
+  func file(named name: String) -> FilePath { FilePath(path(of: name)) }
+
+  /// The paths of all entries, in no particular order; none if the directory can't be read.
+  var entries: [FilePath] { ((try? names()) ?? []).map { file(named: $0) } }
+}
+
+extension FilePath {
+  /// The text with all links resolved; as it is if that fails.
+  var resolvedText: String { (try? resolved().text) ?? text }
 }

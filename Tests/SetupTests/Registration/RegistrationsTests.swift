@@ -18,7 +18,7 @@ struct RegistrationsTests {
     """#
 
   private func registrations(_ text: String = text) throws -> Registrations {
-    try Registrations(in: SettingsText(text), environment: Environment([:]))
+    try Registrations(in: SettingsValue(text), environment: Environment([:]))
   }
 
   @Test func `finds the handlers that log, and where they stand`() throws {

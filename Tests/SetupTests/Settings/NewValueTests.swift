@@ -8,7 +8,7 @@ struct NewValueTests {
   ])
 
   private func layout(of text: String) throws -> SettingsLayout {
-    SettingsLayout(of: try SettingsText(text))
+    SettingsLayout(of: try SettingsValue(text))
   }
 
   @Test func `stands on one line without an indentation`() throws {
@@ -37,7 +37,7 @@ struct NewValueTests {
   ) throws {
     #expect(NewValue.string(text).text(in: .standard, indentedBy: "") == quoted)
     #expect(
-      NewValue.string("").text(in: .standard, named: text, indentedBy: "")
+      SettingsLayout.standard.text(of: (text, .string("")), indentedBy: "")
         == quoted + ": \"\"")
   }
 }

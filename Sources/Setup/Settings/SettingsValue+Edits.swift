@@ -1,0 +1,45 @@
+extension SettingsValue {
+  /// Returns the edit that adds members (with names) or elements (without) at the end of the container.
+  func adding(_ parts: [NewValue.Part], in layout: SettingsLayout) -> TextEdit {
+    let children = children
+    guard let last = children.last else { return filling(with: parts, in: layout) }
+    // The last child that begins a line shows how this container is indented.
+    let indentation = children.lazy.reversed().compactMap { self.indentation(before: $0.start) }
+      .first
+    let separator = "," + (indentation.map { layout.newline + $0 } ?? layout.space)
+    let text = parts.map { separator + layout.text(of: $0, indentedBy: indentation) }
+    return TextEdit(range: last.end..<last.end, replacement: text.joined())
+  }
+
+  /// Returns the edit that inserts the first members or elements into the empty container.
+  private func filling(with parts: [NewValue.Part], in layout: SettingsLayout) -> TextEdit {
+    let inside = start + 1
+    let outer = indentationOfLine
+    let indentation = layout.indentation.map { outer + $0 }
+    let isClosed = indentation == nil || newline(in: inside..<end) != nil
+    let content = layout.content(of: parts, indentedBy: indentation)
+    return TextEdit(
+      range: inside..<inside, replacement: content + (isClosed ? "" : layout.newline + outer))
+  }
+
+  /// Returns the edits that remove children from the container, each with a comma.
+  ///
+  /// - Parameter white: The content of the container if all its children are removed.
+  func removing(_ indices: Set<Int>, leaving white: String = "") -> [TextEdit] {
+    if indices.isEmpty { return [] }
+    let children = children
+    guard indices.count < children.count else {
+      return [TextEdit(range: start + 1..<end - 1, replacement: white)]
+    }
+    let firsts = children.indices.filter { indices.contains($0) && !indices.contains($0 - 1) }
+    return firsts.map { first in
+      let next = (first...).first { !indices.contains($0) } ?? children.count
+      // At the beginning, keep the white space before the first child; elsewhere, that after the last one.
+      let range =
+        first == 0
+        ? children[0].start..<children[next].start
+        : children[first - 1].end..<children[next - 1].end
+      return TextEdit(range: range, replacement: "")
+    }
+  }
+}
