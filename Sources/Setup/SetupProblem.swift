@@ -12,7 +12,7 @@ struct SetupProblem: Error, CustomStringConvertible {
 
   init(_ description: String) { self.description = description }
 
-  private init(_ description: String, fix: String) {
+  init(_ description: String, fix: String) {
     self.init(description)
     self.fix = fix
   }
@@ -37,7 +37,7 @@ struct SetupProblem: Error, CustomStringConvertible {
   static let busy = SetupProblem("another program keeps it locked; try again")
   static let keepsChanging = SetupProblem("it changes all the time; try again")
 
-  static func notJSON(_ error: JSONError, line: Int) -> SetupProblem {
+  static func notJSON(because error: JSONError, line: Int) -> SetupProblem {
     SetupProblem(
       content: "not strict JSON: line \(line): \(error) (comments and trailing commas count, too)")
   }

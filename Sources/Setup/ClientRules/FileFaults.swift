@@ -49,7 +49,7 @@ extension SettingsValue {
         && $0.value.holdsGuard(
           countingGroups: !HookEvent.isKnown($0.name), skipping: GuardHooks.freeMembers)
     }
-    return member.map { SettingFlaw(of: $0.name, "has hooks outside of 'hooks'", at: $0.value) }
+    return member.map { SettingFlaw("has hooks outside of 'hooks'", of: $0.name, at: $0.value) }
   }
 
   /// The flaw in the value of `hooks`.
@@ -91,9 +91,9 @@ extension SettingsValue {
   /// The flaw in a handler.
   var handlerFlaw: SettingFlaw? {
     guard kind == .object else { return SettingFlaw("is not an object", at: self) }
-    guard let type = self["type"] else { return SettingFlaw(of: "type", "is missing", at: self) }
+    guard let type = self["type"] else { return SettingFlaw("is missing", of: "type", at: self) }
     guard let kind = HookSchema.handlers.first(where: { $0.type == type.string }) else {
-      return SettingFlaw(of: "type", "is not one of Claude Code's", at: type)
+      return SettingFlaw("is not one of Claude Code's", of: "type", at: type)
     }
     return SettingKind.members(kind.members).flaw(of: self)
   }
@@ -122,7 +122,6 @@ extension SettingsValue {
   /// Whether the value contains such hooks.
   ///
   /// - Parameters:
-  ///   - depth: The number of levels below the value to search.
   ///   - countsGroups: Whether a matcher group counts, whose event is unknown.
   ///   - isHandlers: Whether the value is the `hooks` of a group, whose handlers aren't searched.
   private func holdsGuard(

@@ -81,7 +81,7 @@ struct SettingKind: Sendable {
       let values = Dictionary(uniqueKeysWithValues: members)
       return rows.lazy.compactMap { name, kind in
         if let value = values[Array(name.utf8)] { return kind.flaw(of: value)?.inside(name) }
-        return kind.isRequired ? SettingFlaw(of: name, "is missing", at: object) : nil
+        return kind.isRequired ? SettingFlaw("is missing", of: name, at: object) : nil
       }.first
     }
   }
@@ -116,9 +116,43 @@ struct SettingKind: Sendable {
 }
 
 extension SettingsValue {
+  /// Returns the first flaw in the elements of an array.
+  func firstFlaw(_ flaw: (SettingsValue) -> SettingFlaw?) -> SettingFlaw? {
+    for child in children {
+      if let flaw = flaw(child.value) { return flaw.inside("[\(child.index)]") }
+    }
+    return nil
+  }
+
   /// The value of a number, rounded as in JavaScript; nil for any other kind.
   fileprivate var number: Double? {
     guard kind == .number else { return nil }
     return Double(decimal: String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+}
+
+/// A value that isn't what Claude Code requires.
+struct SettingFlaw {
+  /// The path of the member, such as `permissions.allow`; empty for the examined value itself.
+  private(set) var path: String
+  /// What is wrong, worded as the rest of a sentence.
+  let reason: String
+  /// The value, or the object that lacks it.
+  private let value: SettingsValue
+
+  init(_ reason: String, of path: String = "", at value: SettingsValue) {
+    self.path = path
+    self.reason = reason
+    self.value = value
+  }
+
+  /// The number of the line in which the value begins.
+  var line: Int { value.line }
+
+  /// Returns the flaw with its path relative to the enclosing value.
+  func inside(_ name: String) -> SettingFlaw {
+    var outer = self
+    outer.path = path.isEmpty || path.hasPrefix("[") ? name + path : "\(name).\(path)"
+    return outer
   }
 }

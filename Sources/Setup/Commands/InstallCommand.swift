@@ -7,7 +7,7 @@ package enum InstallCommand {
   package static func run(
     _ arguments: ParsedArguments, in context: SetupContext
   ) throws(UsageError) -> Outcome {
-    let change = try SettingsChange(arguments, in: context)
+    let change = try SettingsChange(from: arguments, in: context)
     let program: InvokedProgram
     do throws(SetupProblem) {
       program = try programToRegister(in: context)
@@ -40,7 +40,7 @@ package enum InstallCommand {
     }
     // The log is moved whether or not the settings could be changed.
     let logs = CheckedSession(with: program, in: context).logs
-    return outcome.followed(by: LogMove(of: logs, isDryRun: change.editor.isDryRun).outcome)
+    return outcome.followed(by: LogMove.run(on: logs, isDryRun: change.editor.isDryRun))
   }
 
   /// Returns this program; throws if it is in a build directory or its name doesn't identify it.
@@ -101,12 +101,11 @@ package enum InstallCommand {
         "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
           + "project's settings name it")
     }
-    let doubles = checks.filter { $0.topic == .duplicate }
+    let doubles = checks.filter { $0.code.topic == "duplicate" }
     return notes + doubles.map { "\($0.message): \($0.fix ?? "")" }
   }
 
-  /// Returns the reasons that nothing will be logged despite the registration, and what to do: Claude Code
-  /// ignores the file, or runs none of its hooks.
+  /// Returns the reasons that nothing will be logged despite the registration, and what to do.
   private static func obstacles(
     to result: SettingsEditor.Result, change: SettingsChange, checks: [Check],
     environment: Environment
@@ -115,7 +114,7 @@ package enum InstallCommand {
       path: change.editor.path, origin: .scope(change.scope), content: result.after ?? [],
       environment: environment)
     // A session that is given a file by name may have other settings.
-    let disabling = change.isNamed ? [] : checks.filter { $0.topic == .disabled }
+    let disabling = change.isNamed ? [] : checks.filter { $0.code.topic == "disabled" }
     let start = change.editor.isDryRun ? "would be registered" : "registered"
     return ([file.check(isMissed: true)].compactMap { $0 } + disabling).map {
       "\(start), but nothing will be logged: \($0.message). \($0.fix.map { "What to do: \($0)" } ?? "")"

@@ -6,7 +6,7 @@ package enum UninstallCommand {
   package static func run(
     _ arguments: ParsedArguments, in context: SetupContext
   ) throws(UsageError) -> Outcome {
-    let change = try SettingsChange(arguments, in: context)
+    let change = try SettingsChange(from: arguments, in: context)
     var removal = Removal(
       backups: change.editor.backups,
       takesShellLogger: arguments.has(SetupOptions.replaceAlso.name),

@@ -16,10 +16,9 @@ struct CheckedSession {
   let registered: [LocatedHandler]
   /// Those of them that Claude Code runs.
   let running: [LocatedHandler]
-  /// The last file that sets `PATH`, and its value.
+  /// The last file that sets `PATH`, and its value; kept because each handler asks for it.
   ///
-  /// Claude Code uses it literally, without expanding `$PATH` (observed in 2.1.332). It is kept because each
-  /// handler asks for it, and looking it up takes as long as the files.
+  /// Claude Code uses it literally, without expanding `$PATH` (observed in 2.1.332).
   private let pathVariable: (source: SettingsSource, value: String)?
 
   init(with program: InvokedProgram, in context: SetupContext) {
@@ -28,7 +27,7 @@ struct CheckedSession {
     sources = SettingsSource.all(in: context)
     let switches = HookSwitch.all(in: sources, environment: context.environment)
     self.switches = switches
-    pathVariable = Self.variable("PATH", in: sources)
+    pathVariable = sources.variable("PATH")
     handlers = sources.filter { $0.counts }.flatMap { source in
       (source.registrations?.handlers ?? []).map { LocatedHandler(source: source, handler: $0) }
     }
@@ -39,19 +38,6 @@ struct CheckedSession {
   }
 
   var environment: Environment { context.environment }
-
-  /// Returns the last file that sets a variable for the session, and its value.
-  func variable(_ name: String) -> (source: SettingsSource, value: String)? {
-    Self.variable(name, in: sources)
-  }
-
-  private static func variable(
-    _ name: String, in sources: [SettingsSource]
-  ) -> (source: SettingsSource, value: String)? {
-    sources.reversed().lazy.compactMap { source in
-      source.variable(name).map { (source, $0) }
-    }.first
-  }
 
   /// The value of `PATH` in settings; nil if none set it.
   var searchPath: String? { pathVariable?.value }
@@ -72,5 +58,12 @@ struct CheckedSession {
   /// Returns the command that corrects the path, location and number of handlers in a handler's file.
   func fixByInstall(of located: LocatedHandler) -> String {
     located.fixByInstall(of: program, besides: running.first { $0.event == located.event }?.source)
+  }
+}
+
+extension [SettingsSource] {
+  /// Returns the last file that sets a variable for sessions, and its value.
+  func variable(_ name: String) -> (source: SettingsSource, value: String)? {
+    reversed().lazy.compactMap { source in source.variable(name).map { (source, $0) } }.first
   }
 }

@@ -12,16 +12,14 @@ extension CheckedSession {
       guard directory.logs.isLink, let target = try? directory.logs.resolved().text else {
         return nil
       }
-      return .ok(.cleanUp, "\(path) leads to \(target), where nothing is deleted")
+      return .ok("\(path) leads to \(target), where nothing is deleted", as: .cleanUp)
     }
     // Claude Code's default is 30 days; a longer period than a century isn't reported.
     let days = sources.reversed().lazy.compactMap { $0["cleanupPeriodDays"]?.positiveCount }.first
     let period = min(days ?? 30, 36_500)
     return .trouble(
-      .cleanUp,
       "Claude Code deletes what hasn't changed for \(Self.text(days: period)) in \(path)"
-        + firstDeletion(in: directory, after: period),
-      fix: fix(for: directory))
+        + firstDeletion(in: directory, after: period), as: .cleanUp, fix: fix(for: directory))
   }
 
   /// Returns when the first file will be deleted; files already deleted are unknown.

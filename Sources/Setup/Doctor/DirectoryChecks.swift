@@ -7,7 +7,9 @@ import OperatingSystem
 extension CheckedSession {
   /// The directory to which sessions log; nil if the environment doesn't determine it.
   var logs: LogDirectory? {
-    guard let (_, value) = variable("CLAUDE_LOG_DIR") else { return LogDirectory(environment) }
+    guard let (_, value) = sources.variable("CLAUDE_LOG_DIR") else {
+      return LogDirectory(environment)
+    }
     let path =
       value.isEmpty
       ? environment.claudeDirectory?.path(of: "logs") : environment.expandingPath(value)
@@ -19,7 +21,7 @@ extension CheckedSession {
     let settings = [differenceFromShell].compactMap { $0 } + logSwitches
     guard let logs else {
       let fix = "set HOME or CLAUDE_LOG_DIR"
-      return settings + [.trouble(.directory, "nothing says where the logs are", fix: fix)]
+      return settings + [.trouble("nothing says where the logs are", as: .directory, fix: fix)]
     }
     return settings + checks(of: logs)
   }
@@ -33,30 +35,27 @@ extension CheckedSession {
     guard let value = environment[name] else {
       guard environment.isEmpty(name) else { return nil }
       return .trouble(
-        .environment, as: .configDirectory,
         "\(name) is set and empty: Claude Code looks for its settings where a session begins",
-        fix: "unset \(name)")
+        as: .configDirectory, fix: "unset \(name)")
     }
     guard value.utf8.first != .slash, let path = environment.expandingPath(value) else {
       return nil
     }
     return .trouble(
-      .environment, as: .configDirectory,
       "\(name) is \(value), which Claude Code takes from the directory where a session begins",
-      fix: "export \(name)=\(path.shellQuoted) where your shell starts")
+      as: .configDirectory, fix: "export \(name)=\(path.shellQuoted) where your shell starts")
   }
 
   /// The finding that reports in this shell don't read what sessions write.
   private var differenceFromShell: Check? {
-    guard let setting = variable("CLAUDE_LOG_DIR") else { return nil }
+    guard let setting = sources.variable("CLAUDE_LOG_DIR") else { return nil }
     let shellDirectory = LogDirectory(environment)
     let paths = [logs, shellDirectory].compactMap { $0.map { FilePath($0.directory.path) } }
     if paths.isEmpty || paths.count == 2 && paths[0].isSame(as: paths[1]) { return nil }
     let path = logs?.directory.path ?? setting.value
     return .trouble(
-      .environment,
       "\(setting.source.path.text) has sessions log into \(path), but in this shell "
-        + "session-stats reads \(shellDirectory?.directory.path ?? "nothing")",
+        + "session-stats reads \(shellDirectory?.directory.path ?? "nothing")", as: .environment,
       fix: "export CLAUDE_LOG_DIR=\(path.shellQuoted) where your shell "
         + "starts, or take CLAUDE_LOG_DIR out of the settings")
   }
@@ -66,7 +65,7 @@ extension CheckedSession {
     sources.flatMap { source in
       ["CLAUDE_LOG_TOKENS", "CLAUDE_LOG_DETAILS", "CLAUDE_LOG_REDACT"].compactMap { name in
         guard let value = source.variable(name), !value.isEmpty else { return nil }
-        return .note(.environment, "\(source.path.text) sets \(name) to \(value)")
+        return .note("\(source.path.text) sets \(name) to \(value)", as: .environment)
       }
     }
   }
@@ -85,25 +84,25 @@ extension CheckedSession {
       let fix =
         error == .notADirectory
         ? "move it away" : "chmod u+rwx \(path.shellQuoted), or \(directory.takingOwnership)"
-      return [.trouble(.directory, "\(path) can't be read: \(error)", fix: fix)]
+      return [.trouble("\(path) can't be read: \(error)", as: .directory, fix: fix)]
     }
     // Root may write anywhere, but the sessions of others may not.
     guard status.permissions & 0o300 == 0o300, directory.allows([.write, .execute]) else {
       let owner = status.isOwn ? "" : ": it belongs to somebody else"
       return [
         .trouble(
-          .directory, "\(path) can't be written to\(owner)",
+          "\(path) can't be written to\(owner)", as: .directory,
           fix: status.isOwn ? "chmod u+rwx \(path.shellQuoted)" : directory.takingOwnership)
       ]
     }
     let isPrivate = status.permissions & 0o077 == 0
     return [
-      .ok(.directory, "records go to \(path)"),
+      .ok("records go to \(path)", as: .directory),
       isPrivate
-        ? .ok(.permissions, "nobody else can read them")
+        ? .ok("nobody else can read them", as: .permissions)
         : .trouble(
-          .permissions, "\(path) is open to others (mode \(String(status.permissions, radix: 8)))",
-          fix: "chmod -R go-rwx \(directory.linkedPath.shellQuoted)"),
+          "\(path) is open to others (mode \(String(status.permissions, radix: 8)))",
+          as: .permissions, fix: "chmod -R go-rwx \(directory.linkedPath.shellQuoted)"),
     ]
   }
 
@@ -111,7 +110,7 @@ extension CheckedSession {
   private func missingCheck(of directory: FilePath, isDangling: Bool) -> Check {
     if isDangling, directory.isLink {
       return .trouble(
-        .directory, "\(directory.text) is a symbolic link that leads nowhere",
+        "\(directory.text) is a symbolic link that leads nowhere", as: .directory,
         fix: "make the directory that it leads to, or remove the link")
     }
     var parent = Directory(of: directory.text).path
@@ -120,10 +119,10 @@ extension CheckedSession {
     }
     guard FilePath(parent).allows([.write, .execute]) else {
       return .trouble(
-        .directory, "\(directory.text) isn't there, and can't be made in \(parent)",
+        "\(directory.text) isn't there, and can't be made in \(parent)", as: .directory,
         fix: "make it, or \(parent) a directory that you can write to")
     }
-    return .note(.directory, "\(directory.text) isn't there yet; the first record makes it")
+    return .note("\(directory.text) isn't there yet; the first record makes it", as: .directory)
   }
 }
 

@@ -9,10 +9,10 @@ struct HookSwitch {
   let spares: (SettingsSource) -> Bool
 
   private init(
-    as code: Check.Code, _ message: String, fix: String,
+    _ message: String, as code: Check.Code, fix: String,
     sparing spares: @escaping (SettingsSource) -> Bool
   ) {
-    check = .trouble(.disabled, as: code, message, fix: fix)
+    check = .trouble(message, as: code, fix: fix)
     self.spares = spares
   }
 
@@ -24,15 +24,14 @@ struct HookSwitch {
     ].compactMap { $0 }
   }
 
-  /// Returns `disableAllHooks` as set by the last file; only the administrator's own setting disables the
-  /// administrator's hooks.
+  /// Returns `disableAllHooks`; only the administrator's own disables the administrator's hooks.
   private static func disabled(by sources: [SettingsSource]) -> HookSwitch? {
     let name = "disableAllHooks"
     let last = sources.last { [.true, .false].contains($0[name]?.kind) }
     guard let last, last[name]?.kind == .true else { return nil }
     let isManaged = last.origin == .managed
     return HookSwitch(
-      as: .hooksDisabled, "\(last.path.text) has \(name): no hook is run",
+      "\(last.path.text) has \(name): no hook is run", as: .hooksDisabled,
       fix: (isManaged ? "ask your administrator to " : "") + "take \(name) out of it",
       sparing: { !isManaged && $0.isAdministrators })
   }
@@ -45,7 +44,7 @@ struct HookSwitch {
     }
     guard let last, last[name]?.kind != .false else { return nil }
     return HookSwitch(
-      as: .managedHooksOnly, "\(last.path.text) has \(name): your own hooks aren't run",
+      "\(last.path.text) has \(name): your own hooks aren't run", as: .managedHooksOnly,
       fix: "ask your administrator to turn on the plugin session-stats in 'enabledPlugins' there",
       sparing: { $0.isAdministrators })
   }
@@ -63,8 +62,8 @@ struct HookSwitch {
       }
     guard isOn else { return nil }
     return HookSwitch(
-      as: .pluginHooksOnly,
       "\(last.path.text) has \(name): of your hooks only those of plugins are run",
+      as: .pluginHooksOnly,
       fix:
         "install the plugin session-stats (docs/installing.md), and take the hook out of your settings",
       sparing: { $0.isPlugin || $0.isAdministrators })
@@ -80,7 +79,7 @@ struct HookSwitch {
       let value = source?.variable(name) ?? environment[name] ?? ""
       guard ["1", "true", "yes", "on"].contains(value.lowercased()) else { continue }
       return HookSwitch(
-        as: .simpleMode, "\(source?.path.text ?? "this shell") sets \(name): no hook is run",
+        "\(source?.path.text ?? "this shell") sets \(name): no hook is run", as: .simpleMode,
         fix: source == nil ? "unset \(name)" : "take \(name) out of 'env' there",
         sparing: { $0.origin == .managed })
     }

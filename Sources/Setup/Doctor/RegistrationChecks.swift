@@ -31,12 +31,12 @@ extension CheckedSession {
     let start = "\(located.file): \(located.event) has \(name)"
     guard located.handler.isOfLoggedEvent else {
       guard isHook else { return nil }
-      return .note(.shape, as: .eventNotLogged, "\(start), which logs nothing of that event")
+      return .note("\(start), which logs nothing of that event", as: .eventNotLogged)
     }
     guard let flaw = located.handler.flaw else { return nil }
     return .trouble(
-      .shape, as: flaw.code, unless: running.contains { $0.event == located.event },
-      "\(start) \(flaw.words): Claude Code doesn't run it", fix: fixByInstall(of: located))
+      "\(start) \(flaw.words): Claude Code doesn't run it", as: flaw.code,
+      unless: running.contains { $0.event == located.event }, fix: fixByInstall(of: located))
   }
 
   /// Returns whether the event is logged, once, for all tools, and without a shell logger.
@@ -51,11 +51,11 @@ extension CheckedSession {
     }
     let setsDirectory = first.handler.text.has(text: "CLAUDE_LOG_DIR")
     let checks = [
-      failures, .ok(.registered, "\(event): \(first.file) runs \(first.handler.shownText)"),
+      failures, .ok("\(event): \(first.file) runs \(first.handler.shownText)", as: .registered),
       setsDirectory
         ? .note(
-          .environment, as: .commandLogDirectory,
-          "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there") : nil,
+          "\(event): that command sets CLAUDE_LOG_DIR itself; its records are there",
+          as: .commandLogDirectory) : nil,
       limitCheck(of: event, limits: coverage.limits),
       doubleCheck(of: event, doubles: coverage.doubles), shellLoggerCheck(of: event),
     ]
@@ -67,9 +67,9 @@ extension CheckedSession {
     guard let file = handlerOfFailures?.file else { return nil }
     let effect = isLogged ? "logged twice, once" : "logged"
     return .trouble(
-      isLogged ? .duplicate : .registered, as: isLogged ? .failuresTwice : .failuresHidden,
       "\(file): Claude Code runs an administrator's PostToolUse hooks for calls that fail, too: "
         + "those are \(effect) as if they had succeeded",
+      as: isLogged ? .failuresTwice : .failuresHidden,
       fix: "ask your administrator to turn on the plugin session-stats instead, in 'enabledPlugins'"
     )
   }
@@ -82,18 +82,16 @@ extension CheckedSession {
     let effect =
       isKnown ? "calls of other tools aren't logged" : "which tools that matches can't be told here"
     return .note(
-      .registered,
-      as: !isKnown ? .matcherUnknown : handler.condition.isEmpty ? .matcherSome : .conditionSome,
-      "\(event) is limited to \(names): \(effect)")
+      "\(event) is limited to \(names): \(effect)",
+      as: !isKnown ? .matcherUnknown : handler.condition.isEmpty ? .matcherSome : .conditionSome)
   }
 
   private func doubleCheck(of event: String, doubles: [LocatedHandler]) -> Check? {
     guard let first = doubles.first, let other = doubles.dropFirst().first else { return nil }
     let isInstallable = other.file == first.file && first.handler.isOwn && other.handler.isOwn
     return .trouble(
-      .duplicate, as: .registeredTwice,
       "\(event) is registered \(doubles.count) times: each call is logged as often. Another is "
-        + "\(other.handler.shownText) in \(other.file)",
+        + "\(other.handler.shownText) in \(other.file)", as: .registeredTwice,
       fix: isInstallable ? first.fixByInstall(of: program) : other.fixByRemoval(with: program))
   }
 
@@ -104,9 +102,8 @@ extension CheckedSession {
     }
     guard let shell else { return nil }
     return .trouble(
-      .shellLogger,
       "\(event): \(shell.file) also runs \(shell.handler.shownText), which logs each call a "
-        + "second time",
+        + "second time", as: .shellLogger,
       fix: shell.command.runsNothingElse
         ? fixByInstall(of: shell) : shell.fixByRemoval(with: program))
   }
@@ -128,6 +125,6 @@ extension CheckedSession {
       } else {
         ("\(event) is registered nowhere: \(lost) logged", "\(program.shellText) install")
       }
-    return .trouble(.registered, as: .eventMissing, message, fix: fix)
+    return .trouble(message, as: .eventMissing, fix: fix)
   }
 }

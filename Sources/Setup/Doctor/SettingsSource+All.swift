@@ -26,8 +26,7 @@ extension SettingsSource {
       + parts.sorted { $0.name < $1.name }
   }
 
-  /// Returns the local settings at the top of the repository; nil outside of a repository, and if the home
-  /// directory is the top of one.
+  /// Returns the local settings at the top of the repository, unless that is the home directory.
   ///
   /// In a linked work tree, Claude Code reads those of the main one (observed in 2.1.332).
   private static func localSettings(in context: SetupContext) -> FilePath? {
@@ -48,8 +47,7 @@ extension SettingsSource {
     return Directory(path).file(named: ".claude/settings.local.json")
   }
 
-  /// Returns the directory of the main work tree, from the `.git` file of a linked one: `gitdir:
-  /// /home/ada/shop/.git/worktrees/checkout`.
+  /// Returns the main work tree of a `.git` file: `gitdir: /ada/shop/.git/worktrees/checkout`.
   private static func mainWorkTree(of content: ContiguousArray<UInt8>) -> String? {
     let text = String(decoding: content, as: UTF8.self)
     let pattern = RegularExpression(#"^gitdir: *(/.*)/\.git/worktrees/[^/\n]+[[:space:]]*$"#)

@@ -104,7 +104,7 @@ extension SettingsSource {
 }
 
 extension SettingsSource {
-  /// Returns the finding that Claude Code doesn't read the file as it is; nil if it does, and for a plugin's file
+  /// Returns the finding that Claude Code doesn't read the file as it is; nil for a plugin's file
   /// that doesn't concern logging.
   ///
   /// - Parameter isMissed: Whether a registration in the file would be needed.
@@ -113,7 +113,7 @@ extension SettingsSource {
     if let problem {
       return problem.isOfContent
         ? ignoredCheck(because: "it is \(problem)", isMissed: isMissed, fix: problem.fix)
-        : .trouble(.settings, as: .fileUnreadable, "\(path.text): \(problem)", fix: problem.fix)
+        : .trouble("\(path.text): \(problem)", as: .fileUnreadable, fix: problem.fix)
     }
     if let fault {
       let (subject, object) = fault.path.isEmpty ? ("it", "that") : ("'\(fault.path)'", fault.path)
@@ -123,8 +123,8 @@ extension SettingsSource {
     }
     guard !isPlugin, let dropped = registrations?.dropped else { return nil }
     return .trouble(
-      .settings, as: .hooksDropped, unless: !isMissed,
-      "\(path.text): \(dropped): Claude Code drops it", fix: dropped.fix)
+      "\(path.text): \(dropped): Claude Code drops it", as: .hooksDropped, unless: !isMissed,
+      fix: dropped.fix)
   }
 
   /// Returns the finding that Claude Code ignores the file.
@@ -132,11 +132,10 @@ extension SettingsSource {
     guard origin == .managed else {
       let what = isPlugin ? "doesn't load the plugin" : "skips the whole file"
       return .trouble(
-        .settings, as: .fileVoid, unless: !isMissed,
-        "\(path.text): Claude Code \(what): \(reason)", fix: fix)
+        "\(path.text): Claude Code \(what): \(reason)", as: .fileVoid, unless: !isMissed, fix: fix)
     }
     return .trouble(
-      .settings, as: .managedInvalid, "\(path.text): Claude Code doesn't start: \(reason)",
+      "\(path.text): Claude Code doesn't start: \(reason)", as: .managedInvalid,
       fix: "ask your administrator: \(fix)")
   }
 

@@ -7,7 +7,7 @@ struct HandlerFlaw {
   /// What is wrong, in words that follow the handler's name.
   let words: String
 
-  private init(as code: Check.Code = .handlerDropped, _ words: String) {
+  private init(_ words: String, as code: Check.Code = .handlerDropped) {
     self.code = code
     self.words = words
   }
@@ -26,11 +26,11 @@ struct HandlerFlaw {
     } else if let flaw = handler.handlerFlaw {
       self.init("whose '\(flaw.path)' \(flaw.reason)")
     } else if let name, HookMatcher(name) == .none {
-      self.init(as: .matcherNone, "under the matcher '\(name)', which matches no tool")
+      self.init("under the matcher '\(name)', which matches no tool", as: .matcherNone)
     } else if let rule, HandlerReach(matcher: name, condition: rule).isNone {
-      self.init(as: .conditionNone, "with the condition '\(rule)', which no call meets")
+      self.init("with the condition '\(rule)', which no call meets", as: .conditionNone)
     } else if handler["shell"]?.string == "powershell", !environment.hasProgram("pwsh") {
-      self.init(as: .shellMissing, "with the shell powershell, which isn't here")
+      self.init("with the shell powershell, which isn't here", as: .shellMissing)
     } else {
       return nil
     }

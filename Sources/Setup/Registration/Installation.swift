@@ -54,8 +54,7 @@ struct Installation {
     return program.path(of: command)?.utf8.elementsEqual(path.utf8) == true
   }
 
-  /// Returns the handlers of an event to keep: one for all tools, or else one for each limit, preferring those
-  /// with the right path.
+  /// Returns the handlers of an event to keep: one for all tools, or else one for each limit.
   private func keptHandlers(
     of event: String, in found: Registrations
   ) -> [RegisteredHandler] {

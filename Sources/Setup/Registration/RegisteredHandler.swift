@@ -3,18 +3,13 @@ import OperatingSystem
 
 /// A handler in a settings file that concerns logging.
 struct RegisteredHandler {
-  /// The position of a handler: the event's member of `hooks`, the index in its array of the group or of the
-  /// handler itself, and the index in the group.
+  /// The position of a handler: its event's member of `hooks`, and the indices of its group in the event's array
+  /// and of the handler in the group.
+  ///
+  /// The last one is nil if the handler is directly in the event's array, where Claude Code doesn't find it.
   typealias Position = (event: SettingsValue.Child, element: Int, index: Int?)
 
-  let event: String
-  /// The index of the event's member of `hooks`.
-  let eventIndex: Int
-  /// The index in the event's array of the handler's group, or of the handler itself.
-  let element: Int
-  /// The index among the group's handlers; nil if the handler is directly in the event's array, where Claude
-  /// Code doesn't find it.
-  let index: Int?
+  let position: Position
   /// Whether the handler is an object, as it should be; a plain text is left to the user.
   let isObject: Bool
   /// The value of its `command`, and its text.
@@ -43,16 +38,17 @@ struct RegisteredHandler {
     command = HandlerCommand(text, arguments: arguments, environment: environment)
     guard command.program != .other else { return nil }
     self.text = text
-    (event, eventIndex) = (position.event.name, position.event.index)
-    (element, index) = (position.element, position.index)
+    self.position = position
     isObject = handler.kind == .object
     shell = handler["shell"]?.string
     flaw =
-      index == nil
+      position.index == nil
       ? .isWithoutGroup : HandlerFlaw(of: handler, under: matcher, environment: environment)
     self.matcher = matcher?.string
     condition = handler["if"]?.string ?? ""
   }
+
+  var event: String { position.event.name }
 
   /// Whether it is run without a shell.
   var isExec: Bool { arguments != nil }

@@ -1,5 +1,4 @@
-/// The containers that stay even if they become empty, because they existed before an install, with the white
-/// space inside them.
+/// The containers that stay even if they become empty, with the white space inside them.
 struct KeptContainers {
   /// The white space in `hooks`; nil if there was no such member.
   var hooks: String?
@@ -19,7 +18,7 @@ extension Registrations {
     guard let hooks else { return object.bytes }
     var edits: [TextEdit] = []
     var emptied: Set<Int> = []
-    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: { $0.eventIndex })
+    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: { $0.position.event.index })
     for event in events {
       let groups = event.value.elements
       let (elements, others) = removal(of: removed[event.index] ?? [], from: groups)
@@ -42,11 +41,11 @@ extension Registrations {
   private func removal(
     of handlers: [RegisteredHandler], from groups: [SettingsValue]
   ) -> (emptied: Set<Int>, edits: [TextEdit]) {
-    var emptied = Set(handlers.filter { $0.index == nil }.map { $0.element })
+    var emptied = Set(handlers.map { $0.position }.filter { $0.index == nil }.map { $0.element })
     var edits: [TextEdit] = []
-    for (element, handlers) in Dictionary(grouping: handlers, by: { $0.element }) {
+    for (element, handlers) in Dictionary(grouping: handlers, by: { $0.position.element }) {
       guard let group = groups[element].handlersOfGroup else { continue }
-      let indices = Set(handlers.compactMap { $0.index })
+      let indices = Set(handlers.compactMap { $0.position.index })
       if indices.count == group.children.count {
         emptied.insert(element)
       } else {

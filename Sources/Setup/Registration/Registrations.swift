@@ -31,8 +31,7 @@ struct Registrations {
     }
   }
 
-  /// Finds the handlers of a file that is to be changed; throws if `hooks` or one of the logged events isn't
-  /// what Claude Code expects.
+  /// Finds the handlers of a file that is to be changed; throws if Claude Code would drop any.
   init(
     changing content: ContiguousArray<UInt8>, environment: Environment
   ) throws(SetupProblem) {

@@ -11,13 +11,11 @@ indirect enum NewValue {
   case array([NewValue])
   case object([Part])
 
-  /// Returns the JSON text of the value.
-  ///
-  /// - Parameters:
-  ///   - indentation: The indentation of the line in which it begins; nil for a single line.
+  /// Returns the JSON text of the value, which begins in a line with that indentation; nil for a
+  /// single line.
   func text(in layout: SettingsLayout, indentedBy indentation: String?) -> String {
     /// Returns the text of a container.
-    func container(_ opening: String, _ parts: [Part], _ closing: String) -> String {
+    func container(of parts: [Part], from opening: String, to closing: String) -> String {
       let inner = indentation.map { $0 + (layout.indentation ?? "") }
       let end = indentation.map { layout.newline + $0 } ?? ""
       return opening + layout.content(of: parts, indentedBy: inner) + end + closing
@@ -25,8 +23,8 @@ indirect enum NewValue {
     return switch self {
     case .string(let text): Self.quoted(text)
     case .number(let number): String(number)
-    case .array(let elements): container("[", elements.map { (nil, $0) }, "]")
-    case .object(let members): container("{", members, "}")
+    case .array(let elements): container(of: elements.map { (nil, $0) }, from: "[", to: "]")
+    case .object(let members): container(of: members, from: "{", to: "}")
     }
   }
 

@@ -39,20 +39,15 @@ struct SettingsEditor {
     let lock = try openDirectory()
     guard lock.lock(waiting: Self.lockWait) else { throw .busy }
     for _ in 0..<Self.maximumTries {
-      let (file, result) = try result(of: change)
+      var (file, result) = try result(of: change)
       if result.isUnchanged { return result }
       let backup = try backups.save(file)
-      do throws(SetupProblem) {
-        // The file may have changed since it was read.
-        if try SettingsFile(path).content == file.content {
-          try file.replace(with: result.after)
-          return Result(before: result.before, after: result.after, backup: backup)
-        }
-      } catch {
-        try? backup.remove()
-        throw error
-      }
-      try? backup.remove()
+      defer { if result.backup == nil { try? backup.remove() } }
+      // The file may have changed since it was read.
+      guard try SettingsFile(path).content == file.content else { continue }
+      try file.replace(with: result.after)
+      result.backup = backup
+      return result
     }
     throw .keepsChanging
   }

@@ -40,9 +40,7 @@ struct SettingsFile {
     if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
   }
 
-  /// Atomically replaces the file, keeping its mode and owner.
-  ///
-  /// - Parameter content: The new content; nil removes the file.
+  /// Atomically replaces the file, keeping its mode and owner; nil removes it.
   func replace(with content: ContiguousArray<UInt8>?) throws(SetupProblem) {
     try requireWritable()
     do throws(Errno) {
@@ -76,10 +74,9 @@ struct SettingsFile {
   /// A process that changes the file holds the directory's lock. Without locks, another process's temporary
   /// file may be removed; that process then reports the failure, and leaves the file unchanged.
   private func removeLeftovers(in directory: Directory) {
-    for path in directory.entries {
-      let name = path.name
-      guard name.hasPrefix(temporaryPrefix), name.hasSuffix(Self.temporarySuffix) else { continue }
-      let number = name.dropFirst(temporaryPrefix.count).dropLast(Self.temporarySuffix.count)
+    let (prefix, suffix) = (temporaryPrefix, Self.temporarySuffix)
+    for path in directory.entries where path.name.hasPrefix(prefix) && path.name.hasSuffix(suffix) {
+      let number = path.name.dropFirst(prefix.count).dropLast(suffix.count)
       if Int32(number) != nil { try? path.remove() }
     }
   }

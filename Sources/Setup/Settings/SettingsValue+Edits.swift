@@ -22,9 +22,7 @@ extension SettingsValue {
       range: inside..<inside, replacement: content + (isClosed ? "" : layout.newline + outer))
   }
 
-  /// Returns the edits that remove children from the container, each with a comma.
-  ///
-  /// - Parameter white: The content of the container if all its children are removed.
+  /// Returns the edits that remove children, each with a comma; if all are removed, `white` stays.
   func removing(_ indices: Set<Int>, leaving white: String = "") -> [TextEdit] {
     if indices.isEmpty { return [] }
     let children = children

@@ -73,7 +73,7 @@ struct SettingsValue {
       value = try scanner.passValue()
       try scanner.finish()
     } catch {
-      throw .notJSON(error, line: Self.line(of: error.position, in: bytes))
+      throw .notJSON(because: error, line: Self.line(of: error.position, in: bytes))
     }
   }
 
