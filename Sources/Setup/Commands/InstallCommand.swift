@@ -32,11 +32,10 @@ package enum InstallCommand {
         lines(on: result, of: installation, change: change, isObstructed: !obstacles.isEmpty),
         notes: notes + obstacles, status: obstacles.isEmpty ? .success : .failure)
     } catch {
-      let snippet = String(
-        decoding: Registrations.newFile(running: installation.command), as: UTF8.self)
       let introduction = "To register it by hand, join this with what the file has:"
+      let file = Registrations.newFile(running: installation.command)
       outcome = change.failure(
-        error, printing: [introduction, ""] + snippet.split(separator: "\n").map(String.init))
+        error, printing: [introduction, ""] + file.split(separator: "\n").map(String.init))
     }
     // The log is moved whether or not the settings could be changed.
     let logs = CheckedSession(with: program, in: context).logs

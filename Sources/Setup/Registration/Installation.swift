@@ -28,7 +28,7 @@ struct Installation {
     notes = []
     replaced = []
     guard let old, !SettingsValue.isBlank(old) else {
-      return Registrations.newFile(running: command)
+      return ContiguousArray(Registrations.newFile(running: command).utf8)
     }
     var found = try Registrations(changing: old, environment: environment)
     let kept = Set(
@@ -88,7 +88,8 @@ struct Installation {
         continue
       }
       let value = handler.commandValue
-      edits.append(TextEdit(range: value.start..<value.end, replacement: NewValue.quoted(text)))
+      edits.append(
+        TextEdit(range: value.start..<value.end, replacement: SettingsValue.quoted(text)))
     }
     return found.object.applying(edits)
   }

@@ -62,36 +62,46 @@ extension Registrations {
       let member = Self.hooks(for: names, running: command)
       return object.applying([object.adding([member], in: layout)])
     }
-    let group = Self.group(running: command)
-    var edits: [TextEdit] = []
-    var members: [NewValue.Part] = []
-    for name in names {
-      if let event = events.first(where: { $0.name == name }) {
-        edits.append(event.value.adding([(nil, group)], in: layout))
-      } else {
-        members.append((name, .array([group])))
-      }
-    }
-    if !members.isEmpty { edits.append(hooks.value.adding(members, in: layout)) }
-    return object.applying(edits)
+    let known = names.compactMap { name in events.first { $0.name == name } }
+    let edits = known.map { $0.value.adding([Self.group(running: command)], in: layout) }
+    let missing = names.filter { name in !known.contains { $0.name == name } }
+    if missing.isEmpty { return object.applying(edits) }
+    let members = missing.map { Self.event($0, running: command) }
+    return object.applying(edits + [hooks.value.adding(members, in: layout)])
   }
 
   /// Returns a settings file with nothing but the registration.
-  static func newFile(running command: String) -> ContiguousArray<UInt8> {
-    let file = NewValue.object([hooks(for: HookEvent.logged, running: command)])
-    return ContiguousArray((file.text(in: .standard, indentedBy: "") + "\n").utf8)
+  static func newFile(running command: String) -> String {
+    "{\n\(indented(hooks(for: HookEvent.logged, running: command)))\n}\n"
   }
 
   /// Returns the member `hooks` with a group for each of these events.
-  private static func hooks(for events: [String], running command: String) -> NewValue.Part {
-    ("hooks", .object(events.map { ($0, .array([group(running: command)])) }))
+  private static func hooks(for events: [String], running command: String) -> String {
+    let members = events.map { indented(event($0, running: command)) }
+    return "\"hooks\": {\n\(members.joined(separator: ",\n"))\n}"
+  }
+
+  /// Returns the member of an event.
+  private static func event(_ name: String, running command: String) -> String {
+    "\"\(name)\": [\n\(indented(group(running: command)))\n]"
   }
 
   /// Returns a matcher group for all tools, with one handler.
-  private static func group(running command: String) -> NewValue {
-    let handler = NewValue.object([
-      ("type", .string("command")), ("command", .string(command)), ("timeout", .number(10)),
-    ])
-    return .object([("hooks", .array([handler]))])
+  private static func group(running command: String) -> String {
+    """
+    {
+      "hooks": [
+        {
+          "type": "command",
+          "command": \(SettingsValue.quoted(command)),
+          "timeout": 10
+        }
+      ]
+    }
+    """
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
   }
 }

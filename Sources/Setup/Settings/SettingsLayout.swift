@@ -13,17 +13,22 @@ struct SettingsLayout {
   /// The layout of a new file.
   static let standard = SettingsLayout(newline: "\n", indentation: "  ", space: " ")
 
-  /// Returns the content of a container: its parts on a line each, or all on one line if `indentation` is nil.
-  func content(of parts: [NewValue.Part], indentedBy indentation: String?) -> String {
-    let texts = parts.map { text(of: $0, indentedBy: indentation) }
-    guard let indentation else { return texts.joined(separator: "," + space) }
-    return texts.map { newline + indentation + $0 }.joined(separator: ",")
-  }
-
-  /// Returns the JSON text of a member, or of an element if it has no name.
-  func text(of part: NewValue.Part, indentedBy indentation: String?) -> String {
-    (part.name.map { NewValue.quoted($0) + ":" + space } ?? "")
-      + part.value.text(in: self, indentedBy: indentation)
+  /// Returns a JSON text of the standard layout, which begins in a line with that indentation; nil
+  /// for a single line.
+  func text(of standard: String, indentedBy indentation: String?) -> String {
+    var text = ""
+    for line in standard.split(separator: "\n") {
+      let content = line.drop { $0 == " " }
+      let depth = (line.utf8.count - content.utf8.count) / 2
+      if !text.isEmpty {
+        let inner = String(repeating: self.indentation ?? "", count: depth)
+        text += indentation.map { newline + $0 + inner } ?? (text.hasSuffix(",") ? space : "")
+      }
+      let colon = space.isEmpty ? content.firstIndex(ofText: "\": ") : nil
+      // The names of additions have no quotes, so the first one is the name's.
+      text += colon.map { content[..<$0] + "\":" + content[$0...].dropFirst(3) } ?? content
+    }
+    return text
   }
 }
 

@@ -1,6 +1,10 @@
+import Bytes
+import JSONLines
+
 extension SettingsValue {
-  /// Returns the edit that adds members (with names) or elements (without) at the end of the container.
-  func adding(_ parts: [NewValue.Part], in layout: SettingsLayout) -> TextEdit {
+  /// Returns the edit that adds members or elements, texts of the standard layout, at the end of the
+  /// container.
+  func adding(_ parts: [String], in layout: SettingsLayout) -> TextEdit {
     let children = children
     guard let last = children.last else { return filling(with: parts, in: layout) }
     // The last child that begins a line shows how this container is indented.
@@ -12,12 +16,15 @@ extension SettingsValue {
   }
 
   /// Returns the edit that inserts the first members or elements into the empty container.
-  private func filling(with parts: [NewValue.Part], in layout: SettingsLayout) -> TextEdit {
+  private func filling(with parts: [String], in layout: SettingsLayout) -> TextEdit {
     let inside = start + 1
     let outer = indentationOfLine
     let indentation = layout.indentation.map { outer + $0 }
     let isClosed = indentation == nil || newline(in: inside..<end) != nil
-    let content = layout.content(of: parts, indentedBy: indentation)
+    let texts = parts.map { layout.text(of: $0, indentedBy: indentation) }
+    let separator = indentation.map { layout.newline + $0 }
+    let content =
+      (separator ?? "") + texts.joined(separator: "," + (separator ?? layout.space))
     return TextEdit(
       range: inside..<inside, replacement: content + (isClosed ? "" : layout.newline + outer))
   }
@@ -39,5 +46,12 @@ extension SettingsValue {
         : children[first - 1].end..<children[next - 1].end
       return TextEdit(range: range, replacement: "")
     }
+  }
+
+  /// Returns a text as a JSON string, also escaping characters that could control a terminal.
+  static func quoted(_ text: String) -> String {
+    var writer = JSONWriter(escaping: { $0.value >= 0x7F && $0.steersTerminal })
+    writer.string(text)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -27,7 +27,7 @@ struct InstallationTests {
   }
 
   private static func handler(_ command: String) -> String {
-    #"{"type":"command","command":\#(NewValue.quoted(command)),"timeout":10}"#
+    #"{"type":"command","command":\#(SettingsValue.quoted(command)),"timeout":10}"#
   }
 
   private static let group = #"{"hooks":[\#(handler("/n/claude-hook-log"))]}"#
@@ -54,7 +54,7 @@ struct InstallationTests {
   {
     func text(_ command: String) -> String {
       settings(
-        #"{ "hooks": [ {"timeout": 3, "command":\#(NewValue.quoted(command)), "type":"command", "async":true} ] }"#
+        #"{ "hooks": [ {"timeout": 3, "command":\#(SettingsValue.quoted(command)), "type":"command", "async":true} ] }"#
       )
     }
     let installed = try install(text(old))

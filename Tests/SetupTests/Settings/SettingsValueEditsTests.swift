@@ -7,7 +7,7 @@ struct SettingsValueEditsTests {
   /// Returns a text after members were added at its top level.
   private func adding(_ names: String..., to text: String) throws -> String {
     let settings = try SettingsValue(text)
-    let parts = names.map { (name: String?.some($0), value: NewValue.array([.number(1)])) }
+    let parts = names.map { "\"\($0)\": [\n  1\n]" }
     return settings.text(after: [settings.adding(parts, in: SettingsLayout(of: settings))])
   }
 
@@ -61,7 +61,7 @@ struct SettingsValueEditsTests {
     let settings = try SettingsValue(text)
     let array = try #require(settings["a"])
     #expect(
-      settings.text(after: [array.adding([(nil, .number(7))], in: SettingsLayout(of: settings))])
+      settings.text(after: [array.adding(["7"], in: SettingsLayout(of: settings))])
         == expected)
   }
 
