@@ -90,18 +90,14 @@ package enum InstallCommand {
   private static func notes(
     on program: InvokedProgram, change: SettingsChange, checks: [Check]
   ) -> [String] {
-    var notes: [String] = []
-    if program.leadsIntoBuildDirectory {
-      notes.append(
-        "\(program.path) leads into the directory of a build, which 'make clean' empties")
-    }
-    if change.scope == .project, !program.isFound(byName: HandlerCommand.hookName) {
-      notes.append(
-        "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
-          + "project's settings name it")
-    }
+    let build = "\(program.path) leads into the directory of a build, which 'make clean' empties"
+    let hidden =
+      "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
+      + "project's settings name it"
+    let isFound = change.scope != .project || program.isFound(byName: HandlerCommand.hookName)
     let doubles = checks.filter { $0.code.topic == "duplicate" }
-    return notes + doubles.map { "\($0.message): \($0.fix ?? "")" }
+    return (program.leadsIntoBuildDirectory ? [build] : []) + (isFound ? [] : [hidden])
+      + doubles.map { "\($0.message): \($0.fix ?? "")" }
   }
 
   /// Returns the reasons that nothing will be logged despite the registration, and what to do.

@@ -1,4 +1,3 @@
-import Bytes
 import OperatingSystem
 
 /// A session of Claude Code in this directory, as its settings and the environment make it.

@@ -24,14 +24,11 @@ struct RecordChecks {
     // `DirectoryChecks` reports a directory that can't be read.
     if let found = try? logs.dayFiles() {
       let files = found.files.filter { $0.user == nil }
-      countRecords(in: files, today: context.now.localDate)
-      if let file = files.last(where: { $0.date == context.now.localDate }),
-        let check = Self.writability(of: file)
-      {
-        checks.append(check)
-      }
+      let today = context.now.localDate
+      countRecords(in: files, today: today)
+      checks += [files.last { $0.date == today }.flatMap(Self.writability)].compactMap { $0 }
     }
-    if let check = staleness(in: context) { checks.append(check) }
+    checks += [staleness(in: context)].compactMap { $0 }
     checkTroubles(in: ErrorLog(logs, context.environment))
   }
 

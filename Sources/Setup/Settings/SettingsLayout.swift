@@ -1,5 +1,4 @@
 import Bytes
-import JSONLines
 
 /// The formatting of a settings file, which additions follow.
 struct SettingsLayout {
