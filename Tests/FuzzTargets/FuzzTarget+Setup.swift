@@ -67,8 +67,8 @@ private final class ScratchHome: Sendable {
       managedDirectory: directory.path("managed"))
     let outcome =
       command == "install"
-      ? try? InstallCommand.run(ParsedArguments([], of: SetupOptions.install), context)
-      : try? UninstallCommand.run(ParsedArguments([], of: SetupOptions.uninstall), context)
+      ? try? InstallCommand.run(ParsedArguments([], of: SetupOptions.install), in: context)
+      : try? UninstallCommand.run(ParsedArguments([], of: SetupOptions.uninstall), in: context)
     return outcome?.status ?? .usage
   }
 

@@ -35,8 +35,9 @@ struct SetupRuns {
       invocation: invocation ?? program, workingDirectory: directory ?? home.path,
       managedDirectory: home.path("managed"))
     return command == "install"
-      ? try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), context)
-      : try UninstallCommand.run(ParsedArguments(arguments, of: SetupOptions.uninstall), context)
+      ? try InstallCommand.run(ParsedArguments(arguments, of: SetupOptions.install), in: context)
+      : try UninstallCommand.run(
+        ParsedArguments(arguments, of: SetupOptions.uninstall), in: context)
   }
 
   /// Writes the user's settings.

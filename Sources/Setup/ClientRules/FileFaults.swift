@@ -1,82 +1,142 @@
 import JSONLines
 
+// If a hook that could have blocked an action can't be read, Claude Code ignores the whole file, because the
+// hook may guard the permissions in it. So it also looks for such hooks where they don't belong, and takes
+// anything that looks like one for a hook (observed in 2.1.332):
+//
+//     an object that has one of `GuardHooks.events` as a member
+//     an object with `hooks` like a matcher group, where the name of an event is expected
+//
+// It looks three levels deep.
+
+/// Hooks that could block an action.
+private enum GuardHooks {
+  /// The events of such hooks, and those that messages name.
+  static let events = ["PreToolUse", "PermissionRequest", "PreSkillShellCommand"]
+  static let names = "PreToolUse or PermissionRequest"
+
+  /// The number of levels searched for them.
+  static let depth = 3
+
+  /// Members of a settings file with arbitrary names inside, in which the name of an event means nothing.
+  static let freeMembers = [
+    "enabledPlugins", "env", "extraKnownMarketplaces", "lspServers", "managedMcpServers",
+    "mcpServers", "modelSettings", "pluginConfigs", "skillOverrides",
+  ]
+}
+
 /// Reasons for which Claude Code ignores a whole settings file (observed in 2.1.332).
-extension SettingsText {
+extension SettingsValue {
+  /// A member of the wrong kind, for which Claude Code ignores the whole file.
+  var memberFault: SettingFlaw? { SettingKind.members(SettingsSchema.members).flaw(of: self) }
+
   /// Returns the first flaw in hooks that could block an action: hooks that can't be read, or that are where
   /// Claude Code doesn't expect any.
   ///
   /// - Parameter isAnywhere: Whether to look for hooks outside of `hooks`, too.
   func guardFault(isAnywhere: Bool) -> SettingFlaw? {
     if isAnywhere, let fault = guardFaultOutside { return fault }
-    guard let hooks = member("hooks", of: root) else { return nil }
-    return guardFault(inHooks: hooks)?.inside("hooks")
+    return self["hooks"]?.guardFaultInHooks?.inside("hooks")
   }
-
-  /// A member of the wrong kind, for which Claude Code ignores the whole file.
-  var memberFault: SettingFlaw? { flaw(of: root, as: .members(SettingsSchema.members)) }
 
   /// Hooks that are themselves a setting, or within one.
   private var guardFaultOutside: SettingFlaw? {
-    if namesGuard(root) {
-      return SettingFlaw("has \(Self.guardNames) hooks outside of 'hooks'", at: root)
+    if namesGuard {
+      return SettingFlaw("has \(GuardHooks.names) hooks outside of 'hooks'", at: self)
     }
-    let member = lastMembers(of: root).first {
+    let member = members.first {
       $0.name != "hooks" && !GuardHooks.freeMembers.contains($0.name)
-        && holdsGuard(
-          $0.value, countsGroups: !HookEvent.isKnown($0.name), skipping: GuardHooks.freeMembers)
+        && $0.value.holdsGuard(
+          countingGroups: !HookEvent.isKnown($0.name), skipping: GuardHooks.freeMembers)
     }
-    return member.map { SettingFlaw(of: $0.name, "has hooks outside of 'hooks'", at: $0.value) }
+    return member.map { SettingFlaw("has hooks outside of 'hooks'", of: $0.name, at: $0.value) }
   }
 
-  private static let guardNames = "PreToolUse or PermissionRequest"
-
-  private func guardFault(inHooks hooks: JSONValue) -> SettingFlaw? {
-    guard hooks.kind == .object else {
-      let hasObject = children(of: hooks).contains { $0.value.kind == .object }
-      return hasObject ? SettingFlaw("is not an object", at: hooks) : nil
+  /// The flaw in the value of `hooks`.
+  private var guardFaultInHooks: SettingFlaw? {
+    guard kind == .object else {
+      let hasObject = elements.contains { $0.kind == .object }
+      return hasObject ? SettingFlaw("is not an object", at: self) : nil
     }
-    if isGroup(hooks) { return SettingFlaw("is a matcher group, without its event", at: hooks) }
-    return lastMembers(of: hooks).lazy.compactMap {
-      guardFault(in: $0.value, of: $0.name)?.inside($0.name)
-    }.first
+    if isGroup { return SettingFlaw("is a matcher group, without its event", at: self) }
+    return members.lazy.compactMap { $0.value.guardFault(of: $0.name)?.inside($0.name) }.first
   }
 
   /// Returns the flaw in the hooks of one event.
-  private func guardFault(in value: JSONValue, of event: String) -> SettingFlaw? {
+  private func guardFault(of event: String) -> SettingFlaw? {
     guard HookEvent.isKnown(event) else {
-      return holdsGuard(value, countsGroups: value.kind != .array)
-        ? SettingFlaw("is no event, and holds hooks", at: value) : nil
+      return holdsGuard(countingGroups: kind != .array)
+        ? SettingFlaw("is no event, and holds hooks", at: self) : nil
     }
     let isGuard = GuardHooks.events.contains(event)
-    guard value.kind == .array else {
-      let isFault = isGuard && value.kind != .null || holdsGuard(value, countsGroups: false)
-      return isFault ? SettingFlaw("is not an array", at: value) : nil
+    guard kind == .array else {
+      let isFault = isGuard && kind != .null || holdsGuard()
+      return isFault ? SettingFlaw("is not an array", at: self) : nil
     }
-    return firstFlaw(in: value) { group in
-      if holdsGuard(group, countsGroups: false) {
-        return SettingFlaw("holds \(Self.guardNames) where a matcher group belongs", at: group)
+    return firstFlaw { group in
+      if group.holdsGuard() {
+        return SettingFlaw("holds \(GuardHooks.names) where a matcher group belongs", at: group)
       }
-      return isGuard ? groupFlaw(of: group) : nil
+      return isGuard ? group.groupFlaw : nil
     }
   }
 
-  /// Returns the flaw in a matcher group or in one of its handlers.
-  private func groupFlaw(of group: JSONValue) -> SettingFlaw? {
-    guard group.kind == .object else { return SettingFlaw("is not a matcher group", at: group) }
-    if let flaw = flaw(of: group, as: .members(HookSchema.group)) { return flaw }
-    guard let hooks = member("hooks", of: group) else { return nil }
-    return firstFlaw(in: hooks, handlerFlaw)?.inside("hooks")
+  /// The flaw in a matcher group or in one of its handlers.
+  private var groupFlaw: SettingFlaw? {
+    guard kind == .object else { return SettingFlaw("is not a matcher group", at: self) }
+    return SettingKind.members(HookSchema.group).flaw(of: self)
+      ?? self["hooks"]?.firstFlaw { $0.handlerFlaw }?.inside("hooks")
   }
 
-  /// Returns the flaw in a handler.
-  func handlerFlaw(of handler: JSONValue) -> SettingFlaw? {
-    guard handler.kind == .object else { return SettingFlaw("is not an object", at: handler) }
-    guard let value = member("type", of: handler) else {
-      return SettingFlaw(of: "type", "is missing", at: handler)
+  /// The flaw in a handler.
+  var handlerFlaw: SettingFlaw? {
+    guard kind == .object else { return SettingFlaw("is not an object", at: self) }
+    guard let type = self["type"] else { return SettingFlaw("is missing", of: "type", at: self) }
+    guard let kind = HookSchema.handlers.first(where: { $0.type == type.string }) else {
+      return SettingFlaw("is not one of Claude Code's", of: "type", at: type)
     }
-    guard let kind = HookSchema.handlers.first(where: { $0.type == string(value) }) else {
-      return SettingFlaw(of: "type", "is not one of Claude Code's", at: value)
+    return SettingKind.members(kind.members).flaw(of: self)
+  }
+
+  /// Whether an object has one of the events as a nonempty member.
+  private var namesGuard: Bool {
+    members.contains {
+      GuardHooks.events.contains($0.name) && $0.value.kind != .null
+        && ($0.value.kind != .array || !$0.value.children.isEmpty)
     }
-    return flaw(of: handler, as: .members(kind.members))
+  }
+
+  /// Whether the value looks like a matcher group with handlers.
+  private var isGroup: Bool {
+    let hasMatcher = self["matcher"] != nil
+    guard hasMatcher || !children.contains(where: { HookEvent.isKnown($0.name) }),
+      let hooks = self["hooks"]
+    else { return false }
+    return switch hooks.kind {
+    case .array: !hooks.children.isEmpty
+    case .object: hasMatcher || hooks["type"]?.string != nil
+    default: false
+    }
+  }
+
+  /// Whether the value contains such hooks.
+  ///
+  /// - Parameters:
+  ///   - countsGroups: Whether a matcher group counts, whose event is unknown.
+  ///   - isHandlers: Whether the value is the `hooks` of a group, whose handlers aren't searched.
+  private func holdsGuard(
+    depth: Int = GuardHooks.depth, countingGroups countsGroups: Bool = false,
+    isHandlers: Bool = false, skipping skipped: [String] = []
+  ) -> Bool {
+    if namesGuard || countsGroups && isGroup { return true }
+    guard depth > 0, !isHandlers || self["type"]?.string == nil else { return false }
+    return children.contains { child in
+      let isMember = kind == .object
+      guard !isMember || !skipped.contains(child.name) else { return false }
+      return child.value.holdsGuard(
+        depth: depth - 1, countingGroups: countsGroups && !HookEvent.isKnown(child.name),
+        isHandlers: isMember ? child.name == "hooks" && child.value.kind == .array : isHandlers,
+        skipping: skipped)
+    }
   }
 }

@@ -1,7 +1,6 @@
 /// What Claude Code requires of a handler and of its group (observed in 2.1.332).
 ///
-/// A handler that doesn't comply isn't run; if it is for an event that can block an action, the whole file is
-/// ignored (`GuardHooks`).
+/// A handler that doesn't comply isn't run, or lets the whole file be ignored (`FileFaults`).
 enum HookSchema {
   /// The kinds of handlers, by their `type`.
   static let handlers: [(type: String, members: [SettingRow])] = [

@@ -5,10 +5,11 @@
 /// trying values of other kinds; `Tests/RealClient/settings.py` reveals if one has changed.
 enum SettingsSchema {
   static let members: [SettingRow] =
-    rows(booleans, as: .boolean) + rows(texts, as: .text) + rows(lists, as: .array(of: .text))
+    rows(for: booleans, as: .boolean) + rows(for: texts, as: .text)
+    + rows(for: lists, as: .array(of: .text))
     + others
 
-  private static func rows(_ names: [String], as kind: SettingKind) -> [SettingRow] {
+  private static func rows(for names: [String], as kind: SettingKind) -> [SettingRow] {
     names.map { ($0, kind) }
   }
 

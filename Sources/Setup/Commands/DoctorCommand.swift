@@ -6,28 +6,28 @@ import JSONLines
 package enum DoctorCommand {
   /// Examines everything and changes nothing.
   package static func run(
-    _ arguments: ParsedArguments, _ context: SetupContext
+    _ arguments: ParsedArguments, in context: SetupContext
   ) throws(UsageError) -> Outcome {
     let program: InvokedProgram
-    do throws(SetupFailure) {
+    do throws(SetupProblem) {
       guard context.workingDirectory != nil else {
-        throw SetupFailure(
+        throw SetupProblem(
           "the directory that you are in is gone: go to another one, and ask again")
       }
       program = try InvokedProgram(
         context.invocation, in: context.workingDirectory, environment: context.environment)
     } catch {
-      return error.outcome
+      return Outcome([], notes: [error.description], status: .failure)
     }
-    let diagnosis = Diagnosis(of: program, in: context)
+    let diagnosis = Diagnosis(of: CheckedSession(with: program, in: context))
     return Outcome(
       arguments.has(SetupOptions.json.name) ? json(of: diagnosis) : text(of: diagnosis),
-      status: diagnosis.isWell ? .success : .failure)
+      status: diagnosis.troubleCount == 0 ? .success : .failure)
   }
 
   private static func text(of diagnosis: Diagnosis) -> String {
     var lines = [
-      "\(HandlerCommand.hookName) \(ToolVersion.current), \(diagnosis.program.path)", "",
+      "\(HandlerCommand.hookName) \(ToolVersion.current), \(diagnosis.session.program.path)", "",
     ]
     for check in diagnosis.checks {
       let status = check.status == .trouble ? "TROUBLE" : check.status.rawValue
@@ -35,7 +35,7 @@ package enum DoctorCommand {
       lines.append(status + indent + check.message)
       if let fix = check.fix { lines.append("         -> \(fix)") }
     }
-    lines += ["", summary(troubles: diagnosis.checks.count { $0.status == .trouble })]
+    lines += ["", summary(troubles: diagnosis.troubleCount)]
     return lines.map { $0.visible + "\n" }.joined()
   }
 
@@ -51,22 +51,22 @@ package enum DoctorCommand {
     var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal })
     writer.object { writer in
       writer.name("ok")
-      writer.literal(diagnosis.isWell ? "true" : "false")
+      writer.literal(diagnosis.troubleCount == 0 ? "true" : "false")
       writer.member("version", ToolVersion.current)
-      writer.member("program", diagnosis.program.path)
-      if let path = diagnosis.logDirectory { writer.member("log_folder", path) }
+      writer.member("program", diagnosis.session.program.path)
       if let records = diagnosis.records {
+        writer.member("log_folder", records.directory)
         if let last = records.lastTimestamp { writer.member("last_record", last) }
         writer.member("records_today", records.recordsToday)
         writer.member("malformed", records.malformed)
         writer.member("troubles", records.troubles)
       }
-      if let time = diagnosis.trialMicroseconds { writer.member("trial_microseconds", time) }
+      if let time = diagnosis.trial.microseconds { writer.member("trial_microseconds", time) }
       writer.name("checks")
       writer.array(diagnosis.checks) { writer, check in
         writer.object { writer in
-          writer.member("check", check.topic.rawValue)
-          writer.member("code", check.code)
+          writer.member("check", check.code.topic)
+          writer.member("code", check.code.text)
           writer.member("status", check.status.rawValue)
           writer.member("message", check.message)
           if let fix = check.fix { writer.member("mend", fix) }

@@ -5,62 +5,58 @@ import OperatingSystem
 package enum InstallCommand {
   /// Registers the program and reports what was done.
   package static func run(
-    _ arguments: ParsedArguments, _ context: SetupContext
+    _ arguments: ParsedArguments, in context: SetupContext
   ) throws(UsageError) -> Outcome {
-    let change = try SettingsChange(arguments, in: context)
+    let change = try SettingsChange(from: arguments, in: context)
     let program: InvokedProgram
-    do throws(SetupFailure) {
+    do throws(SetupProblem) {
       program = try programToRegister(in: context)
     } catch {
-      return error.outcome
+      return Outcome([], notes: [error.description], status: .failure)
     }
-    let command =
-      change.scope == .project
-      ? RegisteredCommand(path: HandlerCommand.hookName) : RegisteredCommand(program)
+    let isShared = change.scope == .project
     var installation = Installation(
-      command: command, replacesShellLogger: arguments.has(SetupOptions.replace.name),
+      path: isShared ? HandlerCommand.hookName : program.path, program: isShared ? nil : program,
+      replacesShellLogger: arguments.has(SetupOptions.replace.name),
       environment: context.environment)
     let outcome: Outcome
-    do throws(SettingsProblem) {
-      let result = try change.editor.edit { (file) throws(SettingsProblem) in
+    do throws(SetupProblem) {
+      let result = try change.editor.edit { (file) throws(SetupProblem) in
         try installation.content(from: file.content)
       }
-      let session = CheckedSession(with: program, in: context)
-      let checks = RegistrationChecks(of: session).checks
+      let checks = CheckedSession(with: program, in: context).registrationChecks
       let notes = installation.notes + notes(on: program, change: change, checks: checks)
       let obstacles = obstacles(
         to: result, change: change, checks: checks, environment: context.environment)
       outcome = Outcome(
-        lines(
-          on: result, of: installation, change: change, isObstructed: !obstacles.isEmpty),
+        lines(on: result, of: installation, change: change, isObstructed: !obstacles.isEmpty),
         notes: notes + obstacles, status: obstacles.isEmpty ? .success : .failure)
     } catch {
-      let snippet = Registrations.newFile(running: command.shellText)
+      let introduction = "To register it by hand, join this with what the file has:"
+      let file = Registrations.newFile(running: installation.command)
       outcome = change.failure(
-        error,
-        output: "To register it by hand, join this with what the file has:\n\n"
-          + String(decoding: snippet, as: UTF8.self))
+        error, printing: [introduction, ""] + file.split(separator: "\n").map(String.init))
     }
     // The log is moved whether or not the settings could be changed.
-    let logs = DirectoryChecks(session: CheckedSession(with: program, in: context)).logs
-    return outcome.followed(by: LogMove(of: logs, isDryRun: change.editor.isDryRun).outcome)
+    let logs = CheckedSession(with: program, in: context).logs
+    return outcome.followed(by: LogMove.run(on: logs, isDryRun: change.editor.isDryRun))
   }
 
   /// Returns this program; throws if it is in a build directory or its name doesn't identify it.
   private static func programToRegister(
     in context: SetupContext
-  ) throws(SetupFailure) -> InvokedProgram {
+  ) throws(SetupProblem) -> InvokedProgram {
     let program = try InvokedProgram(
       context.invocation, in: context.workingDirectory, environment: context.environment)
     guard !program.isInBuildDirectory else {
-      throw SetupFailure(
+      throw SetupProblem(
         "\(program.path) is in the directory of a build, which 'make clean' empties: run "
           + "'make install', and install with the program that is there then")
     }
     let registered = HandlerCommand(
       program.path.shellQuoted, arguments: nil, environment: context.environment)
     guard registered.program == .hook else {
-      throw SetupFailure(
+      throw SetupProblem(
         "\(program.path) isn't named \(HandlerCommand.hookName), by which a registration is "
           + "known: call it by that name")
     }
@@ -76,7 +72,7 @@ package enum InstallCommand {
     if change.editor.isDryRun { return change.dryRunLines(on: result) }
     var lines = [
       "Registered in \(change.path) for \(HookEvent.logged.joined(separator: " and ")), as "
-        + "\(installation.command.shellText)."
+        + "\(installation.command)."
     ]
     lines += installation.replaced.map { "Taken out of \($0.event): \($0.shownText)" }
     if result.before != nil, let backup = result.backup {
@@ -94,22 +90,17 @@ package enum InstallCommand {
   private static func notes(
     on program: InvokedProgram, change: SettingsChange, checks: [Check]
   ) -> [String] {
-    var notes: [String] = []
-    if program.leadsIntoBuildDirectory {
-      notes.append(
-        "\(program.path) leads into the directory of a build, which 'make clean' empties")
-    }
-    if change.scope == .project, !program.isFound(byName: HandlerCommand.hookName) {
-      notes.append(
-        "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
-          + "project's settings name it")
-    }
-    let doubles = checks.filter { $0.topic == .duplicate }
-    return notes + doubles.map { "\($0.message): \($0.fix ?? "")" }
+    let build = "\(program.path) leads into the directory of a build, which 'make clean' empties"
+    let hidden =
+      "\(program.path) isn't what \(HandlerCommand.hookName) means on this PATH, by which the "
+      + "project's settings name it"
+    let isFound = change.scope != .project || program.isFound(byName: HandlerCommand.hookName)
+    let doubles = checks.filter { $0.code.topic == "duplicate" }
+    return (program.leadsIntoBuildDirectory ? [build] : []) + (isFound ? [] : [hidden])
+      + doubles.map { "\($0.message): \($0.fix ?? "")" }
   }
 
-  /// Returns the reasons that nothing will be logged despite the registration, and what to do: Claude Code
-  /// ignores the file, or runs none of its hooks.
+  /// Returns the reasons that nothing will be logged despite the registration, and what to do.
   private static func obstacles(
     to result: SettingsEditor.Result, change: SettingsChange, checks: [Check],
     environment: Environment
@@ -118,9 +109,9 @@ package enum InstallCommand {
       path: change.editor.path, origin: .scope(change.scope), content: result.after ?? [],
       environment: environment)
     // A session that is given a file by name may have other settings.
-    let disabling = change.isNamed ? [] : checks.filter { $0.topic == .disabled }
+    let disabling = change.isNamed ? [] : checks.filter { $0.code.topic == "disabled" }
     let start = change.editor.isDryRun ? "would be registered" : "registered"
-    return (FileChecks(sources: [file], logged: []).checks + disabling).map {
+    return ([file.check(isMissed: true)].compactMap { $0 } + disabling).map {
       "\(start), but nothing will be logged: \($0.message). \($0.fix.map { "What to do: \($0)" } ?? "")"
     }
   }

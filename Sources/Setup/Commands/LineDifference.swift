@@ -4,12 +4,10 @@ import Bytes
 struct LineDifference {
   private typealias Lines = ArraySlice<ArraySlice<UInt8>>
 
-  /// The numbers of characters of a line to show, and of those before the difference; settings may be one line
-  /// of megabytes.
+  /// The numbers of bytes to show of a line, maybe of megabytes, and of those before the change.
   private static let shownCharacters = 400
   private static let charactersBefore = 40
-  /// The difference in the number of lines above which unchanged lines aren't identified, because that takes
-  /// quadratic time.
+  /// The difference in the number of lines above which identifying unchanged ones takes too long.
   private static let maximumDifference = 2_000
 
   /// The lines with their numbers, with `-` for removed and `+` for added lines.
@@ -26,12 +24,10 @@ struct LineDifference {
       old.removeLast()
       new.removeLast()
     }
-    var removed = old.indices.map { $0 }
-    var added = new.indices.map { $0 }
+    var (removed, added) = (Array(old.indices), Array(new.indices))
     if abs(old.count - new.count) <= Self.maximumDifference {
-      let difference = new.difference(from: old)
       (removed, added) = ([], [])
-      for change in difference {
+      for change in new.difference(from: old) {
         switch change {
         case .remove(let offset, _, _): removed.append(offset + old.startIndex)
         case .insert(let offset, _, _): added.append(offset + new.startIndex)
@@ -40,17 +36,17 @@ struct LineDifference {
       removed.reverse()
     }
     text =
-      Self.text("-", removed.map { ($0, old[$0]) }, beside: added.map { new[$0] })
-      + Self.text("+", added.map { ($0, new[$0]) }, beside: removed.map { old[$0] })
+      Self.text(of: old, at: removed, after: "-", beside: added.map { new[$0] })
+      + Self.text(of: new, at: added, after: "+", beside: removed.map { old[$0] })
   }
 
-  /// Returns the lines, each with its number and beginning a little before its difference from the other one.
+  /// Returns some lines, each with its number and beginning a little before its difference from the other one.
   private static func text(
-    _ sign: Character, _ lines: [(index: Int, line: Lines.Element)], beside others: [Lines.Element]
+    of lines: Lines, at indices: [Int], after sign: Character, beside others: [Lines.Element]
   ) -> String {
-    lines.enumerated().map { position, line in
+    indices.enumerated().map { position, index in
       let other = position < others.count ? others[position] : []
-      return "\(sign) \(line.index + 1): \(excerpt(of: line.line, beside: other))\n"
+      return "\(sign) \(index + 1): \(excerpt(of: lines[index], beside: other))\n"
     }.joined()
   }
 

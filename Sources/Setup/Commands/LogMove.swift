@@ -19,65 +19,55 @@ import CommandLineTool
 import OperatingSystem
 
 /// The move of the log to where Claude Code doesn't delete it, as a part of `install`.
-struct LogMove {
+enum LogMove {
   /// The maximum time to wait for an import or a rotation, in milliseconds.
   private static let lockWait = 10_000
   private static let maximumNumber = 99
 
-  /// What was done, or would be in a dry run; nil if nothing had to be done.
-  private var line: String?
-  /// Notes for the user, and whether they are about a failure.
-  private var notes: [String] = []
-  private var hasFailed = false
-
-  /// The outcome of this part of the command.
-  var outcome: Outcome {
-    Outcome([line].compactMap { $0 }, notes: notes, status: hasFailed ? .failure : .success)
-  }
-
   /// Moves the content of `logs`, if that is a real directory into which sessions log.
-  init(of logs: LogDirectory?, isDryRun: Bool) {
-    guard let directory = logs?.cleanedUp else { return }
+  static func run(on logs: LogDirectory?, isDryRun: Bool) -> Outcome {
+    guard let directory = logs?.cleanedUp else { return Outcome() }
     do throws(Errno) {
-      if try directory.isReal {
-        try move(directory, isDryRun: isDryRun)
-      } else if !isDryRun, directory.isMissing, directory.kept().isDirectory {
-        try directory.make()
-      }
+      if try directory.isReal { return try move(directory, isDryRun: isDryRun) }
+      if !isDryRun, directory.isMissing, directory.kept().isDirectory { try directory.make() }
+      return Outcome()
     } catch {
-      hasFailed = true
       let reason =
         error == .wouldBlock ? "an import or a rotation is at work; try again later" : "\(error)"
-      notes.append(
+      let note =
         "\(directory.logs.text) can't be moved, and Claude Code deletes what hasn't changed there for 30 "
-          + "days: \(reason). If that stays so, let CLAUDE_LOG_DIR name another directory, and move the files"
-      )
+        + "days: \(reason). If that stays so, let CLAUDE_LOG_DIR name another directory, and move the files"
+      return Outcome([], notes: [note], status: .failure)
     }
   }
 
-  private mutating func move(_ directory: CleanedDirectory, isDryRun: Bool) throws(Errno) {
+  private static func move(
+    _ directory: CleanedDirectory, isDryRun: Bool
+  ) throws(Errno) -> Outcome {
     let lock = try FileDescriptor.opening(directory.logs.text)
-    guard isDryRun || lock.lock(waiting: Self.lockWait) else { throw .wouldBlock }
+    guard isDryRun || lock.lock(waiting: lockWait) else { throw .wouldBlock }
     // Another install may have been faster.
-    guard try directory.isReal else { return }
-    guard let number = (1...Self.maximumNumber).first(where: { directory.kept(numbered: $0).isFree }) else {
+    guard try directory.isReal else { return Outcome() }
+    guard let number = (1...maximumNumber).first(where: { directory.kept(numbered: $0).isFree }) else {
       throw .exists
     }
     let kept = directory.kept(numbered: number)
-    if !isDryRun { try Self.exchange(directory.logs, with: kept, isFirst: number == 1) }
-    line =
+    if !isDryRun { try exchange(logs: directory.logs, with: kept, isFirst: number == 1) }
+    let line =
       "\(isDryRun ? "Would move" : "Moved") \(directory.logs.text) to \(kept.text), where Claude Code deletes "
       + "nothing; the old name \(isDryRun ? "would lead" : "leads") there."
-    for older in (1..<number).map(directory.kept) where older.isDirectory {
-      notes.append(
-        "\(older.text) was there already and isn't the log: 'session-stats --log-dir "
-          + "\(older.text.shellQuoted)' reads it")
-    }
+    let older = (1..<number).map(directory.kept(numbered:)).filter { $0.isDirectory }
+    return Outcome(
+      [line],
+      notes: older.map {
+        "\($0.text) was there already and isn't the log: 'session-stats --log-dir "
+          + "\($0.text.shellQuoted)' reads it"
+      })
   }
 
   /// Replaces `logs` with the link, and gives its directory the other name.
   private static func exchange(
-    _ logs: FilePath, with kept: FilePath, isFirst: Bool
+    logs: FilePath, with kept: FilePath, isFirst: Bool
   ) throws(Errno) {
     if !kept.isLink {
       if kept.isDirectory { try Directory(kept.text).remove() }

@@ -7,16 +7,13 @@ import OperatingSystem
 struct SettingsChange {
   let scope: SettingsScope
   let editor: SettingsEditor
-  /// Whether the file is given by its path rather than by a scope.
-  let isNamed: Bool
 
-  init(_ arguments: ParsedArguments, in context: SetupContext) throws(UsageError) {
+  init(from arguments: ParsedArguments, in context: SetupContext) throws(UsageError) {
     scope = try arguments.word(of: SetupOptions.scope, as: SettingsScope.self) ?? .user
     let named = arguments.value(SetupOptions.settings.name)
     if let named, named.isEmpty || named.utf8.contains(0) {
       throw UsageError("--\(SetupOptions.settings.name) is '\(named)'; expected a file's path")
     }
-    isNamed = named != nil
     guard let configuration = context.environment.claudeDirectory,
       let path = named.map({ FilePath($0) }) ?? scope.path(in: context)
     else { throw UsageError("no directory for the settings: set HOME or CLAUDE_CONFIG_DIR") }
@@ -26,12 +23,12 @@ struct SettingsChange {
   }
 
   var path: String { editor.path.text }
+  /// Whether the file is given by its path rather than by a scope.
+  var isNamed: Bool { !editor.makesDirectory }
 
   /// Returns the outcome of a change that failed, leaving the file as it was.
-  func failure(_ problem: SettingsProblem, output: String = "") -> Outcome {
-    Outcome(
-      output, error: "claude-hook-log: \("\(path): \(problem)".visible); left as it is\n",
-      status: .failure)
+  func failure(_ problem: SetupProblem, printing lines: [String] = []) -> Outcome {
+    Outcome(lines, notes: ["\(path): \(problem); left as it is"], status: .failure)
   }
 
   /// Returns the lines that a dry run shows.
@@ -42,7 +39,7 @@ struct SettingsChange {
 }
 
 extension Outcome {
-  /// Creates the outcome of a change, with notes for the user.
+  /// Creates an outcome with lines of output, and notes for the user.
   init(_ lines: [String], notes: [String], status: ExitStatus = .success) {
     self.init(
       lines.map { $0.visible + "\n" }.joined(),

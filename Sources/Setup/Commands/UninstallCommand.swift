@@ -4,19 +4,19 @@ package import CommandLineTool
 package enum UninstallCommand {
   /// Removes the registration and reports what was done.
   package static func run(
-    _ arguments: ParsedArguments, _ context: SetupContext
+    _ arguments: ParsedArguments, in context: SetupContext
   ) throws(UsageError) -> Outcome {
-    let change = try SettingsChange(arguments, in: context)
+    let change = try SettingsChange(from: arguments, in: context)
     var removal = Removal(
       backups: change.editor.backups,
       takesShellLogger: arguments.has(SetupOptions.replaceAlso.name),
       environment: context.environment)
-    do throws(SettingsProblem) {
+    do throws(SetupProblem) {
       // Don't create a missing directory.
       if try SettingsFile(change.editor.path).content == nil {
         return Outcome(lines(on: nil, of: removal, change: change), notes: [])
       }
-      let result = try change.editor.edit { (file) throws(SettingsProblem) in
+      let result = try change.editor.edit { (file) throws(SetupProblem) in
         try removal.content(from: file)
       }
       let notes = removal.leftAlone.map {

@@ -1,7 +1,7 @@
 import CommandLineTool
 
 /// The result of one examination.
-struct Check: Equatable {
+struct Check {
   /// The severity of a result.
   enum Status: String {
     case ok
@@ -11,59 +11,80 @@ struct Check: Equatable {
     case trouble
   }
 
-  /// The subject of a check; the raw values are a stable part of the JSON.
-  enum Topic: String, CaseIterable {
-    case settings
-    case registered
-    case duplicate
-    case shape
+  /// The findings: a topic with a code, or a topic that says it all.
+  ///
+  /// Both are stable parts of the JSON (`docs/installing.md` explains them).
+  enum Code: String, CaseIterable {
+    case fileVoid = "settings/file-void", fileUnreadable = "settings/file-unreadable"
+    case managedInvalid = "settings/managed-invalid", hooksDropped = "settings/hooks-dropped"
+
+    case registered, eventMissing = "registered/event-missing"
+    case matcherSome = "registered/matcher-some", matcherUnknown = "registered/matcher-unknown"
+    case conditionSome = "registered/condition-some"
+    case failuresHidden = "registered/failures-hidden"
+
+    case registeredTwice = "duplicate/registered-twice"
+    case failuresTwice = "duplicate/failures-twice"
     case shellLogger = "shell_logger"
-    case disabled
-    case program
-    case environment
+
+    case handlerDropped = "shape/handler-dropped", eventNotLogged = "shape/event-not-logged"
+    case matcherNone = "shape/matcher-none", conditionNone = "shape/condition-none"
+    case shellMissing = "shape/shell-missing"
+
+    case hooksDisabled = "disabled/hooks-disabled", simpleMode = "disabled/simple-mode"
+    case managedHooksOnly = "disabled/managed-hooks-only"
+    case pluginHooksOnly = "disabled/plugin-hooks-only"
+
+    case program, programUnknown = "program/program-unknown"
+    case programMissing = "program/program-missing", programHidden = "program/program-hidden"
+    case programRelative = "program/program-relative", programCopy = "program/program-copy"
+    case programNotRunnable = "program/program-not-runnable"
+    case programInBuild = "program/program-in-build"
+    case programOfAnotherVersion = "program/program-of-another-version"
+
+    case environment, configDirectory = "environment/config-folder"
+    case commandLogDirectory = "environment/command-log-folder"
     case directory = "folder"
     case permissions
     case cleanUp = "clean_up"
-    case trial
-    case records
+
+    case trial, trialFailed = "trial/trial-failed"
+    case records, recordsNone = "records/records-none", recordsStale = "records/records-stale"
+    case recordsUnreadable = "records/records-unreadable"
+    case recordsUnwritable = "records/records-unwritable"
     case malformed
     case troubleLog = "trouble_log"
 
-    /// The code of a finding that has no exact one.
-    var code: String { rawValue.replacing(["_": "-"]) }
+    private var parts: [Substring] { rawValue.split(separator: "/") }
+
+    /// The subject of the check.
+    var topic: String { parts.first.map(String.init) ?? "" }
+
+    /// The exact finding; the topic if there is no other.
+    var text: String { (parts.last.map(String.init) ?? "").replacing(["_": "-"]) }
   }
 
-  let topic: Topic
-  /// The exact finding; nil if the topic says it all.
-  let exactCode: Code?
+  let code: Code
   let status: Status
   /// What was found: a sentence without its full stop.
   let message: String
   /// How to fix it.
   let fix: String?
 
-  /// The code of the finding, which is a stable part of the JSON.
-  var code: String { exactCode?.rawValue ?? topic.code }
-
   /// Creates the result of a check that found everything in order.
-  static func ok(_ topic: Topic, as code: Code? = nil, _ message: String) -> Check {
-    Check(topic: topic, exactCode: code, status: .ok, message: message, fix: nil)
+  static func ok(_ message: String, as code: Code) -> Check {
+    Check(code: code, status: .ok, message: message, fix: nil)
   }
 
   /// Creates a result that is worth knowing.
-  static func note(_ topic: Topic, as code: Code? = nil, _ message: String, fix: String? = nil)
-    -> Check
-  {
-    Check(topic: topic, exactCode: code, status: .note, message: message, fix: fix)
+  static func note(_ message: String, as code: Code, fix: String? = nil) -> Check {
+    Check(code: code, status: .note, message: message, fix: fix)
   }
 
   /// Creates a result for something that is wrong, or is only worth knowing under a condition.
   static func trouble(
-    _ topic: Topic, as code: Code? = nil, unless isHarmless: Bool = false, _ message: String,
-    fix: String
+    _ message: String, as code: Code, unless isHarmless: Bool = false, fix: String
   ) -> Check {
-    Check(
-      topic: topic, exactCode: code, status: isHarmless ? .note : .trouble, message: message,
-      fix: fix)
+    Check(code: code, status: isHarmless ? .note : .trouble, message: message, fix: fix)
   }
 }

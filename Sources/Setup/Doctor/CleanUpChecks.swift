@@ -3,35 +3,23 @@ import CommandLineTool
 import OperatingSystem
 
 /// Checks whether and when Claude Code deletes the log.
-struct CleanUpChecks {
-  /// Claude Code's default period in days.
-  private static let usualDays = 30
-  /// The maximum number of days to report.
-  private static let maximumDays = 36_500
-
-  let session: CheckedSession
-  let logs: LogDirectory?
-  /// The registrations that Claude Code runs.
-  let running: [LocatedHandler]
-  let now: Moment
-
+extension CheckedSession {
   /// The finding; nil if the log isn't where Claude Code deletes anything.
-  var check: Check? {
+  var cleanUpCheck: Check? {
     guard let directory = logs?.cleanedUp else { return nil }
     let path = directory.logs.text
     guard (try? directory.isReal) == true else {
       guard directory.logs.isLink, let target = try? directory.logs.resolved().text else {
         return nil
       }
-      return .ok(.cleanUp, "\(path) leads to \(target), where nothing is deleted")
+      return .ok("\(path) leads to \(target), where nothing is deleted", as: .cleanUp)
     }
-    let days = session.sources.reversed().lazy.compactMap { $0.count("cleanupPeriodDays") }.first
-    let period = min(days ?? Self.usualDays, Self.maximumDays)
+    // Claude Code's default is 30 days; a longer period than a century isn't reported.
+    let days = sources.reversed().lazy.compactMap { $0["cleanupPeriodDays"]?.positiveCount }.first
+    let period = min(days ?? 30, 36_500)
     return .trouble(
-      .cleanUp,
       "Claude Code deletes what hasn't changed for \(Self.text(days: period)) in \(path)"
-        + firstDeletion(in: directory, after: period),
-      fix: fix(for: directory))
+        + firstDeletion(in: directory, after: period), as: .cleanUp, fix: fix(for: directory))
   }
 
   /// Returns when the first file will be deleted; files already deleted are unknown.
@@ -40,7 +28,7 @@ struct CleanUpChecks {
     let times = files.compactMap { try? $0.status().modified.seconds }
     guard let oldest = times.min() else { return "" }
     // A modification time can be any number; one in the future counts as now.
-    let age = now.seconds - min(max(oldest, 0), now.seconds)
+    let age = context.now.seconds - min(max(oldest, 0), context.now.seconds)
     let seconds = period * 86_400 - age
     if seconds <= 0 { return ": the first of it is due" }
     let days = seconds / 86_400
@@ -53,9 +41,9 @@ struct CleanUpChecks {
   ///
   /// For a plugin's or an administrator's registration, an install would add a second one.
   private func fix(for directory: CleanedDirectory) -> String {
-    guard let first = running.first else { return "\(session.program.shellText) install" }
+    guard let first = running.first else { return "\(program.shellText) install" }
     if case .scope = first.source.origin, first.handler.isOwn {
-      return first.fixByInstall(of: session.program)
+      return first.fixByInstall(of: program)
     }
     let logs = directory.logs.text.shellQuoted
     let names = (1...99).lazy.map(directory.kept)

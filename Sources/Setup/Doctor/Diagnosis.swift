@@ -10,81 +10,24 @@
 // Each of them produces `Check`s, which are printed as text or JSON. A check fails (`trouble`) if calls are
 // lost, counted twice or visible to others; a note is worth knowing.
 
-import ActivityLog
-import Bytes
-import OperatingSystem
-
 /// All findings about the logging of this user's sessions.
 struct Diagnosis {
-  let program: InvokedProgram
-  private(set) var checks: [Check]
+  let session: CheckedSession
   /// The findings in the log; nil if the environment doesn't say where it is.
   let records: RecordChecks?
-  let logDirectory: String?
-  /// The time that the program takes to log a call, in microseconds; nil if that failed.
-  let trialMicroseconds: Int?
+  let trial: TrialRun
+  let checks: [Check]
 
-  /// Whether no check failed.
-  var isWell: Bool { !checks.contains { $0.status == .trouble } }
-
-  init(of program: InvokedProgram, in context: SetupContext) {
-    self.program = program
-    let session = CheckedSession(with: program, in: context)
-    let registration = RegistrationChecks(of: session)
-    let running = registration.running
-    let directory = DirectoryChecks(session: session)
-    let logs = directory.logs
-    let trial = Self.trial(of: running, in: session)
-    records = logs.map { RecordChecks(of: $0, in: context) }
-    logDirectory = logs?.directory.path
-    trialMicroseconds = trial.microseconds
-    let cleanUp = CleanUpChecks(session: session, logs: logs, running: running, now: context.now)
-    checks = [ConfigDirectoryChecks.check(in: context.environment)].compactMap { $0 }
-    checks += registration.checks + ProgramChecks(session: session, handlers: running).checks
-    checks += directory.checks + [cleanUp.check, trial.check].compactMap { $0 }
-    checks += records?.checks ?? []
+  init(of session: CheckedSession) {
+    self.session = session
+    trial = TrialRun(in: session)
+    records = session.logs.map { RecordChecks(of: $0, in: session.context) }
+    checks =
+      [session.configDirectoryCheck].compactMap { $0 } + session.registrationChecks
+      + session.programChecks + session.directoryChecks
+      + [session.cleanUpCheck, trial.check].compactMap { $0 } + (records?.checks ?? [])
   }
 
-  /// Logs a made-up call as a session would: with the user's own registered command, or with this program alone
-  /// if the command runs more or isn't the user's own.
-  private static func trial(
-    of handlers: [LocatedHandler], in session: CheckedSession
-  ) -> (check: Check, microseconds: Int?) {
-    let program = session.program
-    let handler = handlers.first { canTry($0, in: session) }?.handler
-    let found = handler.flatMap { session.path(of: $0.command) } ?? program.path
-    let command = handler.map { $0.isExec ? [found] : ["/bin/sh", "-c", $0.text] } ?? [found]
-    let name = handler?.text ?? program.path
-    do throws(TrialRun.Failure) {
-      let microseconds = try TrialRun.microseconds(
-        of: command, running: found, searchPath: handler == nil ? nil : session.searchPath,
-        environment: session.environment)
-      let time = "\(microseconds / 1000).\(microseconds / 100 % 10) ms"
-      let message =
-        "\(name) logs a made-up call; the program alone takes \(time) (median of \(TrialRun.timedRuns) runs)"
-      return (.ok(.trial, message), microseconds)
-    } catch {
-      let fix =
-        handler == nil || error.isWithoutDirectory
-        ? "see that TMPDIR, or else /tmp, is a directory in which you can make files"
-        : "\(program.shellText) uninstall && \(program.shellText) install"
-      let message = "\(name) doesn't log a made-up call: \(error.reason)"
-      return (.trouble(.trial, as: .trialFailed, message, fix: fix), nil)
-    }
-  }
-
-  /// Whether a handler's command does nothing but run one program, from any directory, that logs to the
-  /// environment's directory.
-  ///
-  /// Anything else that a user does after a call mustn't be done for a made-up one.
-  private static func canTry(_ located: LocatedHandler, in session: CheckedSession) -> Bool {
-    let (handler, command) = (located.handler, located.command)
-    guard session.trusts(located), command.runsNothingElse,
-      !handler.text.has(text: "CLAUDE_LOG_DIR"),
-      !handler.text.contains(where: { ">&".contains($0) }),
-      !handler.isExec || handler.text == command.path,
-      command.isPathKnown, let path = session.path(of: command), path.utf8.first == .slash
-    else { return false }
-    return InvokedProgram.isFile(path) && FilePath(path).allows(.execute)
-  }
+  /// The number of checks that failed.
+  var troubleCount: Int { checks.count { $0.status == .trouble } }
 }

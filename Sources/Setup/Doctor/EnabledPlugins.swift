@@ -8,6 +8,10 @@ import OperatingSystem
 /// marketplace that is a directory is read from there; any other from where it is installed, for the user or
 /// for this project. A directory in `skills` with a plugin manifest is enabled unless settings say otherwise.
 struct EnabledPlugins {
+  private static let manifest = ".claude-plugin/plugin.json"
+  /// The file that Claude Code always reads, even if the manifest names others.
+  private static let standardFile = "hooks/hooks.json"
+
   let settings: [SettingsSource]
   let context: SetupContext
 
@@ -16,28 +20,27 @@ struct EnabledPlugins {
     var switches: [String: Bool] = [:]
     var managed: Set<String> = []
     for source in settings {
-      for (name, isOn) in source.enabledPlugins {
-        switches[name] = isOn
-        if isOn, source.origin == .managed { managed.insert(name) }
+      for plugin in source["enabledPlugins"]?.members ?? [] {
+        let isOn = plugin.value.kind == .true
+        switches[plugin.name] = isOn
+        if isOn, source.origin == .managed { managed.insert(plugin.name) }
       }
     }
     let marketplaces = Marketplaces(settings: settings, context: context)
-    let enabled = switches.filter { $0.value }.keys.sorted().compactMap { name in
+    let enabled = switches.filter { $0.value }.keys.sorted().flatMap { name in
       marketplaces.location(of: name).map {
-        Plugin(
-          name, isManaged: managed.contains(name), at: $0, in: context.environment)
-      }
+        files(of: .plugin(name, isManaged: managed.contains(name)), at: $0)
+      } ?? []
     }
-    let skills = skillDirectories.compactMap { directory -> Plugin? in
-      let manifest = SettingsText(lenientlyReading: directory.file(named: Plugin.manifest))
-      guard let manifest else { return nil }
-      let skill = manifest.string("name", of: manifest.root) ?? FilePath(directory.path).name
+    let skills = skillDirectories.flatMap { directory -> [SettingsSource] in
+      let manifest = SettingsValue(lenientlyReading: directory.file(named: Self.manifest))
+      guard let manifest else { return [] }
+      let skill = manifest["name"]?.string ?? FilePath(directory.path).name
       let name = "\(skill)@skills-dir"
-      guard switches[name] ?? true else { return nil }
-      return Plugin(
-        name, isManaged: false, at: .init(directory: directory), in: context.environment)
+      guard switches[name] ?? true else { return [] }
+      return files(of: .plugin(name, isManaged: false), at: PluginLocation(directory: directory))
     }
-    return (enabled + skills).flatMap { $0.sources }
+    return enabled + skills
   }
 
   /// The directories of skills; those with a manifest are plugins.
@@ -46,16 +49,45 @@ struct EnabledPlugins {
       context.environment.claudeDirectory?.path(of: "skills"),
       context.workingDirectory.map { Directory($0).path(of: ".claude/skills") },
     ]
-    return parents.compactMap { $0 }.map { Directory($0) }.flatMap { parent in
-      parent.entries.sorted { $0.name < $1.name }.map { Directory($0.text) }
+    return parents.compactMap { $0 }.flatMap { parent in
+      Directory(parent).entries.sorted { $0.name < $1.name }.map { Directory($0.text) }
     }
   }
-}
 
-extension SettingsSource {
-  /// The plugins in the file's `enabledPlugins`, and whether it says `true` of each.
-  fileprivate var enabledPlugins: [(name: String, isOn: Bool)] {
-    guard let settings, let plugins = setting("enabledPlugins") else { return [] }
-    return settings.lastMembers(of: plugins).map { ($0.name, $0.value.kind == .true) }
+  /// Returns the files in which a plugin registers hooks.
+  private func files(
+    of origin: SettingsSource.Origin, at location: PluginLocation
+  ) -> [SettingsSource] {
+    /// Reads a file of the plugin.
+    func source(_ name: String) -> SettingsSource? {
+      SettingsSource(
+        reading: location.directory.file(named: name), as: origin, in: context.environment)
+    }
+    let manifest = source(Self.manifest)
+    let names = [Self.standardFile] + Self.hookFiles(namedBy: manifest?.registrations?.object)
+    var sources = names.compactMap(source) + [manifest].compactMap { $0 }
+    if let (list, entry) = location.entry {
+      let registrations = Registrations(in: entry, environment: context.environment)
+      sources.append(SettingsSource(path: list, origin: origin, registrations: registrations))
+    }
+    // If one of the files is invalid, Claude Code doesn't load the plugin.
+    if let problem = location.problem, let first = sources.first {
+      sources.insert(SettingsSource(path: first.path, origin: origin, problem: problem), at: 0)
+    }
+    guard let void = sources.first(where: { !$0.counts }) else { return sources }
+    let hooks = sources.compactMap { $0.registrations }.first { !$0.handlers.isEmpty }
+    return [
+      SettingsSource(
+        path: void.path, origin: origin, registrations: hooks ?? void.registrations,
+        problem: void.problem, fault: void.fault)
+    ]
+  }
+
+  /// Returns the hook files that a manifest names in addition to the standard one.
+  private static func hookFiles(namedBy manifest: SettingsValue?) -> [String] {
+    guard let hooks = manifest?["hooks"] else { return [] }
+    return (hooks.kind == .array ? hooks.elements : [hooks])
+      .compactMap { $0.string }.filter { $0.hasPrefix("./") }
+      .map { String($0.dropFirst(2)) }.filter { $0 != standardFile }
   }
 }

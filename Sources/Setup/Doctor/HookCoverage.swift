@@ -9,9 +9,7 @@ struct HookCoverage {
 
   private let runs: [Run]
 
-  /// Creates the value.
-  ///
-  /// - Parameter handlers: The handlers that run, in the order of their files.
+  /// Examines the handlers that run, in the order of their files.
   init(of handlers: [LocatedHandler]) {
     var seen: Set<[String?]> = []
     runs = handlers.compactMap { located in
@@ -35,15 +33,14 @@ struct HookCoverage {
   var doubles: [LocatedHandler] {
     let tools = Set(runs.flatMap { $0.reach.tools ?? [] })
     let doubles = tools.map { tool in
-      Self.distinct(runs.filter { $0.reach.tools?.contains(tool) == true })
+      Self.distinct(in: runs.filter { $0.reach.tools?.contains(tool) == true })
     }
     return doubles.max { $0.count < $1.count } ?? []
   }
 
-  /// Returns the distinct handlers that run for the same calls.
-  ///
-  /// If each of them runs only for some calls, it is unknown whether those overlap, so only the first is returned.
-  private static func distinct(_ runs: [Run]) -> [LocatedHandler] {
+  /// Returns the distinct handlers among those for the same calls; if each runs only for some of
+  /// them, only the first, because it is unknown whether they overlap.
+  private static func distinct(in runs: [Run]) -> [LocatedHandler] {
     var seen: Set<[String?]> = []
     let distinct = runs.filter { seen.insert($0.handler.identity).inserted }
     let isKnown = distinct.contains { !$0.reach.isPartial }

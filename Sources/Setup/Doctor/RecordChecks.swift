@@ -1,5 +1,6 @@
 import ActivityLog
 import CommandLineTool
+import JSONLines
 import OperatingSystem
 import Transcripts
 
@@ -8,6 +9,8 @@ struct RecordChecks {
   /// The number of days to check for malformed records.
   private static let days = 7
 
+  /// The log directory.
+  let directory: String
   private(set) var checks: [Check] = []
   /// The timestamp of the last record, as written.
   private(set) var lastTimestamp: String?
@@ -17,17 +20,15 @@ struct RecordChecks {
   private(set) var troubles = 0
 
   init(of logs: LogDirectory, in context: SetupContext) {
+    directory = logs.directory.path
     // `DirectoryChecks` reports a directory that can't be read.
     if let found = try? logs.dayFiles() {
       let files = found.files.filter { $0.user == nil }
-      countRecords(in: files, today: context.now.localDate)
-      if let file = files.last(where: { $0.date == context.now.localDate }),
-        let check = Self.writability(of: file)
-      {
-        checks.append(check)
-      }
+      let today = context.now.localDate
+      countRecords(in: files, today: today)
+      checks += [files.last { $0.date == today }.flatMap(Self.writability)].compactMap { $0 }
     }
-    if let check = staleness(in: context) { checks.append(check) }
+    checks += [staleness(in: context)].compactMap { $0 }
     checkTroubles(in: ErrorLog(of: logs, in: context.environment))
   }
 
@@ -43,7 +44,7 @@ struct RecordChecks {
         let isLink = FilePath(file.path).isLink
         checks.append(
           .trouble(
-            .records, as: .recordsUnreadable, "\(file.path) can't be read: \(error)",
+            "\(file.path) can't be read: \(error)", as: .recordsUnreadable,
             fix: isLink ? "move it away" : "chmod u+rw \(file.path.shellQuoted)"))
         continue
       }
@@ -54,14 +55,13 @@ struct RecordChecks {
       if let line = count.firstMalformedLine { firstMalformed = "\(file.path), line \(line)" }
     }
     checks.append(
-      lastTimestamp.map { .ok(.records, "last record \($0), \(recordsToday) today") }
-        ?? .note(
-          .records, as: .recordsNone, "no record yet; the next tool call of a session makes one"))
+      lastTimestamp.map { .ok("last record \($0), \(recordsToday) today", as: .records) }
+        ?? .note("no record yet; the next tool call of a session makes one", as: .recordsNone))
     guard malformed > 0, let firstMalformed else { return }
     checks.append(
       .trouble(
-        .malformed,
         "\(malformed) malformed in the last \(Self.days) days, the first in \(firstMalformed): reports skip them",
+        as: .malformed,
         fix: "take those lines out; if there come more, see what else writes there (a hook that is "
           + "killed can leave one)"))
   }
@@ -73,14 +73,14 @@ struct RecordChecks {
     guard let status = try? FileDescriptor.opening(file.path).status() else { return nil }
     guard !path.isLink, status.isRegular else {
       let message = "\(file.path) is not a regular file"
-      return .trouble(.records, as: .recordsUnwritable, message, fix: "move it away")
+      return .trouble(message, as: .recordsUnwritable, fix: "move it away")
     }
     guard !path.allows(.write) else { return nil }
     return .trouble(
-      .records, as: .recordsUnwritable, "\(file.path) can't be written to",
+      "\(file.path) can't be written to", as: .recordsUnwritable,
       fix: status.isOwn
         ? "chmod u+rw \(file.path.shellQuoted)"
-        : DirectoryChecks.takingOwnership(of: Directory(of: file.path).path))
+        : FilePath(Directory(of: file.path).path).takingOwnership)
   }
 
   /// Returns the finding that sessions continued for a day or more without a record.
@@ -91,9 +91,8 @@ struct RecordChecks {
       lastTimestamp < Moment(seconds: last.seconds - 86_400).utcText
     else { return nil }
     return .note(
-      .records, as: .recordsStale,
       "a session went on until \(last.utcText), a day and more after the last record",
-      fix: "let a new session run a tool, and look again")
+      as: .recordsStale, fix: "let a new session run a tool, and look again")
   }
 
   /// Checks what kept the hook from writing: a failure if nothing has been written since, and else a note.
@@ -101,15 +100,43 @@ struct RecordChecks {
     let lines = log.lines
     troubles = lines.count
     guard let last = lines.last else {
-      checks.append(.ok(.troubleLog, "no record was lost"))
+      checks.append(.ok("no record was lost", as: .troubleLog))
       return
     }
     let removal = "rm \(log.paths.map { $0.shellQuoted }.joined(separator: " "))"
     let isOver = lastTimestamp.map { $0 > last.prefix($0.count) } ?? false
     checks.append(
       .trouble(
-        .troubleLog, unless: isOver,
         "\(lines.count) in \(log.paths.joined(separator: " and ")), the last: \(last)",
+        as: .troubleLog, unless: isOver,
         fix: (isOver ? "records were written since: " : "mend that, then ") + removal))
+  }
+}
+
+/// The numbers of records in a day file.
+struct DayCount {
+  private(set) var records = 0
+  private(set) var malformed = 0
+  /// The line number of the first malformed record.
+  private(set) var firstMalformedLine: Int?
+  /// The timestamp of the last record, as written.
+  private(set) var lastTimestamp: String?
+
+  /// Reads a whole file.
+  init(of file: DayFile) throws(Errno) {
+    let descriptor = try FileDescriptor.opening(file.path)
+    guard try descriptor.status().isRegular else { return }
+    var reader = RecordReader(of: descriptor)
+    var record = ScannedRecord()
+    while let entry = try reader.next(into: &record) {
+      switch entry {
+      case .record:
+        records += 1
+        lastTimestamp = record.timestamp?.string(in: reader.recordBytes) ?? lastTimestamp
+      case .malformed(let position):
+        malformed += 1
+        firstMalformedLine = firstMalformedLine ?? position.line
+      }
+    }
   }
 }

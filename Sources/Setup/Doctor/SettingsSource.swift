@@ -1,4 +1,4 @@
-import JSONLines
+import Bytes
 import OperatingSystem
 
 /// A file that can register hooks, as Claude Code reads it.
@@ -19,9 +19,9 @@ struct SettingsSource {
   /// The handlers in the file; nil if it can't be read or is blank.
   private(set) var registrations: Registrations?
   /// The reason that Claude Code can't read the file.
-  private(set) var problem: SettingsProblem?
+  private(set) var problem: SetupProblem?
   /// The reason that Claude Code ignores the file, though it can be read.
-  private(set) var fault: FileFault?
+  private(set) var fault: SettingFlaw?
 
   /// Whether Claude Code takes anything from the file.
   var counts: Bool { problem == nil && fault == nil }
@@ -40,27 +40,19 @@ struct SettingsSource {
   /// Whether the file is one of the user's or the project's, which `install` can change.
   var canBeChanged: Bool { origin != .managed && !isPlugin }
 
-  /// The text, if Claude Code takes settings from it; a plugin has only hooks.
-  var settings: SettingsText? { counts && !isPlugin ? registrations?.text : nil }
-
-  /// Returns the value of a member at the top level.
-  func setting(_ name: String) -> JSONValue? { settings.flatMap { $0.member(name, of: $0.root) } }
+  /// The value of a setting, if Claude Code takes settings from the file; a plugin has only hooks.
+  subscript(name: String) -> SettingsValue? {
+    counts && !isPlugin ? registrations?.object[name] : nil
+  }
 
   /// Returns a variable that the file sets for sessions.
-  func variable(_ name: String) -> String? { settings?.string(name, of: setting("env")) }
-
-  /// Returns a positive count at the top level.
-  func count(_ name: String) -> Int? {
-    guard let settings, let count = setting(name)?.count(in: settings.bytes.span), count > 0
-    else { return nil }
-    return count
-  }
+  func variable(_ name: String) -> String? { self["env"]?[name]?.string }
 }
 
 extension SettingsSource {
   /// Reads a file; nil if it doesn't exist.
   init?(reading path: FilePath, as origin: Origin, in environment: Environment) {
-    do throws(SettingsProblem) {
+    do throws(SetupProblem) {
       guard let content = try SettingsFile(path).content else { return nil }
       self.init(path: path, origin: origin, content: content, environment: environment)
     } catch {
@@ -73,10 +65,10 @@ extension SettingsSource {
     path: FilePath, origin: Origin, content: ContiguousArray<UInt8>, environment: Environment
   ) {
     self.init(path: path, origin: origin)
-    do throws(SettingsProblem) {
-      guard let text = try Self.text(of: content, from: origin) else { return }
-      registrations = Registrations(in: text, environment: environment)
-      fault = Self.fault(of: text, from: origin).map { FileFault($0, in: text) }
+    do throws(SetupProblem) {
+      guard let object = try Self.object(in: content, from: origin) else { return }
+      registrations = Registrations(in: object, environment: environment)
+      fault = Self.fault(of: object, from: origin)
     } catch {
       problem = error
     }
@@ -85,28 +77,72 @@ extension SettingsSource {
   /// The size of the largest file that Claude Code reads (observed in 2.1.332).
   private static let largest = 2 << 20
 
-  /// Returns the text of a file as Claude Code reads it; nil if it is blank.
+  /// Returns the object in a file as Claude Code reads it; nil if the file is blank.
   ///
   /// Only a plugin's file must not begin with a byte order mark (observed in 2.1.332).
-  private static func text(
-    of content: ContiguousArray<UInt8>, from origin: Origin
-  ) throws(SettingsProblem) -> SettingsText? {
+  private static func object(
+    in content: ContiguousArray<UInt8>, from origin: Origin
+  ) throws(SetupProblem) -> SettingsValue? {
     guard content.count <= largest else { throw .tooLarge }
     if case .plugin = origin {
-      guard !content.starts(with: SettingsText.byteOrderMark) else { throw .byteOrderMark }
-    } else if SettingsText.isBlank(content) {
+      guard !content.starts(with: SettingsValue.byteOrderMark) else { throw .byteOrderMark }
+    } else if SettingsValue.isBlank(content) {
       return nil
     }
-    return try SettingsText(repairing: content)
+    return try SettingsValue(repairing: content)
   }
 
   /// Returns the reason that Claude Code ignores a file; of an administrator's it ignores only the invalid
   /// members (observed in 2.1.332).
-  private static func fault(of text: SettingsText, from origin: Origin) -> SettingFlaw? {
+  private static func fault(of object: SettingsValue, from origin: Origin) -> SettingFlaw? {
     switch origin {
-    case .managed: text.guardFault(isAnywhere: false)
-    case .plugin: text.guardFault(isAnywhere: true)
-    default: text.guardFault(isAnywhere: true) ?? text.memberFault
+    case .managed: object.guardFault(isAnywhere: false)
+    case .plugin: object.guardFault(isAnywhere: true)
+    default: object.guardFault(isAnywhere: true) ?? object.memberFault
     }
+  }
+}
+
+extension SettingsSource {
+  /// Returns the finding that Claude Code doesn't read the file as it is; nil for a plugin's file
+  /// that doesn't concern logging.
+  ///
+  /// - Parameter isMissed: Whether a registration in the file would be needed.
+  func check(isMissed: Bool) -> Check? {
+    if isPlugin, !namesHook { return nil }
+    if let problem {
+      return problem.isOfContent
+        ? ignoredCheck(because: "it is \(problem)", isMissed: isMissed, fix: problem.fix)
+        : .trouble("\(path.text): \(problem)", as: .fileUnreadable, fix: problem.fix)
+    }
+    if let fault {
+      let (subject, object) = fault.path.isEmpty ? ("it", "that") : ("'\(fault.path)'", fault.path)
+      return ignoredCheck(
+        because: "\(subject) \(fault.reason) (line \(fault.line))", isMissed: isMissed,
+        fix: "fix or remove \(object) in \(path.text)")
+    }
+    guard !isPlugin, let dropped = registrations?.dropped else { return nil }
+    return .trouble(
+      "\(path.text): \(dropped): Claude Code drops it", as: .hooksDropped, unless: !isMissed,
+      fix: dropped.fix)
+  }
+
+  /// Returns the finding that Claude Code ignores the file.
+  private func ignoredCheck(because reason: String, isMissed: Bool, fix: String) -> Check {
+    guard origin == .managed else {
+      let what = isPlugin ? "doesn't load the plugin" : "skips the whole file"
+      return .trouble(
+        "\(path.text): Claude Code \(what): \(reason)", as: .fileVoid, unless: !isMissed, fix: fix)
+    }
+    return .trouble(
+      "\(path.text): Claude Code doesn't start: \(reason)", as: .managedInvalid,
+      fix: "ask your administrator: \(fix)")
+  }
+
+  /// Whether the file concerns logging, even if it isn't valid JSON.
+  private var namesHook: Bool {
+    if let registrations { return !registrations.handlers.isEmpty }
+    guard let content = try? SettingsFile(path).content else { return false }
+    return String(decoding: content, as: UTF8.self).has(text: HandlerCommand.hookName)
   }
 }

@@ -1,40 +1,63 @@
 import ActivityLog
+import Bytes
 import JSONLines
 import OperatingSystem
 
-/// A made-up tool call, logged to a directory of its own both by the registered command and, for timing, by the
-/// program alone.
-enum TrialRun {
+/// A made-up tool call, logged to a directory of its own by the registered command and, for timing,
+/// by the program alone.
+struct TrialRun {
   /// The number of timed runs, whose median is reported.
-  static let timedRuns = 10
+  private static let timedRuns = 10
   /// The timeout of a registration, in milliseconds.
   fileprivate static let limit = 10_000
+  private static let directoryFix =
+    "see that TMPDIR, or else /tmp, is a directory in which you can make files"
   private static let hookInput = """
     {"session_id":"doctor","hook_event_name":"PostToolUse","cwd":"/","tool_name":"Bash",\
     "tool_input":{"command":"true"},"tool_response":{"stdout":"","stderr":"","interrupted":false}}
     """
 
-  /// The reason that a call wasn't logged.
-  struct Failure: Error {
-    let reason: String
-    /// Whether no temporary directory could be created.
-    var isWithoutDirectory = false
+  let check: Check
+  /// The time that the program takes to log a call, in microseconds; nil if that failed.
+  let microseconds: Int?
+
+  /// Logs the call as a session would: with the user's own registered command, or with this program alone if the
+  /// command runs more or isn't the user's own.
+  init(in session: CheckedSession) {
+    let program = session.program
+    let handler = session.running.first(where: session.canTry)?.handler
+    let found = handler.flatMap { session.path(of: $0.command) } ?? program.path
+    let command = handler.map { $0.isExec ? [found] : ["/bin/sh", "-c", $0.text] } ?? [found]
+    let name = handler?.text ?? program.path
+    do throws(SetupProblem) {
+      let time = try Self.microseconds(
+        of: command, running: found, searchPath: handler == nil ? nil : session.searchPath,
+        environment: session.environment)
+      microseconds = time
+      check = .ok(
+        "\(name) logs a made-up call; the program alone takes \(time / 1000).\(time / 100 % 10) ms "
+          + "(median of \(Self.timedRuns) runs)", as: .trial)
+    } catch {
+      microseconds = nil
+      let reinstall = "\(program.shellText) uninstall && \(program.shellText) install"
+      check = .trouble(
+        "\(name) doesn't log a made-up call: \(error)", as: .trialFailed,
+        fix: handler == nil || error.fix == Self.directoryFix ? Self.directoryFix : reinstall)
+    }
   }
 
-  /// Runs a command, counts its records, and returns the time in microseconds that the program takes to log a call.
+  /// Runs a command and then its program alone, counts the records, and returns the time that the
+  /// program takes, in microseconds.
   ///
-  /// - Parameters:
-  ///   - program: The path of the program that the command runs.
-  ///   - searchPath: The search path of sessions; nil if it is that of this process.
-  static func microseconds(
+  /// - Parameter searchPath: The search path of sessions; nil if it is that of this process.
+  private static func microseconds(
     of command: [String], running program: String, searchPath: String?, environment: Environment
-  ) throws(Failure) -> Int {
+  ) throws(SetupProblem) -> Int {
     let scratch: ScratchDirectory
     do throws(Errno) {
       scratch = try ScratchDirectory(for: environment)
     } catch {
-      throw Failure(
-        reason: "no temporary directory could be made: \(error)", isWithoutDirectory: true)
+      throw SetupProblem("no temporary directory could be made: \(error)", fix: directoryFix)
     }
     // A shell around the program would be timed with it.
     let alone = Array(repeating: [program], count: timedRuns)
@@ -57,7 +80,7 @@ enum TrialRun {
     } catch {
       complaint = "it couldn't be run: \(error)"
     }
-    if let complaint { throw Failure(reason: complaint) }
+    if let complaint { throw SetupProblem(complaint) }
     return times.suffix(timedRuns).sorted()[timedRuns / 2]
   }
 
@@ -77,6 +100,23 @@ enum TrialRun {
     if status < 0 { return "it was ended by signal \(-status)\(words)" }
     if status > 0 { return "it ends with \(status)\(words)" }
     return output.isEmpty ? nil : "it prints something\(words)"
+  }
+}
+
+extension CheckedSession {
+  /// Whether a handler's command does nothing but run one program, from any directory, that logs to the
+  /// environment's directory.
+  ///
+  /// Anything else that a user does after a call mustn't be done for a made-up one.
+  fileprivate func canTry(_ located: LocatedHandler) -> Bool {
+    let (handler, command) = (located.handler, located.command)
+    guard trusts(located), command.runsNothingElse,
+      !handler.text.has(text: "CLAUDE_LOG_DIR"),
+      !handler.text.contains(where: { ">&".contains($0) }),
+      !handler.isExec || handler.text == command.path,
+      command.isPathKnown, let path = path(of: command), path.utf8.first == .slash
+    else { return false }
+    return InvokedProgram.isFile(path) && FilePath(path).allows(.execute)
   }
 }
 

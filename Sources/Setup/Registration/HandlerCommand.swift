@@ -15,7 +15,7 @@ struct HandlerCommand {
   }
 
   static let hookName = "claude-hook-log"
-  static let shellLoggerName = "session-logger.sh"
+  private static let shellLoggerName = "session-logger.sh"
   /// The programs that run the next word as a script.
   private static let shells = ["sh", "bash", "dash", "zsh", "ksh", ".", "source"]
 
@@ -34,11 +34,7 @@ struct HandlerCommand {
   /// Whether the program is named without a directory, so that it is searched for.
   var isBareName: Bool { !path.utf8.contains(.slash) }
 
-  /// Parses a handler's command.
-  ///
-  /// - Parameters:
-  ///   - text: The handler's `command`.
-  ///   - arguments: The handler's `args`; if present, even empty, no shell is started.
+  /// Parses a handler's `command` and `args`; with those, even empty, no shell is started.
   init(_ text: String, arguments: [String]?, environment: Environment) {
     if let arguments {
       self.init(words: [text] + arguments, environment: environment)
@@ -68,9 +64,7 @@ struct HandlerCommand {
     text: String, command: ShellCommand, searchPath: [String]?, isAlone: Bool
   )
 
-  /// Parses one simple command.
-  ///
-  /// - Parameter written: The command in the shell's text; nil for the exec form, whose words are literal.
+  /// Parses one simple command; without a shell's text, for the exec form, its words are literal.
   private init(words: [String], of written: Written? = nil, environment: Environment) {
     self.init()
     guard var call = ProgramCall(words: words[...]) else { return }
@@ -98,8 +92,7 @@ struct HandlerCommand {
     runsNothingElse = written?.isAlone ?? true
   }
 
-  /// Replaces the program in a handler's `command`: a shell word or, in the exec form, a path; returns nil if
-  /// `command` doesn't name the program.
+  /// Replaces the program in a handler's `command`; returns nil if that doesn't name the program.
   func replacingProgram(in text: String, with path: String, isExec: Bool) -> String? {
     if isExec { return text == self.path ? path : nil }
     guard let word else { return nil }
@@ -134,9 +127,7 @@ extension String {
 }
 
 extension [ShellCommand] {
-  /// Returns the directories of the last `PATH=…` in the commands; nil if there is none.
-  ///
-  /// Relative directories are left out, because they differ between sessions.
+  /// Returns the absolute directories of the last `PATH=…` in the commands; nil if there is none.
   fileprivate func searchPath(in text: String, environment: Environment) -> [String]? {
     var last: Range<Int>?
     for command in self {
@@ -153,5 +144,29 @@ extension [ShellCommand] {
       }
     }
     return path.split(separator: ":").map { String($0) }.filter { $0.hasPrefix("/") }
+  }
+}
+
+extension ShellToken {
+  /// Returns the word with `~` or `$HOME` at its beginning expanded, as a shell would do; nil if a shell would
+  /// expand anything else or split the word.
+  func expandingHome(_ home: String?) -> String? {
+    guard let home else { return expansionCount == 0 ? text : nil }
+    if opening == nil, text.hasPrefix("~/") {
+      return expansionCount == 0 ? Directory(home).path(of: String(text.dropFirst(2))) : nil
+    }
+    guard expansionCount > 0 else { return text }
+    let isWhole = opening == "\"" || !home.unicodeScalars.contains { $0.splitsWord }
+    guard expansionCount == 1, isWhole,
+      let name = ["$HOME/", "${HOME}/"].first(where: text.hasPrefix)
+    else { return nil }
+    return Directory(home).path(of: String(text.dropFirst(name.count)))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a shell would split an unquoted word at this scalar, or interpret it as part of a pattern.
+  fileprivate var splitsWord: Bool {
+    properties.isWhitespace || "<>|&;()*?[".unicodeScalars.contains(self)
   }
 }

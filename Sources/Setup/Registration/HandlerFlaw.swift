@@ -1,14 +1,13 @@
-import JSONLines
 import OperatingSystem
 
 /// The reason that Claude Code never runs a handler that concerns logging (observed in 2.1.332).
-struct HandlerFlaw: Equatable {
+struct HandlerFlaw {
   /// The code in doctor's output.
   let code: Check.Code
   /// What is wrong, in words that follow the handler's name.
   let words: String
 
-  private init(as code: Check.Code = .handlerDropped, _ words: String) {
+  private init(_ words: String, as code: Check.Code = .handlerDropped) {
     self.code = code
     self.words = words
   }
@@ -18,26 +17,20 @@ struct HandlerFlaw: Equatable {
     "straight in the event's array instead of in the 'hooks' of a group")
 
   /// Examines a handler in a group; nil if Claude Code runs it.
-  init?(
-    of handler: JSONValue, under matcher: JSONValue?, in text: SettingsText,
-    environment: Environment
-  ) {
-    if let matcher, matcher.kind != .string {
+  init?(of handler: SettingsValue, under matcher: SettingsValue?, environment: Environment) {
+    let (name, rule) = (matcher?.string, handler["if"]?.string)
+    if matcher != nil, name == nil {
       self.init("under a matcher that is not a text")
-    } else if text.string("type", of: handler) != "command" {
+    } else if handler["type"]?.string != "command" {
       self.init("without the type \"command\"")
-    } else if let flaw = text.handlerFlaw(of: handler) {
+    } else if let flaw = handler.handlerFlaw {
       self.init("whose '\(flaw.path)' \(flaw.reason)")
-    } else if let matcher = text.string(matcher), HookMatcher(matcher) == .none {
-      self.init(as: .matcherNone, "under the matcher '\(matcher)', which matches no tool")
-    } else if let rule = text.string("if", of: handler),
-      HandlerReach(matcher: text.string(matcher), condition: rule).isNone
-    {
-      self.init(as: .conditionNone, "with the condition '\(rule)', which no call meets")
-    } else if text.string("shell", of: handler) == "powershell",
-      !environment.hasProgram("pwsh")
-    {
-      self.init(as: .shellMissing, "with the shell powershell, which isn't here")
+    } else if let name, HookMatcher(name) == .none {
+      self.init("under the matcher '\(name)', which matches no tool", as: .matcherNone)
+    } else if let rule, HandlerReach(matcher: name, condition: rule).isNone {
+      self.init("with the condition '\(rule)', which no call meets", as: .conditionNone)
+    } else if handler["shell"]?.string == "powershell", !environment.hasProgram("pwsh") {
+      self.init("with the shell powershell, which isn't here", as: .shellMissing)
     } else {
       return nil
     }

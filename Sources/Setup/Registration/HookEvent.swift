@@ -17,5 +17,5 @@ enum HookEvent {
   ]
 
   /// Whether a member of `hooks` has the name of an event.
-  static func isKnown(_ name: String?) -> Bool { name.map(known.contains) ?? false }
+  static func isKnown(_ name: String) -> Bool { known.contains(name) }
 }

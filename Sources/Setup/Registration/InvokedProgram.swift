@@ -9,14 +9,10 @@ struct InvokedProgram {
   /// The directories in which a shell searches for programs.
   private let searchPath: [String]
 
-  /// Determines the path of the program.
-  ///
-  /// - Parameters:
-  ///   - argument: The program's name as invoked, which may be relative or a bare name.
-  ///   - workingDirectory: The directory to which it is relative.
+  /// Determines the path of the program from its name as invoked.
   init(
     _ argument: String, in workingDirectory: String?, environment: Environment
-  ) throws(SetupFailure) {
+  ) throws(SetupProblem) {
     let home = Directory(workingDirectory ?? "/")
     let directories = (environment["PATH"] ?? "").split(
       separator: ":", omittingEmptySubsequences: false
@@ -29,7 +25,7 @@ struct InvokedProgram {
         ofProgram: argument,
         in: directories.map { $0.utf8.first == .slash ? $0 : home.path(of: $0) })
     guard let path, FilePath(path).allows(.execute) else {
-      throw SetupFailure(
+      throw SetupProblem(
         "can't tell where this program is, which was called as '\(argument)': call it by its path")
     }
     self.path = path
@@ -37,9 +33,8 @@ struct InvokedProgram {
 
   /// Returns the path of the program that a handler's command runs; nil if there is none.
   ///
-  /// Relative directories of the search path are ignored, because they differ between sessions.
-  ///
   /// - Parameter directories: The search path of sessions; nil if it is that of this process.
+  ///   Relative ones are ignored, because they differ between sessions.
   func path(of command: HandlerCommand, in directories: [String]? = nil) -> String? {
     if !command.isBareName { return command.path }
     let directories = directories?.filter { $0.utf8.first == .slash }

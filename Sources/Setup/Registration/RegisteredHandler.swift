@@ -1,20 +1,19 @@
 import JSONLines
+import OperatingSystem
 
 /// A handler in a settings file that concerns logging.
 struct RegisteredHandler {
-  let event: String
-  /// The index of the event's member of `hooks`.
-  let eventIndex: Int
-  /// The index in the event's array of the handler's group, or of the handler itself.
-  let element: Int
-  /// The index among the group's handlers; nil if the handler is directly in the event's array, where Claude
-  /// Code doesn't find it.
-  let index: Int?
+  /// The position of a handler: its event's member of `hooks`, and the indices of its group in the event's array
+  /// and of the handler in the group.
+  ///
+  /// The last one is nil if the handler is directly in the event's array, where Claude Code doesn't find it.
+  typealias Position = (event: SettingsValue.Child, element: Int, index: Int?)
+
+  let position: Position
   /// Whether the handler is an object, as it should be; a plain text is left to the user.
   let isObject: Bool
-  /// The value of its `command`.
-  let commandValue: JSONValue
-  /// The text of its `command`.
+  /// The value of its `command`, and its text.
+  let commandValue: SettingsValue
   let text: String
   let command: HandlerCommand
   /// Its `args`, with which it is run without a shell (Claude Code 2.1.139).
@@ -27,6 +26,29 @@ struct RegisteredHandler {
   let matcher: String?
   /// A rule that limits it further; empty if there is none.
   let condition: String
+
+  /// Reads a handler; nil if it doesn't concern logging.
+  init?(
+    _ handler: SettingsValue, at position: Position, under matcher: SettingsValue?,
+    environment: Environment
+  ) {
+    commandValue = handler["command"] ?? handler
+    guard let text = commandValue.string else { return nil }
+    arguments = handler["args"].map { $0.elements.compactMap { $0.string } }
+    command = HandlerCommand(text, arguments: arguments, environment: environment)
+    guard command.program != .other else { return nil }
+    self.text = text
+    self.position = position
+    isObject = handler.kind == .object
+    shell = handler["shell"]?.string
+    flaw =
+      position.index == nil
+      ? .isWithoutGroup : HandlerFlaw(of: handler, under: matcher, environment: environment)
+    self.matcher = matcher?.string
+    condition = handler["if"]?.string ?? ""
+  }
+
+  var event: String { position.event.name }
 
   /// Whether it is run without a shell.
   var isExec: Bool { arguments != nil }

@@ -1,5 +1,4 @@
-/// The containers that stay even if they become empty, because they existed before an install, with the white
-/// space inside them.
+/// The containers that stay even if they become empty, with the white space inside them.
 struct KeptContainers {
   /// The white space in `hooks`; nil if there was no such member.
   var hooks: String?
@@ -16,80 +15,93 @@ extension Registrations {
   func removing(
     _ isRemoved: (RegisteredHandler) -> Bool, keeping kept: KeptContainers
   ) -> ContiguousArray<UInt8> {
-    guard let hooks else { return text.bytes }
+    guard let hooks else { return object.bytes }
     var edits: [TextEdit] = []
     var emptied: Set<Int> = []
-    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: { $0.eventIndex })
+    let removed = Dictionary(grouping: handlers.filter(isRemoved), by: { $0.position.event.index })
     for event in events {
-      let removed = removed[event.index] ?? []
-      let elements = removedElements(removed, of: event, &edits)
-      let isEmptied = !elements.isEmpty && elements.count == event.groups.count
-      if isEmptied, kept.events[event.name] == nil, !event.isRepeated {
+      let groups = event.value.elements
+      let (elements, others) = removal(of: removed[event.index] ?? [], from: groups)
+      edits += others
+      let isEmptied = !elements.isEmpty && elements.count == groups.count
+      if isEmptied, kept.events[event.name] == nil, !hooks.value.repeats(event.name) {
         emptied.insert(event.index)
       } else {
-        edits += text.removing(
-          elements, from: event.array, leaving: kept.events[event.name] ?? "")
+        edits += event.value.removing(elements, leaving: kept.events[event.name] ?? "")
       }
     }
-    guard !emptied.isEmpty else { return text.applying(edits) }
-    if emptied.count == text.children(of: hooks.value).count, kept.hooks == nil, !hooks.isRepeated {
-      return text.applying(text.removing([hooks.index], from: text.root))
+    guard !emptied.isEmpty else { return object.applying(edits) }
+    if emptied.count == hooks.value.children.count, kept.hooks == nil, !object.repeats("hooks") {
+      return object.applying(object.removing([hooks.index]))
     }
-    return text.applying(
-      edits + text.removing(emptied, from: hooks.value, leaving: kept.hooks ?? ""))
+    return object.applying(edits + hooks.value.removing(emptied, leaving: kept.hooks ?? ""))
   }
 
-  /// Returns the indices of an event's elements that become empty, and adds the edits for the others.
-  private func removedElements(
-    _ removed: [RegisteredHandler], of event: Event, _ edits: inout [TextEdit]
-  ) -> Set<Int> {
-    var elements = Set(removed.filter { $0.index == nil }.map { $0.element })
-    for (element, handlers) in Dictionary(grouping: removed, by: { $0.element }) {
-      guard let group = event.groups[element] else { continue }
-      let indices = Set(handlers.compactMap { $0.index })
-      if indices.count == text.children(of: group).count {
-        elements.insert(element)
+  /// Returns the indices of an event's elements that become empty, and the edits for the others.
+  private func removal(
+    of handlers: [RegisteredHandler], from groups: [SettingsValue]
+  ) -> (emptied: Set<Int>, edits: [TextEdit]) {
+    var emptied = Set(handlers.map { $0.position }.filter { $0.index == nil }.map { $0.element })
+    var edits: [TextEdit] = []
+    for (element, handlers) in Dictionary(grouping: handlers, by: { $0.position.element }) {
+      guard let group = groups[element].handlersOfGroup else { continue }
+      let indices = Set(handlers.compactMap { $0.position.index })
+      if indices.count == group.children.count {
+        emptied.insert(element)
       } else {
-        edits += text.removing(indices, from: group)
+        edits += group.removing(indices)
       }
     }
-    return elements
+    return (emptied, edits)
   }
 
   /// Returns the text with an additional group for each of these events.
-  func adding(_ events: [String], running command: String) -> ContiguousArray<UInt8> {
-    let group = Self.group(running: command)
+  func adding(_ names: [String], running command: String) -> ContiguousArray<UInt8> {
+    let layout = SettingsLayout(of: object)
     guard let hooks else {
-      let members = events.map { (name: $0, value: NewValue.array([group])) }
-      return text.applying([text.adding([("hooks", .object(members))], to: text.root)])
+      let member = Self.hooks(for: names, running: command)
+      return object.applying([object.adding([member], in: layout)])
     }
-    var edits: [TextEdit] = []
-    var members: [(name: String?, value: NewValue)] = []
-    for name in events {
-      if let event = event(named: name) {
-        edits.append(text.adding([(nil, group)], to: event.array))
-      } else {
-        members.append((name, .array([group])))
-      }
-    }
-    if !members.isEmpty { edits.append(text.adding(members, to: hooks.value)) }
-    return text.applying(edits)
-  }
-
-  /// Returns a matcher group for all tools, with one handler.
-  private static func group(running command: String) -> NewValue {
-    let handler = NewValue.object([
-      ("type", .string("command")), ("command", .string(command)), ("timeout", .number(10)),
-    ])
-    return .object([("hooks", .array([handler]))])
+    let known = names.compactMap { name in events.first { $0.name == name } }
+    let edits = known.map { $0.value.adding([Self.group(running: command)], in: layout) }
+    let missing = names.filter { name in !known.contains { $0.name == name } }
+    if missing.isEmpty { return object.applying(edits) }
+    let members = missing.map { Self.event($0, running: command) }
+    return object.applying(edits + [hooks.value.adding(members, in: layout)])
   }
 
   /// Returns a settings file with nothing but the registration.
-  static func newFile(running command: String) -> ContiguousArray<UInt8> {
-    let members = HookEvent.logged.map {
-      (name: $0, value: NewValue.array([group(running: command)]))
+  static func newFile(running command: String) -> String {
+    "{\n\(indented(hooks(for: HookEvent.logged, running: command)))\n}\n"
+  }
+
+  /// Returns the member `hooks` with a group for each of these events.
+  private static func hooks(for events: [String], running command: String) -> String {
+    let members = events.map { indented(event($0, running: command)) }
+    return "\"hooks\": {\n\(members.joined(separator: ",\n"))\n}"
+  }
+
+  /// Returns the member of an event.
+  private static func event(_ name: String, running command: String) -> String {
+    "\"\(name)\": [\n\(indented(group(running: command)))\n]"
+  }
+
+  /// Returns a matcher group for all tools, with one handler.
+  private static func group(running command: String) -> String {
+    """
+    {
+      "hooks": [
+        {
+          "type": "command",
+          "command": \(SettingsValue.quoted(command)),
+          "timeout": 10
+        }
+      ]
     }
-    let file = NewValue.object([("hooks", .object(members))])
-    return ContiguousArray((file.text(in: .standard, indentedBy: "") + "\n").utf8)
+    """
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
   }
 }

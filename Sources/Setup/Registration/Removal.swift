@@ -15,9 +15,9 @@ struct Removal {
   /// Returns the new content of a file; nil if it is to be removed.
   mutating func content(
     from file: SettingsFile
-  ) throws(SettingsProblem) -> ContiguousArray<UInt8>? {
+  ) throws(SetupProblem) -> ContiguousArray<UInt8>? {
     isRestored = false
-    guard let old = file.content, !SettingsText.isBlank(old) else { return file.content }
+    guard let old = file.content, !SettingsValue.isBlank(old) else { return file.content }
     let found = try Registrations(changing: old, environment: environment)
     leftAlone = found.handlers.filter { $0.command.program == .hook && !$0.isOwn && $0.isObject }
     guard let first = found.handlers.first(where: isRemoved) else { return file.content }
@@ -38,7 +38,7 @@ struct Removal {
 
   /// Whether a content has no registration of this program.
   private func isWithoutRegistration(_ content: ContiguousArray<UInt8>?) -> Bool {
-    guard let content, !SettingsText.isBlank(content) else { return true }
+    guard let content, !SettingsValue.isBlank(content) else { return true }
     let found = try? Registrations(changing: content, environment: environment)
     return found?.handlers.contains { $0.isOwn } == false
   }
@@ -53,8 +53,8 @@ struct Removal {
       var result = clean
       for replacesShellLogger in steps {
         var installation = Installation(
-          command: RegisteredCommand(path: handler.command.path),
-          replacesShellLogger: replacesShellLogger, environment: environment)
+          path: handler.command.path, replacesShellLogger: replacesShellLogger,
+          environment: environment)
         guard let next = try? installation.content(from: result) else { return false }
         result = next
       }
@@ -67,10 +67,8 @@ struct Removal {
     guard let content,
       let found = try? Registrations(changing: content, environment: environment)
     else { return KeptContainers() }
-    var kept = KeptContainers(hooks: found.hooks.map { found.text.whiteSpace(inside: $0.value) })
-    for event in found.events {
-      kept.events[event.name] = found.text.whiteSpace(inside: event.array)
-    }
+    var kept = KeptContainers(hooks: found.hooks?.value.whiteSpaceInside)
+    for event in found.events { kept.events[event.name] = event.value.whiteSpaceInside }
     return kept
   }
 }

@@ -25,14 +25,13 @@ struct SettingsBackups {
   }
 
   /// Saves a file's content and returns the path of the copy.
-  func save(_ file: SettingsFile) throws(SettingsProblem) -> FilePath {
+  func save(_ file: SettingsFile) throws(SetupProblem) -> FilePath {
     let stem = Self.stem(of: file.target) + now.utcText
     let suffix = file.content == nil ? Self.noFile : ""
     do throws(Errno) {
       try directory.make()
       for number in 1...Self.maximumInOneSecond {
-        let count = number < 10 ? "0\(number)" : "\(number)"
-        let path = directory.file(named: "\(stem).\(count)\(suffix)")
+        let path = directory.file(named: "\(stem).\(number / 10)\(number % 10)\(suffix)")
         do throws(Errno) {
           try FileDescriptor.creating(path, with: file.content ?? []).synchronize()
           return path
@@ -44,7 +43,7 @@ struct SettingsBackups {
       }
       throw .exists
     } catch {
-      throw .backup(directory.path, error)
+      throw SetupProblem("no backup could be written to \(directory.path): \(error)")
     }
   }
 

@@ -16,7 +16,7 @@ struct SettingsEditor {
   }
 
   /// Returns the new content of a file; nil if the file is to be removed.
-  typealias Change = (SettingsFile) throws(SettingsProblem) -> ContiguousArray<UInt8>?
+  typealias Change = (SettingsFile) throws(SetupProblem) -> ContiguousArray<UInt8>?
 
   /// The maximum time to wait for another install, in milliseconds.
   private static let lockWait = 5_000
@@ -30,7 +30,7 @@ struct SettingsEditor {
   let isDryRun: Bool
 
   /// Edits the file.
-  func edit(_ change: Change) throws(SettingsProblem) -> Result {
+  func edit(_ change: Change) throws(SetupProblem) -> Result {
     if isDryRun {
       let (_, result) = try result(of: change)
       if !result.isUnchanged, !makesDirectory { _ = try openDirectory() }
@@ -39,26 +39,21 @@ struct SettingsEditor {
     let lock = try openDirectory()
     guard lock.lock(waiting: Self.lockWait) else { throw .busy }
     for _ in 0..<Self.maximumTries {
-      let (file, result) = try result(of: change)
+      var (file, result) = try result(of: change)
       if result.isUnchanged { return result }
       let backup = try backups.save(file)
-      do throws(SettingsProblem) {
-        // The file may have changed since it was read.
-        if try SettingsFile(path).content == file.content {
-          try file.replace(with: result.after)
-          return Result(before: result.before, after: result.after, backup: backup)
-        }
-      } catch {
-        try? backup.remove()
-        throw error
-      }
-      try? backup.remove()
+      defer { if result.backup == nil { try? backup.remove() } }
+      // The file may have changed since it was read.
+      guard try SettingsFile(path).content == file.content else { continue }
+      try file.replace(with: result.after)
+      result.backup = backup
+      return result
     }
     throw .keepsChanging
   }
 
   /// Reads the file and changes its content, which isn't written yet.
-  private func result(of change: Change) throws(SettingsProblem) -> (SettingsFile, Result) {
+  private func result(of change: Change) throws(SetupProblem) -> (SettingsFile, Result) {
     let file = try SettingsFile(path)
     let result = Result(before: file.content, after: try change(file))
     if !result.isUnchanged { try file.requireWritable() }
@@ -66,13 +61,14 @@ struct SettingsEditor {
   }
 
   /// Opens the file's directory, which is locked instead of the file because that is replaced.
-  private func openDirectory() throws(SettingsProblem) -> FileDescriptor {
+  private func openDirectory() throws(SetupProblem) -> FileDescriptor {
     let directory = Directory(of: ((try? path.resolved()) ?? path).text)
     do throws(Errno) {
       if makesDirectory { try directory.make() }
       return try FileDescriptor.opening(directory.path)
     } catch {
-      throw error == .notFound ? .noDirectory(directory.path) : .system(error)
+      throw error == .notFound
+        ? SetupProblem("there is no directory \(directory.path)") : .system(error)
     }
   }
 }

@@ -11,7 +11,7 @@ struct SettingsFile {
   private static let temporarySuffix = ".new"
 
   /// Reads the file, following symbolic links.
-  init(_ path: FilePath) throws(SettingsProblem) {
+  init(_ path: FilePath) throws(SetupProblem) {
     do throws(Errno) {
       target = try path.resolved()
     } catch {
@@ -36,14 +36,12 @@ struct SettingsFile {
   }
 
   /// Throws if the file is read-only, even if its directory would allow replacing it.
-  func requireWritable() throws(SettingsProblem) {
+  func requireWritable() throws(SetupProblem) {
     if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
   }
 
-  /// Atomically replaces the file, keeping its mode and owner.
-  ///
-  /// - Parameter content: The new content; nil removes the file.
-  func replace(with content: ContiguousArray<UInt8>?) throws(SettingsProblem) {
+  /// Atomically replaces the file, keeping its mode and owner; nil removes it.
+  func replace(with content: ContiguousArray<UInt8>?) throws(SetupProblem) {
     try requireWritable()
     do throws(Errno) {
       guard let content else { return try target.remove() }
@@ -76,10 +74,9 @@ struct SettingsFile {
   /// A process that changes the file holds the directory's lock. Without locks, another process's temporary
   /// file may be removed; that process then reports the failure, and leaves the file unchanged.
   private func removeLeftovers(in directory: Directory) {
-    for path in directory.entries {
-      let name = path.name
-      guard name.hasPrefix(temporaryPrefix), name.hasSuffix(Self.temporarySuffix) else { continue }
-      let number = name.dropFirst(temporaryPrefix.count).dropLast(Self.temporarySuffix.count)
+    let (prefix, suffix) = (temporaryPrefix, Self.temporarySuffix)
+    for path in directory.entries where path.name.hasPrefix(prefix) && path.name.hasSuffix(suffix) {
+      let number = path.name.dropFirst(prefix.count).dropLast(suffix.count)
       if Int32(number) != nil { try? path.remove() }
     }
   }
@@ -108,4 +105,17 @@ extension FileDescriptor {
     for index in bytes.indices { content.append(bytes[index]) }
     return content
   }
+}
+
+extension Directory {
+  /// Returns the path of an entry as that of a file.
+  func file(named name: String) -> FilePath { FilePath(path(of: name)) }
+
+  /// The paths of all entries, in no particular order; none if the directory can't be read.
+  var entries: [FilePath] { ((try? names()) ?? []).map { file(named: $0) } }
+}
+
+extension FilePath {
+  /// The text with all links resolved; as it is if that fails.
+  var resolvedText: String { (try? resolved().text) ?? text }
 }

@@ -1,5 +1,4 @@
 import Bytes
-import JSONLines
 
 /// The formatting of a settings file, which additions follow.
 struct SettingsLayout {
@@ -12,37 +11,49 @@ struct SettingsLayout {
 
   /// The layout of a new file.
   static let standard = SettingsLayout(newline: "\n", indentation: "  ", space: " ")
+
+  /// Returns a JSON text of the standard layout, which begins in a line with that indentation; nil
+  /// for a single line.
+  func text(of standard: String, indentedBy indentation: String?) -> String {
+    var text = ""
+    for line in standard.split(separator: "\n") {
+      let content = line.drop { $0 == " " }
+      let depth = (line.utf8.count - content.utf8.count) / 2
+      if !text.isEmpty {
+        let inner = String(repeating: self.indentation ?? "", count: depth)
+        text += indentation.map { newline + $0 + inner } ?? (text.hasSuffix(",") ? space : "")
+      }
+      let colon = space.isEmpty ? content.firstIndex(ofText: "\": ") : nil
+      // The names of additions have no quotes, so the first one is the name's.
+      text += colon.map { content[..<$0] + "\":" + content[$0...].dropFirst(3) } ?? content
+    }
+    return text
+  }
 }
 
 extension SettingsLayout {
-  /// Detects the layout of a text from its first line ending and the members at its top level.
-  init(of text: SettingsText) {
-    let newline = text.newline(in: 0..<text.bytes.count) ?? Self.standard.newline
-    let children = text.children(of: text.root)
+  /// Detects the layout of a file from its first line ending and the members at its top level.
+  init(of root: SettingsValue) {
+    let newline = root.newline(in: 0..<root.bytes.count) ?? Self.standard.newline
+    let children = root.children
     guard let first = children.first else {
       // There are no members to follow.
       self.init(newline: newline, indentation: "  ", space: " ")
       return
     }
     var indentation: String?
-    if text.newline(in: text.root.start..<text.root.end) != nil {
-      let outer = text.lineIndentation(of: text.root.start)
-      let inner = children.lazy.compactMap { text.indentation(before: $0.start) }.first ?? "  "
+    if root.newline(in: root.start..<root.end) != nil {
+      let outer = root.indentationOfLine
+      let inner = children.lazy.compactMap { root.indentation(before: $0.start) }.first ?? "  "
       indentation = inner.hasPrefix(outer) ? String(inner.dropFirst(outer.count)) : inner
     }
-    let isSpaced = text.bytes[first.value.start - 1] != .colon
+    let isSpaced = root.bytes[first.value.start - 1] != .colon
     self.init(newline: newline, indentation: indentation, space: isSpaced ? " " : "")
-  }
-
-  /// Returns the content of a container: its parts on a line each, or all on one line if `indentation` is nil.
-  func content(of parts: [String], indentedBy indentation: String?) -> String {
-    guard let indentation else { return parts.joined(separator: "," + space) }
-    return parts.map { newline + indentation + $0 }.joined(separator: ",")
   }
 }
 
-extension SettingsText {
-  /// Returns the first line ending in a range; nil if the range is on one line.
+extension SettingsValue {
+  /// Returns the first line ending in a range of the text; nil if the range is on one line.
   func newline(in range: Range<Int>) -> String? {
     guard let index = bytes[range].firstIndex(of: .newline) else { return nil }
     return index > range.lowerBound && bytes[index - 1] == .carriageReturn ? "\r\n" : "\n"
@@ -55,10 +66,10 @@ extension SettingsText {
     return String(decoding: bytes[start + 1..<position], as: UTF8.self)
   }
 
-  /// Returns the indentation of the line that contains a position.
-  func lineIndentation(of position: Int) -> String {
-    let start = bytes[..<position].lastIndex(of: .newline).map { $0 + 1 } ?? 0
-    let white = bytes[start..<position].prefix { $0 == .space || $0 == .tab }
+  /// The indentation of the line in which the value begins.
+  var indentationOfLine: String {
+    let line = bytes[..<start].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+    let white = bytes[line..<start].prefix { $0 == .space || $0 == .tab }
     return String(decoding: white, as: UTF8.self)
   }
 }

@@ -5,12 +5,9 @@ import Testing
 /// The location and the wording of faults; `SettingsTableTests` has Claude Code's own answers.
 struct FileFaultsTests {
   private func fault(_ text: String, isAnywhere: Bool = true) throws -> String? {
-    let settings = try SettingsText(text)
+    let settings = try SettingsValue(text)
     let flaw = settings.guardFault(isAnywhere: isAnywhere) ?? settings.memberFault
-    return flaw.map { flaw in
-      let fault = FileFault(flaw, in: settings)
-      return "\(fault.line): \(flaw.path) \(flaw.reason)"
-    }
+    return flaw.map { "\($0.line): \($0.path) \($0.reason)" }
   }
 
   @Test(arguments: [

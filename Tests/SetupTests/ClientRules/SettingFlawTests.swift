@@ -4,9 +4,9 @@ import Testing
 
 struct SettingFlawTests {
   private func flaw(_ json: String, _ kind: SettingKind) throws -> String? {
-    let text = try SettingsText(#"{"v":\#(json)}"#)
-    let value = try #require(text.member("v", of: text.root))
-    return text.flaw(of: value, as: kind).map {
+    let text = try SettingsValue(#"{"v":\#(json)}"#)
+    let value = try #require(text["v"])
+    return kind.flaw(of: value).map {
       $0.path.isEmpty ? $0.reason : "\($0.path) \($0.reason)"
     }
   }

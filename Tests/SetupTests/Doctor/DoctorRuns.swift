@@ -142,7 +142,7 @@ struct DoctorRuns {
       environment: Environment(variables), now: Self.now, invocation: program,
       workingDirectory: directory.path(workingDirectory),
       managedDirectory: directory.path("managed"))
-    return try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), context)
+    return try DoctorCommand.run(ParsedArguments(arguments, of: SetupOptions.doctor), in: context)
   }
 
   /// Returns doctor's JSON output, which must agree with its exit status.

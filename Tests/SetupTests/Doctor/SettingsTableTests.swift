@@ -65,7 +65,7 @@ struct SettingsTableTests {
       workingDirectory: URL(fileURLWithPath: home.path(project)).standardizedFileURL.path,
       managedDirectory: home.path("managed"))
     let outcome = try DoctorCommand.run(
-      ParsedArguments(["--json"], of: SetupOptions.doctor), context)
+      ParsedArguments(["--json"], of: SetupOptions.doctor), in: context)
     return try JSONDecoder().decode(
       DoctorRuns.Report.self, from: Data(outcome.standardOutput.utf8))
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The tokens of a JSON text with their ranges, to verify edits independently.
 ///
-/// It shares nothing with `SettingsText`: it recognizes only brackets, strings and what is between them.
+/// It shares nothing with `SettingsValue`: it recognizes only brackets, strings and what is between them.
 struct SettingsTokens {
   struct Token {
     let range: Range<Int>

@@ -13,10 +13,10 @@ struct InstallationTests {
     _ text: String, replacing: Bool = false
   ) throws -> (text: String, notes: [String]) {
     var installation = Installation(
-      command: RegisteredCommand(path: "/n/claude-hook-log"), replacesShellLogger: replacing,
+      path: "/n/claude-hook-log", replacesShellLogger: replacing,
       environment: Self.environment)
     let content = try installation.content(from: ContiguousArray(text.utf8))
-    _ = try SettingsText(content)
+    _ = try SettingsValue(content)
     return (String(decoding: content, as: UTF8.self), installation.notes)
   }
 
@@ -27,7 +27,7 @@ struct InstallationTests {
   }
 
   private static func handler(_ command: String) -> String {
-    #"{"type":"command","command":\#(NewValue.quoted(command)),"timeout":10}"#
+    #"{"type":"command","command":\#(SettingsValue.quoted(command)),"timeout":10}"#
   }
 
   private static let group = #"{"hooks":[\#(handler("/n/claude-hook-log"))]}"#
@@ -35,7 +35,7 @@ struct InstallationTests {
 
   @Test func `writes a file of its own where none is, or an empty one`() throws {
     var installation = Installation(
-      command: RegisteredCommand(path: "/n/claude-hook-log"), replacesShellLogger: false,
+      path: "/n/claude-hook-log", replacesShellLogger: false,
       environment: Self.environment)
     let new = try installation.content(from: nil)
     #expect(try installation.content(from: []) == new)
@@ -54,7 +54,7 @@ struct InstallationTests {
   {
     func text(_ command: String) -> String {
       settings(
-        #"{ "hooks": [ {"timeout": 3, "command":\#(NewValue.quoted(command)), "type":"command", "async":true} ] }"#
+        #"{ "hooks": [ {"timeout": 3, "command":\#(SettingsValue.quoted(command)), "type":"command", "async":true} ] }"#
       )
     }
     let installed = try install(text(old))
@@ -184,7 +184,7 @@ struct InstallationTests {
   func `leaves what it doesn't know`(text: String) throws {
     let installed = try install(text)
     let found = try Registrations(
-      in: SettingsText(ContiguousArray(installed.text.utf8)), environment: Self.environment)
+      in: SettingsValue(ContiguousArray(installed.text.utf8)), environment: Self.environment)
     #expect(
       found.handlers.filter { $0.isOwn && $0.command.path == "/n/claude-hook-log" }.count == 2)
     let back = found.removing(
@@ -220,7 +220,7 @@ struct InstallationTests {
     #expect(try install(installed).text == installed)
     // Without the last member, the first would take effect.
     let found = try Registrations(
-      in: SettingsText(ContiguousArray(installed.utf8)), environment: Self.environment)
+      in: SettingsValue(ContiguousArray(installed.utf8)), environment: Self.environment)
     let back = found.removing(\.isOwn, keeping: KeptContainers())
     #expect(String(decoding: back, as: UTF8.self) == text)
   }
@@ -233,7 +233,7 @@ struct InstallationTests {
   func `puts a registration that is run in place of one that never is`(group: String) throws {
     let installed = try install(#"{"hooks":{"PostToolUse":[\#(group)]}}"#).text
     let found = try Registrations(
-      in: SettingsText(ContiguousArray(installed.utf8)), environment: Self.environment)
+      in: SettingsValue(ContiguousArray(installed.utf8)), environment: Self.environment)
     #expect(found.handlers.map(\.event) == ["PostToolUse", "PostToolUseFailure"])
     #expect(found.handlers.allSatisfy { $0.isWellFormed && $0.limit == nil })
   }

@@ -25,7 +25,7 @@ struct InvokedProgramTests {
   /// Returns the program that an argument means in directory `b`, with a search path below the test's directory.
   private func program(
     _ argument: String, searchPath: [String] = []
-  ) throws(SetupFailure) -> InvokedProgram {
+  ) throws(SetupProblem) -> InvokedProgram {
     let directories = searchPath.map { $0.hasPrefix("/") ? directory.path + $0 : $0 }
     return try InvokedProgram(
       argument, in: directory.path("b"),
@@ -65,7 +65,7 @@ struct InvokedProgramTests {
     #expect {
       try program(directory.path + name)
     } throws: {
-      ($0 as? SetupFailure)?.description.contains("called as '\(directory.path + name)'") == true
+      ($0 as? SetupProblem)?.description.contains("called as '\(directory.path + name)'") == true
     }
   }
 
@@ -86,19 +86,28 @@ struct InvokedProgramTests {
   @Test func `is named by its own path, and by its name where that leads to it`() throws {
     let environment = Environment([:])
     let named = HandlerCommand("claude-hook-log", arguments: nil, environment: environment)
-    let first = RegisteredCommand(
-      try program(directory.path("a/claude-hook-log"), searchPath: ["/a", "/b"]))
-    let second = RegisteredCommand(
-      try program(directory.path("b/claude-hook-log"), searchPath: ["/a", "/b"]))
+    let first = try installation(of: "a/claude-hook-log")
+    let second = try installation(of: "b/claude-hook-log")
     #expect(first.isNamed(by: named))
     #expect(!second.isNamed(by: named))
     let path = HandlerCommand(
       directory.path("a/claude-hook-log"), arguments: nil, environment: environment)
     #expect(first.isNamed(by: path))
     #expect(!second.isNamed(by: path))
-    let shared = RegisteredCommand(path: "claude-hook-log")
+    let shared = Installation(
+      path: "claude-hook-log", replacesShellLogger: false, environment: environment)
     #expect(shared.isNamed(by: named))
     #expect(!shared.isNamed(by: path))
-    #expect(RegisteredCommand(path: "/a b/c").shellText == "'/a b/c'")
+    let spaced = Installation(
+      path: "/a b/c", replacesShellLogger: false, environment: environment)
+    #expect(spaced.command == "'/a b/c'")
+  }
+
+  /// Returns the installation of a program by its path.
+  private func installation(of name: String) throws -> Installation {
+    let program = try program(directory.path(name), searchPath: ["/a", "/b"])
+    return Installation(
+      path: program.path, program: program, replacesShellLogger: false,
+      environment: Environment([:]))
   }
 }

@@ -18,14 +18,14 @@ struct RegistrationsTests {
     """#
 
   private func registrations(_ text: String = text) throws -> Registrations {
-    try Registrations(in: SettingsText(text), environment: Environment([:]))
+    try Registrations(in: SettingsValue(text), environment: Environment([:]))
   }
 
   @Test func `finds the handlers that log, and where they stand`() throws {
     let found = try registrations()
     let places = found.handlers.map { handler in
-      "\(handler.event) \(handler.eventIndex) \(handler.element) "
-        + (handler.index.map(String.init) ?? "-")
+      "\(handler.event) \(handler.position.event.index) \(handler.position.element) "
+        + (handler.position.index.map(String.init) ?? "-")
     }
     #expect(places == ["PostToolUse 1 0 -", "PostToolUse 1 2 2", "SessionStart 4 0 0"])
     #expect(

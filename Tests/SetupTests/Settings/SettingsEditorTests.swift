@@ -137,8 +137,8 @@ struct SettingsEditorTests {
 
   @Test func `throws what the change throws, and writes nothing`() throws {
     try directory.write("old", to: "settings.json")
-    #expect(throws: SettingsProblem.self) {
-      try editor().edit { (_) throws(SettingsProblem) in throw SettingsProblem.notUTF8 }
+    #expect(throws: SetupProblem.self) {
+      try editor().edit { (_) throws(SetupProblem) in throw SetupProblem.notUTF8 }
     }
     #expect(try directory.names() == ["settings.json"])
   }

@@ -10,7 +10,7 @@ struct SettingsFileTests {
 
   init() throws { directory = try TemporaryDirectory() }
 
-  private func file(_ name: String = "s.json") throws(SettingsProblem) -> SettingsFile {
+  private func file(_ name: String = "s.json") throws(SetupProblem) -> SettingsFile {
     try SettingsFile(FilePath(directory.path(name)))
   }
 

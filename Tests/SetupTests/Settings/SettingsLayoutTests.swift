@@ -17,18 +17,18 @@ struct SettingsLayoutTests {
   func `is that of the members at the top`(
     _ text: String, newline: String, indentation: String?, space: String
   ) throws {
-    let layout = SettingsLayout(of: try SettingsText(text))
+    let layout = SettingsLayout(of: try SettingsValue(text))
     #expect(layout.newline == newline)
     #expect(layout.indentation == indentation)
     #expect(layout.space == space)
   }
 
   @Test func `tells what begins a line from what comes after something`() throws {
-    let text = try SettingsText("{\n \t\"a\": 1, \"b\": 2}")
-    let children = text.children(of: text.root)
+    let text = try SettingsValue("{\n \t\"a\": 1, \"b\": 2}")
+    let children = text.children
     #expect(children.map { text.indentation(before: $0.start) } == [" \t", nil])
-    #expect(children.map { text.lineIndentation(of: $0.start) } == [" \t", " \t"])
+    #expect(children.map { $0.value.indentationOfLine } == [" \t", " \t"])
     #expect(text.indentation(before: 0) == nil)
-    #expect(text.lineIndentation(of: 0) == "")
+    #expect(text.indentationOfLine == "")
   }
 }

@@ -1,7 +1,7 @@
 // How a settings file is edited
 //
 // A settings file belongs to its user: order, indentation, escapes, line endings, unknown members. So it is
-// never parsed into a tree and written anew. `SettingsText` finds the range of each member in its bytes. An
+// never parsed into a tree and written anew. `SettingsValue` finds the range of each member in its bytes. An
 // edit is a list of `TextEdit`s, each a range of bytes and its replacement; all other bytes stay the same.
 //
 //     {                                             {
@@ -21,29 +21,48 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The text of a settings file, with the ranges of its values.
-struct SettingsText {
+/// A value in the text of a settings file: the top-level object, or a value inside it.
+struct SettingsValue {
   /// A member of an object or an element of an array.
   struct Child {
-    /// The decoded name; nil for an element.
-    let name: String?
+    /// The decoded name; empty for an element.
+    let name: String
+    /// The index among the container's children.
+    let index: Int
     /// The index of its first byte: for a member, of the name's opening quote.
     let start: Int
-    let value: JSONValue
+    let value: SettingsValue
 
     /// The index after its last byte, without the following comma.
     var end: Int { value.end }
 
     /// Whether it is a member with exactly that name, byte for byte.
-    func isNamed(_ other: String) -> Bool { name?.utf8.elementsEqual(other.utf8) == true }
+    func isNamed(_ other: String) -> Bool { name.utf8.elementsEqual(other.utf8) }
   }
 
+  /// The whole text.
   let bytes: ContiguousArray<UInt8>
-  /// The top-level object.
-  let root: JSONValue
+  private let value: JSONValue
 
-  /// Parses a text strictly by RFC 8259, after an optional byte order mark.
-  init(_ bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
+  var kind: JSONValue.Kind { value.kind }
+  /// The index of the value's first byte.
+  var start: Int { value.start }
+  /// The index after its last byte.
+  var end: Int { value.end }
+  /// The number of the line in which it begins.
+  var line: Int { Self.line(of: start, in: bytes) }
+  /// The text; nil if it isn't a string.
+  var string: String? { value.text?.string(in: bytes.span) }
+  /// The number as a count; nil if it isn't a number above 0.
+  var positiveCount: Int? { value.count(in: bytes.span).flatMap { $0 > 0 ? $0 : nil } }
+
+  private init(_ value: JSONValue, in bytes: ContiguousArray<UInt8>) {
+    self.bytes = bytes
+    self.value = value
+  }
+
+  /// Parses a text strictly by RFC 8259, after an optional byte order mark, as an object.
+  init(_ bytes: ContiguousArray<UInt8>) throws(SetupProblem) {
     self.bytes = bytes
     guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
     let start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
@@ -51,31 +70,30 @@ struct SettingsText {
       var scanner = JSONScanner(bytes.span, at: start)
       try scanner.enterObject()
       scanner = JSONScanner(bytes.span, at: start)
-      root = try scanner.passValue()
+      value = try scanner.passValue()
       try scanner.finish()
     } catch {
-      throw .notJSON(error, line: Self.line(of: error.position, in: bytes))
+      throw .notJSON(because: error, line: Self.line(of: error.position, in: bytes))
     }
   }
 
-  /// Returns the number of the line that contains a position.
-  static func line(of position: Int, in bytes: ContiguousArray<UInt8>) -> Int {
+  private static func line(of position: Int, in bytes: ContiguousArray<UInt8>) -> Int {
     1 + bytes.prefix(position).count { $0 == .newline }
   }
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Parses a text as Claude Code does, which replaces bytes that aren't UTF-8 with U+FFFD (observed in 2.1.332).
-  init(repairing bytes: ContiguousArray<UInt8>) throws(SettingsProblem) {
+  init(repairing bytes: ContiguousArray<UInt8>) throws(SetupProblem) {
     try self.init(ContiguousArray(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
   /// Reads a JSON file as Claude Code does; nil if it is missing or isn't an object.
   init?(lenientlyReading path: FilePath) {
     guard let content = try? SettingsFile(path).content,
-      let text = try? SettingsText(repairing: content)
+      let object = try? SettingsValue(repairing: content)
     else { return nil }
-    self = text
+    self = object
   }
 
   /// Whether there is only white space, which Claude Code takes for settings without members (observed in 2.1.332).
@@ -87,25 +105,27 @@ struct SettingsText {
     }
   }
 
-  /// Returns the members or elements of a container, in order; none for any other value.
-  func children(of value: JSONValue) -> [Child] {
+  /// The members or elements of a container, in order; none for any other value.
+  var children: [Child] {
     var children: [Child] = []
-    var scanner = JSONScanner(bytes.span, at: value.start)
+    var scanner = JSONScanner(bytes.span, at: start)
     // The text has been validated, so no error can occur.
     do throws(JSONError) {
-      switch value.kind {
+      switch kind {
       case .object:
         try scanner.enterObject()
         while let name = try scanner.nextMember() {
-          let start = name.start - 1
-          let name = name.string(in: bytes.span)
-          children.append(Child(name: name, start: start, value: try scanner.passValue()))
+          let value = SettingsValue(try scanner.passValue(), in: bytes)
+          children.append(
+            Child(
+              name: name.string(in: bytes.span), index: children.count, start: name.start - 1,
+              value: value))
         }
       case .array:
         try scanner.enterArray()
         while try scanner.nextElement() {
-          let value = try scanner.passValue()
-          children.append(Child(name: nil, start: value.start, value: value))
+          let value = SettingsValue(try scanner.passValue(), in: bytes)
+          children.append(Child(name: "", index: children.count, start: value.start, value: value))
         }
       default: break
       }
@@ -113,47 +133,33 @@ struct SettingsText {
     return children
   }
 
-  /// A member of an object that takes effect, as in JavaScript: the last one of its name.
-  struct LastMember {
-    /// The index of the member.
-    let index: Int
-    let name: String
-    let value: JSONValue
-    /// Whether an earlier member has the same name.
-    let isRepeated: Bool
+  /// The elements of an array, in order; for an object, the values of its members.
+  var elements: [SettingsValue] { children.map { $0.value } }
+
+  /// The members of an object that take effect, in order: as in JavaScript, the last one of each name.
+  var members: [Child] {
+    guard kind == .object else { return [] }
+    let children = children
+    let last = Dictionary(
+      children.map { (Array($0.name.utf8), $0.index) }, uniquingKeysWith: { $1 })
+    return children.filter { last[Array($0.name.utf8)] == $0.index }
   }
 
-  /// Returns the members of an object that take effect, in order.
-  func lastMembers(of object: JSONValue) -> [LastMember] {
-    let members = children(of: object)
-    let indices = Dictionary(grouping: members.indices) { Array((members[$0].name ?? "").utf8) }
-    return members.enumerated().compactMap { index, member in
-      guard let name = member.name, let same = indices[Array(name.utf8)], same.last == index
-      else { return nil }
-      return LastMember(index: index, name: name, value: member.value, isRepeated: same.count > 1)
-    }
+  /// The member of an object with that name; the last one if it is repeated, as in JavaScript.
+  subscript(name: String) -> SettingsValue? {
+    kind == .object ? children.last { $0.isNamed(name) }?.value : nil
   }
 
-  /// Returns the member of an object with that name; the last one if it is repeated, as in JavaScript.
-  func member(_ name: String, of value: JSONValue) -> JSONValue? {
-    children(of: value).last { $0.isNamed(name) }?.value
-  }
+  /// Whether several members of the object have the name.
+  func repeats(_ name: String) -> Bool { children.count { $0.isNamed(name) } > 1 }
 
-  /// Returns the text of a value; nil if it isn't a string.
-  func string(_ value: JSONValue?) -> String? { value?.text?.string(in: bytes.span) }
-
-  /// Returns the text of a member of an object; nil if there is none, or it isn't a string.
-  func string(_ name: String, of object: JSONValue?) -> String? {
-    object.flatMap { string(member(name, of: $0)) }
-  }
-
-  /// Returns the white space in an empty container; an empty text if the container has children.
-  func whiteSpace(inside container: JSONValue) -> String {
-    let inside = bytes[container.start + 1..<container.end - 1]
+  /// The white space in an empty container; an empty text if the container has children.
+  var whiteSpaceInside: String {
+    let inside = bytes[start + 1..<end - 1]
     return inside.allSatisfy { $0.isJSONWhitespace } ? String(decoding: inside, as: UTF8.self) : ""
   }
 
-  /// Returns the text after some edits.
+  /// Returns the whole text after some edits.
   func applying(_ edits: [TextEdit]) -> ContiguousArray<UInt8> {
     var result = ContiguousArray<UInt8>()
     var position = 0

@@ -3,12 +3,12 @@ import Testing
 
 @testable import Setup
 
-struct SettingsTextEditsTests {
+struct SettingsValueEditsTests {
   /// Returns a text after members were added at its top level.
   private func adding(_ names: String..., to text: String) throws -> String {
-    let settings = try SettingsText(text)
-    let parts = names.map { (name: String?.some($0), value: NewValue.array([.number(1)])) }
-    return settings.text(after: [settings.adding(parts, to: settings.root)])
+    let settings = try SettingsValue(text)
+    let parts = names.map { "\"\($0)\": [\n  1\n]" }
+    return settings.text(after: [settings.adding(parts, in: SettingsLayout(of: settings))])
   }
 
   @Test(
@@ -36,8 +36,8 @@ struct SettingsTextEditsTests {
   ) throws {
     let added = try adding("x", to: text)
     #expect(added == expected)
-    let settings = try SettingsText(added)
-    #expect(settings.member("x", of: settings.root)?.kind == .array)
+    let settings = try SettingsValue(added)
+    #expect(settings["x"]?.kind == .array)
   }
 
   @Test func `adds several at once`() throws {
@@ -58,9 +58,11 @@ struct SettingsTextEditsTests {
   func `fills an inner container, or adds to it, as its own lines go`(
     _ text: String, _ expected: String
   ) throws {
-    let settings = try SettingsText(text)
-    let array = try #require(settings.member("a", of: settings.root))
-    #expect(settings.text(after: [settings.adding([(nil, .number(7))], to: array)]) == expected)
+    let settings = try SettingsValue(text)
+    let array = try #require(settings["a"])
+    #expect(
+      settings.text(after: [array.adding(["7"], in: SettingsLayout(of: settings))])
+        == expected)
   }
 
   private static let removals: [(String, [Int], String)] = [
@@ -81,8 +83,8 @@ struct SettingsTextEditsTests {
   func `takes members out with one comma each`(
     _ text: String, _ indices: [Int], _ expected: String
   ) throws {
-    let settings = try SettingsText(text)
-    let edits = settings.removing(Set(indices), from: settings.root)
+    let settings = try SettingsValue(text)
+    let edits = settings.removing(Set(indices))
     #expect(settings.text(after: edits) == expected)
   }
 
@@ -91,9 +93,9 @@ struct SettingsTextEditsTests {
     "{ \"a\": 1,\n  \"b\": 2 }", " {\n\n  \"a\": {}  \n}",
   ])
   func `taking out what was added gives back the very bytes`(text: String) throws {
-    let added = try SettingsText(adding("x", "y", to: text))
-    let count = added.children(of: added.root).count
-    let edits = added.removing([count - 2, count - 1], from: added.root)
+    let added = try SettingsValue(adding("x", "y", to: text))
+    let count = added.children.count
+    let edits = added.removing([count - 2, count - 1])
     #expect(added.text(after: edits) == text)
   }
 }

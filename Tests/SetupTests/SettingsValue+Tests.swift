@@ -2,7 +2,7 @@ import TestSupport
 
 @testable import Setup
 
-extension SettingsText {
+extension SettingsValue {
   /// Parses a text that is a JSON object.
   init(_ text: String) throws { try self.init(ContiguousArray(text.utf8)) }
 

@@ -2,29 +2,44 @@ import Testing
 
 @testable import Setup
 
-struct NewValueTests {
-  private let value = NewValue.object([
-    ("a", .array([.string("x"), .object([("b", .number(-1))])])), ("c", .string("")),
-  ])
+struct SettingsLayoutTextTests {
+  private let value = """
+    {
+      "a": [
+        "x",
+        {
+          "b": -1
+        }
+      ],
+      "c": ""
+    }
+    """
 
   private func layout(of text: String) throws -> SettingsLayout {
-    SettingsLayout(of: try SettingsText(text))
+    SettingsLayout(of: try SettingsValue(text))
   }
 
   @Test func `stands on one line without an indentation`() throws {
-    let close = value.text(in: try layout(of: #"{"a":1}"#), indentedBy: nil)
+    let close = try layout(of: #"{"a":1}"#).text(of: value, indentedBy: nil)
     #expect(close == #"{"a":["x",{"b":-1}],"c":""}"#)
-    let spaced = value.text(in: try layout(of: #"{"a": 1}"#), indentedBy: nil)
+    let spaced = try layout(of: #"{"a": 1}"#).text(of: value, indentedBy: nil)
     #expect(spaced == #"{"a": ["x", {"b": -1}], "c": ""}"#)
   }
 
   @Test func `goes over lines with one, each level deeper by the file's own`() throws {
-    let text = value.text(in: try layout(of: "{\r\n\t\"a\":1\r\n}"), indentedBy: " ")
+    let text = try layout(of: "{\r\n\t\"a\":1\r\n}").text(of: value, indentedBy: " ")
     let lines = [
       "{", " \t\"a\":[", " \t\t\"x\",", " \t\t{", " \t\t\t\"b\":-1", " \t\t}", " \t],",
       " \t\"c\":\"\"", " }",
     ]
     #expect(text == lines.joined(separator: "\r\n"))
+  }
+
+  @Test func `keeps what is in a text`() throws {
+    let text = #"{"a": "b\": c,  \"d\": "}"#
+    #expect(SettingsLayout.standard.text(of: text, indentedBy: "") == text)
+    let close = try layout(of: #"{"a":1}"#).text(of: text, indentedBy: nil)
+    #expect(close == #"{"a":"b\": c,  \"d\": "}"#)
   }
 
   @Test(arguments: [
@@ -34,10 +49,7 @@ struct NewValueTests {
   ])
   func `escapes in a text what JSON demands, and what steers a terminal`(
     _ text: String, _ quoted: String
-  ) throws {
-    #expect(NewValue.string(text).text(in: .standard, indentedBy: "") == quoted)
-    #expect(
-      NewValue.string("").text(in: .standard, named: text, indentedBy: "")
-        == quoted + ": \"\"")
+  ) {
+    #expect(SettingsValue.quoted(text) == quoted)
   }
 }
