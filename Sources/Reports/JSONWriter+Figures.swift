@@ -77,10 +77,10 @@ extension JSONWriter {
   mutating func figures(_ group: Aggregate.Group, _ source: CostSource) {
     name("tokens")
     object { writer in
-      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, source)) }
-      writer.member("total", group.totalTokens(source).clamped)
+      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, from: source)) }
+      writer.member("total", group.totalTokens(from: source).clamped)
     }
-    let cost = group.cost(source)
+    let cost = group.cost(from: source)
     name("estimated_cost")
     object { writer in
       for part in source.costParts {

@@ -65,21 +65,21 @@ struct Metric {
   private static func tokens(_ source: CostSource) -> [Metric] {
     source.kinds.map { kind in
       Metric(kind.title, "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
-        $0.tokens(kind, source)
+        $0.tokens(kind, from: source)
       }
-    } + [Metric("Tokens", "tokens_total", rank: 80) { $0.totalTokens(source).clamped }]
+    } + [Metric("Tokens", "tokens_total", rank: 80) { $0.totalTokens(from: source).clamped }]
   }
 
   /// Returns the parts of the cost, for programs only, and the total.
   private static func costs(_ source: CostSource) -> [Metric] {
     source.costParts.map { part in
       Metric("\(part.title) cost", "cost_\(part.member)", text: nil) {
-        part.amount($0.cost(source)).exactText
+        part.amount($0.cost(from: source)).exactText
       }
     } + [
       Metric(
-        "Cost", "cost_total", text: { NumberText.dollars($0.cost(source).roundedTotal) },
-        plain: { $0.cost(source).total.exactText })
+        "Cost", "cost_total", text: { NumberText.dollars($0.cost(from: source).roundedTotal) },
+        plain: { $0.cost(from: source).total.exactText })
     ]
   }
 
@@ -93,12 +93,12 @@ struct Metric {
         plain: { own($0, String($0.usage.responses)) }),
       Metric(
         "API tokens", "api_tokens_total", rank: 45,
-        text: { own($0, NumberText.grouped($0.totalTokens(.billed).clamped)) },
-        plain: { own($0, String($0.totalTokens(.billed).clamped)) }),
+        text: { own($0, NumberText.grouped($0.totalTokens(from: .billed).clamped)) },
+        plain: { own($0, String($0.totalTokens(from: .billed).clamped)) }),
       Metric(
         "API cost", "api_cost_total", rank: 90,
-        text: { own($0, NumberText.dollars($0.cost(.billed).roundedTotal)) },
-        plain: { own($0, $0.cost(.billed).total.exactText) }),
+        text: { own($0, NumberText.dollars($0.cost(from: .billed).roundedTotal)) },
+        plain: { own($0, $0.cost(from: .billed).total.exactText) }),
       Metric(
         "Of bill", "traffic_share", rank: 85,
         text: { $0.trafficShare.map(NumberText.percent(hundredths:)) ?? "" },

@@ -11,7 +11,9 @@ enum RateBasis {
   /// - Parameter prices: `Aggregate.prices` of the calls.
   init(of calls: Aggregate, _ prices: [ModelRates], _ rates: RateCard, _ basis: CostBasis) {
     let sources = basis.sources.flatMap { source in
-      calls.usedPrices(source, prices).flatMap { price in source.kinds.map { price[$0].source } }
+      calls.usedPrices(for: source, of: prices).flatMap { price in
+        source.kinds.map { price[$0].source }
+      }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment

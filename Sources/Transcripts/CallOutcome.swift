@@ -16,7 +16,7 @@ enum CallOutcome {
   ///   - answer: The row's `toolUseResult`, which is the hook's `tool_response`.
   ///   - isDenial: Whether the row says that the call was denied; older versions don't say so.
   init(
-    _ result: MessageBlock, answer: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
+    of result: MessageBlock, answer: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard result.isError else {
       self = .response(answer ?? result.content)

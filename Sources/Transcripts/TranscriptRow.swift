@@ -36,31 +36,30 @@ struct TranscriptRow {
   private(set) var end = 0
 
   /// Reads the object at `position`.
-  init(_ bytes: Span<UInt8>, at position: Int) throws(JSONError) {
+  init(in bytes: Span<UInt8>, at position: Int) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: position)
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       switch name.byteCount(in: bytes) {
       case 7 where name.equals("message", in: bytes):
-        message = try TranscriptMessage(&scanner, in: bytes)
+        message = try TranscriptMessage(from: &scanner, in: bytes)
       case 13 where name.equals("toolUseResult", in: bytes):
         let response = try ToolResponse(passing: &scanner)
         toolUseResult = response.value?.kind == .null ? nil : response
-      default:
-        take(name, try scanner.passValue(), in: bytes)
+      default: setMember(name, to: try scanner.passValue(), in: bytes)
       }
     }
     end = scanner.position
     // Some tools that write transcripts omit the type.
-    if !hasType { kind = Kind(message?.role, in: bytes) }
+    if !hasType { kind = Kind(named: message?.role, in: bytes) }
   }
 
   /// Keeps a member whose inner values don't matter.
-  private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
+  private mutating func setMember(_ name: JSONText, to value: JSONValue, in bytes: Span<UInt8>) {
     switch name.byteCount(in: bytes) {
     case 3 where name.equals("cwd", in: bytes): workingDirectory = value.nonEmptyText
     case 4 where name.equals("type", in: bytes):
-      kind = Kind(value.text, in: bytes)
+      kind = Kind(named: value.text, in: bytes)
       hasType = value.kind == .string
     case 4 where name.equals("uuid", in: bytes): uuid = value.nonEmptyText
     case 7 where name.equals("agentId", in: bytes): agentID = value.nonEmptyText
@@ -77,7 +76,7 @@ struct TranscriptRow {
 
 extension TranscriptRow.Kind {
   /// The kind that a row's type or its message's role names.
-  fileprivate init(_ name: JSONText?, in bytes: Span<UInt8>) {
+  fileprivate init(named name: JSONText?, in bytes: Span<UInt8>) {
     if name?.equals("assistant", in: bytes) == true {
       self = .assistant
     } else {

@@ -12,7 +12,7 @@ struct TranscriptMessageTests {
   ) throws -> Result {
     try withBytes(text) { bytes in
       var scanner = JSONScanner(bytes)
-      let message = try TranscriptMessage(&scanner, in: bytes)
+      let message = try TranscriptMessage(from: &scanner, in: bytes)
       try scanner.finish()
       return try body(message, bytes)
     }

@@ -28,11 +28,10 @@ package struct SessionTimes {
   package init() {}
 
   /// Adds the time of a call or response to its session.
-  package mutating func add(_ record: ScannedRecord, in bytes: Span<UInt8>) {
-    guard let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) else {
-      return
+  package mutating func addTime(of record: ScannedRecord, in bytes: Span<UInt8>) {
+    if let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) {
+      add(moment...moment, to: sessions.number(of: record.session, in: bytes))
     }
-    add(moment...moment, to: sessions.number(of: record.session, in: bytes))
   }
 
   /// Adds all times of another instance.

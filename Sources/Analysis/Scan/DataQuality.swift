@@ -1,5 +1,5 @@
 import ActivityLog
-package import Transcripts
+import Transcripts
 
 /// Statistics of a scan, including the data that couldn't be used.
 package struct DataQuality {
@@ -20,14 +20,14 @@ package struct DataQuality {
   package var troubles = 0
 
   /// Adds the statistics of a transcript scan, except for its rows, which are counted when they are used.
-  package mutating func add(_ transcripts: TranscriptScan) {
-    files += transcripts.fileCount
-    bytes += transcripts.byteCount
-    malformed += transcripts.malformedCount
+  mutating func add(_ walk: TranscriptWalk) {
+    files += walk.fileCount
+    bytes += walk.byteCount
+    malformed += walk.malformedCount
   }
 
   /// Adds the statistics of other files.
-  package static func += (left: inout DataQuality, right: DataQuality) {
+  static func += (left: inout DataQuality, right: DataQuality) {
     left.files += right.files
     left.bytes += right.bytes
     left.records = left.records.saturatingAdd(right.records)

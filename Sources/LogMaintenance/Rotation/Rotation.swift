@@ -46,7 +46,7 @@ package struct Rotation {
   private let isDryRun: Bool
   package private(set) var result = RotationResult()
 
-  package init(_ directory: LogDirectory, isDryRun: Bool) {
+  package init(of directory: LogDirectory, isDryRun: Bool) {
     self.directory = directory
     self.isDryRun = isDryRun
   }
@@ -94,25 +94,24 @@ package struct Rotation {
 
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
     guard try reading.status().identity == status.identity else { return .again }
-    let fold = try DayTotals(reading, path: file.path)
-    guard let states = try FileStates(of: held, byteCount: fold.byteCount, ends: fold.ends) else {
-      return .again
-    }
+    let totals = try DayTotals(of: reading, path: file.path)
+    guard let states = try FileStates(of: held, byteCount: totals.byteCount, ends: totals.ends)
+    else { return .again }
     if isDryRun {
-      result.add(fold, of: file)
+      result.add(totals, of: file)
       return .done
     }
 
     do throws(LogAppender.Failure) {
-      let index = try totals(for: file)
+      let index = try writtenTotals(for: file)
       var paths = Set(index.files.map { $0.path })
       if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
-        let section = fold.section(of: file.date, states)
+        let section = totals.section(for: file.date, states: states)
         try LogAppender(directory).append(section.span, to: name)
         paths.insert(directory.directory.path(of: name))
       }
-      try Self.synchronize(paths.union([directory.directory.path]))
+      for path in paths.union([directory.directory.path]) { try Self.synchronize(path) }
     } catch {
       return .refused("\(error); \(file.path) is left as it is")
     }
@@ -121,20 +120,20 @@ package struct Rotation {
       return .refused("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
-    guard end.isLinked, end.size == fold.byteCount else { return .again }
+    guard end.isLinked, end.size == totals.byteCount else { return .again }
     try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
-    result.add(fold, of: file)
+    result.add(totals, of: file)
     return .done
   }
 
   /// Returns the directory's current totals for the month of a day file.
-  private func totals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
+  private func writtenTotals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
     var index = TotalsIndex()
     var path = directory.directory.path
     do throws(Errno) {
       for totals in try directory.dayFiles().totals where totals.isOfMonth(of: file.date) {
         path = totals.path
-        _ = try index.add(totals)
+        _ = try index.addTotals(in: totals)
       }
     } catch {
       throw .system(error, path: path)
@@ -142,14 +141,12 @@ package struct Rotation {
     return index
   }
 
-  /// Synchronizes files and directories to disk.
-  private static func synchronize(_ paths: Set<String>) throws(LogAppender.Failure) {
-    for path in paths {
-      do throws(Errno) {
-        try FileDescriptor.opening(path).synchronize()
-      } catch {
-        throw .system(error, path: path)
-      }
+  /// Synchronizes a file or directory to disk.
+  private static func synchronize(_ path: String) throws(LogAppender.Failure) {
+    do throws(Errno) {
+      try FileDescriptor.opening(path).synchronize()
+    } catch {
+      throw .system(error, path: path)
     }
   }
 }

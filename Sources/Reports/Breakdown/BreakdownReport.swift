@@ -53,10 +53,10 @@ package struct BreakdownReport: Report {
     self.dimensions = dimensions
     orderKey = order.key ?? .count
     let calls = scan.accumulator.calls
-    let prices = calls.prices(rates)
+    let prices = calls.prices(from: rates)
     total = calls.total(prices: prices)
     rateBasis = RateBasis(of: calls, prices, rates, header.basis)
-    let projects = ProjectNames(of: calls, rates)
+    let projects = ProjectNames(of: calls, prices: prices)
     let groups = calls.groups(by: dimensions.withDirectories, prices: prices)
     var rows = NamedRows.rows(groups) { projects.labels($0, dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
@@ -64,7 +64,7 @@ package struct BreakdownReport: Report {
     hiddenCount = max(0, rows.count - (top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = dimensions.firstIndex(of: .session) {
-      let sessions = SessionDetails(scan.accumulator, projects, rates)
+      let sessions = SessionDetails(scan.accumulator, projects, prices: prices)
       for index in rows.indices { rows[index].session = sessions[rows[index].names[place]] }
     }
     self.rows = rows
@@ -86,7 +86,7 @@ extension [BreakdownReport.Row] {
     // Sorts indices, because rows are large and their amounts should be computed only once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
     let amounts = map { row in
-      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, source)
+      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, from: source)
     }
     let sorted = indices.sorted { left, right in
       let (names, others) = (self[left].names, self[right].names)

@@ -9,13 +9,13 @@ struct SessionDetails {
   private let models: [ExactText: String]
   private let times: SessionTimes
 
-  init(_ reduction: BreakdownReduction, _ names: ProjectNames, _ rates: RateCard) {
+  init(_ reduction: BreakdownReduction, _ names: ProjectNames, prices: [ModelRates]) {
     times = reduction.sessionTimes ?? SessionTimes()
     projects = Self.most(
-      reduction.calls.groups(by: [.session, .project, .projectDirectory], rates: rates)
+      reduction.calls.groups(by: [.session, .project, .projectDirectory], prices: prices)
     ) { names.label(name: $0[1], directory: $0[2]) }
-    models = Self.most(reduction.calls.groups(by: [.session, .model], rates: rates)) {
-      Dimension.model.label($0[1])
+    models = Self.most(reduction.calls.groups(by: [.session, .model], prices: prices)) {
+      Dimension.model.label(of: $0[1])
     }
   }
 
@@ -25,7 +25,7 @@ struct SessionDetails {
     _ groups: [(names: [String?], group: Aggregate.Group)], _ label: ([String?]) -> String
   ) -> [ExactText: String] {
     var best: [ExactText: (name: String, count: Int)] = [:]
-    let rows = NamedRows.rows(groups) { [Dimension.session.label($0[0]), label($0)] }
+    let rows = NamedRows.rows(groups) { [Dimension.session.label(of: $0[0]), label($0)] }
     for (names, group) in rows {
       let count = group.totals.count.saturatingAdd(group.usage.responses)
       let session = ExactText(names[0])

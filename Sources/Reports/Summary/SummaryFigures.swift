@@ -35,7 +35,7 @@ struct SummaryFigures {
 
   /// The most important figures.
   var brief: [Figure] {
-    let cost = NumberText.dollars(total.cost(basis.source).roundedTotal)
+    let cost = NumberText.dollars(total.cost(from: basis.source).roundedTotal)
     return [
       Figure(name: "Operations", value: NumberText.grouped(total.totals.count)), failed, sessions,
     ] + billedResponses + tokens(basis.source) + [Figure(name: "Estimated cost", value: cost)]
@@ -70,18 +70,18 @@ struct SummaryFigures {
   private func tokens(_ source: CostSource) -> [Figure] {
     source.kinds.map { kind in
       Figure(
-        name: kind.title, value: NumberText.grouped(total.tokens(kind, source)),
+        name: kind.title, value: NumberText.grouped(total.tokens(kind, from: source)),
         unit: kind.isOfCache ? nil : "tokens")
     } + [
       Figure(
-        name: "Total", value: NumberText.grouped(total.totalTokens(source).clamped),
+        name: "Total", value: NumberText.grouped(total.totalTokens(from: source).clamped),
         unit: "tokens")
     ]
   }
 
   /// Returns the parts of a cost; web searches only if there are any.
   private func costs(_ source: CostSource) -> [Figure] {
-    let cost = total.cost(source)
+    let cost = total.cost(from: source)
     return source.costParts
       .filter { $0.member != "web_search" || cost.webSearch > Money() }
       .map { Figure(name: $0.title, value: NumberText.dollars($0.amount(cost).rounded)) }

@@ -41,8 +41,8 @@ enum AccuracyCommand {
     let filters = StatsOptions.filters(arguments, of: self.filters)
     let search = TranscriptSearch(
       in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
-      context.environment)
-    let (scan, failures) = TranscriptScan.run(search, days, showsOutput: true)
+      environment: context.environment)
+    let (scan, failures) = TranscriptScan.run(on: search, days: days, showsOutput: true)
     let hasFailed = !failures.isEmpty
     guard !hasFailed || !search.files.isEmpty else {
       return Outcome(messages: failures, status: .failure)

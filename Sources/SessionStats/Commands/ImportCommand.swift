@@ -38,10 +38,10 @@ enum ImportCommand {
       today: context.now.localDate)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, _) = try LogSearch.directories(
-      StatsOptions.directories(importDirectory, arguments), context.environment)
+      at: StatsOptions.directories(importDirectory, arguments), environment: context.environment)
     let search = TranscriptSearch(
       in: try StatsOptions.directories(StatsOptions.transcriptDirectory, arguments),
-      context.environment)
+      environment: context.environment)
     var messages = search.unreadable.map { "\($0.path): \($0.error)" }
     var lines: [String] = []
     let files = search.files.filter(days.mayHaveRows(in:))
@@ -49,8 +49,8 @@ enum ImportCommand {
       if messages.isEmpty { lines.append(emptyText(search, days)) }
     } else {
       for directory in directories {
-        var work = Import(into: directory, days, isDryRun: isDryRun)
-        work.run(files, context.environment, now: context.now)
+        var work = Import(into: directory, days: days, isDryRun: isDryRun)
+        work.run(on: files, environment: context.environment, now: context.now)
         lines += text(of: work.result, directory.directory.path, files.count, isDryRun)
         messages += work.result.messages
         if work.result.hasFailed {

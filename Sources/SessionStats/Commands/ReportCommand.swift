@@ -35,10 +35,11 @@ enum ReportCommand {
     _ query: Query, into start: Accumulator, _ rates: RateCard, _ context: StatsContext,
     text: (ScanResult<Accumulator>, ReportHeader) -> String
   ) -> Outcome {
-    var scan = SourceScan.run(query, into: start, rates, context.environment)
+    var scan = SourceScan.run(
+      query, into: start, rates: rates, environment: context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     for directory in scan.logDirectories {
-      scan.note(ErrorLog(directory, context.environment))
+      scan.addErrors(in: ErrorLog(directory, context.environment))
     }
     let header = ReportHeader(scan, query, today: context.now.localDate)
     return Outcome(

@@ -33,11 +33,11 @@ enum RotateCommand {
     let days = try daysToKeep(arguments)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, areNamed) = try LogSearch.directories(
-      StatsOptions.directories(rotatedDirectory, arguments), context.environment)
+      at: StatsOptions.directories(rotatedDirectory, arguments), environment: context.environment)
     var lines: [String] = []
     var messages: [String] = []
     for directory in directories {
-      var rotation = Rotation(directory, isDryRun: isDryRun)
+      var rotation = Rotation(of: directory, isDryRun: isDryRun)
       let path = directory.directory.path
       do throws(Errno) {
         try rotation.run(before: context.now.localDate.adding(days: -days))

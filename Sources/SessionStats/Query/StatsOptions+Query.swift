@@ -13,12 +13,14 @@ extension StatsOptions {
     for option in [sort, reverse, top] where dimensions.isEmpty && arguments.has(option.name) {
       throw UsageError("--\(option.name) is for tables: give --\(groups.name), too")
     }
-    return Query(
-      days: try days(arguments, today: context.now.localDate),
-      filters: filters(arguments, of: Dimension.filters.map { $0.dimension }),
-      onlyFailed: arguments.has(failed.name), dimensions: dimensions,
-      source: try source(arguments), directories: try directories(logDirectory, arguments),
-      transcriptDirectories: try directories(transcriptDirectory, arguments))
+    var query = Query(days: try days(arguments, today: context.now.localDate))
+    query.filters = filters(arguments, of: Dimension.filters.map { $0.dimension })
+    query.onlyFailed = arguments.has(failed.name)
+    query.dimensions = dimensions
+    query.source = try source(arguments)
+    query.directories = try directories(logDirectory, arguments)
+    query.transcriptDirectories = try directories(transcriptDirectory, arguments)
+    return query
   }
 
   /// Returns the order of a table's rows.

@@ -15,8 +15,7 @@ struct CellSessionsTests {
   @Test func `takes no notice of records without a session`() throws {
     var sessions = CellSessions()
     try withBytes(Array(#"{"tool":"Read"}"#.utf8)) { bytes in
-      sessions.add(try ScannedRecord(bytes), bytes, at: 0)
-      sessions.addRotated(try ScannedRecord(bytes), bytes, at: 0)
+      sessions.addSession(of: try ScannedRecord(bytes), in: bytes, to: 0)
     }
     #expect(pairs(sessions, .estimated).isEmpty)
   }
@@ -38,7 +37,7 @@ struct CellSessionsTests {
       for (session, place) in all {
         let line = "{\"tool\":\"Read\",\"session_id\":\"\(session)\"}"
         try withBytes(Array(line.utf8)) { bytes in
-          sessions.add(try ScannedRecord(bytes), bytes, source, at: place)
+          sessions.addSession(of: try ScannedRecord(bytes), in: bytes, from: source, to: place)
         }
       }
     }
@@ -46,7 +45,7 @@ struct CellSessionsTests {
   }
 
   private func pairs(_ sessions: CellSessions, _ source: CostSource) -> [[Int]] {
-    sessions.pairs(source).map { [$0.place, Int($0.session)] }
+    sessions.pairs(from: source).map { [$0.place, Int($0.session)] }
       .sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

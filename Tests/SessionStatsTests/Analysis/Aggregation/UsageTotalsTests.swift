@@ -11,7 +11,9 @@ struct UsageTotalsTests {
   private func responses(_ rows: [String]) throws -> [Response] {
     let transcripts = try AccuracyTranscripts(rows)
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [transcripts.directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [transcripts.directory.path], environment: Environment([:]))
+      .files
+    {
       try scan.read(file)
     }
     return Array(scan.responses)
