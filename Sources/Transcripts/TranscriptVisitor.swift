@@ -22,9 +22,7 @@ protocol TranscriptVisitor {
   /// The progress of the walk.
   var walk: TranscriptWalk { get set }
 
-  /// Prepares for the rows of a transcript.
-  ///
-  /// - Parameter agentType: The type of the subagent whose transcript it is, if its description tells.
+  /// Prepares for the rows of a transcript; of a subagent's, with its type if its description tells.
   mutating func beginFile(agentType: String?)
 
   /// Visits a part of a response and returns the origin of its calls; nil to skip them.
@@ -37,11 +35,7 @@ protocol TranscriptVisitor {
     call: MessageBlock, from origin: CallOrigin, in bytes: Span<UInt8>
   ) throws(JSONError)
 
-  /// Visits the result of a call.
-  ///
-  /// - Parameters:
-  ///   - response: The tool's response; nil where the row doesn't have it.
-  ///   - isWanted: The filter of the walk.
+  /// Visits the result of a call, with the tool's response if the row has it.
   mutating func visit(
     result: MessageBlock, response: ToolResponse?, of row: TranscriptRow, in bytes: Span<UInt8>,
     isWanted: CallFilter

@@ -52,9 +52,7 @@ package struct TranscriptWalk: Sendable {
     malformed.append(MalformedRow(path: path, line: line, error: error))
   }
 
-  /// Returns the messages about the first malformed rows, and one about the number of others.
-  ///
-  /// - Parameter rest: What the others are, one or several.
+  /// Returns the messages about the first malformed rows, and one about the number of the others, called `rest`.
   package func malformedMessages(rest: (one: String, several: String)) -> [String] {
     let more = malformedCount - malformed.count
     return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }

@@ -18,13 +18,7 @@ struct VisibleOutputTable {
     /// The hash of the call's id, or of the row's.
     let id: UInt64
     /// The block's index in its row; -1 for a call with an id.
-    let index: Int
-
-    /// Nil without an id.
-    init?(of response: Int, id: UInt64?, index: Int) {
-      guard let id else { return nil }
-      (self.response, self.id, self.index) = (response, id, index)
-    }
+    var index = -1
   }
 
   /// The last text of a response.
@@ -82,10 +76,7 @@ struct VisibleOutputTable {
   ) {
     if place == entries.count { entries.append(Entry()) }
     if entries[place].file != fileCount {
-      entries[place].output.add(entries[place].copy)
-      entries[place].copy = VisibleOutput.Counts()
-      entries[place].lastText = nil
-      entries[place].file = fileCount
+      entries[place] = Entry(output: self[place], file: fileCount)
     }
     rowCount += 1
     if message.stopReason == .string { entries[place].output.isFinished = true }
@@ -94,10 +85,12 @@ struct VisibleOutputTable {
     if message.hasOtherContent { entries[place].output.hasOtherContent = true }
     let id = row.uuid.map { XXH64.hash($0, in: bytes) }
     if let text = message.text {
-      return add(text: text, key: BlockKey(of: place, id: id, index: 0), to: place, in: bytes)
+      let key = id.map { BlockKey(response: place, id: $0, index: 0) }
+      return add(text: text, key: key, to: place, in: bytes)
     }
     for (index, block) in message.blocks.enumerated() {
-      add(block: block, key: BlockKey(of: place, id: id, index: index), to: place, in: bytes)
+      let key = id.map { BlockKey(response: place, id: $0, index: index) }
+      add(block: block, key: key, to: place, in: bytes)
     }
   }
 
@@ -148,8 +141,7 @@ struct VisibleOutputTable {
   private mutating func add(
     call: MessageBlock, rowKey: BlockKey?, to place: Int, in bytes: Span<UInt8>
   ) {
-    let id = call.id.map { XXH64.hash($0, in: bytes) }
-    let key = BlockKey(of: place, id: id, index: -1) ?? rowKey
+    let key = call.id.map { BlockKey(response: place, id: XXH64.hash($0, in: bytes)) } ?? rowKey
     let known = key.flatMap { blocks[$0] }
     if known == nil {
       if entries[place].copy.calls == 0 {

@@ -39,9 +39,7 @@ extension Aggregate.Group {
   /// Whether the group has responses of its own, not only the whole bill.
   package var hasOwnUsage: Bool { wholeBill == nil }
 
-  /// The cost of tool traffic as a part of the group's bill or else of the whole bill, in hundredths of a percent.
-  ///
-  /// Nil without a bill.
+  /// The cost of tool traffic in hundredths of a percent of the group's bill, or else of the whole one; nil without.
   package var trafficShare: Int? {
     let bill = wholeBill ?? usage.cost.total
     return bill > Money() ? estimatedCost.total.share(of: bill) : nil

@@ -14,12 +14,10 @@ package struct UsageTotals: Sendable {
 
   /// Adds a response.
   mutating func add(_ response: Response, cost: Cost) {
-    responses += 1
-    let usage = response.usage
-    tokens = ByTokenKind { tokens[$0] + Int128(usage[$0]) }
-    webSearches += Int128(usage.webSearches)
-    self.cost += cost
-    if response.isUnfinished { unfinished += 1 }
+    self += UsageTotals(
+      responses: 1, tokens: ByTokenKind { Int128(response.usage[$0]) },
+      webSearches: Int128(response.usage.webSearches), cost: cost,
+      unfinished: response.isUnfinished ? 1 : 0)
   }
 
   static func += (left: inout UsageTotals, right: UsageTotals) {

@@ -1,5 +1,4 @@
 import ActivityLog
-import Transcripts
 
 /// Statistics of a scan, including the data that couldn't be used.
 package struct DataQuality {
@@ -18,13 +17,6 @@ package struct DataQuality {
   package var filledModels = 0
   /// The number of lines in the hook's error log.
   package var troubles = 0
-
-  /// Adds the statistics of a transcript scan, except for its rows, which are counted when they are used.
-  mutating func add(_ walk: TranscriptWalk) {
-    files += walk.fileCount
-    bytes += walk.byteCount
-    malformed += walk.malformedCount
-  }
 
   /// Adds the statistics of other files.
   static func += (left: inout DataQuality, right: DataQuality) {

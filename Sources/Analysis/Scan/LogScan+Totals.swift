@@ -41,22 +41,16 @@ extension LogScan {
             counted.contains(TotalsIndex.Place(file: number, section: place))
           else { continue }
           begin(file: DayFile(date: section.file.date, path: file.path, user: file.user))
-          addCounts(of: section.file)
+          let header = section.file
+          result.quality += DataQuality(
+            records: header.recordCount, rotated: header.recordCount,
+            malformed: header.malformedCount, rejected: header.rejectedCount)
           for line in section.totals { add(line: reader.bytes.extracting(line)) }
         }
       } catch {
         findings.fail("\(file.path): \(error)")
       }
     }
-  }
-
-  private mutating func addCounts(of header: TotalsHeader) {
-    var quality = DataQuality()
-    quality.records = header.recordCount
-    quality.rotated = header.recordCount
-    quality.rejected = header.rejectedCount
-    quality.malformed = header.malformedCount
-    result.quality += quality
   }
 
   private mutating func add(line bytes: Span<UInt8>) {

@@ -33,9 +33,8 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result = ScanResult(start)
   }
 
-  /// Finds the files and reads those in range; reports files that can't be read, and continues.
-  ///
-  /// - Parameter models: Looks up the models of records that don't name one.
+  /// Finds the files and reads those in range, with `models` for records that don't name one; reports files that
+  /// can't be read, and continues.
   static func run(
     _ query: Query, into start: Accumulator, environment: Environment, models: ModelLookup? = nil
   ) -> ScanResult<Accumulator> {
@@ -75,9 +74,9 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   /// is read.
   private mutating func states(of files: [DayFile]) -> [SeenFile] {
     files.compactMap { file in
-      guard let status = try? FilePath(file.path).status() else { return SeenFile(file: file) }
-      guard seen.insert(status.identity) else { return nil }
-      return SeenFile(file: file, identity: status.identity, size: status.size)
+      let status = try? FilePath(file.path).status()
+      if let status, !seen.insert(status.identity) { return nil }
+      return SeenFile(file: file, status: status)
     }
   }
 
@@ -143,9 +142,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result.addCounted(day: day)
   }
 
-  /// Adds a record if the filters accept it.
-  ///
-  /// - Parameter isFilled: Whether its model was taken from another record.
+  /// Adds a record if the filters accept it; `isFilled` is whether its model was taken from another record.
   private mutating func count(_ record: ScannedRecord, in bytes: Span<UInt8>, isFilled: Bool) {
     if isFilled { result.quality.filledModels += 1 }
     guard filter.accepts(record, in: bytes) else { return }

@@ -26,9 +26,7 @@ package struct RecordFilter {
     for index in filters.indices { filters[index].begin(file: file) }
   }
 
-  /// Returns whether a record is selected.
-  ///
-  /// Evaluates all filters, so that each sees all names.
+  /// Returns whether a record is selected; evaluates all filters, so that each sees all names.
   package mutating func accepts(_ record: ScannedRecord, in bytes: Span<UInt8>) -> Bool {
     var accepted = !onlyFailed || record.hasFailed
     for index in filters.indices where !filters[index].accepts(record, in: bytes) {

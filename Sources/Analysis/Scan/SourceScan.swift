@@ -28,7 +28,10 @@ package enum SourceScan {
     var aggregation = TranscriptAggregation(
       of: transcripts, for: query, rates: rates, home: environment["HOME"], addingTo: result)
     result = aggregation.run()
-    result.quality.add(transcripts.walk)
+    // Rows are counted when they are used.
+    result.quality += DataQuality(
+      files: transcripts.walk.fileCount, bytes: transcripts.walk.byteCount,
+      malformed: transcripts.walk.malformedCount)
     result.messages += failures + transcripts.malformedMessages
     if !failures.isEmpty { result.hasFailed = true }
     return result

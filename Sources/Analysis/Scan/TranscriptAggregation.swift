@@ -21,6 +21,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private let query: Query
   private let rates: RateCard
   private let transcripts: TranscriptScan
+  private let basis: CostBasis
   private let home: String?
   private var filter: RecordFilter
   private var result: ScanResult<Accumulator>
@@ -30,9 +31,6 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private var unpriced: [UInt32: Int] = [:]
   private var day: CalendarDate?
 
-  /// Creates the aggregation.
-  ///
-  /// - Parameter result: The result to add to.
   init(
     of transcripts: TranscriptScan, for query: Query, rates: RateCard, home: String?,
     addingTo result: ScanResult<Accumulator>
@@ -41,15 +39,15 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     self.rates = rates
     self.transcripts = transcripts
     self.result = result
-    filter = RecordFilter(query.filters, onlyFailed: query.onlyFailed, home: home)
+    basis = CostBasis(of: query)
     self.home = home
+    filter = RecordFilter(query.filters, onlyFailed: query.onlyFailed, home: home)
+    if basis == .both { filter.ignoreCalls() }
   }
 
   /// Adds the responses, and the calls unless those come from the log.
   mutating func run() -> ScanResult<Accumulator> {
-    let basis = CostBasis(of: query)
     var builder = TranscriptRecordBuilder(for: transcripts, home: home, usesRoots: basis == .both)
-    if basis == .both { filter.ignoreCalls() }
     let calls = transcripts.calls
     let responses = transcripts.responses
     widenDays(by: calls.map { $0.seconds })
@@ -57,7 +55,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     if query.source == .transcripts {
       for call in elementsInRange(of: calls, at: { $0.seconds }) {
         builder.makeRecord(of: call)
-        guard accepts(builder.record, in: builder.bytes.span, at: call.seconds) else { continue }
+        guard acceptsRecord(of: builder, at: call.seconds) else { continue }
         result.accumulator.add(call: builder.record, in: builder.bytes.span)
       }
     }
@@ -67,9 +65,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       if basis == .both { compareBeginnings(with: responses.first) }
       for response in responses {
         builder.makeRecord(of: response)
-        guard accepts(builder.record, in: builder.bytes.span, at: response.seconds) else {
-          continue
-        }
+        guard acceptsRecord(of: builder, at: response.seconds) else { continue }
         let cost = pricing(of: response.model).cost(
           of: response.usage, on: clock.dateInUTC(of: response.seconds))
         result.accumulator.add(
@@ -106,10 +102,9 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       .sorted { seconds($0) < seconds($1) }
   }
 
-  /// Counts a record, which starts a new day if its time isn't on the current one, and returns whether it is
-  /// selected.
-  private mutating func accepts(
-    _ record: ScannedRecord, in bytes: Span<UInt8>, at seconds: Int
+  /// Counts a record, which may start a new day, and returns whether it is selected.
+  private mutating func acceptsRecord(
+    of builder: TranscriptRecordBuilder, at seconds: Int
   ) -> Bool {
     let date = clock.localDate(of: seconds)
     if date != day {
@@ -119,7 +114,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       result.accumulator.begin(file: file)
     }
     result.quality.records += 1
-    guard filter.accepts(record, in: bytes) else { return false }
+    guard filter.accepts(builder.record, in: builder.bytes.span) else { return false }
     result.isEmpty = false
     return true
   }

@@ -47,9 +47,7 @@ package struct UnnamedModels {
     count(record, bytes, false)
   }
 
-  /// Passes on the records that still wait at the end of their file.
-  ///
-  /// - Parameter path: The path of the file, which may be gone.
+  /// Passes on the records that still wait at the end of the file at a path, which may be gone.
   package mutating func passRest(of path: String, to count: Counting) {
     let models = anyNamed && !waiting.isEmpty ? modelsNamedBefore(in: path) : [:]
     for (thread, records) in waiting { Self.pass(records, naming: models[thread], to: count) }

@@ -52,9 +52,7 @@ struct DayTotals {
     }
   }
 
-  /// Returns the section of a totals file with these totals.
-  ///
-  /// - Parameter states: The states of the file at `ends`.
+  /// Returns the section of a totals file with these totals; `states` are those of the file at `ends`.
   func section(for date: CalendarDate, states: FileStates) -> ContiguousArray<UInt8> {
     var totals = JSONWriter()
     let lineCount =

@@ -29,14 +29,6 @@ package import OperatingSystem
 
 /// Replaces a directory's old day files by totals.
 package struct Rotation {
-  /// The outcome of an attempt to rotate a file.
-  private enum Step {
-    case done
-    /// The file has changed meanwhile.
-    case again
-    case refused(String)
-  }
-
   /// The maximum time to wait for a lock, in milliseconds; a hook holds one for less than a millisecond.
   private static let lockWait = 10_000
   /// The maximum number of attempts for a file that keeps growing.
@@ -71,11 +63,7 @@ package struct Rotation {
   private mutating func rotate(_ file: DayFile) {
     do throws(Errno) {
       for _ in 0..<Self.maximumTries {
-        switch try tryToRotate(file) {
-        case .done: return
-        case .again: continue
-        case .refused(let reason): return result.fail(reason)
-        }
+        if try hasDealt(with: file) { return }
       }
       result.fail("\(file.path): it grows all the time; left for the next rotation")
     } catch .notFound {
@@ -87,19 +75,25 @@ package struct Rotation {
     }
   }
 
-  private mutating func tryToRotate(_ file: DayFile) throws(Errno) -> Step {
+  /// Tries to rotate a file; returns false if it has changed meanwhile.
+  private mutating func hasDealt(with file: DayFile) throws(Errno) -> Bool {
+    /// Reports why the file stays.
+    func refuse(_ reason: String) -> Bool {
+      result.fail(reason)
+      return true
+    }
     let held = try FileDescriptor.opening(file.path, followsLink: false)
     let status = try held.status()
-    guard status.isRegular else { return .refused("\(file.path): not a regular file; left alone") }
+    guard status.isRegular else { return refuse("\(file.path): not a regular file; left alone") }
 
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
-    guard try reading.status().identity == status.identity else { return .again }
+    guard try reading.status().identity == status.identity else { return false }
     let totals = try DayTotals(of: reading, path: file.path)
     guard let states = try FileStates(of: held, byteCount: totals.byteCount, ends: totals.ends)
-    else { return .again }
+    else { return false }
     if isDryRun {
       result.add(totals, of: file)
-      return .done
+      return true
     }
 
     do throws(LogAppender.Failure) {
@@ -113,17 +107,17 @@ package struct Rotation {
       }
       for path in paths.union([directory.directory.path]) { try Self.synchronize(path) }
     } catch {
-      return .refused("\(error); \(file.path) is left as it is")
+      return refuse("\(error); \(file.path) is left as it is")
     }
 
     guard held.lock(waiting: Self.lockWait) else {
-      return .refused("\(file.path): locked by another program; left for the next rotation")
+      return refuse("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
-    guard end.isLinked, end.size == totals.byteCount else { return .again }
+    guard end.isLinked, end.size == totals.byteCount else { return false }
     try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
     result.add(totals, of: file)
-    return .done
+    return true
   }
 
   /// Returns the directory's current totals for the month of a day file.

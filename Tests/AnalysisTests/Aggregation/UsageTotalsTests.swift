@@ -5,6 +5,7 @@ import Transcripts
 
 @testable import Analysis
 @testable import Pricing
+@testable import ReporterSupport
 
 struct UsageTotalsTests {
   /// Returns the responses of a transcript with some rows.

@@ -2,7 +2,6 @@ import ActivityLog
 import OperatingSystem
 import SessionStats
 import TestSupport
-import Transcripts
 
 @testable import Analysis
 @testable import Pricing

@@ -1,10 +1,10 @@
 import OperatingSystem
 import TestSupport
 import Testing
-import Transcripts
 
 @testable import Analysis
 @testable import Pricing
+@testable import ReporterSupport
 
 struct AggregateTests {
   private static var dimensions: [Dimension] { [.day, .session, .project, .tool, .model] }
