@@ -26,7 +26,7 @@ struct CallTable {
   func contains(id: UInt64) -> Bool { places[id] != nil }
 
   /// Adds the calls of later files; of a known call only the result, if it has none yet.
-  mutating func add(_ later: CallTable, numbers: ContiguousArray<UInt32>) {
+  mutating func addCalls(of later: CallTable, numbers: ContiguousArray<UInt32>) {
     for call in later.calls {
       let call = call.renumbered(by: numbers)
       if let place = call.idHash.flatMap({ places[$0] }) {

@@ -22,8 +22,8 @@ struct ResponseTable {
   }
 
   /// Adds the responses of later files and returns the index that each has now.
-  mutating func add(
-    _ later: ResponseTable, numbers: ContiguousArray<UInt32>
+  mutating func addResponses(
+    of later: ResponseTable, numbers: ContiguousArray<UInt32>
   ) -> ContiguousArray<Int> {
     ContiguousArray(
       later.responses.map { add(row: $0.response.renumbered(by: numbers), of: $0.key) })

@@ -24,28 +24,23 @@ extension TokenUsage {
         (thinking, _) = try Self.readCounts("thinking_tokens", from: &scanner, in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
         written = try scanner.passValue().tokens(in: bytes)
-      default: setMember(name, to: try scanner.passValue(), in: bytes)
+      case 5 where name.equals("speed", in: bytes):
+        isFast = try scanner.passValue().text?.equals("fast", in: bytes) == true
+      case 12 where name.equals("input_tokens", in: bytes):
+        input = try scanner.passValue().tokens(in: bytes)
+      case 13 where name.equals("output_tokens", in: bytes):
+        output = try scanner.passValue().tokens(in: bytes)
+      case 13 where name.equals("inference_geo", in: bytes):
+        isInUS = try scanner.passValue().text?.equals("us", in: bytes) == true
+      case 23 where name.equals("cache_read_input_tokens", in: bytes):
+        cacheRead = try scanner.passValue().tokens(in: bytes)
+      default: _ = try scanner.passValue()
       }
     }
     // The split by duration may be incomplete: the rest is priced as the shorter one. Before 2.1.152 the sum
     // could be 0 beside a split.
     let (split, overflow) = cacheWrite5m.addingReportingOverflow(cacheWrite1h)
     if !overflow, written > split { cacheWrite5m += written - split }
-  }
-
-  /// Keeps a member that isn't an object.
-  private mutating func setMember(_ name: JSONText, to value: JSONValue, in bytes: Span<UInt8>) {
-    switch name.byteCount(in: bytes) {
-    case 5 where name.equals("speed", in: bytes):
-      isFast = value.text?.equals("fast", in: bytes) == true
-    case 12 where name.equals("input_tokens", in: bytes): input = value.tokens(in: bytes)
-    case 13 where name.equals("output_tokens", in: bytes): output = value.tokens(in: bytes)
-    case 13 where name.equals("inference_geo", in: bytes):
-      isInUS = value.text?.equals("us", in: bytes) == true
-    case 23 where name.equals("cache_read_input_tokens", in: bytes):
-      cacheRead = value.tokens(in: bytes)
-    default: break
-    }
   }
 
   /// Reads the next value and returns two counts in it, if it is an object.

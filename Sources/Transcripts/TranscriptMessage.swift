@@ -62,9 +62,4 @@ struct TranscriptMessage {
       }
     }
   }
-
-  /// Returns the blocks of a type, `tool_use` or `tool_result`.
-  func blocks(ofType type: StaticString, in bytes: Span<UInt8>) -> ContiguousArray<MessageBlock> {
-    blocks.filter { $0.isOf(type: type, in: bytes) }
-  }
 }

@@ -46,31 +46,31 @@ struct TranscriptRow {
       case 13 where name.equals("toolUseResult", in: bytes):
         let response = try ToolResponse(passing: &scanner)
         toolUseResult = response.value?.kind == .null ? nil : response
-      default: setMember(name, to: try scanner.passValue(), in: bytes)
+      case 3 where name.equals("cwd", in: bytes):
+        workingDirectory = try scanner.passValue().nonEmptyText
+      case 4 where name.equals("type", in: bytes):
+        let value = try scanner.passValue()
+        kind = Kind(named: value.text, in: bytes)
+        hasType = value.kind == .string
+      case 4 where name.equals("uuid", in: bytes): uuid = try scanner.passValue().nonEmptyText
+      case 7 where name.equals("agentId", in: bytes): agentID = try scanner.passValue().nonEmptyText
+      case 9 where name.equals("timestamp", in: bytes): timestamp = try scanner.passValue().text
+      case 9 where name.equals("sessionId", in: bytes):
+        session = try scanner.passValue().nonEmptyText
+      case 9 where name.equals("gitBranch", in: bytes):
+        branch = try scanner.passValue().nonEmptyText
+      case 9 where name.equals("requestId", in: bytes):
+        requestID = try scanner.passValue().nonEmptyText
+      case 11 where name.equals("isSidechain", in: bytes):
+        isSidechain = try scanner.passValue().kind == .true
+      case 14 where name.equals("toolDenialKind", in: bytes):
+        isDenial = try scanner.passValue().kind == .string
+      default: _ = try scanner.passValue()
       }
     }
     end = scanner.position
     // Some tools that write transcripts omit the type.
     if !hasType { kind = Kind(named: message?.role, in: bytes) }
-  }
-
-  /// Keeps a member whose inner values don't matter.
-  private mutating func setMember(_ name: JSONText, to value: JSONValue, in bytes: Span<UInt8>) {
-    switch name.byteCount(in: bytes) {
-    case 3 where name.equals("cwd", in: bytes): workingDirectory = value.nonEmptyText
-    case 4 where name.equals("type", in: bytes):
-      kind = Kind(named: value.text, in: bytes)
-      hasType = value.kind == .string
-    case 4 where name.equals("uuid", in: bytes): uuid = value.nonEmptyText
-    case 7 where name.equals("agentId", in: bytes): agentID = value.nonEmptyText
-    case 9 where name.equals("timestamp", in: bytes): timestamp = value.text
-    case 9 where name.equals("sessionId", in: bytes): session = value.nonEmptyText
-    case 9 where name.equals("gitBranch", in: bytes): branch = value.nonEmptyText
-    case 9 where name.equals("requestId", in: bytes): requestID = value.nonEmptyText
-    case 11 where name.equals("isSidechain", in: bytes): isSidechain = value.kind == .true
-    case 14 where name.equals("toolDenialKind", in: bytes): isDenial = value.kind == .string
-    default: break
-    }
   }
 }
 

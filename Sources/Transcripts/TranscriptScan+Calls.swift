@@ -49,7 +49,7 @@ extension TranscriptScan {
       try end(callAt: place, with: answer, isFailure: block.isError, at: walk.seconds, in: bytes)
     } else if !callTable.contains(id: call) {
       let answer = block.isError ? block.content : response?.value ?? block.content
-      unclaimed?.add(
+      unclaimed?.addFirst(
         UnclaimedResult(
           call: call, answer: answer?.json(in: bytes) ?? [], isFailure: block.isError,
           seconds: walk.seconds))

@@ -23,10 +23,10 @@ extension TranscriptScan {
   /// Adds a scan of the files that come right after, made with `followsOthers`.
   package static func += (scan: inout TranscriptScan, later: TranscriptScan) {
     let numbers = scan.names.numbers(of: later.names)
-    let places = scan.responseTable.add(later.responseTable, numbers: numbers)
-    if let outputs = later.outputTable { scan.outputTable?.add(outputs, at: places) }
+    let places = scan.responseTable.addResponses(of: later.responseTable, numbers: numbers)
+    if let outputs = later.outputTable { scan.outputTable?.addOutputs(of: outputs, at: places) }
     for result in later.unclaimed?.results ?? [] { scan.endCall(of: result) }
-    scan.callTable.add(later.callTable, numbers: numbers)
+    scan.callTable.addCalls(of: later.callTable, numbers: numbers)
     for (agent, type) in later.describedTypes {
       scan.describedTypes[numbers[Int(agent)]] = numbers[Int(type)]
     }
@@ -36,7 +36,7 @@ extension TranscriptScan {
   /// Ends the call of a result, or keeps the result where the call may be in earlier files.
   private mutating func endCall(of result: UnclaimedResult) {
     guard let place = callTable.place(ofOpenCall: result.call) else {
-      if !callTable.contains(id: result.call) { unclaimed?.add(result) }
+      if !callTable.contains(id: result.call) { unclaimed?.addFirst(result) }
       return
     }
     // Its JSON was valid when it was read.

@@ -82,7 +82,7 @@ extension TranscriptScan: TranscriptVisitor {
         usage: usage, model: model, origin: origin, seconds: walk.seconds,
         isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain)
       let place = responseTable.add(row: response, of: key(of: message, in: row, bytes: bytes))
-      outputTable?.add(message, of: row, usage: usage, to: place, in: bytes)
+      outputTable?.addPart(message, of: row, usage: usage, to: place, in: bytes)
     }
     return (model, origin)
   }

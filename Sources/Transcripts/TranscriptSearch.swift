@@ -27,16 +27,14 @@ package struct TranscriptSearch {
   package init(in paths: [String], environment: Environment) {
     for path in paths { find(inDirectory: path, isNamed: true) }
     if paths.isEmpty {
-      for path in Self.defaultPaths(in: environment) { find(inDirectory: path, isNamed: false) }
+      let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
+      let names =
+        named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
+      for path in names.compactMap(environment.expandingPath) {
+        find(inDirectory: path, isNamed: false)
+      }
     }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// Returns Claude Code's own directories.
-  private static func defaultPaths(in environment: Environment) -> [String] {
-    let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
-    let names = named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
-    return names.compactMap(environment.expandingPath)
   }
 
   /// Finds the transcripts below a directory, or below `projects` in it.

@@ -78,7 +78,7 @@ extension TranscriptVisitor {
       }
       return
     }
-    let results = message.blocks(ofType: "tool_result", in: bytes)
+    let results = message.blocks.filter { $0.isOf(type: "tool_result", in: bytes) }
     for result in results {
       // A row has one member for the responses to all its calls; there is nearly always one call.
       let response = results.count == 1 ? row.toolUseResult : nil

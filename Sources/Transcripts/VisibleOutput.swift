@@ -65,13 +65,13 @@ package struct VisibleOutput {
   }
 
   /// Replaces the counts by those of another copy if that one shows more.
-  mutating func add(_ copy: Counts) {
+  mutating func takeCounts(of copy: Counts) {
     if copy.characters > counts.characters { counts = copy }
   }
 
   /// Adds the same response as other files show it.
-  mutating func add(_ copy: VisibleOutput) {
-    add(copy.counts)
+  mutating func addCopy(_ copy: VisibleOutput) {
+    takeCounts(of: copy.counts)
     if copy.hasThinking { hasThinking = true }
     if copy.usesServerTools { usesServerTools = true }
     if copy.hasOtherContent { hasOtherContent = true }

@@ -48,7 +48,7 @@ struct VisibleOutputTable {
   /// The visible output of the response at an index.
   subscript(place: Int) -> VisibleOutput {
     var output = entries[place].output
-    output.add(entries[place].copy)
+    output.takeCounts(of: entries[place].copy)
     return output
   }
 
@@ -60,17 +60,17 @@ struct VisibleOutputTable {
   }
 
   /// Adds the outputs in later files, by the indices that their responses have here.
-  mutating func add(_ later: VisibleOutputTable, at places: ContiguousArray<Int>) {
+  mutating func addOutputs(of later: VisibleOutputTable, at places: ContiguousArray<Int>) {
     for (index, place) in places.enumerated() {
       if place == entries.count { entries.append(Entry()) }
       var output = self[place]
-      output.add(later[index])
+      output.addCopy(later[index])
       entries[place] = Entry(output: output)
     }
   }
 
   /// Adds a row of the response at an index; a new response has the next free index.
-  mutating func add(
+  mutating func addPart(
     _ message: TranscriptMessage, of row: TranscriptRow, usage: TokenUsage, to place: Int,
     in bytes: Span<UInt8>
   ) {

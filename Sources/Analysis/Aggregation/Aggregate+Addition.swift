@@ -24,10 +24,12 @@ extension Aggregate {
         return place
       })
     if let sessions = right.sessions {
-      left.sessions?.add(sessions, callPlaces: callPlaces, responsePlaces: responsePlaces)
+      left.sessions?.addSessions(
+        of: sessions, callPlaces: callPlaces, responsePlaces: responsePlaces)
     }
     for (number, histogram) in right.durations.enumerated() {
-      left.add(histogram, toName: left.durationColumn.map { Int(numbers[$0][number]) } ?? number)
+      left.addDurations(
+        histogram, toName: left.durationColumn.map { Int(numbers[$0][number]) } ?? number)
     }
   }
 }

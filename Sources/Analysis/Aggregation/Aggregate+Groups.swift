@@ -24,7 +24,7 @@ extension Aggregate {
     package var sessions: Int { sessionNumbers.keys.count }
 
     /// Adds the totals of calls, at the rates of their model.
-    fileprivate mutating func add(_ totals: Totals, at rates: ModelRates) {
+    fileprivate mutating func addCalls(_ totals: Totals, at rates: ModelRates) {
       self.totals += totals
       estimatedCost.input += rates.input.cost(of: totals.inputTokens)
       estimatedCost.output += rates.output.cost(of: totals.outputTokens)
@@ -107,7 +107,7 @@ extension Aggregate {
     let keys = cells.keys
     let model = dimensions.firstIndex(of: .model)
     addCells(keys, from: .estimated) { group, number in
-      group.add(cells.values[number], at: prices[model.map { Int(keys[number][$0]) } ?? 0])
+      group.addCalls(cells.values[number], at: prices[model.map { Int(keys[number][$0]) } ?? 0])
     }
     if wanted.contains(where: { $0.isToolCallOnly }) {
       let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }

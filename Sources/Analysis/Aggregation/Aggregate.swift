@@ -60,7 +60,7 @@ package struct Aggregate: Reduction {
     guard let duration = record.durationMilliseconds else { return }
     let number = durationColumn.map { Int(cells.keys[place][$0]) } ?? 0
     makeRoom(forDurationsOf: number)
-    durations[number].add(duration)
+    durations[number].add(duration: duration)
   }
 
   /// Returns the index of the cell to which a record is added.
@@ -84,7 +84,7 @@ package struct Aggregate: Reduction {
   }
 
   /// Adds durations to the histogram of the name with a number.
-  mutating func add(_ histogram: DurationHistogram, toName number: Int) {
+  mutating func addDurations(_ histogram: DurationHistogram, toName number: Int) {
     makeRoom(forDurationsOf: number)
     durations[number] += histogram
   }
@@ -98,7 +98,7 @@ package struct Aggregate: Reduction {
     response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
     let place = usages.place(of: key(of: record, in: bytes), default: UsageTotals())
-    usages.values[place].add(response, cost: cost)
+    usages.values[place].add(response: response, cost: cost)
     sessions?.addSession(of: record, in: bytes, from: .billed, to: place)
   }
 

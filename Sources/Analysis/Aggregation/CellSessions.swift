@@ -37,8 +37,8 @@ struct CellSessions: Sendable {
   /// - Parameters:
   ///   - callPlaces: The indices here of the other aggregate's cells of calls.
   ///   - responsePlaces: The indices here of its cells of responses.
-  mutating func add(
-    _ other: CellSessions, callPlaces: ContiguousArray<Int>, responsePlaces: ContiguousArray<Int>
+  mutating func addSessions(
+    of other: CellSessions, callPlaces: ContiguousArray<Int>, responsePlaces: ContiguousArray<Int>
   ) {
     let numbers = column.numbers(of: other.column)
     for (source, places) in [(CostSource.estimated, callPlaces), (.billed, responsePlaces)] {

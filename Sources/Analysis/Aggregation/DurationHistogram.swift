@@ -11,7 +11,7 @@ package struct DurationHistogram: Sendable {
   package private(set) var maximum = 0
 
   /// Adds a duration, which must not be negative.
-  mutating func add(_ duration: Int) {
+  mutating func add(duration: Int) {
     let index = Self.index(of: duration)
     makeRoom(for: index + 1)
     buckets[index] += 1

@@ -30,7 +30,7 @@ package struct SessionTimes {
   /// Adds the time of a call or response to its session.
   package mutating func addTime(of record: ScannedRecord, in bytes: Span<UInt8>) {
     if let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) {
-      add(moment...moment, to: sessions.number(of: record.session, in: bytes))
+      addStretch(moment...moment, to: sessions.number(of: record.session, in: bytes))
     }
   }
 
@@ -38,17 +38,19 @@ package struct SessionTimes {
   package static func += (left: inout SessionTimes, right: SessionTimes) {
     let numbers = left.sessions.numbers(of: right.sessions)
     for (number, stretches) in right.stretches.enumerated() {
-      for stretch in stretches { left.add(stretch, to: numbers[number]) }
+      for stretch in stretches { left.addStretch(stretch, to: numbers[number]) }
     }
   }
 
-  private mutating func add(_ stretch: ClosedRange<Int>, to session: UInt32) {
+  private mutating func addStretch(_ stretch: ClosedRange<Int>, to session: UInt32) {
     while stretches.count <= session { stretches.append([]) }
-    Self.add(stretch, to: &stretches[Int(session)])
+    Self.addStretch(stretch, to: &stretches[Int(session)])
   }
 
   /// Adds a range, merging it with those that are at most one pause away.
-  private static func add(_ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]) {
+  private static func addStretch(
+    _ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]
+  ) {
     var (first, end) = (0, stretches.count)
     while first < end {
       let middle = (first + end) / 2

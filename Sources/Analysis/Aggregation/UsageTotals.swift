@@ -13,7 +13,7 @@ package struct UsageTotals: Sendable {
   package private(set) var unfinished = 0
 
   /// Adds a response.
-  mutating func add(_ response: Response, cost: Cost) {
+  mutating func add(response: Response, cost: Cost) {
     self += UsageTotals(
       responses: 1, tokens: ByTokenKind { Int128(response.usage[$0]) },
       webSearches: Int128(response.usage.webSearches), cost: cost,

@@ -102,11 +102,11 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       layouts = reader.layouts
     }
     var unnamed = UnnamedModels()
-    defer { unnamed.passRest(of: file.path) { count($0, in: $1, isFilled: $2) } }
+    defer { unnamed.passOnRest(of: file.path) { count($0, in: $1, isFilled: $2) } }
     var record = ScannedRecord()
     while let entry = try reader.next(&record) {
       switch entry {
-      case .record: add(record, in: reader.recordBytes, unnamed: &unnamed)
+      case .record: addRecord(record, in: reader.recordBytes, unnamed: &unnamed)
       case .malformed(let place): addMalformed(place, in: file.path)
       }
     }
@@ -119,7 +119,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result.accumulator.begin(file: file)
   }
 
-  private mutating func add(
+  private mutating func addRecord(
     _ record: ScannedRecord, in bytes: Span<UInt8>, unnamed: inout UnnamedModels
   ) {
     result.quality.records += 1
@@ -128,11 +128,11 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       return
     }
     guard let models, record[.model] == nil, let model = models.model(of: record, in: bytes) else {
-      return unnamed.pass(record, in: bytes) { count($0, in: $1, isFilled: $2) }
+      return unnamed.passOn(record, in: bytes) { count($0, in: $1, isFilled: $2) }
     }
     var withModel = ContiguousArray(bytes)
     let named = record.naming(model, in: &withModel)
-    unnamed.pass(named, in: withModel.span) { count($0, in: $1, isFilled: $2) }
+    unnamed.passOn(named, in: withModel.span) { count($0, in: $1, isFilled: $2) }
   }
 
   /// Records that a call of the current day was counted.

@@ -30,7 +30,7 @@ package struct UnnamedModels {
   package init() {}
 
   /// Passes on a record and those that waited for it; keeps a record without a model for later.
-  package mutating func pass(
+  package mutating func passOn(
     _ record: ScannedRecord, in bytes: Span<UInt8>, to count: Counting
   ) {
     guard let model = record[.model] else {
@@ -42,15 +42,15 @@ package struct UnnamedModels {
       let records = waiting.removeValue(forKey: thread)
     {
       for record in records { byteCount -= record.count }
-      Self.pass(records, naming: model.string(in: bytes), to: count)
+      Self.passOn(records, naming: model.string(in: bytes), to: count)
     }
     count(record, bytes, false)
   }
 
   /// Passes on the records that still wait at the end of the file at a path, which may be gone.
-  package mutating func passRest(of path: String, to count: Counting) {
+  package mutating func passOnRest(of path: String, to count: Counting) {
     let models = anyNamed && !waiting.isEmpty ? modelsNamedBefore(in: path) : [:]
-    for (thread, records) in waiting { Self.pass(records, naming: models[thread], to: count) }
+    for (thread, records) in waiting { Self.passOn(records, naming: models[thread], to: count) }
     self = UnnamedModels()
   }
 
@@ -79,7 +79,7 @@ package struct UnnamedModels {
   }
 
   /// Passes on records that have waited, with a model if it is known.
-  private static func pass(
+  private static func passOn(
     _ records: [ContiguousArray<UInt8>], naming model: String?, to count: Counting
   ) {
     for var bytes in records {

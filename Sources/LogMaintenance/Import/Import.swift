@@ -123,19 +123,11 @@ package struct Import {
         for _ in start..<place { result.imported.addCall(on: date) }
       } catch {
         result.fail("\(error)")
-        if error.concernsAllFiles { return }
+        // What is in place of this file doesn't keep others from being written.
+        if case .system(let reason, _) = error, reason != .symbolicLink, reason != .isADirectory {
+          return
+        }
       }
-    }
-  }
-}
-
-extension LogAppender.Failure {
-  /// Whether other files can't be written either; false for a symbolic link or a directory in place of the file.
-  fileprivate var concernsAllFiles: Bool {
-    if case .system(let error, _) = self {
-      error != .symbolicLink && error != .isADirectory
-    } else {
-      false
     }
   }
 }

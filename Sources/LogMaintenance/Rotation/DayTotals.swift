@@ -34,13 +34,13 @@ struct DayTotals {
         if record.isRejected {
           rejectedCount += 1
         } else {
-          unnamed.pass(record, in: reader.recordBytes) { record, bytes, _ in
+          unnamed.passOn(record, in: reader.recordBytes) { record, bytes, _ in
             add(call: record, in: bytes)
           }
         }
       }
     }
-    unnamed.passRest(of: path) { record, bytes, _ in add(call: record, in: bytes) }
+    unnamed.passOnRest(of: path) { record, bytes, _ in add(call: record, in: bytes) }
     byteCount = reader.byteCount
   }
 

@@ -92,7 +92,7 @@ package struct Rotation {
     guard let states = try FileStates(of: held, byteCount: totals.byteCount, ends: totals.ends)
     else { return false }
     if isDryRun {
-      result.add(totals, of: file)
+      result.addFile(file, with: totals)
       return true
     }
 
@@ -116,7 +116,7 @@ package struct Rotation {
     let end = try held.status()
     guard end.isLinked, end.size == totals.byteCount else { return false }
     try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
-    result.add(totals, of: file)
+    result.addFile(file, with: totals)
     return true
   }
 

@@ -21,7 +21,7 @@ package struct RotationResult {
   }
 
   /// Adds a rotated file.
-  mutating func add(_ totals: DayTotals, of file: DayFile) {
+  mutating func addFile(_ file: DayFile, with totals: DayTotals) {
     dates.append(file.date)
     recordCount += totals.recordCount
     byteCount += totals.byteCount

@@ -23,7 +23,7 @@ struct CellSessionsTests {
   @Test func `adds those of other cells where these are here`() throws {
     var sum = try sessions([("a", 0)], of: [("a", 1)])
     let other = try sessions([("b", 0), ("a", 1)], of: [("b", 0), ("a", 2)])
-    sum.add(other, callPlaces: [4, 0], responsePlaces: [7, 8, 1])
+    sum.addSessions(of: other, callPlaces: [4, 0], responsePlaces: [7, 8, 1])
     #expect(pairs(sum, .estimated) == [[0, 1], [4, 2]])
     #expect(pairs(sum, .billed) == [[1, 1], [7, 2]])
   }

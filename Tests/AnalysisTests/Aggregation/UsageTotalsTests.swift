@@ -31,7 +31,7 @@ struct UsageTotalsTests {
     ])
     var totals = UsageTotals()
     for response in responses {
-      totals.add(response, cost: Cost(input: Money(units: 1), output: Money(units: 2)))
+      totals.add(response: response, cost: Cost(input: Money(units: 1), output: Money(units: 2)))
     }
     var twice = totals
     twice += totals
