@@ -1,6 +1,5 @@
 import Bytes
 import JSONLines
-import OperatingSystem
 
 /// How a call ended, as Claude Code told its hooks.
 enum CallOutcome {

@@ -1,5 +1,3 @@
-import Bytes
-
 /// The tool calls in transcripts, each once, even if several files have it.
 struct CallTable {
   private var places: [UInt64: Int] = [:]

@@ -1,5 +1,3 @@
-import Bytes
-
 /// The responses in transcripts, each once, even if several rows and files have it.
 ///
 /// Sessions that are resumed or forked begin with copies of earlier rows.

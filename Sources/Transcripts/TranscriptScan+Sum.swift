@@ -15,7 +15,6 @@
 // Only two rules rely on Claude Code to repeat what it once wrote: a copy of a call has the same tool, by
 // which the copy's result was measured, and a subagent has one type, whoever starts it again.
 
-import Bytes
 import JSONLines
 import ToolCalls
 

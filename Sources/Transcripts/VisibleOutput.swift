@@ -1,5 +1,3 @@
-import JSONLines
-
 /// The visible part of a response's output in transcripts.
 package struct VisibleOutput {
   /// A reason why a response's characters can't be compared with its tokens.

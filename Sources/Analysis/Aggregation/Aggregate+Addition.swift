@@ -1,6 +1,3 @@
-import Bytes
-import OperatingSystem
-
 extension Aggregate {
   /// Adds another aggregate of the same dimensions.
   package static func += (left: inout Aggregate, right: Aggregate) {

@@ -1,4 +1,3 @@
-import Bytes
 import JSONLines
 import OperatingSystem
 package import Pricing

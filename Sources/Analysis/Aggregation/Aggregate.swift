@@ -9,8 +9,6 @@
 // adding cells, and the totals that outlive rotated records are simply cells written to a file.
 
 package import ActivityLog
-import Bytes
-import OperatingSystem
 package import Pricing
 package import Transcripts
 

@@ -1,4 +1,3 @@
-import Bytes
 package import Pricing
 
 /// The data that the tokens and costs of a report are computed from.

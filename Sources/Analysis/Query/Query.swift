@@ -1,5 +1,3 @@
-import Bytes
-
 /// Where a report's data comes from.
 package enum Source: String, CaseIterable {
   /// The hook's day files.

@@ -1,5 +1,4 @@
 package import ActivityLog
-import Bytes
 package import CommandLineTool
 package import OperatingSystem
 

@@ -19,7 +19,6 @@
 //   report says so.
 
 package import ActivityLog
-import Bytes
 package import OperatingSystem
 
 /// The totals in some files, and which of them count.

@@ -8,7 +8,6 @@
 
 import ActivityLog
 import Bytes
-import JSONLines
 import OperatingSystem
 import Pricing
 import Transcripts

@@ -16,7 +16,6 @@
 
 package import ActivityLog
 package import Analysis
-import Bytes
 package import OperatingSystem
 package import Transcripts
 

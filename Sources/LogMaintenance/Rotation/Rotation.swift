@@ -24,7 +24,6 @@
 
 package import ActivityLog
 import Analysis
-import Bytes
 package import OperatingSystem
 
 /// Replaces a directory's old day files by totals.
