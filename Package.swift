@@ -76,11 +76,15 @@ let programs: [(name: String, uses: [String])] = [
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
 
-/// The tests of a module, which may use whatever that module uses.
-func tests(_ name: String, excluding excluded: [String] = []) -> Target {
+/// The tests of a module, which may use whatever that module uses; some run the whole reporter.
+func tests(
+  _ name: String, excluding excluded: [String] = [], runningReporter: Bool = false
+) -> Target {
   let uses = modules.first { $0.name == name }?.uses ?? []
+  let reporter = runningReporter ? ["CommandLineTool", "OperatingSystem", "ReporterSupport"] : []
   return .testTarget(
-    name: name + "Tests", dependencies: dependencies(["TestSupport", name] + uses),
+    name: name + "Tests",
+    dependencies: dependencies(Set(["TestSupport", name] + uses + reporter).sorted()),
     exclude: excluded, swiftSettings: swiftSettings)
 }
 
@@ -97,6 +101,13 @@ var targets: [Target] =
     .target(
       name: "TestSupport", dependencies: ["CommandLineTool", "HookLogging", "OperatingSystem"],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "ReporterSupport",
+      dependencies: [
+        "ActivityLog", "Analysis", "CommandLineTool", "OperatingSystem", "Pricing", "Rendering",
+        "Reports", "SessionStats", "TestSupport",
+      ],
+      path: "Tests/ReporterSupport", swiftSettings: swiftSettings),
     .target(
       name: "FuzzTargets",
       dependencies: [
@@ -116,10 +127,11 @@ var targets: [Target] =
     tests("CommandLineTool"),
     tests("Setup"),
     tests("Transcripts"),
-    tests("Pricing"),
-    tests("Analysis"),
+    tests("Pricing", runningReporter: true),
+    tests("Analysis", runningReporter: true),
+    tests("LogMaintenance", runningReporter: true),
     tests("Rendering"),
-    tests("SessionStats"),
+    tests("SessionStats", runningReporter: true),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

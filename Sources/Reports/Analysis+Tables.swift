@@ -47,8 +47,8 @@ extension Table.Shares {
     from source: CostSource
   ) {
     let key = key == .name ? .count : key
-    guard let whole = key.amount(of: total, source), whole > 0 else { return nil }
-    let parts = groups.map { Double(key.amount(of: $0, source) ?? 0) / Double(whole) }
+    guard let whole = key.amount(of: total, from: source), whole > 0 else { return nil }
+    let parts = groups.map { Double(key.amount(of: $0, from: source) ?? 0) / Double(whole) }
     self.init(title: key.word, parts: parts, total: 1, longest: parts.max() ?? 1)
   }
 }

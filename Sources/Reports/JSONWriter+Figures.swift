@@ -67,10 +67,10 @@ extension JSONWriter {
   /// Writes tokens by kind and their cost: rounded amounts as printed, and exact ones, which can be added up.
   mutating func figures(of group: Aggregate.Group, from source: CostSource) {
     object(named: "tokens") { writer in
-      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, source)) }
-      writer.member("total", group.totalTokens(source).clamped)
+      for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, from: source)) }
+      writer.member("total", group.totalTokens(from: source).clamped)
     }
-    let cost = group.cost(source)
+    let cost = group.cost(from: source)
     object(named: "estimated_cost") { writer in
       for part in source.costParts {
         writer.amount(part.amount(cost).rounded, named: part.member)

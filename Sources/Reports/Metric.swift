@@ -42,18 +42,18 @@ struct Metric {
   private static func tokens(from source: CostSource) -> [Metric] {
     source.kinds.map { kind in
       Metric(kind.title, member: "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
-        $0.tokens(kind, source)
+        $0.tokens(kind, from: source)
       }
-    } + [Metric("Tokens", member: "tokens_total", rank: 80) { $0.totalTokens(source).clamped }]
+    } + [Metric("Tokens", member: "tokens_total", rank: 80) { $0.totalTokens(from: source).clamped }]
   }
 
   /// Returns the parts of the cost, for programs only, and the total.
   private static func costs(from source: CostSource) -> [Metric] {
     source.costParts.map { part in
       Metric(header: "\(part.title) cost", member: "cost_\(part.member)", text: nil) {
-        part.amount($0.cost(source)).exactText
+        part.amount($0.cost(from: source)).exactText
       }
-    } + [Metric("Cost", member: "cost_total") { $0.cost(source) }]
+    } + [Metric("Cost", member: "cost_total") { $0.cost(from: source) }]
   }
 
   /// The bill next to the tool traffic; empty for groups without responses of their own.
@@ -63,10 +63,10 @@ struct Metric {
         $0.hasOwnUsage ? $0.usage.responses : nil
       },
       Metric("API tokens", member: "api_tokens_total", rank: 45) {
-        $0.hasOwnUsage ? $0.totalTokens(.billed).clamped : nil
+        $0.hasOwnUsage ? $0.totalTokens(from: .billed).clamped : nil
       },
       Metric("API cost", member: "api_cost_total", rank: 90) {
-        $0.hasOwnUsage ? $0.cost(.billed) : nil
+        $0.hasOwnUsage ? $0.cost(from: .billed) : nil
       },
       Metric(
         header: "Of bill", member: "traffic_share", rank: 85,

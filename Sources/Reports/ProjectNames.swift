@@ -35,7 +35,7 @@ struct ProjectNames {
     var rest = names[...]
     return dimensions.map { dimension in
       let name = rest.popFirst() ?? nil
-      guard dimension == .project else { return dimension.label(name) }
+      guard dimension == .project else { return dimension.label(of: name) }
       return label(of: name, directory: rest.popFirst() ?? nil)
     }
   }
@@ -58,11 +58,11 @@ struct ProjectNames {
     var length = 2
     while !open.isEmpty {
       open.removeAll { $0.1.count < length }
-      let ends = components.map { ExactText(DirectoryEnds.name($0, length)) }
+      let ends = components.map { ExactText(DirectoryEnds.name(of: $0, count: length)) }
       var counts: [ExactText: Int] = [:]
       for end in ends { counts[end, default: 0] += 1 }
       open.removeAll { directory, components in
-        let end = ExactText(DirectoryEnds.name(components, length))
+        let end = ExactText(DirectoryEnds.name(of: components, count: length))
         guard counts[end] == 1 else { return false }
         tails[directory] = end.text
         return true

@@ -13,7 +13,9 @@ enum RateBasis {
     of calls: Aggregate, prices: [ModelRates], rates: RateCard, basis: CostBasis
   ) {
     let sources = basis.sources.flatMap { source in
-      calls.usedPrices(source, prices).flatMap { price in source.kinds.map { price[$0].source } }
+      calls.usedPrices(for: source, of: prices).flatMap { price in
+        source.kinds.map { price[$0].source }
+      }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment

@@ -14,7 +14,7 @@ package struct ReportHeader {
 
   package init(_ scan: ScanResult<some Reduction>, of query: Query, today: CalendarDate) {
     let days = query.days
-    basis = CostBasis(query)
+    basis = CostBasis(of: query)
     to = days.last ?? scan.days.last ?? today
     from = days.first ?? min(scan.days.first ?? to, to)
     label = days.label(from: from, to: to)

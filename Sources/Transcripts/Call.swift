@@ -28,6 +28,20 @@ package struct Call {
   /// The number of lines of the file that it would create.
   var newLineCount: Int?
 
+  /// Returns the call with the numbers that its texts have in another table.
+  func renumbered(by numbers: ContiguousArray<UInt32>) -> Call {
+    var call = self
+    call.tool = numbers[Int(tool)]
+    call.file = numbers[Int(file)]
+    call.command = numbers[Int(command)]
+    call.skill = numbers[Int(skill)]
+    call.subagent = numbers[Int(subagent)]
+    call.agentID = numbers[Int(agentID)]
+    call.model = numbers[Int(model)]
+    call.origin = origin.renumbered(by: numbers)
+    return call
+  }
+
   /// Takes over the result of a copy of the same call.
   mutating func takeResult(of copy: Call) {
     agentID = copy.agentID

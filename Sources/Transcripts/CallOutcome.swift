@@ -1,6 +1,5 @@
 import Bytes
 import JSONLines
-import OperatingSystem
 
 /// How a call ended, as Claude Code told its hooks.
 enum CallOutcome {
@@ -16,7 +15,7 @@ enum CallOutcome {
   ///   - answer: The row's `toolUseResult`, which is the hook's `tool_response`.
   ///   - isDenial: Whether the row says that the call was denied; older versions don't say so.
   init(
-    _ result: MessageBlock, answer: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
+    of result: MessageBlock, answer: JSONValue?, isDenial: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard result.isError else {
       self = .response(answer ?? result.content)

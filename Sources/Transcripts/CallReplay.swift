@@ -33,18 +33,14 @@ package struct CallReplay {
   private var openCalls: [UInt64: OpenCall] = [:]
   /// For the transcript being read: the hook's environments by the directories of rows.
   private var environments: [String: Environment] = [:]
-  var walk = TranscriptWalk()
+  package internal(set) var walk = TranscriptWalk()
 
   /// The records in the order of their results in the transcripts.
   package private(set) var lines: ContiguousArray<Line> = []
 
-  package init(_ environment: Environment) {
+  package init(in environment: Environment) {
     for name in Self.variableNames { variables[name] = environment[name] }
   }
-
-  package var malformedCount: Int { walk.malformedCount }
-  /// The first malformed rows.
-  package var malformed: [MalformedRow] { walk.malformed }
 
   /// Sorts transcripts into the order in which to read them: sessions before the subagents that they
   /// start, and originals before their copies.
@@ -57,13 +53,13 @@ package struct CallReplay {
 
   /// Reads a transcript; does nothing if it no longer exists.
   package mutating func read(_ file: TranscriptFile, isWanted: CallFilter) throws(Errno) {
-    try visit(file, isWanted: isWanted)
+    try visitRows(of: file, isWanted: isWanted)
   }
 }
 
 extension CallReplay: TranscriptVisitor {
   /// Forgets the calls of the transcript before.
-  mutating func begin(agentType: String?) {
+  mutating func beginFile(agentType: String?) {
     openCalls.removeAll()
     environments.removeAll()
     if let id = walk.agentID, let agentType { agentTypes[id] = agentType }
@@ -104,7 +100,8 @@ extension CallReplay: TranscriptVisitor {
     {
       agentTypes[agent] = agentTypes[agent] ?? type
     }
-    let outcome = try CallOutcome(block, answer: response?.value, isDenial: row.isDenial, in: bytes)
+    let outcome = try CallOutcome(
+      of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
     if case .untold = outcome { return }
     guard isWanted(hash, walk.seconds) else { return }
     let input = call.hookInput(

@@ -1,5 +1,3 @@
-import Bytes
-
 /// The tool calls in transcripts, each once, even if several files have it.
 struct CallTable {
   private var places: [UInt64: Int] = [:]
@@ -8,7 +6,7 @@ struct CallTable {
   private(set) var subagentTypes: [UInt32: UInt32] = [:]
 
   /// Adds a call unless it is known already.
-  mutating func add(_ call: Call) {
+  mutating func add(call: Call) {
     if let id = call.idHash {
       guard places[id] == nil else { return }
       places[id] = calls.count
@@ -23,31 +21,31 @@ struct CallTable {
   }
 
   /// Returns whether a call is known.
-  func contains(_ id: UInt64) -> Bool { places[id] != nil }
+  func contains(id: UInt64) -> Bool { places[id] != nil }
 
   /// Adds the calls of later files; of a known call only the result, if it has none yet.
-  mutating func add(_ later: CallTable, numbers: InternedIDs) {
+  mutating func addCalls(of later: CallTable, numbers: ContiguousArray<UInt32>) {
     for call in later.calls {
-      let call = numbers.renumbering(call)
+      let call = call.renumbered(by: numbers)
       if let place = call.idHash.flatMap({ places[$0] }) {
         guard call.hasResult, !calls[place].hasResult else { continue }
         calls[place].takeResult(of: call)
       } else {
-        add(call)
+        add(call: call)
       }
-      noteSubagent(of: call)
+      addSubagent(of: call)
     }
   }
 
   subscript(place: Int) -> Call { calls[place] }
 
   /// Replaces a call by itself with its result.
-  mutating func end(_ place: Int, as call: Call) {
+  mutating func end(callAt place: Int, as call: Call) {
     calls[place] = call
-    noteSubagent(of: call)
+    addSubagent(of: call)
   }
 
-  private mutating func noteSubagent(of call: Call) {
+  private mutating func addSubagent(of call: Call) {
     if call.agentID != 0, subagentTypes[call.agentID] == nil {
       subagentTypes[call.agentID] = call.subagent
     }

@@ -20,7 +20,7 @@ struct MessageBlock {
   private(set) var isError = false
 
   /// Reads the next value, an object.
-  init(_ scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
+  init(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     try scanner.enterObject()
     while let member = try scanner.nextMember() {
       let value = try scanner.passValue()
@@ -39,7 +39,7 @@ struct MessageBlock {
   }
 
   /// Returns whether the block has a type.
-  func isOf(_ type: StaticString, in bytes: Span<UInt8>) -> Bool {
+  func isOf(type: StaticString, in bytes: Span<UInt8>) -> Bool {
     self.type?.equals(type, in: bytes) == true
   }
 }

@@ -14,8 +14,6 @@ struct OpenCall {
   /// Returns the input that Claude Code gave its hooks when the call ended.
   ///
   /// It has no `transcript_path`: if the row doesn't know the model, the hook must not look for it.
-  ///
-  /// - Parameter agent: The subagent that made the call.
   func hookInput(
     endingIn outcome: CallOutcome, of row: TranscriptRow, session: String,
     agent: (id: String, type: String)?, in bytes: Span<UInt8>

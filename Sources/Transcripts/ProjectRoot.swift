@@ -1,5 +1,3 @@
-import Bytes
-import OperatingSystem
 import ToolCalls
 
 /// The directory in which a session began, from the name of its transcript's directory.

@@ -20,11 +20,19 @@ package struct Response {
   package var isUnfinished: Bool
   var isSidechain: Bool
 
+  /// Returns the response with the numbers that its texts have in another table.
+  func renumbered(by numbers: ContiguousArray<UInt32>) -> Response {
+    var response = self
+    response.model = numbers[Int(model)]
+    response.origin = origin.renumbered(by: numbers)
+    return response
+  }
+
   /// Adds another row of the same response.
   ///
   /// Rows are written while the response grows, so the row with the largest output is right, and of equal
   /// ones the later (2.0.64 to 2.1.234).
-  mutating func add(_ row: Response) {
+  mutating func add(row: Response) {
     if row.usage.output >= usage.output { (usage, model) = (row.usage, row.model) }
     seconds = max(seconds, row.seconds)
     if !row.isUnfinished { isUnfinished = false }

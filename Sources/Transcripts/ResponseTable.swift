@@ -1,5 +1,3 @@
-import Bytes
-
 /// The responses in transcripts, each once, even if several rows and files have it.
 ///
 /// Sessions that are resumed or forked begin with copies of earlier rows.
@@ -7,14 +5,12 @@ struct ResponseTable {
   private var places: [Response.Key: Int] = [:]
   private var responses: ContiguousArray<(key: Response.Key?, response: Response)> = []
 
-  /// Adds a row to its response and returns the index of the response.
-  ///
-  /// - Parameter key: The response of the row; nil if unknown, so that the row counts by itself.
+  /// Adds a row to its response, and returns the response's index; without a key, the row counts by itself.
   @discardableResult
-  mutating func add(_ row: Response, to key: Response.Key?) -> Int {
+  mutating func add(row: Response, of key: Response.Key?) -> Int {
     if let key {
       if let place = places[key] {
-        responses[place].response.add(row)
+        responses[place].response.add(row: row)
         return place
       }
       places[key] = responses.count
@@ -24,8 +20,11 @@ struct ResponseTable {
   }
 
   /// Adds the responses of later files and returns the index that each has now.
-  mutating func add(_ later: ResponseTable, numbers: InternedIDs) -> ContiguousArray<Int> {
-    ContiguousArray(later.responses.map { add(numbers.renumbering($0.response), to: $0.key) })
+  mutating func addResponses(
+    of later: ResponseTable, numbers: ContiguousArray<UInt32>
+  ) -> ContiguousArray<Int> {
+    ContiguousArray(
+      later.responses.map { add(row: $0.response.renumbered(by: numbers), of: $0.key) })
   }
 
   subscript(place: Int) -> Response { responses[place].response }
@@ -42,12 +41,12 @@ struct ResponseTable {
     for case (let key?, let response) in responses where !response.isSidechain {
       main.insert(key.message)
     }
-    var counted: ContiguousArray<Int> = []
-    counted.reserveCapacity(responses.count)
-    for (place, (key, response)) in responses.enumerated() {
-      if let key, response.isSidechain, main.contains(key.message) { continue }
-      counted.append(place)
-    }
-    return counted
+    return ContiguousArray(
+      responses.indices.filter { place in
+        guard let key = responses[place].key, responses[place].response.isSidechain else {
+          return true
+        }
+        return !main.contains(key.message)
+      })
   }
 }

@@ -10,4 +10,11 @@ package struct RowOrigin {
   package var agentID: UInt32 = 0
   /// Whether a subagent wrote it.
   package var isSubagent = false
+
+  /// Returns the origin with the numbers that its texts have in another table.
+  func renumbered(by numbers: ContiguousArray<UInt32>) -> RowOrigin {
+    RowOrigin(
+      session: numbers[Int(session)], directory: numbers[Int(directory)], root: numbers[Int(root)],
+      branch: numbers[Int(branch)], agentID: numbers[Int(agentID)], isSubagent: isSubagent)
+  }
 }

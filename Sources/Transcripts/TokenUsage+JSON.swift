@@ -1,11 +1,11 @@
 import Bytes
-package import JSONLines
-package import Pricing
+import JSONLines
+import Pricing
 
 /// The `usage` of a transcript's assistant row.
 extension TokenUsage {
   /// Reads the next value (transcripts of 2.0.64 to 2.1.329); nil if it isn't an object.
-  package init?(passing scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
+  init?(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
       _ = try scanner.passValue()
       return nil
@@ -17,14 +17,24 @@ extension TokenUsage {
       switch name.byteCount(in: bytes) {
       case 14 where name.equals("cache_creation", in: bytes):
         (cacheWrite5m, cacheWrite1h) = try Self.readCounts(
-          from: &scanner, "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", in: bytes)
+          "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", from: &scanner, in: bytes)
       case 15 where name.equals("server_tool_use", in: bytes):
-        (webSearches, _) = try Self.readCounts(from: &scanner, "web_search_requests", in: bytes)
+        (webSearches, _) = try Self.readCounts("web_search_requests", from: &scanner, in: bytes)
       case 21 where name.equals("output_tokens_details", in: bytes):
-        (thinking, _) = try Self.readCounts(from: &scanner, "thinking_tokens", in: bytes)
+        (thinking, _) = try Self.readCounts("thinking_tokens", from: &scanner, in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
         written = try scanner.passValue().tokens(in: bytes)
-      default: take(name, try scanner.passValue(), in: bytes)
+      case 5 where name.equals("speed", in: bytes):
+        isFast = try scanner.passValue().text?.equals("fast", in: bytes) == true
+      case 12 where name.equals("input_tokens", in: bytes):
+        input = try scanner.passValue().tokens(in: bytes)
+      case 13 where name.equals("output_tokens", in: bytes):
+        output = try scanner.passValue().tokens(in: bytes)
+      case 13 where name.equals("inference_geo", in: bytes):
+        isInUS = try scanner.passValue().text?.equals("us", in: bytes) == true
+      case 23 where name.equals("cache_read_input_tokens", in: bytes):
+        cacheRead = try scanner.passValue().tokens(in: bytes)
+      default: _ = try scanner.passValue()
       }
     }
     // The split by duration may be incomplete: the rest is priced as the shorter one. Before 2.1.152 the sum
@@ -33,24 +43,9 @@ extension TokenUsage {
     if !overflow, written > split { cacheWrite5m += written - split }
   }
 
-  /// Keeps a member that isn't an object.
-  private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
-    switch name.byteCount(in: bytes) {
-    case 5 where name.equals("speed", in: bytes):
-      isFast = value.text?.equals("fast", in: bytes) == true
-    case 12 where name.equals("input_tokens", in: bytes): input = value.tokens(in: bytes)
-    case 13 where name.equals("output_tokens", in: bytes): output = value.tokens(in: bytes)
-    case 13 where name.equals("inference_geo", in: bytes):
-      isInUS = value.text?.equals("us", in: bytes) == true
-    case 23 where name.equals("cache_read_input_tokens", in: bytes):
-      cacheRead = value.tokens(in: bytes)
-    default: break
-    }
-  }
-
   /// Reads the next value and returns two counts in it, if it is an object.
   private static func readCounts(
-    from scanner: inout JSONScanner, _ first: StaticString, _ second: StaticString = "",
+    _ first: StaticString, _ second: StaticString = "", from scanner: inout JSONScanner,
     in bytes: Span<UInt8>
   ) throws(JSONError) -> (Int, Int) {
     var counts = (0, 0)

@@ -16,9 +16,6 @@ package struct TranscriptFile: Sendable {
     return String(name.dropFirst("agent-".count).dropLast(".jsonl".count))
   }
 
-  /// The path of the small file that describes the subagent.
-  private var descriptionPath: String { String(path.dropLast(".jsonl".count)) + ".meta.json" }
-
   /// Returns the name for the type of a subagent without a known type.
   static func agentType(ofUndescribed id: String) -> String {
     // Claude Code's own subagent, which summarizes a conversation that became too long.
@@ -26,9 +23,10 @@ package struct TranscriptFile: Sendable {
     return id.hasPrefix(compaction) ? compaction : "subagent"
   }
 
-  /// Returns the type of the subagent from its description.
+  /// Returns the type of the subagent from its description, a small file beside the transcript.
   func describedAgentType() -> String? {
-    guard let file = try? FileDescriptor.opening(descriptionPath) else { return nil }
+    let path = path.dropLast(".jsonl".count) + ".meta.json"
+    guard let file = try? FileDescriptor.opening(String(path)) else { return nil }
     var buffer = ByteBuffer()
     var object = JSONObject()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,

@@ -21,7 +21,7 @@ struct TranscriptMessage {
   private(set) var hasOtherContent = false
 
   /// Reads the next value; if it isn't an object, all members are nil.
-  init(_ scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
+  init(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
       _ = try scanner.passValue()
       return
@@ -33,7 +33,7 @@ struct TranscriptMessage {
       case 4 where name.equals("role", in: bytes): role = try scanner.passValue().nonEmptyText
       case 5 where name.equals("model", in: bytes): model = try scanner.passValue().nonEmptyText
       case 5 where name.equals("usage", in: bytes):
-        usage = try TokenUsage(passing: &scanner, in: bytes)
+        usage = try TokenUsage(from: &scanner, in: bytes)
       case 7 where name.equals("content", in: bytes): try readContent(from: &scanner, in: bytes)
       case 11 where name.equals("stop_reason", in: bytes):
         stopReason = try scanner.passValue().kind
@@ -55,16 +55,11 @@ struct TranscriptMessage {
     try scanner.enterArray()
     while try scanner.nextElement() {
       if scanner.nextBracket() == .openBrace {
-        blocks.append(try MessageBlock(&scanner, in: bytes))
+        blocks.append(try MessageBlock(from: &scanner, in: bytes))
       } else {
         _ = try scanner.passValue()
         hasOtherContent = true
       }
     }
-  }
-
-  /// Returns the blocks of a type, `tool_use` or `tool_result`.
-  func blocks(ofType type: StaticString, in bytes: Span<UInt8>) -> ContiguousArray<MessageBlock> {
-    blocks.filter { $0.isOf(type, in: bytes) }
   }
 }

@@ -19,7 +19,7 @@ struct TranscriptReader: ~Copyable {
   /// A row, or what is in the place of one.
   enum Entry {
     case row(TranscriptRow)
-    case malformed(line: Int, JSONError)
+    case malformed(line: Int, error: JSONError)
   }
 
   /// The number of places to look for a row after a truncated one; a hostile line must not take forever.
@@ -29,7 +29,7 @@ struct TranscriptReader: ~Copyable {
   /// The unread rest of the last line.
   private var rest = 0..<0
 
-  init(_ file: consuming FileDescriptor) { lines = LineReader(file) }
+  init(of file: consuming FileDescriptor) { lines = LineReader(file) }
 
   /// The bytes that the last row's places refer to, until the next row is read.
   var bytes: Span<UInt8> {
@@ -48,28 +48,21 @@ struct TranscriptReader: ~Copyable {
         guard let line = try lines.next() else { return nil }
         rest = line
       }
-      let (entry, next) = readRest()
+      let (entry, next) = entryInRest()
       rest = next..<rest.upperBound
       if let entry { return entry }
     }
   }
 
   /// Reads the next entry of the line, if any, and returns where to continue.
-  private borrowing func readRest() -> (entry: Entry?, next: Int) {
-    Self.read(
-      lines.bytes.extracting(0..<rest.upperBound), from: rest.lowerBound, line: lines.lineNumber)
-  }
-
-  /// Reads the entry at `start`, if any, and returns where to continue.
-  private static func read(
-    _ bytes: Span<UInt8>, from start: Int, line: Int
-  ) -> (entry: Entry?, next: Int) {
-    var index = start
+  private borrowing func entryInRest() -> (entry: Entry?, next: Int) {
+    let bytes = lines.bytes.extracting(0..<rest.upperBound)
+    var index = rest.lowerBound
     while index < bytes.count, bytes[index].isJSONWhitespace { index += 1 }
     guard index < bytes.count else { return (nil, bytes.count) }
     do throws(JSONError) {
       if bytes[index] == .openBrace {
-        let row = try TranscriptRow(bytes, at: index)
+        let row = try TranscriptRow(in: bytes, at: index)
         return (.row(row), row.end)
       }
       var scanner = JSONScanner(bytes, at: index)
@@ -77,7 +70,8 @@ struct TranscriptReader: ~Copyable {
       try scanner.finish()
       return (nil, bytes.count)
     } catch {
-      return (.malformed(line: line, error), wholeRows(in: bytes, from: index + 1) ?? bytes.count)
+      let next = Self.wholeRows(in: bytes, from: index + 1) ?? bytes.count
+      return (.malformed(line: lines.lineNumber, error: error), next)
     }
   }
 
@@ -102,7 +96,7 @@ struct TranscriptReader: ~Copyable {
   private static func reachesEnd(of bytes: Span<UInt8>, from start: Int) -> Bool {
     var place = start
     while place < bytes.count {
-      guard let row = try? TranscriptRow(bytes, at: place), place > start || row.hasType else {
+      guard let row = try? TranscriptRow(in: bytes, at: place), place > start || row.hasType else {
         return false
       }
       place = row.end

@@ -36,48 +36,47 @@ struct TranscriptRow {
   private(set) var end = 0
 
   /// Reads the object at `position`.
-  init(_ bytes: Span<UInt8>, at position: Int) throws(JSONError) {
+  init(in bytes: Span<UInt8>, at position: Int) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: position)
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       switch name.byteCount(in: bytes) {
       case 7 where name.equals("message", in: bytes):
-        message = try TranscriptMessage(&scanner, in: bytes)
+        message = try TranscriptMessage(from: &scanner, in: bytes)
       case 13 where name.equals("toolUseResult", in: bytes):
         let response = try ToolResponse(passing: &scanner)
         toolUseResult = response.value?.kind == .null ? nil : response
-      default:
-        take(name, try scanner.passValue(), in: bytes)
+      case 3 where name.equals("cwd", in: bytes):
+        workingDirectory = try scanner.passValue().nonEmptyText
+      case 4 where name.equals("type", in: bytes):
+        let value = try scanner.passValue()
+        kind = Kind(named: value.text, in: bytes)
+        hasType = value.kind == .string
+      case 4 where name.equals("uuid", in: bytes): uuid = try scanner.passValue().nonEmptyText
+      case 7 where name.equals("agentId", in: bytes): agentID = try scanner.passValue().nonEmptyText
+      case 9 where name.equals("timestamp", in: bytes): timestamp = try scanner.passValue().text
+      case 9 where name.equals("sessionId", in: bytes):
+        session = try scanner.passValue().nonEmptyText
+      case 9 where name.equals("gitBranch", in: bytes):
+        branch = try scanner.passValue().nonEmptyText
+      case 9 where name.equals("requestId", in: bytes):
+        requestID = try scanner.passValue().nonEmptyText
+      case 11 where name.equals("isSidechain", in: bytes):
+        isSidechain = try scanner.passValue().kind == .true
+      case 14 where name.equals("toolDenialKind", in: bytes):
+        isDenial = try scanner.passValue().kind == .string
+      default: _ = try scanner.passValue()
       }
     }
     end = scanner.position
     // Some tools that write transcripts omit the type.
-    if !hasType { kind = Kind(message?.role, in: bytes) }
-  }
-
-  /// Keeps a member whose inner values don't matter.
-  private mutating func take(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) {
-    switch name.byteCount(in: bytes) {
-    case 3 where name.equals("cwd", in: bytes): workingDirectory = value.nonEmptyText
-    case 4 where name.equals("type", in: bytes):
-      kind = Kind(value.text, in: bytes)
-      hasType = value.kind == .string
-    case 4 where name.equals("uuid", in: bytes): uuid = value.nonEmptyText
-    case 7 where name.equals("agentId", in: bytes): agentID = value.nonEmptyText
-    case 9 where name.equals("timestamp", in: bytes): timestamp = value.text
-    case 9 where name.equals("sessionId", in: bytes): session = value.nonEmptyText
-    case 9 where name.equals("gitBranch", in: bytes): branch = value.nonEmptyText
-    case 9 where name.equals("requestId", in: bytes): requestID = value.nonEmptyText
-    case 11 where name.equals("isSidechain", in: bytes): isSidechain = value.kind == .true
-    case 14 where name.equals("toolDenialKind", in: bytes): isDenial = value.kind == .string
-    default: break
-    }
+    if !hasType { kind = Kind(named: message?.role, in: bytes) }
   }
 }
 
 extension TranscriptRow.Kind {
   /// The kind that a row's type or its message's role names.
-  fileprivate init(_ name: JSONText?, in bytes: Span<UInt8>) {
+  fileprivate init(named name: JSONText?, in bytes: Span<UInt8>) {
     if name?.equals("assistant", in: bytes) == true {
       self = .assistant
     } else {

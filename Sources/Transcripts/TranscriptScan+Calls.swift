@@ -25,7 +25,7 @@ extension TranscriptScan {
     call.idHash = block.id.map { XXH64.hash($0, in: bytes) }
     call.argumentCharacters = arguments.characters
     call.newLineCount = arguments.newLineCount
-    callTable.add(call)
+    callTable.add(call: call)
   }
 
   private mutating func number(of text: String?) -> UInt32 {
@@ -47,9 +47,9 @@ extension TranscriptScan {
         answer = try ToolResponse(block.content, in: bytes)
       }
       try end(callAt: place, with: answer, isFailure: block.isError, at: walk.seconds, in: bytes)
-    } else if !callTable.contains(call) {
+    } else if !callTable.contains(id: call) {
       let answer = block.isError ? block.content : response?.value ?? block.content
-      unclaimed?.add(
+      unclaimed?.addFirst(
         UnclaimedResult(
           call: call, answer: answer?.json(in: bytes) ?? [], isFailure: block.isError,
           seconds: walk.seconds))
@@ -63,7 +63,7 @@ extension TranscriptScan {
   ) throws(JSONError) {
     var call = callTable[place]
     let measured = try MeasuredResult(
-      ofTool: names.names[Int(call.tool)], answer, isFailure: isFailure,
+      ofTool: name(of: call.tool), answer, isFailure: isFailure,
       newLineCount: call.newLineCount, in: bytes)
     call.hasResult = true
     call.hasFailed = measured.hasFailed
@@ -75,6 +75,6 @@ extension TranscriptScan {
     if let agent = measured.subagentID, call.subagent != 0 {
       call.agentID = names.number(of: agent)
     }
-    callTable.end(place, as: call)
+    callTable.end(callAt: place, as: call)
   }
 }

@@ -15,40 +15,35 @@
 // Only two rules rely on Claude Code to repeat what it once wrote: a copy of a call has the same tool, by
 // which the copy's result was measured, and a subagent has one type, whoever starts it again.
 
-import Bytes
 import JSONLines
 import ToolCalls
 
 extension TranscriptScan {
   /// Adds a scan of the files that come right after, made with `followsOthers`.
   package static func += (scan: inout TranscriptScan, later: TranscriptScan) {
-    let numbers = InternedIDs(of: later.names, in: &scan.names)
-    let places = scan.responseTable.add(later.responseTable, numbers: numbers)
-    if let outputs = later.outputTable { scan.outputTable?.add(outputs, at: places) }
-    for result in later.unclaimed?.results ?? [] { scan.add(result) }
-    scan.callTable.add(later.callTable, numbers: numbers)
+    let numbers = scan.names.numbers(of: later.names)
+    let places = scan.responseTable.addResponses(of: later.responseTable, numbers: numbers)
+    if let outputs = later.outputTable { scan.outputTable?.addOutputs(of: outputs, at: places) }
+    for result in later.unclaimed?.results ?? [] { scan.endCall(of: result) }
+    scan.callTable.addCalls(of: later.callTable, numbers: numbers)
     for (agent, type) in later.describedTypes {
-      scan.describedTypes[numbers[agent]] = numbers[type]
+      scan.describedTypes[numbers[Int(agent)]] = numbers[Int(type)]
     }
     scan.walk += later.walk
   }
 
   /// Ends the call of a result, or keeps the result where the call may be in earlier files.
-  private mutating func add(_ result: UnclaimedResult) {
-    if let place = callTable.place(ofOpenCall: result.call) {
-      // Its JSON was valid when it was read.
-      try? end(place, result)
-    } else if !callTable.contains(result.call) {
-      unclaimed?.add(result)
+  private mutating func endCall(of result: UnclaimedResult) {
+    guard let place = callTable.place(ofOpenCall: result.call) else {
+      if !callTable.contains(id: result.call) { unclaimed?.addFirst(result) }
+      return
     }
-  }
-
-  private mutating func end(_ place: Int, _ result: UnclaimedResult) throws(JSONError) {
+    // Its JSON was valid when it was read.
     let bytes = result.answer.span
     var scanner = JSONScanner(bytes)
-    let answer =
-      bytes.isEmpty ? try ToolResponse(nil, in: bytes) : try ToolResponse(passing: &scanner)
-    try end(
+    let answer = try? bytes.isEmpty ? ToolResponse(nil, in: bytes) : ToolResponse(passing: &scanner)
+    guard let answer else { return }
+    try? end(
       callAt: place, with: answer, isFailure: result.isFailure, at: result.seconds, in: bytes)
   }
 }

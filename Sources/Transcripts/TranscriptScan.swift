@@ -19,7 +19,7 @@ package struct TranscriptScan: Sendable {
   /// The types of subagents by id, from their own descriptions, the last one read; these take precedence
   /// over what calls say.
   var describedTypes: [UInt32: UInt32] = [:]
-  var walk = TranscriptWalk()
+  package internal(set) var walk = TranscriptWalk()
   /// For the transcript being read: the roots of directories by number, and the numbers of their paths.
   private var roots: [UInt32: (directory: ProjectDirectory, number: UInt32)] = [:]
 
@@ -31,12 +31,8 @@ package struct TranscriptScan: Sendable {
     unclaimed = followsOthers ? UnclaimedResults() : nil
   }
 
-  package var fileCount: Int { walk.fileCount }
-  package var byteCount: Int { walk.byteCount }
-  package var rowCount: Int { walk.rowCount }
-  package var malformedCount: Int { walk.malformedCount }
-  /// The first malformed rows.
-  package var malformed: [MalformedRow] { walk.malformed }
+  /// Returns the text with a number.
+  package func name(of number: UInt32) -> String { names.names[Int(number)] }
 
   /// The responses, each once.
   package var responses: ContiguousArray<Response> { responseTable.counted }
@@ -54,17 +50,19 @@ package struct TranscriptScan: Sendable {
   package func agentType(of origin: RowOrigin) -> String? {
     guard origin.isSubagent else { return nil }
     let type = describedTypes[origin.agentID] ?? callTable.subagentTypes[origin.agentID]
-    if let type { return names.names[Int(type)] }
-    return TranscriptFile.agentType(ofUndescribed: names.names[Int(origin.agentID)])
+    return type.map { name(of: $0) }
+      ?? TranscriptFile.agentType(ofUndescribed: name(of: origin.agentID))
   }
 
   /// Reads a transcript; does nothing if it no longer exists.
-  package mutating func read(_ file: TranscriptFile) throws(Errno) { try visit(file) }
+  package mutating func read(_ file: TranscriptFile) throws(Errno) {
+    try visitRows(of: file) { _, _ in true }
+  }
 }
 
 extension TranscriptScan: TranscriptVisitor {
   /// Keeps the type of a described subagent.
-  mutating func begin(agentType: String?) {
+  mutating func beginFile(agentType: String?) {
     outputTable?.beginFile()
     roots.removeAll(keepingCapacity: true)
     if let id = walk.agentID, let agentType {
@@ -83,14 +81,14 @@ extension TranscriptScan: TranscriptVisitor {
       let response = Response(
         usage: usage, model: model, origin: origin, seconds: walk.seconds,
         isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain)
-      let place = responseTable.add(response, to: key(of: message, in: row, in: bytes))
-      outputTable?.add(row, message, usage, at: place, in: bytes)
+      let place = responseTable.add(row: response, of: key(of: message, in: row, bytes: bytes))
+      outputTable?.addPart(message, of: row, usage: usage, to: place, in: bytes)
     }
     return (model, origin)
   }
 
   private func key(
-    of message: TranscriptMessage, in row: TranscriptRow, in bytes: Span<UInt8>
+    of message: TranscriptMessage, in row: TranscriptRow, bytes: Span<UInt8>
   ) -> Response.Key? {
     guard let text = message.id ?? row.uuid else { return nil }
     let request = message.id == nil ? nil : row.requestID
@@ -113,7 +111,7 @@ extension TranscriptScan: TranscriptVisitor {
   /// Returns the directory of the project that a directory belongs to, and the number of its path.
   mutating func root(of directory: UInt32) -> (directory: ProjectDirectory, number: UInt32) {
     if let known = roots[directory] { return known }
-    let projectDirectory = walk.projectRoot.root(of: names.names[Int(directory)])
+    let projectDirectory = walk.projectRoot.root(of: name(of: directory))
     let root = (projectDirectory, directory == 0 ? 0 : names.number(of: projectDirectory.path))
     roots[directory] = root
     return root

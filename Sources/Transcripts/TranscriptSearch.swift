@@ -24,19 +24,17 @@ package struct TranscriptSearch {
   ///
   /// Without any, searches those of the environment: the directories of `CLAUDE_CONFIG_DIR`, a list separated
   /// by commas, or else `~/.config/claude` (`XDG_CONFIG_HOME`) and `~/.claude`.
-  package init(in paths: [String], _ environment: Environment) {
+  package init(in paths: [String], environment: Environment) {
     for path in paths { find(inDirectory: path, isNamed: true) }
     if paths.isEmpty {
-      for path in Self.defaultPaths(environment) { find(inDirectory: path, isNamed: false) }
+      let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
+      let names =
+        named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
+      for path in names.compactMap(environment.expandingPath) {
+        find(inDirectory: path, isNamed: false)
+      }
     }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// Returns Claude Code's own directories.
-  private static func defaultPaths(_ environment: Environment) -> [String] {
-    let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
-    let names = named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
-    return names.compactMap(environment.expandingPath)
   }
 
   /// Finds the transcripts below a directory, or below `projects` in it.
@@ -44,7 +42,7 @@ package struct TranscriptSearch {
     let projects = Directory(path).path(of: "projects")
     var root = path
     do throws(Errno) {
-      if try Self.isDirectory(projects) {
+      if try Self.isDirectory(at: projects) {
         root = projects
       } else if !isNamed, FilePath(path).name != "projects" {
         // Claude Code's own directory holds more than transcripts.
@@ -60,7 +58,7 @@ package struct TranscriptSearch {
   }
 
   /// Returns whether there is a directory at a path; throws if that can't be determined.
-  private static func isDirectory(_ path: String) throws(Errno) -> Bool {
+  private static func isDirectory(at path: String) throws(Errno) -> Bool {
     do throws(Errno) {
       return try FilePath(path).status().isDirectory
     } catch .notFound {

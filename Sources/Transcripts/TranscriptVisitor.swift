@@ -22,10 +22,8 @@ protocol TranscriptVisitor {
   /// The progress of the walk.
   var walk: TranscriptWalk { get set }
 
-  /// Prepares for the rows of a transcript.
-  ///
-  /// - Parameter agentType: The type of the subagent whose transcript it is, if its description tells.
-  mutating func begin(agentType: String?)
+  /// Prepares for the rows of a transcript; of a subagent's, with its type if its description tells.
+  mutating func beginFile(agentType: String?)
 
   /// Visits a part of a response and returns the origin of its calls; nil to skip them.
   mutating func visit(
@@ -37,11 +35,7 @@ protocol TranscriptVisitor {
     call: MessageBlock, from origin: CallOrigin, in bytes: Span<UInt8>
   ) throws(JSONError)
 
-  /// Visits the result of a call.
-  ///
-  /// - Parameters:
-  ///   - response: The tool's response; nil where the row doesn't have it.
-  ///   - isWanted: The filter of the walk.
+  /// Visits the result of a call, with the tool's response if the row has it.
   mutating func visit(
     result: MessageBlock, response: ToolResponse?, of row: TranscriptRow, in bytes: Span<UInt8>,
     isWanted: CallFilter
@@ -50,43 +44,41 @@ protocol TranscriptVisitor {
 
 extension TranscriptVisitor {
   /// Visits what a transcript holds; does nothing if it no longer exists.
-  mutating func visit(
-    _ file: TranscriptFile, isWanted: CallFilter = { _, _ in true }
-  ) throws(Errno) {
+  mutating func visitRows(of file: TranscriptFile, isWanted: CallFilter) throws(Errno) {
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.opening(file.path)
     } catch .notFound {
       return
     }
-    walk.begin(file)
-    begin(agentType: walk.agentID.flatMap { _ in file.describedAgentType() })
-    var reader = TranscriptReader(descriptor)
+    walk.begin(file: file)
+    beginFile(agentType: walk.agentID.flatMap { _ in file.describedAgentType() })
+    var reader = TranscriptReader(of: descriptor)
     defer { walk.byteCount += reader.byteCount }
     while let entry = try reader.next() {
       switch entry {
       case .row(let row):
         walk.rowCount += 1
         // An error inside a row that is JSON costs only the rest of that row.
-        try? visit(row, in: reader.bytes, isWanted: isWanted)
-      case .malformed(let line, let error): walk.addMalformed(line: line, error)
+        try? visit(row: row, in: reader.bytes, isWanted: isWanted)
+      case .malformed(let line, let error): walk.addMalformed(line: line, error: error)
       }
     }
   }
 
   private mutating func visit(
-    _ row: TranscriptRow, in bytes: Span<UInt8>, isWanted: CallFilter
+    row: TranscriptRow, in bytes: Span<UInt8>, isWanted: CallFilter
   ) throws(JSONError) {
     guard row.kind != .other, let message = row.message else { return }
     walk.advance(to: row, in: bytes)
     if row.kind == .assistant {
       guard let origin = visit(response: message, of: row, in: bytes) else { return }
-      for block in message.blocks where block.isOf("tool_use", in: bytes) {
+      for block in message.blocks where block.isOf(type: "tool_use", in: bytes) {
         try visit(call: block, from: origin, in: bytes)
       }
       return
     }
-    let results = message.blocks(ofType: "tool_result", in: bytes)
+    let results = message.blocks.filter { $0.isOf(type: "tool_result", in: bytes) }
     for result in results {
       // A row has one member for the responses to all its calls; there is nearly always one call.
       let response = results.count == 1 ? row.toolUseResult : nil

@@ -1,23 +1,23 @@
 import ActivityLog
-package import JSONLines
+import JSONLines
 import OperatingSystem
 
-/// A place in a transcript where no row could be read.
-package struct MalformedRow: Sendable {
-  package let path: String
-  package let line: Int
-  package let error: JSONError
-}
-
 /// The progress of a walk over transcripts: counts of what was read, and the state of the transcript being read.
-struct TranscriptWalk: Sendable {
+package struct TranscriptWalk: Sendable {
+  /// A place in a transcript where no row could be read.
+  struct MalformedRow {
+    let path: String
+    let line: Int
+    let error: JSONError
+  }
+
   /// The number of malformed rows to keep; the rest is only counted.
   private static let keptMalformed = 3
 
-  private(set) var fileCount = 0
-  var byteCount = 0
+  package private(set) var fileCount = 0
+  package internal(set) var byteCount = 0
   var rowCount = 0
-  private(set) var malformedCount = 0
+  package private(set) var malformedCount = 0
   private(set) var malformed: [MalformedRow] = []
 
   private var path = ""
@@ -32,7 +32,7 @@ struct TranscriptWalk: Sendable {
   var session: String { String(FilePath(path).name.dropLast(".jsonl".count)) }
 
   /// Begins another transcript.
-  mutating func begin(_ file: TranscriptFile) {
+  mutating func begin(file: TranscriptFile) {
     fileCount += 1
     path = file.path
     agentID = file.agentID
@@ -46,10 +46,17 @@ struct TranscriptWalk: Sendable {
   }
 
   /// Counts a malformed row.
-  mutating func addMalformed(line: Int, _ error: JSONError) {
+  mutating func addMalformed(line: Int, error: JSONError) {
     malformedCount += 1
     guard malformed.count < Self.keptMalformed else { return }
     malformed.append(MalformedRow(path: path, line: line, error: error))
+  }
+
+  /// Returns the messages about the first malformed rows, and one about the number of the others, called `rest`.
+  package func malformedMessages(rest: (one: String, several: String)) -> [String] {
+    let more = malformedCount - malformed.count
+    return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
+      + (more > 0 ? ["and \(more) more \(more == 1 ? rest.one : rest.several)"] : [])
   }
 
   /// Adds the counts of a walk over later files.

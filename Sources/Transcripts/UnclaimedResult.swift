@@ -17,7 +17,7 @@ struct UnclaimedResults {
   private var calls: Set<UInt64> = []
 
   /// Keeps a result unless one of the same call is kept.
-  mutating func add(_ result: UnclaimedResult) {
+  mutating func addFirst(_ result: UnclaimedResult) {
     if calls.insert(result.call).inserted { results.append(result) }
   }
 }

@@ -1,5 +1,3 @@
-import JSONLines
-
 /// The visible part of a response's output in transcripts.
 package struct VisibleOutput {
   /// A reason why a response's characters can't be compared with its tokens.
@@ -18,32 +16,41 @@ package struct VisibleOutput {
     case text, arguments
   }
 
-  /// The characters of its texts, decoded.
-  var textCharacters = 0
-  /// The characters of its calls' arguments, as minimal JSON.
-  var argumentCharacters = 0
-  var callCount = 0
-  /// The tool of its first call.
-  var tool = ""
+  /// What one copy of the response shows.
+  struct Counts {
+    /// The characters of its texts, decoded.
+    var textCharacters = 0
+    /// The characters of its calls' arguments, as minimal JSON.
+    var argumentCharacters = 0
+    var calls = 0
+    /// The tool of its first call.
+    var tool = ""
 
+    var characters: Int { textCharacters + argumentCharacters }
+
+    /// The characters of one kind of content.
+    subscript(content: Content) -> Int {
+      get { content == .text ? textCharacters : argumentCharacters }
+      set {
+        if content == .text { textCharacters = newValue } else { argumentCharacters = newValue }
+      }
+    }
+  }
+
+  /// The counts of the copy that shows most.
+  private(set) var counts = Counts()
   var hasThinking = false
   var usesServerTools = false
   var hasOtherContent = false
   /// Whether a row says how the response ended.
   var isFinished = false
 
-  /// The characters of one kind of content.
-  subscript(content: Content) -> Int {
-    get { content == .text ? textCharacters : argumentCharacters }
-    set { if content == .text { textCharacters = newValue } else { argumentCharacters = newValue } }
-  }
-
-  package var characters: Int { textCharacters + argumentCharacters }
+  package var characters: Int { counts.characters }
 
   package var kind: OutputKind {
-    if callCount == 0 { return .text }
-    if textCharacters > 0 { return .mixed }
-    return callCount == 1 ? OutputKind(argumentsOf: tool) : .arguments
+    if counts.calls == 0 { return .text }
+    if counts.textCharacters > 0 { return .mixed }
+    return counts.calls == 1 ? OutputKind(argumentsOf: counts.tool) : .arguments
   }
 
   /// Returns why a response with a number of tokens can't be measured; nil if it can.
@@ -55,23 +62,14 @@ package struct VisibleOutput {
     return characters == 0 ? .nothingVisible : nil
   }
 
-  /// Drops the counts, not the properties.
-  mutating func dropCounts() {
-    (textCharacters, argumentCharacters, callCount, tool) = (0, 0, 0, "")
+  /// Replaces the counts by those of another copy if that one shows more.
+  mutating func takeCounts(of copy: Counts) {
+    if copy.characters > counts.characters { counts = copy }
   }
 
-  /// Takes over the counts of another copy if that one shows more.
-  mutating func takeCounts(of copy: VisibleOutput) {
-    guard copy.characters > characters else { return }
-    textCharacters = copy.textCharacters
-    argumentCharacters = copy.argumentCharacters
-    callCount = copy.callCount
-    tool = copy.tool
-  }
-
-  /// Adds another copy of the same response.
-  mutating func add(_ copy: VisibleOutput) {
-    takeCounts(of: copy)
+  /// Adds the same response as other files show it.
+  mutating func addCopy(_ copy: VisibleOutput) {
+    takeCounts(of: copy.counts)
     if copy.hasThinking { hasThinking = true }
     if copy.usesServerTools { usesServerTools = true }
     if copy.hasOtherContent { hasOtherContent = true }

@@ -18,13 +18,7 @@ struct VisibleOutputTable {
     /// The hash of the call's id, or of the row's.
     let id: UInt64
     /// The block's index in its row; -1 for a call with an id.
-    let index: Int
-
-    /// Nil without an id.
-    init?(_ response: Int, _ id: UInt64?, _ index: Int) {
-      guard let id else { return nil }
-      (self.response, self.id, self.index) = (response, id, index)
-    }
+    var index = -1
   }
 
   /// The last text of a response.
@@ -39,7 +33,7 @@ struct VisibleOutputTable {
   /// A response, with what the current file shows of it.
   private struct Entry {
     var output = VisibleOutput()
-    var copy = VisibleOutput()
+    var copy = VisibleOutput.Counts()
     var file = 0
     var lastText: LastText?
   }
@@ -66,26 +60,23 @@ struct VisibleOutputTable {
   }
 
   /// Adds the outputs in later files, by the indices that their responses have here.
-  mutating func add(_ later: VisibleOutputTable, at places: ContiguousArray<Int>) {
+  mutating func addOutputs(of later: VisibleOutputTable, at places: ContiguousArray<Int>) {
     for (index, place) in places.enumerated() {
       if place == entries.count { entries.append(Entry()) }
       var output = self[place]
-      output.add(later[index])
+      output.addCopy(later[index])
       entries[place] = Entry(output: output)
     }
   }
 
   /// Adds a row of the response at an index; a new response has the next free index.
-  mutating func add(
-    _ row: TranscriptRow, _ message: TranscriptMessage, _ usage: TokenUsage, at place: Int,
+  mutating func addPart(
+    _ message: TranscriptMessage, of row: TranscriptRow, usage: TokenUsage, to place: Int,
     in bytes: Span<UInt8>
   ) {
     if place == entries.count { entries.append(Entry()) }
     if entries[place].file != fileCount {
-      entries[place].output.takeCounts(of: entries[place].copy)
-      entries[place].copy.dropCounts()
-      entries[place].lastText = nil
-      entries[place].file = fileCount
+      entries[place] = Entry(output: self[place], file: fileCount)
     }
     rowCount += 1
     if message.stopReason == .string { entries[place].output.isFinished = true }
@@ -93,22 +84,26 @@ struct VisibleOutputTable {
     if usage.thinking > 0 { entries[place].output.hasThinking = true }
     if message.hasOtherContent { entries[place].output.hasOtherContent = true }
     let id = row.uuid.map { XXH64.hash($0, in: bytes) }
-    if let text = message.text { return add(text, BlockKey(place, id, 0), at: place, in: bytes) }
+    if let text = message.text {
+      let key = id.map { BlockKey(response: place, id: $0, index: 0) }
+      return add(text: text, key: key, to: place, in: bytes)
+    }
     for (index, block) in message.blocks.enumerated() {
-      add(block, BlockKey(place, id, index), at: place, in: bytes)
+      let key = id.map { BlockKey(response: place, id: $0, index: index) }
+      add(block: block, key: key, to: place, in: bytes)
     }
   }
 
   private mutating func add(
-    _ block: MessageBlock, _ key: BlockKey?, at place: Int, in bytes: Span<UInt8>
+    block: MessageBlock, key: BlockKey?, to place: Int, in bytes: Span<UInt8>
   ) {
     guard let type = block.type?.string(in: bytes) else {
       return entries[place].output.hasOtherContent = true
     }
     switch type {
     case "text":
-      if let text = block.text { add(text, key, at: place, in: bytes) }
-    case "tool_use": add(call: block, key, at: place, in: bytes)
+      if let text = block.text { add(text: text, key: key, to: place, in: bytes) }
+    case "tool_use": add(call: block, rowKey: key, to: place, in: bytes)
     case "thinking", "redacted_thinking": entries[place].output.hasThinking = true
     default:
       // `server_tool_use`, `web_search_tool_result` and the like.
@@ -121,7 +116,7 @@ struct VisibleOutputTable {
   }
 
   private mutating func add(
-    _ text: JSONText, _ key: BlockKey?, at place: Int, in bytes: Span<UInt8>
+    text: JSONText, key: BlockKey?, to place: Int, in bytes: Span<UInt8>
   ) {
     let characters = text.characterCount(in: bytes)
     if let key, let known = blocks[key] {
@@ -135,41 +130,33 @@ struct VisibleOutputTable {
     hash.append(utf8.span.extracting(0..<lastEnd))
     let beginsWithLast = lastEnd == last?.byteCount && hash.value == last?.hash
     hash.append(utf8.span.extracting(lastEnd...))
-    let block: Int
-    if let last, last.row != rowCount, beginsWithLast {
-      block = last.block
-      lengthen(block, to: characters, of: .text, at: place)
-    } else {
-      block = addBlock(characters, of: .text, at: place)
-    }
-    if let key { blocks[key] = block }
+    let extended = last.flatMap { $0.row != rowCount && beginsWithLast ? $0.block : nil }
+    let block = extended ?? addBlock(key: key)
+    if extended != nil, let key { blocks[key] = block }
+    lengthen(block, to: characters, of: .text, at: place)
     entries[place].lastText = LastText(
       block: block, row: rowCount, byteCount: utf8.count, hash: hash.value)
   }
 
   private mutating func add(
-    call: MessageBlock, _ rowKey: BlockKey?, at place: Int, in bytes: Span<UInt8>
+    call: MessageBlock, rowKey: BlockKey?, to place: Int, in bytes: Span<UInt8>
   ) {
+    let key = call.id.map { BlockKey(response: place, id: XXH64.hash($0, in: bytes)) } ?? rowKey
+    let known = key.flatMap { blocks[$0] }
+    if known == nil {
+      if entries[place].copy.calls == 0 {
+        entries[place].copy.tool = call.name?.string(in: bytes) ?? ""
+      }
+      entries[place].copy.calls += 1
+    }
     let characters = call.input?.minimalLength(in: bytes) ?? 0
-    let id = call.id.map { XXH64.hash($0, in: bytes) }
-    let key = BlockKey(place, id, -1) ?? rowKey
-    if let key, let known = blocks[key] {
-      return lengthen(known, to: characters, of: .arguments, at: place)
-    }
-    if entries[place].copy.callCount == 0 {
-      entries[place].copy.tool = call.name?.string(in: bytes) ?? ""
-    }
-    entries[place].copy.callCount += 1
-    let block = addBlock(characters, of: .arguments, at: place)
-    if let key { blocks[key] = block }
+    lengthen(known ?? addBlock(key: key), to: characters, of: .arguments, at: place)
   }
 
-  /// Counts a new block and returns the index of its length.
-  private mutating func addBlock(
-    _ characters: Int, of content: VisibleOutput.Content, at place: Int
-  ) -> Int {
-    entries[place].copy[content] += characters
-    lengths.append(characters)
+  /// Adds an empty block and returns the index of its length.
+  private mutating func addBlock(key: BlockKey?) -> Int {
+    lengths.append(0)
+    if let key { blocks[key] = lengths.count - 1 }
     return lengths.count - 1
   }
 

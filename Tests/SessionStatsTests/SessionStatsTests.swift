@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct SessionStatsTests {
   @Test(arguments: ["--help", "-h"])

@@ -21,7 +21,7 @@ struct AgentTypeTests {
   private func types(_ files: [String: String]) throws -> [String?] {
     for (name, text) in files { try directory.write(text, to: name) }
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files {
       try scan.read(file)
     }
     return scan.responses.map { scan.agentType(of: $0.origin) }

@@ -17,7 +17,7 @@ struct CallOutcomeTests {
       let kept = response == nil ? nil : row.value("response", in: bytes)
       return
         switch try CallOutcome(
-          MessageBlock(&scanner, in: bytes), answer: kept, isDenial: isDenial, in: bytes)
+          of: MessageBlock(from: &scanner, in: bytes), answer: kept, isDenial: isDenial, in: bytes)
       {
       case .response(let value): "response \(value.map { bytes.string($0.start..<$0.end) } ?? "-")"
       case .failure(let text): "failure \(text)"

@@ -21,7 +21,7 @@ struct CallReplayTests {
     isWanted: CallFilter = { _, _ in true }
   ) throws -> [[String: String]] {
     var replay = CallReplay(
-      Environment(["HOME": "/home/ada"].merging(variables) { $1 }))
+      in: Environment(["HOME": "/home/ada"].merging(variables) { $1 }))
     for (name, text) in files {
       try directory.write(text, to: name)
       try replay.read(file(name), isWanted: isWanted)
@@ -192,11 +192,11 @@ struct CallReplayTests {
     try directory.write(
       "{\"type\":\"us\n" + rows.both("toolu_1") + "nonsense\n\n[]\n" + rows.both("toolu_2"),
       to: "p/s.jsonl")
-    var replay = CallReplay(Environment([:]))
+    var replay = CallReplay(in: Environment([:]))
     try replay.read(file("p/s.jsonl")) { _, _ in true }
     #expect(replay.lines.count == 2)
-    #expect(replay.malformedCount == 2)
-    #expect(replay.malformed.map(\.line) == [1, 4])
+    #expect(replay.walk.malformedCount == 2)
+    #expect(replay.walk.malformed.map(\.line) == [1, 4])
   }
 
   @Test func `rows of strange shapes cost nothing but themselves`() throws {

@@ -13,7 +13,7 @@ struct CallTableTests {
     let directory = try TemporaryDirectory()
     for (index, text) in files.enumerated() { try directory.write(text, to: "p/\(index).jsonl") }
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files {
       try scan.read(file)
     }
     return scan

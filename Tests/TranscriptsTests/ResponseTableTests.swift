@@ -63,7 +63,7 @@ struct ResponseTableTests {
       ]
     ])
     let scan = try transcripts.scan()
-    #expect(scan.responses.isEmpty && scan.rowCount == 4 && scan.malformedCount == 0)
+    #expect(scan.responses.isEmpty && scan.walk.rowCount == 4 && scan.walk.malformedCount == 0)
   }
 
   // MARK: Side questions

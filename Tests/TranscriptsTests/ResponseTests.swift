@@ -20,7 +20,7 @@ struct ResponseTests {
 
   private func response(_ rows: [Response]) -> Response {
     var response = rows[0]
-    for row in rows.dropFirst() { response.add(row) }
+    for row in rows.dropFirst() { response.add(row: row) }
     return response
   }
 

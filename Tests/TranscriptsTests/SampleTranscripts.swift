@@ -20,7 +20,7 @@ struct SampleTranscripts {
   /// Returns the responses with their visible output.
   func outputs() throws -> [(response: Response, output: VisibleOutput)] {
     var scan = TranscriptScan(showsOutput: true)
-    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files {
       try scan.read(file)
     }
     return scan.outputs
@@ -29,7 +29,7 @@ struct SampleTranscripts {
   /// Scans all files, in the order of their paths.
   func scan() throws -> TranscriptScan {
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files {
       try scan.read(file)
     }
     return scan

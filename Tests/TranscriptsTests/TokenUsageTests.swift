@@ -1,14 +1,15 @@
 import JSONLines
 import Pricing
 import Testing
-import Transcripts
+
+@testable import Transcripts
 
 struct TokenUsageTests {
   /// Returns the usage in a JSON text; nil if that isn't an object.
   private func usage(_ text: String) throws -> TokenUsage? {
     let bytes = ContiguousArray(text.utf8)
     var scanner = JSONScanner(bytes.span)
-    return try TokenUsage(passing: &scanner, in: bytes.span)
+    return try TokenUsage(from: &scanner, in: bytes.span)
   }
 
   @Test func `reads every kind of tokens`() throws {

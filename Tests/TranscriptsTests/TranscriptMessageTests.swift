@@ -12,7 +12,7 @@ struct TranscriptMessageTests {
   ) throws -> Result {
     try withBytes(text) { bytes in
       var scanner = JSONScanner(bytes)
-      let message = try TranscriptMessage(&scanner, in: bytes)
+      let message = try TranscriptMessage(from: &scanner, in: bytes)
       try scanner.finish()
       return try body(message, bytes)
     }
@@ -28,7 +28,8 @@ struct TranscriptMessageTests {
       #expect(texts == ["assistant", "m", "o"])
       #expect(message.usage?.output == 7 && message.stopReason == .null)
       #expect(message.text == nil && message.blocks.count == 2 && !message.hasOtherContent)
-      let call = try #require(message.blocks(ofType: "tool_use", in: bytes).first)
+      let calls = message.blocks.filter { $0.isOf(type: "tool_use", in: bytes) }
+      let call = try #require(calls.first)
       #expect([call.id, call.name].map { $0?.string(in: bytes) } == ["t", "Bash"])
       #expect(call.input?.kind == .object && call.callID == nil && !call.isError)
       #expect(message.blocks.last?.text?.string(in: bytes) == "\n")
@@ -39,10 +40,12 @@ struct TranscriptMessageTests {
     let text =
       #"{"content":[{"tool_use_id":"t","type":"tool_result","content":"x","is_error":true}]}"#
     try read(text) { message, bytes in
-      let result = try #require(message.blocks(ofType: "tool_result", in: bytes).first)
+      let results = message.blocks.filter { $0.isOf(type: "tool_result", in: bytes) }
+      let result = try #require(results.first)
       #expect(result.callID?.string(in: bytes) == "t" && result.isError)
       #expect(result.content?.kind == .string)
-      #expect(message.blocks(ofType: "tool_use", in: bytes).isEmpty)
+      let calls = message.blocks.filter { $0.isOf(type: "tool_use", in: bytes) }
+      #expect(calls.isEmpty)
     }
   }
 

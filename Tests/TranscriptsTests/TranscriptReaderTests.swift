@@ -11,7 +11,7 @@ struct TranscriptReaderTests {
   private func entries(_ data: Data) throws -> [String] {
     let directory = try TemporaryDirectory()
     let path = try directory.write(data, to: "s.jsonl")
-    var reader = TranscriptReader(try FileDescriptor.opening(path))
+    var reader = TranscriptReader(of: try FileDescriptor.opening(path))
     var entries: [String] = []
     while let entry = try reader.next() {
       switch entry {

@@ -10,7 +10,7 @@ struct TranscriptRowTests {
   private func read<Result>(
     _ text: String, _ body: (TranscriptRow, Span<UInt8>) throws -> Result
   ) throws -> Result {
-    try withBytes(text) { bytes in try body(TranscriptRow(bytes, at: 0), bytes) }
+    try withBytes(text) { bytes in try body(TranscriptRow(in: bytes, at: 0), bytes) }
   }
 
   private func kind(_ text: String) throws -> TranscriptRow.Kind {

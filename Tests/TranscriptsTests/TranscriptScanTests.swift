@@ -20,21 +20,21 @@ struct TranscriptScanTests {
     var scan = TranscriptScan()
     try scan.read(file(path))
     try scan.read(file(other))
-    #expect(scan.fileCount == 2 && scan.byteCount == text.utf8.count + 2)
-    #expect(scan.rowCount == 3 && scan.responses.count == 1)
-    #expect(scan.malformedCount == 7)
-    #expect(scan.malformed.map(\.line) == [2, 5, 6])
-    #expect(scan.malformed.allSatisfy { $0.path == path })
+    #expect(scan.walk.fileCount == 2 && scan.walk.byteCount == text.utf8.count + 2)
+    #expect(scan.walk.rowCount == 3 && scan.responses.count == 1)
+    #expect(scan.walk.malformedCount == 7)
+    #expect(scan.walk.malformed.map(\.line) == [2, 5, 6])
+    #expect(scan.walk.malformed.allSatisfy { $0.path == path })
   }
 
   @Test func `a file that is gone by now is nothing`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write(ResponseRow().text, to: "s.jsonl")
-    let search = TranscriptSearch(in: [directory.path], Environment([:]))
+    let search = TranscriptSearch(in: [directory.path], environment: Environment([:]))
     try FileManager.default.removeItem(atPath: path)
     var scan = TranscriptScan()
     for file in search.files { try scan.read(file) }
-    #expect(search.files.count == 1 && scan.fileCount == 0 && scan.responses.isEmpty)
+    #expect(search.files.count == 1 && scan.walk.fileCount == 0 && scan.responses.isEmpty)
   }
 
   @Test func `a file that can't be read is an error`() throws {
@@ -58,6 +58,6 @@ struct TranscriptScanTests {
     let tools = scan.calls.map { scan.names.names[Int($0.tool)] }
     #expect(tools.count(where: { $0 == "Bash" }) >= 1)
     #expect(scan.calls.count(where: \.hasResult) == 1)
-    #expect(scan.responses.count == 1 && scan.malformedCount == 0)
+    #expect(scan.responses.count == 1 && scan.walk.malformedCount == 0)
   }
 }

@@ -20,7 +20,7 @@ struct TranscriptSearchTests {
   ) -> TranscriptSearch {
     TranscriptSearch(
       in: paths.map(directory.path),
-      Environment(["HOME": directory.path("home")].merging(variables) { $1 }))
+      environment: Environment(["HOME": directory.path("home")].merging(variables) { $1 }))
   }
 
   private func local(_ path: String) -> String { path.replacing(directory.path + "/", with: "") }
@@ -65,7 +65,7 @@ struct TranscriptSearchTests {
   }
 
   @Test func `knows no directory without a home`() {
-    let search = TranscriptSearch(in: [], Environment([:]))
+    let search = TranscriptSearch(in: [], environment: Environment([:]))
     #expect(search.directories.isEmpty && search.files.isEmpty && search.unreadable.isEmpty)
   }
 

@@ -37,7 +37,7 @@ struct TranscriptSumTests {
   private func files(_ texts: [String: String]) throws -> (TemporaryDirectory, [TranscriptFile]) {
     let directory = try TemporaryDirectory()
     for (name, text) in texts { try directory.write(text, to: name) }
-    return (directory, TranscriptSearch(in: [directory.path], Environment([:])).files)
+    return (directory, TranscriptSearch(in: [directory.path], environment: Environment([:])).files)
   }
 
   /// Returns a description of everything in a scan.
@@ -58,11 +58,12 @@ struct TranscriptSumTests {
         + "\(call.linesAdded) \(call.linesRemoved) \(call.hasFailed)"
     }
     let counts = [
-      scan.fileCount, scan.byteCount, scan.rowCount, scan.malformedCount, scan.responses.count,
+      scan.walk.fileCount, scan.walk.byteCount, scan.walk.rowCount, scan.walk.malformedCount,
+      scan.responses.count,
     ]
     // Their order decides between models that are equally frequent.
     let models = scan.names.names.filter { ["opus", "haiku"].contains($0) }
-    return responses + calls + ["\(counts)"] + scan.malformed.map { "\($0.path) \($0.line)" }
+    return responses + calls + ["\(counts)"] + scan.walk.malformed.map { "\($0.path) \($0.line)" }
       + models
   }
 

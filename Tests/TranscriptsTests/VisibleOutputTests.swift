@@ -157,7 +157,9 @@ struct VisibleOutputTests {
   @Test func `looks at no output unless asked to`() throws {
     let transcripts = try SampleTranscripts([[Make.row(Make.text("a"))]])
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [transcripts.directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [transcripts.directory.path], environment: Environment([:]))
+      .files
+    {
       try scan.read(file)
     }
     #expect(scan.outputs.isEmpty && scan.responses.count == 1)

@@ -9,8 +9,6 @@
 // adding cells, and the totals that outlive rotated records are simply cells written to a file.
 
 package import ActivityLog
-import Bytes
-import OperatingSystem
 package import Pricing
 package import Transcripts
 
@@ -20,104 +18,100 @@ package struct Aggregate: Reduction {
   package typealias Key = CellTable<Totals>.Key
 
   /// One for each dimension; at most eight.
-  package var columns: [DimensionColumn]
-  package var cells = CellTable<Totals>()
+  package internal(set) var columns: [DimensionColumn]
+  package internal(set) var cells = CellTable<Totals>()
   /// The API's responses, keyed like `cells`.
-  package var usages = CellTable<UsageTotals>()
-  /// The dimension by which durations are kept, for percentiles.
+  var usages = CellTable<UsageTotals>()
+  /// The index of the dimension by which durations are kept, for percentiles.
   ///
   /// A group's percentiles can't be computed from those of its cells, and a histogram for each cell would
   /// take too much memory.
-  package let durationDimension: Dimension?
-  private let durationColumn: Int?
+  let durationColumn: Int?
   private var cache: CellCache
   /// The sessions in each cell; nil if they aren't counted, or are part of the key.
-  package var sessions: CellSessions?
-  /// The histograms by the number of the name in `durationDimension`; without that, there is only one.
-  package private(set) var durations: ContiguousArray<DurationHistogram> = []
+  var sessions: CellSessions?
+  /// The histograms by the number of the name in `durationColumn`; without that, there is only one.
+  private(set) var durations: ContiguousArray<DurationHistogram> = []
 
   package init(
-    _ dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil,
+    by dimensions: [Dimension], durationsBy durationDimension: Dimension? = nil,
     countsSessions: Bool = true
   ) {
     columns = dimensions.map(DimensionColumn.init)
-    self.durationDimension = durationDimension
     sessions = countsSessions && !dimensions.contains(.session) ? CellSessions() : nil
     cache = CellCache(sessions == nil ? dimensions : dimensions + [.session])
     durationColumn = dimensions.firstIndex { $0 == durationDimension }
   }
 
-  package var dimensions: [Dimension] { columns.map { $0.dimension } }
+  var dimensions: [Dimension] { columns.map { $0.dimension } }
 
-  /// Records the file that the next records come from.
-  package mutating func begin(_ file: DayFile) {
-    for index in columns.indices { columns[index].begin(file) }
+  /// Starts the records of another file.
+  package mutating func begin(file: DayFile) {
+    for index in columns.indices { columns[index].begin(file: file) }
     cache.beginFile()
   }
 
-  /// Adds a record of the current file.
+  /// Adds a call of the current file.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
-    let place = place(of: record, bytes)
-    cells.values[place].add(record)
+    let place = place(of: record, in: bytes)
+    cells.values[place].add(call: record)
     guard let duration = record.durationMilliseconds else { return }
     let number = durationColumn.map { Int(cells.keys[place][$0]) } ?? 0
-    makeRoom(forDurationsAt: number)
-    durations[number].add(duration)
+    makeRoom(forDurationsOf: number)
+    durations[number].add(duration: duration)
   }
 
   /// Returns the index of the cell to which a record is added.
-  private mutating func place(of record: ScannedRecord, _ bytes: Span<UInt8>) -> Int {
+  private mutating func place(of record: ScannedRecord, in bytes: Span<UInt8>) -> Int {
     let hash = cache.hash(of: record, in: bytes)
     if let hash, let place = cache.place(of: hash) { return place }
-    let place = cells.place(of: key(of: record, bytes), default: Totals())
-    sessions?.add(record, bytes, at: place)
+    let place = cells.place(of: key(of: record, in: bytes), default: Totals())
+    sessions?.addSession(of: record, in: bytes, to: place)
     if let hash { cache.remember(place, for: hash) }
     return place
   }
 
-  private mutating func key(of record: ScannedRecord, _ bytes: Span<UInt8>) -> Key {
+  private mutating func key(
+    of record: ScannedRecord, in bytes: Span<UInt8>, isRotated: Bool = false
+  ) -> Key {
     var key = Key()
-    for index in columns.indices { key[index] = columns[index].number(of: record, in: bytes) }
+    for index in columns.indices {
+      key[index] = columns[index].number(of: record, in: bytes, isRotated: isRotated)
+    }
     return key
   }
 
   /// Adds durations to the histogram of the name with a number.
-  package mutating func add(_ histogram: DurationHistogram, to number: Int) {
-    makeRoom(forDurationsAt: number)
+  mutating func addDurations(_ histogram: DurationHistogram, toName number: Int) {
+    makeRoom(forDurationsOf: number)
     durations[number] += histogram
   }
 
-  private mutating func makeRoom(forDurationsAt number: Int) {
+  private mutating func makeRoom(forDurationsOf number: Int) {
     while durations.count <= number { durations.append(DurationHistogram()) }
   }
 
   /// Adds a response of the current day; `record` has its names.
   package mutating func add(
-    _ response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    let place = usages.place(of: key(of: record, bytes), default: UsageTotals())
-    usages.values[place].add(response, cost: cost)
-    sessions?.add(record, bytes, .billed, at: place)
+    let place = usages.place(of: key(of: record, in: bytes), default: UsageTotals())
+    usages.values[place].add(response: response, cost: cost)
+    sessions?.addSession(of: record, in: bytes, from: .billed, to: place)
   }
 
   /// Adds the calls of a line of totals in the current file.
   package mutating func add(rotated line: TotalsLine, in bytes: Span<UInt8>) {
-    var key = Key()
-    for index in columns.indices {
-      key[index] = columns[index].numberOfRotated(line.record, in: bytes)
-    }
-    let place = cells.place(of: key, default: Totals())
-    cells.values[place].add(line)
-    sessions?.addRotated(line.record, bytes, at: place)
+    let place = cells.place(
+      of: key(of: line.record, in: bytes, isRotated: true), default: Totals())
+    cells.values[place].add(rotated: line)
+    sessions?.addSession(of: line.record, in: bytes, to: place)
   }
-
-  /// Whether the aggregate has no cells.
-  package var isEmpty: Bool { cells.isEmpty && usages.isEmpty }
 
   /// The cells of calls, with their names in the order of the dimensions.
   package var rows: [(names: [String?], totals: Totals)] {
     zip(cells.keys, cells.values).map { key, totals in
-      (names: columns.indices.map { columns[$0].name(key[$0]) }, totals: totals)
+      (names: columns.indices.map { columns[$0].name(of: key[$0]) }, totals: totals)
     }
   }
 }

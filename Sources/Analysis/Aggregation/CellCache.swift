@@ -1,13 +1,13 @@
-package import ActivityLog
+import ActivityLog
 
 /// The indices of recently used cells, by a hash of the texts that determine the cell.
 ///
 /// Most records have the same names as another one shortly before: the same session, project and model, and
 /// one of a dozen tools. So their texts are hashed together, and the names are looked up one by one only if
 /// the hash isn't cached.
-package struct CellCache: Sendable {
+struct CellCache: Sendable {
   /// A hash of a record's texts, which identifies them.
-  package typealias Hash = UInt64
+  typealias Hash = UInt64
 
   private struct Entry {
     var hash: Hash = 0
@@ -28,7 +28,7 @@ package struct CellCache: Sendable {
   /// Whether the cell also depends on the file.
   private let dependsOnFile: Bool
 
-  package init(_ dimensions: [Dimension]) {
+  init(_ dimensions: [Dimension]) {
     var members: ContiguousArray<Int>? = []
     var dependsOnFile = false
     for dimension in dimensions {
@@ -43,46 +43,47 @@ package struct CellCache: Sendable {
   }
 
   /// Starts another file.
-  package mutating func beginFile() {
+  mutating func beginFile() {
     if dependsOnFile { (entries, filledCount) = ([], 0) }
   }
 
   /// Returns the hash of a record's texts; nil if they don't determine the cell.
   @inline(__always)
-  package func hash(of record: ScannedRecord, in bytes: Span<UInt8>) -> Hash? {
+  func hash(of record: ScannedRecord, in bytes: Span<UInt8>) -> Hash? {
     guard let members else { return nil }
     return record.hash(of: members, in: bytes, salt: Self.salt)
   }
 
   /// Returns the index of the cell of the records with a hash; nil if it isn't cached.
   @inline(__always)
-  package func place(of hash: Hash) -> Int? {
+  func place(of hash: Hash) -> Int? {
     guard !entries.isEmpty else { return nil }
-    let entry = entries[slot(hash)]
+    let entry = entries[slot(of: hash)]
     return entry.hash == hash && entry.number > 0 ? Int(entry.number) &- 1 : nil
   }
 
   /// Caches the index of the cell of the records with a hash.
-  package mutating func remember(_ place: Int, for hash: Hash) {
+  mutating func remember(_ place: Int, for hash: Hash) {
     if filledCount * 2 >= entries.count, entries.count < Self.counts.upperBound { grow() }
-    if entries[slot(hash)].number == 0 { filledCount += 1 }
-    entries[slot(hash)] = Entry(hash: hash, number: UInt32(place + 1))
+    insert(Entry(hash: hash, number: UInt32(place + 1)))
+  }
+
+  private mutating func insert(_ entry: Entry) {
+    if entries[slot(of: entry.hash)].number == 0 { filledCount += 1 }
+    entries[slot(of: entry.hash)] = entry
   }
 
   private mutating func grow() {
-    let count = max(entries.count * 4, Self.counts.lowerBound)
     let known = entries
-    entries = ContiguousArray(repeating: Entry(), count: count)
+    entries = ContiguousArray(
+      repeating: Entry(), count: max(known.count * 4, Self.counts.lowerBound))
     filledCount = 0
-    for entry in known where entry.number > 0 {
-      if entries[slot(entry.hash)].number == 0 { filledCount += 1 }
-      entries[slot(entry.hash)] = entry
-    }
+    for entry in known where entry.number > 0 { insert(entry) }
   }
 
   /// Returns the index of a hash's entry; the number of entries is a power of two.
   @inline(__always)
-  private func slot(_ hash: Hash) -> Int {
+  private func slot(of hash: Hash) -> Int {
     Int(truncatingIfNeeded: hash) & (entries.count &- 1)
   }
 }

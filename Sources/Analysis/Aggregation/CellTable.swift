@@ -5,16 +5,13 @@ package struct CellTable<Value: Sendable>: Sendable {
 
   private var table = IndexedSet<Key>()
   /// The values, in the order of `keys`.
-  package var values: ContiguousArray<Value> = []
+  package internal(set) var values: ContiguousArray<Value> = []
 
   /// The keys in the order of insertion.
   package var keys: ContiguousArray<Key> { table.keys }
 
-  /// Whether there are no cells.
-  package var isEmpty: Bool { values.isEmpty }
-
   /// Returns the index of a key; adds a new key with a default value.
-  package mutating func place(of key: Key, default value: @autoclosure () -> Value) -> Int {
+  mutating func place(of key: Key, default value: @autoclosure () -> Value) -> Int {
     let place = table.number(of: key)
     if place == values.count { values.append(value()) }
     return place

@@ -1,4 +1,3 @@
-import Bytes
 package import Pricing
 
 /// The data that the tokens and costs of a report are computed from.
@@ -14,7 +13,7 @@ package enum CostSource {
 
 extension Aggregate.Group {
   /// Returns the number of tokens of a kind, clamped to `Int.max`.
-  package func tokens(_ kind: TokenKind, _ source: CostSource) -> Int {
+  package func tokens(_ kind: TokenKind, from source: CostSource) -> Int {
     let counts: Int128 =
       switch (source, kind) {
       case (.estimated, .input): totals.inputTokens
@@ -27,21 +26,19 @@ extension Aggregate.Group {
 
   /// Returns the number of all tokens; for calls, the records' own totals, which may differ from the sum of
   /// the kinds.
-  package func totalTokens(_ source: CostSource) -> Int128 {
+  package func totalTokens(from source: CostSource) -> Int128 {
     source == .estimated ? totals.totalTokens : usage.tokens.all.reduce(0, +)
   }
 
   /// Returns the cost of the tokens.
-  package func cost(_ source: CostSource) -> Cost {
+  package func cost(from source: CostSource) -> Cost {
     source == .estimated ? estimatedCost : usage.cost
   }
 
-  /// Whether the group has responses of its own rather than only the whole bill.
+  /// Whether the group has responses of its own, not only the whole bill.
   package var hasOwnUsage: Bool { wholeBill == nil }
 
-  /// The cost of tool traffic as a part of the group's bill or else of the whole bill, in hundredths of a percent.
-  ///
-  /// Nil without a bill.
+  /// The cost of tool traffic in hundredths of a percent of the group's bill, or else of the whole one; nil without.
   package var trafficShare: Int? {
     let bill = wholeBill ?? usage.cost.total
     return bill > Money() ? estimatedCost.total.share(of: bill) : nil

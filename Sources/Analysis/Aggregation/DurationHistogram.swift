@@ -7,33 +7,31 @@ package struct DurationHistogram: Sendable {
   private static let bucketsPerDoubling = 128
 
   private var buckets: ContiguousArray<Int> = []
-  package private(set) var count = 0
+  private(set) var count = 0
   package private(set) var maximum = 0
 
-  package init() {}
-
   /// Adds a duration, which must not be negative.
-  package mutating func add(_ duration: Int) {
+  mutating func add(duration: Int) {
     let index = Self.index(of: duration)
-    if index >= buckets.count {
-      buckets.append(contentsOf: repeatElement(0, count: index + 1 - buckets.count))
-    }
+    makeRoom(for: index + 1)
     buckets[index] += 1
     count += 1
     maximum = max(maximum, duration)
   }
 
-  package static func += (left: inout DurationHistogram, right: DurationHistogram) {
-    let missing = right.buckets.count - left.buckets.count
-    if missing > 0 { left.buckets.append(contentsOf: repeatElement(0, count: missing)) }
+  private mutating func makeRoom(for count: Int) {
+    let missing = count - buckets.count
+    if missing > 0 { buckets.append(contentsOf: repeatElement(0, count: missing)) }
+  }
+
+  static func += (left: inout DurationHistogram, right: DurationHistogram) {
+    left.makeRoom(for: right.buckets.count)
     for index in right.buckets.indices { left.buckets[index] += right.buckets[index] }
     left.count += right.count
     left.maximum = max(left.maximum, right.maximum)
   }
 
-  /// Returns the nearest-rank percentile: the smallest value that at least `percent` of all values don't exceed.
-  ///
-  /// Nil without values.
+  /// Returns the smallest value that at least `percent` of all values don't exceed (nearest rank); nil without values.
   package func percentile(_ percent: Int) -> Int? {
     guard count > 0 else { return nil }
     let rank = count / 100 * percent + (count % 100 * percent + 99) / 100

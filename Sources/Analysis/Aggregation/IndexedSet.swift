@@ -10,7 +10,7 @@ package protocol IndexedKey: Equatable, Sendable {
 
 /// Distinct keys, each with a number, in the order in which they were added.
 package struct IndexedSet<Key: IndexedKey>: Sendable {
-  /// The number of keys that are compared one by one: most sets of sessions are that small.
+  /// The number of keys that are compared one by one; most sets of sessions are that small.
   private static var fewKeys: Int { 8 }
 
   package private(set) var keys: ContiguousArray<Key> = []

@@ -28,28 +28,29 @@ package struct SessionTimes {
   package init() {}
 
   /// Adds the time of a call or response to its session.
-  package mutating func add(_ record: ScannedRecord, in bytes: Span<UInt8>) {
-    guard let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) else {
-      return
+  package mutating func addTime(of record: ScannedRecord, in bytes: Span<UInt8>) {
+    if let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) {
+      addStretch(moment...moment, to: sessions.number(of: record.session, in: bytes))
     }
-    add(moment...moment, to: sessions.number(of: record.session, in: bytes))
   }
 
   /// Adds all times of another instance.
   package static func += (left: inout SessionTimes, right: SessionTimes) {
     let numbers = left.sessions.numbers(of: right.sessions)
     for (number, stretches) in right.stretches.enumerated() {
-      for stretch in stretches { left.add(stretch, to: numbers[number]) }
+      for stretch in stretches { left.addStretch(stretch, to: numbers[number]) }
     }
   }
 
-  private mutating func add(_ stretch: ClosedRange<Int>, to session: UInt32) {
+  private mutating func addStretch(_ stretch: ClosedRange<Int>, to session: UInt32) {
     while stretches.count <= session { stretches.append([]) }
-    Self.add(stretch, to: &stretches[Int(session)])
+    Self.addStretch(stretch, to: &stretches[Int(session)])
   }
 
   /// Adds a range, merging it with those that are at most one pause away.
-  private static func add(_ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]) {
+  private static func addStretch(
+    _ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]
+  ) {
     var (first, end) = (0, stretches.count)
     while first < end {
       let middle = (first + end) / 2

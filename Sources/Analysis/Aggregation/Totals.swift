@@ -15,39 +15,39 @@ package struct Totals: Sendable {
   package private(set) var durationCount = 0
   package private(set) var durationTotal: Int128 = 0
 
-  /// Adds a record.
-  package mutating func add(_ record: ScannedRecord) {
+  /// Adds a call.
+  mutating func add(call record: ScannedRecord) {
     count += 1
     if record.hasFailed { failures += 1 }
-    inputTokens += Int128(record.inputTokens)
-    outputTokens += Int128(record.outputTokens)
-    totalTokens += Int128(record.totalTokens)
-    linesAdded += Int128(record.linesAdded)
-    linesRemoved += Int128(record.linesRemoved)
+    addTokensAndLines(of: record)
     if let duration = record.durationMilliseconds {
       durationCount += 1
       durationTotal += Int128(duration)
     }
   }
 
-  /// Adds a line of totals.
-  package mutating func add(_ line: TotalsLine) {
-    let figures = line.figures
-    count = count.saturatingAdd(figures.count)
-    if line.hasFailed { failures = failures.saturatingAdd(figures.count) }
-    inputTokens += Int128(figures.inputTokens)
-    outputTokens += Int128(figures.outputTokens)
-    totalTokens += Int128(figures.totalTokens)
-    linesAdded += Int128(figures.linesAdded)
-    linesRemoved += Int128(figures.linesRemoved)
-    durationCount = durationCount.saturatingAdd(figures.durationCount)
-    durationTotal += Int128(figures.durationTotal)
+  /// Adds a line of totals, whose members are those of a record except for the counts.
+  mutating func add(rotated line: TotalsLine) {
+    count = count.saturatingAdd(line.figures.count)
+    if line.hasFailed { failures = failures.saturatingAdd(line.figures.count) }
+    addTokensAndLines(of: line.record)
+    durationCount = durationCount.saturatingAdd(line.figures.durationCount)
+    durationTotal += Int128(line.figures.durationTotal)
+  }
+
+  @inline(__always)
+  private mutating func addTokensAndLines(of record: ScannedRecord) {
+    inputTokens += Int128(record.inputTokens)
+    outputTokens += Int128(record.outputTokens)
+    totalTokens += Int128(record.totalTokens)
+    linesAdded += Int128(record.linesAdded)
+    linesRemoved += Int128(record.linesRemoved)
   }
 
   /// Removes and returns as much as fits into a line of totals.
   ///
-  /// That is nearly always all of it. Absurdly large counts can exceed a line's numbers; the rest then goes
-  /// into further lines.
+  /// That is nearly always all of it. Absurdly large sums exceed a line's numbers; the rest goes into further
+  /// lines.
   package mutating func takeFigures() -> TotalsLine.Figures {
     var figures = TotalsLine.Figures()
     (figures.count, count) = (count, 0)

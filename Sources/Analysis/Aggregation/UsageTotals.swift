@@ -1,5 +1,5 @@
 package import Pricing
-package import Transcripts
+import Transcripts
 
 /// The totals of a set of the API's responses.
 ///
@@ -13,16 +13,14 @@ package struct UsageTotals: Sendable {
   package private(set) var unfinished = 0
 
   /// Adds a response.
-  package mutating func add(_ response: Response, cost: Cost) {
-    responses += 1
-    let usage = response.usage
-    tokens = ByTokenKind { tokens[$0] + Int128(usage[$0]) }
-    webSearches += Int128(response.usage.webSearches)
-    self.cost += cost
-    if response.isUnfinished { unfinished += 1 }
+  mutating func add(response: Response, cost: Cost) {
+    self += UsageTotals(
+      responses: 1, tokens: ByTokenKind { Int128(response.usage[$0]) },
+      webSearches: Int128(response.usage.webSearches), cost: cost,
+      unfinished: response.isUnfinished ? 1 : 0)
   }
 
-  package static func += (left: inout UsageTotals, right: UsageTotals) {
+  static func += (left: inout UsageTotals, right: UsageTotals) {
     left.responses += right.responses
     left.tokens = ByTokenKind { left.tokens[$0] + right.tokens[$0] }
     left.webSearches += right.webSearches

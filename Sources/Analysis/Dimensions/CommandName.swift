@@ -6,7 +6,7 @@ import Shell
 ///     cd app && git -C web commit -m x    git commit
 ///     CI=1 npm test | tail                npm test
 ///     ls -la src                          ls
-package enum CommandName {
+enum CommandName {
   /// Programs whose first argument is a subcommand.
   private static let withSubcommands: Set<String> = [
     "apt", "apt-get", "aws", "az", "brew", "bun", "bundle", "cargo", "claude", "composer", "conda",
@@ -23,7 +23,7 @@ package enum CommandName {
   ]
 
   /// Returns the name of a command; nil for one that runs nothing.
-  @Sendable package static func of(_ command: String) -> String? {
+  @Sendable static func of(_ command: String) -> String? {
     var first: ProgramCall?
     var found: ProgramCall?
     ShellCommand.forEach(in: command) { command in
@@ -33,15 +33,13 @@ package enum CommandName {
       if !preparations.contains(call.program) { found = call }
     }
     guard let call = found ?? first else { return nil }
-    guard withSubcommands.contains(call.program), let word = call.subcommand.first,
-      isPlain(word)
+    guard withSubcommands.contains(call.program), let word = call.subcommand.first, isPlain(word)
     else { return call.program }
     return "\(call.program) \(word)"
   }
 
   /// Returns whether a word can be a subcommand rather than a path, a pattern or a variable.
   private static func isPlain(_ word: String) -> Bool {
-    !word.isEmpty
-      && word.utf8.allSatisfy { $0.is(.dashedWord) || $0 == .colon }
+    !word.isEmpty && word.utf8.allSatisfy { $0.is(.dashedWord) || $0 == .colon }
   }
 }

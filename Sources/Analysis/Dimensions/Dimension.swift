@@ -1,4 +1,4 @@
-package import ActivityLog
+import ActivityLog
 import Bytes
 import OperatingSystem
 import Pricing
@@ -14,7 +14,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   case projectDirectory = "project_dir"
 
   /// The origin of a record's name in a dimension.
-  package enum Source {
+  enum Source {
     /// The file that contains the record.
     case file(@Sendable (DayFile) -> String?)
     /// A text of the record, unchanged.
@@ -25,7 +25,7 @@ package enum Dimension: String, CaseIterable, Sendable {
     case localHour
   }
 
-  package var source: Source {
+  var source: Source {
     switch self {
     case .day: .file { $0.date.description }
     case .week: .file { $0.date.formatted("%G-W%V") }
@@ -65,7 +65,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   ]
 
   /// The placeholder for names of rotated calls that totals don't keep.
-  package static let rotated = "(rotated)"
+  static let rotated = "(rotated)"
 
   /// The dimensions that totals of rotated day files keep, in the order of `TotalsLine.members`.
   package static let kept: [Dimension] = [
@@ -73,7 +73,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   ]
 
   /// Whether rotated calls still have this dimension.
-  package var isKeptByRotation: Bool {
+  var isKeptByRotation: Bool {
     if case .file = source { return true }
     return Self.kept.contains(self) || self == .server
   }
@@ -91,7 +91,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   }
 
   /// Returns a name as displayed: a model as its normalized ID.
-  package func label(_ name: String?) -> String {
+  package func label(of name: String?) -> String {
     guard let name else { return missing }
     return self == .model ? ModelID(name).text : name
   }

@@ -1,36 +1,39 @@
-package import ActivityLog
-package import JSONLines
+import ActivityLog
+import JSONLines
 
 /// The names of records in one dimension, each with a number; 0 is none.
 package struct DimensionColumn {
-  package let dimension: Dimension
-  package private(set) var table = StringInterner()
+  let dimension: Dimension
+  private(set) var table = StringInterner()
   private let source: Dimension.Source
   /// The number of the current file's name.
   private var numberOfFile: UInt32 = 0
   private var clock = RecordClock()
 
-  package init(_ dimension: Dimension) {
+  init(_ dimension: Dimension) {
     self.dimension = dimension
     source = dimension.source
   }
 
   /// Returns the name with a number; nil for 0.
-  package func name(_ number: UInt32) -> String? { number == 0 ? nil : table.names[Int(number)] }
+  package func name(of number: UInt32) -> String? { number == 0 ? nil : table.names[Int(number)] }
 
   /// Returns the numbers in this column of another column's names, by their numbers there; adds new names.
-  package mutating func numbers(of other: DimensionColumn) -> ContiguousArray<UInt32> {
+  mutating func numbers(of other: DimensionColumn) -> ContiguousArray<UInt32> {
     table.numbers(of: other.table)
   }
 
-  /// Records the file that the next records come from.
-  package mutating func begin(_ file: DayFile) {
+  /// Starts the records of another file.
+  mutating func begin(file: DayFile) {
     guard case .file(let name) = source else { return }
     numberOfFile = name(file).map { table.number(of: $0) } ?? 0
   }
 
-  /// Returns the number of a record's name.
-  package mutating func number(of record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
+  /// Returns the number of the name of a record or, if it is rotated, of a line of totals, which doesn't keep all.
+  mutating func number(
+    of record: ScannedRecord, in bytes: Span<UInt8>, isRotated: Bool = false
+  ) -> UInt32 {
+    if isRotated, !dimension.isKeptByRotation { return table.number(of: Dimension.rotated) }
     switch source {
     case .file: return numberOfFile
     case .text(let member): return table.number(of: record[member], in: bytes)
@@ -42,11 +45,5 @@ package struct DimensionColumn {
       }
       return table.number(of: clock.localHour(of: moment))
     }
-  }
-
-  /// Returns the number of a rotated call's name.
-  package mutating func numberOfRotated(_ record: ScannedRecord, in bytes: Span<UInt8>) -> UInt32 {
-    dimension.isKeptByRotation
-      ? number(of: record, in: bytes) : table.number(of: Dimension.rotated)
   }
 }

@@ -6,15 +6,15 @@ package enum DirectoryEnds {
   }
 
   /// Returns the last components as a name: `shop/api`.
-  package static func name(_ components: [Substring], _ count: Int) -> String {
+  package static func name(of components: [Substring], count: Int) -> String {
     components.suffix(count).joined(separator: "/")
   }
 
   /// Returns whether a name is the end of a path and has at least two components.
-  package static func isEnd(_ name: String, of path: String) -> Bool {
+  static func isEnd(_ name: String, of path: String) -> Bool {
     let count = components(of: name).count
     let components = components(of: path)
     guard 2...max(2, components.count) ~= count else { return false }
-    return self.name(components, count).utf8.elementsEqual(name.utf8)
+    return self.name(of: components, count: count).utf8.elementsEqual(name.utf8)
   }
 }

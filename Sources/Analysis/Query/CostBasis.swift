@@ -9,7 +9,7 @@ package enum CostBasis: String {
   /// The calls in the log, next to the API's responses.
   case both = "tool traffic, estimated, beside API usage, exact"
 
-  package init(_ query: Query) {
+  package init(of query: Query) {
     self =
       switch query.source {
       case .log: .toolTraffic

@@ -19,7 +19,7 @@ package struct DayRange {
   /// The words that name a single day.
   package static let dayWords = ["today", "yesterday"]
 
-  private init(_ name: String?, _ first: CalendarDate?, _ last: CalendarDate?) {
+  private init(_ name: String?, from first: CalendarDate?, to last: CalendarDate?) {
     self.name = name
     self.first = first
     self.last = last
@@ -30,24 +30,25 @@ package struct DayRange {
     let monday = today.adding(days: 1 - (Int(today.formatted("%u")) ?? 1))
     let firstOfMonth = CalendarDate(year: today.year, month: today.month, day: 1)
     switch word {
-    case "today": self.init(word, today, today)
-    case "yesterday": self.init(word, today.adding(days: -1), today.adding(days: -1))
-    case "week": self.init(word, today.adding(days: -6), today)
-    case "month": self.init(word, today.adding(days: -29), today)
-    case "all": self.init(word, nil, nil)
-    case "this-week": self.init(word, monday, today)
-    case "last-week": self.init(word, monday.adding(days: -7), monday.adding(days: -1))
-    case "this-month": self.init(word, firstOfMonth, today)
+    case "today": self.init(word, from: today, to: today)
+    case "yesterday": self.init(word, from: today.adding(days: -1), to: today.adding(days: -1))
+    case "week": self.init(word, from: today.adding(days: -6), to: today)
+    case "month": self.init(word, from: today.adding(days: -29), to: today)
+    case "all": self.init(word, from: nil, to: nil)
+    case "this-week": self.init(word, from: monday, to: today)
+    case "last-week": self.init(word, from: monday.adding(days: -7), to: monday.adding(days: -1))
+    case "this-month": self.init(word, from: firstOfMonth, to: today)
     case "last-month":
       let month = CalendarDate(year: today.year, month: today.month - 1, day: 1)
-      self.init(word, month, firstOfMonth.adding(days: -1))
+      self.init(word, from: month, to: firstOfMonth.adding(days: -1))
     default:
       if let month = CalendarDate(word + "-01") {
         let next = CalendarDate(year: month.year, month: month.month + 1, day: 1)
-        self.init(word, month, next.adding(days: -1))
-      } else if let days = Self.count(word, "d") ?? Self.count(word, "w").map({ $0 * 7 }), days > 0
+        self.init(word, from: month, to: next.adding(days: -1))
+      } else if let days = Self.count(of: "d", in: word)
+        ?? Self.count(of: "w", in: word).map({ $0 * 7 }), days > 0
       {
-        self.init(word, today.adding(days: 1 - days), today)
+        self.init(word, from: today.adding(days: 1 - days), to: today)
       } else {
         throw UsageError(
           "unknown range '\(word)'", near: word, among: Self.words + ["14d", "2w", "2026-01"])
@@ -58,7 +59,7 @@ package struct DayRange {
   /// Creates a range of a single day: `2026-01-14`, `today`, `yesterday`, or `3d` for three days ago.
   package init(day text: String, today: CalendarDate) throws(UsageError) {
     let day = try Self.day(text, today: today)
-    self.init(day.description, day, day)
+    self.init(day.description, from: day, to: day)
   }
 
   /// Creates a range from one day to another; without `since` it has no first day, without `until` it ends today.
@@ -68,7 +69,7 @@ package struct DayRange {
     if let first, first > last {
       throw UsageError("--since (\(first)) is after --until (\(last))")
     }
-    self.init(nil, first, last)
+    self.init(nil, from: first, to: last)
   }
 
   private static func day(_ text: String, today: CalendarDate) throws(UsageError) -> CalendarDate {
@@ -78,10 +79,8 @@ package struct DayRange {
     case "yesterday": return today.adding(days: -1)
     default: break
     }
-    if let days = count(text, "d") { return today.adding(days: -days) }
-    if text.utf8.first?.isDigit != true,
-      let word = NearestWord.find(text, among: dayWords)
-    {
+    if let days = count(of: "d", in: text) { return today.adding(days: -days) }
+    if text.utf8.first?.isDigit != true, let word = NearestWord.find(text, among: dayWords) {
       throw UsageError("unknown day '\(text)'; did you mean '\(word)'?")
     }
     throw UsageError(
@@ -89,7 +88,7 @@ package struct DayRange {
   }
 
   /// Returns the number before a unit: 14 for `14d`.
-  private static func count(_ text: String, _ unit: Character) -> Int? {
+  private static func count(of unit: Character, in text: String) -> Int? {
     guard text.last == unit, text.utf8.first?.isDigit == true else { return nil }
     return UInt16(text.dropLast()).map(Int.init)
   }
@@ -100,7 +99,7 @@ package struct DayRange {
   }
 
   /// Returns whether any day of the month that begins on a date is in the range.
-  package func overlaps(monthFrom start: CalendarDate) -> Bool {
+  func overlaps(monthFrom start: CalendarDate) -> Bool {
     let next = CalendarDate(year: start.year, month: start.month + 1, day: 1)
     return first.map { $0 < next } != false && last.map { start <= $0 } != false
   }

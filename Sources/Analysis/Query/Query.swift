@@ -1,34 +1,30 @@
-import Bytes
+/// Where a report's data comes from.
+package enum Source: String, CaseIterable {
+  /// The hook's day files.
+  case log
+  /// Claude Code's own transcripts.
+  case transcripts
+  /// The log for tool calls, the transcripts for the API's responses.
+  case both
+}
 
 /// The request for a report.
 package struct Query {
   package let days: DayRange
   /// The accepted values; if there are several patterns for one dimension, any may match.
-  package let filters: [(dimension: Dimension, patterns: [String])]
-  package let onlyFailed: Bool
+  package var filters: [(dimension: Dimension, patterns: [String])] = []
+  package var onlyFailed = false
   /// The dimensions of the rows; none for a report of totals only.
-  package let dimensions: [Dimension]
-  package let source: Source
+  package var dimensions: [Dimension] = []
+  package var source = Source.log
   /// The directories of day files named on the command line.
-  package let directories: [String]
-  package let transcriptDirectories: [String]
+  package var directories: [String] = []
+  package var transcriptDirectories: [String] = []
 
-  package init(
-    days: DayRange, filters: [(dimension: Dimension, patterns: [String])] = [],
-    onlyFailed: Bool = false, dimensions: [Dimension] = [], source: Source = .log,
-    directories: [String] = [], transcriptDirectories: [String] = []
-  ) {
-    self.days = days
-    self.filters = filters
-    self.onlyFailed = onlyFailed
-    self.dimensions = dimensions
-    self.source = source
-    self.directories = directories
-    self.transcriptDirectories = transcriptDirectories
-  }
+  package init(days: DayRange) { self.days = days }
 
   /// Whether the query asks for anything that only tool calls have.
-  package var isToolCallOnly: Bool {
+  var isToolCallOnly: Bool {
     onlyFailed || (dimensions + filters.map { $0.dimension }).contains { $0.isToolCallOnly }
   }
 }

@@ -7,10 +7,10 @@ package struct RowOrder {
     case cost, tokens, count, failures, duration, name
 
     /// Returns the sort value of a group, in the unit of the source; nil for names.
-    package func amount(of group: Aggregate.Group, _ source: CostSource) -> Int128? {
+    package func amount(of group: Aggregate.Group, from source: CostSource) -> Int128? {
       switch self {
-      case .cost: group.cost(source).total.units
-      case .tokens: group.totalTokens(source)
+      case .cost: group.cost(from: source).total.units
+      case .tokens: group.totalTokens(from: source)
       case .count: Int128(group.totals.count)
       case .failures: Int128(group.totals.failures)
       case .duration: group.totals.durationTotal
@@ -23,12 +23,8 @@ package struct RowOrder {
   package let key: Key?
   package let isReversed: Bool
 
-  package init(
-    key: Key? = nil, isReversed: Bool
-  ) {
+  package init(key: Key? = nil, isReversed: Bool = false) {
     self.key = key
     self.isReversed = isReversed
   }
-
-  package static let usual = RowOrder(key: nil, isReversed: false)
 }

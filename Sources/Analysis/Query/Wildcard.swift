@@ -1,14 +1,14 @@
 /// A pattern for whole names: `*` matches any characters, `?` any one.
-package struct Wildcard {
+struct Wildcard {
   private let pattern: [Unicode.Scalar]
 
-  package init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
+  init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
 
   /// Returns whether all of `name` matches, in time at most proportional to the product of both lengths.
   ///
   /// When a comparison fails, only the last `*` takes one more character: the pattern before it already
   /// matches, and an earlier `*` could do no better.
-  package func matches(_ name: String) -> Bool {
+  func matches(_ name: String) -> Bool {
     let letters = Array(name.unicodeScalars)
     var letter = 0
     var place = 0

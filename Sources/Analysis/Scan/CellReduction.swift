@@ -9,8 +9,8 @@ package protocol CellReduction: Reduction {
 
 /// Default implementations that add to the aggregate only.
 extension CellReduction {
-  /// Starts the records of another day.
-  package mutating func begin(_ file: DayFile) { calls.begin(file) }
+  /// Starts the records of another file.
+  package mutating func begin(file: DayFile) { calls.begin(file: file) }
 
   /// Adds a call.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
@@ -19,9 +19,9 @@ extension CellReduction {
 
   /// Adds a response.
   package mutating func add(
-    _ response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    calls.add(response, cost: cost, named: record, in: bytes)
+    calls.add(response: response, cost: cost, named: record, in: bytes)
   }
 
   /// Adds the calls of a line of totals.

@@ -1,5 +1,4 @@
 import ActivityLog
-package import Transcripts
 
 /// Statistics of a scan, including the data that couldn't be used.
 package struct DataQuality {
@@ -19,15 +18,8 @@ package struct DataQuality {
   /// The number of lines in the hook's error log.
   package var troubles = 0
 
-  /// Adds the statistics of a transcript scan, except for its rows, which are counted when they are used.
-  package mutating func add(_ transcripts: TranscriptScan) {
-    files += transcripts.fileCount
-    bytes += transcripts.byteCount
-    malformed += transcripts.malformedCount
-  }
-
   /// Adds the statistics of other files.
-  package static func += (left: inout DataQuality, right: DataQuality) {
+  static func += (left: inout DataQuality, right: DataQuality) {
     left.files += right.files
     left.bytes += right.bytes
     left.records = left.records.saturatingAdd(right.records)

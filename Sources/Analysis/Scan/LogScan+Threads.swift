@@ -7,14 +7,14 @@ extension LogScan {
   /// Reads files; throws if one of them is gone and this isn't the last try.
   mutating func read(_ files: [SeenFile], isLastTry: Bool) throws(Errno) {
     guard Threads.areWorthwhile(for: files.reduce(0) { $0 &+ $1.size }) else {
-      read(files[...], isLastTry: isLastTry)
+      read(run: files[...], isLastTry: isLastTry)
       if let lostFile { throw lostFile }
       return
     }
     let empty = LogScan(query, into: start, home: home, models: models)
     let parts = Threads.map(runsOf: files, weight: { $0.size }) { run in
       var part = empty
-      part.read(run, isLastTry: isLastTry)
+      part.read(run: run, isLastTry: isLastTry)
       return part
     }
     for part in parts {
@@ -24,8 +24,8 @@ extension LogScan {
   }
 
   /// Reads files one after another, until one is gone.
-  private mutating func read(_ files: ArraySlice<SeenFile>, isLastTry: Bool) {
-    for file in files {
+  private mutating func read(run: ArraySlice<SeenFile>, isLastTry: Bool) {
+    for file in run {
       do throws(Errno) {
         try read(file, isLastTry: isLastTry)
       } catch {
@@ -42,8 +42,7 @@ extension LogScan {
     left.filter += right.filter
     left.findings += right.findings
     left.result.accumulator += right.result.accumulator
-    left.result.isEmpty = left.result.isEmpty && right.result.isEmpty
     left.result.quality += right.result.quality
-    if let day = right.result.firstCountedDay { left.noteDay(day) }
+    if let day = right.result.firstCountedDay { left.result.addCounted(day: day) }
   }
 }

@@ -6,15 +6,15 @@ import OperatingSystem
 extension LogScan {
   /// Returns the index of all totals, and which of them count besides the day files.
   mutating func index(
-    _ files: [TotalsFile], besides dayFiles: [DayFile]
+    of files: [TotalsFile], besides dayFiles: [DayFile]
   ) -> (index: TotalsIndex, selection: TotalsSelection) {
     var index = TotalsIndex()
     for file in files where query.days.overlaps(monthFrom: file.month) {
       do throws(Errno) {
         let status = try FileDescriptor.opening(file.path).status()
         guard seen.insert(status.identity) else { continue }
-        if let malformed = try index.add(file) {
-          for place in malformed { note(place, in: file.path) }
+        if let malformed = try index.addTotals(in: file) {
+          for place in malformed { addMalformed(place, in: file.path) }
         } else {
           findings.fail("\(file.path): not a regular file")
         }
@@ -24,12 +24,12 @@ extension LogScan {
     }
     let selection = index.selection(besides: dayFiles, in: query.days)
     for (path, error) in selection.unreadable { findings.fail("\(path): \(error)") }
-    for (path, place) in selection.cutOff { note(place, in: path) }
+    for (path, place) in selection.cutOff { addMalformed(place, in: path) }
     return (index, selection)
   }
 
   /// Adds the counted sections of totals that are in range.
-  mutating func read(_ index: TotalsIndex, _ counted: Set<TotalsIndex.Place>) {
+  mutating func read(_ index: TotalsIndex, counting counted: Set<TotalsIndex.Place>) {
     for (number, file) in index.files.enumerated() {
       do throws(Errno) {
         var reader = try TotalsReader(of: try FileDescriptor.opening(file.path))
@@ -40,9 +40,12 @@ extension LogScan {
           guard query.days.contains(section.file.date),
             counted.contains(TotalsIndex.Place(file: number, section: place))
           else { continue }
-          begin(DayFile(date: section.file.date, path: file.path, user: file.user))
-          add(section.file)
-          for line in section.totals { add(reader.bytes.extracting(line)) }
+          begin(file: DayFile(date: section.file.date, path: file.path, user: file.user))
+          let header = section.file
+          result.quality += DataQuality(
+            records: header.recordCount, rotated: header.recordCount,
+            malformed: header.malformedCount, rejected: header.rejectedCount)
+          for line in section.totals { add(line: reader.bytes.extracting(line)) }
         }
       } catch {
         findings.fail("\(file.path): \(error)")
@@ -50,23 +53,15 @@ extension LogScan {
     }
   }
 
-  private mutating func add(_ file: TotalsHeader) {
-    let records = file.recordCount
-    result.quality.records = result.quality.records.saturatingAdd(records)
-    result.quality.rotated = result.quality.rotated.saturatingAdd(records)
-    result.quality.rejected = result.quality.rejected.saturatingAdd(file.rejectedCount)
-    result.quality.malformed = result.quality.malformed.saturatingAdd(file.malformedCount)
-  }
-
-  private mutating func add(_ bytes: Span<UInt8>) {
+  private mutating func add(line bytes: Span<UInt8>) {
     // The reader has checked the lines: a section contains only valid ones.
     guard let line = try? TotalsLine(bytes) else { return }
     let count = line.figures.count
-    switch filter.accepts(line, bytes) {
+    switch filter.accepts(rotated: line, in: bytes) {
     case nil: result.unansweredCalls = result.unansweredCalls.saturatingAdd(count)
     case false?: break
     case true?:
-      noteDay()
+      addCountedDay()
       result.accumulator.add(rotated: line, in: bytes)
       result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
     }
@@ -74,24 +69,23 @@ extension LogScan {
 
   /// The messages about what a report can't show of rotated calls, a line each.
   var rotationMessages: [String] {
+    /// Returns the dimensions that totals don't keep.
+    func lost(of dimensions: [Dimension]) -> String {
+      dimensions.filter { !$0.isKeptByRotation }.map { $0.rawValue }.joined(separator: " and ")
+    }
     let rotated = NumberText.counted(result.rotatedCalls, "rotated record")
-    let lost = query.dimensions.filter { !$0.isKeptByRotation }.map { $0.rawValue }
+    let lostRows = lost(of: query.dimensions)
     var messages: [String] = []
-    if result.rotatedCalls > 0, !lost.isEmpty {
-      messages.append(
-        "can't break down \(rotated) by \(lost.joined(separator: " and "));"
-          + " see '\(Dimension.rotated)'")
+    if result.rotatedCalls > 0, !lostRows.isEmpty {
+      messages.append("can't break down \(rotated) by \(lostRows); see '\(Dimension.rotated)'")
     }
     if result.rotatedCalls > 0, query.dimensions.contains(.session) {
       messages.append("session times don't include \(rotated)")
     }
     if result.unansweredCalls > 0 {
-      let asked = query.filters.map { $0.dimension }.filter { !$0.isKeptByRotation }.map {
-        $0.rawValue
-      }
       messages.append(
         "not counted: \(NumberText.counted(result.unansweredCalls, "rotated record")), which can't be"
-          + " told apart by \(asked.joined(separator: " and "))")
+          + " told apart by \(lost(of: query.filters.map { $0.dimension }))")
     }
     return messages
   }

@@ -29,28 +29,27 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     self.start = start
     self.home = home
     self.models = models
-    filter = RecordFilter(query, home: home)
+    filter = RecordFilter(query.filters, onlyFailed: query.onlyFailed, home: home)
     result = ScanResult(start)
   }
 
-  /// Finds the files and reads those in range; reports files that can't be read, and continues.
-  ///
-  /// - Parameter models: Looks up the models of records that don't name one.
+  /// Finds the files and reads those in range, with `models` for records that don't name one; reports files that
+  /// can't be read, and continues.
   static func run(
-    _ query: Query, into start: Accumulator, _ environment: Environment, models: ModelLookup? = nil
+    _ query: Query, into start: Accumulator, environment: Environment, models: ModelLookup? = nil
   ) -> ScanResult<Accumulator> {
     var tries = 4
     var fileCount = Int.max
     while true {
-      let search = LogSearch(query, environment)
+      let search = LogSearch(for: query, in: environment)
       // A rotation removes one file after another, which may take more than four tries but ends. So tries count
       // only while the number of files doesn't decrease.
       if search.files.count >= fileCount { tries -= 1 }
       fileCount = search.files.count
       do throws(Errno) {
         var scan = LogScan(query, into: start, home: environment["HOME"], models: models)
-        try scan.read(search, isLastTry: tries == 0)
-        return scan.finished(search)
+        try scan.readFiles(of: search, isLastTry: tries == 0)
+        return scan.result(of: search)
       } catch {
         // Rotation removed a day file after it was found; its totals exist by now.
       }
@@ -58,26 +57,26 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   }
 
   /// Reads files; throws if one of them is gone and this isn't the last try.
-  private mutating func read(_ search: LogSearch, isLastTry: Bool) throws(Errno) {
+  private mutating func readFiles(of search: LogSearch, isLastTry: Bool) throws(Errno) {
     // Read the totals first: a day file rotated after that is still there to be read, or found missing when
     // it is opened. Get the files' states before both, because a late hook may create a file of the same
     // name.
-    let files = seenFiles(search.files)
-    let totals = index(search.totals, besides: search.files)
+    let files = states(of: search.files)
+    let totals = index(of: search.totals, besides: search.files)
     try read(
       files.filter { !totals.selection.heldPaths.contains($0.file.path) }, isLastTry: isLastTry)
-    read(totals.index, totals.selection.counted)
+    read(totals.index, counting: totals.selection.counted)
     result.days = search.days
     for day in totals.index.days { result.days.extend(to: day) }
   }
 
   /// Returns the current states of files, without duplicates by another name; errors are reported when a file
   /// is read.
-  private mutating func seenFiles(_ files: [DayFile]) -> [SeenFile] {
+  private mutating func states(of files: [DayFile]) -> [SeenFile] {
     files.compactMap { file in
-      guard let status = try? FilePath(file.path).status() else { return SeenFile(file: file) }
-      guard seen.insert(status.identity) else { return nil }
-      return SeenFile(file: file, identity: status.identity, size: status.size)
+      let status = try? FilePath(file.path).status()
+      if let status, !seen.insert(status.identity) { return nil }
+      return SeenFile(file: file, status: status)
     }
   }
 
@@ -92,11 +91,9 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       guard isLastTry else { throw .notFound }
       findings.fail("\(file.path): rotated while it was to be read; try again")
     }
-    guard status.isRegular else {
-      return findings.fail("\(file.path): not a regular file")
-    }
+    guard status.isRegular else { return findings.fail("\(file.path): not a regular file") }
     result.quality.files += 1
-    begin(file)
+    begin(file: file)
     var reader = RecordReader(of: descriptor, layouts: layouts)
     // Move the layouts into the reader and back, so that adding to them doesn't copy them.
     layouts = RecordLayoutMatcher()
@@ -105,25 +102,25 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       layouts = reader.layouts
     }
     var unnamed = UnnamedModels()
-    defer { unnamed.finish(file.path) { count($0, $1, isFilled: $2) } }
+    defer { unnamed.passOnRest(of: file.path) { count($0, in: $1, isFilled: $2) } }
     var record = ScannedRecord()
     while let entry = try reader.next(into: &record) {
       switch entry {
-      case .record: add(record, reader.recordBytes, &unnamed)
-      case .malformed(let place): note(place, in: file.path)
+      case .record: addRecord(record, in: reader.recordBytes, unnamed: &unnamed)
+      case .malformed(let place): addMalformed(place, in: file.path)
       }
     }
   }
 
-  /// Records the file that the next records come from.
-  mutating func begin(_ file: DayFile) {
+  /// Starts the records of another file.
+  mutating func begin(file: DayFile) {
     (day, dayCounts) = (file.date, false)
-    filter.begin(file)
-    result.accumulator.begin(file)
+    filter.begin(file: file)
+    result.accumulator.begin(file: file)
   }
 
-  private mutating func add(
-    _ record: ScannedRecord, _ bytes: Span<UInt8>, _ unnamed: inout UnnamedModels
+  private mutating func addRecord(
+    _ record: ScannedRecord, in bytes: Span<UInt8>, unnamed: inout UnnamedModels
   ) {
     result.quality.records += 1
     if record.isRejected {
@@ -131,44 +128,36 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       return
     }
     guard let models, record[.model] == nil, let model = models.model(of: record, in: bytes) else {
-      return unnamed.pass(record, bytes) { count($0, $1, isFilled: $2) }
+      return unnamed.passOn(record, in: bytes) { count($0, in: $1, isFilled: $2) }
     }
     var withModel = ContiguousArray(bytes)
     let named = record.naming(model, in: &withModel)
-    unnamed.pass(named, withModel.span) { count($0, $1, isFilled: $2) }
+    unnamed.passOn(named, in: withModel.span) { count($0, in: $1, isFilled: $2) }
   }
 
   /// Records that a call of the current day was counted.
-  mutating func noteDay() {
+  mutating func addCountedDay() {
     guard let day, !dayCounts else { return }
     dayCounts = true
-    result.isEmpty = false
-    noteDay(day)
+    result.addCounted(day: day)
   }
 
-  /// Records a day with counted calls.
-  mutating func noteDay(_ day: CalendarDate) {
-    result.firstCountedDay = min(result.firstCountedDay ?? day, day)
-  }
-
-  /// Adds a record if the filters accept it.
-  ///
-  /// - Parameter isFilled: Whether its model was taken from another record.
-  private mutating func count(_ record: ScannedRecord, _ bytes: Span<UInt8>, isFilled: Bool) {
+  /// Adds a record if the filters accept it; `isFilled` is whether its model was taken from another record.
+  private mutating func count(_ record: ScannedRecord, in bytes: Span<UInt8>, isFilled: Bool) {
     if isFilled { result.quality.filledModels += 1 }
-    guard filter.accepts(record, bytes) else { return }
-    noteDay()
+    guard filter.accepts(record, in: bytes) else { return }
+    addCountedDay()
     result.accumulator.add(call: record, in: bytes)
   }
 
-  /// Records a place where no record could be read.
-  mutating func note(_ place: MalformedRecord, in path: String) {
+  /// Adds a place where no record could be read.
+  mutating func addMalformed(_ place: MalformedRecord, in path: String) {
     result.quality.malformed = result.quality.malformed.saturatingAdd(1)
-    findings.note(place, in: path)
+    findings.addMalformed(place, in: path)
   }
 
   /// Returns the result, completed by the results of the search.
-  private func finished(_ search: LogSearch) -> ScanResult<Accumulator> {
+  private func result(of search: LogSearch) -> ScanResult<Accumulator> {
     var result = result
     result.filterHints = filter.hints
     result.logDirectories = search.directories

@@ -1,5 +1,4 @@
 package import ActivityLog
-import Bytes
 package import CommandLineTool
 package import OperatingSystem
 
@@ -19,7 +18,7 @@ package struct LogSearch {
 
   /// Returns the directories of some paths, without duplicates; without paths, that of the environment.
   package static func directories(
-    _ paths: [String], _ environment: Environment
+    at paths: [String], environment: Environment
   ) throws(UsageError) -> (directories: [LogDirectory], areNamed: Bool) {
     var directories: [LogDirectory] = []
     var seen: Set<FileIdentity> = []
@@ -40,10 +39,11 @@ package struct LogSearch {
   /// Finds the files in the directories that a query names, or in that of the environment.
   ///
   /// The default directory doesn't exist before the first tool call; that isn't an error.
-  package init(_ query: Query, _ environment: Environment) {
+  package init(for query: Query, in environment: Environment) {
     let areNamed: Bool
     do throws(UsageError) {
-      (directories, areNamed) = try Self.directories(query.directories, environment)
+      (directories, areNamed) = try Self.directories(
+        at: query.directories, environment: environment)
     } catch {
       messages = [error.description]
       return
@@ -55,7 +55,7 @@ package struct LogSearch {
         days += found.days
         totals += found.totals
         isEmpty = false
-        for (path, error) in found.unreadable { fail(path, error) }
+        for (path, error) in found.unreadable { addError(error, at: path) }
         if !found.isEmpty, let cleanedUp = directory.cleanedUp, (try? cleanedUp.isReal) == true {
           messages.append(
             "Claude Code deletes what hasn't changed for 30 days in \(cleanedUp.logs.text); "
@@ -65,7 +65,7 @@ package struct LogSearch {
         if error == .notFound, !areNamed {
           isEmpty = false
         } else {
-          fail(directory.directory.path, error)
+          addError(error, at: directory.directory.path)
         }
       }
     }
@@ -80,7 +80,7 @@ package struct LogSearch {
     return "all day files are rotated, the newest totals are of \(month.formatted("%Y-%m"))"
   }
 
-  private mutating func fail(_ path: String, _ error: Errno) {
+  private mutating func addError(_ error: Errno, at path: String) {
     messages.append("\(path): \(error)")
     hasFailed = true
   }

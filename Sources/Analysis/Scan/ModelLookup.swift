@@ -1,15 +1,15 @@
-package import ActivityLog
+import ActivityLog
 import JSONLines
-package import Transcripts
+import Transcripts
 
 /// The models of calls whose records don't name one, from transcripts: that of the call itself, or else the
 /// most frequent one among its session's responses.
-package struct ModelLookup {
+struct ModelLookup {
   private let names: StringInterner
   private var ofCalls: [UInt64: UInt32] = [:]
   private var ofSessions: [UInt32: UInt32] = [:]
 
-  package init(_ transcripts: TranscriptScan) {
+  init(of transcripts: TranscriptScan) {
     names = transcripts.names
     for call in transcripts.calls {
       if let id = call.idHash, call.model != 0 { ofCalls[id] = call.model }
@@ -27,7 +27,7 @@ package struct ModelLookup {
   }
 
   /// Returns the model of a record; nil if no transcript contains it.
-  package func model(of record: ScannedRecord, in bytes: Span<UInt8>) -> String? {
+  func model(of record: ScannedRecord, in bytes: Span<UInt8>) -> String? {
     if let id = record.toolUseID, let model = ofCalls[XXH64.hash(id, in: bytes)] {
       return names.names[Int(model)]
     }

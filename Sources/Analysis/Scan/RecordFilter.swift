@@ -7,51 +7,45 @@ package struct RecordFilter {
   private var filters: [ValueFilter]
   private var onlyFailed: Bool
 
-  package init(_ query: Query, home: String?) {
-    self.init(query.filters, onlyFailed: query.onlyFailed, home: home)
-  }
-
   package init(
     _ filters: [(dimension: Dimension, patterns: [String])], onlyFailed: Bool = false,
     home: String?
   ) {
-    self.filters = filters.map { ValueFilter($0.dimension, $0.patterns, home: home) }
+    self.filters = filters.map { ValueFilter(of: $0.dimension, for: $0.patterns, home: home) }
     self.onlyFailed = onlyFailed
   }
 
-  /// The filter for the API's responses, without the dimensions that only calls have.
-  package var ofResponses: RecordFilter {
-    var filter = self
-    filter.filters.removeAll { $0.dimension.isToolCallOnly }
-    filter.onlyFailed = false
-    return filter
+  /// Changes the filter to that of the API's responses, without the dimensions that only calls have.
+  mutating func ignoreCalls() {
+    filters.removeAll { $0.dimension.isToolCallOnly }
+    onlyFailed = false
   }
 
-  /// Records the file that the next records come from.
-  package mutating func begin(_ file: DayFile) {
-    for index in filters.indices { filters[index].begin(file) }
+  /// Starts the records of another file.
+  package mutating func begin(file: DayFile) {
+    for index in filters.indices { filters[index].begin(file: file) }
   }
 
-  /// Returns whether a record is selected.
-  ///
-  /// Evaluates all filters, so that each sees all names.
-  package mutating func accepts(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
+  /// Returns whether a record is selected; evaluates all filters, so that each sees all names.
+  package mutating func accepts(_ record: ScannedRecord, in bytes: Span<UInt8>) -> Bool {
     var accepted = !onlyFailed || record.hasFailed
-    for index in filters.indices where !filters[index].accepts(record, bytes) { accepted = false }
+    for index in filters.indices where !filters[index].accepts(record, in: bytes) {
+      accepted = false
+    }
     return accepted
   }
 
   /// Returns whether the calls of a line of totals are selected; nil if totals don't contain what is filtered by.
-  package mutating func accepts(_ line: TotalsLine, _ bytes: Span<UInt8>) -> Bool? {
+  mutating func accepts(rotated line: TotalsLine, in bytes: Span<UInt8>) -> Bool? {
     var accepted = !onlyFailed || line.hasFailed
     for index in filters.indices where filters[index].dimension.isKeptByRotation {
-      if !filters[index].accepts(line.record, bytes) { accepted = false }
+      if !filters[index].accepts(line.record, in: bytes) { accepted = false }
     }
     return accepted && filters.contains { !$0.dimension.isKeptByRotation } ? nil : accepted
   }
 
   /// Adds the names that another instance of the same filter has seen.
-  package static func += (left: inout RecordFilter, right: RecordFilter) {
+  static func += (left: inout RecordFilter, right: RecordFilter) {
     for index in left.filters.indices { left.filters[index] += right.filters[index] }
   }
 

@@ -1,36 +1,36 @@
-package import ActivityLog
+import ActivityLog
 
 /// The problems with the files of a scan, in their order.
-package struct ScanFindings {
+struct ScanFindings {
   /// The maximum number of malformed records that are listed; the rest is only counted.
   private static let namedMalformed = 3
 
-  package private(set) var hasFailed = false
+  private(set) var hasFailed = false
   private var findings: [(isMalformed: Bool, message: String)] = []
   private var malformedCount = 0
 
   /// Adds an error message.
-  package mutating func fail(_ message: String) {
+  mutating func fail(_ message: String) {
     findings.append((false, message))
     hasFailed = true
   }
 
   /// Adds a place where no record could be read.
-  package mutating func note(_ place: MalformedRecord, in path: String) {
+  mutating func addMalformed(_ place: MalformedRecord, in path: String) {
     malformedCount += 1
     guard malformedCount <= Self.namedMalformed else { return }
     findings.append((true, "\(path):\(place.line): not a record: \(place.reason)"))
   }
 
   /// Adds the problems with the next files.
-  package static func += (left: inout ScanFindings, right: ScanFindings) {
+  static func += (left: inout ScanFindings, right: ScanFindings) {
     left.findings += right.findings
     left.malformedCount += right.malformedCount
     left.hasFailed = left.hasFailed || right.hasFailed
   }
 
   /// The messages, a line each, without the malformed records after the first few.
-  package var messages: [String] {
+  var messages: [String] {
     var rest = Self.namedMalformed
     var messages: [String] = []
     for finding in findings where !finding.isMalformed || rest > 0 {

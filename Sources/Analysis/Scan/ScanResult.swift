@@ -1,37 +1,43 @@
 package import ActivityLog
-package import OperatingSystem
+import OperatingSystem
 
 /// The result of a scan: what was accumulated, statistics and messages.
 package struct ScanResult<Accumulator: Reduction>: Sendable {
-  package var accumulator: Accumulator
+  package internal(set) var accumulator: Accumulator
   /// Whether no call and no response was selected.
-  package var isEmpty = true
-  package var quality = DataQuality()
+  package internal(set) var isEmpty = true
+  package internal(set) var quality = DataQuality()
   /// The number of calls that come from totals of rotated day files.
-  package var rotatedCalls = 0
+  var rotatedCalls = 0
   /// The number of rotated calls whose totals don't contain what the filters ask for.
-  package var unansweredCalls = 0
-  /// The first day with counted calls.
-  package var firstCountedDay: CalendarDate?
+  var unansweredCalls = 0
+  /// The first day of the log with counted calls.
+  private(set) var firstCountedDay: CalendarDate?
   /// The days of all files, in range or not.
-  package var days = DaySpan()
+  package internal(set) var days = DaySpan()
   /// The hints about filters that match nothing.
-  package var filterHints: [String] = []
-  package var logDirectories: [LogDirectory] = []
+  package internal(set) var filterHints: [String] = []
+  package internal(set) var logDirectories: [LogDirectory] = []
   /// The paths of the searched directories.
-  package var lookedIn: [String] = []
-  package var newest = ""
+  package internal(set) var lookedIn: [String] = []
+  package internal(set) var newest = ""
   /// Whether no directory could be read, so that there is nothing to report.
-  package var isUnreadable = false
+  package internal(set) var isUnreadable = false
   /// The warnings and errors, a line each.
-  package var messages: [String] = []
-  package var hasFailed = false
+  package internal(set) var messages: [String] = []
+  package internal(set) var hasFailed = false
 
-  package init(_ accumulator: Accumulator) { self.accumulator = accumulator }
+  init(_ accumulator: Accumulator) { self.accumulator = accumulator }
+
+  /// Adds a day of the log with counted calls.
+  mutating func addCounted(day: CalendarDate) {
+    isEmpty = false
+    firstCountedDay = min(firstCountedDay ?? day, day)
+  }
 
   /// Adds the number of errors that kept the hook from writing records, and a message with the last one.
-  package mutating func note(_ troubles: ErrorLog) {
-    let (count, last) = troubles.lines
+  package mutating func addErrors(in log: ErrorLog) {
+    let (count, last) = log.lines
     quality.troubles += count
     if let last { messages.append("the hook had trouble, last: \(last)") }
   }

@@ -1,19 +1,20 @@
-package import ActivityLog
-package import OperatingSystem
+import ActivityLog
+import OperatingSystem
 
 /// A day file, with its state when it was found.
-package struct SeenFile {
-  package let file: DayFile
-  /// The identity of the file; nil if unknown.
-  package var identity: FileIdentity?
+struct SeenFile {
+  let file: DayFile
+  /// Nil if unknown.
+  let status: FileStatus?
+
   /// The size in bytes; 0 if unknown.
-  package var size = 0
+  var size: Int { status?.size ?? 0 }
 
   /// Returns whether a file that now has the same name may be a later state of this one.
   ///
   /// Day files only grow. The size is compared, too, because a new file often gets the inode number of a
   /// deleted one.
-  package func isBeginning(of status: FileStatus) -> Bool {
-    identity.map { $0 == status.identity && size <= status.size } ?? true
+  func isBeginning(of later: FileStatus) -> Bool {
+    status.map { $0.identity == later.identity && $0.size <= later.size } ?? true
   }
 }

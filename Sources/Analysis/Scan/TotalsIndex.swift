@@ -19,34 +19,34 @@
 //   report says so.
 
 package import ActivityLog
-import Bytes
 package import OperatingSystem
 
 /// The totals in some files, and which of them count.
 package struct TotalsIndex {
   /// The totals of one version of a day file.
   private struct Entry {
-    let section: Place
+    let place: Place
     let day: Day
-    let folded: TotalsHeader
-    let line: Int
-    /// The byte range of the heading in the file.
-    let heading: Range<Int>
-    /// The number of lines of totals.
-    let lineCount: Int
-    let isWhole: Bool
+    let section: TotalsReader.Section
+
+    var version: FileVersion { section.file.version }
   }
 
   /// The position of a section: the index of its file, and its index in the file.
-  package struct Place: Hashable {
-    package let file: Int
-    package let section: Int
+  struct Place: Hashable {
+    let file: Int
+    let section: Int
   }
 
   /// The key of a day file: its directory, which has one for each day, and its date.
   private struct Day: Hashable {
     let directory: String
     let date: CalendarDate
+
+    init(of path: String, on date: CalendarDate) {
+      directory = Directory(of: path).path
+      self.date = date
+    }
   }
 
   package private(set) var files: [TotalsFile] = []
@@ -58,11 +58,10 @@ package struct TotalsIndex {
   package var days: [CalendarDate] { entries.map { $0.day.date } }
 
   /// Adds the totals in a file and returns the places where none could be read; nil if it isn't a regular file.
-  package mutating func add(_ file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
+  package mutating func addTotals(in file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return nil }
     var reader = try TotalsReader(of: descriptor)
-    let directory = Directory(of: file.path).path
     var malformed: [MalformedRecord] = []
     var count = 0
     while let entry = reader.next() {
@@ -73,9 +72,8 @@ package struct TotalsIndex {
         if file.isOfMonth(of: date) {
           entries.append(
             Entry(
-              section: Place(file: files.count, section: count),
-              day: Day(directory: directory, date: date), folded: section.file, line: section.line,
-              heading: section.heading, lineCount: section.totals.count, isWhole: section.isWhole))
+              place: Place(file: files.count, section: count), day: Day(of: file.path, on: date),
+              section: section))
         } else {
           malformed.append(MalformedRecord(line: section.line, reason: .strayTotals))
         }
@@ -88,41 +86,42 @@ package struct TotalsIndex {
 
   /// Returns whether there are complete totals of a version of a day file.
   package func holds(_ version: FileVersion, of file: DayFile) -> Bool {
-    let day = Day(directory: Directory(of: file.path).path, date: file.date)
-    return entries.contains { $0.day == day && $0.isWhole && $0.folded.version == version }
+    let day = Day(of: file.path, on: file.date)
+    return entries.contains { $0.day == day && $0.section.isWhole && $0.version == version }
   }
 
   /// Returns what counts of the day files in a range of days, and of their totals.
-  package func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
+  func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
     var selection = TotalsSelection()
     guard !entries.isEmpty else { return selection }
     var files: [Day: DayFile] = [:]
-    for file in dayFiles.reversed() {
-      files[Day(directory: Directory(of: file.path).path, date: file.date)] = file
-    }
+    for file in dayFiles.reversed() { files[Day(of: file.path, on: file.date)] = file }
     for (day, entries) in Dictionary(grouping: entries, by: { $0.day })
     where days.contains(day.date) {
-      let whole = entries.filter { $0.isWhole }
+      let whole = entries.filter { $0.section.isWhole }
       if whole.isEmpty, files[day] == nil,
-        let best = entries.max(by: { $0.lineCount < $1.lineCount })
+        let best = entries.max(by: { $0.section.totals.count < $1.section.totals.count })
       {
-        selection.counted.insert(best.section)
-        selection.cutOff.append(
-          (self.files[best.section.file].path, MalformedRecord(line: best.line, reason: .cutOff)))
+        let place = MalformedRecord(line: best.section.line, reason: .cutOff)
+        selection.counted.insert(best.place)
+        selection.cutOff.append((self.files[best.place.file].path, place))
       }
-      select(whole, files[day], in: &selection)
+      select(among: whole, file: files[day], in: &selection)
     }
     return selection
   }
 
   /// Selects among the complete totals of a day and its day file.
-  private func select(_ whole: [Entry], _ file: DayFile?, in selection: inout TotalsSelection) {
+  private func select(
+    among whole: [Entry], file: DayFile?, in selection: inout TotalsSelection
+  ) {
     guard !whole.isEmpty else { return }
-    let later = whole.count > 1 || file != nil ? laterStates(in: whole, &selection) : LaterStates()
+    let later =
+      whole.count > 1 || file != nil ? laterStates(of: whole, in: &selection) : LaterStates()
     var seen: Set<FileVersion> = []
     if let file {
       do throws(Errno) {
-        seen = try versions(in: whole, of: file, later, &selection)
+        seen = try versions(among: whole, of: file, later: later, in: &selection)
       } catch .notFound {
         // Rotated since it was found.
       } catch {
@@ -132,18 +131,18 @@ package struct TotalsIndex {
       }
     }
     for entry in whole {
-      let version = entry.folded.version
-      if !later.isPast(entry.section, at: version.byteCount), seen.insert(version).inserted {
-        selection.counted.insert(entry.section)
+      let version = entry.version
+      if !later.isPast(entry.place, at: version.byteCount), seen.insert(version).inserted {
+        selection.counted.insert(entry.place)
       }
     }
   }
 
-  /// Returns the versions among a day's totals that its day file contains, and which the file replaces.
-  ///
-  /// If the totals contain the whole file, returns none and adds the file to `heldPaths`.
+  /// Returns the versions among a day's totals that its day file contains, and which the file replaces; if the
+  /// totals contain the whole file, returns none and adds the file to `heldPaths`.
   private func versions(
-    in whole: [Entry], of file: DayFile, _ later: LaterStates, _ selection: inout TotalsSelection
+    among whole: [Entry], of file: DayFile, later: LaterStates,
+    in selection: inout TotalsSelection
   ) throws(Errno) -> Set<FileVersion> {
     let descriptor = try FileDescriptor.opening(file.path)
     let status = try descriptor.status()
@@ -158,8 +157,7 @@ package struct TotalsIndex {
       return []
     }
     var versions: Set<FileVersion> = []
-    for version in Set(whole.map({ $0.folded.version }))
-    where try version.isBeginning(of: descriptor) {
+    for version in Set(whole.map({ $0.version })) where try version.isBeginning(of: descriptor) {
       versions.insert(version)
     }
     return versions
@@ -167,17 +165,19 @@ package struct TotalsIndex {
 
   /// Returns the states that the files of some totals went through.
   private func laterStates(
-    in entries: [Entry], _ selection: inout TotalsSelection
+    of entries: [Entry], in selection: inout TotalsSelection
   ) -> LaterStates {
     var later = LaterStates()
     for entry in entries {
-      let path = files[entry.section.file].path
+      let path = files[entry.place.file].path
+      let heading = entry.section.heading
       do throws(Errno) {
         var buffer = ByteBuffer()
         try buffer.read(
-          from: FileDescriptor.opening(path), at: entry.heading.lowerBound,
-          count: entry.heading.count)
-        later.add(TotalsHeader.states(in: buffer.bytes), of: entry.section, entry.folded.version)
+          from: FileDescriptor.opening(path), at: heading.lowerBound, count: heading.count)
+        later.add(
+          states: TotalsHeader.states(in: buffer.bytes), of: entry.place,
+          byteCount: entry.version.byteCount)
       } catch {
         selection.unreadable.append((path, error))
       }

@@ -1,39 +1,37 @@
-package import ActivityLog
-package import OperatingSystem
+import ActivityLog
+import OperatingSystem
 
 /// The day files and totals that count, so that each record counts once.
-package struct TotalsSelection {
+struct TotalsSelection {
   /// The sections of totals that count.
-  package var counted: Set<TotalsIndex.Place> = []
+  var counted: Set<TotalsIndex.Place> = []
   /// The paths of the day files whose records are all in totals, and which aren't read.
-  package var heldPaths: Set<String> = []
+  var heldPaths: Set<String> = []
   /// The files that couldn't be read to decide which of the others count.
-  package var unreadable: [(path: String, error: Errno)] = []
+  var unreadable: [(path: String, error: Errno)] = []
   /// The sections with missing lines.
-  package var cutOff: [(path: String, place: MalformedRecord)] = []
+  var cutOff: [(path: String, place: MalformedRecord)] = []
 }
 
 /// The final lengths of files that were once in certain states.
-package struct LaterStates {
+struct LaterStates {
   private var byteCounts: [UInt32: Int] = [:]
   /// The last state of each section that has any.
   private var lastStates: [TotalsIndex.Place: UInt32] = [:]
 
   /// Adds the states of a version.
-  package mutating func add(
-    _ states: [UInt32], of section: TotalsIndex.Place, _ version: FileVersion
-  ) {
+  mutating func add(states: [UInt32], of section: TotalsIndex.Place, byteCount: Int) {
     lastStates[section] = states.last
-    for state in states { byteCounts[state] = max(byteCounts[state] ?? 0, version.byteCount) }
+    for state in states { byteCounts[state] = max(byteCounts[state] ?? 0, byteCount) }
   }
 
   /// Returns whether a file that was in a state at a length grew afterwards.
-  package func isPast(_ state: UInt32, at byteCount: Int) -> Bool {
+  func isPast(_ state: UInt32, at byteCount: Int) -> Bool {
     (byteCounts[state] ?? 0) > byteCount
   }
 
   /// Returns whether the file of a section grew after the section's version.
-  package func isPast(_ section: TotalsIndex.Place, at byteCount: Int) -> Bool {
+  func isPast(_ section: TotalsIndex.Place, at byteCount: Int) -> Bool {
     lastStates[section].map { isPast($0, at: byteCount) } ?? false
   }
 }

@@ -8,7 +8,6 @@
 
 import ActivityLog
 import Bytes
-import JSONLines
 import OperatingSystem
 import Pricing
 import Transcripts
@@ -21,6 +20,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private let query: Query
   private let rates: RateCard
   private let transcripts: TranscriptScan
+  private let basis: CostBasis
   private let home: String?
   private var filter: RecordFilter
   private var result: ScanResult<Accumulator>
@@ -30,43 +30,45 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private var unpriced: [UInt32: Int] = [:]
   private var day: CalendarDate?
 
-  /// Creates the aggregation.
-  ///
-  /// - Parameter result: The result to add to.
   init(
-    _ transcripts: TranscriptScan, _ query: Query, _ rates: RateCard, home: String?,
+    of transcripts: TranscriptScan, for query: Query, rates: RateCard, home: String?,
     addingTo result: ScanResult<Accumulator>
   ) {
     self.query = query
     self.rates = rates
     self.transcripts = transcripts
     self.result = result
-    filter = RecordFilter(query, home: home)
+    basis = CostBasis(of: query)
     self.home = home
+    filter = RecordFilter(query.filters, onlyFailed: query.onlyFailed, home: home)
+    if basis == .both { filter.ignoreCalls() }
   }
 
   /// Adds the responses, and the calls unless those come from the log.
   mutating func run() -> ScanResult<Accumulator> {
-    let basis = CostBasis(query)
-    var texts = TranscriptRecordBuilder(transcripts, home: home, usesRoots: basis == .both)
-    if basis == .both { filter = filter.ofResponses }
+    var builder = TranscriptRecordBuilder(for: transcripts, home: home, usesRoots: basis == .both)
     let calls = transcripts.calls
     let responses = transcripts.responses
     widenDays(by: calls.map { $0.seconds })
     widenDays(by: responses.map { $0.seconds })
     if query.source == .transcripts {
-      for call in inRange(calls, { $0.seconds }) {
-        texts.make(call)
-        add(call, texts.record, texts.bytes.span)
+      for call in elementsInRange(of: calls, at: { $0.seconds }) {
+        builder.makeRecord(of: call)
+        guard acceptsRecord(of: builder, at: call.seconds) else { continue }
+        result.accumulator.add(call: builder.record, in: builder.bytes.span)
       }
     }
     day = nil
     if basis.hasUsage {
-      let responses = inRange(responses, { $0.seconds })
-      if basis == .both { compareBeginnings(responses.first) }
+      let responses = elementsInRange(of: responses, at: { $0.seconds })
+      if basis == .both { compareBeginnings(with: responses.first) }
       for response in responses {
-        texts.make(response)
-        add(response, texts.record, texts.bytes.span)
+        builder.makeRecord(of: response)
+        guard acceptsRecord(of: builder, at: response.seconds) else { continue }
+        let cost = pricing(of: response.model).cost(
+          of: response.usage, on: clock.dateInUTC(of: response.seconds))
+        result.accumulator.add(
+          response: response, cost: cost, named: builder.record, in: builder.bytes.span)
       }
     }
     result.filterHints += filter.hints
@@ -75,7 +77,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   }
 
   /// Adds a message if the log and the transcripts begin on different days, because that distorts shares.
-  private mutating func compareBeginnings(_ response: Response?) {
+  private mutating func compareBeginnings(with response: Response?) {
     guard let billed = response.map({ clock.localDate(of: $0.seconds) }),
       let logged = result.firstCountedDay, billed != logged
     else { return }
@@ -86,54 +88,40 @@ struct TranscriptAggregation<Accumulator: Reduction> {
 
   /// Adds the days of some times to the result's days, in range or not.
   private mutating func widenDays(by seconds: [Int]) {
-    for moment in [seconds.min(), seconds.max()] {
-      guard let date = moment.map({ clock.localDate(of: $0) }) else { continue }
-      result.days.extend(to: date)
+    for moment in [seconds.min(), seconds.max()].compactMap({ $0 }) {
+      result.days.extend(to: clock.localDate(of: moment))
     }
   }
 
   /// Returns the elements in range, sorted by time.
-  private mutating func inRange<Element>(
-    _ elements: ContiguousArray<Element>, _ seconds: (Element) -> Int
+  private mutating func elementsInRange<Element>(
+    of elements: ContiguousArray<Element>, at seconds: (Element) -> Int
   ) -> [Element] {
     elements.filter { query.days.contains(clock.localDate(of: seconds($0))) }
       .sorted { seconds($0) < seconds($1) }
   }
 
-  /// Starts a new day if a time isn't on the current one.
-  private mutating func begin(_ seconds: Int) {
+  /// Counts a record, which may start a new day, and returns whether it is selected.
+  private mutating func acceptsRecord(
+    of builder: TranscriptRecordBuilder, at seconds: Int
+  ) -> Bool {
     let date = clock.localDate(of: seconds)
-    guard date != day else { return }
-    day = date
-    let file = DayFile(date: date, path: "")
-    filter.begin(file)
-    result.accumulator.begin(file)
-  }
-
-  private mutating func add(_ call: Call, _ record: ScannedRecord, _ bytes: Span<UInt8>) {
-    begin(call.seconds)
+    if date != day {
+      day = date
+      let file = DayFile(date: date, path: "")
+      filter.begin(file: file)
+      result.accumulator.begin(file: file)
+    }
     result.quality.records += 1
-    guard filter.accepts(record, bytes) else { return }
+    guard filter.accepts(builder.record, in: builder.bytes.span) else { return false }
     result.isEmpty = false
-    result.accumulator.add(call: record, in: bytes)
+    return true
   }
-
-  private mutating func add(_ response: Response, _ record: ScannedRecord, _ bytes: Span<UInt8>) {
-    begin(response.seconds)
-    result.quality.records += 1
-    guard filter.accepts(record, bytes) else { return }
-    let cost = pricing(of: response.model).cost(
-      of: response.usage, on: clock.dateInUTC(of: response.seconds))
-    result.isEmpty = false
-    result.accumulator.add(response, cost: cost, named: record, in: bytes)
-  }
-
-  /// Returns the text with a number.
-  private func name(_ number: UInt32) -> String { transcripts.names.names[Int(number)] }
 
   private mutating func pricing(of model: UInt32) -> RequestPricing {
     let pricing =
-      pricings[model] ?? rates.pricing(for: model == 0 ? nil : ModelID(name(model)))
+      pricings[model]
+      ?? rates.pricing(for: model == 0 ? nil : ModelID(transcripts.name(of: model)))
     pricings[model] = pricing
     if pricing.rates.output.source == .byDefault { unpriced[model, default: 0] += 1 }
     return pricing
@@ -142,7 +130,8 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   /// The messages about models without a price of their own, a line each.
   private var unpricedMessages: [String] {
     let models = unpriced.map { model, count in
-      let name = model == 0 ? "responses without a model" : "'\(self.name(model))'"
+      let name =
+        model == 0 ? "responses without a model" : "'\(transcripts.name(of: model))'"
       return
         "no known price for \(name): \(NumberText.counted(count, "response")) at the default "
         + "rates; see 'session-stats rates'"

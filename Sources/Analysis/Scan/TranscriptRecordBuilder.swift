@@ -14,22 +14,19 @@ package struct TranscriptRecordBuilder {
   /// The project names and abbreviated paths of directories, by their number.
   private var projects: [UInt32: (name: String, directory: String)] = [:]
 
-  package init(_ transcripts: TranscriptScan, home: String?, usesRoots: Bool) {
+  package init(for transcripts: TranscriptScan, home: String?, usesRoots: Bool) {
     self.transcripts = transcripts
     self.usesRoots = usesRoots
     self.home = home
   }
 
-  /// Returns the text with a number.
-  package func name(_ number: UInt32) -> String { transcripts.names.names[Int(number)] }
-
-  /// Creates the record of a call, with the hook's estimates.
-  package mutating func make(_ call: Call) {
-    begin(call.origin, model: call.model, at: call.seconds)
-    record[.tool] = text(call.tool)
-    record[.file] = text(call.file)
-    record[.command] = text(call.command)
-    record[.skill] = text(call.skill)
+  /// Makes the record of a call, with the hook's estimates.
+  mutating func makeRecord(of call: Call) {
+    makeRecord(from: call.origin, model: call.model, at: call.seconds)
+    record[.tool] = text(of: call.tool)
+    record[.file] = text(of: call.file)
+    record[.command] = text(of: call.command)
+    record[.skill] = text(of: call.skill)
     record.hasError = call.hasFailed
     record.inputTokens = TokenEstimate.tokens(ofCharacters: call.resultCharacters)
       .saturatingAdd(call.imageTokens)
@@ -39,36 +36,36 @@ package struct TranscriptRecordBuilder {
     record.linesRemoved = call.linesRemoved
   }
 
-  /// Creates a record with the names of a response.
-  package mutating func make(_ response: Response) {
-    begin(response.origin, model: response.model, at: response.seconds)
+  /// Makes a record with the names of a response.
+  package mutating func makeRecord(of response: Response) {
+    makeRecord(from: response.origin, model: response.model, at: response.seconds)
   }
 
-  private mutating func begin(_ origin: RowOrigin, model: UInt32, at seconds: Int) {
+  private mutating func makeRecord(from origin: RowOrigin, model: UInt32, at seconds: Int) {
     bytes.removeAll(keepingCapacity: true)
     record.removeAll()
     record.seconds = seconds
-    record[.sessionID] = text(origin.session)
-    record[.branch] = text(origin.branch)
-    record[.model] = text(model)
+    record[.sessionID] = text(of: origin.session)
+    record[.branch] = text(of: origin.branch)
+    record[.model] = text(of: model)
     if let agent = transcripts.agentType(of: origin) { record[.agent] = text(agent) }
     let directory = usesRoots ? origin.root : origin.directory
     guard directory != 0 else { return }
-    let project = project(directory)
+    let project = project(of: directory)
     record[.project] = text(project.name)
     record[.projectDirectory] = text(project.directory)
   }
 
-  private mutating func project(_ directory: UInt32) -> (name: String, directory: String) {
+  private mutating func project(of directory: UInt32) -> (name: String, directory: String) {
     if let known = projects[directory] { return known }
-    let path = ProjectDirectory(name(directory))
+    let path = ProjectDirectory(transcripts.name(of: directory))
     let project = (path.name, path.abbreviated(home: home))
     projects[directory] = project
     return project
   }
 
-  private mutating func text(_ number: UInt32) -> JSONText? {
-    number == 0 ? nil : text(name(number))
+  private mutating func text(of number: UInt32) -> JSONText? {
+    number == 0 ? nil : text(transcripts.name(of: number))
   }
 
   private mutating func text(_ text: String) -> JSONText {

@@ -6,18 +6,24 @@ extension TranscriptScan {
   ///
   /// Also returns a message for each file or directory that couldn't be read.
   package static func run(
-    _ search: TranscriptSearch, _ days: DayRange, showsOutput: Bool = false
+    on search: TranscriptSearch, days: DayRange, showsOutput: Bool = false
   ) -> (scan: TranscriptScan, failures: [String]) {
     var failures = search.unreadable.map { "\($0.path): \($0.error)" }
     if search.directories.isEmpty {
       failures.append(
-        "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give "
-          + "--transcripts")
+        "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give --transcripts")
     }
     let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: { $0.size }) {
       run in
       var scan = TranscriptScan(showsOutput: showsOutput, followsOthers: run.startIndex > 0)
-      let failures = scan.read(run)
+      var failures: [String] = []
+      for file in run {
+        do throws(Errno) {
+          try scan.read(file)
+        } catch {
+          failures.append("\(file.path): \(error)")
+        }
+      }
       return (scan: scan, failures: failures)
     }
     var scan = parts.first?.scan ?? TranscriptScan(showsOutput: showsOutput)
@@ -25,26 +31,9 @@ extension TranscriptScan {
     return (scan, failures + parts.flatMap { $0.failures })
   }
 
-  /// Reads files and returns the error messages.
-  private mutating func read(_ files: ArraySlice<TranscriptFile>) -> [String] {
-    var failures: [String] = []
-    for file in files {
-      do throws(Errno) {
-        try read(file)
-      } catch {
-        failures.append("\(file.path): \(error)")
-      }
-    }
-    return failures
-  }
-
   /// The messages about the first places where no row could be read, and the number of others.
   package var malformedMessages: [String] {
-    let more = malformedCount - malformed.count
-    return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
-      + (more > 0
-        ? ["and \(more) more \(more == 1 ? "place that isn't a row" : "places that aren't rows")"]
-        : [])
+    walk.malformedMessages(rest: ("place that isn't a row", "places that aren't rows"))
   }
 }
 

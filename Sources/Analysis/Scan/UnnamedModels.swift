@@ -30,9 +30,11 @@ package struct UnnamedModels {
   package init() {}
 
   /// Passes on a record and those that waited for it; keeps a record without a model for later.
-  package mutating func pass(_ record: ScannedRecord, _ bytes: Span<UInt8>, _ count: Counting) {
+  package mutating func passOn(
+    _ record: ScannedRecord, in bytes: Span<UInt8>, to count: Counting
+  ) {
     guard let model = record[.model] else {
-      if !keep(record, bytes) { count(record, bytes, false) }
+      if !keep(record, in: bytes) { count(record, bytes, false) }
       return
     }
     anyNamed = true
@@ -40,17 +42,15 @@ package struct UnnamedModels {
       let records = waiting.removeValue(forKey: thread)
     {
       for record in records { byteCount -= record.count }
-      Self.count(records, naming: model.string(in: bytes), count)
+      Self.passOn(records, naming: model.string(in: bytes), to: count)
     }
     count(record, bytes, false)
   }
 
-  /// Passes on the records that still wait at the end of their file.
-  ///
-  /// - Parameter path: The path of the file, which may be gone.
-  package mutating func finish(_ path: String, _ count: Counting) {
+  /// Passes on the records that still wait at the end of the file at a path, which may be gone.
+  package mutating func passOnRest(of path: String, to count: Counting) {
     let models = anyNamed && !waiting.isEmpty ? modelsNamedBefore(in: path) : [:]
-    for (thread, records) in waiting { Self.count(records, naming: models[thread], count) }
+    for (thread, records) in waiting { Self.passOn(records, naming: models[thread], to: count) }
     self = UnnamedModels()
   }
 
@@ -70,7 +70,7 @@ package struct UnnamedModels {
   }
 
   /// Keeps a record until its model is known; returns false if it can't wait.
-  private mutating func keep(_ record: ScannedRecord, _ bytes: Span<UInt8>) -> Bool {
+  private mutating func keep(_ record: ScannedRecord, in bytes: Span<UInt8>) -> Bool {
     let limit = anyNamed ? Self.maximumByteCount : Self.maximumWithoutModels
     guard byteCount < limit, let thread = Self.thread(of: record, in: bytes) else { return false }
     waiting[thread, default: []].append(ContiguousArray(bytes))
@@ -79,8 +79,8 @@ package struct UnnamedModels {
   }
 
   /// Passes on records that have waited, with a model if it is known.
-  private static func count(
-    _ records: [ContiguousArray<UInt8>], naming model: String?, _ count: Counting
+  private static func passOn(
+    _ records: [ContiguousArray<UInt8>], naming model: String?, to count: Counting
   ) {
     for var bytes in records {
       guard var record = try? ScannedRecord(bytes.span) else { continue }
@@ -100,7 +100,7 @@ package struct UnnamedModels {
 
 extension ScannedRecord {
   /// Returns the record with a model, whose name is appended to the bytes.
-  package func naming(_ model: String, in bytes: inout ContiguousArray<UInt8>) -> ScannedRecord {
+  func naming(_ model: String, in bytes: inout ContiguousArray<UInt8>) -> ScannedRecord {
     let start = bytes.count
     bytes.append(contentsOf: model.utf8)
     var record = self
@@ -111,7 +111,7 @@ extension ScannedRecord {
 
 extension ContiguousArray where Element == UInt8 {
   /// Creates a copy of a span's bytes.
-  package init(_ bytes: Span<UInt8>) {
+  init(_ bytes: Span<UInt8>) {
     self.init()
     reserveCapacity(bytes.count)
     for index in bytes.indices { append(bytes[index]) }

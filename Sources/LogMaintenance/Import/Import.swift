@@ -16,7 +16,6 @@
 
 package import ActivityLog
 package import Analysis
-import Bytes
 package import OperatingSystem
 package import Transcripts
 
@@ -34,34 +33,35 @@ package struct Import {
   private let isDryRun: Bool
   package private(set) var result = ImportResult()
 
-  package init(into directory: LogDirectory, _ days: DayRange, isDryRun: Bool) {
+  package init(into directory: LogDirectory, days: DayRange, isDryRun: Bool) {
     self.directory = directory
     self.days = days
     self.isDryRun = isDryRun
   }
 
   /// Imports the calls in some transcripts.
-  package mutating func run(_ files: [TranscriptFile], _ environment: Environment, now: Moment) {
+  package mutating func run(on files: [TranscriptFile], environment: Environment, now: Moment) {
     let path = directory.directory.path
     do throws(Errno) {
-      if isDryRun { return runAlone(files, environment, now: now) }
+      if isDryRun { return importCalls(in: files, environment: environment, now: now) }
       try directory.make()
       let lock = try FileDescriptor.opening(path)
       guard lock.lock(waiting: Self.lockWait) else {
         return result.fail("\(path): another import or rotation is at work; try again later")
       }
-      runAlone(files, environment, now: now)
+      importCalls(in: files, environment: environment, now: now)
     } catch {
       result.fail("\(path): \(error)")
     }
   }
 
   /// Imports calls; must be called with the lock held, except for a dry run.
-  private mutating func runAlone(_ files: [TranscriptFile], _ environment: Environment, now: Moment)
-  {
+  private mutating func importCalls(
+    in files: [TranscriptFile], environment: Environment, now: Moment
+  ) {
     let logged: LoggedCalls
     do throws(LogAppender.Failure) {
-      logged = try LoggedCalls(in: directory, days)
+      logged = try LoggedCalls(in: directory, days: days)
     } catch {
       return result.fail("\(error); nothing was imported")
     }
@@ -71,7 +71,7 @@ package struct Import {
           + "\(other)")
     }
     var clock = RecordClock()
-    var replay = CallReplay(environment)
+    var replay = CallReplay(in: environment)
     for file in CallReplay.inOrder(files) {
       do throws(Errno) {
         try replay.read(file) { id, seconds in
@@ -80,11 +80,11 @@ package struct Import {
             return false
           }
           if logged.ids.contains(id) {
-            result.logged.add(date)
+            result.logged.addCall(on: date)
           } else if logged.rotatedDays.contains(date) {
-            result.rotated.add(date)
+            result.rotated.addCall(on: date)
           } else if logged.unnamedDays.contains(date) {
-            result.unnamed.add(date)
+            result.unnamed.addCall(on: date)
           } else {
             return true
           }
@@ -94,24 +94,15 @@ package struct Import {
         result.fail("\(file.path): \(error)")
       }
     }
-    note(replay)
-    write(replay.lines, &clock)
-  }
-
-  /// Reports the first places in transcripts that couldn't be read.
-  private mutating func note(_ replay: CallReplay) {
-    for place in replay.malformed {
-      result.note("\(place.path):\(place.line): not a row: \(place.error)")
-    }
-    let unnamed = replay.malformedCount - replay.malformed.count
-    if unnamed > 0 {
-      result.note("and \(unnamed) more \(unnamed == 1 ? "place" : "places") in transcripts")
-    }
+    result.messages += replay.walk.malformedMessages(
+      rest: ("place in transcripts", "places in transcripts"))
+    write(replay.lines, clock: &clock)
   }
 
   /// Appends records to the files of their days, sorted by time.
-  private mutating func write(_ lines: ContiguousArray<CallReplay.Line>, _ clock: inout RecordClock)
-  {
+  private mutating func write(
+    _ lines: ContiguousArray<CallReplay.Line>, clock: inout RecordClock
+  ) {
     let order = lines.indices.sorted { (lines[$0].seconds, $0) < (lines[$1].seconds, $1) }
     var piece = ContiguousArray<UInt8>()
     var place = order.startIndex
@@ -128,22 +119,14 @@ package struct Import {
         if !isDryRun {
           try LogAppender(to: directory).append(piece.span, to: DayFile.name(for: date))
         }
-        for _ in start..<place { result.imported.add(date) }
+        for _ in start..<place { result.imported.addCall(on: date) }
       } catch {
         result.fail("\(error)")
-        if error.concernsAllFiles { return }
+        // What is in place of this file doesn't keep others from being written.
+        if case .system(let reason, _) = error, reason != .symbolicLink, reason != .isADirectory {
+          return
+        }
       }
-    }
-  }
-}
-
-extension LogAppender.Failure {
-  /// Whether other files can't be written either; false for a symbolic link or a directory in place of the file.
-  fileprivate var concernsAllFiles: Bool {
-    if case .system(let error, _) = self {
-      error != .symbolicLink && error != .isADirectory
-    } else {
-      false
     }
   }
 }

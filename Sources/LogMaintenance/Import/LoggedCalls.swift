@@ -1,37 +1,37 @@
-package import ActivityLog
-package import Analysis
-package import OperatingSystem
+import ActivityLog
+import Analysis
+import OperatingSystem
 
 /// The calls that a directory's log already contains, from any logger.
-package struct LoggedCalls {
+struct LoggedCalls {
   /// The hashes of the calls' IDs (`tool_use_id`).
-  package private(set) var ids: Set<UInt64> = []
+  private(set) var ids: Set<UInt64> = []
   /// The days with totals, which keep no IDs.
-  package private(set) var rotatedDays: Set<CalendarDate> = []
+  private(set) var rotatedDays: Set<CalendarDate> = []
   /// The days with records without an ID, as from the shell logger: any call may be among them.
-  package private(set) var unnamedDays: Set<CalendarDate> = []
+  private(set) var unnamedDays: Set<CalendarDate> = []
   /// A subdirectory of a team's user that contains day files.
-  package private(set) var otherDirectory: String?
+  private(set) var otherDirectory: String?
 
   /// Reads the totals, and the day files from two days before a range on.
   ///
   /// The hook may have written a call's record to a neighboring day: it reads the clock a little later, and
   /// the time zone may have been a different one.
-  package init(in directory: LogDirectory, _ days: DayRange) throws(LogAppender.Failure) {
+  init(in directory: LogDirectory, days: DayRange) throws(LogAppender.Failure) {
     var path = directory.directory.path
     do throws(Errno) {
       let found = try directory.dayFiles()
       var index = TotalsIndex()
       for totals in found.totals where totals.user == nil {
         path = totals.path
-        _ = try index.add(totals)
+        _ = try index.addTotals(in: totals)
       }
       rotatedDays = Set(index.days)
       let first = days.first?.adding(days: -2)
       for file in found.files where first.map({ $0 <= file.date }) != false {
         if file.user == nil {
           path = file.path
-          try read(file)
+          try readCalls(in: file)
         } else {
           otherDirectory = Directory(of: file.path).path
         }
@@ -43,7 +43,7 @@ package struct LoggedCalls {
     }
   }
 
-  private mutating func read(_ file: DayFile) throws(Errno) {
+  private mutating func readCalls(in file: DayFile) throws(Errno) {
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.opening(file.path)

@@ -1,26 +1,24 @@
-package import ActivityLog
+import ActivityLog
 import Analysis
 import Bytes
 import JSONLines
-package import OperatingSystem
+import OperatingSystem
 
 /// The totals of a day file.
-package struct DayTotals {
-  private var calls = Aggregate(Dimension.kept)
-  private var failedCalls = Aggregate(Dimension.kept)
-  package private(set) var recordCount = 0
-  package private(set) var malformedCount = 0
-  package private(set) var rejectedCount = 0
-  package private(set) var byteCount = 0
+struct DayTotals {
+  private var calls = Aggregate(by: Dimension.kept)
+  private var failedCalls = Aggregate(by: Dimension.kept)
+  private(set) var recordCount = 0
+  private(set) var malformedCount = 0
+  private var rejectedCount = 0
+  private(set) var byteCount = 0
   /// The offsets at which the file's records end.
-  package private(set) var ends: [Int] = []
+  private(set) var ends: [Int] = []
   /// Whether the last record is malformed.
   private var isLastMalformed = false
 
   /// Reads a whole file.
-  ///
-  /// - Parameter path: The path of the file.
-  package init(_ file: consuming FileDescriptor, path: String) throws(Errno) {
+  init(of file: consuming FileDescriptor, path: String) throws(Errno) {
     var reader = RecordReader(of: file)
     var record = ScannedRecord()
     var unnamed = UnnamedModels()
@@ -36,15 +34,17 @@ package struct DayTotals {
         if record.isRejected {
           rejectedCount += 1
         } else {
-          unnamed.pass(record, reader.recordBytes) { record, bytes, _ in add(record, bytes) }
+          unnamed.passOn(record, in: reader.recordBytes) { record, bytes, _ in
+            add(call: record, in: bytes)
+          }
         }
       }
     }
-    unnamed.finish(path) { record, bytes, _ in add(record, bytes) }
+    unnamed.passOnRest(of: path) { record, bytes, _ in add(call: record, in: bytes) }
     byteCount = reader.byteCount
   }
 
-  private mutating func add(_ record: ScannedRecord, _ bytes: Span<UInt8>) {
+  private mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     if record.hasFailed {
       failedCalls.add(call: record, in: bytes)
     } else {
@@ -52,14 +52,12 @@ package struct DayTotals {
     }
   }
 
-  /// Returns the section of a totals file with these totals.
-  ///
-  /// - Parameter states: The states of the file at `ends`.
-  package func section(of date: CalendarDate, _ states: FileStates) -> ContiguousArray<UInt8> {
+  /// Returns the section of a totals file with these totals; `states` are those of the file at `ends`.
+  func section(for date: CalendarDate, states: FileStates) -> ContiguousArray<UInt8> {
     var totals = JSONWriter()
     let lineCount =
-      Self.write(calls, hasFailed: false, date, to: &totals)
-      + Self.write(failedCalls, hasFailed: true, date, to: &totals)
+      Self.write(calls, hasFailed: false, on: date, to: &totals)
+      + Self.write(failedCalls, hasFailed: true, on: date, to: &totals)
     // A torn line isn't a state: the complete file may never have ended there.
     let isCutOff = isLastMalformed && states.isTorn
     var writer = JSONWriter()
@@ -73,7 +71,7 @@ package struct DayTotals {
 
   /// Writes lines for each cell, sorted by name, and returns the number of lines.
   private static func write(
-    _ calls: Aggregate, hasFailed: Bool, _ date: CalendarDate, to writer: inout JSONWriter
+    _ calls: Aggregate, hasFailed: Bool, on date: CalendarDate, to writer: inout JSONWriter
   ) -> Int {
     var lineCount = 0
     let rows = calls.rows.sorted { left, right in

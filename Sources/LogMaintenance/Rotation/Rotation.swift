@@ -24,19 +24,10 @@
 
 package import ActivityLog
 import Analysis
-import Bytes
 package import OperatingSystem
 
 /// Replaces a directory's old day files by totals.
 package struct Rotation {
-  /// The outcome of an attempt to rotate a file.
-  private enum Step {
-    case done
-    /// The file has changed meanwhile.
-    case again
-    case refused(String)
-  }
-
   /// The maximum time to wait for a lock, in milliseconds; a hook holds one for less than a millisecond.
   private static let lockWait = 10_000
   /// The maximum number of attempts for a file that keeps growing.
@@ -46,7 +37,7 @@ package struct Rotation {
   private let isDryRun: Bool
   package private(set) var result = RotationResult()
 
-  package init(_ directory: LogDirectory, isDryRun: Bool) {
+  package init(of directory: LogDirectory, isDryRun: Bool) {
     self.directory = directory
     self.isDryRun = isDryRun
   }
@@ -71,11 +62,7 @@ package struct Rotation {
   private mutating func rotate(_ file: DayFile) {
     do throws(Errno) {
       for _ in 0..<Self.maximumTries {
-        switch try tryToRotate(file) {
-        case .done: return
-        case .again: continue
-        case .refused(let reason): return result.fail(reason)
-        }
+        if try hasDealt(with: file) { return }
       }
       result.fail("\(file.path): it grows all the time; left for the next rotation")
     } catch .notFound {
@@ -87,54 +74,59 @@ package struct Rotation {
     }
   }
 
-  private mutating func tryToRotate(_ file: DayFile) throws(Errno) -> Step {
+  /// Tries to rotate a file; returns false if it has changed meanwhile.
+  private mutating func hasDealt(with file: DayFile) throws(Errno) -> Bool {
+    /// Reports why the file stays.
+    func refuse(_ reason: String) -> Bool {
+      result.fail(reason)
+      return true
+    }
     let held = try FileDescriptor.opening(file.path, followsLink: false)
     let status = try held.status()
-    guard status.isRegular else { return .refused("\(file.path): not a regular file; left alone") }
+    guard status.isRegular else { return refuse("\(file.path): not a regular file; left alone") }
 
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
-    guard try reading.status().identity == status.identity else { return .again }
-    let fold = try DayTotals(reading, path: file.path)
-    guard let states = try FileStates(of: held, byteCount: fold.byteCount, ends: fold.ends) else {
-      return .again
-    }
+    guard try reading.status().identity == status.identity else { return false }
+    let totals = try DayTotals(of: reading, path: file.path)
+    guard let states = try FileStates(of: held, byteCount: totals.byteCount, ends: totals.ends)
+    else { return false }
     if isDryRun {
-      result.add(fold, of: file)
-      return .done
+      result.addFile(file, with: totals)
+      return true
     }
 
     do throws(LogAppender.Failure) {
-      let index = try totals(for: file)
+      let index = try writtenTotals(for: file)
       var paths = Set(index.files.map { $0.path })
       if !index.holds(states.version, of: file) {
         let name = TotalsFile.name(for: file.date)
-        let section = fold.section(of: file.date, states)
+        let section = totals.section(for: file.date, states: states)
         try LogAppender(to: directory).append(section.span, to: name)
         paths.insert(directory.directory.path(of: name))
       }
-      try Self.synchronize(paths.union([directory.directory.path]))
+      for path in paths.union([directory.directory.path]) { try Self.synchronize(path) }
     } catch {
-      return .refused("\(error); \(file.path) is left as it is")
+      return refuse("\(error); \(file.path) is left as it is")
     }
 
     guard held.lock(waiting: Self.lockWait) else {
-      return .refused("\(file.path): locked by another program; left for the next rotation")
+      return refuse("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
-    guard end.isLinked, end.size == fold.byteCount else { return .again }
+    guard end.isLinked, end.size == totals.byteCount else { return false }
     try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
-    result.add(fold, of: file)
-    return .done
+    result.addFile(file, with: totals)
+    return true
   }
 
   /// Returns the directory's current totals for the month of a day file.
-  private func totals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
+  private func writtenTotals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
     var index = TotalsIndex()
     var path = directory.directory.path
     do throws(Errno) {
       for totals in try directory.dayFiles().totals where totals.isOfMonth(of: file.date) {
         path = totals.path
-        _ = try index.add(totals)
+        _ = try index.addTotals(in: totals)
       }
     } catch {
       throw .system(error, path: path)
@@ -142,14 +134,12 @@ package struct Rotation {
     return index
   }
 
-  /// Synchronizes files and directories to disk.
-  private static func synchronize(_ paths: Set<String>) throws(LogAppender.Failure) {
-    for path in paths {
-      do throws(Errno) {
-        try FileDescriptor.opening(path).synchronize()
-      } catch {
-        throw .system(error, path: path)
-      }
+  /// Synchronizes a file or directory to disk.
+  private static func synchronize(_ path: String) throws(LogAppender.Failure) {
+    do throws(Errno) {
+      try FileDescriptor.opening(path).synchronize()
+    } catch {
+      throw .system(error, path: path)
     }
   }
 }

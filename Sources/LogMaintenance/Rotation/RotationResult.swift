@@ -1,4 +1,4 @@
-package import ActivityLog
+import ActivityLog
 package import OperatingSystem
 
 /// The result of a rotation.
@@ -9,7 +9,7 @@ package struct RotationResult {
   package private(set) var byteCount = 0
   package private(set) var malformedCount = 0
   /// A subdirectory of a team's user that contains old day files.
-  package var otherDirectory: String?
+  package internal(set) var otherDirectory: String?
   /// The errors, a line each.
   package private(set) var messages: [String] = []
 
@@ -21,13 +21,13 @@ package struct RotationResult {
   }
 
   /// Adds a rotated file.
-  package mutating func add(_ fold: DayTotals, of file: DayFile) {
+  mutating func addFile(_ file: DayFile, with totals: DayTotals) {
     dates.append(file.date)
-    recordCount += fold.recordCount
-    byteCount += fold.byteCount
-    malformedCount += fold.malformedCount
+    recordCount += totals.recordCount
+    byteCount += totals.byteCount
+    malformedCount += totals.malformedCount
   }
 
   /// Adds an error.
-  package mutating func fail(_ message: String) { messages.append(message) }
+  mutating func fail(_ message: String) { messages.append(message) }
 }

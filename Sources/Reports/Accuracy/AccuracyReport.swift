@@ -54,7 +54,7 @@ package struct AccuracyReport: Report {
         obstacles[obstacle, default: 0] += 1
         continue
       }
-      let model = ExactText(Dimension.model.label(response.model))
+      let model = ExactText(Dimension.model.label(of: response.model))
       cells[Key(model: model, kind: response.output.kind), default: Accuracy()]
         .addResponse(characters: response.output.characters, tokens: response.tokens)
     }
@@ -66,9 +66,9 @@ package struct AccuracyReport: Report {
     }
     rows = Self.rows(of: cells)
     total = cells.values.reduce(into: Accuracy()) { $0 += $1 }
-    files = scan.fileCount
-    bytes = scan.byteCount
-    malformed = scan.malformedCount
+    files = scan.walk.fileCount
+    bytes = scan.walk.byteCount
+    malformed = scan.walk.malformedCount
   }
 
   private static func rows(of cells: [Key: Accuracy]) -> [Row] {

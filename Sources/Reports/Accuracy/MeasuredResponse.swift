@@ -19,18 +19,18 @@ struct MeasuredResponse {
     in scan: TranscriptScan, of days: DayRange, acceptedBy filter: inout RecordFilter,
     home: String?
   ) -> [MeasuredResponse] {
-    var texts = TranscriptRecordBuilder(scan, home: home, usesRoots: true)
+    var texts = TranscriptRecordBuilder(for: scan, home: home, usesRoots: true)
     var clock = RecordClock()
     var responses: [MeasuredResponse] = []
     for (response, output) in scan.outputs {
       let day = clock.localDate(of: response.seconds)
       guard days.contains(day) else { continue }
-      texts.make(response)
-      guard filter.accepts(texts.record, texts.bytes.span) else { continue }
+      texts.makeRecord(of: response)
+      guard filter.accepts(texts.record, in: texts.bytes.span) else { continue }
       responses.append(
         MeasuredResponse(
           output: output, tokens: response.usage.output, day: day,
-          model: response.model == 0 ? nil : texts.name(response.model)))
+          model: response.model == 0 ? nil : scan.name(of: response.model)))
     }
     return responses
   }

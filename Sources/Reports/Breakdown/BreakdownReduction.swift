@@ -11,7 +11,7 @@ package struct BreakdownReduction: CellReduction {
   private(set) var sessionTimes: SessionTimes?
 
   package init(by dimensions: [Dimension]) {
-    calls = Aggregate(Self.needed(for: dimensions))
+    calls = Aggregate(by: Self.needed(for: dimensions))
     sessionTimes = dimensions.contains(.session) ? SessionTimes() : nil
   }
 
@@ -30,15 +30,15 @@ package struct BreakdownReduction: CellReduction {
   /// Adds a call and its time.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
-    sessionTimes?.add(record, in: bytes)
+    sessionTimes?.addTime(of: record, in: bytes)
   }
 
   /// Adds a response and its time.
   package mutating func add(
-    _ response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    calls.add(response, cost: cost, named: record, in: bytes)
-    sessionTimes?.add(record, in: bytes)
+    calls.add(response: response, cost: cost, named: record, in: bytes)
+    sessionTimes?.addTime(of: record, in: bytes)
   }
 
   package static func += (left: inout BreakdownReduction, right: BreakdownReduction) {

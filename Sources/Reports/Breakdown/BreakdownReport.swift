@@ -53,7 +53,7 @@ package struct BreakdownReport: Report {
     self.dimensions = dimensions
     orderKey = order.key ?? .count
     let calls = scan.accumulator.calls
-    let prices = calls.prices(rates)
+    let prices = calls.prices(from: rates)
     total = calls.total(prices: prices)
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
     let projects = ProjectNames(of: calls, prices: prices)
@@ -86,7 +86,7 @@ extension [BreakdownReport.Row] {
     // Sorts indices, because rows are large and their amounts should be computed only once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
     let amounts = map { row in
-      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, source)
+      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, from: source)
     }
     let sorted = indices.sorted { left, right in
       let (names, others) = (self[left].names, self[right].names)

@@ -16,7 +16,7 @@ struct SessionDetails {
       of: calls.groups(by: [.session, .project, .projectDirectory], prices: prices)
     ) { names.label(of: $0[1], directory: $0[2]) }
     models = Self.most(of: calls.groups(by: [.session, .model], prices: prices)) {
-      Dimension.model.label($0[1])
+      Dimension.model.label(of: $0[1])
     }
   }
 
@@ -26,7 +26,7 @@ struct SessionDetails {
     of groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> String
   ) -> [ExactText: String] {
     var best: [ExactText: (name: String, count: Int)] = [:]
-    let rows = NamedRows.rows(of: groups) { [Dimension.session.label($0[0]), label($0)] }
+    let rows = NamedRows.rows(of: groups) { [Dimension.session.label(of: $0[0]), label($0)] }
     for (names, group) in rows {
       let count = group.totals.count.saturatingAdd(group.usage.responses)
       let session = ExactText(names[0])

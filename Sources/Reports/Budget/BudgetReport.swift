@@ -11,7 +11,7 @@ package struct BudgetReport {
   private let note: String
 
   /// An empty aggregate for the cost: the price of a token depends on the model.
-  package static let start = Aggregate([.model], countsSessions: false)
+  package static let start = Aggregate(by: [.model], countsSessions: false)
 
   package init(
     _ scan: ScanResult<Aggregate>, limit: Money, header: ReportHeader, rates: RateCard
@@ -19,9 +19,9 @@ package struct BudgetReport {
     self.header = header
     self.limit = limit
     let calls = scan.accumulator
-    let prices = calls.prices(rates)
+    let prices = calls.prices(from: rates)
     let total = calls.total(prices: prices)
-    cost = total.cost(header.basis.source)
+    cost = total.cost(from: header.basis.source)
     note = header.basis.budgetNote(
       on: total,
       rates: RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis))

@@ -41,7 +41,7 @@ struct EditedFiles {
       let project = projects.number(of: UInt64(key[0]) << 32 | UInt64(key[1]))
       if project == labelsOfProjects.count {
         let label = names.label(
-          of: edits.columns[0].name(key[0]), directory: edits.columns[1].name(key[1]))
+          of: edits.columns[0].name(of: key[0]), directory: edits.columns[1].name(of: key[1]))
         labelsOfProjects.append(labels.number(of: label))
       }
       let file = files.number(of: UInt64(labelsOfProjects[project]) << 32 | UInt64(key[2]))
@@ -54,9 +54,9 @@ struct EditedFiles {
   func top(_ number: Int) -> [File] {
     let least = counts.sorted(by: >).prefix(number).last ?? 0
     let most = counts.indices.filter { counts[$0] >= least }.map { place in
-      let name = edits.columns[2].name(UInt32(truncatingIfNeeded: files.keys[place]))
+      let name = edits.columns[2].name(of: UInt32(truncatingIfNeeded: files.keys[place]))
       return File(
-        name: Dimension.file.label(name), project: labels.names[Int(files.keys[place] >> 32)],
+        name: Dimension.file.label(of: name), project: labels.names[Int(files.keys[place] >> 32)],
         count: counts[place])
     }
     return Array(most.sorted(by: File.precedes).prefix(number))

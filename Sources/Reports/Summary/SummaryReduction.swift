@@ -5,16 +5,17 @@ import ToolCalls
 /// Accumulates the data of a summary: all calls, and the edits of files.
 package struct SummaryReduction: CellReduction {
   package var calls = Aggregate(
-    [.day, .project, .projectDirectory, .tool, .model], durationsBy: .tool)
+    by: [.day, .project, .projectDirectory, .tool, .model], durationsBy: .tool)
   /// The calls that edited a file.
-  private(set) var edits = Aggregate([.project, .projectDirectory, .file], countsSessions: false)
+  private(set) var edits = Aggregate(
+    by: [.project, .projectDirectory, .file], countsSessions: false)
 
   package init() {}
 
-  /// Starts the records of another day.
-  package mutating func begin(_ file: DayFile) {
-    calls.begin(file)
-    edits.begin(file)
+  /// Starts the records of another file.
+  package mutating func begin(file: DayFile) {
+    calls.begin(file: file)
+    edits.begin(file: file)
   }
 
   /// Adds a call, also to the edits if it edited a file.

@@ -52,7 +52,7 @@ extension SummaryReport {
     var values = [Int128](repeating: 0, count: header.dayCount)
     for day in days {
       guard let date = CalendarDate(day.name),
-        let amount = key.amount(of: day.group, header.basis.source)
+        let amount = key.amount(of: day.group, from: header.basis.source)
       else { continue }
       let index = (date.secondsInUTC - header.from.secondsInUTC) / 86_400
       if values.indices.contains(index) { values[index] = amount }
@@ -77,7 +77,7 @@ extension SummaryReport {
     let lines = rows.map { row in
       let bill =
         dimension.isToolCallOnly || !header.basis.hasUsage
-        ? "" : " (\(NumberText.dollars(row.group.cost(.billed).roundedTotal)))"
+        ? "" : " (\(NumberText.dollars(row.group.cost(from: .billed).roundedTotal)))"
       return "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(bill)"
     }
     let brief = Table(
@@ -85,8 +85,8 @@ extension SummaryReport {
       rows: rows.map { row in
         [
           row.name, NumberText.grouped(row.group.totals.count),
-          NumberText.grouped(row.group.totalTokens(basis.source).clamped),
-          NumberText.dollars(row.group.cost(basis.source).roundedTotal),
+          NumberText.grouped(row.group.totalTokens(from: basis.source).clamped),
+          NumberText.dollars(row.group.cost(from: basis.source).roundedTotal),
         ]
       })
     return .list(

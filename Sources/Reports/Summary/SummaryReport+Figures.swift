@@ -22,7 +22,7 @@ extension SummaryReport {
   /// The most important figures.
   var briefFigures: [Figure] {
     let basis = header.basis
-    let cost = NumberText.dollars(total.cost(basis.source).roundedTotal)
+    let cost = NumberText.dollars(total.cost(from: basis.source).roundedTotal)
     return [Figure(name: "Operations", count: total.totals.count)] + counts
       + tokens(from: basis.source) + [Figure(name: "Estimated cost", value: cost)]
       + (basis == .both ? bill : [])
@@ -52,14 +52,14 @@ extension SummaryReport {
   private func tokens(from source: CostSource) -> [Figure] {
     source.kinds.map { kind in
       Figure(
-        name: kind.title, count: total.tokens(kind, source),
+        name: kind.title, count: total.tokens(kind, from: source),
         unit: kind.isOfCache ? nil : "tokens")
-    } + [Figure(name: "Total", count: total.totalTokens(source).clamped, unit: "tokens")]
+    } + [Figure(name: "Total", count: total.totalTokens(from: source).clamped, unit: "tokens")]
   }
 
   /// Returns the parts of a cost; web searches only if there are any.
   private func costs(from source: CostSource) -> [Figure] {
-    let cost = total.cost(source)
+    let cost = total.cost(from: source)
     return source.costParts
       .filter { $0.member != "web_search" || cost.webSearch > Money() }
       .map { Figure(name: $0.title, value: NumberText.dollars($0.amount(cost).rounded)) }

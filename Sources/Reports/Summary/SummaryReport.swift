@@ -29,19 +29,19 @@ package struct SummaryReport: Report {
   package init(_ scan: ScanResult<SummaryReduction>, header: ReportHeader, rates: RateCard) {
     self.header = header
     let calls = scan.accumulator.calls
-    let prices = calls.prices(rates)
+    let prices = calls.prices(from: rates)
     let groups = calls.groups(
       byEach: [[], [.tool], [.project, .projectDirectory], [.model], [.day]], prices: prices)
     total = groups[0].first?.group ?? Aggregate.Group()
-    tools = Self.rows(of: groups[1]) { Dimension.tool.label($0[0]) }
+    tools = Self.rows(of: groups[1]) { Dimension.tool.label(of: $0[0]) }
     let names = ProjectNames(of: groups[2].map { (name: $0.names[0], directory: $0.names[1]) })
     projects = Self.rows(of: groups[2]) { names.label(of: $0[0], directory: $0[1]) }
-    models = Self.rows(of: groups[3]) { Dimension.model.label($0[0]) }.map { row in
+    models = Self.rows(of: groups[3]) { Dimension.model.label(of: $0[0]) }.map { row in
       var row = row
       row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
       return row
     }
-    days = Self.rows(of: groups[4]) { Dimension.day.label($0[0]) }
+    days = Self.rows(of: groups[4]) { Dimension.day.label(of: $0[0]) }
       .sorted { $0.name.utf8Precedes($1.name) }
     topFiles = EditedFiles(scan.accumulator.edits, projects: names).top(Self.fileCount)
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)

@@ -32,8 +32,9 @@ enum AccuracyCommand {
     let format = try arguments.format()
     let days = try arguments.days(today: context.now.localDate, byDefault: "all")
     let search = TranscriptSearch(
-      in: try arguments.directories(of: StatsOptions.transcriptDirectory), context.environment)
-    let (scan, failures) = TranscriptScan.run(search, days, showsOutput: true)
+      in: try arguments.directories(of: StatsOptions.transcriptDirectory),
+      environment: context.environment)
+    let (scan, failures) = TranscriptScan.run(on: search, days: days, showsOutput: true)
     let hasFailed = !failures.isEmpty
     guard !hasFailed || !search.files.isEmpty else {
       return Outcome(messages: failures, status: .failure)

@@ -44,7 +44,8 @@ enum BudgetCommand {
     let limit = try limit(from: arguments, for: query, environment: context.environment)
     let mark = try warningMark(from: arguments)
     let rates = try RateCard(context.environment)
-    let scan = SourceScan.run(query, into: BudgetReport.start, rates, context.environment)
+    let scan = SourceScan.run(
+      query, into: BudgetReport.start, rates: rates, environment: context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     let report = BudgetReport(
       scan, limit: limit, header: ReportHeader(scan, of: query, today: context.now.localDate),

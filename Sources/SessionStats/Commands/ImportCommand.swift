@@ -33,9 +33,10 @@ enum ImportCommand {
       since: arguments.value(since.name), until: nil, today: context.now.localDate)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, _) = try LogSearch.directories(
-      arguments.directories(of: directory), context.environment)
+      at: arguments.directories(of: directory), environment: context.environment)
     let search = TranscriptSearch(
-      in: try arguments.directories(of: StatsOptions.transcriptDirectory), context.environment)
+      in: try arguments.directories(of: StatsOptions.transcriptDirectory),
+      environment: context.environment)
     var messages = search.unreadable.map { "\($0.path): \($0.error)" }
     var lines: [String] = []
     let files = search.files.filter(days.mayHaveRows(in:))
@@ -43,8 +44,8 @@ enum ImportCommand {
       if messages.isEmpty { lines.append(emptyText(for: search, days: days)) }
     } else {
       for directory in directories {
-        var work = Import(into: directory, days, isDryRun: isDryRun)
-        work.run(files, context.environment, now: context.now)
+        var work = Import(into: directory, days: days, isDryRun: isDryRun)
+        work.run(on: files, environment: context.environment, now: context.now)
         lines += text(
           of: work.result, into: directory.directory.path, fileCount: files.count,
           isDryRun: isDryRun)

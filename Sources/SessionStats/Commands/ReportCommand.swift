@@ -36,10 +36,11 @@ enum ReportCommand {
     _ query: Query, into start: Accumulator, rates: RateCard, in context: StatsContext,
     text: (ScanResult<Accumulator>, ReportHeader) -> String
   ) -> Outcome {
-    var scan = SourceScan.run(query, into: start, rates, context.environment)
+    var scan = SourceScan.run(
+      query, into: start, rates: rates, environment: context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     for directory in scan.logDirectories {
-      scan.note(ErrorLog(of: directory, in: context.environment))
+      scan.addErrors(in: ErrorLog(of: directory, in: context.environment))
     }
     let header = ReportHeader(scan, of: query, today: context.now.localDate)
     return Outcome(

@@ -31,11 +31,11 @@ enum RotateCommand {
     let days = try daysToKeep(from: arguments)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, areNamed) = try LogSearch.directories(
-      arguments.directories(of: directory), context.environment)
+      at: arguments.directories(of: directory), environment: context.environment)
     var lines: [String] = []
     var messages: [String] = []
     for directory in directories {
-      var rotation = Rotation(directory, isDryRun: isDryRun)
+      var rotation = Rotation(of: directory, isDryRun: isDryRun)
       let path = directory.directory.path
       do throws(Errno) {
         try rotation.run(before: context.now.localDate.adding(days: -days))

@@ -13,12 +13,14 @@ extension ParsedArguments {
     where dimensions.isEmpty && has(option.name) {
       throw UsageError("--\(option.name) is for tables: give --\(StatsOptions.groups.name), too")
     }
-    return Query(
-      days: try days(today: context.now.localDate),
-      filters: filters(by: Dimension.filters.map { $0.dimension }),
-      onlyFailed: has(StatsOptions.failed.name), dimensions: dimensions,
-      source: try source(), directories: try directories(of: StatsOptions.logDirectory),
-      transcriptDirectories: try directories(of: StatsOptions.transcriptDirectory))
+    var query = Query(days: try days(today: context.now.localDate))
+    query.filters = filters(by: Dimension.filters.map { $0.dimension })
+    query.onlyFailed = has(StatsOptions.failed.name)
+    query.dimensions = dimensions
+    query.source = try source()
+    query.directories = try directories(of: StatsOptions.logDirectory)
+    query.transcriptDirectories = try directories(of: StatsOptions.transcriptDirectory)
+    return query
   }
 
   /// Returns the order of a table's rows.

@@ -85,7 +85,7 @@ struct RecordChecks {
 
   /// Returns the finding that sessions continued for a day or more without a record.
   private func staleness(in context: SetupContext) -> Check? {
-    let transcripts = TranscriptSearch(in: [], context.environment).files
+    let transcripts = TranscriptSearch(in: [], environment: context.environment).files
     let last = transcripts.map { $0.modified }.max { $0.seconds < $1.seconds }
     guard let last, let lastTimestamp,
       lastTimestamp < Moment(seconds: last.seconds - 86_400).utcText

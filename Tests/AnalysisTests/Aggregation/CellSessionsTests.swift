@@ -15,8 +15,7 @@ struct CellSessionsTests {
   @Test func `takes no notice of records without a session`() throws {
     var sessions = CellSessions()
     try withBytes(Array(#"{"tool":"Read"}"#.utf8)) { bytes in
-      sessions.add(try ScannedRecord(bytes), bytes, at: 0)
-      sessions.addRotated(try ScannedRecord(bytes), bytes, at: 0)
+      sessions.addSession(of: try ScannedRecord(bytes), in: bytes, to: 0)
     }
     #expect(pairs(sessions, .estimated).isEmpty)
   }
@@ -24,7 +23,7 @@ struct CellSessionsTests {
   @Test func `adds those of other cells where these are here`() throws {
     var sum = try sessions([("a", 0)], of: [("a", 1)])
     let other = try sessions([("b", 0), ("a", 1)], of: [("b", 0), ("a", 2)])
-    sum.add(other, callPlaces: [4, 0], responsePlaces: [7, 8, 1])
+    sum.addSessions(of: other, callPlaces: [4, 0], responsePlaces: [7, 8, 1])
     #expect(pairs(sum, .estimated) == [[0, 1], [4, 2]])
     #expect(pairs(sum, .billed) == [[1, 1], [7, 2]])
   }
@@ -38,7 +37,7 @@ struct CellSessionsTests {
       for (session, place) in all {
         let line = "{\"tool\":\"Read\",\"session_id\":\"\(session)\"}"
         try withBytes(Array(line.utf8)) { bytes in
-          sessions.add(try ScannedRecord(bytes), bytes, source, at: place)
+          sessions.addSession(of: try ScannedRecord(bytes), in: bytes, from: source, to: place)
         }
       }
     }
@@ -46,7 +45,7 @@ struct CellSessionsTests {
   }
 
   private func pairs(_ sessions: CellSessions, _ source: CostSource) -> [[Int]] {
-    sessions.pairs(source).map { [$0.place, Int($0.session)] }
+    sessions.pairs(from: source).map { [$0.place, Int($0.session)] }
       .sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

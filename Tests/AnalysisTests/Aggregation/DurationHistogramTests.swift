@@ -84,7 +84,7 @@ struct DurationHistogramTests {
 
   private func histogram(_ durations: [Int]) throws -> DurationHistogram {
     var histogram = DurationHistogram()
-    for duration in durations { histogram.add(duration) }
+    for duration in durations { histogram.add(duration: duration) }
     return histogram
   }
 }

@@ -17,7 +17,7 @@ struct SessionTimesTests {
   private func activity(_ moments: [Int]) -> SessionTimes.Activity? {
     var times = SessionTimes()
     withBytes("s") { bytes in
-      for moment in moments { times.add(record(at: moment), in: bytes) }
+      for moment in moments { times.addTime(of: record(at: moment), in: bytes) }
     }
     return times.activity(of: "s")
   }
@@ -48,7 +48,7 @@ struct SessionTimesTests {
 
   @Test func `knows nothing of sessions without timestamps`() {
     var times = SessionTimes()
-    withBytes("s") { bytes in times.add(record(at: nil), in: bytes) }
+    withBytes("s") { bytes in times.addTime(of: record(at: nil), in: bytes) }
     #expect(times.activity(of: "s") == nil)
     #expect(times.activity(of: nil) == nil)
   }

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Bytes
 @testable import Rendering
+@testable import ReporterSupport
 
 struct AccuracyCommandTests {
   private typealias Make = AccuracyTranscripts

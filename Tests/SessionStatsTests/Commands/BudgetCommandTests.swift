@@ -1,7 +1,8 @@
 import CommandLineTool
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct BudgetCommandTests {
   /// Creates logs of a day that cost 0.3 dollars.

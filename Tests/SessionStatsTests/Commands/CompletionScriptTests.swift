@@ -1,8 +1,8 @@
 import CommandLineTool
 import TestSupport
 import Testing
-import Transcripts
 
+@testable import ReporterSupport
 @testable import SessionStats
 
 struct CompletionScriptTests {

@@ -1,6 +1,8 @@
 import CommandLineTool
 import Testing
 
+@testable import ReporterSupport
+
 struct HelpCommandTests {
   @Test(arguments: [["help", "budget"], ["budget", "--help"], ["budget", "-h", "--nonsense"]])
   func `shows the help of a subcommand`(_ arguments: [String]) {

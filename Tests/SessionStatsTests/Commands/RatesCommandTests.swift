@@ -2,6 +2,8 @@ import CommandLineTool
 import Foundation
 import Testing
 
+@testable import ReporterSupport
+
 struct RatesCommandTests {
   private func rows(_ environment: [String: String] = [:]) -> [[Substring]] {
     Logs.run(["rates"], environment: environment).outputLines.map { $0.split(separator: " ") }

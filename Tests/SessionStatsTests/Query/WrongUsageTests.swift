@@ -1,6 +1,7 @@
 import CommandLineTool
 import Testing
 
+@testable import ReporterSupport
 @testable import SessionStats
 
 /// Tests wrong usage of every option of every command, as derived from the table of options.

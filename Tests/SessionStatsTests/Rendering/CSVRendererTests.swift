@@ -1,8 +1,8 @@
 import CommandLineTool
 import Testing
-import Transcripts
 
 @testable import Rendering
+@testable import ReporterSupport
 
 struct CSVRendererTests {
   @Test(arguments: [

@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct JSONSummaryAmountTests {
   /// Creates calls whose costs have many decimals, over several days.

@@ -1,7 +1,8 @@
 import CommandLineTool
 import Foundation
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct JSONSummaryTests {
   @Test func `has all members with their types`() throws {

@@ -1,7 +1,7 @@
 import Testing
-import Transcripts
 
 @testable import Rendering
+@testable import ReporterSupport
 
 struct MarkdownTableTests {
   @Test(arguments: [

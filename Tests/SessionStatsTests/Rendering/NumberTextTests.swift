@@ -1,7 +1,7 @@
 import Testing
-import Transcripts
 
 @testable import Bytes
+@testable import ReporterSupport
 
 struct NumberTextTests {
   @Test(arguments: [

@@ -1,7 +1,8 @@
 import CommandLineTool
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct TextSummaryTests {
   /// The calls of the published sample, which leaves out Bash and Grep, the tools of the other 44 calls.

@@ -1,6 +1,7 @@
 import CommandLineTool
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct TextTableTests {
   @Test func `columns are aligned, also with wide and combining characters`() throws {

@@ -1,7 +1,8 @@
 import CommandLineTool
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 /// Tests reports that show the tool traffic of a log next to API usage.
 struct BothSourcesTests {

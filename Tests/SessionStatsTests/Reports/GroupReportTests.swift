@@ -1,7 +1,8 @@
 import CommandLineTool
 import Foundation
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct GroupReportTests {
   /// Returns the groups of a report, each as its names and its count.

@@ -1,5 +1,6 @@
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct ProjectNamesTests {
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import CommandLineTool
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct SessionDetailsTests {
   @Test func `tells sessions apart by their bytes`() throws {

@@ -1,6 +1,7 @@
 import OperatingSystem
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct SummaryReportTests {
   @Test func `lists by count, then by the bytes of the name`() throws {

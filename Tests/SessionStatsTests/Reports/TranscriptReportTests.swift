@@ -4,6 +4,8 @@ import OperatingSystem
 import TestSupport
 import Testing
 
+@testable import ReporterSupport
+
 /// Tests reports of API usage, from transcripts.
 struct TranscriptReportTests {
   private typealias Make = AccuracyTranscripts

@@ -2,10 +2,10 @@ import CommandLineTool
 import OperatingSystem
 import TestSupport
 import Testing
-import Transcripts
 
 @testable import Bytes
 @testable import Rendering
+@testable import ReporterSupport
 
 struct TerminalSummaryTests {
   private func run(_ logs: Logs, _ arguments: [String] = [], width: Int = 80) -> Outcome {

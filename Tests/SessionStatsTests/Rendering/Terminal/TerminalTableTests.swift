@@ -2,9 +2,9 @@ import Bytes
 import CommandLineTool
 import SessionStats
 import Testing
-import Transcripts
 
 @testable import Rendering
+@testable import ReporterSupport
 
 struct TerminalTableTests {
   private static let calls =

@@ -1,8 +1,8 @@
 import SessionStats
 import Testing
-import Transcripts
 
 @testable import Analysis
+@testable import ReporterSupport
 
 struct TotalsTests {
   @Test func `adds up what records say`() throws {

@@ -1,10 +1,9 @@
 import CommandLineTool
 import OperatingSystem
-import SessionStats
 import Testing
-import Transcripts
 
 @testable import Pricing
+@testable import ReporterSupport
 
 struct RateCardTests {
   /// The suffixes of all variables for Claude Opus 5.5, by descending precedence.

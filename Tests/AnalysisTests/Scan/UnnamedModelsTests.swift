@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 /// Tests the model of calls whose records name none.
 struct UnnamedModelsTests {

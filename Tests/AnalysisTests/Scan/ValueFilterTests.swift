@@ -1,7 +1,8 @@
 import CommandLineTool
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct ValueFilterTests {
   private static let calls = [

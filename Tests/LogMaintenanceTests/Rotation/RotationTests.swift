@@ -3,7 +3,8 @@ import Foundation
 import OperatingSystem
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct RotationTests {
   private let logs: Logs

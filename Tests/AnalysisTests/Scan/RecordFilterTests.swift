@@ -1,6 +1,7 @@
 import CommandLineTool
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct RecordFilterTests {
   private static let calls =

@@ -2,7 +2,6 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
 
 /// Support for testing what rotation must not change.
 extension Logs {

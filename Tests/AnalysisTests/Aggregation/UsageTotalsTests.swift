@@ -5,13 +5,16 @@ import Transcripts
 
 @testable import Analysis
 @testable import Pricing
+@testable import ReporterSupport
 
 struct UsageTotalsTests {
   /// Returns the responses of a transcript with some rows.
   private func responses(_ rows: [String]) throws -> [Response] {
     let transcripts = try AccuracyTranscripts(rows)
     var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [transcripts.directory.path], Environment([:])).files {
+    for file in TranscriptSearch(in: [transcripts.directory.path], environment: Environment([:]))
+      .files
+    {
       try scan.read(file)
     }
     return Array(scan.responses)
@@ -30,7 +33,9 @@ struct UsageTotalsTests {
     cost.input = Money(units: 1)
     cost.output = Money(units: 2)
     var totals = UsageTotals()
-    for response in responses { totals.add(response, cost: cost) }
+    for response in responses {
+      totals.add(response: response, cost: cost)
+    }
     var twice = totals
     twice += totals
     for (sum, factor) in [(totals, 1), (twice, 2)] {

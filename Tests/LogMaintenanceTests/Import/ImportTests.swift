@@ -3,7 +3,8 @@ import Foundation
 import OperatingSystem
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 struct ImportTests {
   private let logs: Logs

@@ -2,6 +2,8 @@ import CommandLineTool
 import TestSupport
 import Testing
 
+@testable import ReporterSupport
+
 struct DimensionColumnTests {
   @Test func `reads a timestamp that is written with escapes`() throws {
     let logs = try Logs()

@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 /// Compares reports of day files large enough for threads with those of the same calls in small files, which
 /// are read on a single thread.

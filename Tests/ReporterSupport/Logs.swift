@@ -2,7 +2,6 @@ import CommandLineTool
 import Foundation
 import OperatingSystem
 import TestSupport
-import Transcripts
 
 @testable import Rendering
 @testable import SessionStats

@@ -1,10 +1,10 @@
 import OperatingSystem
 import TestSupport
 import Testing
-import Transcripts
 
 @testable import Analysis
 @testable import Pricing
+@testable import ReporterSupport
 
 struct AggregateTests {
   private static var dimensions: [Dimension] { [.day, .session, .project, .tool, .model] }
@@ -46,7 +46,8 @@ struct AggregateTests {
   @Test func `counts each session once where sessions are no dimension`() throws {
     var random = SeededGenerator(seed: 5)
     var parts = [
-      Aggregate([.tool, .model]), Aggregate([.tool, .model]), Aggregate([.tool, .model]),
+      Aggregate(by: [.tool, .model]), Aggregate(by: [.tool, .model]),
+      Aggregate(by: [.tool, .model]),
     ]
     var sessions: [[String?]: Set<String>] = [[]: []]
     for number in 0..<3_000 {
@@ -72,7 +73,7 @@ struct AggregateTests {
         #expect(group.sessions == sessions[names]?.count)
       }
     }
-    #expect(Aggregate([.tool], countsSessions: false).sessions == nil)
+    #expect(Aggregate(by: [.tool], countsSessions: false).sessions == nil)
   }
 
   @Test(arguments: [Dimension.tool, .project, .session, .model, .day])
@@ -89,7 +90,7 @@ struct AggregateTests {
   }
 
   @Test func `adds groups with their sessions and durations`() throws {
-    var aggregate = Aggregate([.session, .tool], durationsBy: .tool)
+    var aggregate = Aggregate(by: [.session, .tool], durationsBy: .tool)
     try aggregate.add(
       [
         Call(tool: "A", session: "1", input: 5, duration: 100),
@@ -108,7 +109,7 @@ struct AggregateTests {
   }
 
   @Test func `keeps durations by one dimension and of all calls`() throws {
-    var aggregate = Aggregate(Self.dimensions, durationsBy: .tool)
+    var aggregate = Aggregate(by: Self.dimensions, durationsBy: .tool)
     try aggregate.add(
       [
         Call(tool: "Read", duration: 10), Call(tool: "Read", duration: 20), Call(tool: "Read"),
@@ -129,7 +130,7 @@ struct AggregateTests {
   }
 
   @Test func `has no groups without records`() throws {
-    let aggregate = Aggregate(Self.dimensions)
+    let aggregate = Aggregate(by: Self.dimensions)
     #expect(aggregate.groups(by: [.tool], rates: try RateCard(Environment([:]))).isEmpty)
     #expect(aggregate.groups(by: [], rates: try RateCard(Environment([:]))).isEmpty)
   }
@@ -137,7 +138,7 @@ struct AggregateTests {
   private func groups(
     by wanted: [Dimension]
   ) throws -> [(names: [String?], group: Aggregate.Group)] {
-    var aggregate = Aggregate(Self.dimensions)
+    var aggregate = Aggregate(by: Self.dimensions)
     for (daysAgo, calls) in calls.enumerated() {
       try aggregate.add(calls, daysAgo: daysAgo)
     }

@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 /// Tests that each record counts once, whatever copies of its day file and its totals exist.
 struct RotatedCopiesTests {

@@ -1,5 +1,4 @@
 import TestSupport
-import Transcripts
 
 extension Call {
   private static let tools = ["Bash", "Read", "Edit", "mcp__github__create_issue"]

@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 /// Tests the warning about a directory in which Claude Code deletes old files.
 struct LogSearchTests {

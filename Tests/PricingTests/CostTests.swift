@@ -1,9 +1,8 @@
-import SessionStats
 import Testing
-import Transcripts
 
 @testable import Analysis
 @testable import Pricing
+@testable import ReporterSupport
 
 struct CostTests {
   @Test func `prints the sum of the amounts as they are printed`() throws {

@@ -1,5 +1,4 @@
 import Foundation
-import Transcripts
 
 /// A tool call, which can be written as a line of the log.
 struct Call {

@@ -2,7 +2,8 @@ import CommandLineTool
 import Foundation
 import TestSupport
 import Testing
-import Transcripts
+
+@testable import ReporterSupport
 
 /// Tests reports of calls whose day files were rotated.
 struct RotatedReportTests {
