@@ -98,7 +98,7 @@ package struct RecordReader: ~Copyable {
   /// Reads the next record if its layout is known.
   private mutating func readKnown(_ record: inout ScannedRecord) -> Bool {
     guard let extent = Self.readKnown(lines, &record, &layouts) else { return false }
-    recordRange = lines.pass(extent)
+    recordRange = lines.skipRecord(extent)
     isSkipping = false
     return true
   }

@@ -7,7 +7,7 @@ extension TokenUsage {
   /// Reads the next value (transcripts of 2.0.64 to 2.1.329); nil if it isn't an object.
   package init?(passing scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       return nil
     }
     self.init()
@@ -23,8 +23,8 @@ extension TokenUsage {
       case 21 where name.equals("output_tokens_details", in: bytes):
         (thinking, _) = try Self.readCounts(from: &scanner, "thinking_tokens", in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
-        written = try scanner.passValue().tokens(in: bytes)
-      default: take(name, try scanner.passValue(), in: bytes)
+        written = try scanner.scanValue().tokens(in: bytes)
+      default: take(name, try scanner.scanValue(), in: bytes)
       }
     }
     // The split by duration may be incomplete: the rest is priced as the shorter one. Before 2.1.152 the sum
@@ -55,12 +55,12 @@ extension TokenUsage {
   ) throws(JSONError) -> (Int, Int) {
     var counts = (0, 0)
     guard scanner.nextBracket() == .openBrace else {
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       return counts
     }
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
-      let value = try scanner.passValue()
+      let value = try scanner.scanValue()
       if name.equals(first, in: bytes) { counts.0 = value.tokens(in: bytes) }
       if name.equals(second, in: bytes) { counts.1 = value.tokens(in: bytes) }
     }

@@ -44,10 +44,10 @@ struct TranscriptRow {
       case 7 where name.equals("message", in: bytes):
         message = try TranscriptMessage(&scanner, in: bytes)
       case 13 where name.equals("toolUseResult", in: bytes):
-        let response = try ToolResponse(passing: &scanner)
+        let response = try ToolResponse(scanning: &scanner)
         toolUseResult = response.value?.kind == .null ? nil : response
       default:
-        take(name, try scanner.passValue(), in: bytes)
+        take(name, try scanner.scanValue(), in: bytes)
       }
     }
     end = scanner.position

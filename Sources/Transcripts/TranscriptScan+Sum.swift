@@ -47,7 +47,7 @@ extension TranscriptScan {
     let bytes = result.answer.span
     var scanner = JSONScanner(bytes)
     let answer =
-      bytes.isEmpty ? try ToolResponse(nil, in: bytes) : try ToolResponse(passing: &scanner)
+      bytes.isEmpty ? try ToolResponse(nil, in: bytes) : try ToolResponse(scanning: &scanner)
     try end(
       callAt: place, with: answer, isFailure: result.isFailure, at: result.seconds, in: bytes)
   }

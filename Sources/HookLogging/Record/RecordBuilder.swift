@@ -55,7 +55,7 @@ struct RecordBuilder {
       return rejected(input, because: reason + " before byte \(bytes.count)", in: bytes)
     }
     let call = try ToolCall(
-      input, tool: tool, isFailure: input.isFailure(event, in: bytes), in: bytes)
+      input, tool: tool, isFailure: input.isFailure(of: event, in: bytes), in: bytes)
     let session = session(input, in: bytes)
     var record = base(input, session, tool: tool, in: bytes)
     try fillDetails(
@@ -118,7 +118,7 @@ struct RecordBuilder {
     of call: ToolCall, in record: inout ActivityRecord, project: ProjectDirectory,
     in bytes: Span<UInt8>
   ) throws(JSONError) {
-    call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
+    record.details = call.arguments.details(by: call.rule, project: project, in: bytes)
     if call.rule.result == .answer {
       record.details.subagentID = call.response.object.string("agentId", in: bytes)
     }

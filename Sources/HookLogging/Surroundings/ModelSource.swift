@@ -77,8 +77,7 @@ struct ModelSource {
     else { return nil }
     var buffer = ByteBuffer()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil else { return nil }
-    var object = JSONObject()
-    guard (try? object.scan(buffer.bytes)) != nil else { return nil }
+    guard let object = try? JSONObject(scanning: buffer.bytes) else { return nil }
     return object.string("model", in: buffer.bytes)
   }
 

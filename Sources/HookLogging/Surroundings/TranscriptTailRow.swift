@@ -12,8 +12,7 @@ struct TranscriptTailRow: ~Escapable {
   /// Creates the last row of a file without a newline; nil if it is incomplete.
   @_lifetime(copy bytes)
   init?(unended bytes: Span<UInt8>) {
-    var object = JSONObject()
-    guard (try? object.scan(bytes)) != nil else { return nil }
+    guard (try? JSONObject(scanning: bytes)) != nil else { return nil }
     self.bytes = bytes
   }
 
@@ -31,9 +30,9 @@ struct TranscriptTailRow: ~Escapable {
           if let model { return realModel(model, in: bytes) }
           // Claude Code doesn't write the model after the content, but JSON allows that.
           return realModel(
-            try JSONObject(at: start, in: bytes).text("model", in: bytes), in: bytes)
+            try JSONObject(scanning: bytes, at: start).text("model", in: bytes), in: bytes)
         }
-        let value = try scanner.passValue()
+        let value = try scanner.scanValue()
         if name.equals("model", in: bytes) { model = value.text }
       }
       return nil
@@ -44,8 +43,8 @@ struct TranscriptTailRow: ~Escapable {
 
   /// Returns the model of a response; nil for any other row.
   func model(ofSubagent: Bool) -> String? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "assistant", in: bytes),
+    guard let row = try? JSONObject(scanning: bytes),
+      row.member("type", equals: "assistant", in: bytes),
       ofSubagent || !row.isTrue("isSidechain", in: bytes),
       let message = try? JSONObject(row.value("message", in: bytes), in: bytes)
     else { return nil }
@@ -55,8 +54,8 @@ struct TranscriptTailRow: ~Escapable {
   /// Returns the model of a request of the thread; nil for any other row, such as that of a request for the
   /// session's title.
   func requestedModel(ofSubagent: Bool) -> String? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "api-request", in: bytes),
+    guard let row = try? JSONObject(scanning: bytes),
+      row.member("type", equals: "api-request", in: bytes),
       ofSubagent || isOfMainThread(row),
       let parameters = try? JSONObject(row.value("params", in: bytes), in: bytes)
     else { return nil }
@@ -73,8 +72,8 @@ struct TranscriptTailRow: ~Escapable {
 
   /// Returns the model that the thread uses from this row on; nil for any other row.
   func announcedModel(ofSubagent: Bool) -> String? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: "attachment", in: bytes),
+    guard let row = try? JSONObject(scanning: bytes),
+      row.member("type", equals: "attachment", in: bytes),
       ofSubagent || !row.isTrue("isSidechain", in: bytes),
       let attachment = try? JSONObject(row.value("attachment", in: bytes), in: bytes),
       attachment.member("type", equals: "model", in: bytes),
@@ -91,21 +90,13 @@ struct TranscriptTailRow: ~Escapable {
   }
 }
 
-extension JSONObject {
-  /// Scans the object at `position`.
-  fileprivate init(at position: Int, in bytes: Span<UInt8>) throws(JSONError) {
-    self.init()
-    try scan(bytes, at: position)
-  }
-}
-
 extension JSONScanner {
   /// Enters the object at the current position up to the value of a member; returns false if that isn't an object.
   fileprivate mutating func enterMember(_ wanted: StaticString) throws(JSONError) -> Bool {
     try enterObject()
     while let name = try nextMember() {
       if name.equals(wanted, in: bytes) { return nextBracket() == .openBrace }
-      _ = try passValue()
+      _ = try scanValue()
     }
     return false
   }
@@ -115,14 +106,14 @@ extension JSONScanner {
     try enterArray()
     while try nextElement() {
       guard nextBracket() == .openBrace else {
-        _ = try passValue()
+        _ = try scanValue()
         continue
       }
       var isCall = false
       var hasID = false
       try enterObject()
       while let name = try nextMember() {
-        let value = try passValue()
+        let value = try scanValue()
         if name.equals("type", in: bytes) {
           isCall = value.text?.equals("tool_use", in: bytes) == true
         }

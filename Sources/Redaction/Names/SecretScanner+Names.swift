@@ -107,7 +107,7 @@ extension SecretScanner {
   private func isParameter(_ value: Range<Int>, of name: Range<Int>) -> Bool {
     let isAfterBracket = text.byte(at: name.lowerBound - 1) == "("
     guard isAfterBracket || text.has(", ", at: name.lowerBound - 2),
-      text.all(in: value, { $0.is(.smallLetter) || $0 == "_" })
+      text.all(in: value, meet: { $0.is(.smallLetter) || $0 == "_" })
     else { return false }
     return text.has(anyOf: [")", ", "], at: value.upperBound)
   }

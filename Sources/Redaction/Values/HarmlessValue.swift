@@ -111,8 +111,9 @@ extension Span where Element == UInt8 {
     var start = value.lowerBound
     while start < value.upperBound {
       let run = start..<Swift.min(end(of: .alphanumeric, from: start), value.upperBound)
-      if run.count >= 12, !all(in: run, { !$0.is(.digit) }), !all(in: run, { !$0.is(.capital) }),
-        !all(in: run, { !$0.is(.smallLetter) })
+      if run.count >= 12, !all(in: run, meet: { !$0.is(.digit) }),
+        !all(in: run, meet: { !$0.is(.capital) }),
+        !all(in: run, meet: { !$0.is(.smallLetter) })
       {
         return true
       }

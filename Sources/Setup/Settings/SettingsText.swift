@@ -51,7 +51,7 @@ struct SettingsText {
       var scanner = JSONScanner(bytes.span, at: start)
       try scanner.enterObject()
       scanner = JSONScanner(bytes.span, at: start)
-      root = try scanner.passValue()
+      root = try scanner.scanValue()
       try scanner.finish()
     } catch {
       throw .notJSON(error, line: Self.line(of: error.position, in: bytes))
@@ -99,12 +99,12 @@ struct SettingsText {
         while let name = try scanner.nextMember() {
           let start = name.start - 1
           let name = name.string(in: bytes.span)
-          children.append(Child(name: name, start: start, value: try scanner.passValue()))
+          children.append(Child(name: name, start: start, value: try scanner.scanValue()))
         }
       case .array:
         try scanner.enterArray()
         while try scanner.nextElement() {
-          let value = try scanner.passValue()
+          let value = try scanner.scanValue()
           children.append(Child(name: nil, start: value.start, value: value))
         }
       default: break
