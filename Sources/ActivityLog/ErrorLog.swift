@@ -66,7 +66,7 @@ package struct ErrorLog {
     var count = 0
     var last: String?
     while reader.byteCount <= maximumByteCount, let line = try? reader.next() {
-      guard !line.isEmpty, text?.lastIndex(in: reader.bytes, line) != nil || text == nil else {
+      guard !line.isEmpty, text?.lastIndex(in: line, of: reader.bytes) != nil || text == nil else {
         continue
       }
       count += 1

@@ -74,7 +74,7 @@ package struct RecordReader: ~Copyable {
     if pending == nil {
       try lines.readAhead()
       if let extent = Self.readKnown(in: lines, into: &record, by: &layouts) {
-        recordRange = lines.pass(extent)
+        recordRange = lines.skipRecord(extent)
         isSkipping = false
         return .record
       }
@@ -142,7 +142,7 @@ package struct RecordReader: ~Copyable {
     try record.read(bytes.extracting(range))
     if range.upperBound < bytes.count, bytes[range.lowerBound] == .openBrace {
       layouts.learn(
-        bytes.extracting(range.lowerBound..<range.upperBound + 1), RecordMember.table)
+        bytes.extracting(range.lowerBound..<range.upperBound + 1), for: RecordMember.table)
     }
   }
 

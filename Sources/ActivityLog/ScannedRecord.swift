@@ -4,7 +4,7 @@ package import JSONLines
 ///
 /// A member of the wrong type counts as missing, and so does an empty text.
 package struct ScannedRecord {
-  @usableFromInline var members = FieldOffsets(RecordMember.table)
+  @usableFromInline var members = FieldOffsets(for: RecordMember.table)
   /// The moment of a record that has no timestamp text, in seconds since 1970.
   package var seconds: Int?
 
@@ -37,7 +37,7 @@ package struct ScannedRecord {
   /// Reads another record into this one.
   mutating func read(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     do throws(JSONError) {
-      try members.scan(bytes, RecordMember.table)
+      try members.scan(bytes, for: RecordMember.table)
     } catch {
       throw .notAnObject(error)
     }
@@ -48,7 +48,7 @@ package struct ScannedRecord {
   mutating func readKnown(
     in text: Span<UInt8>, by layouts: inout RecordLayoutMatcher
   ) -> RecordLayoutMatcher.Extent? {
-    guard let extent = layouts.pass(text, into: &members) else { return nil }
+    guard let extent = layouts.matchRecord(in: text, into: &members) else { return nil }
     // The scanner will report the error.
     guard (try? readCounts(in: text)) != nil else { return nil }
     return extent
@@ -106,9 +106,9 @@ package struct ScannedRecord {
   @inlinable @inline(__always)
   package subscript(member: RecordMember) -> JSONText? {
     get {
-      let text = members.nonEmptyText(member.rawValue)
+      let text = members.nonEmptyText(of: member.rawValue)
       return text == nil && member.rawValue == RecordMember.sessionID.rawValue
-        ? members.nonEmptyText(RecordMember.session.rawValue) : text
+        ? members.nonEmptyText(of: RecordMember.session.rawValue) : text
     }
     set { members.set(member.rawValue, to: newValue.map { JSONValue($0) }) }
   }

@@ -31,8 +31,7 @@ package struct TotalsHeader {
 
   /// Reads a header line; nil for any other line.
   package init?(_ bytes: Span<UInt8>) {
-    var object = JSONObject()
-    guard (try? object.scan(bytes)) != nil,
+    guard let object = try? JSONObject(scanning: bytes),
       let date = object.string("day_file", in: bytes).flatMap(DayFile.date(ofName:)),
       let byteCount = object.count("bytes", in: bytes),
       let hash = object.string("xxh64", in: bytes).flatMap({ UInt64($0, radix: 16) }),
@@ -49,8 +48,7 @@ package struct TotalsHeader {
   ///
   /// They make up most of the line, and few days need them.
   package static func states(in bytes: Span<UInt8>) -> [UInt32] {
-    var object = JSONObject()
-    guard (try? object.scan(bytes)) != nil else { return [] }
+    guard let object = try? JSONObject(scanning: bytes) else { return [] }
     return FileStates.keys(in: object.string("states", in: bytes) ?? "")
   }
 

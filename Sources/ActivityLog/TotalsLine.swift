@@ -37,9 +37,9 @@ package struct TotalsLine {
   /// Reads a line.
   package init(_ bytes: Span<UInt8>) throws(MalformedRecord.Reason) {
     record = try ScannedRecord(bytes)
-    var object = JSONObject()
+    let object: JSONObject
     do throws(JSONError) {
-      try object.scan(bytes)
+      object = try JSONObject(scanning: bytes)
     } catch {
       throw .notAnObject(error)
     }

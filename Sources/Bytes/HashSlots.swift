@@ -32,14 +32,14 @@ package struct HashSlots: Sendable {
   ///   - hash: Returns the hash of an entry, also of the new one.
   @inlinable
   package mutating func append(_ number: Int, hash: (_ number: Int) -> UInt64) {
-    guard (number + 1) * 2 > slots.count else { return fill(number, hash(number)) }
+    guard (number + 1) * 2 > slots.count else { return fill(number, hash: hash(number)) }
     slots = ContiguousArray(repeating: 0, count: max(slots.count * 2, 32))
-    for known in 0...number { fill(known, hash(known)) }
+    for known in 0...number { fill(known, hash: hash(known)) }
   }
 
   /// Puts an entry into the first free slot for its hash.
   @inlinable
-  mutating func fill(_ number: Int, _ hash: UInt64) {
+  mutating func fill(_ number: Int, hash: UInt64) {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 { slot = (slot &+ 1) & mask }

@@ -75,8 +75,8 @@ extension Span where Element == UInt8 {
 
   /// Returns whether all bytes of `range` meet a condition.
   @inlinable @inline(__always)
-  package func all(in range: Range<Int>, _ meetsCondition: (UInt8) -> Bool) -> Bool {
-    for index in range where !meetsCondition(self[index]) { return false }
+  package func all(in range: Range<Int>, meet condition: (UInt8) -> Bool) -> Bool {
+    for index in range where !condition(self[index]) { return false }
     return true
   }
 

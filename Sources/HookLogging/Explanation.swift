@@ -28,8 +28,7 @@ package struct Explanation {
     guard let record = builder.record() else { return nil }
     let line = record.line
     let bytes = line.span
-    var object = JSONObject()
-    guard (try? object.scan(bytes)) != nil else { return nil }
+    guard let object = try? JSONObject(scanning: bytes) else { return nil }
     var members: [Member] = []
     for member in RecordMember.allCases {
       let place = object.members.last { $0.name.equals(member.name, in: bytes) }

@@ -24,8 +24,7 @@ extension JSONValue {
   /// other kind.
   package func integer(in bytes: Span<UInt8>) -> Int? {
     guard kind == .number, bytes[start] == .minus else { return count(in: bytes) }
-    let magnitude = JSONValue(kind: .number, start: start + 1, end: end, isEscaped: false)
-    return magnitude.count(in: bytes).map { -$0 }
+    return JSONValue(kind: .number, start: start + 1, end: end).count(in: bytes).map { -$0 }
   }
 
   /// Whether the value is the number 0 in any form: `-0`, `0.0`, `0e9`.
@@ -41,20 +40,15 @@ extension JSONValue {
   /// Returns the count of a number that is large or has a fraction or an exponent: the digits before the point,
   /// after the exponent has moved it.
   private func countOfDecimal(in bytes: Span<UInt8>) -> Int {
-    var digits = ContiguousArray<UInt8>()
-    var wholeDigits: Int?
-    var index = start
-    while index < end, bytes[index].isDigit || bytes[index] == .point {
-      if bytes[index] == .point { wholeDigits = digits.count } else { digits.append(bytes[index]) }
-      index += 1
-    }
-    let exponent = index < end ? exponent(at: index + 1, in: bytes) : 0
-    let place = (wholeDigits ?? digits.count).addingReportingOverflow(exponent).partialValue
+    let digits = start..<min(bytes.end(where: { $0.isDigit || $0 == .point }, from: start), end)
+    let point = bytes.firstIndex(of: ".", in: digits) ?? digits.upperBound
+    let exponent = digits.upperBound < end ? exponent(at: digits.upperBound + 1, in: bytes) : 0
     var count = 0
-    for position in 0..<max(place, 0) {
-      let digit = position < digits.count ? digits[position] &- .zero : 0
+    for place in 0..<max(point - start + exponent, 0) {
+      let index = start + place < point ? start + place : start + place + 1
+      let digit = index < digits.upperBound ? bytes[index] &- .zero : 0
       guard Self.append(digit, to: &count) else { return Int.max }
-      if count == 0, position >= digits.count { return 0 }  // All digits are zeros.
+      if count == 0, index >= digits.upperBound { return 0 }  // All digits are zeros.
     }
     return count
   }
@@ -90,9 +84,7 @@ extension Span where Element == UInt8 {
     while index < count, self[index].isDigit { index &+= 1 }
     return index
   }
-}
 
-extension Span where Element == UInt8 {
   /// Returns the count in plain digits at `start` and the index after it; nil if there are no digits, or a
   /// leading zero.
   @inline(__always)
@@ -110,8 +102,9 @@ extension Span where Element == UInt8 {
   /// Returns the count in eight or more digits, and the index after it.
   private func longNumber(at start: Int) -> (count: Int, end: Int)? {
     let end = endOfDigits(from: start)
-    let value = JSONValue(kind: .number, start: start, end: end, isEscaped: false)
-    guard self[start] != .zero, let count = value.count(in: self) else { return nil }
+    guard self[start] != .zero,
+      let count = JSONValue(kind: .number, start: start, end: end).count(in: self)
+    else { return nil }
     return (count, end)
   }
 }
@@ -123,7 +116,7 @@ extension UInt64 {
   /// After XOR with `0`, a digit is at most 9, and adding 0x76 sets the top bit of any greater byte. A carry
   /// affects only the byte after such a byte, which no longer matters.
   @inline(__always)
-  var leadingDigitCount: Int {
+  fileprivate var leadingDigitCount: Int {
     let digits = self ^ 0x3030_3030_3030_3030
     let others = (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080
     return others.trailingZeroBitCount / 8
@@ -134,7 +127,7 @@ extension UInt64 {
   /// Shifting the digits to the upper end puts zeros before them. Then neighbors are added by their weights:
   /// digits to pairs, pairs to fours, fours to all eight.
   @inline(__always)
-  func leadingNumber(digits count: Int) -> Int {
+  fileprivate func leadingNumber(digits count: Int) -> Int {
     var sum = (self ^ 0x3030_3030_3030_3030) << UInt64((8 &- count) &* 8)
     sum = ((sum &* (10 << 8 + 1)) >> 8) & 0x00FF_00FF_00FF_00FF
     sum = ((sum &* (100 << 16 + 1)) >> 16) & 0x0000_FFFF_0000_FFFF

@@ -26,22 +26,16 @@ package struct JSONObject {
     try scan(&scanner)
   }
 
-  /// Scans the object at `position` and returns the index after it.
-  ///
-  /// Members found before an error are kept.
-  @discardableResult
-  package mutating func scan(
-    _ bytes: Span<UInt8>, at position: Int = 0
-  ) throws(JSONError) -> Int {
+  /// Scans the object at `position`.
+  package init(scanning bytes: Span<UInt8>, at position: Int = 0) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: position)
     try scan(&scanner)
-    return scanner.position
   }
 
-  /// Scans the next object and stores its members.
-  package mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
+  /// Scans the next object and stores its members; keeps those before an error.
+  mutating func scan(_ scanner: inout JSONScanner) throws(JSONError) {
     try scanner.enterObject()
-    while let name = try scanner.nextMember() { append(name, try scanner.passValue()) }
+    while let name = try scanner.nextMember() { append(name, try scanner.scanValue()) }
   }
 
   /// Adds a member.

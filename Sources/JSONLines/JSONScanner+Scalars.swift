@@ -2,51 +2,51 @@ import Bytes
 
 extension JSONScanner {
   /// Scans a number, `true`, `false` or `null`.
-  mutating func passScalar() throws(JSONError) -> JSONValue {
+  mutating func scanScalar() throws(JSONError) -> JSONValue {
     switch byte {
-    case UInt8(ascii: "t"): return try passLiteral("true", .true)
-    case UInt8(ascii: "f"): return try passLiteral("false", .false)
-    case UInt8(ascii: "n"): return try passLiteral("null", .null)
-    case .some(.minus), .some(.zero ... .nine): return try passNumber()
-    default: throw error(.value)
+    case UInt8(ascii: "t"): return try scanLiteral("true", as: .true)
+    case UInt8(ascii: "f"): return try scanLiteral("false", as: .false)
+    case UInt8(ascii: "n"): return try scanLiteral("null", as: .null)
+    case .some(.minus), .some(.zero ... .nine): return try scanNumber()
+    default: throw error(expecting: .value)
     }
   }
 
-  private mutating func passLiteral(
-    _ word: StaticString, _ kind: JSONValue.Kind
+  private mutating func scanLiteral(
+    _ word: StaticString, as kind: JSONValue.Kind
   ) throws(JSONError) -> JSONValue {
     let start = position
     for index in 0..<word.utf8CodeUnitCount {
       let letter = unsafe word.utf8Start[index]
-      guard byte == letter else { throw error(.literal) }
+      guard byte == letter else { throw error(expecting: .literal) }
       position += 1
     }
     return value(kind, from: start)
   }
 
-  private mutating func passNumber() throws(JSONError) -> JSONValue {
+  private mutating func scanNumber() throws(JSONError) -> JSONValue {
     let start = position
     if byte == .minus { position += 1 }
-    if byte == .zero { position += 1 } else { try passDigits() }
+    if byte == .zero { position += 1 } else { try skipDigits() }
     if byte == .point {
       position += 1
-      try passDigits()
+      try skipDigits()
     }
     if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") {
       position += 1
       if byte == .plus || byte == .minus { position += 1 }
-      try passDigits()
+      try skipDigits()
     }
     return value(.number, from: start)
   }
 
-  private mutating func passDigits() throws(JSONError) {
-    guard byte?.isDigit == true else { throw error(.digit) }
+  private mutating func skipDigits() throws(JSONError) {
+    guard byte?.isDigit == true else { throw error(expecting: .digit) }
     position = bytes.endOfDigits(from: position)
   }
 
   /// Scans a string, including its quotes.
-  mutating func passString() throws(JSONError) -> JSONValue {
+  mutating func scanString() throws(JSONError) -> JSONValue {
     let start = position
     if isChecked {
       let text = bytes.text(openedAt: start)
@@ -59,22 +59,24 @@ extension JSONScanner {
       position &+= 1
       return value(.string, from: start, isEscaped: end.isEscaped)
     }
-    return try passString(from: start, isEscaped: end.isEscaped)
+    return try scanString(from: start, isEscaped: end.isEscaped)
   }
 
   /// Scans the rest of a string that has anything but plain characters and the most frequent escapes.
-  private mutating func passString(
+  private mutating func scanString(
     from start: Int, isEscaped: Bool
   ) throws(JSONError) -> JSONValue {
     var isEscaped = isEscaped
     while byte != .quote {
-      guard byte == .backslash else { throw error(byte == nil ? .closingQuote : .escapedControl) }
+      guard byte == .backslash else {
+        throw error(expecting: byte == nil ? .closingQuote : .escapedControl)
+      }
       isEscaped = true
       while byte == .backslash {
         if position &+ 1 < bytes.count, bytes[position &+ 1] == .backslash {
           position &+= 2
         } else {
-          try passEscape()
+          try skipEscape()
         }
       }
       guard let next = byte, next >= .space, next != .quote else { continue }
@@ -85,7 +87,7 @@ extension JSONScanner {
   }
 
   /// Scans the escape at the position.
-  mutating func passEscape() throws(JSONError) {
+  mutating func skipEscape() throws(JSONError) {
     position += 1
     switch byte {
     case .quote, .backslash, .slash, UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
@@ -94,10 +96,10 @@ extension JSONScanner {
     case UInt8(ascii: "u"):
       position += 1
       for _ in 0..<4 {
-        guard byte?.hexValue != nil else { throw error(.hexDigit) }
+        guard byte?.hexValue != nil else { throw error(expecting: .hexDigit) }
         position += 1
       }
-    default: throw error(.escape)
+    default: throw error(expecting: .escape)
     }
   }
 }

@@ -10,9 +10,9 @@
 //
 //     try scanner.enterObject()                  position is after {
 //     try scanner.nextMember()                   returns the text  tool    position is after :
-//     try scanner.passValue()                    returns a string at 8..<14
+//     try scanner.scanValue()                    returns a string at 8..<14
 //     try scanner.nextMember()                   returns the text  chars
-//     try scanner.passValue()                    returns an object at 23..<36, checked to its end
+//     try scanner.scanValue()                    returns an object at 23..<36, checked to its end
 //     try scanner.nextMember()                   returns nil: the object ended
 //     try scanner.finish()                       nothing may follow
 //
@@ -40,32 +40,29 @@ package struct JSONScanner: ~Escapable {
 
   @_lifetime(copy bytes)
   package init(_ bytes: Span<UInt8>, at position: Int = 0) {
-    self.init(bytes, at: position, isChecked: false)
+    self.bytes = bytes
+    self.position = position
+    isChecked = false
   }
 
   /// Creates a scanner for a value that another scanner has validated.
   @_lifetime(copy bytes)
   package init(_ bytes: Span<UInt8>, into value: JSONValue) {
-    self.init(bytes, at: value.start, isChecked: true)
-  }
-
-  @_lifetime(copy bytes)
-  private init(_ bytes: Span<UInt8>, at position: Int, isChecked: Bool) {
     self.bytes = bytes
-    self.position = position
-    self.isChecked = isChecked
+    position = value.start
+    isChecked = true
   }
 
   // MARK: Containers
 
   /// Enters the next object.
   package mutating func enterObject() throws(JSONError) {
-    try enter(.openBrace, expected: .object)
+    try enter(.openBrace, orThrow: .object)
   }
 
   /// Enters the next array.
   package mutating func enterArray() throws(JSONError) {
-    try enter(.openBracket, expected: .value)
+    try enter(.openBracket, orThrow: .value)
   }
 
   /// Scans the name and the colon of the object's next member; returns nil at the end of the object.
@@ -76,13 +73,13 @@ package struct JSONScanner: ~Escapable {
       return nil
     }
     if needsComma {
-      try pass(.comma, expected: .commaOrClosingBrace)
+      try skip(.comma, orThrow: .commaOrClosingBrace)
       skipWhitespace()
     }
-    guard byte == .quote else { throw error(needsComma ? .name : .nameOrClosingBrace) }
-    let name = try passString()
+    guard byte == .quote else { throw error(expecting: needsComma ? .name : .nameOrClosingBrace) }
+    let name = try scanString()
     skipWhitespace()
-    try pass(.colon, expected: .colon)
+    try skip(.colon, orThrow: .colon)
     return name.text
   }
 
@@ -93,14 +90,14 @@ package struct JSONScanner: ~Escapable {
       leaveContainer()
       return false
     }
-    if needsComma { try pass(.comma, expected: .commaOrClosingBracket) }
+    if needsComma { try skip(.comma, orThrow: .commaOrClosingBracket) }
     return true
   }
 
   /// Checks that only white space follows.
   package mutating func finish() throws(JSONError) {
     skipWhitespace()
-    guard position == bytes.count else { throw error(.end) }
+    guard position == bytes.count else { throw error(expecting: .end) }
   }
 
   /// Advances to the next value, and returns its opening bracket; nil if the value isn't a container.
@@ -111,27 +108,24 @@ package struct JSONScanner: ~Escapable {
 
   /// Returns the container that was entered at `start` and has just been left.
   package func container(from start: Int) -> JSONValue {
-    JSONValue(
-      kind: bytes[start] == .openBrace ? .object : .array, start: start, end: position,
-      isEscaped: false)
+    JSONValue(kind: bytes[start] == .openBrace ? .object : .array, start: start, end: position)
   }
 
   // MARK: Values
 
   /// Scans a whole value of any kind, and returns its kind and range.
-  package mutating func passValue() throws(JSONError) -> JSONValue {
+  package mutating func scanValue() throws(JSONError) -> JSONValue {
     skipWhitespace()
     switch byte {
-    case .quote: return try passString()
-    case .openBrace, .openBracket: return try passContainer()
-    default: return try passScalar()
+    case .quote: return try scanString()
+    case .openBrace, .openBracket: return try scanContainer()
+    default: return try scanScalar()
     }
   }
 
   /// Scans an object or array with its content.
-  private mutating func passContainer() throws(JSONError) -> JSONValue {
+  private mutating func scanContainer() throws(JSONError) -> JSONValue {
     let start = position
-    let kind: JSONValue.Kind = byte == .openBrace ? .object : .array
     var containers = ContainerStack()
     repeat {
       // At a value: open a container, or scan a scalar.
@@ -141,8 +135,8 @@ package struct JSONScanner: ~Escapable {
         containers.push(isObject: byte == .openBrace)
         position += 1
         needsComma = false
-      case .quote: _ = try passString()
-      default: _ = try passScalar()
+      case .quote: _ = try scanString()
+      default: _ = try scanScalar()
       }
       // Advance to the next value, closing the containers that end before it.
       while let isObject = containers.isInObject {
@@ -150,7 +144,7 @@ package struct JSONScanner: ~Escapable {
         containers.pop()
       }
     } while containers.isInObject != nil
-    return value(kind, from: start)
+    return container(from: start)
   }
 
   // MARK: Bytes
@@ -167,23 +161,23 @@ package struct JSONScanner: ~Escapable {
   }
 
   @inline(__always)
-  private mutating func pass(
-    _ expectedByte: UInt8, expected: JSONError.Expectation
+  private mutating func skip(
+    _ wanted: UInt8, orThrow expected: JSONError.Expectation
   ) throws(JSONError) {
-    guard byte == expectedByte else { throw error(expected) }
+    guard byte == wanted else { throw error(expecting: expected) }
     position &+= 1
   }
 
   private mutating func enter(
-    _ bracket: UInt8, expected: JSONError.Expectation
+    _ bracket: UInt8, orThrow expected: JSONError.Expectation
   ) throws(JSONError) {
     skipWhitespace()
-    try pass(bracket, expected: expected)
+    try skip(bracket, orThrow: expected)
     needsComma = false
   }
 
-  /// Scans the closing bracket at the position.
-  mutating func leaveContainer() {
+  /// Skips the closing bracket at the position.
+  private mutating func leaveContainer() {
     position += 1
     needsComma = true
   }
@@ -197,7 +191,7 @@ package struct JSONScanner: ~Escapable {
   }
 
   /// Creates an error at the position.
-  func error(_ expected: JSONError.Expectation) -> JSONError {
+  func error(expecting expected: JSONError.Expectation) -> JSONError {
     JSONError(expected: expected, position: position, isAtEnd: position >= bytes.count)
   }
 }

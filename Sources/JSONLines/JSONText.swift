@@ -46,7 +46,7 @@ package struct JSONText: BitwiseCopyable {
   }
 
   /// Calls `body` with each run of plain bytes and each escape, in order.
-  package func forEachPiece(in bytes: Span<UInt8>, _ body: (Piece) -> Void) {
+  package func forEachPiece(in bytes: Span<UInt8>, do body: (Piece) -> Void) {
     var index = start
     while index < end {
       let stop = isEscaped ? bytes.firstIndex(of: .backslash, in: index..<end) ?? end : end

@@ -29,18 +29,18 @@ package struct JSONWriter {
   // MARK: Containers
 
   /// Writes an object; `body` writes its members.
-  package mutating func object(_ body: (inout JSONWriter) -> Void) {
-    container(UInt8.openBrace, UInt8.closeBrace, body)
+  package mutating func object(members body: (inout JSONWriter) -> Void) {
+    container(from: .openBrace, to: .closeBrace, content: body)
   }
 
   /// Writes an array; `body` writes its elements.
-  package mutating func array(_ body: (inout JSONWriter) -> Void) {
-    container(UInt8.openBracket, UInt8.closeBracket, body)
+  package mutating func array(elements body: (inout JSONWriter) -> Void) {
+    container(from: .openBracket, to: .closeBracket, content: body)
   }
 
   /// Writes an array with one element for each of `elements`.
   package mutating func array<Element>(
-    _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+    _ elements: some Sequence<Element>, write body: (inout JSONWriter, Element) -> Void
   ) {
     array { writer in
       for element in elements { body(&writer, element) }
@@ -71,10 +71,7 @@ package struct JSONWriter {
     quote(text)
   }
 
-  /// Writes a whole number.
-  package mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
-
-  /// Writes an integer without the generic conversion to `String`, which costs as much as the rest of a member.
+  /// Writes a whole number without the conversion to `String`, which costs as much as the rest of a member.
   package mutating func integer(_ number: Int) {
     separate()
     if number < 0 { bytes.append(.minus) }
@@ -109,12 +106,6 @@ package struct JSONWriter {
   }
 
   /// Writes an integer member.
-  package mutating func member(_ name: String, _ number: some BinaryInteger) {
-    self.name(name)
-    integer(number)
-  }
-
-  /// Writes an `Int` member.
   package mutating func member(_ name: String, _ number: Int) {
     self.name(name)
     integer(number)
@@ -139,7 +130,7 @@ package struct JSONWriter {
   private var isAfterName = false
 
   private mutating func container(
-    _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) -> Void
+    from opening: UInt8, to closing: UInt8, content body: (inout JSONWriter) -> Void
   ) {
     separate()
     bytes.append(opening)
@@ -170,7 +161,7 @@ package struct JSONWriter {
     bytes.append(.quote)
     if let isEscaped, text.unicodeScalars.contains(where: isEscaped) {
       for scalar in text.unicodeScalars {
-        if isEscaped(scalar) { escape(scalar.value) } else { append(String(scalar)) }
+        put(isEscaped(scalar) ? scalar.unicodeEscape : scalar.minimalJSON)
       }
     } else {
       append(text)
@@ -186,7 +177,7 @@ package struct JSONWriter {
       while index < utf8.count {
         let stop = utf8.indexOfStringStop(from: index)
         append(utf8.extracting(index..<stop))
-        if stop < utf8.count { escape(utf8[stop]) }
+        if stop < utf8.count { put(Unicode.Scalar(utf8[stop]).minimalJSON) }
         index = stop + 1
       }
     }
@@ -199,28 +190,5 @@ package struct JSONWriter {
   /// Writes a text unchanged.
   private mutating func put(_ text: String) {
     bytes.append(contentsOf: text.utf8)
-  }
-
-  /// Writes a byte that JSON requires to be escaped.
-  private mutating func escape(_ byte: UInt8) {
-    switch byte {
-    case .quote, .backslash:
-      bytes.append(.backslash)
-      bytes.append(byte)
-    case .newline: put("\\n")
-    case .carriageReturn: put("\\r")
-    case .tab: put("\\t")
-    case 0x08: put("\\b")
-    case 0x0C: put("\\f")
-    default: escape(UInt32(byte))
-    }
-  }
-
-  /// Writes `\uXXXX`.
-  private mutating func escape(_ value: UInt32) {
-    let digits = String(value, radix: 16)
-    put("\\u")
-    for _ in 0..<max(0, 4 - digits.utf8.count) { bytes.append(.zero) }
-    put(digits)
   }
 }

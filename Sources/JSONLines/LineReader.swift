@@ -40,16 +40,12 @@ package struct LineReader: ~Copyable {
     var searched = position
     while true {
       let end = buffer.bytes.firstIndex(of: .newline, in: searched..<buffer.count)
-      if let end {
-        defer { position = end + 1 }
+      if end != nil || isAtEnd {
+        let line = position..<(end ?? buffer.count)
+        guard end != nil || !line.isEmpty else { return nil }
+        position = min(line.upperBound + 1, buffer.count)
         lineNumber += 1
-        return position..<end
-      }
-      if isAtEnd {
-        guard position < buffer.count else { return nil }
-        defer { position = buffer.count }
-        lineNumber += 1
-        return position..<buffer.count
+        return line
       }
       searched = buffer.count
       searched -= try readMore()
@@ -68,8 +64,8 @@ package struct LineReader: ~Copyable {
     get { buffer.bytes.extracting(position...) }
   }
 
-  /// Skips some lines that are in the buffer, and returns the range of their bytes.
-  package mutating func pass(_ extent: RecordLayoutMatcher.Extent) -> Range<Int> {
+  /// Skips a record that is in the buffer, and returns the range of its bytes.
+  package mutating func skipRecord(_ extent: RecordLayoutMatcher.Extent) -> Range<Int> {
     let start = position
     position = min(start + extent.byteCount, buffer.count)
     lineNumber += extent.lineCount
@@ -90,14 +86,8 @@ package struct LineReader: ~Copyable {
     held = held.map { $0 - unused }
     let count = try buffer.read(from: file, atLeast: Self.pieceByteCount)
     if count == 0 { isAtEnd = true }
-    if byteCount == 0, startsWithByteOrderMark { position = 3 }
+    if byteCount == 0, buffer.bytes.has("\u{FEFF}", at: 0) { position = 3 }  // A byte order mark.
     byteCount += count
     return unused
-  }
-
-  /// Whether the file begins with a UTF-8 byte order mark.
-  private var startsWithByteOrderMark: Bool {
-    let bytes = buffer.bytes
-    return bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 }

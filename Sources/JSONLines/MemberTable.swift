@@ -7,12 +7,12 @@ import OperatingSystem
 /// number, the index of its path in the table.
 package struct MemberTable: Sendable {
   /// The wanted members of one object.
-  struct Object: Sendable {
+  private struct Object: Sendable {
     /// The names of the members, and an entry for each.
-    fileprivate var names = ByteInterner()
-    fileprivate var entries: ContiguousArray<Entry> = []
+    var names = ByteInterner()
+    var entries: ContiguousArray<Entry> = []
     /// A bit for each member, and for those nested in it.
-    fileprivate var mask: UInt64 = 0
+    var mask: UInt64 = 0
   }
 
   /// What a name refers to.
@@ -40,20 +40,20 @@ package struct MemberTable: Sendable {
       var name = path[...]
       if let point = path.utf8.lastIndex(of: UInt8(ascii: ".")) {
         let parent = paths.prefix(number).firstIndex { $0 == path[..<point] }
-        object = parent.flatMap { entries[$0] }.map { innerObject($0) }
+        object = parent.flatMap { entries[$0] }.map { innerObject(of: $0) }
         name = path[path.utf8.index(after: point)...]
       }
       entries.append(object.map { ($0, objects[$0].entries.count) })
       guard let object else { continue }
       let bytes = ContiguousArray(name.utf8)
-      objects[object].names.append(bytes.span, bytes.indices)
+      objects[object].names.append(bytes.indices, of: bytes.span)
       objects[object].entries.append(Entry(member: number, object: nil))
       objects[object].mask |= 1 << UInt64(number)
     }
   }
 
   /// Returns the number of the object that an entry refers to, creating it for its first member.
-  private mutating func innerObject(_ entry: (object: Int, place: Int)) -> Int {
+  private mutating func innerObject(of entry: (object: Int, place: Int)) -> Int {
     if let known = objects[entry.object].entries[entry.place].object { return known }
     objects[entry.object].entries[entry.place].object = objects.count
     objects.append(Object())
@@ -62,12 +62,12 @@ package struct MemberTable: Sendable {
 
   /// Returns the entry for a name, with or without escapes; nil if it isn't wanted.
   @inline(__always)
-  func entry(of name: JSONText, in text: Span<UInt8>, _ object: Int) -> Entry? {
+  func entry(of name: JSONText, in text: Span<UInt8>, object: Int) -> Entry? {
     let object = objects[object]
     let place =
       name.isEscaped
       ? object.names.place(of: name.string(in: text))
-      : object.names.place(of: text, name.start..<name.end)
+      : object.names.place(of: name.start..<name.end, in: text)
     return place.map { object.entries[$0] }
   }
 

@@ -20,11 +20,11 @@ package struct StringInterner: Sendable {
   package mutating func number(of text: JSONText?, in record: Span<UInt8>) -> UInt32 {
     guard let text else { return 0 }
     let range = text.start..<text.end
-    if !text.isEscaped, let place = table.place(of: record, range) { return UInt32(place) &+ 1 }
-    if let place = spellings.place(of: record, range) { return numbersOfSpellings[place] }
+    if !text.isEscaped, let place = table.place(of: range, in: record) { return UInt32(place) &+ 1 }
+    if let place = spellings.place(of: range, in: record) { return numbersOfSpellings[place] }
     let number = number(of: text.string(in: record))
-    if text.isEscaped || table.place(of: record, range) == nil {
-      spellings.append(record, range)
+    if text.isEscaped || table.place(of: range, in: record) == nil {
+      spellings.append(range, of: record)
       numbersOfSpellings.append(number)
     }
     return number
@@ -34,7 +34,7 @@ package struct StringInterner: Sendable {
   package mutating func number(of name: String) -> UInt32 {
     if let number = find(name) { return number }
     let utf8 = ContiguousArray(name.utf8)
-    table.append(utf8.span, utf8.indices)
+    table.append(utf8.indices, of: utf8.span)
     names.append(name)
     return UInt32(names.count - 1)
   }

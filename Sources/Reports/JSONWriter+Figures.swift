@@ -127,7 +127,7 @@ extension JSONWriter {
   /// Writes an object; `body` writes its members.
   mutating func object(named name: String, _ body: (inout JSONWriter) -> Void) {
     self.name(name)
-    object(body)
+    object(members: body)
   }
 
   /// Writes an array with an object for each element; `body` writes its members.

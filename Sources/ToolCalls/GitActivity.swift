@@ -11,18 +11,13 @@ package enum GitActivity: String {
   /// Finds the activity in the commands of a shell command; nil if there is none.
   package init?(command: String) {
     guard command.utf8.mayNameGit else { return nil }
-    var hasPush = false
-    var hasCommit = false
-    var hasPullRequest = false
+    var most: GitActivity?
     ShellCommand.forEach(in: command) { command in
-      switch GitActivity(words: command.words[...]) {
-      case .push: hasPush = true
-      case .commit: hasCommit = true
-      case .pullRequest: hasPullRequest = true
-      case nil: break
-      }
+      let activity = GitActivity(words: command.words[...])
+      if let activity, activity.rank > most?.rank ?? 0 { most = activity }
     }
-    self.init(hasPush: hasPush, hasCommit: hasCommit, hasPullRequest: hasPullRequest)
+    guard let most else { return nil }
+    self = most
   }
 
   /// Reads what Claude Code itself recognized: the response's `gitOperation`, an object with a member for
@@ -33,22 +28,19 @@ package enum GitActivity: String {
     let isOpened =
       !pullRequest.has("action", in: bytes)
       || pullRequest.member("action", equals: "created", in: bytes)
-    self.init(
-      hasPush: operation.has("push", in: bytes), hasCommit: operation.has("commit", in: bytes),
-      hasPullRequest: operation.has("pr", in: bytes) && isOpened)
-  }
-
-  private init?(hasPush: Bool, hasCommit: Bool, hasPullRequest: Bool) {
-    if hasPullRequest {
+    if operation.has("pr", in: bytes), isOpened {
       self = .pullRequest
-    } else if hasCommit {
+    } else if operation.has("commit", in: bytes) {
       self = .commit
-    } else if hasPush {
+    } else if operation.has("push", in: bytes) {
       self = .push
     } else {
       return nil
     }
   }
+
+  /// The significance, from 1.
+  private var rank: Int { self == .pullRequest ? 3 : self == .commit ? 2 : 1 }
 
   /// Finds the activity of a single command by its words.
   private init?(words: ArraySlice<String>) {
@@ -83,9 +75,7 @@ extension String.UTF8View {
   fileprivate var mayNameGit: Bool {
     var previous: UInt8 = 0
     for byte in self {
-      if previous == UInt8(ascii: "g"), byte == UInt8(ascii: "i") || byte == UInt8(ascii: "h") {
-        return true
-      }
+      if previous == "g", byte == "i" || byte == "h" { return true }
       previous = byte
     }
     return false

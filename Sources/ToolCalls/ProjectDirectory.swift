@@ -26,8 +26,7 @@ package struct ProjectDirectory {
     return path.withUTF8 { utf8 in
       let bytes = unsafe utf8.span
       guard let directory = bytes.worktreesDirectory else { return nil }
-      var end = directory.upperBound
-      while end < bytes.count, !bytes[end].isSeparator { end += 1 }
+      let end = bytes.end(where: { !$0.isSeparator }, from: directory.upperBound)
       guard end > directory.upperBound else { return nil }
       return (
         ProjectDirectory(bytes.string(0..<max(directory.lowerBound, 1))),
@@ -42,11 +41,11 @@ package struct ProjectDirectory {
     guard let rest = ProjectDirectory(home).remainder(of: path) else { return path }
     if rest.isEmpty { return "~" }
     let separator = path.utf8.dropLast(rest.utf8.count).last
-    return (separator == UInt8(ascii: "\\") ? "~\\" : "~/") + rest
+    return (separator == .backslash ? "~\\" : "~/") + rest
   }
 
   /// Returns a path inside the directory relative to it, `.` for the directory itself, and others unchanged.
-  func relativePath(_ path: String) -> String {
+  func relativePath(of path: String) -> String {
     guard let rest = remainder(of: path) else { return path }
     return rest.isEmpty ? "." : rest
   }
@@ -56,7 +55,7 @@ package struct ProjectDirectory {
     // Nothing is inside an unknown directory.
     guard !path.isEmpty else { return nil }
     var rest = other.utf8[...]
-    for byte in path.utf8 where byte != UInt8(ascii: "/") || path != "/" {
+    for byte in path.utf8 where byte != .slash || path != "/" {
       guard let first = rest.popFirst(), first == byte || (first.isSeparator && byte.isSeparator)
       else { return nil }
     }
@@ -76,7 +75,7 @@ extension Substring.UTF8View {
         if points == 2, length == 2 { return true }
         (points, length) = (0, 0)
       } else {
-        if byte == UInt8(ascii: ".") { points += 1 }
+        if byte == .point { points += 1 }
         length += 1
       }
     }
@@ -89,13 +88,11 @@ extension Span where Element == UInt8 {
   fileprivate var worktreesDirectory: Range<Int>? {
     let name: StaticString = "/.claude/worktrees/"
     let length = name.utf8CodeUnitCount
-    var index = 0
-    while index + length <= count {
-      // A point is rarer than a separator.
-      if self[index + 1] == .point, hasPath(name, at: index) { return index..<index + length }
-      index += 1
+    // A point is rarer than a separator.
+    let start = indices.dropLast(length - 1).first {
+      self[$0 + 1] == .point && hasPath(name, at: $0)
     }
-    return nil
+    return start.map { $0..<$0 + length }
   }
 
   /// Returns whether a path follows at an index, with separators of either kind.
@@ -110,5 +107,5 @@ extension Span where Element == UInt8 {
 
 extension UInt8 {
   /// Whether the byte separates the components of a path, on Unix or Windows.
-  fileprivate var isSeparator: Bool { self == UInt8(ascii: "/") || self == UInt8(ascii: "\\") }
+  fileprivate var isSeparator: Bool { self == .slash || self == .backslash }
 }

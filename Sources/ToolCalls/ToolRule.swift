@@ -44,22 +44,25 @@ package struct ToolRule {
   let isPreviewedWhenLong: Bool
 
   /// The rule in the table; for tools without one, such as those of MCP servers, no arguments are kept.
-  package init(_ tool: String) {
+  package init(ofTool tool: String) {
     switch tool {
-    case "Bash", "PowerShell": self.init([.command], .shell)
-    case "Read": self.init([.file, .range], .file)
-    case _ where Self.editsFiles(tool): self.init([.file], .change)
-    case "Grep": self.init([.pattern, .path], .matches)
-    case "Glob": self.init([.pattern, .path], .fileNames)
-    case "WebFetch": self.init([.url], .page)
-    case "WebSearch", "ToolSearch": self.init([.query], .whole)
-    case "Skill": self.init([.skill], .whole)
-    case "Task", "Agent": self.init([.subagent], .answer)
-    default: self.init([], .whole, isPreviewedWhenLong: tool.hasPrefix("mcp__"))
+    case "Bash", "PowerShell": self.init(keeping: [.command], showing: .shell)
+    case "Read": self.init(keeping: [.file, .range], showing: .file)
+    case _ where Self.isEditor(tool): self.init(keeping: [.file], showing: .change)
+    case "Grep": self.init(keeping: [.pattern, .path], showing: .matches)
+    case "Glob": self.init(keeping: [.pattern, .path], showing: .fileNames)
+    case "WebFetch": self.init(keeping: [.url], showing: .page)
+    case "WebSearch", "ToolSearch": self.init(keeping: [.query], showing: .whole)
+    case "Skill": self.init(keeping: [.skill], showing: .whole)
+    case "Task", "Agent": self.init(keeping: [.subagent], showing: .answer)
+    default:
+      self.init(keeping: [], showing: .whole, isPreviewedWhenLong: tool.hasPrefix("mcp__"))
     }
   }
 
-  private init(_ details: Details, _ result: Result, isPreviewedWhenLong: Bool = false) {
+  private init(
+    keeping details: Details, showing result: Result, isPreviewedWhenLong: Bool = false
+  ) {
     self.details = details
     self.result = result
     self.isPreviewedWhenLong = isPreviewedWhenLong || result == .answer
@@ -73,45 +76,40 @@ package struct ToolRule {
   // MARK: Tools that edit files
 
   /// Returns whether a tool edits files, by its name.
-  package static func editsFiles(_ tool: String) -> Bool {
-    editsFiles { name in
+  private static func isEditor(_ tool: String) -> Bool {
+    isEditor { name in
       tool.utf8.count == name.utf8CodeUnitCount && tool.utf8.elementsEqual(name.description.utf8)
     }
   }
 
   /// Returns whether a tool edits files, by the place of its name in JSON.
-  package static func editsFiles(_ tool: JSONText, in bytes: Span<UInt8>) -> Bool {
-    editsFiles { tool.equals($0, in: bytes) }
+  package static func isEditor(_ tool: JSONText, in bytes: Span<UInt8>) -> Bool {
+    isEditor { tool.equals($0, in: bytes) }
   }
 
   /// The part of the table that names them.
-  private static func editsFiles(where isNamed: (StaticString) -> Bool) -> Bool {
+  private static func isEditor(where isNamed: (StaticString) -> Bool) -> Bool {
     isNamed("Edit") || isNamed("Write") || isNamed("MultiEdit") || isNamed("NotebookEdit")
   }
 }
 
 extension ToolRule.Result {
   /// The member that holds most of a long response; nil where it can be any.
-  var mainMember: StaticString? {
-    switch self {
-    case .shell: "stdout"
-    case .file, .matches, .answer: "content"
-    case .page: "result"
-    case .fileNames, .change, .whole: nil
-    }
-  }
+  var mainMember: StaticString? { row.mainMember }
 
   /// An explanation of what counts of a response that is an object.
-  var explanation: String {
+  var explanation: String { row.explanation }
+
+  private var row: (mainMember: StaticString?, explanation: String) {
     switch self {
-    case .shell: "stdout and stderr"
-    case .file: "file.content, and for each line its number and a tab"
-    case .matches: "content, else the filenames"
-    case .fileNames: "the filenames, a line each"
-    case .page: "result"
-    case .answer: "the texts of content, and the frame around them"
-    case .change: "minimal JSON without the change and the file, which aren't shown again"
-    case .whole: "minimal JSON without images"
+    case .shell: ("stdout", "stdout and stderr")
+    case .file: ("content", "file.content, and for each line its number and a tab")
+    case .matches: ("content", "content, else the filenames")
+    case .fileNames: (nil, "the filenames, a line each")
+    case .page: ("result", "result")
+    case .answer: ("content", "the texts of content, and the frame around them")
+    case .change: (nil, "minimal JSON without the change and the file, which aren't shown again")
+    case .whole: (nil, "minimal JSON without images")
     }
   }
 }

@@ -23,7 +23,7 @@ struct MessageBlock {
   init(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     try scanner.enterObject()
     while let member = try scanner.nextMember() {
-      let value = try scanner.passValue()
+      let value = try scanner.scanValue()
       switch member.byteCount(in: bytes) {
       case 2 where member.equals("id", in: bytes): id = value.nonEmptyText
       case 4 where member.equals("type", in: bytes): type = value.nonEmptyText

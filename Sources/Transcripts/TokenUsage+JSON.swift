@@ -7,7 +7,7 @@ extension TokenUsage {
   /// Reads the next value (transcripts of 2.0.64 to 2.1.329); nil if it isn't an object.
   init?(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       return nil
     }
     self.init()
@@ -23,18 +23,18 @@ extension TokenUsage {
       case 21 where name.equals("output_tokens_details", in: bytes):
         (thinking, _) = try Self.readCounts("thinking_tokens", from: &scanner, in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
-        written = try scanner.passValue().tokens(in: bytes)
+        written = try scanner.scanValue().tokens(in: bytes)
       case 5 where name.equals("speed", in: bytes):
-        isFast = try scanner.passValue().text?.equals("fast", in: bytes) == true
+        isFast = try scanner.scanValue().text?.equals("fast", in: bytes) == true
       case 12 where name.equals("input_tokens", in: bytes):
-        input = try scanner.passValue().tokens(in: bytes)
+        input = try scanner.scanValue().tokens(in: bytes)
       case 13 where name.equals("output_tokens", in: bytes):
-        output = try scanner.passValue().tokens(in: bytes)
+        output = try scanner.scanValue().tokens(in: bytes)
       case 13 where name.equals("inference_geo", in: bytes):
-        isInUS = try scanner.passValue().text?.equals("us", in: bytes) == true
+        isInUS = try scanner.scanValue().text?.equals("us", in: bytes) == true
       case 23 where name.equals("cache_read_input_tokens", in: bytes):
-        cacheRead = try scanner.passValue().tokens(in: bytes)
-      default: _ = try scanner.passValue()
+        cacheRead = try scanner.scanValue().tokens(in: bytes)
+      default: _ = try scanner.scanValue()
       }
     }
     // The split by duration may be incomplete: the rest is priced as the shorter one. Before 2.1.152 the sum
@@ -50,12 +50,12 @@ extension TokenUsage {
   ) throws(JSONError) -> (Int, Int) {
     var counts = (0, 0)
     guard scanner.nextBracket() == .openBrace else {
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       return counts
     }
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
-      let value = try scanner.passValue()
+      let value = try scanner.scanValue()
       if name.equals(first, in: bytes) { counts.0 = value.tokens(in: bytes) }
       if name.equals(second, in: bytes) { counts.1 = value.tokens(in: bytes) }
     }

@@ -28,9 +28,8 @@ package struct TranscriptFile: Sendable {
     let path = path.dropLast(".jsonl".count) + ".meta.json"
     guard let file = try? FileDescriptor.opening(String(path)) else { return nil }
     var buffer = ByteBuffer()
-    var object = JSONObject()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,
-      (try? object.scan(buffer.bytes)) != nil
+      let object = try? JSONObject(scanning: buffer.bytes)
     else { return nil }
     return object.string("agentType", in: buffer.bytes)
   }

@@ -23,21 +23,21 @@ struct TranscriptMessage {
   /// Reads the next value; if it isn't an object, all members are nil.
   init(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       return
     }
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       switch name.byteCount(in: bytes) {
-      case 2 where name.equals("id", in: bytes): id = try scanner.passValue().nonEmptyText
-      case 4 where name.equals("role", in: bytes): role = try scanner.passValue().nonEmptyText
-      case 5 where name.equals("model", in: bytes): model = try scanner.passValue().nonEmptyText
+      case 2 where name.equals("id", in: bytes): id = try scanner.scanValue().nonEmptyText
+      case 4 where name.equals("role", in: bytes): role = try scanner.scanValue().nonEmptyText
+      case 5 where name.equals("model", in: bytes): model = try scanner.scanValue().nonEmptyText
       case 5 where name.equals("usage", in: bytes):
         usage = try TokenUsage(from: &scanner, in: bytes)
       case 7 where name.equals("content", in: bytes): try readContent(from: &scanner, in: bytes)
       case 11 where name.equals("stop_reason", in: bytes):
-        stopReason = try scanner.passValue().kind
-      default: _ = try scanner.passValue()
+        stopReason = try scanner.scanValue().kind
+      default: _ = try scanner.scanValue()
       }
     }
   }
@@ -48,7 +48,7 @@ struct TranscriptMessage {
     blocks.removeAll()
     hasOtherContent = false
     guard scanner.nextBracket() == .openBracket else {
-      text = try scanner.passValue().text
+      text = try scanner.scanValue().text
       return
     }
     text = nil
@@ -57,7 +57,7 @@ struct TranscriptMessage {
       if scanner.nextBracket() == .openBrace {
         blocks.append(try MessageBlock(from: &scanner, in: bytes))
       } else {
-        _ = try scanner.passValue()
+        _ = try scanner.scanValue()
         hasOtherContent = true
       }
     }

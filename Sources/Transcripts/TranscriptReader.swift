@@ -66,7 +66,7 @@ struct TranscriptReader: ~Copyable {
         return (.row(row), row.end)
       }
       var scanner = JSONScanner(bytes, at: index)
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       try scanner.finish()
       return (nil, bytes.count)
     } catch {

@@ -44,28 +44,28 @@ struct TranscriptRow {
       case 7 where name.equals("message", in: bytes):
         message = try TranscriptMessage(from: &scanner, in: bytes)
       case 13 where name.equals("toolUseResult", in: bytes):
-        let response = try ToolResponse(passing: &scanner)
+        let response = try ToolResponse(scanning: &scanner)
         toolUseResult = response.value?.kind == .null ? nil : response
       case 3 where name.equals("cwd", in: bytes):
-        workingDirectory = try scanner.passValue().nonEmptyText
+        workingDirectory = try scanner.scanValue().nonEmptyText
       case 4 where name.equals("type", in: bytes):
-        let value = try scanner.passValue()
+        let value = try scanner.scanValue()
         kind = Kind(named: value.text, in: bytes)
         hasType = value.kind == .string
-      case 4 where name.equals("uuid", in: bytes): uuid = try scanner.passValue().nonEmptyText
-      case 7 where name.equals("agentId", in: bytes): agentID = try scanner.passValue().nonEmptyText
-      case 9 where name.equals("timestamp", in: bytes): timestamp = try scanner.passValue().text
+      case 4 where name.equals("uuid", in: bytes): uuid = try scanner.scanValue().nonEmptyText
+      case 7 where name.equals("agentId", in: bytes): agentID = try scanner.scanValue().nonEmptyText
+      case 9 where name.equals("timestamp", in: bytes): timestamp = try scanner.scanValue().text
       case 9 where name.equals("sessionId", in: bytes):
-        session = try scanner.passValue().nonEmptyText
+        session = try scanner.scanValue().nonEmptyText
       case 9 where name.equals("gitBranch", in: bytes):
-        branch = try scanner.passValue().nonEmptyText
+        branch = try scanner.scanValue().nonEmptyText
       case 9 where name.equals("requestId", in: bytes):
-        requestID = try scanner.passValue().nonEmptyText
+        requestID = try scanner.scanValue().nonEmptyText
       case 11 where name.equals("isSidechain", in: bytes):
-        isSidechain = try scanner.passValue().kind == .true
+        isSidechain = try scanner.scanValue().kind == .true
       case 14 where name.equals("toolDenialKind", in: bytes):
-        isDenial = try scanner.passValue().kind == .string
-      default: _ = try scanner.passValue()
+        isDenial = try scanner.scanValue().kind == .string
+      default: _ = try scanner.scanValue()
       }
     }
     end = scanner.position

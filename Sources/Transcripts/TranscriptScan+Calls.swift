@@ -10,7 +10,7 @@ extension TranscriptScan {
   ) throws(JSONError) {
     guard let tool = block.name?.string(in: bytes) else { return }
     let arguments = try MeasuredArguments(
-      ofTool: tool, block.input,
+      ofTool: tool, input: block.input,
       projectDirectory: root(of: origin.row.directory).directory, in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
@@ -63,7 +63,7 @@ extension TranscriptScan {
   ) throws(JSONError) {
     var call = callTable[place]
     let measured = try MeasuredResult(
-      ofTool: name(of: call.tool), answer, isFailure: isFailure,
+      ofTool: name(of: call.tool), response: answer, isFailure: isFailure,
       newLineCount: call.newLineCount, in: bytes)
     call.hasResult = true
     call.hasFailed = measured.hasFailed

@@ -137,7 +137,7 @@ struct DamagedInputTests {
   private func isRead(_ text: [UInt8]) -> Bool {
     withBytes(text) { bytes in
       var scanner = JSONScanner(bytes)
-      return (try? scanner.passValue()) != nil && (try? scanner.finish()) != nil
+      return (try? scanner.scanValue()) != nil && (try? scanner.finish()) != nil
     }
   }
 

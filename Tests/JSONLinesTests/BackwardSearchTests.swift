@@ -15,7 +15,7 @@ struct BackwardSearchTests {
         $0 + text.count <= range.upperBound && bytes[$0..<$0 + text.count].elementsEqual(text)
       }
       let search = BackwardSearch(String(decoding: text, as: UTF8.self))
-      let found = withBytes(bytes) { search.lastIndex(in: $0, range) }
+      let found = withBytes(bytes) { search.lastIndex(in: range, of: $0) }
       #expect(found == expected)
     }
   }
@@ -23,7 +23,7 @@ struct BackwardSearchTests {
   @Test func `a text of less than two bytes is found nowhere`() {
     for text in [[], [UInt8](repeating: 97, count: 1)] {
       let found = withBytes("aaa") {
-        BackwardSearch(String(decoding: text, as: UTF8.self)).lastIndex(in: $0, 0..<3)
+        BackwardSearch(String(decoding: text, as: UTF8.self)).lastIndex(in: 0..<3, of: $0)
       }
       #expect(found == nil)
     }
@@ -38,11 +38,11 @@ struct BackwardSearchTests {
       if place > 300 - text.count { bytes = Array(bytes.prefix(place)) + text }
       let count = bytes.count
       let last = place > 300 - text.count ? place : 300
-      #expect(withBytes(bytes) { search.lastIndex(in: $0, 0..<count) } == last)
+      #expect(withBytes(bytes) { search.lastIndex(in: 0..<count, of: $0) } == last)
       #expect(
-        withBytes(bytes) { search.lastIndex(in: $0, 0..<last + text.count - 1) }
+        withBytes(bytes) { search.lastIndex(in: 0..<last + text.count - 1, of: $0) }
           == (last == place ? nil : place))
-      #expect(withBytes(bytes) { search.lastIndex(in: $0, last + 1..<count) } == nil)
+      #expect(withBytes(bytes) { search.lastIndex(in: last + 1..<count, of: $0) } == nil)
     }
   }
 }

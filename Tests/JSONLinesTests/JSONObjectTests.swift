@@ -1,15 +1,18 @@
-import JSONLines
 import TestSupport
 import Testing
+
+@testable import JSONLines
 
 struct JSONObjectTests {
   /// Returns the values of some members as written, and the error or the index after the object.
   private func read(_ text: String, at position: Int = 0) -> (found: [String?], end: String) {
     withBytes(text) { bytes in
       var object = JSONObject()
+      var scanner = JSONScanner(bytes, at: position)
       var end: String
       do throws(JSONError) {
-        end = "\(try object.scan(bytes, at: position))"
+        try object.scan(&scanner)
+        end = "\(scanner.position)"
       } catch {
         end = "\(error)"
       }
@@ -50,8 +53,7 @@ struct JSONObjectTests {
   @Test func `reads members as what they are and nothing else`() throws {
     let json = #"{"text":"a\n","empty":"","list":["b"],"count":7,"less":-1,"yes":true,"no":"true"}"#
     try withBytes(json) { bytes in
-      var object = JSONObject()
-      try object.scan(bytes)
+      let object = try JSONObject(scanning: bytes)
       let texts = [
         object.string("text", in: bytes), object.string("empty", in: bytes),
         object.string("list", in: bytes), object.string("count", in: bytes),
@@ -80,7 +82,7 @@ struct JSONObjectTests {
   func `has no members where no object is`(_ json: String) throws {
     let count = try withBytes(json) { bytes in
       var scanner = JSONScanner(bytes)
-      return try JSONObject(scanner.passValue(), in: bytes).members.count
+      return try JSONObject(scanner.scanValue(), in: bytes).members.count
     }
     #expect(count == 0)
   }

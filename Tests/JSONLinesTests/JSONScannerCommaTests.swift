@@ -27,9 +27,9 @@ struct JSONScannerCommaTests {
     var next = scanner.position
     while next < bytes.count, bytes[next].isJSONWhitespace { next += 1 }
     let byte = next < bytes.count ? bytes[next] : 0
-    guard byte == .openBrace || byte == .openBracket else { return _ = try scanner.passValue() }
+    guard byte == .openBrace || byte == .openBracket else { return _ = try scanner.scanValue() }
     containers += 1
-    guard entered >> (containers - 1) & 1 == 1 else { return _ = try scanner.passValue() }
+    guard entered >> (containers - 1) & 1 == 1 else { return _ = try scanner.scanValue() }
     if byte == .openBrace {
       try scanner.enterObject()
       while try scanner.nextMember() != nil {
@@ -80,12 +80,12 @@ struct JSONScannerCommaTests {
         case "a":
           try scanner.enterObject()
           while let inner = try scanner.nextMember() {
-            read.append(inner.string(in: bytes) + "\(try scanner.passValue().kind)")
+            read.append(inner.string(in: bytes) + "\(try scanner.scanValue().kind)")
           }
         case "d":
           try scanner.enterArray()
-          while try scanner.nextElement() { read.append("\(try scanner.passValue().start)") }
-        default: read.append("\(try scanner.passValue().start)")
+          while try scanner.nextElement() { read.append("\(try scanner.scanValue().start)") }
+        default: read.append("\(try scanner.scanValue().start)")
         }
       }
       try scanner.finish()

@@ -120,10 +120,10 @@ struct JSONScannerStringTests {
       var scanner = JSONScanner(bytes.span, at: 1)
       let owed = StringEnd(of: bytes, openedAt: 1)
       do throws(JSONError) {
-        let value = try scanner.passValue()
+        let value = try scanner.scanValue()
         #expect(owed == StringEnd(position: value.end, isEscaped: value.isEscaped), "\(text)")
         var whole = JSONScanner(bytes.span)
-        let first = try? whole.passValue().elements(in: bytes.span).first
+        let first = try? whole.scanValue().elements(in: bytes.span).first
         guard let again = first ?? nil else { continue }
         #expect(owed == StringEnd(position: again.end, isEscaped: again.isEscaped), "\(text)")
       } catch {
@@ -136,6 +136,6 @@ struct JSONScannerStringTests {
   private func endOfFirstValue(in bytes: [UInt8]) -> Int? {
     let bytes = ContiguousArray(bytes)
     var scanner = JSONScanner(bytes.span)
-    return try? scanner.passValue().end
+    return try? scanner.scanValue().end
   }
 }

@@ -18,7 +18,7 @@ struct JSONScannerTests {
       steps.append("\(scanner.position)")
       while let name = try scanner.nextMember() {
         steps.append("\(name.string(in: bytes)) \(scanner.position)")
-        let value = try scanner.passValue()
+        let value = try scanner.scanValue()
         steps.append("\(value.kind) \(value.start)..<\(value.end)")
       }
       try scanner.finish()
@@ -89,7 +89,7 @@ struct JSONScannerTests {
     let text = #"}{"a":1}, x"#
     let places = try withBytes(text) { bytes in
       var scanner = JSONScanner(bytes, at: 1)
-      return [try scanner.passValue().start, scanner.position]
+      return [try scanner.scanValue().start, scanner.position]
     }
     #expect(places == [1, 8])
   }
@@ -97,7 +97,7 @@ struct JSONScannerTests {
   @Test func `finds the end beyond the end`() {
     let found = withBytes("1") { bytes in
       var scanner = JSONScanner(bytes, at: 1)
-      return error { () throws(JSONError) in _ = try scanner.passValue() }
+      return error { () throws(JSONError) in _ = try scanner.scanValue() }
     }
     #expect(found?.expected == .value)
     #expect(found?.position == 1)

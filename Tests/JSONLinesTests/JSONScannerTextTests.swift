@@ -14,7 +14,7 @@ struct JSONScannerTextTests {
   private func inTwoSteps(_ bytes: Span<UInt8>) -> Outcome {
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
-      let value = try scanner.passValue()
+      let value = try scanner.scanValue()
       var decoded: [UInt8] = []
       value.text?.forEachBlock(in: bytes) { block, scalarCount in
         check(scalarCount, of: block)
@@ -30,7 +30,7 @@ struct JSONScannerTextTests {
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
       var decoded: [UInt8] = []
-      let value = try scanner.passValue(decoding: { block, scalarCount in
+      let value = try scanner.scanValue(decoding: { block, scalarCount in
         check(scalarCount, of: block)
         for index in block.indices { decoded.append(block[index]) }
       })
@@ -102,7 +102,7 @@ struct JSONScannerTextTests {
     var count = 0
     try withBytes(json) { bytes in
       var scanner = JSONScanner(bytes, at: 1)
-      _ = try scanner.passValue(decoding: { _, scalarCount in
+      _ = try scanner.scanValue(decoding: { _, scalarCount in
         isCounted = isCounted && scalarCount != nil
         count += scalarCount ?? 0
       })

@@ -53,7 +53,7 @@ struct JSONTextTests {
   private func withUnquoted(_ bytes: Span<UInt8>) throws -> [String] {
     var scanner = JSONScanner(bytes)
     var texts: [String] = []
-    for value in try scanner.passValue().elements(in: bytes) {
+    for value in try scanner.scanValue().elements(in: bytes) {
       if let text = value.text { texts.append(text.string(in: bytes)) }
     }
     return texts
@@ -94,7 +94,7 @@ struct JSONTextTests {
   @Test func `knows where it stands and whether it is escaped or empty`() throws {
     let texts = try withBytes(#"["", "a", "\n"]"#) { bytes in
       var scanner = JSONScanner(bytes)
-      return try scanner.passValue().elements(in: bytes).map { value in
+      return try scanner.scanValue().elements(in: bytes).map { value in
         let text = try #require(value.text)
         return "\(text.start)..<\(text.end) \(text.isEscaped) \(text.isEmpty)"
       }

@@ -22,7 +22,7 @@ struct JSONWriterTests {
       writer.name("deep")
       writer.array { writer in
         writer.array { _ in }
-        writer.object { $0.member("x", UInt64.max) }
+        writer.object { $0.member("x", Int.max) }
         writer.literal("true")
       }
       writer.name("last")
@@ -33,7 +33,7 @@ struct JSONWriterTests {
   @Test func `writes no white space`() {
     #expect(
       written(writeSample) == #"{"text":"a\"b","number":-5,"empty":{},"list":[1,2],"#
-        + #""deep":[[],{"x":18446744073709551615},true],"last":0.25}"#)
+        + #""deep":[[],{"x":9223372036854775807},true],"last":0.25}"#)
   }
 
   @Test func `writes indented for people`() {
@@ -50,7 +50,7 @@ struct JSONWriterTests {
           "deep": [
             [],
             {
-              "x": 18446744073709551615
+              "x": 9223372036854775807
             },
             true
           ],
@@ -85,7 +85,6 @@ struct JSONWriterTests {
         }
       }
         == "[-9223372036854775808,9223372036854775807]")
-    #expect(written { $0.integer(UInt8(7)) } == "7")
   }
 
   @Test(arguments: [

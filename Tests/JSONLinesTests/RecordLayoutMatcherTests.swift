@@ -1,6 +1,7 @@
-import JSONLines
 import TestSupport
 import Testing
+
+@testable import JSONLines
 
 /// Records with known layouts, compared with what the scanner finds.
 struct RecordLayoutMatcherTests {
@@ -205,7 +206,7 @@ struct RecordLayoutMatcherTests {
 
   private func learn(_ text: String, _ layouts: inout RecordLayoutMatcher) {
     withBytes(Array((text + "\n").utf8)) { bytes in
-      layouts.learn(bytes, Self.table)
+      layouts.learn(bytes, for: Self.table)
     }
   }
 
@@ -219,15 +220,15 @@ struct RecordLayoutMatcherTests {
   {
     var layouts = layouts
     try withBytes(other + Array("\n{\"tool\":\"x\",\"v\":1}\n                ".utf8)) { bytes in
-      var places = FieldOffsets(Self.table)
-      let extent = layouts.pass(bytes, into: &places)
+      var places = FieldOffsets(for: Self.table)
+      let extent = layouts.matchRecord(in: bytes, into: &places)
       if let isKnown {
         #expect((extent != nil) == isKnown, "\(String(decoding: other, as: UTF8.self))")
       }
       guard let extent else { return }
       let record = bytes.extracting(0..<extent.byteCount)
-      var careful = FieldOffsets(Self.table)
-      try careful.scan(record, Self.table)
+      var careful = FieldOffsets(for: Self.table)
+      try careful.scan(record, for: Self.table)
       #expect(Self.members(places) == Self.members(careful))
       #expect(record[extent.byteCount - 1] == UInt8(ascii: "\n"))
       #expect(extent.lineCount == record.indices.count { record[$0] == UInt8(ascii: "\n") })

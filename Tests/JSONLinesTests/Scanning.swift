@@ -9,7 +9,7 @@ func firstError(in bytes: [UInt8]) -> JSONError? {
   withBytes(bytes) { bytes in
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
-      _ = try scanner.passValue()
+      _ = try scanner.scanValue()
       try scanner.finish()
       return nil
     } catch {
@@ -24,7 +24,7 @@ func firstErrorInMembers(of text: String) -> JSONError? {
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
       try scanner.enterObject()
-      while try scanner.nextMember() != nil { _ = try scanner.passValue() }
+      while try scanner.nextMember() != nil { _ = try scanner.scanValue() }
       try scanner.finish()
       return nil
     } catch {
@@ -39,7 +39,7 @@ func withValue<Result>(
 ) throws -> Result {
   try withBytes(bytes) { bytes in
     var scanner = JSONScanner(bytes)
-    let value = try scanner.passValue()
+    let value = try scanner.scanValue()
     try scanner.finish()
     return try body(value, bytes)
   }

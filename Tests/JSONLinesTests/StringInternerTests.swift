@@ -88,7 +88,7 @@ struct StringInternerTests {
   private func number(ofText json: [UInt8], in table: inout StringInterner) throws -> UInt32 {
     try withBytes(json) { bytes in
       var scanner = JSONScanner(bytes)
-      return table.number(of: try scanner.passValue().text, in: bytes)
+      return table.number(of: try scanner.scanValue().text, in: bytes)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Bytes
-import JSONLines
+
+@testable import JSONLines
 
 /// The ways in which the programs read a whole text.
 enum WayOfReading: CaseIterable {
@@ -26,21 +27,21 @@ enum WayOfReading: CaseIterable {
     var scanner = JSONScanner(bytes)
     do throws(JSONError) {
       switch self {
-      case .value: _ = try scanner.passValue()
-      case .decodedValue: _ = try scanner.passValue(decoding: { _, _ in })
+      case .value: _ = try scanner.scanValue()
+      case .decodedValue: _ = try scanner.scanValue(decoding: { _, _ in })
       case .members:
         try scanner.enterObject()
-        while try scanner.nextMember() != nil { _ = try scanner.passValue() }
+        while try scanner.nextMember() != nil { _ = try scanner.scanValue() }
       case .elements:
         try scanner.enterArray()
-        while try scanner.nextElement() { _ = try scanner.passValue() }
+        while try scanner.nextElement() { _ = try scanner.scanValue() }
       case .allContainers: try Self.enter(&scanner)
       case .object:
         var object = JSONObject()
         try object.scan(&scanner)
       case .namedMembers:
-        var places = FieldOffsets(Self.table)
-        try places.scan(bytes, Self.table)
+        var places = FieldOffsets(for: Self.table)
+        try places.scan(bytes, for: Self.table)
         return true
       }
       try scanner.finish()
@@ -59,7 +60,7 @@ enum WayOfReading: CaseIterable {
     case UInt8.openBracket:
       try scanner.enterArray()
       while try scanner.nextElement() { try enter(&scanner) }
-    default: _ = try scanner.passValue()
+    default: _ = try scanner.scanValue()
     }
   }
 }

@@ -64,8 +64,8 @@ struct ToolRuleTests {
   ) {
     withBytes("[\"\(name)\"]") { bytes in
       let place = JSONText(start: 2, end: bytes.count - 2, isEscaped: name.contains("\\"))
-      #expect(ToolRule.editsFiles(place, in: bytes) == editsFiles)
-      #expect(ToolRule.editsFiles(place.string(in: bytes)) == editsFiles)
+      #expect(ToolRule.isEditor(place, in: bytes) == editsFiles)
+      #expect(ToolRule(ofTool: place.string(in: bytes)).editsFiles == editsFiles)
     }
   }
 }

@@ -11,8 +11,7 @@ struct CallOutcomeTests {
   ) throws -> String {
     let text = #"{"block":\#(block),"response":\#(response ?? "null")}"#
     return try withBytes(text) { bytes in
-      var row = JSONObject()
-      try row.scan(bytes)
+      let row = try JSONObject(scanning: bytes)
       var scanner = JSONScanner(bytes, at: row.value("block", in: bytes)?.start ?? 0)
       let kept = response == nil ? nil : row.value("response", in: bytes)
       return

@@ -24,8 +24,7 @@ struct MeasuredCallTests {
   private func rows(_ input: Data) throws -> String {
     let text = String(decoding: input, as: UTF8.self)
     return try withBytes(text) { bytes in
-      var object = JSONObject()
-      try object.scan(bytes)
+      let object = try JSONObject(scanning: bytes)
       // A row must be a single line.
       func part(_ name: StaticString) -> String? {
         object.value(name, in: bytes).map {

@@ -60,7 +60,7 @@ struct RecordBuilder: ~Escapable {
       return rejected(because: reason + " before byte \(bytes.count)")
     }
     let call = try ToolCall(
-      input, tool: tool, isFailure: input.isFailure(event, in: bytes), in: bytes)
+      input, tool: tool, isFailure: input.isFailure(of: event, in: bytes), in: bytes)
     let session = session(of: input)
     let project = projectDirectory
     var record = base(of: session, project: project, tool: tool)
@@ -146,7 +146,7 @@ struct RecordBuilder: ~Escapable {
   private mutating func fillDetails(
     of call: ToolCall, in record: inout ActivityRecord, project: ProjectDirectory
   ) throws(JSONError) {
-    call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
+    record.details = call.arguments.details(by: call.rule, project: project, in: bytes)
     if call.rule.result == .answer {
       record.details.subagentID = call.response.object.string("agentId", in: bytes)
     }

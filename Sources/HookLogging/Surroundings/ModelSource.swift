@@ -83,9 +83,8 @@ struct ModelSource {
     guard let file = try? FileDescriptor.opening(path), (try? file.status().isRegular) == true
     else { return nil }
     var buffer = ByteBuffer()
-    var object = JSONObject()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,
-      (try? object.scan(buffer.bytes)) != nil
+      let object = try? JSONObject(scanning: buffer.bytes)
     else { return nil }
     return object.string("model", in: buffer.bytes)
   }

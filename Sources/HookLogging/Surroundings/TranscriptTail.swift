@@ -76,7 +76,7 @@ struct TranscriptTail: ~Copyable {
     let first = first ?? tail.range.lowerBound
     var end = tail.range.upperBound
     while let place = lastPlace(
-      in: first..<end, overlap: search.count - 1, { search.lastIndex(in: $0, $1) })
+      in: first..<end, overlap: search.count - 1, { search.lastIndex(in: $1, of: $0) })
     {
       let start = rowStart(before: place)
       if let model = modelOfRow(from: start, through: place, naming: model) {

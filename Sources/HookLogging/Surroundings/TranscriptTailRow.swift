@@ -9,8 +9,7 @@ struct TranscriptTailRow: ~Escapable {
   @_lifetime(copy bytes)
   init?(_ bytes: Span<UInt8>, isEnded: Bool) {
     self.bytes = bytes
-    var object = JSONObject()
-    if !isEnded, (try? object.scan(bytes)) == nil { return nil }
+    if !isEnded, (try? JSONObject(scanning: bytes)) == nil { return nil }
   }
 
   /// Returns the model of the response with a call; doesn't read beyond that call.
@@ -26,11 +25,9 @@ struct TranscriptTailRow: ~Escapable {
           guard try scanner.skipContent(untilCall: id) else { continue }
           if let model { return self.name(model) }
           // Claude Code doesn't write the model after the content, but JSON allows that.
-          var message = JSONObject()
-          try message.scan(bytes, at: start)
-          return self.model(in: message)
+          return self.model(in: try JSONObject(scanning: bytes, at: start))
         }
-        let value = try scanner.passValue()
+        let value = try scanner.scanValue()
         if name.equals("model", in: bytes) { model = value.text }
       }
       return nil
@@ -73,10 +70,8 @@ struct TranscriptTailRow: ~Escapable {
 
   /// Returns the members of the row; nil if it is of another type.
   private func row(ofType type: StaticString) -> JSONObject? {
-    var row = JSONObject()
-    guard (try? row.scan(bytes)) != nil, row.member("type", equals: type, in: bytes) else {
-      return nil
-    }
+    guard let row = try? JSONObject(scanning: bytes), row.member("type", equals: type, in: bytes)
+    else { return nil }
     return row
   }
 
@@ -100,7 +95,7 @@ extension JSONScanner {
     try enterObject()
     while let name = try nextMember() {
       if name.equals(wanted, in: bytes) { return nextBracket() == .openBrace }
-      _ = try passValue()
+      _ = try scanValue()
     }
     return false
   }
@@ -110,14 +105,14 @@ extension JSONScanner {
     try enterArray()
     while try nextElement() {
       guard nextBracket() == .openBrace else {
-        _ = try passValue()
+        _ = try scanValue()
         continue
       }
       var isCall = false
       var hasID = false
       try enterObject()
       while let name = try nextMember() {
-        let value = try passValue()
+        let value = try scanValue()
         if name.equals("type", in: bytes) {
           isCall = value.text?.equals("tool_use", in: bytes) == true
         }

@@ -6,9 +6,10 @@ import OperatingSystem
 /// two bytes of an ID are a rare combination; for a word, the caller names a rare byte.
 package struct BackwardSearch {
   private let text: ContiguousArray<UInt8>
-  /// Two indices in the text: the middle or a rare byte, and the byte before the quote that ends an ID.
-  private let middle: Int
-  private let late: Int
+  /// Two bytes of the text and their indices: the middle or a rare byte, and the byte before the quote that ends
+  /// an ID.
+  private let middle: (index: Int, byte: UInt8)
+  private let late: (index: Int, byte: UInt8)
 
   /// Creates the search.
   ///
@@ -18,61 +19,47 @@ package struct BackwardSearch {
   package init(_ text: String, rareIndex: Int? = nil) {
     let bytes = ContiguousArray(text.utf8)
     self.text = bytes
-    middle = rareIndex.flatMap { 0..<bytes.count ~= $0 ? $0 : nil } ?? bytes.count / 2
-    late = max(bytes.count - 2, 0)
+    let index = rareIndex.flatMap { bytes.indices.contains($0) ? $0 : nil } ?? bytes.count / 2
+    middle = (index, bytes.isEmpty ? 0 : bytes[index])
+    late = (max(bytes.count - 2, 0), bytes.dropLast().last ?? 0)
   }
 
   /// The number of bytes in the text.
   package var count: Int { text.count }
 
   /// Returns the index of the last occurrence in `range`; nil if there is none.
-  package func lastIndex(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  package func lastIndex(in range: Range<Int>, of bytes: Span<UInt8>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     guard text.count > 1 else { return nil }
-    let pair = Pair(middle: middle, text.span[middle], late: late, text.span[late])
     // The end of the positions still to be searched.
     var end = range.upperBound - text.count + 1
     let lastStep = range.lowerBound + 64
     while end >= lastStep {
       let start = end &- 64
       // Unrolled, because a loop takes half as long again.
-      let upper = unsafe pair.places(in: bytes, start &+ 48) .| pair.places(in: bytes, start &+ 32)
-      let lower = unsafe pair.places(in: bytes, start &+ 16) .| pair.places(in: bytes, start)
-      let places: ByteMask = upper .| lower
-      if !places.isEmpty, let place = lastIndex(in: bytes, at: start..<end) { return place }
+      let upper = unsafe matches(at: start &+ 48, in: bytes) .| matches(at: start &+ 32, in: bytes)
+      let lower = unsafe matches(at: start &+ 16, in: bytes) .| matches(at: start, in: bytes)
+      let matches: ByteMask = upper .| lower
+      if !matches.isEmpty, let place = lastIndex(at: start..<end, in: bytes) { return place }
       end = start
     }
-    return lastIndex(in: bytes, at: range.lowerBound..<max(end, range.lowerBound))
+    return lastIndex(at: range.lowerBound..<max(end, range.lowerBound), in: bytes)
   }
 
-  /// Two bytes of the text, with their indices in it.
-  private struct Pair {
-    let middle: Int
-    let middleByte: UInt8
-    let late: Int
-    let lateByte: UInt8
-
-    init(middle: Int, _ middleByte: UInt8, late: Int, _ lateByte: UInt8) {
-      self.middle = middle
-      self.middleByte = middleByte
-      self.late = late
-      self.lateByte = lateByte
-    }
-
-    /// Returns at which of sixteen positions from `index` both bytes match; the text must fit at each.
-    @unsafe @inline(__always)
-    func places(in bytes: Span<UInt8>, _ index: Int) -> ByteMask {
-      let middles = unsafe bytes.uncheckedBlock(at: index &+ middle).equal(to: middleByte)
-      let lates = unsafe bytes.uncheckedBlock(at: index &+ late).equal(to: lateByte)
-      return middles .& lates
-    }
+  /// Returns at which of sixteen positions from `index` both bytes match; the text must fit at each.
+  @unsafe @inline(__always)
+  private func matches(at index: Int, in bytes: Span<UInt8>) -> ByteMask {
+    let middles = unsafe bytes.uncheckedBlock(at: index &+ middle.index).equal(to: middle.byte)
+    let lates = unsafe bytes.uncheckedBlock(at: index &+ late.index).equal(to: late.byte)
+    return middles .& lates
   }
 
   /// Returns the last of some positions at which the text occurs.
-  private func lastIndex(in bytes: Span<UInt8>, at places: Range<Int>) -> Int? {
+  private func lastIndex(at places: Range<Int>, in bytes: Span<UInt8>) -> Int? {
     let text = text.span
     return places.last { place in
-      bytes[place + late] == text[late] && text.indices.allSatisfy { bytes[place + $0] == text[$0] }
+      bytes[place + late.index] == late.byte
+        && text.indices.allSatisfy { bytes[place + $0] == text[$0] }
     }
   }
 }

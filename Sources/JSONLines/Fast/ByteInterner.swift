@@ -16,30 +16,30 @@ struct ByteInterner: Sendable {
   private var slots = HashSlots()
 
   /// Returns the index of a byte string; nil if it isn't in the set.
-  func place(of text: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    let hash = Self.hash(text, range)
+  func place(of range: Range<Int>, in text: Span<UInt8>) -> Int? {
+    let hash = Self.hash(of: range, in: text)
     return slots.number(of: hash) {
-      entries[$0].hash == hash && equals(entries[$0], text, range)
+      entries[$0].hash == hash && equals(entries[$0], range, in: text)
     }
   }
 
   /// Returns the index of a text's UTF-8; nil if it isn't in the set.
   func place(of text: String) -> Int? {
     let utf8 = ContiguousArray(text.utf8)
-    return place(of: utf8.span, utf8.indices)
+    return place(of: utf8.indices, in: utf8.span)
   }
 
   /// Adds a byte string that isn't in the set.
-  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
-    let entry = Entry(hash: Self.hash(text, range), byteCount: range.count, start: bytes.count)
-    entries.append(entry)
+  mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
+    let hash = Self.hash(of: range, in: text)
+    entries.append(Entry(hash: hash, byteCount: range.count, start: bytes.count))
     for index in range { bytes.append(text[index]) }
     slots.append(entries.count - 1) { entries[$0].hash }
   }
 
   /// Not inlined, to keep its setup out of the search.
   @inline(never)
-  private func equals(_ entry: Entry, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private func equals(_ entry: Entry, _ range: Range<Int>, in text: Span<UInt8>) -> Bool {
     guard entry.byteCount == range.count else { return false }
     let bytes = bytes.span
     guard range.count > 16 else {
@@ -61,7 +61,7 @@ struct ByteInterner: Sendable {
 
   /// Returns a hash; the last sixteen bytes may overlap the previous ones, so that the block is full.
   @inline(__always)
-  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+  private static func hash(of range: Range<Int>, in text: Span<UInt8>) -> UInt64 {
     let count = range.count
     var hash = UInt64(truncatingIfNeeded: count)
     guard count > 16 else {
@@ -74,26 +74,5 @@ struct ByteInterner: Sendable {
       index &+= 16
     }
     return hash.mixed(with: text.littleEndianWords(at: last))
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Returns up to sixteen bytes as two words: the first eight and the last eight, or if fewer than eight, all and 0.
-  @inline(__always)
-  func words(at index: Int, count: Int) -> SIMD2<UInt64> {
-    guard count >= 8 else { return SIMD2(shortWord(at: index, count: count), 0) }
-    return SIMD2(littleEndianWord(at: index), littleEndianWord(at: index &+ count &- 8))
-  }
-
-  /// Returns fewer than eight bytes as a word whose lowest byte is the first.
-  @inline(__always)
-  fileprivate func shortWord(at index: Int, count length: Int) -> UInt64 {
-    if hasBytes(8, at: index) {
-      let mask: UInt64 = (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
-      return littleEndianWord(at: index) & mask
-    }
-    var word: UInt64 = 0
-    for place in 0..<length { word |= UInt64(self[index + place]) &<< UInt64(place * 8) }
-    return word
   }
 }

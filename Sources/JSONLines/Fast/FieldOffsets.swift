@@ -9,9 +9,9 @@ package struct FieldOffsets: Sendable {
   /// A bit for each member that is present; objects and arrays don't count.
   package var present: UInt64 = 0
 
-  package init(_ table: MemberTable) {
+  package init(for table: MemberTable) {
     values = ContiguousArray(
-      repeating: JSONValue(kind: .null, start: 0, end: 0, isEscaped: false), count: table.count)
+      repeating: JSONValue(kind: .null, start: 0, end: 0), count: table.count)
     counts = ContiguousArray(repeating: 0, count: table.count)
   }
 
@@ -30,7 +30,7 @@ package struct FieldOffsets: Sendable {
 
   /// Returns the text of a member; nil if it is empty or not a string.
   @inlinable @inline(__always)
-  package func nonEmptyText(_ member: Int) -> JSONText? {
+  package func nonEmptyText(of member: Int) -> JSONText? {
     guard present & (1 &<< UInt64(truncatingIfNeeded: member)) != 0 else { return nil }
     let value = values[member]
     // Two bytes are the quotes.
@@ -38,16 +38,80 @@ package struct FieldOffsets: Sendable {
     return JSONText(start: value.start &+ 1, end: value.end &- 1, isEscaped: value.isEscaped)
   }
 
+  /// Returns a hash of the texts of some members that can stand for them: the probability that objects with
+  /// different texts have the same hash is 1 in 2^64.
+  ///
+  /// - Parameter salt: Random numbers, unknown to anyone who could choose colliding texts.
+  package func hash(
+    of members: ContiguousArray<Int>, in bytes: Span<UInt8>, salt: SIMD2<UInt64>
+  ) -> UInt64 {
+    var hash = salt.x
+    for member in members {
+      guard let text = nonEmptyText(of: member) else {
+        hash = hash.mixed(with: SIMD2(0, salt.y))
+        continue
+      }
+      let count = text.end &- text.start
+      // Spread over all bits: the text's bytes could cancel out a length in the lowest bits alone.
+      hash ^= UInt64(truncatingIfNeeded: count) &* (salt.y | 1)
+      if count <= 16 {
+        let words = bytes.words(at: text.start, count: count)
+        hash = hash.mixed(with: SIMD2(words.x, words.y ^ salt.y))
+      } else {
+        let last = text.end &- 16
+        var index = text.start
+        while true {
+          let words = bytes.littleEndianWords(at: index)
+          hash = hash.mixed(with: SIMD2(words.x, words.y ^ salt.y))
+          if index == last { break }
+          // The last sixteen bytes may overlap the previous ones.
+          index = min(index &+ 16, last)
+        }
+      }
+    }
+    return hash
+  }
+
   /// Reads an object, optionally surrounded by white space, in place of the previous one.
-  package mutating func scan(_ bytes: Span<UInt8>, _ table: MemberTable) throws(JSONError) {
+  package mutating func scan(
+    _ bytes: Span<UInt8>, for table: MemberTable
+  ) throws(JSONError) {
     var found: UInt64 = 0
     var scanner = JSONScanner(bytes)
     var places = values.mutableSpan
-    try scanner.passObject(0, of: table, into: &places, &found)
+    try scanner.scanObject(numbered: 0, of: table, into: &places, present: &found)
     try scanner.finish()
     present = found
     for member in values.indices where value(of: member)?.kind == .number {
       counts[member] = values[member].count(in: bytes) ?? -1
+    }
+  }
+}
+
+extension JSONScanner {
+  /// Scans the next object and stores those of its members that the table names.
+  ///
+  /// - Parameter number: The number of the object in the table.
+  fileprivate mutating func scanObject(
+    numbered number: Int, of table: MemberTable, into values: inout MutableSpan<JSONValue>,
+    present: inout UInt64
+  ) throws(JSONError) {
+    try enterObject()
+    while let name = try nextMember() {
+      guard let entry = table.entry(of: name, in: bytes, object: number) else {
+        _ = try scanValue()
+        continue
+      }
+      // If a name is repeated, the last member counts.
+      present &= ~table.mask(of: entry)
+      if let inner = entry.object, nextBracket() == .openBrace {
+        try scanObject(numbered: inner, of: table, into: &values, present: &present)
+        continue
+      }
+      let value = try scanValue()
+      guard !value.isContainer else { continue }
+      values[entry.member] = value
+      present |= 1 &<< UInt64(truncatingIfNeeded: entry.member)
     }
   }
 }

@@ -29,40 +29,23 @@ extension JSONText {
   /// Ill-formed UTF-8 is left as it is.
   package func forEachBlock(
     in bytes: Span<UInt8>, as form: Form = .decoded,
-    _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
+    do body: (Span<UInt8>, _ scalarCount: Int?) -> Void
   ) {
-    if isEscaped {
-      forEachEscapedBlock(in: bytes, as: form, body)
-    } else {
-      bytes.forEachBlock(of: start..<end) { body($0, nil) }
-    }
-  }
-
-  private func forEachEscapedBlock(
-    in bytes: Span<UInt8>, as form: Form, _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
-  ) {
+    guard isEscaped else { return bytes.forEachBlock(of: start..<end) { body($0, nil) } }
     unsafe withUnsafeTemporaryAllocation(byteCount: TextBlock.capacity, alignment: 16) { memory in
-      var block = unsafe TextBlock(memory)
-      fill(&block, from: bytes, as: form, body)
-    }
-  }
-
-  /// Copies the text into a block, and passes the block to `body` whenever it is full and at the end.
-  private func fill(
-    _ block: inout TextBlock, from bytes: Span<UInt8>, as form: Form,
-    _ body: (Span<UInt8>, _ scalarCount: Int?) -> Void
-  ) {
-    var index = start
-    while index < end {
-      index = block.append(bytes, from: index, as: form)
-      if block.isFull {
-        body(block.wholeCharacters, block.scalarCount)
-        block.dropWholeCharacters()
-      } else if index < end, bytes[index] == .backslash {
-        index += append(escapeAt: index, in: bytes, as: form, to: &block)
+      var block = unsafe TextBlock(in: memory)
+      var index = start
+      while index < end {
+        index = block.append(bytes, from: index, as: form)
+        if block.isFull {
+          body(block.wholeCharacters, block.scalarCount)
+          block.dropWholeCharacters()
+        } else if index < end, bytes[index] == .backslash {
+          index += append(escapeAt: index, in: bytes, as: form, to: &block)
+        }
       }
+      body(block.bytes, block.scalarCount)
     }
-    body(block.bytes, block.scalarCount)
   }
 
   /// Appends the escape at `index` to a block, and returns the number of bytes that it takes in the text.
@@ -100,20 +83,24 @@ extension Unicode.Scalar {
     case "\n": return "\\n"
     case "\r": return "\\r"
     case "\t": return "\\t"
-    case "\u{0}"..<" ":
-      let digits = String(value, radix: 16)
-      return (value < 16 ? "\\u000" : "\\u00") + digits
+    case "\u{0}"..<" ": return unicodeEscape
     default: return String(self)
     }
+  }
+
+  /// A scalar of the Basic Multilingual Plane as `\uXXXX`.
+  var unicodeEscape: String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: max(4 - digits.utf8.count, 0)) + digits
   }
 }
 
 extension Span where Element == UInt8 {
   /// Calls `body` with a range of the bytes, some kilobytes at a time.
-  package func forEachBlock(of range: Range<Int>, _ body: (Span<UInt8>) -> Void) {
+  fileprivate func forEachBlock(of range: Range<Int>, do body: (Span<UInt8>) -> Void) {
     var start = range.lowerBound
     while range.upperBound - start > TextBlock.fullByteCount {
-      let end = endOfWholeCharacters(start..<start + TextBlock.fullByteCount)
+      let end = endOfWholeCharacters(in: start..<start + TextBlock.fullByteCount)
       body(extracting(start..<end))
       start = end
     }
@@ -122,7 +109,7 @@ extension Span where Element == UInt8 {
 
   /// Returns the end of the whole characters in a range of at least four bytes: its end, or the start of a last
   /// character that may continue after it.
-  func endOfWholeCharacters(_ range: Range<Int>) -> Int {
+  func endOfWholeCharacters(in range: Range<Int>) -> Int {
     for index in stride(from: range.upperBound - 1, through: range.upperBound - 3, by: -1) {
       let byte = self[index]
       if byte < 0x80 { break }

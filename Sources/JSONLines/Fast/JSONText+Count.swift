@@ -86,7 +86,7 @@ extension JSONText {
     at index: Int, in bytes: Span<UInt8>, as form: Form
   ) -> (length: Int, count: Int, isSound: Bool) {
     guard bytes[index] == .backslash else {
-      let (length, isWellFormed) = UTF8Sequence.at(index, in: bytes, end: end)
+      let (length, isWellFormed) = UTF8Sequence.measure(at: index, in: bytes, end: end)
       return (length, 1, isWellFormed)
     }
     let (scalar, length) = escape(at: index, in: bytes)

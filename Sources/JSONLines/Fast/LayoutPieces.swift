@@ -33,7 +33,7 @@ struct LayoutPieces: ~Escapable {
   private var lineCount = 0
 
   @_lifetime(copy text)
-  init(_ text: Span<UInt8>, _ table: MemberTable) {
+  init(of text: Span<UInt8>, for table: MemberTable) {
     self.text = text
     self.table = table
   }
@@ -45,16 +45,17 @@ struct LayoutPieces: ~Escapable {
       let valueStart = position
       switch text[position] {
       case .quote:
-        guard let value = passString() else { return nil }
+        guard let value = scanString() else { return nil }
         if isName {
-          take(value)
+          lookUp(value)
           continue
         }
-        return piece(.string, .string, overlap: 1, to: valueStart + 1, next: value.end - 1)
+        return piece(
+          step: .string, kind: .string, overlap: 1, to: valueStart + 1, next: value.end - 1)
       case .zero ... .nine:
         position = text.endOfDigits(from: position)
         guard position < text.count, !text[position].continuesNumber else { return nil }
-        return piece(.number, .number, to: valueStart, next: position)
+        return piece(step: .number, kind: .number, to: valueStart, next: position)
       case .openBrace:
         guard open(entry?.object.map(Container.object) ?? .otherObject) else { return nil }
       case .openBracket:
@@ -62,9 +63,9 @@ struct LayoutPieces: ~Escapable {
       case .closeBrace, .closeBracket:
         _ = containers.popLast()
         position += 1
-      case UInt8(ascii: "t"): return word(.true, 4)
-      case UInt8(ascii: "f"): return word(.false, 5)
-      case UInt8(ascii: "n"): return word(.null, 4)
+      case UInt8(ascii: "t"): return word(.true, length: 4)
+      case UInt8(ascii: "f"): return word(.false, length: 5)
+      case UInt8(ascii: "n"): return word(.null, length: 4)
       case .minus: return nil
       case .newline:
         lineCount += 1
@@ -74,12 +75,12 @@ struct LayoutPieces: ~Escapable {
     }
     guard !isAtEnd, text.count > start, text[text.count - 1] == .newline else { return nil }
     isAtEnd = true
-    return piece(.end, .object, to: position, next: position)
+    return piece(step: .end, kind: .object, to: position, next: position)
   }
 
   /// Returns the piece up to `end`; the one after it begins at `next`.
   private mutating func piece(
-    _ step: RecordLayoutMatcher.Step, _ kind: JSONValue.Kind, overlap: Int = 0, to end: Int,
+    step: RecordLayoutMatcher.Step, kind: JSONValue.Kind, overlap: Int = 0, to end: Int,
     next: Int
   ) -> PlacedPiece {
     defer { (start, entry, clears, lineCount) = (next, nil, 0, 0) }
@@ -99,30 +100,28 @@ struct LayoutPieces: ~Escapable {
     return containers.count <= Self.maximumDepth
   }
 
-  /// Stores the table's entry for a name.
-  private mutating func take(_ name: JSONValue) {
+  /// Looks up the table's entry for a name.
+  private mutating func lookUp(_ name: JSONValue) {
     guard case .object(let number)? = containers.last, let name = name.text else { return }
-    entry = table.entry(of: name, in: text, number)
+    entry = table.entry(of: name, in: text, object: number)
     if let entry { clears |= table.mask(of: entry) }
   }
 
-  private mutating func passString() -> JSONValue? {
+  private mutating func scanString() -> JSONValue? {
     var scanner = JSONScanner(text, at: position)
-    let value = try? scanner.passString()
+    let value = try? scanner.scanString()
     position = scanner.position
     return value
   }
 
   /// Whether the last string is a name: a colon follows it.
   private var isName: Bool {
-    var index = position
-    while index < text.count, text[index].isJSONWhitespace { index += 1 }
-    return index < text.count && text[index] == .colon
+    text.byte(at: text.end(where: { $0.isJSONWhitespace }, from: position)) == .colon
   }
 
-  private mutating func word(_ kind: JSONValue.Kind, _ length: Int) -> PlacedPiece {
+  private mutating func word(_ kind: JSONValue.Kind, length: Int) -> PlacedPiece {
     position += length
-    return piece(.word, kind, overlap: length, to: position, next: position)
+    return piece(step: .word, kind: kind, overlap: length, to: position, next: position)
   }
 }
 

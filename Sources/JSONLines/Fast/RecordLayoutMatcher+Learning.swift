@@ -9,7 +9,7 @@ extension RecordLayoutMatcher {
 
   /// Returns the slot for transitions from a state whose pieces begin with these four bytes; 0 for shorter pieces.
   @inline(__always)
-  static func slot(_ state: UInt32, _ start: UInt32) -> Int {
+  static func slot(of state: UInt32, start: UInt32) -> Int {
     let hash = (start ^ state &<< 24) &* 0x9E37_79B1
     return Int(truncatingIfNeeded: hash >> 22)
   }
@@ -19,23 +19,24 @@ extension RecordLayoutMatcher {
   /// - Parameters:
   ///   - text: An object that a scanner has validated, from its brace to the end of its last line.
   ///   - table: The wanted members.
-  package mutating func learn(_ text: Span<UInt8>, _ table: MemberTable) {
+  package mutating func learn(_ text: Span<UInt8>, for table: MemberTable) {
     guard learnedCount <= 128 + knownCount / 16 else { return }
     learnedCount += 1
-    if transitions.isEmpty { begin() }
-    var pieces = LayoutPieces(text, table)
+    if transitions.isEmpty { addStart() }
+    var pieces = LayoutPieces(of: text, for: table)
     var last = 0
     while transitions.count < Self.maximumCount, let (range, piece) = pieces.next(),
-      let next = state(pieces.containers)
+      let next = state(of: pieces.containers)
     {
-      let place = place(of: piece, text.extracting(range), transitions[last].next, to: next)
+      let place = place(
+        of: piece, text: text.extracting(range), from: transitions[last].next, to: next)
       followers[last] = place
       last = place
     }
   }
 
   /// Creates the transition that represents the start of every record.
-  private mutating func begin() {
+  private mutating func addStart() {
     // These bytes occur in no JSON text.
     let nowhere = SIMD2<UInt64>(repeating: .max)
     let piece = Piece(
@@ -47,7 +48,7 @@ extension RecordLayoutMatcher {
   }
 
   /// Returns the number of the state in which these containers are open; nil if there are too many states.
-  private mutating func state(_ containers: [LayoutPieces.Container]) -> UInt32? {
+  private mutating func state(of containers: [LayoutPieces.Container]) -> UInt32? {
     if let number = states.firstIndex(of: containers) { return UInt32(number) }
     guard states.count < Self.maximumStates else { return nil }
     states.append(containers)
@@ -56,7 +57,7 @@ extension RecordLayoutMatcher {
 
   /// Returns the index of the transition for a piece in a state, adding it if necessary.
   private mutating func place(
-    of piece: Piece, _ text: Span<UInt8>, _ state: UInt32, to next: UInt32
+    of piece: Piece, text: Span<UInt8>, from state: UInt32, to next: UInt32
   ) -> Int {
     var transition = Transition(
       piece: piece, start: bytes.count, count: text.count, state: state, next: next)
@@ -69,13 +70,13 @@ extension RecordLayoutMatcher {
       transition.mask[text.count / 8] |= 0xF0 << UInt64(text.count % 8 * 8)
     }
     let isShort = text.count < 4
-    let slot = Self.slot(state, isShort ? 0 : UInt32(truncatingIfNeeded: transition.head.x))
+    let slot = Self.slot(
+      of: state, start: isShort ? 0 : UInt32(truncatingIfNeeded: transition.head.x))
     var place = slots[slot]
     while place != 0 {
       let known = transitions[place]
       if known.state == state,
-        bytes.span.extracting(known.start..<known.start + known.count)
-          .isSame(as: text)
+        bytes.span.extracting(known.start..<known.start + known.count).isSame(as: text)
       {
         return place
       }

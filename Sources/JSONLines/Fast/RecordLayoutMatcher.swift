@@ -44,8 +44,8 @@ package struct RecordLayoutMatcher {
   /// The extent of a record in a text.
   package struct Extent {
     /// The number of bytes, including the end of the last line.
-    package let byteCount: Int
-    package let lineCount: Int
+    let byteCount: Int
+    let lineCount: Int
   }
 
   /// The kind of token that follows a piece, or that it ends with.
@@ -106,21 +106,24 @@ package struct RecordLayoutMatcher {
 
   /// Skips the record at the start of a text, and stores its members; returns nil if its layout isn't known.
   @inline(__always)
-  package mutating func pass(_ text: Span<UInt8>, into places: inout FieldOffsets) -> Extent? {
+  package mutating func matchRecord(
+    in text: Span<UInt8>, into places: inout FieldOffsets
+  ) -> Extent? {
     // This must come first: the span of an empty array may not be aligned for its elements, which traps.
     guard !transitions.isEmpty else { return nil }
-    let extent = Self.pass(
-      text, &places.values, &places.counts, &places.present, &followers, transitions, slots, bytes)
+    let extent = Self.matchRecord(
+      in: text, values: &places.values, counts: &places.counts, present: &places.present,
+      followers: &followers, transitions: transitions, slots: slots, bytes: bytes)
     if extent != nil { knownCount &+= 1 }
     return extent
   }
 
   @inline(__always)
-  private static func pass(
-    _ text: Span<UInt8>, _ values: inout ContiguousArray<JSONValue>,
-    _ counts: inout ContiguousArray<Int>, _ present: inout UInt64,
-    _ followers: inout ContiguousArray<Int>, _ transitions: ContiguousArray<Transition>,
-    _ slots: ContiguousArray<Int>, _ bytes: ContiguousArray<UInt8>
+  private static func matchRecord(
+    in text: Span<UInt8>, values: inout ContiguousArray<JSONValue>,
+    counts: inout ContiguousArray<Int>, present: inout UInt64,
+    followers: inout ContiguousArray<Int>, transitions: ContiguousArray<Transition>,
+    slots: ContiguousArray<Int>, bytes: ContiguousArray<UInt8>
   ) -> Extent? {
     var values = values.mutableSpan
     var counts = counts.mutableSpan
@@ -134,8 +137,9 @@ package struct RecordLayoutMatcher {
     while true {
       guard text.hasBytes(16, at: index) else { return nil }
       var place = followers[last]
-      if !transitions[place].isWritten(text, at: index, pieces) {
-        place = transitions.place(transitions[last].next, text, at: index, slots, pieces)
+      if !transitions[place].isWritten(at: index, of: text, pieces: pieces) {
+        place = transitions.place(
+          from: transitions[last].next, at: index, of: text, slots: slots, pieces: pieces)
         guard place != 0 else { return nil }
         followers[last] = place
       }
@@ -151,7 +155,7 @@ package struct RecordLayoutMatcher {
         guard index < text.count else { return nil }
         if text[index] == .backslash {
           var scanner = JSONScanner(text, at: start)
-          guard let value = try? scanner.passString() else { return nil }
+          guard let value = try? scanner.scanString() else { return nil }
           index = value.end &- 1
           isEscaped = true
         }
@@ -179,14 +183,14 @@ package struct RecordLayoutMatcher {
 extension RecordLayoutMatcher.Transition {
   /// Whether the piece occurs at an index of a text, after which there are sixteen bytes.
   @inline(__always)
-  fileprivate func isWritten(_ text: Span<UInt8>, at index: Int, _ pieces: Span<UInt8>) -> Bool {
+  fileprivate func isWritten(at index: Int, of text: Span<UInt8>, pieces: Span<UInt8>) -> Bool {
     let difference = (text.littleEndianWords(at: index) ^ head) & mask
     return difference.x | difference.y == 0
-      && (count < 16 || isRestWritten(text, at: index, pieces))
+      && (count < 16 || isRestWritten(at: index, of: text, pieces: pieces))
   }
 
   /// Whether the bytes after the first sixteen match, and a digit follows if a number should.
-  private func isRestWritten(_ text: Span<UInt8>, at index: Int, _ pieces: Span<UInt8>) -> Bool {
+  private func isRestWritten(at index: Int, of text: Span<UInt8>, pieces: Span<UInt8>) -> Bool {
     let end = index &+ count
     guard end < text.count, piece.step != .number || text[end].isDigit else { return false }
     var offset = 16
@@ -205,21 +209,21 @@ extension Span where Element == RecordLayoutMatcher.Transition {
   /// Returns the index of the transition from a state that matches the text at an index, after which there are
   /// sixteen bytes; 0 if there is none.
   fileprivate func place(
-    _ state: UInt32, _ text: Span<UInt8>, at index: Int, _ slots: Span<Int>, _ pieces: Span<UInt8>
+    from state: UInt32, at index: Int, of text: Span<UInt8>, slots: Span<Int>, pieces: Span<UInt8>
   ) -> Int {
     let start = UInt32(truncatingIfNeeded: text.littleEndianWord(at: index))
-    var place = slots[RecordLayoutMatcher.slot(state, start)]
+    var place = slots[RecordLayoutMatcher.slot(of: state, start: start)]
     var isShort = false
     while true {
       while place != 0 {
-        if self[place].state == state, self[place].isWritten(text, at: index, pieces) {
+        if self[place].state == state, self[place].isWritten(at: index, of: text, pieces: pieces) {
           return place
         }
         place = self[place].sibling
       }
       if isShort { return 0 }
       isShort = true
-      place = slots[RecordLayoutMatcher.slot(state, 0)]
+      place = slots[RecordLayoutMatcher.slot(of: state, start: 0)]
     }
   }
 }

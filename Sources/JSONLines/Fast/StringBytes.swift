@@ -46,29 +46,4 @@ extension Span where Element == UInt8 {
     while index < count, !self[index].isStringStop { index &+= 1 }
     return (index, slashes.x | slashes.y != 0)
   }
-
-  /// Whether there are `number` bytes from `index`.
-  ///
-  /// This is a single comparison, and the same one that loads check again, so the compiler omits theirs.
-  @inline(__always)
-  package func hasBytes(_ number: Int, at index: Int) -> Bool {
-    count >= number && UInt(bitPattern: index) <= UInt(bitPattern: count &- number)
-  }
-
-  /// Returns sixteen bytes, which must exist, as two words whose lowest bytes are the first.
-  @inline(__always)
-  func littleEndianWords(at index: Int) -> SIMD2<UInt64> {
-    precondition(hasBytes(16, at: index))
-    let words = unsafe bytes.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self)
-    return SIMD2(UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
-  }
-
-  /// Returns eight bytes, which must exist, as a word whose lowest byte is the first.
-  @inline(__always)
-  package func littleEndianWord(at index: Int) -> UInt64 {
-    precondition(hasBytes(8, at: index))
-    return unsafe UInt64(
-      littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
-  }
 }

@@ -17,7 +17,7 @@ import Bytes
   /// Creates a block.
   ///
   /// - Parameter memory: At least `capacity` bytes.
-  init(_ memory: UnsafeMutableRawBufferPointer) {
+  init(in memory: UnsafeMutableRawBufferPointer) {
     precondition(memory.count >= Self.capacity)
     unsafe self.memory = unsafe memory
   }
@@ -41,7 +41,7 @@ import Bytes
   /// The bytes except a last character that may continue.
   var wholeCharacters: Span<UInt8> {
     @_lifetime(borrow self)
-    get { isWellFormed ? bytes : bytes.extracting(0..<bytes.endOfWholeCharacters(0..<count)) }
+    get { isWellFormed ? bytes : bytes.extracting(0..<bytes.endOfWholeCharacters(in: 0..<count)) }
   }
 
   /// Removes `wholeCharacters`.
@@ -78,7 +78,7 @@ import Bytes
     let lastRead = bytes.count - 19
     let lastStep = min(lastRead, end - 1)
     var index = start
-    var target = unsafe Target(memory, for: start, at: count)
+    var target = unsafe Target(of: start, at: count, in: memory)
     while index <= lastStep {
       let next = unsafe bytes.uncheckedBlock(at: index)
       unsafe target.store(next, from: index)
@@ -128,7 +128,7 @@ import Bytes
     let four = unsafe bytes.bytes.unsafeLoadUnaligned(
       fromUncheckedByteOffset: index, as: UInt32.self)
     unsafe target.store(four, from: index)
-    let length = UTF8Sequence.wellFormedLength(UInt32(littleEndian: four))
+    let length = UTF8Sequence.wellFormedLength(of: UInt32(littleEndian: four))
     guard length > 0 else {
       isWellFormed = false
       return 1
@@ -144,12 +144,9 @@ import Bytes
   private struct Target {
     private var origin: UInt
 
-    /// Creates a destination.
-    ///
-    /// - Parameters:
-    ///   - index: The source index of the byte that is copied to `place`.
+    /// Creates the destination that copies the byte at `index` to `place`.
     @inline(__always)
-    init(_ memory: UnsafeMutableRawBufferPointer, for index: Int, at place: Int) {
+    init(of index: Int, at place: Int, in memory: UnsafeMutableRawBufferPointer) {
       origin = UInt(bitPattern: memory.baseAddress) &+ UInt(bitPattern: place &- index)
     }
 
@@ -173,29 +170,21 @@ import Bytes
     }
   }
 
-  /// The bytes that escapes stand for, by the letter after the backslash, sixteen per line; 0 for letters to be
+  /// The bytes that escapes stand for, by the letter after the backslash, 32 per line; 0 for letters to be
   /// handled elsewhere.
   ///
-  /// Contains the frequent escapes that minimal JSON writes in the same form. Branches would take three times as long.
+  /// Contains the frequent escapes that minimal JSON writes in the same form; branches take three times as long.
   @inline(__always)
   private static var meanings: StaticString {
     """
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\n\0\
-    \0\0\r\0\t\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
-    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\n\0\0\0\r\0\t\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
     """
   }
 }

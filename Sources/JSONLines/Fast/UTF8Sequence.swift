@@ -6,8 +6,8 @@ enum UTF8Sequence {
   ///
   /// An ill-formed sequence extends as far as it could have become a scalar, as the Unicode Standard recommends
   /// (chapter 3, "U+FFFD substitution of maximal subparts") and as Swift, Python and browsers do it.
-  static func at(
-    _ index: Int, in bytes: Span<UInt8>, end: Int
+  static func measure(
+    at index: Int, in bytes: Span<UInt8>, end: Int
   ) -> (length: Int, isWellFormed: Bool) {
     let lead = bytes[index]
     if lead < 0x80 { return (1, true) }
@@ -39,7 +39,7 @@ enum UTF8Sequence {
   /// it is well formed and has two to four bytes.
   ///
   /// This checks the rows of the same table.
-  static func wellFormedLength(_ bytes: UInt32) -> Int {
+  static func wellFormedLength(of bytes: UInt32) -> Int {
     if bytes & 0xC0E0 == 0x80C0 { return bytes & 0x1E != 0 ? 2 : 0 }
     if bytes & 0xC0_C0F0 == 0x80_80E0 {
       // After E0, bit 5 of the second byte must be set; after ED, it must not be.
@@ -85,10 +85,10 @@ extension Span where Element == UInt8 {
         if hasBytes(16, at: index) {
           let first = UInt32(truncatingIfNeeded: littleEndianWord(at: index))
           if first & 0x80 == 0 { break }
-          length = UTF8Sequence.wellFormedLength(first)
+          length = UTF8Sequence.wellFormedLength(of: first)
         }
         if length == 0 {
-          let sequence = UTF8Sequence.at(index, in: self, end: count)
+          let sequence = UTF8Sequence.measure(at: index, in: self, end: count)
           if !sequence.isWellFormed { isWellFormed = false }
           length = sequence.length
         }

@@ -22,7 +22,7 @@ package struct SummaryReduction: CellReduction {
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
     if record.file != nil, let tool = record.tool,
-      ToolRule.editsFiles(tool, in: bytes)
+      ToolRule.isEditor(tool, in: bytes)
     {
       edits.add(call: record, in: bytes)
     }

@@ -70,7 +70,7 @@ struct SettingsValue {
       var scanner = JSONScanner(bytes.span, at: start)
       try scanner.enterObject()
       scanner = JSONScanner(bytes.span, at: start)
-      value = try scanner.passValue()
+      value = try scanner.scanValue()
       try scanner.finish()
     } catch {
       throw .notJSON(because: error, line: Self.line(of: error.position, in: bytes))
@@ -115,7 +115,7 @@ struct SettingsValue {
       case .object:
         try scanner.enterObject()
         while let name = try scanner.nextMember() {
-          let value = SettingsValue(try scanner.passValue(), in: bytes)
+          let value = SettingsValue(try scanner.scanValue(), in: bytes)
           children.append(
             Child(
               name: name.string(in: bytes.span), index: children.count, start: name.start - 1,
@@ -124,7 +124,7 @@ struct SettingsValue {
       case .array:
         try scanner.enterArray()
         while try scanner.nextElement() {
-          let value = SettingsValue(try scanner.passValue(), in: bytes)
+          let value = SettingsValue(try scanner.scanValue(), in: bytes)
           children.append(Child(name: "", index: children.count, start: value.start, value: value))
         }
       default: break

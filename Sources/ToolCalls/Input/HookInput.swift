@@ -30,17 +30,17 @@ package struct HookInput {
     while let name = try scanner.nextMember() {
       if name.equals("tool_response", in: bytes) {
         let text = bytes.count < Self.longByteCount ? MeasuredText() : expected(self)
-        response = try ToolResponse(passing: &scanner, measuring: text)
+        response = try ToolResponse(scanning: &scanner, measuring: text)
         if let value = response.value { object.append(name, value) }
       } else {
-        object.append(name, try scanner.passValue())
+        object.append(name, try scanner.scanValue())
       }
     }
     try scanner.finish()
   }
 
   /// Returns whether the call failed, by the event or, without one, by the members.
-  package func isFailure(_ event: Event?, in bytes: Span<UInt8>) -> Bool {
+  package func isFailure(of event: Event?, in bytes: Span<UInt8>) -> Bool {
     switch event {
     case .toolUse: false
     case .toolUseFailure: true
@@ -53,8 +53,8 @@ package struct HookInput {
 extension Span where Element == UInt8 {
   /// The start of the text after a byte order mark and white space; nil if there is nothing else.
   package var startOfText: Int? {
-    var index = count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
-    while index < count, self[index].isJSONWhitespace { index += 1 }
+    let start = has("\u{FEFF}", at: 0) ? 3 : 0
+    let index = end(where: { $0.isJSONWhitespace }, from: start)
     return index < count ? index : nil
   }
 }

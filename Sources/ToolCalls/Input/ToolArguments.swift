@@ -18,26 +18,27 @@ package struct ToolArguments {
     object.text("content", in: bytes) ?? object.text("new_string", in: bytes)
   }
 
-  /// Fills in the details that a tool's rule keeps; texts in full length.
-  package func fill(
-    _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectDirectory,
-    in bytes: Span<UInt8>
-  ) {
+  /// Returns the details that a tool's rule keeps; texts in full length.
+  package func details(
+    by rule: ToolRule, project: ProjectDirectory, in bytes: Span<UInt8>
+  ) -> ActivityRecord.Details {
     let kept = rule.details
+    var details = ActivityRecord.Details()
     if kept.contains(.file) {
       let path = object.string("file_path", in: bytes) ?? object.string("notebook_path", in: bytes)
-      details.file = path.map(project.relativePath)
+      details.file = path.map(project.relativePath(of:))
     }
     if kept.contains(.range) { details.range = range(in: bytes) }
     if kept.contains(.command) { details.command = object.string("command", in: bytes) }
     if kept.contains(.pattern) { details.pattern = object.string("pattern", in: bytes) }
     if kept.contains(.path) {
-      details.path = object.string("path", in: bytes).map(project.relativePath)
+      details.path = object.string("path", in: bytes).map(project.relativePath(of:))
     }
     if kept.contains(.url) { details.url = object.string("url", in: bytes) }
     if kept.contains(.query) { details.query = object.string("query", in: bytes) }
     if kept.contains(.skill) { details.skill = object.string("skill", in: bytes) }
     if kept.contains(.subagent) { details.subagent = object.string("subagent_type", in: bytes) }
+    return details
   }
 
   /// Returns the offset and limit of a read if at least one is given.

@@ -21,7 +21,7 @@ package struct ToolCall {
   package init(
     _ input: HookInput, tool: String, isFailure: Bool, in bytes: Span<UInt8>
   ) throws(JSONError) {
-    rule = ToolRule(tool)
+    rule = ToolRule(ofTool: tool)
     argumentsValue = input.object.value("tool_input", in: bytes)
     arguments = try ToolArguments(argumentsValue, in: bytes)
     response = input.response

@@ -21,19 +21,16 @@ package struct ToolResponse {
       return
     }
     var scanner = JSONScanner(bytes, into: value)
-    try self.init(passing: &scanner)
+    try self.init(scanning: &scanner)
   }
 
-  /// Reads the next value and keeps the places of its members.
-  package init(passing scanner: inout JSONScanner) throws(JSONError) {
-    try self.init(passing: &scanner, measuring: MeasuredText())
-  }
-
-  /// Reads the next value and measures a text in it.
-  init(passing scanner: inout JSONScanner, measuring text: MeasuredText) throws(JSONError) {
+  /// Reads the next value, keeps the places of its members, and measures a text in it.
+  package init(
+    scanning scanner: inout JSONScanner, measuring text: MeasuredText = MeasuredText()
+  ) throws(JSONError) {
     measured = text
     guard scanner.nextBracket() == .openBrace else {
-      value = try scanner.passValue()
+      value = try scanner.scanValue()
       return
     }
     let bytes = scanner.bytes
@@ -86,8 +83,18 @@ package struct ToolResponse {
   package func lineChanges(
     by rule: ToolRule, newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
   ) throws(JSONError) -> ActivityRecord.LineChanges? {
-    if rule.editsFiles { return try lineChanges(newLineCount: newLineCount(), in: bytes) }
-    return rule.isShell ? try lineChangesOfCommand(in: bytes) : nil
+    guard rule.editsFiles else { return rule.isShell ? try lineChangesOfCommand(in: bytes) : nil }
+    let hasPatch = hasList("structuredPatch", in: bytes)
+    var changes = ActivityRecord.LineChanges()
+    let patch = hasPatch ? object.value("structuredPatch", in: bytes) : nil
+    let hunkCount = try changes.addHunks(patch, in: bytes)
+    let madeFile =
+      object.member("type", equals: "create", in: bytes)
+      || (object.value("originalFile", in: bytes)?.kind == .null && hasPatch)
+    if hunkCount == 0, madeFile {
+      return newLineCount().map { ActivityRecord.LineChanges(added: $0) }
+    }
+    return hasPatch ? changes : nil
   }
 
   /// Returns the lines that a command changed in files, as `sed -i` does (2.1.332).
@@ -102,53 +109,32 @@ package struct ToolResponse {
     var fileCount = 0
     try files.forEachElement(in: bytes) { file throws(JSONError) in
       fileCount += 1
-      try changes.add(hunks: JSONObject(file, in: bytes).value("hunks", in: bytes), in: bytes)
+      try changes.addHunks(JSONObject(file, in: bytes).value("hunks", in: bytes), in: bytes)
     }
     return fileCount == 0 ? nil : changes
-  }
-
-  private func lineChanges(
-    newLineCount: @autoclosure () -> Int?, in bytes: Span<UInt8>
-  ) throws(JSONError) -> ActivityRecord.LineChanges? {
-    let hasPatch = hasList("structuredPatch", in: bytes)
-    var changes = ActivityRecord.LineChanges()
-    let hunkCount =
-      hasPatch
-      ? try changes.add(hunks: object.value("structuredPatch", in: bytes), in: bytes) : 0
-    let madeFile =
-      object.member("type", equals: "create", in: bytes)
-      || (object.value("originalFile", in: bytes)?.kind == .null && hasPatch)
-    if hunkCount == 0, madeFile {
-      return newLineCount().map { ActivityRecord.LineChanges(added: $0) }
-    }
-    return hasPatch ? changes : nil
   }
 }
 
 extension ActivityRecord.LineChanges {
-  /// Adds the lines of the hunks in an array and returns the number of hunks.
+  /// Adds the lines of the hunks in an array that begin with a plus or a minus sign, and returns the number of
+  /// hunks.
   @discardableResult
-  fileprivate mutating func add(
-    hunks: JSONValue?, in bytes: Span<UInt8>
+  fileprivate mutating func addHunks(
+    _ hunks: JSONValue?, in bytes: Span<UInt8>
   ) throws(JSONError) -> Int {
     var count = 0
     try hunks?.forEachElement(in: bytes) { hunk throws(JSONError) in
       count += 1
-      try add(hunk, in: bytes)
-    }
-    return count
-  }
-
-  /// Adds the lines of a hunk that begin with a plus or a minus sign.
-  fileprivate mutating func add(_ hunk: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
-    let lines = try JSONObject(hunk, in: bytes).value("lines", in: bytes)
-    try lines?.forEachElement(in: bytes) { line throws(JSONError) in
-      switch line.text?.firstByte(in: bytes) {
-      case UInt8(ascii: "+"): added += 1
-      case UInt8(ascii: "-"): removed += 1
-      default: break
+      let lines = try JSONObject(hunk, in: bytes).value("lines", in: bytes)
+      try lines?.forEachElement(in: bytes) { line throws(JSONError) in
+        switch line.text?.firstByte(in: bytes) {
+        case .plus: added += 1
+        case .minus: removed += 1
+        default: break
+        }
       }
     }
+    return count
   }
 }
 

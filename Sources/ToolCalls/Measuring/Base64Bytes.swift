@@ -47,6 +47,13 @@ struct Base64Bytes: ~Escapable {
     return Int(high) << 8 | Int(low)
   }
 
+  /// Skips bytes, and returns two numbers of two bytes; nil at the end.
+  @_lifetime(self: copy self)
+  mutating func nextNumbers(after count: Int) -> (Int, Int)? {
+    guard skip(count), let first = nextNumber(), let second = nextNumber() else { return nil }
+    return (first, second)
+  }
+
   /// Skips bytes; returns false if there are fewer.
   @_lifetime(self: copy self)
   mutating func skip(_ count: Int) -> Bool {
@@ -63,14 +70,14 @@ struct Base64Bytes: ~Escapable {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): return byte - UInt8(ascii: "A")
       case UInt8(ascii: "a")...UInt8(ascii: "z"): return byte - UInt8(ascii: "a") + 26
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): return byte - UInt8(ascii: "0") + 52
-      case UInt8(ascii: "+"): return 62
-      case UInt8(ascii: "/"): return 63
+      case .zero ... .nine: return byte - .zero + 52
+      case .plus: return 62
+      case .slash: return 63
       case .backslash:
         // `\/` is a digit, `\n` and `\r` break a line.
         guard index < end else { return nil }
-        if text[index] != UInt8(ascii: "/") { index += 1 }
-      case UInt8(ascii: " "): continue
+        if text[index] != .slash { index += 1 }
+      case .space: continue
       default: return nil
       }
     }

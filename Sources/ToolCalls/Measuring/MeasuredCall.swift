@@ -10,17 +10,15 @@ package struct MeasuredArguments {
   /// The number of lines of the file that the call would create; nil if it creates none.
   package let newLineCount: Int?
 
-  /// Reads the call's `input`; paths inside the project directory become relative to it.
+  /// Reads a call's `input`; paths inside the project directory become relative to it.
   package init(
-    ofTool tool: String, _ value: JSONValue?, projectDirectory: ProjectDirectory,
+    ofTool tool: String, input: JSONValue?, projectDirectory: ProjectDirectory,
     in bytes: Span<UInt8>
   ) throws(JSONError) {
-    let rule = ToolRule(tool)
-    let arguments = try ToolArguments(value, in: bytes)
+    let rule = ToolRule(ofTool: tool)
+    let arguments = try ToolArguments(input, in: bytes)
     characters = arguments.characters
-    var details = ActivityRecord.Details()
-    arguments.fill(&details, by: rule, project: projectDirectory, in: bytes)
-    self.details = details
+    details = arguments.details(by: rule, project: projectDirectory, in: bytes)
     newLineCount =
       rule.editsFiles ? arguments.newContent(in: bytes).map { $0.lineCount(in: bytes) } : nil
   }
@@ -45,10 +43,10 @@ package struct MeasuredResult {
   ///     model sees.
   ///   - newLineCount: The number of lines of the file that the call would create.
   package init(
-    ofTool tool: String, _ response: ToolResponse, isFailure: Bool, newLineCount: Int?,
+    ofTool tool: String, response: ToolResponse, isFailure: Bool, newLineCount: Int?,
     in bytes: Span<UInt8>
   ) throws(JSONError) {
-    let rule = ToolRule(tool)
+    let rule = ToolRule(ofTool: tool)
     var text = ModelVisibleText(seed: nil)
     try text.append(response, by: rule, in: bytes)
     characters = text.characters

@@ -18,7 +18,7 @@ package struct MeasuredText {
   /// Measures the text to come in a response, by the members before the response.
   package init(expectedAfter input: HookInput, seed: UInt64, in bytes: Span<UInt8>) {
     guard let tool = input.object.string("tool_name", in: bytes) else { return }
-    name = ToolRule(tool).result.mainMember
+    name = ToolRule(ofTool: tool).result.mainMember
     self.seed = seed
   }
 
@@ -26,9 +26,9 @@ package struct MeasuredText {
   mutating func readValue(
     of member: JSONText, from scanner: inout JSONScanner, in bytes: Span<UInt8>
   ) throws(JSONError) -> JSONValue {
-    guard let name, member.equals(name, in: bytes) else { return try scanner.passValue() }
+    guard let name, member.equals(name, in: bytes) else { return try scanner.scanValue() }
     shown = ModelVisibleText(seed: seed)
-    let value = try scanner.passValue(decoding: { shown.append($0, scalarCount: $1) })
+    let value = try scanner.scanValue(decoding: { shown.append($0, scalarCount: $1) })
     start = value.text?.start
     return value
   }

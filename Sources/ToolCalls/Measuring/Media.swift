@@ -35,8 +35,10 @@ struct Media {
   private var holder: JSONValue?
 
   /// Takes a member into account and returns its role.
-  mutating func addMember(_ name: JSONText, _ value: JSONValue, in bytes: Span<UInt8>) -> Role {
-    if let text = value.text { return addMember(name, text, in: bytes) }
+  mutating func addMember(
+    _ name: JSONText, value: JSONValue, in bytes: Span<UInt8>
+  ) -> Role {
+    if let text = value.text { return addMember(name, text: text, in: bytes) }
     guard value.kind == .object else { return .plain }
     if name.equals("dimensions", in: bytes) { dimensions = value }
     if name.equals("file", in: bytes) || name.equals("source", in: bytes) { holder = value }
@@ -44,7 +46,7 @@ struct Media {
   }
 
   private mutating func addMember(
-    _ name: JSONText, _ text: JSONText, in bytes: Span<UInt8>
+    _ name: JSONText, text: JSONText, in bytes: Span<UInt8>
   ) -> Role {
     if name.equals("base64", in: bytes) || name.equals("blob", in: bytes) {
       holdsBase64 = true
@@ -77,7 +79,7 @@ struct Media {
     var rest = rest
     var isTyped = false
     while let name = try rest.nextMember() {
-      let text = try rest.passValue().text
+      let text = try rest.scanValue().text
       if Self.isMediaType(name, in: bytes), text?.isEmpty == false { isTyped = true }
     }
     namesTypeLater = isTyped

@@ -39,7 +39,7 @@ extension ModelVisibleText {
     depth: Int
   ) throws(JSONError) -> JSONValue {
     guard depth < Self.maximumDepth, let bracket = scanner.nextBracket() else {
-      let value = try scanner.passValue()
+      let value = try scanner.scanValue()
       append(minimal: value, in: bytes)
       return value
     }
@@ -79,7 +79,7 @@ extension ModelVisibleText {
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       if omitted.contains(where: { name.equals($0, in: bytes) }) {
-        _ = try scanner.passValue()
+        _ = try scanner.scanValue()
         continue
       }
       let before = self
@@ -88,13 +88,13 @@ extension ModelVisibleText {
       append(.colon)
       let start = length
       let value = try appendValue(from: &scanner, in: bytes, depth: depth)
-      let role = media.addMember(name, value, in: bytes)
+      let role = media.addMember(name, value: value, in: bytes)
       var isEncoded = role == .encoded
       if role == .encodedWithMediaType { isEncoded = try media.isTyped(before: scanner, in: bytes) }
       if isEncoded || length == start { dropText(since: before) }
     }
     append(.closeBrace)
-    if media.isImage { dropAll(since: object) }
+    if media.isImage { self = object }
     count(imageTokens: try media.tokens(in: bytes))
   }
 }

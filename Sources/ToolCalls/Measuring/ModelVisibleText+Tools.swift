@@ -11,20 +11,20 @@ extension ModelVisibleText {
     switch value.kind {
     case .string: append(decoded: value.text, in: bytes)
     case .array: try append(blocks: value, in: bytes)
-    case .object: try append(value, of: response, by: rule, in: bytes)
+    case .object: try append(object: value, of: response, by: rule, in: bytes)
     default: append(minimal: value, in: bytes)
     }
     if rule.isPreviewedWhenLong, characters > Self.longAnswer { limit(to: Self.answerPreview) }
   }
 
   private mutating func append(
-    _ value: JSONValue, of response: ToolResponse, by rule: ToolRule, in bytes: Span<UInt8>
+    object value: JSONValue, of response: ToolResponse, by rule: ToolRule, in bytes: Span<UInt8>
   ) throws(JSONError) {
     switch rule.result {
     case .shell
     where response.hasText("stdout", in: bytes) || response.hasText("stderr", in: bytes):
       append(outputOf: response, in: bytes)
-    case .file: try append(fileOf: response, value, in: bytes)
+    case .file: try append(file: value, of: response, in: bytes)
     case .matches where response.hasText("content", in: bytes):
       append(decoded: response.object.text("content", in: bytes), of: response, in: bytes)
       if characters > Self.longMatches { limit(to: Self.matchesPreview) }
@@ -67,16 +67,14 @@ extension ModelVisibleText {
     }
     append(decoded: errors, in: bytes)
     if response.object.text("persistedOutputPath", in: bytes) != nil
-      || isLongOutput(isImage ? nil : output, errors, in: bytes)
+      || isLong(output: isImage ? nil : output, errors: errors, in: bytes)
     {
       limit(to: Self.outputPreview)
     }
   }
 
   /// Returns whether a command's output, already appended, has too many bytes of UTF-8 to be shown in full.
-  private func isLongOutput(
-    _ output: JSONText?, _ errors: JSONText?, in bytes: Span<UInt8>
-  ) -> Bool {
+  private func isLong(output: JSONText?, errors: JSONText?, in bytes: Span<UInt8>) -> Bool {
     if characters > Self.longOutput { return true }
     // Decoding escapes never makes a text longer.
     guard (output?.byteCount ?? 0) + (errors?.byteCount ?? 0) > Self.longOutput else {
@@ -130,7 +128,7 @@ extension ModelVisibleText {
   }
 
   private mutating func append(
-    fileOf response: ToolResponse, _ value: JSONValue, in bytes: Span<UInt8>
+    file value: JSONValue, of response: ToolResponse, in bytes: Span<UInt8>
   ) throws(JSONError) {
     if response.object.member("type", equals: "pdf", in: bytes) {
       count(imageTokens: Media.documentTokens)

@@ -45,10 +45,7 @@ package struct ModelVisibleText {
   }
 
   /// The beginning of the text; empty if not kept.
-  package var beginningOfText: String {
-    guard let beginning else { return "" }
-    return String(decoding: beginning, as: UTF8.self)
-  }
+  package var beginningOfText: String { String(decoding: beginning ?? [], as: UTF8.self) }
 
   /// The number of bytes to keep: secrets are redacted before a shorter excerpt is shown.
   private static let excerptByteCount = 4_096
@@ -78,9 +75,6 @@ package struct ModelVisibleText {
     self = earlier
     imageTokens = tokens
   }
-
-  /// Drops everything appended since an earlier state, including images.
-  mutating func dropAll(since earlier: ModelVisibleText) { self = earlier }
 
   // MARK: Text
 
@@ -120,14 +114,11 @@ package struct ModelVisibleText {
     append(.quote)
     append(text, as: .minimalJSON, in: bytes)
     append(.quote)
-    if let earlier { keep(text.string(in: bytes), after: earlier) }
-  }
-
-  /// Keeps a string for people, redacted before it is escaped, since escapes could hide a secret.
-  private mutating func keep(_ text: String, after earlier: ContiguousArray<UInt8>) {
+    guard let earlier else { return }
+    // Redacted before it is escaped, since escapes could hide a secret.
     beginning = earlier
     var writer = JSONWriter()
-    writer.string(Redactor.redacted(text))
+    writer.string(Redactor.redacted(text.string(in: bytes)))
     for byte in writer.bytes.prefix(Self.excerptByteCount) { keep(byte) }
   }
 

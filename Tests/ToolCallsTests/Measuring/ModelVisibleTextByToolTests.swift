@@ -179,7 +179,7 @@ struct ModelVisibleTextByToolTests {
     let blocks = "[\(halves.joined(separator: ","))]"
     #expect(try shown(tool, blocks) == count)
     #expect(try shown(tool, #""\#(Self.text(length))""#) == count)
-    guard ToolRule(tool).result == .answer else { return }
+    guard ToolRule(ofTool: tool).result == .answer else { return }
     #expect(try shown(tool, #"{"status":"completed","content":\#(blocks)}"#) == count)
   }
 

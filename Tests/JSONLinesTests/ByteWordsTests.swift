@@ -2,7 +2,7 @@ import Testing
 
 @testable import JSONLines
 
-struct SameBytesTests {
+struct ByteWordsTests {
   private func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.span.isSame(as: right.span)
   }

@@ -2,7 +2,7 @@ import JSONLines
 import TestSupport
 import Testing
 
-struct JSONValueContentsTests {
+struct JSONValueTests {
   private func minimalLength(_ json: String) throws -> Int {
     try withValue(json) { $0.minimalLength(in: $1) }
   }
@@ -37,7 +37,7 @@ struct JSONValueContentsTests {
   @Test func `lists what stands in the middle of a text`() throws {
     let inner = try withBytes(#"{"a":[1,2],"b":{"c":[3]}}"#) { bytes in
       var scanner = JSONScanner(bytes)
-      let members = try JSONObject(scanner.passValue(), in: bytes).members
+      let members = try JSONObject(scanner.scanValue(), in: bytes).members
       let array = try members[0].value.elements(in: bytes).map(\.start)
       return array + (try JSONObject(members[1].value, in: bytes).members.map(\.value.start))
     }
@@ -63,7 +63,7 @@ struct JSONValueContentsTests {
   @Test func `measures nothing outside of the value`() throws {
     let lengths = try withBytes(#"{"a": [ 1, 2 ],"b":"x\n" , "c" : {"d":[]}} "#) { bytes in
       var scanner = JSONScanner(bytes)
-      return try JSONObject(scanner.passValue(), in: bytes).members.map {
+      return try JSONObject(scanner.scanValue(), in: bytes).members.map {
         $0.value.minimalLength(in: bytes)
       }
     }
