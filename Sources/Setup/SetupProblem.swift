@@ -37,6 +37,7 @@ struct SetupProblem: Error, CustomStringConvertible {
   static let busy = SetupProblem("another program keeps it locked; try again")
   static let keepsChanging = SetupProblem("it changes all the time; try again")
 
+  /// Returns the problem that a file isn't JSON.
   static func notJSON(because error: JSONError, line: Int) -> SetupProblem {
     SetupProblem(
       content: "not strict JSON: line \(line): \(error) (comments and trailing commas count, too)")
@@ -47,11 +48,13 @@ struct SetupProblem: Error, CustomStringConvertible {
     SetupProblem(content: "'\(member)' is not \(expected)")
   }
 
+  /// Returns the problem that a plugin's marketplace isn't known.
   static func unknownMarketplace(_ name: String) -> SetupProblem {
     SetupProblem(
       content: "of the marketplace '\(name)', which isn't known",
       fix: "claude plugin marketplace add, with where the marketplace is")
   }
 
+  /// Returns the problem that the operating system reported.
   static func system(_ error: Errno) -> SetupProblem { SetupProblem("\(error)") }
 }

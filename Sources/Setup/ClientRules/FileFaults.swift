@@ -36,7 +36,7 @@ extension SettingsValue {
   /// - Parameter isAnywhere: Whether to look for hooks outside of `hooks`, too.
   func guardFault(isAnywhere: Bool) -> SettingFlaw? {
     if isAnywhere, let fault = guardFaultOutside { return fault }
-    return self["hooks"]?.guardFaultInHooks?.inside("hooks")
+    return member("hooks")?.guardFaultInHooks?.inside("hooks")
   }
 
   /// Hooks that are themselves a setting, or within one.
@@ -85,13 +85,13 @@ extension SettingsValue {
   private var groupFlaw: SettingFlaw? {
     guard kind == .object else { return SettingFlaw("is not a matcher group", at: self) }
     return SettingKind.members(HookSchema.group).flaw(of: self)
-      ?? self["hooks"]?.firstFlaw { $0.handlerFlaw }?.inside("hooks")
+      ?? member("hooks")?.firstFlaw { $0.handlerFlaw }?.inside("hooks")
   }
 
   /// The flaw in a handler.
   var handlerFlaw: SettingFlaw? {
     guard kind == .object else { return SettingFlaw("is not an object", at: self) }
-    guard let type = self["type"] else { return SettingFlaw("is missing", of: "type", at: self) }
+    guard let type = member("type") else { return SettingFlaw("is missing", of: "type", at: self) }
     guard let kind = HookSchema.handlers.first(where: { $0.type == type.string }) else {
       return SettingFlaw("is not one of Claude Code's", of: "type", at: type)
     }
@@ -108,9 +108,9 @@ extension SettingsValue {
 
   /// Whether the value looks like a matcher group with handlers.
   private var isGroup: Bool {
-    let hasMatcher = self["matcher"] != nil
+    let hasMatcher = member("matcher") != nil
     guard hasMatcher || !children.contains(where: { HookEvent.isKnown($0.name) }),
-      let hooks = self["hooks"]
+      let hooks = member("hooks")
     else { return false }
     return switch hooks.kind {
     case .array: !hooks.children.isEmpty
@@ -129,7 +129,7 @@ extension SettingsValue {
     isHandlers: Bool = false, skipping skipped: [String] = []
   ) -> Bool {
     if namesGuard || countsGroups && isGroup { return true }
-    guard depth > 0, !isHandlers || self["type"]?.string == nil else { return false }
+    guard depth > 0, !isHandlers || member("type")?.string == nil else { return false }
     return children.contains { child in
       let isMember = kind == .object
       guard !isMember || !skipped.contains(child.name) else { return false }

@@ -63,6 +63,7 @@ struct SettingKind: Sendable {
     }
   }
 
+  /// An array of values of one kind.
   static func array(of element: SettingKind) -> SettingKind {
     SettingKind("an array", inside: { $0.firstFlaw(element.flaw) }) { $0.kind == .array }
   }
@@ -92,6 +93,7 @@ struct SettingKind: Sendable {
     SettingKind("an object", inside: flaw) { $0.kind == .object }
   }
 
+  /// A value of one of these kinds.
   static func either(_ kinds: [SettingKind]) -> SettingKind {
     SettingKind(kinds.map { $0.description }.joined(separator: " or ")) { value in
       kinds.contains { $0.flaw(of: value) == nil }

@@ -40,13 +40,13 @@ struct SettingsSource {
   /// Whether the file is one of the user's or the project's, which `install` can change.
   var canBeChanged: Bool { origin != .managed && !isPlugin }
 
-  /// The value of a setting, if Claude Code takes settings from the file; a plugin has only hooks.
-  subscript(name: String) -> SettingsValue? {
-    counts && !isPlugin ? registrations?.object[name] : nil
-  }
+  /// The object from which Claude Code takes settings, if it does; a plugin has only hooks.
+  private var settings: SettingsValue? { counts && !isPlugin ? registrations?.object : nil }
+
+  subscript(name: String) -> SettingsValue? { settings?[name] }
 
   /// Returns a variable that the file sets for sessions.
-  func variable(_ name: String) -> String? { self["env"]?[name]?.string }
+  func variable(_ name: String) -> String? { settings?["env"]?[name]?.string }
 }
 
 extension SettingsSource {

@@ -56,5 +56,5 @@ struct Registrations {
 
 extension SettingsValue {
   /// The array of handlers in a matcher group; nil for anything else.
-  var handlersOfGroup: SettingsValue? { self["hooks"].flatMap { $0.kind == .array ? $0 : nil } }
+  var handlersOfGroup: SettingsValue? { member("hooks").flatMap { $0.kind == .array ? $0 : nil } }
 }

@@ -140,15 +140,16 @@ struct SettingsValue {
   var members: [Child] {
     guard kind == .object else { return [] }
     let children = children
-    let last = Dictionary(
-      children.map { (Array($0.name.utf8), $0.index) }, uniquingKeysWith: { $1 })
-    return children.filter { last[Array($0.name.utf8)] == $0.index }
+    let indices = Dictionary(grouping: children.indices) { Array(children[$0].name.utf8) }
+    return children.filter { indices[Array($0.name.utf8)]?.last == $0.index }
   }
 
-  /// The member of an object with that name; the last one if it is repeated, as in JavaScript.
-  subscript(name: String) -> SettingsValue? {
+  /// Returns the member of an object with that name; the last one if it is repeated, as in JavaScript.
+  func member(_ name: String) -> SettingsValue? {
     kind == .object ? children.last { $0.isNamed(name) }?.value : nil
   }
+
+  subscript(name: String) -> SettingsValue? { member(name) }
 
   /// Whether several members of the object have the name.
   func repeats(_ name: String) -> Bool { children.count { $0.isNamed(name) } > 1 }
