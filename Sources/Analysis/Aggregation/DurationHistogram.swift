@@ -19,6 +19,7 @@ package struct DurationHistogram: Sendable {
     maximum = max(maximum, duration)
   }
 
+  @inline(__always)
   private mutating func makeRoom(for count: Int) {
     let missing = count - buckets.count
     if missing > 0 { buckets.append(contentsOf: repeatElement(0, count: missing)) }
