@@ -60,7 +60,9 @@ struct LogMove {
     guard isDryRun || lock.lock(waiting: Self.lockWait) else { throw .wouldBlock }
     // Another install may have been faster.
     guard try directory.isReal else { return }
-    guard let number = (1...Self.maximumNumber).first(where: { directory.kept(numbered: $0).isFree }) else {
+    guard
+      let number = (1...Self.maximumNumber).first(where: { directory.kept(numbered: $0).isFree })
+    else {
       throw .exists
     }
     let kept = directory.kept(numbered: number)
