@@ -45,7 +45,8 @@ struct CleanedDirectoryTests {
     try home.write("", to: ".claude/logs/log")
     try home.link("link", to: ".claude/logs")
     #expect(try logs(["CLAUDE_LOG_DIR": "~/link"]).cleanedUp?.isReal == true)
-    #expect(try LogDirectory(home.path(".claude/logs"), in: environment()).cleanedUp?.isReal == true)
+    #expect(
+      try LogDirectory(home.path(".claude/logs"), in: environment()).cleanedUp?.isReal == true)
     #expect(LogDirectory(home.path(".claude/logs")).cleanedUp == nil)
   }
 

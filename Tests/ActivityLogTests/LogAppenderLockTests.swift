@@ -72,7 +72,9 @@ struct LogAppenderLockTests {
   private func append(_ line: String) throws { try Self.append(line, in: directory) }
 
   private static func append(_ line: String, in directory: TemporaryDirectory) throws {
-    _ = try withBytes(line) { try LogAppender(to: LogDirectory(directory.path)).append($0, to: "log") }
+    _ = try withBytes(line) {
+      try LogAppender(to: LogDirectory(directory.path)).append($0, to: "log")
+    }
   }
 
   /// Calls `body` while the file that another writer has locked stays open.

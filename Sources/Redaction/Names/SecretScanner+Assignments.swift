@@ -13,6 +13,7 @@ import Shell
 //     "Authorization: Bearer ⟦x⟧"                       "Authorization: Bearer $TOKEN"
 //     "Cookie: ⟦a=b; c=d⟧"                              grep -i "Cookie:" log
 //     "X-Api-Key: ⟦x⟧"  X-Api-Key:⟦x1⟧                   image:auth-token:latest
+//     "X-Api-Key: "⟦x⟧   {"token":"'"⟦x⟧"'"}
 
 extension SecretScanner {
   /// Notes the value of a secret's name, if there is one and it gives something away.
@@ -164,6 +165,34 @@ extension SecretScanner {
     let value = text.defaultOrAll(of: text.withoutPairs(of: value))
     if text.isHarmless(at: value) || pair.kind == .colon && text.isTypeName(at: value) { return }
     addSecret(value, rule: "value of a secret's name")
+  }
+
+  /// The rest of an argument after the quotes that contain its name: `"X-Api-Key: "x`.
+  private func rest(afterQuotesAround pair: Assignment) -> Range<Int>? {
+    let (name, start) = (pair.name, pair.valueStart)
+    guard pair.kind == .colon, isQuoted(at: name), let quote = text.byte(at: name.lowerBound - 1),
+      let next = text.byte(at: name.upperBound), !next.is(.quote), next != "\\"
+    else { return nil }
+    let escapes = text.backslashes(before: name.lowerBound - 1)
+    let close = text.end(of: .backslash, from: start)
+    guard close - start == escapes, text.byte(at: close) == quote else { return nil }
+    let isOutermost = escapes == 0 && quote == openQuote
+    let other = ShellPieces(text, from: close, within: quote)
+    if isOutermost, other.beginsWithQuote { return nil }  // '\''
+    var pieces = ShellPieces(
+      text, from: close + 1, within: isOutermost ? nil : openQuote, isArgument: true)
+    return pieces.beginsWord ? pieces.content(after: .nothing) : nil
+  }
+
+  /// The value that continues, or begins, where the quotes around its name end.
+  private func wordAfterQuote(of pair: Assignment) -> Range<Int>? {
+    let start = pair.valueStart
+    guard let open = quote(after: pair.name), let first = text.byte(at: start) else { return nil }
+    let word = rest(afterQuotesAround: pair) ?? text.word(afterQuoteAt: start, within: openQuote)
+    if let word { return word }
+    guard first.is(.quote), first != open, text.byte(at: start + 1) == open else { return nil }
+    var pieces = ShellPieces(text, from: start + 1, within: open)
+    return pieces.content(after: .openQuote(first))
   }
 
   /// Whether only blanks, a list's dash and the quote of its text precede a name on its line.
