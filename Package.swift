@@ -131,6 +131,7 @@ var targets: [Target] =
     tests("Analysis", runningReporter: true),
     tests("LogMaintenance", runningReporter: true),
     tests("Rendering"),
+    tests("Reports"),
     tests("SessionStats", runningReporter: true),
     .testTarget(
       name: "EndToEndTests",

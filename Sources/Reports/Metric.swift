@@ -44,7 +44,9 @@ struct Metric {
       Metric(kind.title, member: "tokens_\(kind.rawValue)", rank: kind.isOfCache ? 25 : 30) {
         $0.tokens(kind, from: source)
       }
-    } + [Metric("Tokens", member: "tokens_total", rank: 80) { $0.totalTokens(from: source).clamped }]
+    } + [
+      Metric("Tokens", member: "tokens_total", rank: 80) { $0.totalTokens(from: source).clamped }
+    ]
   }
 
   /// Returns the parts of the cost, for programs only, and the total.

@@ -41,7 +41,8 @@ extension TranscriptScan {
     // Its JSON was valid when it was read.
     let bytes = result.answer.span
     var scanner = JSONScanner(bytes)
-    let answer = try? bytes.isEmpty ? ToolResponse(nil, in: bytes) : ToolResponse(scanning: &scanner)
+    let answer =
+      try? bytes.isEmpty ? ToolResponse(nil, in: bytes) : ToolResponse(scanning: &scanner)
     guard let answer else { return }
     try? end(
       callAt: place, with: answer, isFailure: result.isFailure, at: result.seconds, in: bytes)

@@ -48,7 +48,8 @@ enum LogMove {
     guard isDryRun || lock.lock(waiting: lockWait) else { throw .wouldBlock }
     // Another install may have been faster.
     guard try directory.isReal else { return Outcome() }
-    guard let number = (1...maximumNumber).first(where: { directory.kept(numbered: $0).isFree }) else {
+    guard let number = (1...maximumNumber).first(where: { directory.kept(numbered: $0).isFree })
+    else {
       throw .exists
     }
     let kept = directory.kept(numbered: number)
