@@ -119,6 +119,7 @@ var targets: [Target] =
     tests("Pricing"),
     tests("Analysis"),
     tests("Rendering"),
+    tests("Reports"),
     tests("SessionStats"),
     .testTarget(
       name: "EndToEndTests",

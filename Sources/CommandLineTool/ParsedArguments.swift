@@ -9,10 +9,10 @@ package struct ParsedArguments: Sendable {
   package func has(_ name: String) -> Bool { options.contains { $0.name == name } }
 
   /// Returns the value of an option that can be given once.
-  package func value(_ name: String) -> String? { options.last { $0.name == name }?.value }
+  package func value(of name: String) -> String? { options.last { $0.name == name }?.value }
 
   /// Returns the values of an option in the order given.
-  package func values(_ name: String) -> [String] {
+  package func values(of name: String) -> [String] {
     options.filter { $0.name == name }.map { $0.value }
   }
 
@@ -20,7 +20,7 @@ package struct ParsedArguments: Sendable {
   package func word<Word: RawRepresentable & CaseIterable>(
     of option: Option, as: Word.Type
   ) throws(UsageError) -> Word? where Word.RawValue == String {
-    guard let text = value(option.name) else { return nil }
+    guard let text = value(of: option.name) else { return nil }
     guard let word = Word(rawValue: text) else {
       throw UsageError(
         "unknown \(option.valueName ?? "value") '\(text)'", near: text,

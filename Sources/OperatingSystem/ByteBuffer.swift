@@ -30,10 +30,10 @@ import Bytes
 
   /// Reads once from a descriptor that isn't owned.
   mutating func read(from descriptor: CInt, atLeast room: Int) throws(Errno) -> Int {
-    try makeRoom(room)
+    try makeRoom(for: room)
     let end = start + count
     let free = unsafe block.bytes(from: end, count: block.byteCount - end)
-    let read = unsafe try SystemCalls.read(descriptor, into: free)
+    let read = unsafe try SystemCalls.read(from: descriptor, into: free)
     count += read
     return read
   }
@@ -42,11 +42,11 @@ import Bytes
   package mutating func read(
     from file: borrowing FileDescriptor, at offset: Int, count wanted: Int
   ) throws(Errno) {
-    try makeRoom(wanted)
+    try makeRoom(for: wanted)
     var place = offset
     while place < offset + wanted {
       let free = unsafe block.bytes(from: start + count, count: offset + wanted - place)
-      let read = unsafe try SystemCalls.read(file.rawValue, at: place, into: free)
+      let read = unsafe try SystemCalls.read(from: file.rawValue, at: place, into: free)
       guard read > 0 else { return }
       count += read
       place += read
@@ -62,7 +62,7 @@ import Bytes
   }
 
   /// Makes at least `room` bytes free at the end, by moving the held bytes to the front or by growing the block.
-  private mutating func makeRoom(_ room: Int) throws(Errno) {
+  private mutating func makeRoom(for room: Int) throws(Errno) {
     guard block.byteCount - start - count < room else { return }
     if start > 0, let first = unsafe block.start {
       unsafe first.copyMemory(from: first + start, byteCount: count)

@@ -77,8 +77,8 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Returns the date in a `strftime` format: `%G-W%V` gives `2026-W03`, `%u` the day of the week from Monday.
-  package func formatted(_ format: String) -> String {
-    SystemCalls.formatTime(secondsInUTC, as: format, inUTC: true)
+  package func formatted(as format: String) -> String {
+    SystemCalls.formatTime(of: secondsInUTC, as: format, inUTC: true)
   }
 
   package var description: String {

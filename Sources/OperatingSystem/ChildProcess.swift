@@ -5,8 +5,7 @@ internal import CSystem
 struct ChildProcess {
   private let identifier: pid_t
 
-  /// Starts a program in its own process group, with these files as its standard streams. The corresponding C
-  /// function is `posix_spawnp`.
+  /// Starts a program in its own process group, with these files as its standard streams.
   ///
   /// - Parameters:
   ///   - arguments: The program, searched for on `PATH` if it has no path, and its arguments.
@@ -43,8 +42,7 @@ struct ChildProcess {
     identifier = process
   }
 
-  /// Returns the exit status, negative if a signal ended the process; nil while it runs. The corresponding C
-  /// function is `waitpid`.
+  /// Returns the exit status, negative if a signal ended the process; nil while it runs.
   func exitStatus() throws(Errno) -> CInt? {
     var status: CInt = 0
     let ended = try SystemCalls.retrying { unsafe waitpid(identifier, &status, WNOHANG) }
@@ -53,6 +51,6 @@ struct ChildProcess {
     return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
   }
 
-  /// Kills the process and its process group. The corresponding C function is `kill`.
+  /// Kills the process and its process group.
   func end() { _ = kill(-identifier, SIGKILL) }
 }

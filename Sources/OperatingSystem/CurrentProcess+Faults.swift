@@ -11,7 +11,7 @@ extension CurrentProcess {
   private static var argumentAfterFault: StaticString { "--after-fault" }
 
   /// Restarts the program on a trap, an abort or a memory fault, in the same process, instead of letting a signal
-  /// end it. The corresponding C functions are `signal` and `execve`.
+  /// end it.
   ///
   /// `isAfterFault` is true in the restarted program.
   package static func startAgainOnFault() {

@@ -18,14 +18,14 @@ package enum CurrentProcess {
   /// The process ID.
   package static var identifier: Int { Int(getpid()) }
 
-  /// The working directory; nil if it has been removed. The corresponding C function is `getcwd`.
+  /// The working directory; nil if it has been removed.
   package static var workingDirectory: String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }
 
-  /// Microseconds on a monotonic clock. The corresponding C function is `clock_gettime`.
+  /// Microseconds on a monotonic clock.
   package static var microseconds: Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -35,12 +35,12 @@ package enum CurrentProcess {
   /// Milliseconds on the same clock.
   package static var milliseconds: Int { microseconds / 1000 }
 
-  /// Suspends the thread. The corresponding C function is `usleep`.
+  /// Suspends the thread.
   package static func sleep(microseconds: UInt32) { _ = usleep(microseconds) }
 
   /// Makes a write beyond the file size limit fail instead of killing the process.
   package static func ignoreFileSizeSignal() { csystem_ignore_signal(SIGXFSZ) }
 
-  /// Ends the process. The corresponding C function is `exit`.
+  /// Ends the process.
   package static func exit(_ status: Int32) -> Never { CSystem.exit(status) }
 }

@@ -61,7 +61,7 @@ package struct Directory: Sendable {
     (try? names().allSatisfy { $0 == "." || $0 == ".." }) == true
   }
 
-  /// Removes the directory; throws if it isn't empty. The corresponding C function is `rmdir`.
+  /// Removes the directory; throws if it isn't empty.
   package func remove() throws(Errno) { try SystemCalls.retrying { unsafe rmdir(path) } }
 
   /// Creates the directory and its missing parents, each with mode 0700.
@@ -78,7 +78,7 @@ package struct Directory: Sendable {
     }
   }
 
-  /// Creates the directory, but no parent, regardless of the umask. The C functions are `mkdir` and `chmod`.
+  /// Creates the directory, but no parent, regardless of the umask.
   private func makeLast() throws(Errno) {
     try SystemCalls.retrying { unsafe mkdir(path, 0o700) }
     try SystemCalls.retrying { unsafe chmod(path, 0o700) }

@@ -32,7 +32,14 @@ package struct Environment: Sendable {
 
   /// Returns the non-empty variables whose names begin with `prefix`, sorted by name.
   package func variables(withPrefix prefix: String) -> [(name: String, value: String)] {
-    all(withPrefix: prefix).filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
+    let all =
+      fixed?.filter { $0.key.hasPrefix(prefix) }.map { (name: $0.key, value: $0.value) }
+      ?? Self.processEntries(withPrefix: prefix).compactMap { entry in
+        guard let sign = entry.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+        let value = entry.utf8[sign...].dropFirst()
+        return (name: String(entry[..<sign]), value: String(Substring(value)))
+      }
+    return all.filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
   }
 
   /// Whether a switch is on: `false`, `0`, `no` and `off` in any case mean off; unset means `byDefault`.
@@ -55,18 +62,6 @@ package struct Environment: Sendable {
     return Directory(home).path(of: isBelowHome ? String(Substring(path.utf8.dropFirst(2))) : path)
   }
 
-  private func all(withPrefix prefix: String) -> [(name: String, value: String)] {
-    if let fixed {
-      return fixed.filter { $0.key.hasPrefix(prefix) }.map { (name: $0.key, value: $0.value) }
-    }
-    return Self.processEntries(withPrefix: prefix).compactMap { entry in
-      guard let sign = entry.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      return (
-        name: String(entry[..<sign]), value: String(Substring(entry.utf8[sign...].dropFirst()))
-      )
-    }
-  }
-
   /// Returns the entries of this process that begin with `prefix`, as `NAME=value`.
   static func processEntries(withPrefix prefix: String = "") -> [String] {
     let variables = unsafe csystem_environment()
@@ -85,7 +80,7 @@ package struct Environment: Sendable {
 }
 
 extension Double {
-  /// Parses a decimal number, such as `-1.5e3`, from the start of a text. The corresponding C function is `strtod`.
+  /// Parses a decimal number, such as `-1.5e3`, from the start of a text.
   ///
   /// The standard library's own number parsing isn't available in Embedded Swift.
   package init(decimal text: String) { self = unsafe strtod(text, nil) }

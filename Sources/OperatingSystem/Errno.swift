@@ -4,7 +4,7 @@ internal import CSystem
 package struct Errno: Error, Equatable, CustomStringConvertible {
   package let rawValue: CInt
 
-  /// The system's message, such as "No space left on device". The corresponding C function is `strerror`.
+  /// The system's message, such as "No space left on device".
   package var description: String {
     guard let text = unsafe strerror(rawValue) else { return "error \(rawValue)" }
     return unsafe String(cString: text)

@@ -49,7 +49,7 @@ extension FileDescriptor {
     }
   }
 
-  /// Overwrites the file at `offset` with all of `bytes`. The corresponding C function is `pwrite`.
+  /// Overwrites the file at `offset` with all of `bytes`.
   private func overwrite(at offset: Int, with bytes: Span<UInt8>) throws(Errno) {
     try unsafe bytes.withUnsafeBytes { buffer throws(Errno) in
       var count = 0
@@ -64,7 +64,7 @@ extension FileDescriptor {
     }
   }
 
-  /// Returns the offset after the last read or write. The corresponding C function is `lseek`.
+  /// Returns the offset after the last read or write.
   private func position() throws(Errno) -> Int {
     Int(try SystemCalls.retrying { lseek(rawValue, 0, SEEK_CUR) })
   }

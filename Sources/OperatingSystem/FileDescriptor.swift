@@ -8,7 +8,7 @@ package struct FileDescriptor: ~Copyable {
   private let file: OpenFile
   var rawValue: CInt { file.descriptor }
 
-  /// Opens a file. The corresponding C function is `open`.
+  /// Opens a file.
   private init(_ path: String, flags: CInt) throws(Errno) {
     // Passing the `String` itself would copy it to an array first.
     let descriptor = try SystemCalls.retrying {
@@ -72,7 +72,7 @@ package struct FileDescriptor: ~Copyable {
     return created
   }
 
-  /// Returns the file's status. The corresponding C function is `fstat`.
+  /// Returns the file's status.
   package func status() throws(Errno) -> FileStatus {
     var status = stat()
     try SystemCalls.retrying { unsafe fstat(rawValue, &status) }
@@ -83,7 +83,7 @@ package struct FileDescriptor: ~Copyable {
   package func byte(at offset: Int) throws(Errno) -> UInt8? {
     var byte: UInt8 = 0
     let count = try unsafe withUnsafeMutableBytes(of: &byte) { buffer throws(Errno) in
-      unsafe try SystemCalls.read(rawValue, at: offset, into: buffer)
+      unsafe try SystemCalls.read(from: rawValue, at: offset, into: buffer)
     }
     return count == 1 ? byte : nil
   }

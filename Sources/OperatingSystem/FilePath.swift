@@ -13,8 +13,7 @@ package struct FilePath {
     return String(text[(slash ?? text.startIndex)...])
   }
 
-  /// Returns the path with all symbolic links resolved; throws if nothing exists there. The corresponding C
-  /// function is `realpath`.
+  /// Returns the path with all symbolic links resolved; throws if nothing exists there.
   package func resolved() throws(Errno) -> FilePath {
     guard let resolved = unsafe realpath(text, nil) else { throw SystemCalls.lastError }
     defer { unsafe free(resolved) }
@@ -46,8 +45,7 @@ package struct FilePath {
     return path
   }
 
-  /// The target of the symbolic link at this path, as written in it; nil if it isn't a symbolic link. The
-  /// corresponding C function is `readlink`.
+  /// The target of the symbolic link at this path, as written in it; nil if it isn't a symbolic link.
   package var linkTarget: String? {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       guard let start = buffer.baseAddress else { return nil }
@@ -79,8 +77,7 @@ package struct FilePath {
     try SystemCalls.retrying { unsafe symlink(target, text) }
   }
 
-  /// Atomically exchanges two paths; throws if the file system can't. The C functions are `renameat2` and
-  /// `renamex_np`.
+  /// Atomically exchanges two paths; throws if the file system can't.
   package func exchange(with other: FilePath) throws(Errno) {
     try SystemCalls.retrying { unsafe csystem_exchange(text, other.text) }
   }

@@ -43,13 +43,13 @@
   /// Reads the piece before the held bytes; returns false if there is none or it can't be read.
   package mutating func readPiece() -> Bool {
     let wanted = min(Self.pieceByteCount, start - range.lowerBound)
-    guard wanted > 0, makeRoom(wanted) else { return false }
+    guard wanted > 0, makeRoom(for: wanted) else { return false }
     let offset = start - wanted
     let room = block.byteCount - count - wanted
     var read = 0
     while read < wanted {
       let rest = unsafe block.bytes(from: room + read, count: wanted - read)
-      let count = unsafe try? SystemCalls.read(file.rawValue, at: offset + read, into: rest)
+      let count = unsafe try? SystemCalls.read(from: file.rawValue, at: offset + read, into: rest)
       // The file was truncated after it was opened.
       guard let count, count > 0 else { return false }
       read += count
@@ -61,7 +61,7 @@
   /// Makes room for `wanted` bytes before the held ones.
   ///
   /// The first call allocates one piece, which is nearly always enough; the second allocates for the whole range.
-  private mutating func makeRoom(_ wanted: Int) -> Bool {
+  private mutating func makeRoom(for wanted: Int) -> Bool {
     guard block.byteCount - count < wanted else { return true }
     let larger = MemoryBlock()
     do throws(Errno) {

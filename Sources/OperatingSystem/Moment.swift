@@ -6,22 +6,22 @@ package struct Moment {
 
   package init(seconds: Int) { self.seconds = seconds }
 
-  /// The current time. The corresponding C function is `time`.
+  /// The current time.
   package static var now: Moment { Moment(seconds: time(nil)) }
 
   /// The moment in UTC in the format of RFC 3339: `2026-01-14T15:30:00Z`.
   package var utcText: String {
-    SystemCalls.formatTime(seconds, as: "%Y-%m-%dT%H:%M:%SZ", inUTC: true)
+    SystemCalls.formatTime(of: seconds, as: "%Y-%m-%dT%H:%M:%SZ", inUTC: true)
   }
 
   /// The date in local time: the time zone of `TZ`, or the system's.
   package var localDate: CalendarDate { CalendarDate(secondsInLocalTime: seconds) }
 
   /// The hour in local time, `00` to `23`.
-  package var localHour: String { SystemCalls.formatTime(seconds, as: "%H", inUTC: false) }
+  package var localHour: String { SystemCalls.formatTime(of: seconds, as: "%H", inUTC: false) }
 
   /// The date and time in local time: `2026-01-14 16:30`.
   package var localText: String {
-    SystemCalls.formatTime(seconds, as: "%Y-%m-%d %H:%M", inUTC: false)
+    SystemCalls.formatTime(of: seconds, as: "%Y-%m-%d %H:%M", inUTC: false)
   }
 }

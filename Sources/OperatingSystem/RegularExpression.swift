@@ -2,7 +2,7 @@ internal import CSystem
 
 /// A POSIX extended regular expression, with the C library's extensions `\w`, `\s`, `\b`, `\W`, `\S`, `\B`.
 ///
-/// Texts are matched as bytes and end at their first NUL. The corresponding C functions are `regcomp` and `regexec`.
+/// Texts are matched as bytes and end at their first NUL.
 @safe package final class RegularExpression {
   private let expression = UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
   private let isCompiled: Bool

@@ -5,8 +5,7 @@ package struct ScratchDirectory: ~Copyable {
   private let owner: Owner
   package var directory: Directory { owner.directory }
 
-  /// Creates the directory with mode 0700 in `parent`; its path is absolute. The corresponding C function is
-  /// `mkdtemp`.
+  /// Creates the directory with mode 0700 in `parent`; its path is absolute.
   package init(in parent: Directory, prefix: String) throws(Errno) {
     let parent = Directory(try FilePath(parent.path).resolved().text)
     var template = Array((parent.path(of: prefix) + "XXXXXX").utf8CString)

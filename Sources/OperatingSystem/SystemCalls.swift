@@ -24,21 +24,21 @@ enum SystemCalls {
 
   static var lastError: Errno { Errno(rawValue: csystem_errno()) }
 
-  /// Reads into `buffer`; returns 0 at the end. The corresponding C function is `read`.
+  /// Reads into `buffer`; returns 0 at the end.
   static func read(
-    _ descriptor: CInt, into buffer: UnsafeMutableRawBufferPointer
+    from descriptor: CInt, into buffer: UnsafeMutableRawBufferPointer
   ) throws(Errno) -> Int {
     try retrying { unsafe CSystem.read(descriptor, buffer.baseAddress, buffer.count) }
   }
 
-  /// Reads into `buffer` from `offset`; returns 0 at the end. The corresponding C function is `pread`.
+  /// Reads into `buffer` from `offset`; returns 0 at the end.
   static func read(
-    _ descriptor: CInt, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+    from descriptor: CInt, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(Errno) -> Int {
     try retrying { unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
   }
 
-  /// Writes as much of `bytes` as fits, and returns how much. The corresponding C function is `write`.
+  /// Writes as much of `bytes` as fits, and returns how much.
   static func writeSome(_ bytes: Span<UInt8>, to descriptor: CInt) throws(Errno) -> Int {
     try unsafe bytes.withUnsafeBytes { buffer throws(Errno) in
       try retrying { unsafe write(descriptor, buffer.baseAddress, buffer.count) }
@@ -64,8 +64,7 @@ enum SystemCalls {
 
   // MARK: Time
 
-  /// Calls `body` with the calendar parts of a moment, in UTC or local time; nil if it has no calendar date. The
-  /// corresponding C functions are `gmtime_r` and `localtime_r`.
+  /// Calls `body` with the calendar parts of a moment, in UTC or local time; nil if it has no calendar date.
   static func withDate<Result>(
     ofSeconds seconds: Int, inUTC: Bool, _ body: (inout tm) -> Result
   ) -> Result? {
@@ -77,7 +76,7 @@ enum SystemCalls {
   }
 
   /// Formats a moment with `strftime`, in local time or UTC; empty if the moment has no calendar date.
-  static func formatTime(_ seconds: Int, as format: String, inUTC: Bool) -> String {
+  static func formatTime(of seconds: Int, as format: String, inUTC: Bool) -> String {
     let text: String? = unsafe withDate(ofSeconds: seconds, inUTC: inUTC) { date in
       unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
         guard let text = buffer.baseAddress else { return "" }
@@ -88,8 +87,8 @@ enum SystemCalls {
     return text ?? ""
   }
 
-  /// Returns the start of a day in UTC, in seconds since 1970, carrying parts that are out of range (day 0 is
-  /// the last day of the previous month). The corresponding C function is `timegm`.
+  /// Returns the start of a day in UTC, in seconds since 1970, carrying parts that are out of range (day 0 is the
+  /// last day of the previous month).
   static func secondsOfDate(year: Int, month: Int, day: Int) -> Int {
     var date = unsafe tm()
     unsafe date.tm_year = CInt(clamping: year - 1900)

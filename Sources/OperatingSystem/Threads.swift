@@ -21,11 +21,10 @@ package enum Threads {
     // 1 if the system doesn't report it.
     let processors = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
     let runs = runs(of: items.map(weight), for: processors)
-    // Hands out each number from 0 once.
-    let next = Atomic(0)
+    let numbers = Counter()
     let results = Locked([Result?](repeating: nil, count: runs.count))
     let work = WorkThread.Work {
-      while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < runs.count {
+      while case let place = numbers.next(), place < runs.count {
         let result = body(items[runs[place]])
         results.withLock { $0[place] = result }
       }
@@ -57,5 +56,12 @@ package enum Threads {
       (start, weight) = (index + 1, 0)
     }
     return runs
+  }
+
+  /// A counter that hands out each number from 0 once.
+  private final class Counter: Sendable {
+    private let count = Atomic(0)
+
+    func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
   }
 }

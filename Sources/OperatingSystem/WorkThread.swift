@@ -11,8 +11,7 @@ internal import CSystem
 
   private let identifier: pthread_t
 
-  /// Starts a thread that does `work`; nil if the thread can't be created. The corresponding C function is
-  /// `pthread_create`.
+  /// Starts a thread that does `work`; nil if the thread can't be created.
   init?(doing work: Work) {
     let context = unsafe Unmanaged.passRetained(work)
     #if canImport(Darwin)
@@ -42,7 +41,7 @@ internal import CSystem
     self.identifier = identifier
   }
 
-  /// Waits until the thread ends. The corresponding C function is `pthread_join`.
+  /// Waits until the thread ends.
   func join() { _ = pthread_join(identifier, nil) }
 }
 

@@ -44,7 +44,7 @@ package struct RateCard {
     let prices = model.map { BuiltInPrices.prices(of: $0.text) } ?? BuiltInPrices.byDefault
     let input = ownRate(of: .input, for: model)
     return RequestPricing(
-      prices,
+      of: prices,
       own: ByTokenKind { kind in
         ownRate(of: kind, for: model) ?? prices.cache[kind].flatMap { input?.scaled(by: $0) }
       })

@@ -10,7 +10,7 @@ package struct RequestPricing {
     /// The rates of requests that must be processed in the United States.
     package let ratesInUS: ModelRates
 
-    fileprivate init(_ prices: ModelPrices, by rule: PriceRule?, own: ByTokenKind<Rate?>) {
+    fileprivate init(of prices: ModelPrices, by rule: PriceRule?, own: ByTokenKind<Rate?>) {
       let rates = prices.rates(by: rule)
       let factor = prices.costsMoreInUS ? BuiltInPrices.factorInUS : 1
       self.rule = rule
@@ -26,9 +26,9 @@ package struct RequestPricing {
   /// Creates the pricing.
   ///
   /// - Parameter own: The rates set by the user, to which no rule applies.
-  init(_ prices: ModelPrices, own: ByTokenKind<Rate?>) {
-    exceptions = prices.rules.map { Tariff(prices, by: $0, own: own) }
-    standard = Tariff(prices, by: nil, own: own)
+  init(of prices: ModelPrices, own: ByTokenKind<Rate?>) {
+    exceptions = prices.rules.map { Tariff(of: prices, by: $0, own: own) }
+    standard = Tariff(of: prices, by: nil, own: own)
   }
 
   /// The rates of requests without an exception.

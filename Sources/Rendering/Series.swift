@@ -1,18 +1,7 @@
 /// Values over time, one for each step.
 package struct Series {
-  /// A sequence of values of the same kind.
-  package struct Row {
-    let name: String
-    let values: [Int128]
-    /// Formats a value or a sum of consecutive values.
-    let text: (Int128) -> String
-
-    package init(name: String, values: [Int128], text: @escaping (Int128) -> String) {
-      self.name = name
-      self.values = values
-      self.text = text
-    }
-  }
+  /// A sequence of values of the same kind; `text` formats a value or a sum of consecutive values.
+  package typealias Row = (name: String, values: [Int128], text: (Int128) -> String)
 
   let title: String
   /// The labels of the first and last step.

@@ -20,11 +20,11 @@ extension CostBasis {
     case .usage:
       return [
         "Costs are those of the API's responses, by the counts in their transcripts.",
-        "Tools, files and commands can only be told apart by estimates: --by tool.",
+        "Costs by tool, file or command are only estimates: --by tool.",
       ] + lowerBound(of: total)
     case .both:
       return [
-        traffic, "Those of the API are of all its responses, by the counts in their transcripts.",
+        traffic, "API costs are those of all responses, by the counts in their transcripts.",
       ] + lowerBound(of: total)
     }
   }
@@ -50,8 +50,8 @@ extension CostBasis {
     let unfinished = total.usage.unfinished
     guard unfinished > 0 else { return [] }
     return [
-      "A lower bound: of \(NumberText.grouped(unfinished)) of "
-        + "\(NumberText.grouped(total.usage.responses)) responses the final output isn't known."
+      "A lower bound: the final output of \(NumberText.grouped(unfinished)) of "
+        + "\(NumberText.grouped(total.usage.responses)) responses isn't known."
     ]
   }
 }

@@ -12,7 +12,7 @@ package struct ReportHeader {
   package let basis: CostBasis
   package let quality: DataQuality
 
-  package init(_ scan: ScanResult<some Reduction>, of query: Query, today: CalendarDate) {
+  package init(of scan: ScanResult<some Reduction>, for query: Query, today: CalendarDate) {
     let days = query.days
     basis = CostBasis(query)
     to = days.last ?? scan.days.last ?? today
@@ -27,6 +27,6 @@ package struct ReportHeader {
   /// The days as shown in a heading.
   var dayText: String {
     from == to
-      ? from.formatted("%a %Y-%m-%d") : "\(from) to \(to), \(NumberText.grouped(dayCount)) days"
+      ? from.formatted(as: "%a %Y-%m-%d") : "\(from) to \(to), \(NumberText.grouped(dayCount)) days"
   }
 }

@@ -14,7 +14,7 @@ struct CommandRunTests {
   /// Runs a command that prints what it was given.
   private func run(_ arguments: String...) -> Outcome {
     Self.program.run(arguments) { command, arguments in
-      Outcome("\(command.name) \(arguments.has("json")) \(arguments.value("far") ?? "")\n")
+      Outcome("\(command.name) \(arguments.has("json")) \(arguments.value(of: "far") ?? "")\n")
     }
   }
 

@@ -26,16 +26,16 @@ struct ParsedArgumentsTests {
   @Test func `takes no arguments`() throws {
     let parsed = try parse([])
     #expect(!parsed.has("json") && !parsed.has("range") && !parsed.has("help"))
-    #expect(parsed.value("range") == nil)
-    #expect(parsed.values("project") == [])
+    #expect(parsed.value(of: "range") == nil)
+    #expect(parsed.values(of: "project") == [])
   }
 
   @Test(arguments: [["--range", "week"], ["--range=week"], ["-r", "week"]])
   func `takes a value behind the name or an equals sign`(_ arguments: [String]) throws {
     let parsed = try parse(arguments + ["--json"])
     #expect(parsed.has("range"))
-    #expect(parsed.value("range") == "week")
-    #expect(parsed.values("range") == ["week"])
+    #expect(parsed.value(of: "range") == "week")
+    #expect(parsed.values(of: "range") == ["week"])
     #expect(parsed.has("json"))
     #expect(!parsed.has("top"))
   }
@@ -48,14 +48,14 @@ struct ParsedArgumentsTests {
   ])
   func `takes any value as it is`(_ arguments: [String], _ value: String) throws {
     let parsed = try parse(arguments)
-    #expect(parsed.value("range") == value)
+    #expect(parsed.value(of: "range") == value)
     #expect(!parsed.has("json") && !parsed.has("help"))
   }
 
   @Test func `takes a value whatever follows the equals sign`() throws {
     // A combining accent forms one character with the sign.
     let arguments = ["--range=\u{301}x"]
-    #expect(try parse(arguments).value("range") == "\u{301}x")
+    #expect(try parse(arguments).value(of: "range") == "\u{301}x")
   }
 
   @Test(arguments: [["--json"], ["-j"], ["--json", "-j"], ["-j", "--json", "--json"]])
@@ -65,8 +65,8 @@ struct ParsedArgumentsTests {
 
   @Test func `keeps the order of repeated values`() throws {
     let parsed = try parse(["--project", "b", "-j", "--project=a", "--project", "b"])
-    #expect(parsed.values("project") == ["b", "a", "b"])
-    #expect(parsed.value("project") == "b")
+    #expect(parsed.values(of: "project") == ["b", "a", "b"])
+    #expect(parsed.value(of: "project") == "b")
     #expect(parsed.has("json"))
   }
 

@@ -61,7 +61,8 @@ struct ManualPageTests {
     #expect(Roff.paragraph(".x and .y") == #"\&.x and .y"#)
     #expect(Roff.paragraph("One, e.g. two. Three.") == "One, e.g. two.\nThree.")
     #expect(
-      Roff.usage("[--limit <usd>] < file-name") == #"[\fB\-\-limit\fR \fIusd\fR] < file\-name"#)
+      Roff.usage(from: "[--limit <usd>] < file-name")
+        == #"[\fB\-\-limit\fR \fIusd\fR] < file\-name"#)
     let long = Array(repeating: "..........", count: 30).joined(separator: " ")
     let lines = Roff.paragraph(long).split(separator: "\n")
     #expect(lines.count > 3)

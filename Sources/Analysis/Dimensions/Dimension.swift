@@ -28,7 +28,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   package var source: Source {
     switch self {
     case .day: .file { $0.date.description }
-    case .week: .file { $0.date.formatted("%G-W%V") }
+    case .week: .file { $0.date.formatted(as: "%G-W%V") }
     case .month: .file { String($0.date.description.prefix(7)) }
     case .user: .file { $0.user }
     case .hour: .localHour

@@ -27,7 +27,7 @@ package struct DayRange {
 
   /// Creates the range that a word names: one of `words`, `14d`, `2w` or `2026-01`.
   package init(word: String, today: CalendarDate) throws(UsageError) {
-    let monday = today.adding(days: 1 - (Int(today.formatted("%u")) ?? 1))
+    let monday = today.adding(days: 1 - (Int(today.formatted(as: "%u")) ?? 1))
     let firstOfMonth = CalendarDate(year: today.year, month: today.month, day: 1)
     switch word {
     case "today": self.init(word, today, today)

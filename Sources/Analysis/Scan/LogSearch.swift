@@ -77,7 +77,7 @@ package struct LogSearch {
     guard let month = totals.map({ $0.month }).max() else {
       return "there are none yet: 'claude-hook-log doctor' says why"
     }
-    return "all day files are rotated, the newest totals are of \(month.formatted("%Y-%m"))"
+    return "all day files are rotated, the newest totals are of \(month.formatted(as: "%Y-%m"))"
   }
 
   private mutating func fail(_ path: String, _ error: Errno) {

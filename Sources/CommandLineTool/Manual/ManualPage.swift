@@ -59,7 +59,7 @@ package struct ManualPage: Sendable {
   }
 
   private static func calls(of command: Command) -> [String] {
-    command.usage.map { Roff.bold(command.name) + " " + Roff.usage($0) }
+    command.usage.map { Roff.bold(command.name) + " " + Roff.usage(from: $0) }
   }
 
   /// Returns the paragraphs, followed by those of the command's discussion.
@@ -118,7 +118,7 @@ package struct ManualPage: Sendable {
     where !variables.contains(where: { $0.name == variable.name }) {
       variables.append(variable)
     }
-    return variables.flatMap { Self.item(tagged: Roff.variable($0.name), help: $0.help) }
+    return variables.flatMap { Self.item(tagged: Roff.variable(named: $0.name), help: $0.help) }
   }
 
   private var exampleLines: [String] {

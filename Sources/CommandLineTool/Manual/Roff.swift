@@ -15,7 +15,7 @@ package enum Roff {
       case "~": "\\(ti"
       case "^": "\\(ha"
       case _ where scalar.isASCII: String(Character(scalar))
-      default: "\\[u\(hexadecimal(scalar.value))]"
+      default: "\\[u\(hexadecimal(of: scalar.value))]"
       }
     }.joined()
   }
@@ -38,7 +38,7 @@ package enum Roff {
   }
 
   /// Returns a usage pattern with options in bold and placeholders in italics.
-  package static func usage(_ text: String) -> String {
+  package static func usage(from text: String) -> String {
     var rest = text[...]
     var result = ""
     var last: Character = " "
@@ -82,7 +82,7 @@ package enum Roff {
   }
 
   /// Returns a variable's name with placeholders in italics.
-  static func variable(_ name: String) -> String {
+  static func variable(named name: String) -> String {
     name.map { $0 == "<" ? "\\fI" : $0 == ">" ? "\\fR" : String($0) }.joined()
   }
 
@@ -95,7 +95,7 @@ package enum Roff {
   /// Returns a line that troff doesn't take for a request.
   static func protected(_ line: String) -> String { line.hasPrefix(".") ? "\\&" + line : line }
 
-  private static func hexadecimal(_ number: UInt32) -> String {
+  private static func hexadecimal(of number: UInt32) -> String {
     let digits = String(number, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }

@@ -1,6 +1,8 @@
+import ActivityLog
 package import Analysis
 import Bytes
 package import OperatingSystem
+import Pricing
 import Rendering
 package import Transcripts
 
@@ -45,21 +47,32 @@ package struct AccuracyReport: Report {
     filters: [(dimension: Dimension, patterns: [String])], home: String?, today: CalendarDate
   ) {
     var filter = RecordFilter(filters, home: home)
-    let responses = MeasuredResponse.all(in: scan, of: days, acceptedBy: &filter, home: home)
-    filterHints = filter.hints
+    var texts = TranscriptRecordBuilder(scan, home: home, usesRoots: true)
+    var clock = RecordClock()
+    var (first, last): (CalendarDate?, CalendarDate?)
     var obstacles: [VisibleOutput.Obstacle: Int] = [:]
     var cells: [Key: Accuracy] = [:]
-    for response in responses {
-      if let obstacle = response.output.obstacle(tokens: response.tokens) {
+    for (response, output) in scan.outputs {
+      let day = clock.localDate(of: response.seconds)
+      guard days.contains(day) else { continue }
+      texts.make(response)
+      guard filter.accepts(texts.record, texts.bytes.span) else { continue }
+      first = min(first ?? day, day)
+      last = max(last ?? day, day)
+      let tokens = response.usage.output
+      if let obstacle = output.obstacle(tokens: tokens) {
         obstacles[obstacle, default: 0] += 1
         continue
       }
-      let model = ExactText(Dimension.model.label(response.model))
-      cells[Key(model: model, kind: response.output.kind), default: Accuracy()]
-        .addResponse(characters: response.output.characters, tokens: response.tokens)
+      let model = response.model == 0 ? nil : texts.name(response.model)
+      cells[
+        Key(model: ExactText(Dimension.model.label(model)), kind: output.kind), default: Accuracy()
+      ]
+      .addResponse(characters: output.characters, tokens: tokens)
     }
-    to = days.last ?? responses.map { $0.day }.max() ?? today
-    from = days.first ?? responses.map { $0.day }.min() ?? to
+    filterHints = filter.hints
+    to = days.last ?? last ?? today
+    from = days.first ?? first ?? to
     label = days.label(from: from, to: to)
     unmeasured = VisibleOutput.Obstacle.allCases.compactMap { obstacle in
       obstacles[obstacle].map { (obstacle, $0) }

@@ -46,7 +46,7 @@ package struct BreakdownReport: Report {
   ///
   /// - Parameter top: The number of rows to show; nil for all.
   package init(
-    _ scan: ScanResult<BreakdownReduction>, by dimensions: [Dimension], order: RowOrder, top: Int?,
+    of scan: ScanResult<BreakdownReduction>, by dimensions: [Dimension], order: RowOrder, top: Int?,
     header: ReportHeader, rates: RateCard
   ) {
     self.header = header

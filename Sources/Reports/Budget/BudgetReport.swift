@@ -14,7 +14,7 @@ package struct BudgetReport {
   package static let start = Aggregate([.model], countsSessions: false)
 
   package init(
-    _ scan: ScanResult<Aggregate>, limit: Money, header: ReportHeader, rates: RateCard
+    of scan: ScanResult<Aggregate>, limit: Money, header: ReportHeader, rates: RateCard
   ) {
     self.header = header
     self.limit = limit

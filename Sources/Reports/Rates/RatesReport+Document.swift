@@ -28,7 +28,7 @@ extension RatesReport {
       columns: [
         .text("Model", shortening: Shortening(place: .front, comfortable: 21))
       ]
-        + TokenKind.allCases.map { .number($0.rateTitle, rank: $0.rank) } + [
+        + TokenKind.allCases.map { .number($0.column.title, rank: $0.column.rank) } + [
           .text("Input from", rank: 20), .text("Output from", rank: 10),
           .text("Cache from", rank: 5),
           .text("Variable", rank: 30, shortening: Shortening(place: .front, comfortable: 26)),
@@ -54,8 +54,8 @@ extension RatesReport {
   /// The exceptions to the rates, one line for all models with the same one.
   private var rules: [String] {
     let inUS =
-      "Where the model has to run in the US: \(BuiltInPrices.factorInUS.exactText) times what is"
-      + " built in"
+      "If the model must run in the US: \(BuiltInPrices.factorInUS.exactText) times the built-in"
+      + " rates"
     let cases =
       rows.flatMap { row in
         row.exceptions.map {
@@ -76,7 +76,7 @@ extension RatesReport {
     of exception: RequestPricing.Tariff, besides rates: ModelRates
   ) -> String {
     let changed = TokenKind.allCases.filter { exception.rates[$0] != rates[$0] }.map {
-      "\($0.rateTitle.lowercased()) \(exception.rates[$0].perThousand.exactText)"
+      "\($0.column.title.lowercased()) \(exception.rates[$0].perThousand.exactText)"
     }
     let condition = [
       exception.rule?.isFast == true ? "in fast mode" : nil,
@@ -91,24 +91,14 @@ extension RatesReport {
 }
 
 extension TokenKind {
-  /// The column header of its rates.
-  fileprivate var rateTitle: String {
+  /// The column of its rates, with the `rank`; nil for columns that are never left out.
+  fileprivate var column: (title: String, rank: Int?) {
     switch self {
-    case .input: "Input"
-    case .output: "Output"
-    case .cacheWrite5m: "Write 5m"
-    case .cacheWrite1h: "Write 1h"
-    case .cacheRead: "Read"
-    }
-  }
-
-  /// The `rank` of its column; nil for columns that are never left out.
-  fileprivate var rank: Int? {
-    switch self {
-    case .input, .output: nil
-    case .cacheWrite5m: 34
-    case .cacheWrite1h: 32
-    case .cacheRead: 36
+    case .input: ("Input", nil)
+    case .output: ("Output", nil)
+    case .cacheWrite5m: ("Write 5m", 34)
+    case .cacheWrite1h: ("Write 1h", 32)
+    case .cacheRead: ("Read", 36)
     }
   }
 }

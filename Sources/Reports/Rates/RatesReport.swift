@@ -28,7 +28,7 @@ package struct RatesReport: Report {
   /// The variables in the environment that apply to none of the models, possibly because of typos.
   let otherVariables: [String]
 
-  package init(_ card: RateCard) {
+  package init(of card: RateCard) {
     rows = (BuiltInPrices.models.map { ModelID($0) } + [nil]).map { model in
       Row(
         model: model?.text, pricing: card.pricing(for: model),

@@ -33,7 +33,7 @@ struct EditedFiles {
   /// Counts the edits.
   ///
   /// - Parameter edits: An aggregate by project, its directory and file.
-  init(_ edits: Aggregate, projects names: ProjectNames) {
+  init(of edits: Aggregate, projects names: ProjectNames) {
     self.edits = edits
     var projects = IndexedSet<UInt64>()
     var labelsOfProjects: ContiguousArray<UInt32> = []

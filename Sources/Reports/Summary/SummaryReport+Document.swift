@@ -37,12 +37,8 @@ extension SummaryReport {
         Series(
           title: "Days", first: header.from.description, last: header.to.description,
           rows: [
-            Series.Row(name: "Calls", values: values(of: .count)) {
-              NumberText.grouped($0.clamped)
-            },
-            Series.Row(name: "Cost", values: values(of: .cost)) {
-              NumberText.dollars(Money(units: $0).rounded)
-            },
+            ("Calls", values(of: .count), { NumberText.grouped($0.clamped) }),
+            ("Cost", values(of: .cost), { NumberText.dollars(Money(units: $0).rounded) }),
           ]))
     ]
   }

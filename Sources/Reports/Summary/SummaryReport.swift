@@ -26,7 +26,7 @@ package struct SummaryReport: Report {
   let topFiles: [EditedFiles.File]
   let rateBasis: RateBasis
 
-  package init(_ scan: ScanResult<SummaryReduction>, header: ReportHeader, rates: RateCard) {
+  package init(of scan: ScanResult<SummaryReduction>, header: ReportHeader, rates: RateCard) {
     self.header = header
     let calls = scan.accumulator.calls
     let prices = calls.prices(rates)
@@ -43,7 +43,7 @@ package struct SummaryReport: Report {
     }
     days = Self.rows(of: groups[4]) { Dimension.day.label($0[0]) }
       .sorted { $0.name.utf8Precedes($1.name) }
-    topFiles = EditedFiles(scan.accumulator.edits, projects: names).top(Self.fileCount)
+    topFiles = EditedFiles(of: scan.accumulator.edits, projects: names).top(Self.fileCount)
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
   }
 

@@ -47,7 +47,8 @@ enum BudgetCommand {
     let scan = SourceScan.run(query, into: BudgetReport.start, rates, context.environment)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     let report = BudgetReport(
-      scan, limit: limit, header: ReportHeader(scan, of: query, today: context.now.localDate),
+      of: scan, limit: limit,
+      header: ReportHeader(of: scan, for: query, today: context.now.localDate),
       rates: rates)
     let line = report.percent >= mark ? report.line : ""
     return Outcome(
@@ -61,7 +62,7 @@ enum BudgetCommand {
     from arguments: ParsedArguments, for query: Query, environment: Environment
   ) throws(UsageError) -> Money {
     let option = "--\(limit.name)"
-    if let text = arguments.value(limit.name) { return try amount(text, of: option) }
+    if let text = arguments.value(of: limit.name) { return try amount(text, of: option) }
     guard query.days.isOneDay else {
       throw UsageError("\(variable) is for one day; give \(option) for these days")
     }
@@ -80,7 +81,7 @@ enum BudgetCommand {
 
   /// Returns the percentage of the limit at which to warn.
   private static func warningMark(from arguments: ParsedArguments) throws(UsageError) -> Int {
-    guard let text = arguments.value(warn.name) else { return 80 }
+    guard let text = arguments.value(of: warn.name) else { return 80 }
     guard let mark = Int(text.hasSuffix("%") ? String(text.dropLast()) : text),
       0...100 ~= mark
     else {

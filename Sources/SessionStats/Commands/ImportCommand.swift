@@ -30,7 +30,7 @@ enum ImportCommand {
     _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
     let days = try DayRange(
-      since: arguments.value(since.name), until: nil, today: context.now.localDate)
+      since: arguments.value(of: since.name), until: nil, today: context.now.localDate)
     let isDryRun = arguments.has(StatsOptions.dryRun.name)
     let (directories, _) = try LogSearch.directories(
       arguments.directories(of: directory), context.environment)

@@ -16,7 +16,7 @@ enum RatesCommand {
     let format = try arguments.format()
     let rates = try RateCard(context.environment)
     return Outcome(
-      format.text(of: RatesReport(rates), on: context.terminal), messages: rates.warnings,
+      format.text(of: RatesReport(of: rates), on: context.terminal), messages: rates.warnings,
       status: .success)
   }
 }

@@ -19,14 +19,14 @@ enum ReportCommand {
     let rates = try RateCard(context.environment)
     guard !query.dimensions.isEmpty else {
       return run(query, into: SummaryReduction(), rates: rates, in: context) { scan, header in
-        format.text(of: SummaryReport(scan, header: header, rates: rates), on: context.terminal)
+        format.text(of: SummaryReport(of: scan, header: header, rates: rates), on: context.terminal)
       }
     }
     return run(
       query, into: BreakdownReduction(by: query.dimensions), rates: rates, in: context
     ) { scan, header in
       let report = BreakdownReport(
-        scan, by: query.dimensions, order: order, top: top, header: header, rates: rates)
+        of: scan, by: query.dimensions, order: order, top: top, header: header, rates: rates)
       return format.text(of: report, on: context.terminal)
     }
   }
@@ -41,7 +41,7 @@ enum ReportCommand {
     for directory in scan.logDirectories {
       scan.note(ErrorLog(directory, context.environment))
     }
-    let header = ReportHeader(scan, of: query, today: context.now.localDate)
+    let header = ReportHeader(of: scan, for: query, today: context.now.localDate)
     return Outcome(
       text(scan, header),
       messages: rates.warnings + scan.messages

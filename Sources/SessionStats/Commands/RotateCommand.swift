@@ -79,7 +79,7 @@ enum RotateCommand {
   /// Returns the age in days of the oldest day file to keep; at least 2, because a session may continue past
   /// midnight.
   private static func daysToKeep(from arguments: ParsedArguments) throws(UsageError) -> Int {
-    guard let text = arguments.value(keep.name) else { return 30 }
+    guard let text = arguments.value(of: keep.name) else { return 30 }
     guard text.first != "+", let days = UInt16(text.hasSuffix("d") ? text.dropLast() : text[...]),
       days >= 2
     else {

@@ -43,14 +43,14 @@ extension ParsedArguments {
   /// Returns the patterns of the filters, by dimension.
   func filters(by dimensions: [Dimension]) -> [(dimension: Dimension, patterns: [String])] {
     dimensions.compactMap { dimension in
-      let patterns = values(dimension.rawValue)
+      let patterns = values(of: dimension.rawValue)
       return patterns.isEmpty ? nil : (dimension, patterns)
     }
   }
 
   /// Returns the directories given for an option; throws if one is empty.
   func directories(of option: Option) throws(UsageError) -> [String] {
-    let paths = values(option.name)
+    let paths = values(of: option.name)
     guard !paths.contains("") else {
       throw UsageError("--\(option.name) is empty; expected a directory")
     }
@@ -61,7 +61,7 @@ extension ParsedArguments {
   private func dimensions() throws(UsageError) -> [Dimension] {
     let option = StatsOptions.groups.name
     var dimensions: [Dimension] = []
-    guard let text = value(option) else { return dimensions }
+    guard let text = value(of: option) else { return dimensions }
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let dimension = Dimension.groups.first(where: { $0.rawValue == word }) else {
         throw UsageError(
@@ -83,7 +83,7 @@ extension ParsedArguments {
   /// Returns the number of rows to show; nil for all.
   func top() throws(UsageError) -> Int? {
     let option = StatsOptions.top.name
-    guard let text = value(option) else { return nil }
+    guard let text = value(of: option) else { return nil }
     guard let count = Int(text), count > 0 else {
       throw UsageError("--\(option) is '\(text)'; expected a number from 1 on")
     }
@@ -105,16 +105,16 @@ extension ParsedArguments {
   func days(
     today: CalendarDate, byDefault word: String = "today"
   ) throws(UsageError) -> DayRange {
-    let since = value(StatsOptions.since.name)
-    let until = value(StatsOptions.until.name)
+    let since = value(of: StatsOptions.since.name)
+    let until = value(of: StatsOptions.until.name)
     let ways = StatsOptions.days.map { $0.name }.filter(has)
     guard ways.count < 2 || ways == [StatsOptions.since.name, StatsOptions.until.name] else {
       throw UsageError("--\(ways[0]) and --\(ways[1]) both name the days; give one of them")
     }
-    if let day = value(StatsOptions.date.name) { return try DayRange(day: day, today: today) }
+    if let day = value(of: StatsOptions.date.name) { return try DayRange(day: day, today: today) }
     if since != nil || until != nil {
       return try DayRange(since: since, until: until, today: today)
     }
-    return try DayRange(word: value(StatsOptions.range.name) ?? word, today: today)
+    return try DayRange(word: value(of: StatsOptions.range.name) ?? word, today: today)
   }
 }

@@ -12,7 +12,7 @@ struct SettingsChange {
 
   init(_ arguments: ParsedArguments, in context: SetupContext) throws(UsageError) {
     scope = try arguments.word(of: SetupOptions.scope, as: SettingsScope.self) ?? .user
-    let named = arguments.value(SetupOptions.settings.name)
+    let named = arguments.value(of: SetupOptions.settings.name)
     if let named, named.isEmpty || named.utf8.contains(0) {
       throw UsageError("--\(SetupOptions.settings.name) is '\(named)'; expected a file's path")
     }

@@ -43,7 +43,7 @@ struct RatesCommandTests {
       "Before 2026-10-07: read 0.0002 (claude-sonnet-5-5).",
     ] { #expect(lines.contains(line), "\(line)") }
     let inUS = lines.filter {
-      $0.hasPrefix("Where the model has to run in the US: 1.1 times what is built in (claude-fable")
+      $0.hasPrefix("If the model must run in the US: 1.1 times the built-in rates (claude-fable")
     }
     #expect(inUS.count == 1)
     #expect(inUS.first?.contains("claude-opus-4-6, ") == true)

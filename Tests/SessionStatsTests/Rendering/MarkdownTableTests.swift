@@ -1,20 +1,7 @@
 import Testing
 import Transcripts
 
-@testable import Rendering
-
 struct MarkdownTableTests {
-  @Test(arguments: [
-    ("plain", "plain"), ("a|b", "a\\|b"), ("<b>&amp;", "&lt;b\\>&amp;amp;"),
-    ("*x* _y_", "\\*x\\* \\_y\\_"),
-    ("[a](b)", "\\[a\\](b)"), ("`x`", "\\`x\\`"), ("a\nb", "a\\\\x0ab"),
-    ("https://e.org", "https\\://e.org"), ("www.e.org", "www\\.e.org"),
-    ("WWW.e.org", "WWW\\.e.org"),
-  ])
-  func `nothing in a name is markup`(_ text: String, _ escaped: String) {
-    #expect(MarkdownTable.escaped(text) == escaped)
-  }
-
   @Test func `is a table with the total in bold`() throws {
     let logs = try Logs([Call(tool: "a|b"), Call(tool: "c"), Call(tool: "c", session: "s2")])
     let lines = logs.run(["--by=tool", "--format=markdown", "--top=1"]).outputLines

@@ -166,7 +166,7 @@ struct TranscriptReportTests {
 
   @Test func `a lower bound is called one`() throws {
     let rows = [Make.row("1", stop: "null"), Make.row("2")]
-    let note = "A lower bound: of 1 of 2 responses the final output isn't known."
+    let note = "A lower bound: the final output of 1 of 2 responses isn't known."
     #expect(try values(rows)["lower_bound"] == "1")
     let transcripts = try Make(rows)
     #expect(transcripts.run().section("Note").last == "  " + note)
