@@ -58,7 +58,7 @@ package struct JSONWriter {
   package mutating func name(_ name: StaticString) {
     separate()
     bytes.append(.quote)
-    unsafe name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     bytes.append(.quote)
     endName()
   }
