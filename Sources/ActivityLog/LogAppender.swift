@@ -60,7 +60,7 @@ package struct LogAppender {
     var rounds = 0
     while true {
       rounds += 1
-      let file = try open(path)
+      let file = try open(at: path)
       let holdsLock = file.lock(waiting: Self.lockWaitMilliseconds)
       let status = try file.status()
       guard status.isRegular else { return false }
@@ -71,7 +71,7 @@ package struct LogAppender {
   }
 
   /// Opens the file, creating it and the directory if they are missing.
-  private func open(_ path: String) throws(Errno) -> FileDescriptor {
+  private func open(at path: String) throws(Errno) -> FileDescriptor {
     do {
       return try FileDescriptor.appending(to: path)
     } catch .notFound {

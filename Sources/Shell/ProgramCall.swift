@@ -57,7 +57,7 @@ package struct ProgramCall {
       {
         return nil
       }
-      rest = Self.withoutOptions(rest, of: name)
+      rest = Self.words(in: rest, afterOptionsOf: name)
       if name == "timeout" { rest = rest.dropFirst() }
     }
     return nil
@@ -68,12 +68,12 @@ package struct ProgramCall {
 
   /// The words after the options that `words` begins with.
   package func withoutOptions(_ words: ArraySlice<String>) -> ArraySlice<String> {
-    Self.withoutOptions(words, of: program)
+    Self.words(in: words, afterOptionsOf: program)
   }
 
   /// The words from the first that is neither an option of a program nor an option's value.
-  private static func withoutOptions(
-    _ words: ArraySlice<String>, of program: String
+  private static func words(
+    in words: ArraySlice<String>, afterOptionsOf program: String
   ) -> ArraySlice<String> {
     guard words.first?.hasPrefix("-") == true else { return words }
     let withValue = optionsWithValue(of: program)

@@ -5,11 +5,11 @@ import ToolCalls
 
 /// Builds the record of a hook input.
 struct RecordBuilder: ~Escapable {
-  private let bytes: Span<UInt8>
-  private let context: HookContext
+  let bytes: Span<UInt8>
+  let context: HookContext
   private let settings: HookSettings
   /// The input, as far as it was scanned.
-  private var input = HookInput()
+  private(set) var input = HookInput()
   /// The sources of the record's members.
   private(set) var notes: MemberNotes
 
@@ -113,32 +113,6 @@ struct RecordBuilder: ~Escapable {
     record.error = reason
     record.isRejected = true
     return record
-  }
-
-  // MARK: The project
-
-  /// The project directory as Claude Code names it, or else the directory of the call.
-  private var projectDirectory: (directory: ProjectDirectory, source: String) {
-    if let path = namedProjectDirectory {
-      return (ProjectDirectory(path), "the variable CLAUDE_PROJECT_DIR")
-    }
-    if let path = input.object.string("cwd", in: bytes) { return (ProjectDirectory(path), "cwd") }
-    return (ProjectDirectory(context.workingDirectory ?? "unknown"), "the working directory")
-  }
-
-  /// The directory that `CLAUDE_PROJECT_DIR` names, on Unix or Windows.
-  private var namedProjectDirectory: String? {
-    guard let path = context.environment["CLAUDE_PROJECT_DIR"] else { return nil }
-    let isOfWindows = path.hasPrefix("\\") || path.utf8.dropFirst().first == UInt8(ascii: ":")
-    return isOfWindows ? path : context.environment.expandingPath(path)
-  }
-
-  /// Returns the worktree that a session has moved to, which its project directory doesn't follow (2.1.332).
-  private func worktreeMovedInto(from directory: ProjectDirectory) -> String? {
-    guard let path = input.object.string("cwd", in: bytes), path != directory.path else {
-      return nil
-    }
-    return ProjectDirectory(path).worktree?.name
   }
 
   // MARK: The call

@@ -20,13 +20,11 @@ struct SessionID {
     let inEnvironment = context.environment["CLAUDE_CODE_SESSION_ID"]
     real = ofInput ?? inEnvironment ?? "\(context.now.seconds)-\(context.processIdentifier)"
     source =
-      if tag != nil {
-        "the variable CLAUDE_SESSION_ID"
-      } else if ofInput != nil {
-        "session_id"
-      } else {
-        inEnvironment != nil
-          ? "the variable CLAUDE_CODE_SESSION_ID" : "made up from the time and this process's id"
+      switch (tag, ofInput, inEnvironment) {
+      case (_?, _, _): "the variable CLAUDE_SESSION_ID"
+      case (_, _?, _): "session_id"
+      case (_, _, _?): "the variable CLAUDE_CODE_SESSION_ID"
+      default: "made up from the time and this process's id"
       }
   }
 

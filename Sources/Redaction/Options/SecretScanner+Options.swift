@@ -104,15 +104,13 @@ extension SecretScanner {
 
   /// Whether a range can be the name before a password. A number is that of a user, before a group's.
   private func isUserName(at name: Range<Int>) -> Bool {
-    for index in name {
+    let isAllowed = name.allSatisfy { index in
       let byte = text[index]
       let isFirst = index == name.lowerBound
-      let isAllowed =
-        byte.is(.name) || byte >= 0x80 || byte.isOne(of: "@$\\{}%")
+      return byte.is(.name) || byte >= 0x80 || byte.isOne(of: "@$\\{}%")
         || !isFirst && (byte == "+" || byte == " " && command.program == .curl)
-      if !isAllowed { return false }
     }
-    return name.isEmpty || !text.all(in: name) { $0.is(.digit) }
+    return isAllowed && (name.isEmpty || !text.all(in: name) { $0.is(.digit) })
   }
 }
 
