@@ -62,6 +62,7 @@ package enum Threads {
   private final class Counter: Sendable {
     private let count = Atomic(0)
 
+    /// Returns the next number.
     func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
   }
 }

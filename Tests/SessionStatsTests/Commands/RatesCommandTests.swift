@@ -61,7 +61,7 @@ struct RatesCommandTests {
     let lines = Logs.run(["rates"], environment: variables).outputLines
     #expect(lines.contains("In fast mode: output 0.04 (claude-opus-5-5)."))
     #expect(!lines.contains { $0.contains("(claude-haiku") || $0.contains("(claude-sonnet") })
-    #expect(lines.contains { $0.hasPrefix("Where the model") && $0.contains("(claude-opus-5-5, ") })
+    #expect(lines.contains { $0.hasPrefix("If the model") && $0.contains("(claude-opus-5-5, ") })
   }
 
   @Test func `names variables of no known model`() {
