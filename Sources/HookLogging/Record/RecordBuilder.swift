@@ -120,7 +120,7 @@ struct RecordBuilder: ~Escapable {
   private mutating func fillDetails(
     of call: ToolCall, in record: inout ActivityRecord, project: ProjectDirectory
   ) throws(JSONError) {
-    record.details = call.arguments.details(by: call.rule, project: project, in: bytes)
+    call.arguments.fill(&record.details, by: call.rule, project: project, in: bytes)
     if call.rule.result == .answer {
       record.details.subagentID = call.response.object.string("agentId", in: bytes)
     }

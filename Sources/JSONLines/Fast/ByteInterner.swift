@@ -33,7 +33,7 @@ struct ByteInterner: Sendable {
   mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
     let hash = Self.hash(of: range, in: text)
     entries.append(Entry(hash: hash, byteCount: range.count, start: bytes.count))
-    for index in range { bytes.append(text[index]) }
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     slots.append(entries.count - 1) { entries[$0].hash }
   }
 

@@ -18,12 +18,12 @@ package struct ToolArguments {
     object.text("content", in: bytes) ?? object.text("new_string", in: bytes)
   }
 
-  /// Returns the details that a tool's rule keeps; texts in full length.
-  package func details(
-    by rule: ToolRule, project: ProjectDirectory, in bytes: Span<UInt8>
-  ) -> ActivityRecord.Details {
+  /// Fills in the details that a tool's rule keeps; texts in full length.
+  package func fill(
+    _ details: inout ActivityRecord.Details, by rule: ToolRule, project: ProjectDirectory,
+    in bytes: Span<UInt8>
+  ) {
     let kept = rule.details
-    var details = ActivityRecord.Details()
     if kept.contains(.file) {
       let path = object.string("file_path", in: bytes) ?? object.string("notebook_path", in: bytes)
       details.file = path.map(project.relativePath(of:))
@@ -38,7 +38,6 @@ package struct ToolArguments {
     if kept.contains(.query) { details.query = object.string("query", in: bytes) }
     if kept.contains(.skill) { details.skill = object.string("skill", in: bytes) }
     if kept.contains(.subagent) { details.subagent = object.string("subagent_type", in: bytes) }
-    return details
   }
 
   /// Returns the offset and limit of a read if at least one is given.

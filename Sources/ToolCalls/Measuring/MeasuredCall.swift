@@ -18,7 +18,9 @@ package struct MeasuredArguments {
     let rule = ToolRule(ofTool: tool)
     let arguments = try ToolArguments(input, in: bytes)
     characters = arguments.characters
-    details = arguments.details(by: rule, project: projectDirectory, in: bytes)
+    var details = ActivityRecord.Details()
+    arguments.fill(&details, by: rule, project: projectDirectory, in: bytes)
+    self.details = details
     newLineCount =
       rule.editsFiles ? arguments.newContent(in: bytes).map { $0.lineCount(in: bytes) } : nil
   }
