@@ -86,18 +86,21 @@ package struct Money: Equatable, Comparable {
   package var dollars: Int128 { units / Self.scale }
 
   private func text(minimumDecimals: Int) -> String {
-    var fraction = String(units % Self.scale)
-    fraction = String(repeating: "0", count: Self.decimals - fraction.utf8.count) + fraction
-    while fraction.utf8.count > minimumDecimals, fraction.hasSuffix("0") { fraction.removeLast() }
-    return fraction.isEmpty ? "\(dollars)" : "\(dollars).\(fraction)"
+    var (fraction, decimals) = (Int64(units % Self.scale), Self.decimals)
+    while decimals > minimumDecimals, fraction % 10 == 0 {
+      fraction /= 10
+      decimals -= 1
+    }
+    guard decimals > 0 else { return String(dollars) }
+    let digits = String(fraction)
+    return "\(dollars).\(String(repeating: "0", count: decimals - digits.utf8.count))\(digits)"
   }
 }
 
 extension NumberText {
   /// Returns an amount with at least four decimals: `$1,234.5000`.
   package static func dollars(_ amount: Money) -> String {
-    let text = amount.fixedText
-    let whole = text.prefix { $0 != "." }
-    return "$\(grouped(digits: String(whole)))\(text.dropFirst(whole.count))"
+    let whole = String(amount.dollars)
+    return "$\(grouped(digits: whole))\(Substring(amount.fixedText.utf8.dropFirst(whole.utf8.count)))"
   }
 }
