@@ -16,6 +16,7 @@ package enum NumberText {
 
   /// Returns digits in groups of three.
   package static func grouped(digits: String) -> String {
+    guard digits.utf8.count > 3 else { return digits }
     var text: [UInt8] = []
     for (index, digit) in digits.utf8.enumerated() {
       if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text.append(.comma) }
