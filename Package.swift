@@ -81,7 +81,9 @@ func tests(
   _ name: String, excluding excluded: [String] = [], runningReporter: Bool = false
 ) -> Target {
   let uses = modules.first { $0.name == name }?.uses ?? []
-  let reporter = runningReporter ? ["CommandLineTool", "OperatingSystem", "ReporterSupport"] : []
+  let reporter =
+    runningReporter
+    ? ["CommandLineTool", "OperatingSystem", "ReporterSupport", "SessionStats"] : []
   return .testTarget(
     name: name + "Tests",
     dependencies: dependencies(Set(["TestSupport", name] + uses + reporter).sorted()),
@@ -130,8 +132,8 @@ var targets: [Target] =
     tests("Pricing", runningReporter: true),
     tests("Analysis", runningReporter: true),
     tests("LogMaintenance", runningReporter: true),
-    tests("Rendering"),
-    tests("Reports"),
+    tests("Rendering", runningReporter: true),
+    tests("Reports", runningReporter: true),
     tests("SessionStats", runningReporter: true),
     .testTarget(
       name: "EndToEndTests",

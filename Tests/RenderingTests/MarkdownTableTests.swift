@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Rendering
+@testable import ReporterSupport
 
 struct MarkdownTableTests {
   @Test(arguments: [
@@ -12,5 +13,25 @@ struct MarkdownTableTests {
   ])
   func `nothing in a name is markup`(_ text: String, _ escaped: String) {
     #expect(MarkdownTable.escaped(text) == escaped)
+  }
+
+  @Test func `is a table with the total in bold`() throws {
+    let logs = try Logs([Call(tool: "a|b"), Call(tool: "c"), Call(tool: "c", session: "s2")])
+    let lines = logs.run(["--by=tool", "--format=markdown", "--top=1"]).outputLines
+    #expect(lines[0].hasPrefix("| Tool | Calls | Failed | Sessions |"))
+    #expect(lines[1].hasPrefix("| --- | ---: |"))
+    #expect(lines[2].hasPrefix("| c | 2 | 0 | 2 |"))
+    #expect(lines[3].hasPrefix("| **Total** | **3** | **0** | **2** |"))
+    #expect(lines[5] == "1 more row in the total, but not shown.")
+  }
+
+  @Test func `the summary has a table for each list`() throws {
+    let logs = try Logs([Call(tool: "Edit", model: "m", file: "a|b")])
+    let lines = logs.run(["--format", "markdown"]).outputLines
+    #expect(lines.contains("| Operations | 1 |"))
+    for title in ["## Tools", "## Projects", "## Models", "## Most edited files"] {
+      #expect(lines.contains(title))
+    }
+    #expect(lines.contains("| a\\|b | app | 1 |"))
   }
 }
