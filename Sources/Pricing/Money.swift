@@ -101,6 +101,7 @@ extension NumberText {
   /// Returns an amount with at least four decimals: `$1,234.5000`.
   package static func dollars(_ amount: Money) -> String {
     let whole = String(amount.dollars)
-    return "$\(grouped(digits: whole))\(Substring(amount.fixedText.utf8.dropFirst(whole.utf8.count)))"
+    let fraction = Substring(amount.fixedText.utf8.dropFirst(whole.utf8.count))
+    return "$\(grouped(digits: whole))\(fraction)"
   }
 }
