@@ -26,6 +26,7 @@ package struct DurationHistogram: Sendable {
   }
 
   static func += (left: inout DurationHistogram, right: DurationHistogram) {
+    guard left.count > 0 else { return left = right }
     left.makeRoom(for: right.buckets.count)
     for index in right.buckets.indices { left.buckets[index] += right.buckets[index] }
     left.count += right.count
