@@ -24,8 +24,7 @@ package struct ActivityRecord {
   package var agent: String?
   package var agentID: String?
 
-  /// Estimated tokens as they are billed: what the call adds to the model's input (its result), and what the
-  /// model wrote (its arguments).
+  /// Estimated tokens by how they are billed: a call's result is input to the model, and its arguments are output.
   package var inputTokens = 0
   package var outputTokens = 0
   package var totalTokens: Int { inputTokens.saturatingAdd(outputTokens) }

@@ -55,7 +55,8 @@ package struct ErrorLog {
     }
   }
 
-  /// Returns the number of a file's lines with a text, or of all, and the last of them; nil without any.
+  /// Returns the number of lines in a file that contain a text, or of all lines, and the last of them; nil if
+  /// there are none.
   private static func lines(
     in path: String, with text: BackwardSearch?
   ) -> (count: Int, last: String)? {

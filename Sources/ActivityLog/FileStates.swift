@@ -3,7 +3,7 @@ package import OperatingSystem
 
 /// The states of a growing file, identified by hashes of its prefixes.
 ///
-/// Day files only grow, so a file whose bytes another one once consisted of is an earlier state of it.
+/// Day files only grow, so a file that another one begins with is an earlier state of it.
 package struct FileStates {
   /// The file's current version.
   package let version: FileVersion

@@ -43,7 +43,7 @@ package struct LogAppender {
 
   package init(to logs: LogDirectory) { self.logs = logs }
 
-  /// Appends a whole line to the file with that name, and returns its path; on failure nothing remains.
+  /// Appends a whole line to the file with that name, and returns its path; on failure, no part of the line remains.
   @discardableResult
   package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
     let path = logs.directory.path(of: name)

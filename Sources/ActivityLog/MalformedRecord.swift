@@ -12,7 +12,7 @@ package struct MalformedRecord: Error {
     /// Totals without a header line, or whose header is for a day of another month.
     case strayTotals
 
-    /// Whether further lines could complete the record; none completes a string or a literal.
+    /// Whether further lines could complete the record; no line can complete a string or a literal.
     var isIncomplete: Bool {
       guard case .notAnObject(let error) = self, error.isAtEnd else { return false }
       return switch error.expected {

@@ -96,7 +96,7 @@ package struct RecordReader: ~Copyable {
     return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
   }
 
-  /// Reads a line, with the pending object before it; returns nil if the line is blank or an object needs more.
+  /// Reads a line together with the pending object before it; returns nil if the line is blank or an object needs more.
   private mutating func read(_ line: Range<Int>, into record: inout ScannedRecord) -> Entry? {
     let isPending = pending != nil
     if isPending, lastByte(of: line) != .closeBrace { return nil }

@@ -11,7 +11,7 @@ package struct HashSlots: Sendable {
   /// Whether there is no entry.
   @inlinable package var isEmpty: Bool { slots.isEmpty }
 
-  /// Returns the number of the entry with a hash that is the wanted one; nil without.
+  /// Returns the number of the entry with a hash that is the wanted one; nil if there is none.
   @inlinable @inline(__always)
   package func number(of hash: UInt64, where isWanted: (_ number: Int) -> Bool) -> Int? {
     guard !slots.isEmpty else { return nil }

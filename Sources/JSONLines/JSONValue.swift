@@ -40,7 +40,7 @@ package struct JSONValue: BitwiseCopyable {
   /// The number of bytes as written.
   package var byteCount: Int { end - start }
 
-  /// Calls `body` with each element of an array; never for any other value.
+  /// Calls `body` with each element of an array; does nothing for any other value.
   package func forEachElement(
     in bytes: Span<UInt8>, do body: (JSONValue) throws(JSONError) -> Void
   ) throws(JSONError) {

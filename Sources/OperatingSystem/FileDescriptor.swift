@@ -3,7 +3,7 @@ internal import CSystem
 
 /// An open file, closed when the value is destroyed.
 ///
-/// Opening never blocks, and never follows a symbolic link to a file that is written.
+/// Opening never blocks. Opening for writing never follows a symbolic link.
 package struct FileDescriptor: ~Copyable {
   private let file: OpenFile
   var rawValue: CInt { file.descriptor }

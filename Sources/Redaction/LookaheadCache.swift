@@ -9,7 +9,7 @@ struct LookaheadCache {
     private var start = -1
     private var found = -1
 
-    /// The first index from `start` that meets a condition; the text's end without one.
+    /// The first index from `start` that meets a condition; the text's end if there is none.
     mutating func index(
       from start: Int, in text: Span<UInt8>, where isFound: (Span<UInt8>, Int) -> Bool
     ) -> Int {
@@ -30,7 +30,7 @@ struct LookaheadCache {
   private var webTokenEnd: (part: Int, end: Int?) = (-1, nil)
   private var lineEnd: (quote: UInt8?, start: Int, end: Int) = (nil, 0, -1)
 
-  /// The end of the web token whose first part ends at `part`; nil when no such token follows.
+  /// The end of the web token whose first part ends at `part`; nil if no such token follows.
   mutating func webTokenEnd(afterPart part: Int, in text: Span<UInt8>) -> Int? {
     if webTokenEnd.part == part { return webTokenEnd.end }
     var end: Int?

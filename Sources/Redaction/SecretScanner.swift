@@ -33,7 +33,7 @@ struct SecretScanner: ~Escapable {
     var program: Program?
     /// Whether the command sets something by name and value in words of their own.
     var isSetting = false
-    /// Whether a word for settings was read, and after it only options: `configure --profile p`.
+    /// Whether only options and their values have followed a word for settings: `configure --profile p`.
     var isConfiguring = false
   }
 

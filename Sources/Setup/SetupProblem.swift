@@ -1,7 +1,7 @@
 import JSONLines
 import OperatingSystem
 
-/// The reason that a command failed or that a settings file is left unchanged, in words for its user.
+/// The reason that a command failed or that a settings file is left unchanged, worded for the user.
 struct SetupProblem: Error, CustomStringConvertible {
   /// What is wrong, and what to do about it if that isn't obvious.
   let description: String

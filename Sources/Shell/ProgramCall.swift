@@ -38,7 +38,7 @@ package struct ProgramCall {
   /// The programs that only start another.
   private static let starters = ["nohup", "command", "env", "nice", "sudo", "timeout"]
 
-  /// Finds the program that a command runs, not one that only starts another; nil when it runs none.
+  /// Finds the program that a command runs, not one that only starts another; nil if it runs none.
   package init?(words: ArraySlice<String>) {
     var rest = words
     while let word = rest.popFirst() {

@@ -5,7 +5,7 @@ package struct QuotedText {
   /// The bytes between the quotes; up to the end of the text where the closing quote is missing.
   package let content: Range<Int>
 
-  /// The text whose opening quote is at `start`; nil where there is none, or where it closes an open one.
+  /// The text whose opening quote is at `start`; nil if there is none, or if it closes an open one.
   package init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8? = nil) {
     var quote = text.end(of: .backslash, from: start)
     var first = start
@@ -24,7 +24,7 @@ package struct QuotedText {
       contentStart..<text.index(ofClosing: byte, escapes: quote - first, from: contentStart)
   }
 
-  /// The rest of the quoted text that begins with a name; nil when no quote precedes the name.
+  /// The rest of the quoted text that begins with a name; nil if no quote precedes the name.
   package init?(around name: Range<Int>, in text: Span<UInt8>) {
     guard let quote = text.byte(at: name.lowerBound - 1), quote.is(.quote) else { return nil }
     let escapes = text.backslashes(before: name.lowerBound - 1)

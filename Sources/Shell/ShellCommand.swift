@@ -2,7 +2,7 @@
 package struct ShellCommand {
   /// The command's words without quotes and substitutions.
   package let words: [String]
-  /// The bytes of each word in the text, with its quotes.
+  /// The range of each word in the text, including its quotes.
   package let ranges: [Range<Int>]
   /// Whether the command runs inside of a word of another command.
   package let isNested: Bool

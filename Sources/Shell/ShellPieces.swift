@@ -62,7 +62,7 @@ package struct ShellPieces: ~Escapable {
   }
 
   /// The content of all pieces that follow without a blank, without the quotes around them when they begin
-  /// and end with the same; nil when no whole piece follows.
+  /// and end with the same; nil if no whole piece follows.
   package mutating func content(after beginning: Beginning) -> Range<Int>? {
     var first: UInt8?
     var quoting = ShellQuoting()

@@ -14,8 +14,8 @@ struct ShellQuoting {
 
   /// The quote that is open.
   private(set) var openQuote: UInt8?
-  /// Whether a backslash between double quotes escapes only what a shell would take for a sign: `"`, `\`,
-  /// `$` and a backtick (POSIX, section 2.2.3); otherwise all bytes.
+  /// Whether a backslash between double quotes escapes only the bytes that have a meaning for a shell there: `"`,
+  /// `\`, `$` and a backtick (POSIX, section 2.2.3); otherwise, it escapes every byte.
   private let escapesSignsOnly: Bool
   /// Whether the open quote is that of `$'…'`, in which a backslash escapes every byte.
   private var isANSI = false

@@ -82,7 +82,7 @@ extension Span where Element == UInt8 {
     return end > close + 1 && self[close] == first ? piece.lowerBound..<end : piece
   }
 
-  /// The word that continues where the quote around it ends at `index`; nil where none does.
+  /// The word that continues where the quote around it ends at `index`; nil if none does.
   package func word(afterQuoteAt index: Int, within openQuote: UInt8?) -> Range<Int>? {
     // A shell's quote as it is written within its quotes, within yet others.
     for quote: StaticString in ["'\\\\''", "'\\\"'\\\"'"] where has(quote, at: index) {

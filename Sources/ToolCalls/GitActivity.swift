@@ -39,7 +39,7 @@ package enum GitActivity: String {
     }
   }
 
-  /// The significance, from 1.
+  /// The order of importance; 1 is the least important.
   private var rank: Int { self == .pullRequest ? 3 : self == .commit ? 2 : 1 }
 
   /// Finds the activity of a single command by its words.

@@ -88,7 +88,7 @@ extension Span where Element == UInt8 {
   fileprivate var worktreesDirectory: Range<Int>? {
     let name: StaticString = "/.claude/worktrees/"
     let length = name.utf8CodeUnitCount
-    // A point is rarer than a separator.
+    // Compare the point first: it is rarer than a separator.
     let start = indices.dropLast(length - 1).first {
       self[$0 + 1] == .point && hasPath(name, at: $0)
     }

@@ -94,7 +94,7 @@ package struct ToolRule {
 }
 
 extension ToolRule.Result {
-  /// The member that holds most of a long response; nil where it can be any.
+  /// The member that holds most of a long response; nil if it can be any.
   var mainMember: StaticString? { row.mainMember }
 
   /// An explanation of what counts of a response that is an object.

@@ -3,7 +3,7 @@ import JSONLines
 
 /// How a call ended, as Claude Code told its hooks.
 enum CallOutcome {
-  /// The tool answered; nil where no answer was kept.
+  /// The tool answered; nil if no answer was kept.
   case response(JSONValue?)
   /// The tool failed, with this text.
   case failure(String)

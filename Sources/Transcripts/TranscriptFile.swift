@@ -23,7 +23,7 @@ package struct TranscriptFile: Sendable {
     return id.hasPrefix(compaction) ? compaction : "subagent"
   }
 
-  /// Returns the type of the subagent from its description, a small file beside the transcript.
+  /// Returns the type of the subagent from its description, a small file next to the transcript.
   func describedAgentType() -> String? {
     let path = path.dropLast(".jsonl".count) + ".meta.json"
     guard let file = try? FileDescriptor.opening(String(path)) else { return nil }

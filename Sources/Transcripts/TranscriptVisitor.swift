@@ -22,7 +22,9 @@ protocol TranscriptVisitor {
   /// The progress of the walk.
   var walk: TranscriptWalk { get set }
 
-  /// Prepares for the rows of a transcript; of a subagent's, with its type if its description tells.
+  /// Prepares for the rows of a transcript.
+  ///
+  /// - Parameter agentType: The type of its subagent, from a description; nil if there is none.
   mutating func beginFile(agentType: String?)
 
   /// Visits a part of a response and returns the origin of its calls; nil to skip them.

@@ -16,7 +16,7 @@ package struct VisibleOutput {
     case text, arguments
   }
 
-  /// What one copy of the response shows.
+  /// The counts of one copy of the response.
   struct Counts {
     /// The characters of its texts, decoded.
     var textCharacters = 0
@@ -37,7 +37,7 @@ package struct VisibleOutput {
     }
   }
 
-  /// The counts of the copy that shows most.
+  /// The counts of the copy that shows the most.
   private(set) var counts = Counts()
   var hasThinking = false
   var usesServerTools = false
@@ -62,12 +62,12 @@ package struct VisibleOutput {
     return characters == 0 ? .nothingVisible : nil
   }
 
-  /// Replaces the counts by those of another copy if that one shows more.
+  /// Replaces the counts with those of another copy if that one shows more.
   mutating func takeCounts(of copy: Counts) {
     if copy.characters > counts.characters { counts = copy }
   }
 
-  /// Adds the same response as other files show it.
+  /// Adds what other files show of the same response.
   mutating func addCopy(_ copy: VisibleOutput) {
     takeCounts(of: copy.counts)
     if copy.hasThinking { hasThinking = true }

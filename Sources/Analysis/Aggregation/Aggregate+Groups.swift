@@ -13,7 +13,7 @@ extension Aggregate {
     package fileprivate(set) var usage = UsageTotals()
     /// The cost of all responses, if the groups are by a dimension that only calls have.
     fileprivate(set) var wholeBill: Money?
-    /// Filled only for groups by the dimension of durations alone, and for the group of all calls.
+    /// The calls' durations; empty except in groups by the dimension of durations alone and in the group of all calls.
     package fileprivate(set) var durations = DurationHistogram()
     fileprivate var sessionNumbers = IndexedSet<UInt32>()
 
@@ -45,7 +45,7 @@ extension Aggregate {
     }
   }
 
-  /// Returns the sums of the cells that have the same names in some dimensions, with these names.
+  /// Groups the cells by their names in some dimensions and sums each group.
   ///
   /// A name is nil if the records have none, and in a dimension that the aggregate doesn't have. Responses
   /// are in no group by a dimension that only calls have.

@@ -30,7 +30,7 @@ package struct Aggregate: Reduction {
   private var cache: CellCache
   /// The sessions in each cell; nil if they aren't counted, or are part of the key.
   var sessions: CellSessions?
-  /// The histograms by the number of the name in `durationColumn`; without that, there is only one.
+  /// The histograms by the number of the name in `durationColumn`; if that is nil, there is only one.
   private(set) var durations: ContiguousArray<DurationHistogram> = []
 
   package init(

@@ -38,7 +38,7 @@ extension Aggregate.Group {
   /// Whether the group has responses of its own, not only the whole bill.
   package var hasOwnUsage: Bool { wholeBill == nil }
 
-  /// The cost of tool traffic in hundredths of a percent of the group's bill, or else of the whole one; nil without.
+  /// The cost of tool traffic in hundredths of a percent of the group's bill, or of the whole bill; nil if that is 0.
   package var trafficShare: Int? {
     let bill = wholeBill ?? usage.cost.total
     return bill > Money() ? estimatedCost.total.share(of: bill) : nil

@@ -33,7 +33,8 @@ package struct DurationHistogram: Sendable {
     left.maximum = max(left.maximum, right.maximum)
   }
 
-  /// Returns the smallest value that at least `percent` of all values don't exceed (nearest rank); nil without values.
+  /// Returns the smallest value that at least `percent` % of all values don't exceed (nearest rank); nil if there
+  /// are no values.
   package func percentile(_ percent: Int) -> Int? {
     guard count > 0 else { return nil }
     let rank = count / 100 * percent + (count % 100 * percent + 99) / 100

@@ -29,7 +29,9 @@ package struct DimensionColumn {
     numberOfFile = name(file).map { table.number(of: $0) } ?? 0
   }
 
-  /// Returns the number of the name of a record or, if it is rotated, of a line of totals, which doesn't keep all.
+  /// Returns the number of a record's name.
+  ///
+  /// - Parameter isRotated: Whether the record is a line of totals, which doesn't keep every dimension.
   mutating func number(
     of record: ScannedRecord, in bytes: Span<UInt8>, isRotated: Bool = false
   ) -> UInt32 {

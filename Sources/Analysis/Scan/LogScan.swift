@@ -33,8 +33,9 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     result = ScanResult(start)
   }
 
-  /// Finds the files and reads those in range, with `models` for records that don't name one; reports files that
-  /// can't be read, and continues.
+  /// Finds the files and reads those in range; reports files that can't be read, and continues.
+  ///
+  /// - Parameter models: The models of calls whose records don't name one.
   static func run(
     _ query: Query, into start: Accumulator, environment: Environment, models: ModelLookup? = nil
   ) -> ScanResult<Accumulator> {

@@ -4,7 +4,7 @@ import OperatingSystem
 /// A day file, with its state when it was found.
 struct SeenFile {
   let file: DayFile
-  /// Nil if unknown.
+  /// The status when it was found; nil if unknown.
   let status: FileStatus?
 
   /// The size in bytes; 0 if unknown.

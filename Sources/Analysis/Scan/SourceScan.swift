@@ -28,7 +28,7 @@ package enum SourceScan {
     var aggregation = TranscriptAggregation(
       of: transcripts, for: query, rates: rates, home: environment["HOME"], addingTo: result)
     result = aggregation.run()
-    // Rows are counted when they are used.
+    // The aggregation has already counted the rows.
     result.quality += DataQuality(
       files: transcripts.walk.fileCount, bytes: transcripts.walk.byteCount,
       malformed: transcripts.walk.malformedCount)

@@ -138,7 +138,7 @@ package struct TotalsIndex {
     }
   }
 
-  /// Returns the versions among a day's totals that its day file contains, and which the file replaces; if the
+  /// Returns the versions among a day's totals that its day file contains and therefore replaces; if the
   /// totals contain the whole file, returns none and adds the file to `heldPaths`.
   private func versions(
     among whole: [Entry], of file: DayFile, later: LaterStates,

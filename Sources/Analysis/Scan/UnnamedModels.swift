@@ -47,7 +47,7 @@ package struct UnnamedModels {
     count(record, bytes, false)
   }
 
-  /// Passes on the records that still wait at the end of the file at a path, which may be gone.
+  /// Passes on the records that still wait at the end of a file, which may have been removed.
   package mutating func passOnRest(of path: String, to count: Counting) {
     let models = anyNamed && !waiting.isEmpty ? modelsNamedBefore(in: path) : [:]
     for (thread, records) in waiting { Self.passOn(records, naming: models[thread], to: count) }

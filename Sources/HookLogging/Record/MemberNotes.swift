@@ -10,7 +10,7 @@ struct MemberNotes {
 
   var areWanted: Bool { notes != nil }
 
-  /// Adds a note on a member, without secrets; the text is made only if notes are wanted.
+  /// Adds a note on a member, without secrets; the text is evaluated only if notes are wanted.
   mutating func addNote(_ text: @autoclosure () -> String, on member: RecordMember) {
     notes?.append((member, Redactor.redacted(text())))
   }

@@ -20,7 +20,7 @@ extension RecordBuilder {
     return isOfWindows ? path : context.environment.expandingPath(path)
   }
 
-  /// Returns the worktree that a session has moved to, which its project directory doesn't follow (2.1.332).
+  /// Returns the name of the worktree to which a session has moved; its project directory stays the same (2.1.332).
   func worktreeMovedInto(from directory: ProjectDirectory) -> String? {
     guard let path = input.object.string("cwd", in: bytes), path != directory.path else {
       return nil

@@ -43,7 +43,7 @@ struct GitDirectory {
     }
   }
 
-  /// Reads the git directory with this `HEAD`; nil when that says nothing.
+  /// Reads the git directory with this `HEAD`; nil if that names neither a ref nor a commit.
   private init?(headPath: String) throws(Errno) {
     guard let head = try Self.line(ofFileAt: headPath) else { return nil }
     self.head = head
@@ -70,7 +70,7 @@ struct GitDirectory {
     return name
   }
 
-  /// Whether `HEAD` is a SHA-1 or SHA-256 object ID, in small letters.
+  /// Whether `HEAD` is a SHA-1 or SHA-256 object ID in lowercase.
   private var isObjectID: Bool {
     (head.utf8.count == 40 || head.utf8.count == 64)
       && head.utf8.allSatisfy { $0.is(.digit) || 0x61...0x66 ~= $0 }
@@ -90,7 +90,7 @@ struct GitDirectory {
     return String(Substring(line.utf8.dropFirst(key.utf8.count).drop { $0 <= .space }))
   }
 
-  /// The text of a file without the white space at its end; nil when it isn't a regular file.
+  /// The text of a file without the white space at its end; nil if it isn't a regular file.
   private static func line(ofFileAt path: String) throws(Errno) -> String? {
     let file = try FileDescriptor.opening(path)
     guard try file.status().isRegular else { return nil }

@@ -66,7 +66,7 @@ struct TranscriptTail: ~Copyable {
       .map { .ofNewest($0.model) }
   }
 
-  /// Returns the model that the newest row with a text and a model names, and the row's start in the file.
+  /// Returns the model in the newest row that contains a text and names a model, and the row's start in the file.
   ///
   /// - Parameter first: The start of the searched rows; nil for the beginning of the tail.
   private mutating func newest(

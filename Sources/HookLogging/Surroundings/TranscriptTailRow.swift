@@ -43,7 +43,7 @@ struct TranscriptTailRow: ~Escapable {
     return model(in: object("message", of: row))
   }
 
-  /// Returns the model of a request of the thread; nil for other rows, as of a request for a title.
+  /// Returns the model of a request of the thread; nil for any other row, such as a request for a title.
   func requestedModel(ofSubagent: Bool) -> String? {
     guard let row = row(ofType: "api-request"), ofSubagent || isOfMainThread(row) else {
       return nil

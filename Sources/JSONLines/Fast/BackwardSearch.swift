@@ -6,8 +6,8 @@ import OperatingSystem
 /// two bytes of an ID are a rare combination; for a word, the caller names a rare byte.
 package struct BackwardSearch {
   private let text: ContiguousArray<UInt8>
-  /// Two bytes of the text and their indices: the middle or a rare byte, and the byte before the quote that ends
-  /// an ID.
+  /// Two bytes of the text and their indices: the middle or the rare byte, and the last byte but one, because the
+  /// last byte of an ID is a quote.
   private let middle: (index: Int, byte: UInt8)
   private let late: (index: Int, byte: UInt8)
 

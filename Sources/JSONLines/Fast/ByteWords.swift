@@ -4,7 +4,7 @@ import Bytes
 extension Span where Element == UInt8 {
   /// Whether there are `number` bytes from `index`.
   ///
-  /// This is a single comparison, and the same one that loads check again, so the compiler omits theirs.
+  /// This is a single comparison. Loads repeat the same one, so the compiler removes theirs.
   @inline(__always)
   func hasBytes(_ number: Int, at index: Int) -> Bool {
     count >= number && UInt(bitPattern: index) <= UInt(bitPattern: count &- number)
@@ -27,7 +27,8 @@ extension Span where Element == UInt8 {
     return SIMD2(UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
   }
 
-  /// Returns up to sixteen bytes as two words: the first eight and the last eight, or if fewer than eight, all and 0.
+  /// Returns up to sixteen bytes as two words: the first eight and the last eight or, if there are fewer than
+  /// eight, all of them and 0.
   @inline(__always)
   func words(at index: Int, count length: Int) -> SIMD2<UInt64> {
     if length >= 8 {

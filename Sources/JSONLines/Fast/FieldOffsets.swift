@@ -52,7 +52,7 @@ package struct FieldOffsets: Sendable {
         continue
       }
       let count = text.end &- text.start
-      // Spread over all bits: the text's bytes could cancel out a length in the lowest bits alone.
+      // Spread the length over all bits: in the lowest bits alone, the text's bytes could cancel it out.
       hash ^= UInt64(truncatingIfNeeded: count) &* (salt.y | 1)
       if count <= 16 {
         let words = bytes.words(at: text.start, count: count)

@@ -173,7 +173,8 @@ import Bytes
   /// The bytes that escapes stand for, by the letter after the backslash, 32 per line; 0 for letters to be
   /// handled elsewhere.
   ///
-  /// Contains the frequent escapes that minimal JSON writes in the same form; branches take three times as long.
+  /// It contains the frequent escapes that minimal JSON writes in the same form. Branches in its place would take
+  /// three times as long.
   @inline(__always)
   private static var meanings: StaticString {
     """

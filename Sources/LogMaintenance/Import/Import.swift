@@ -122,7 +122,7 @@ package struct Import {
         for _ in start..<place { result.imported.addCall(on: date) }
       } catch {
         result.fail("\(error)")
-        // What is in place of this file doesn't keep others from being written.
+        // Something else in place of this file doesn't prevent writing the others.
         if case .system(let reason, _) = error, reason != .symbolicLink, reason != .isADirectory {
           return
         }

@@ -74,7 +74,7 @@ package struct Rotation {
     }
   }
 
-  /// Tries to rotate a file; returns false if it has changed meanwhile.
+  /// Tries to rotate a file; returns false if it has changed in the meantime.
   private mutating func hasDealt(with file: DayFile) throws(Errno) -> Bool {
     /// Reports why the file stays.
     func refuse(_ reason: String) -> Bool {

@@ -57,7 +57,7 @@ extension Span where Element == UInt8 {
     return start..<value.upperBound
   }
 
-  /// The start of an `Authorization` header's credentials after the word for the scheme; nil without one.
+  /// The start of an `Authorization` header's credentials after the word for the scheme; nil if there is no such word.
   func credentials(in value: Range<Int>) -> Int? {
     let end = Swift.min(self.end(of: .name, from: value.lowerBound), value.upperBound)
     let word = value.lowerBound..<end

@@ -139,17 +139,17 @@ extension SecretScanner {
     return start < name.lowerBound && beginsOption(at: start)
   }
 
-  /// The start of the option whose name, or the end of whose name, is at `name`: `--token`, `-Dtoken`;
-  /// the name's own start without an option.
+  /// The start of the option whose name is, or ends with, the one at `name`: `--token`, `-Dtoken`; the name's own
+  /// start if there is no option.
   func startOfOption(named name: Range<Int>) -> Int {
     text.start(where: { $0 == "-" }, before: name.lowerBound)
   }
 
-  /// Notes the word after an option, unless it is an option, too.
+  /// Notes the word after an option, unless that word is an option, too.
   mutating func noteFlagValue(of name: Range<Int>) {
     let negations: [StaticString] = ["no-", "ask-", "without-", "prompt-", "show-", "with-"]
     if text.has(anyOf: negations, at: name.lowerBound) || command.program == .search { return }
-    // The name of a stored secret, or a switch of Pulumi's.
+    // Here, `--secret` takes the name of a stored secret, or is a switch of Pulumi's.
     let isOfOther = command.program == .other || command.isSetting
     if isOfOther, text.equals("secret", ignoringCaseIn: name) { return }
     // --token requires a value

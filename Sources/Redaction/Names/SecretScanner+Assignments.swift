@@ -16,7 +16,7 @@ import Shell
 //     "X-Api-Key: "⟦x⟧   {"token":"'"⟦x⟧"'"}
 
 extension SecretScanner {
-  /// Notes the value of a secret's name, if there is one and it gives something away.
+  /// Notes the value of a secret's name, unless there is none or it is harmless.
   mutating func noteValue(of name: Range<Int>, meaning: SecretName) {
     guard position >= proseEnd else { return }
     guard let pair = Assignment(to: name, meaning: meaning, in: text) else {
@@ -62,7 +62,7 @@ extension SecretScanner {
     if end > start { noteValue(start..<end, of: pair) }
   }
 
-  /// Whether the quote after a sign ends a text of a program that is in quotes itself:
+  /// Whether the quote after an operator ends a string of a program that is itself in quotes:
   /// `input("Password: ")`, `log("token=" + token)`.
   private func isEndOfText(_ pair: Assignment) -> Bool {
     openQuote != nil && text.byte(at: pair.name.upperBound)?.is(.quote) == false
@@ -81,7 +81,7 @@ extension SecretScanner {
     let name = pair.name
     if openQuote == nil, text.byte(at: value.lowerBound) == "(" { return true }
     if !pair.isTight, pair.kind == .equals {
-      // Of these, text without quotes is never the value: `$x = Read-Host`, `self.token = token`.
+      // Text without quotes is never the value of a variable or a member: `$x = Read-Host`, `self.token = token`.
       let isVariable =
         text.byte(at: name.lowerBound - 1) == "$" || text.has("$env:", at: name.lowerBound - 5)
       if isVariable || text.has(anyOf: ["self.", "this."], at: name.lowerBound) { return true }
@@ -160,7 +160,7 @@ extension SecretScanner {
     return first..<end
   }
 
-  /// Notes a value unless it gives nothing away.
+  /// Notes a value, unless it is harmless.
   private mutating func noteValue(_ value: Range<Int>, of pair: Assignment) {
     let value = text.defaultOrAll(of: text.withoutPairs(of: value))
     if text.isHarmless(at: value) || pair.kind == .colon && text.isTypeName(at: value) { return }

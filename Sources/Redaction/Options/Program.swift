@@ -45,7 +45,7 @@ enum Program {
     ("oc", .other), ("cf", .other),
   ]
 
-  /// The program whose options follow the word at `range`, which may be a subcommand with its own.
+  /// The program whose options follow the word at `range`, which may be a subcommand with options of its own.
   func subcommand(
     at range: Range<Int>, after previous: Range<Int>, in text: Span<UInt8>
   ) -> Program {

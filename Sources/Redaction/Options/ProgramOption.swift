@@ -61,7 +61,7 @@ struct ProgramOption: Sendable {
     ProgramOption(program: nil, name: "--oauth2-bearer", value: .secret, match: .inAnyCase),
     ProgramOption(program: nil, name: "--secret-string", value: .secret, match: .inAnyCase),
     ProgramOption(program: nil, name: "--proxy-user", value: .credentials, match: .inAnyCase),
-    // With a blank, it asks.
+    // If a blank follows, MySQL asks for the password.
     ProgramOption(program: .mysql, name: "-p", value: .attachedSecret, match: .attached),
     ProgramOption(program: .sshpass, name: "-p", value: .secretBeforeCommand, match: .attached),
     ProgramOption(program: .redis, name: "-a", value: .secret, match: .exact),
@@ -95,7 +95,7 @@ struct ProgramOption: Sendable {
     ProgramOption(program: nil, name: "--user", value: .credentials, match: .inAnyCase),
   ]
 
-  /// The index at which the option's value begins when `written` is the option; nil when it isn't.
+  /// The index at which the option's value begins when `written` is the option; nil if it isn't.
   ///
   /// - Parameter written: An option with its dashes.
   func valueStart(after written: Range<Int>, in text: Span<UInt8>) -> Int? {

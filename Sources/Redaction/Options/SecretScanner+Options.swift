@@ -115,7 +115,7 @@ extension SecretScanner {
 }
 
 extension Span where Element == UInt8 {
-  /// The end of the document that a value in quotes begins: `"$(cat <<'EOF'`; nil where none does.
+  /// The end of the heredoc that begins in a value in quotes: `"$(cat <<'EOF'`; nil if there is none.
   fileprivate func endOfHeredoc(in value: Range<Int>) -> Int? {
     guard has("$(cat <<", at: value.lowerBound) else { return nil }
     let word = end(where: { !$0.is(.word) && $0 != "\n" }, from: value.lowerBound + 8)

@@ -74,9 +74,9 @@ extension SecretScanner {
   /// Notes the password in an address whose `://` may be here (RFC 3986, section 3.2.1).
   ///
   /// The password ends at the last `@` before the path. One with a slash that should have been escaped is
-  /// found, too, unless the text before the first slash is the number of a port.
+  /// found, too, unless the text before the first slash is a port number.
   mutating func readAddress() {
-    let isEscaped = text.has(":\\/\\/", at: position)  // as some write it in JSON
+    let isEscaped = text.has(":\\/\\/", at: position)  // as some programs write JSON
     guard isEscaped || text.has("://", at: position) else { return }
     let start = position + (isEscaped ? 5 : 3)
     var end = start
@@ -93,7 +93,7 @@ extension SecretScanner {
     guard let sign, text[start] != "[", !text.has("sha256:", at: sign + 1),
       let colon = text.firstIndex(of: ":", in: start..<min(slash ?? sign, sign))
     else { return }
-    // What follows a host is the number of a port, and the `@` part of the path.
+    // Digits before the slash are a port number, and the `@` is part of the path.
     if let slash, slash < sign, text.end(of: .digit, from: colon + 1) == slash { return }
     let password = colon + 1..<sign
     if !text.isPlaceholder(at: password) { addSecret(password, rule: "password in an address") }

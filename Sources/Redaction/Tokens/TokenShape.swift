@@ -69,7 +69,7 @@ struct TokenShape: Sendable {
   /// The byte that the token begins with.
   var first: UInt8 { unsafe prefix.utf8Start[0] }
 
-  /// The end of the token at `start`; nil when there is none of this shape.
+  /// The end of the token at `start`; nil if there is none of this shape.
   func end(in text: Span<UInt8>, at start: Int) -> Int? {
     guard text.has(prefix, at: start) else { return nil }
     let body = start + prefix.utf8CodeUnitCount

@@ -7,7 +7,7 @@ import Shell
 //     42  1.5  true  none  /etc/ssl/key.pem  ./key  ~/.ssh/id  key.pem  @file  env:TOKEN
 
 extension Span where Element == UInt8 {
-  /// A value that is longer is neither a name nor a number nor a path.
+  /// The length in bytes from which a value is neither a name nor a number nor a path.
   static var longest: Int { 512 }
 
   /// Whether a value only refers to a secret, or says that there is none.

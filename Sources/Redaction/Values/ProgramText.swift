@@ -65,7 +65,7 @@ extension Span where Element == UInt8 {
     return range
   }
 
-  /// The end of a value without punctuation that a program has after it: `,` `;` `!` `?`.
+  /// The end of a value without the punctuation of a program after it: `,` `;` `!` `?`.
   func endWithoutPunctuation(of value: Range<Int>) -> Int {
     Swift.max(
       start(where: { $0.isOne(of: ",;!?") }, before: value.upperBound), value.lowerBound)
@@ -100,7 +100,7 @@ extension Span where Element == UInt8 {
     return isArgument && SecretName(at: name, in: self) != nil
   }
 
-  /// Whether digits stand between letters, as in no name that people give.
+  /// Whether a letter follows a digit, which is rare in names that people choose.
   private func hasMixedDigits(in range: Range<Int>) -> Bool {
     range.dropFirst().contains { self[$0].is(.letter) && self[$0 - 1].is(.digit) }
   }

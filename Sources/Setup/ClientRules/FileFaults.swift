@@ -122,7 +122,7 @@ extension SettingsValue {
   /// Whether the value contains such hooks.
   ///
   /// - Parameters:
-  ///   - countsGroups: Whether a matcher group counts, whose event is unknown.
+  ///   - countsGroups: Whether a matcher group counts, although its event is unknown.
   ///   - isHandlers: Whether the value is the `hooks` of a group, whose handlers aren't searched.
   private func holdsGuard(
     depth: Int = GuardHooks.depth, countingGroups countsGroups: Bool = false,

@@ -1,6 +1,6 @@
 /// What Claude Code requires of a handler and of its group (observed in 2.1.332).
 ///
-/// A handler that doesn't comply isn't run, or lets the whole file be ignored (`FileFaults`).
+/// A handler that doesn't comply isn't run, or makes Claude Code ignore the whole file (`FileFaults`).
 enum HookSchema {
   /// The kinds of handlers, by their `type`.
   static let handlers: [(type: String, members: [SettingRow])] = [

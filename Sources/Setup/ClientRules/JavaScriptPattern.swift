@@ -52,7 +52,7 @@ struct JavaScriptPattern {
 private struct PatternReader {
   typealias Obstacle = JavaScriptPattern.Obstacle
 
-  /// Limits; a longer pattern would take too long to compile or to match.
+  /// The limits beyond which a pattern would take too long to compile or to match.
   private static let (longest, mostRepetitions, highestCount) = (500, 4, 255)
 
   private var bytes: ArraySlice<UInt8>
@@ -113,7 +113,7 @@ private struct PatternReader {
     case "^": append("^", as: .start)
     case "*", "+": try appendRepetition(byte)
     case "?":
-      // After a repetition it requests the shortest match, which is also a match.
+      // After a repetition, it requests the shortest match, which doesn't change whether there is one.
       if last == .repetition || last == .count {
         last = .single
       } else {

@@ -100,7 +100,7 @@ package enum InstallCommand {
       + doubles.map { "\($0.message): \($0.fix ?? "")" }
   }
 
-  /// Returns the reasons that nothing will be logged despite the registration, and what to do.
+  /// Returns the reasons why nothing will be logged despite the registration, and how to fix them.
   private static func obstacles(
     to result: SettingsEditor.Result, change: SettingsChange, checks: [Check],
     environment: Environment

@@ -4,10 +4,10 @@ import Bytes
 struct LineDifference {
   private typealias Lines = ArraySlice<ArraySlice<UInt8>>
 
-  /// The numbers of bytes to show of a line, maybe of megabytes, and of those before the change.
+  /// The maximum numbers of bytes to show of a line, which may be megabytes long, and before its change.
   private static let shownCharacters = 400
   private static let charactersBefore = 40
-  /// The difference in the number of lines above which identifying unchanged ones takes too long.
+  /// The difference in the number of lines above which finding the unchanged ones takes too long.
   private static let maximumDifference = 2_000
 
   /// The lines with their numbers, with `-` for removed and `+` for added lines.
@@ -40,7 +40,7 @@ struct LineDifference {
       + Self.text(of: new, at: added, after: "+", beside: removed.map { old[$0] })
   }
 
-  /// Returns some lines, each with its number and beginning a little before its difference from the other one.
+  /// Returns some lines with their numbers; a long line begins a little before its difference from the other one.
   private static func text(
     of lines: Lines, at indices: [Int], after sign: Character, beside others: [Lines.Element]
   ) -> String {

@@ -11,7 +11,7 @@ struct Check {
     case trouble
   }
 
-  /// The findings: a topic with a code, or a topic that says it all.
+  /// A finding: its topic, and a code unless the topic says it all.
   ///
   /// Both are stable parts of the JSON (`docs/installing.md` explains them).
   enum Code: String, CaseIterable {

@@ -14,7 +14,7 @@ extension CheckedSession {
       }
       return .ok("\(path) leads to \(target), where nothing is deleted", as: .cleanUp)
     }
-    // Claude Code's default is 30 days; a longer period than a century isn't reported.
+    // Claude Code's default is 30 days; a period of more than a century is reported as a century.
     let days = sources.reversed().lazy.compactMap { $0["cleanupPeriodDays"]?.positiveCount }.first
     let period = min(days ?? 30, 36_500)
     return .trouble(

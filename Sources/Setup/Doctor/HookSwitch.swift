@@ -5,7 +5,7 @@ import OperatingSystem
 struct HookSwitch {
   /// The finding that the setting is on.
   let check: Check
-  /// Returns whether a file's hooks run nevertheless.
+  /// Returns whether a file's hooks run despite the setting.
   let spares: (SettingsSource) -> Bool
 
   private init(
@@ -24,7 +24,7 @@ struct HookSwitch {
     ].compactMap { $0 }
   }
 
-  /// Returns `disableAllHooks`; only the administrator's own disables the administrator's hooks.
+  /// Returns `disableAllHooks`; the administrator's hooks obey only the administrator's settings.
   private static func disabled(by sources: [SettingsSource]) -> HookSwitch? {
     let name = "disableAllHooks"
     let last = sources.last { [.true, .false].contains($0[name]?.kind) }

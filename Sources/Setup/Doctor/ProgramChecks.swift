@@ -49,7 +49,7 @@ extension CheckedSession {
       + [versionCheck(of: file, isTrusted: trusts(located), fix: fix)]
   }
 
-  /// Returns whether a program is this one, or another of the same version.
+  /// Returns the check that a program is this one, or another copy of the same version.
   private func versionCheck(of file: FilePath, isTrusted: Bool, fix: String) -> Check {
     let path = file.text
     guard file.resolvedText != (try? FilePath(program.path).resolved().text) else {

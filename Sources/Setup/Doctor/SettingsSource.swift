@@ -40,7 +40,7 @@ struct SettingsSource {
   /// Whether the file is one of the user's or the project's, which `install` can change.
   var canBeChanged: Bool { origin != .managed && !isPlugin }
 
-  /// The object from which Claude Code takes settings, if it does; a plugin has only hooks.
+  /// The object from which Claude Code takes settings; nil if it takes none, as from a plugin, which has only hooks.
   private var settings: SettingsValue? { counts && !isPlugin ? registrations?.object : nil }
 
   subscript(name: String) -> SettingsValue? { settings?[name] }
@@ -79,7 +79,7 @@ extension SettingsSource {
 
   /// Returns the object in a file as Claude Code reads it; nil if the file is blank.
   ///
-  /// Only a plugin's file must not begin with a byte order mark (observed in 2.1.332).
+  /// A byte order mark is an error in a plugin's file, but not in others (observed in 2.1.332).
   private static func object(
     in content: ContiguousArray<UInt8>, from origin: Origin
   ) throws(SetupProblem) -> SettingsValue? {
@@ -104,10 +104,10 @@ extension SettingsSource {
 }
 
 extension SettingsSource {
-  /// Returns the finding that Claude Code doesn't read the file as it is; nil for a plugin's file
-  /// that doesn't concern logging.
+  /// Returns the finding that Claude Code doesn't use the file or drops hooks in it; nil if neither is so, or if the
+  /// file is a plugin's and doesn't concern logging.
   ///
-  /// - Parameter isMissed: Whether a registration in the file would be needed.
+  /// - Parameter isMissed: Whether a registration in the file is needed.
   func check(isMissed: Bool) -> Check? {
     if isPlugin, !namesHook { return nil }
     if let problem {

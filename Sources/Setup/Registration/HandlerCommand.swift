@@ -34,7 +34,7 @@ struct HandlerCommand {
   /// Whether the program is named without a directory, so that it is searched for.
   var isBareName: Bool { !path.utf8.contains(.slash) }
 
-  /// Parses a handler's `command` and `args`; with those, even empty, no shell is started.
+  /// Parses a handler's `command` and `args`; if there are `args`, even empty ones, no shell is started.
   init(_ text: String, arguments: [String]?, environment: Environment) {
     if let arguments {
       self.init(words: [text] + arguments, environment: environment)
@@ -64,7 +64,7 @@ struct HandlerCommand {
     text: String, command: ShellCommand, searchPath: [String]?, isAlone: Bool
   )
 
-  /// Parses one simple command; without a shell's text, for the exec form, its words are literal.
+  /// Parses one simple command; its words are literal if there is no `written` text, as in the exec form.
   private init(words: [String], of written: Written? = nil, environment: Environment) {
     self.init()
     guard var call = ProgramCall(words: words[...]) else { return }
@@ -148,7 +148,7 @@ extension [ShellCommand] {
 }
 
 extension ShellToken {
-  /// Returns the word with `~` or `$HOME` at its beginning expanded, as a shell would do; nil if a shell would
+  /// Returns the word with `~` or `$HOME` at its beginning expanded as a shell would; nil if a shell would
   /// expand anything else or split the word.
   func expandingHome(_ home: String?) -> String? {
     guard let home else { return expansionCount == 0 ? text : nil }

@@ -6,7 +6,7 @@ struct RegisteredHandler {
   /// The position of a handler: its event's member of `hooks`, and the indices of its group in the event's array
   /// and of the handler in the group.
   ///
-  /// The last one is nil if the handler is directly in the event's array, where Claude Code doesn't find it.
+  /// `index` is nil if the handler is directly in the event's array, where Claude Code doesn't find it.
   typealias Position = (event: SettingsValue.Child, element: Int, index: Int?)
 
   let position: Position

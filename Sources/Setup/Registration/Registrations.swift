@@ -41,7 +41,7 @@ struct Registrations {
 
   private mutating func appendHandlers(of event: SettingsValue.Child, environment: Environment) {
     for element in event.value.children {
-      // Without handlers, it is a handler itself, or something that only looks like a group.
+      // An element without handlers is a handler itself, or something that only looks like a group.
       let found: [(index: Int?, value: SettingsValue)] =
         element.value.handlersOfGroup?.children.map { ($0.index, $0.value) }
         ?? [(nil, element.value["hooks"] ?? element.value)]

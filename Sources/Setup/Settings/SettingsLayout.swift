@@ -12,8 +12,9 @@ struct SettingsLayout {
   /// The layout of a new file.
   static let standard = SettingsLayout(newline: "\n", indentation: "  ", space: " ")
 
-  /// Returns a JSON text of the standard layout, which begins in a line with that indentation; nil
-  /// for a single line.
+  /// Converts a JSON text from the standard layout to this one.
+  ///
+  /// - Parameter indentation: The indentation of the line in which it begins; nil to write it on a single line.
   func text(of standard: String, indentedBy indentation: String?) -> String {
     var text = ""
     for line in standard.split(separator: "\n") {
@@ -24,7 +25,7 @@ struct SettingsLayout {
         text += indentation.map { newline + $0 + inner } ?? (text.hasSuffix(",") ? space : "")
       }
       let colon = space.isEmpty ? content.firstIndex(ofText: "\": ") : nil
-      // The names of additions have no quotes, so the first one is the name's.
+      // The names of additions contain no quotes, so the first match ends the name.
       text += colon.map { content[..<$0] + "\":" + content[$0...].dropFirst(3) } ?? content
     }
     return text

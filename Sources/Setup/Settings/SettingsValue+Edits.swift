@@ -2,8 +2,7 @@ import Bytes
 import JSONLines
 
 extension SettingsValue {
-  /// Returns the edit that adds members or elements, texts of the standard layout, at the end of the
-  /// container.
+  /// Returns the edit that adds members or elements, given in the standard layout, at the end of the container.
   func adding(_ parts: [String], in layout: SettingsLayout) -> TextEdit {
     let children = children
     guard let last = children.last else { return filling(with: parts, in: layout) }
@@ -29,7 +28,7 @@ extension SettingsValue {
       range: inside..<inside, replacement: content + (isClosed ? "" : layout.newline + outer))
   }
 
-  /// Returns the edits that remove children, each with a comma; if all are removed, `white` stays.
+  /// Returns the edits that remove children, each with a comma; if all are removed, only `white` remains.
   func removing(_ indices: Set<Int>, leaving white: String = "") -> [TextEdit] {
     if indices.isEmpty { return [] }
     let children = children

@@ -24,7 +24,7 @@ package struct ToolResponse {
     try self.init(scanning: &scanner)
   }
 
-  /// Reads the next value, keeps the places of its members, and measures a text in it.
+  /// Reads the next value, stores its members, and measures a text in it.
   package init(
     scanning scanner: inout JSONScanner, measuring text: MeasuredText = MeasuredText()
   ) throws(JSONError) {

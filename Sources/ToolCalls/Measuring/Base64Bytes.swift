@@ -47,7 +47,7 @@ struct Base64Bytes: ~Escapable {
     return Int(high) << 8 | Int(low)
   }
 
-  /// Skips bytes, and returns two numbers of two bytes; nil at the end.
+  /// Skips bytes, and returns the next two numbers of two bytes each; nil at the end.
   @_lifetime(self: copy self)
   mutating func nextNumbers(after count: Int) -> (Int, Int)? {
     guard skip(count), let first = nextNumber(), let second = nextNumber() else { return nil }

@@ -5,8 +5,8 @@ struct ImageSize {
   let width: Int
   let height: Int
 
-  /// One token for 750 pixels (vision guide), up to those of the largest image, which also count for an
-  /// image without a size.
+  /// The estimated tokens: one for every 750 pixels (vision guide), but no more than for the largest image; an
+  /// image without a size counts as the largest.
   var tokens: Int {
     guard width > 0, height > 0 else { return Media.imageTokens }
     let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
@@ -50,14 +50,14 @@ extension ImageSize {
     }
   }
 
-  /// Reads a PNG: after a signature of 8 bytes the first chunk has its length, its name and two 32-bit numbers.
+  /// Reads a PNG: after a signature of 8 bytes, the first chunk has its length, its name, the width and the height.
   private init?(png image: inout Base64Bytes) {
     guard let width = image.nextNumbers(after: 14), let height = image.nextNumbers(after: 0)
     else { return nil }
     self.init(width: width.0 << 16 | width.1, height: height.0 << 16 | height.1)
   }
 
-  /// Reads a JPEG: segments begin with a marker and their length; that of a frame has its height and width.
+  /// Reads a JPEG: a segment begins with a marker and its length; that of a frame also has the height and width.
   private init?(jpeg image: inout Base64Bytes) {
     while true {
       guard let byte = image.next(), byte == 0xFF else { return nil }
@@ -90,14 +90,14 @@ extension ImageSize {
     guard let (end, kind) = image.nextNumbers(after: 10), end == 0x5650, image.skip(4)
     else { return nil }
     switch kind {
-    case 0x3820:  // `VP8 `: after a frame tag and a start code 14 bits each
+    case 0x3820:  // `VP8 `: 14 bits each, after a frame tag and a start code
       guard let (width, height) = image.nextNumbers(after: 6) else { return nil }
       self.init(width: width.swapped & 0x3FFF, height: height.swapped & 0x3FFF)
-    case 0x384C:  // `VP8L`: after a signature 14 bits each, less one
+    case 0x384C:  // `VP8L`: 14 bits each, minus one, after a signature
       guard let (low, high) = image.nextNumbers(after: 1) else { return nil }
       let bits = high.swapped << 16 | low.swapped
       self.init(width: (bits & 0x3FFF) + 1, height: (bits >> 14 & 0x3FFF) + 1)
-    case 0x3858:  // `VP8X`: after flags 24 bits each, less one
+    case 0x3858:  // `VP8X`: 24 bits each, minus one, after flags
       guard let (low, middle) = image.nextNumbers(after: 4), let high = image.nextNumber()
       else { return nil }
       let (first, second, third) = (low.swapped, middle.swapped, high.swapped)
