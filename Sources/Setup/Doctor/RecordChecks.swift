@@ -26,9 +26,13 @@ struct RecordChecks {
       let files = found.files.filter { $0.user == nil }
       let today = context.now.localDate
       countRecords(in: files, today: today)
-      checks += [files.last { $0.date == today }.flatMap(Self.writability)].compactMap { $0 }
+      if let file = files.last(where: { $0.date == today }),
+        let check = Self.writability(of: file)
+      {
+        checks.append(check)
+      }
     }
-    checks += [staleness(in: context)].compactMap { $0 }
+    if let check = staleness(in: context) { checks.append(check) }
     checkTroubles(in: ErrorLog(of: logs, in: context.environment))
   }
 
