@@ -27,7 +27,7 @@ extension FileDescriptor {
         pieces.append(end - written..<end)
         count += written
         // Space became free, and a process that gave up waiting for the lock has written in between.
-        guard pieces.areNeighbours else { throw .noSpace }
+        guard pieces.areAdjacent else { throw .noSpace }
       }
     } catch {
       try takeBack(pieces, holdsLock: holdsLock)
@@ -37,7 +37,7 @@ extension FileDescriptor {
 
   private func takeBack(_ pieces: [Range<Int>], holdsLock: Bool) throws(Errno) {
     guard let first = pieces.first, let last = pieces.last else { return }
-    if holdsLock, pieces.areNeighbours, try status().size == last.upperBound {
+    if holdsLock, pieces.areAdjacent, try status().size == last.upperBound {
       return try truncate(to: first.lowerBound)
     }
     // From here on, writes go to their own offset instead of the end of the file.
@@ -72,7 +72,7 @@ extension FileDescriptor {
 
 extension [Range<Int>] {
   /// Whether each range begins where the previous one ends.
-  fileprivate var areNeighbours: Bool {
+  fileprivate var areAdjacent: Bool {
     zip(self, dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
   }
 }

@@ -17,7 +17,7 @@ import Shell
 //
 //     curl -u ada:s3cret -H "X-Api-Key: $KEY" https://example.com/?token=abc123
 //
-// `-u` is an option that takes a name and a password, of which `s3cret` is noted; `X-Api-Key` is a
+// `-u` is an option that takes a name and a password, and `s3cret` is noted; `X-Api-Key` is a
 // secret's name, but `$KEY` gives nothing away; `token` is one, too, and `abc123` is noted. The result is
 //
 //     curl -u ada:[REDACTED] -H "X-Api-Key: $KEY" https://example.com/?token=[REDACTED]

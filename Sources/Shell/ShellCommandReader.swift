@@ -98,7 +98,7 @@ struct ShellCommandReader: ~Escapable {
     }
   }
 
-  /// Reads the byte after a backslash, which stands for itself; before the end of a line, a backslash
+  /// Reads the byte after a backslash, which is literal; before the end of a line, a backslash
   /// joins the two lines.
   private mutating func readEscaped() {
     guard index < text.count else { return }

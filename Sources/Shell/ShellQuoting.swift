@@ -7,7 +7,7 @@ struct ShellQuoting {
   /// The meaning of a byte.
   enum Meaning {
     case opensQuote, closesQuote
-    /// The next byte stands for itself.
+    /// The next byte is literal.
     case escapesNext
     case isQuoted, isPlain
   }

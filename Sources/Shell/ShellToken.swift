@@ -45,7 +45,7 @@ package struct ShellToken {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text without its parameters in braces, of which nothing is known.
+  /// The text without its parameters in braces, whose values are unknown.
   package var textWithoutParameters: String {
     let bytes = text.utf8
     var kept = ContiguousArray<UInt8>()

@@ -5,7 +5,7 @@ struct ResponseTable {
   private var places: [Response.Key: Int] = [:]
   private var responses: ContiguousArray<(key: Response.Key?, response: Response)> = []
 
-  /// Adds a row to its response, and returns the response's index; without a key, the row counts by itself.
+  /// Adds a row to its response and returns the response's index; a row without a key is a response of its own.
   @discardableResult
   mutating func add(row: Response, of key: Response.Key?) -> Int {
     if let key {

@@ -1,7 +1,7 @@
 // Why a sum equals a single scan
 //
 // Files are read in order, and what they say of a response or call is combined by rules that depend on
-// that order. Where neighbouring files were read apart, these rules hold as follows:
+// that order. If neighboring files were read separately, these rules hold as follows:
 //
 //     names          are numbered in the order of their appearance, the earlier files' first
 //     a response     largest output, of equal ones the later; first row outside of a sidechain; last time:

@@ -32,7 +32,7 @@ struct DoctorRightsTests {
   @Test(arguments: [
     ("chmod 300 logs", "logs can't be read: ", "chmod u+rwx FOLDER/logs, or sudo chown"),
     ("chown 0 logs", "logs can't be read: ", "chmod u+rwx FOLDER/logs, or sudo chown -R"),
-    ("chown 0 logs; chmod 755 logs", "belongs to somebody else", "sudo chown -R \"$(id -un)\" "),
+    ("chown 0 logs; chmod 755 logs", "belongs to another user", "sudo chown -R \"$(id -un)\" "),
     ("chmod 0 logs/*", ".jsonl can't be read: ", "chmod u+rw FOLDER/logs/activity-"),
     ("chmod 400 logs/*", ".jsonl can't be written to", "chmod u+rw FOLDER/logs/activity-"),
     ("rm -r logs; chmod 500 .", "logs isn't there, and can't be made in FOLDER", "make it, or"),

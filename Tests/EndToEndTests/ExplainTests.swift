@@ -23,7 +23,7 @@ struct ExplainTests {
     #expect(!explanation.contains("\u{1B}"))
     #expect(explanation.contains("<- redacted: password of a name"))
     #expect(explanation.contains("<- first 200 of "))
-    #expect(explanation.contains("<- unknown: /nowhere/t.jsonl is no file that can be read"))
+    #expect(explanation.contains("<- unknown: /nowhere/t.jsonl can't be read"))
     #expect(
       explanation.contains("<- result: tool_response: stdout and stderr: 'password=[REDACTED]'"))
   }

@@ -11,8 +11,8 @@ extension ManualPage {
   )
   private static let kept: (path: String, help: String) = (
     "~/.claude/activity",
-    "Where they really are, and ~/.claude/logs is a link to it: Claude Code deletes old files in a directory "
-      + "logs, and leaves what is behind a link."
+    "Where they really are. ~/.claude/logs is a link to it: Claude Code deletes old files in a directory named "
+      + "logs, but doesn't follow a link."
   )
 
   private static let hook = ManualPage(

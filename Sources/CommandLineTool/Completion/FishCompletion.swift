@@ -31,7 +31,7 @@ struct FishCompletion {
     end
 
     # Whether so many words are typed before this one.
-    function \(prefix)_is_behind
+    function \(prefix)_is_after
         test (count (commandline -opc)) -eq $argv[1]
     end
 
@@ -62,7 +62,7 @@ struct FishCompletion {
   private func lines(for context: CompletionContext) -> [String] {
     let expects = "\(prefix)_expects \((context.subcommand ?? program.name).fishQuoted)"
     let commands = context.commands.map { command in
-      let condition = "\(expects); and \(prefix)_is_behind \(context.position)"
+      let condition = "\(expects); and \(prefix)_is_after \(context.position)"
       return line(if: condition, words: "-a \(command.word.fishQuoted)", help: command.summary)
     }
     let options = context.options.map { option in

@@ -48,7 +48,7 @@ struct ModelSource {
       return find(in: transcript, call: id, ofSubagent: false)
     }
     guard !agent.utf8.contains(UInt8(ascii: "/")) else {
-      return (nil, Place(before: "unknown: agent_id is no name of a file"))
+      return (nil, Place(before: "unknown: agent_id can't be the name of a file"))
     }
     let suffix = ".jsonl"
     let directory =
@@ -65,7 +65,7 @@ struct ModelSource {
     in path: String, call id: String?, ofSubagent: Bool
   ) -> (String?, Place) {
     guard var tail = TranscriptTail(of: path) else {
-      return (nil, Place(before: "unknown: ", path: path, after: " is no file that can be read"))
+      return (nil, Place(before: "unknown: ", path: path, after: " can't be read"))
     }
     let isMissing: StaticString = ", where this call isn't yet"
     let (model, before, after): (String?, StaticString, StaticString) =

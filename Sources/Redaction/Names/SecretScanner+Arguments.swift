@@ -115,7 +115,7 @@ extension SecretScanner {
     let start = text.end(of: .whitespace, from: quote + 2)
     guard let quoted = QuotedText(at: start, in: text) else { return }
     let value = text.secretPart(of: quoted.content, meaning: meaning)
-    if !text.isHarmless(at: value) { addSecret(value, rule: "argument behind a secret's name") }
+    if !text.isHarmless(at: value) { addSecret(value, rule: "argument after a secret's name") }
   }
 
   /// Whether a name is the first argument of a call of something like `set`, `setHeader`, `define`.

@@ -61,7 +61,7 @@ extension SecretScanner {
     return Secret(range: index + 3..<end, rule: "bot token")
   }
 
-  /// The JSON web token at `index`: parts in base64, of which the first begins an object (RFC 7519).
+  /// The JSON web token at `index`: base64 parts, the first of which decodes to an object (RFC 7519).
   private mutating func webToken(at index: Int) -> Secret? {
     guard text.has("eyJ", at: index) else { return nil }
     let part = lookahead.webTokenPartEnd.index(from: index, in: text) { !$0[$1].is(.dashedWord) }

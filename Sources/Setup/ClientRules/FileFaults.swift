@@ -66,7 +66,7 @@ extension SettingsValue {
   private func guardFault(of event: String) -> SettingFlaw? {
     guard HookEvent.isKnown(event) else {
       return holdsGuard(countingGroups: kind != .array)
-        ? SettingFlaw("is no event, and holds hooks", at: self) : nil
+        ? SettingFlaw("is not an event but holds hooks", at: self) : nil
     }
     let isGuard = GuardHooks.events.contains(event)
     guard kind == .array else {

@@ -88,7 +88,7 @@ extension CheckedSession {
     }
     // Root may write anywhere, but the sessions of others may not.
     guard status.permissions & 0o300 == 0o300, directory.allows([.write, .execute]) else {
-      let owner = status.isOwn ? "" : ": it belongs to somebody else"
+      let owner = status.isOwn ? "" : ": it belongs to another user"
       return [
         .trouble(
           "\(path) can't be written to\(owner)", as: .directory,

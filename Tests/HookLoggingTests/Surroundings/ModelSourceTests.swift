@@ -146,7 +146,7 @@ struct ModelSourceTests {
     #expect(
       try source(of: "{}").explanation
         == "unknown: the input names neither a model nor a transcript")
-    #expect(try source().explanation == "unknown: \(path) is no file that can be read")
+    #expect(try source().explanation == "unknown: \(path) can't be read")
     try write(SampleRow.result(of: "toolu_7"))
     #expect(
       try source().explanation
@@ -157,7 +157,8 @@ struct ModelSourceTests {
     try write(SampleRow.call("toolu_7", "own"))
     #expect(try source().explanation == "the row of this call in \(path)")
     #expect(
-      try source(#""agent_id":"a/b""#).explanation == "unknown: agent_id is no name of a file")
+      try source(#""agent_id":"a/b""#).explanation
+        == "unknown: agent_id can't be the name of a file")
     try write(#"{"model":"described"}"#, to: "session/subagents/agent-a1.meta.json")
     #expect(
       try source(#""agent_id":"a1""#).explanation

@@ -26,7 +26,7 @@ struct FileFaultsTests {
     (#"{"PreToolUse":"x"}"#, "hooks.PreToolUse is not an array"),
     (#"{"matcher":"*","hooks":[{}]}"#, "hooks is a matcher group, without its event"),
     (#"[{}]"#, "hooks is not an object"),
-    (#"{"Mine":{"a":{"PreToolUse":[1]}}}"#, "hooks.Mine is no event, and holds hooks"),
+    (#"{"Mine":{"a":{"PreToolUse":[1]}}}"#, "hooks.Mine is not an event but holds hooks"),
     (
       #"{"Stop":[{"PreToolUse":[1]}]}"#,
       "hooks.Stop[0] holds PreToolUse or PermissionRequest where a matcher group belongs"
