@@ -89,11 +89,14 @@ package enum BuiltInPrices {
   package static let models = all.flatMap { $0.models }
 
   /// Returns the model that a short name on Claude Code's command line means as of `date`; nil for any other text.
+  ///
+  /// What `best`, `default` and `opusplan` mean depends on the account and the mode.
   package static func model(ofAlias name: String) -> String? {
     switch name {
     case "sonnet": "claude-sonnet-5-5"
     case "opus": "claude-opus-5-5"
     case "haiku": "claude-haiku-5-5"
+    case "fable": "claude-fable-5-2"
     default: nil
     }
   }

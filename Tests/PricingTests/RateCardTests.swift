@@ -46,7 +46,8 @@ struct RateCardTests {
   @Test(arguments: [
     ("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "_SONNET_4_5"),
     ("claude-3-5-haiku-20241022", "_HAIKU_3_5"), ("claude-3-5-haiku-20241022", "_HAIKU"),
-    ("opus", "_OPUS_5_5"), ("gpt-5.5-codex", "_GPT_5_5_CODEX"), ("gpt-5.5-codex", "_GPT"),
+    ("opus", "_OPUS_5_5"), ("databricks-claude-4.6-opus-fast", "_OPUS_4_6"),
+    ("gpt-5.5-codex", "_GPT_5_5_CODEX"), ("gpt-5.5-codex", "_GPT"),
     ("openai/o4", "_OPENAI_O4"),
   ])
   func `names the variable by the plain id`(_ model: String, _ suffix: String) throws {
