@@ -7,7 +7,7 @@ import OperatingSystem
 /// endpoints, which transcripts don't distinguish from others.
 package enum BuiltInPrices {
   /// The date of these prices.
-  package static let date = "2026-11-21"
+  package static let date = "2026-11-30"
 
   /// US dollars per million input and output tokens, with the most expensive families first.
   private static let all = [
@@ -28,15 +28,12 @@ package enum BuiltInPrices {
       models: ["claude-opus-5", "claude-opus-4-8"], input: 5, output: 25,
       rules: [PriceRule(isFast: true, input: 10, output: 50)], costsMoreInUS: true),
     ModelPrices(
-      models: ["claude-opus-4-7"], input: 5, output: 25,
-      rules: [
-        PriceRule(
-          isFast: true, before: CalendarDate(year: 2026, month: 7, day: 24), input: 30, output: 150)
-      ], costsMoreInUS: true),
-    // Fast mode, formerly 30 and 150, is billed at standard rates.
+      models: ["claude-opus-4-7"], input: 5, output: 25, rules: [formerFastMode],
+      costsMoreInUS: true),
     ModelPrices(
       models: ["claude-opus-4-6"], input: 5, output: 25,
-      rules: [longPrompt(until: endOfTiersIn46, input: 10, output: "37.5")], costsMoreInUS: true),
+      rules: [formerFastMode, longPrompt(until: endOfTiersIn46, input: 10, output: "37.5")],
+      costsMoreInUS: true),
     ModelPrices(models: ["claude-opus-4-5"], input: 5, output: 25),
     ModelPrices(
       models: ["claude-opus-4-1", "claude-opus-4", "claude-opus-3"], input: 15, output: 75),
@@ -68,6 +65,13 @@ package enum BuiltInPrices {
       models: ["claude-haiku-3"], input: "0.25", output: "1.25",
       cache: .usual(write5m: "1.2", read: "0.12")),
   ]
+
+  /// The former prices of fast mode in Opus 4.6 and 4.7, which is billed at standard rates today.
+  ///
+  /// By the price lists that of 4.7 ended on this day, and that of 4.6 not later. Claude Code's own table has them
+  /// still.
+  private static let formerFastMode = PriceRule(
+    isFast: true, before: CalendarDate(year: 2026, month: 7, day: 24), input: 30, output: 150)
 
   /// The day from which long prompts to models of version 4.6 cost the same as short ones.
   private static let endOfTiersIn46 = CalendarDate(year: 2026, month: 3, day: 13)

@@ -5,7 +5,7 @@ import Testing
 @testable import Pricing
 
 struct RequestPricingTests {
-  private static let today = "2026-11-21"
+  private static let today = "2026-11-30"
 
   // MARK: Which prices
 
@@ -16,14 +16,27 @@ struct RequestPricingTests {
     ("claude-opus-5", today, "10 12.5 20 1 50"),
     ("claude-opus-4-8", today, "10 12.5 20 1 50"),
     ("claude-opus-4-7", "2026-07-23", "30 37.5 60 3 150"),
+    ("claude-opus-4-6", "2026-03-12", "30 37.5 60 3 150"),
+    ("claude-opus-4-6", "2026-07-23", "30 37.5 60 3 150"),
     // Without a fast mode, or without one any more: as any other request.
     ("claude-opus-4-7", "2026-07-24", "5 6.25 10 0.50 25"),
-    ("claude-opus-4-6", today, "5 6.25 10 0.50 25"),
+    ("claude-opus-4-6", "2026-07-24", "5 6.25 10 0.50 25"),
     ("claude-fable-5-1", today, "10 12.5 20 0.25 50"),
     ("claude-sonnet-5", today, "2 2.5 4 0.20 10"),
   ])
   func `a fast mode has its own prices`(_ model: String, _ date: String, _ prices: String) throws {
     #expect(try perMillion(model, on: date) { $0.isFast = true } == decimals(prices))
+  }
+
+  @Test func `fast mode of a long prompt costs what fast mode costs`() throws {
+    let prices = try perMillion("claude-opus-4-6", on: "2026-03-12", prompt: 900_000) {
+      $0.isFast = true
+    }
+    #expect(prices == decimals("30 37.5 60 3 150"))
+  }
+
+  @Test func `an id of fast mode doesn't make a request fast`() throws {
+    #expect(try perMillion("claude-opus-5-5-fast", on: Self.today) == decimals("4 5 8 0.20 20"))
   }
 
   @Test(arguments: [
