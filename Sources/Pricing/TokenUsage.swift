@@ -5,10 +5,12 @@ package struct TokenUsage: Equatable, Sendable {
   /// The tokens of the prompt without a cache.
   package var input = 0
   package var output = 0
-  /// The tokens of the prompt that were written to a cache for five minutes.
-  package var cacheWrite5m = 0
-  /// The tokens of the prompt that were written to a cache for an hour.
-  package var cacheWrite1h = 0
+  /// The tokens of the prompt that were written to a cache for any duration (`cache_creation_input_tokens`).
+  package var cacheWrites = 0
+  /// Those of them that are said to be for five minutes (`ephemeral_5m_input_tokens`).
+  package var cacheWriteSplit5m = 0
+  /// Those of them that are said to be for an hour (`ephemeral_1h_input_tokens`).
+  package var cacheWriteSplit1h = 0
   /// The tokens of the prompt that came from a cache.
   package var cacheRead = 0
   package var webSearches = 0
@@ -20,4 +22,20 @@ package struct TokenUsage: Equatable, Sendable {
   package var isInUS = false
 
   package init() {}
+
+  /// Takes of each count the larger one, because rows of one response may each lack what another one has.
+  ///
+  /// A response is fast or in the United States if any row says so.
+  package mutating func takeLargest(of other: TokenUsage) {
+    input = max(input, other.input)
+    output = max(output, other.output)
+    cacheWrites = max(cacheWrites, other.cacheWrites)
+    cacheWriteSplit5m = max(cacheWriteSplit5m, other.cacheWriteSplit5m)
+    cacheWriteSplit1h = max(cacheWriteSplit1h, other.cacheWriteSplit1h)
+    cacheRead = max(cacheRead, other.cacheRead)
+    webSearches = max(webSearches, other.webSearches)
+    thinking = max(thinking, other.thinking)
+    isFast = isFast || other.isFast
+    isInUS = isInUS || other.isInUS
+  }
 }

@@ -75,8 +75,8 @@ struct RequestPricingTests {
   @Test func `a limit counts all kinds of prompt together`() throws {
     var usage = TokenUsage()
     usage.input = 25_000
-    usage.cacheWrite5m = 25_000
-    usage.cacheWrite1h = 25_000
+    usage.cacheWriteSplit5m = 25_000
+    usage.cacheWriteSplit1h = 25_000
     usage.cacheRead = 25_000
     usage.output = 1_000_000
     #expect(try cost("claude-haiku-5-5", usage).output.exactText == "0.5")
@@ -126,7 +126,7 @@ struct RequestPricingTests {
   @Test func `a cost tells its parts apart`() throws {
     var usage = TokenUsage()
     (usage.input, usage.output, usage.cacheRead) = (3, 17, 40_001)
-    (usage.cacheWrite5m, usage.cacheWrite1h, usage.webSearches) = (100, 7, 3)
+    (usage.cacheWriteSplit5m, usage.cacheWriteSplit1h, usage.webSearches) = (100, 7, 3)
     let cost = try cost("claude-opus-5-5", usage)
     #expect(cost.input.exactText == "0.000012")
     #expect(cost.output.exactText == "0.00034")
@@ -145,7 +145,7 @@ struct RequestPricingTests {
   @Test func `the total is that of all parts as they are printed`() throws {
     var usage = TokenUsage()
     // 0.00005 dollars each, which are printed as 0.0001.
-    (usage.input, usage.output, usage.cacheWrite5m, usage.cacheRead) = (25, 5, 20, 500)
+    (usage.input, usage.output, usage.cacheWrites, usage.cacheRead) = (25, 5, 20, 500)
     usage.webSearches = 1
     let cost = try cost("claude-sonnet-5-5", usage)
     #expect(cost.total.exactText == "0.0102")
@@ -154,7 +154,7 @@ struct RequestPricingTests {
 
   @Test func `the smallest rates are exact`() throws {
     var usage = TokenUsage()
-    (usage.input, usage.cacheWrite5m, usage.cacheWrite1h, usage.cacheRead) = (1, 1, 0, 1)
+    (usage.input, usage.cacheWrites, usage.cacheRead) = (1, 1, 1)
     usage.isInUS = true
     let haiku = try cost("claude-haiku-5-5", usage)
     #expect(haiku.cacheRead.exactText == "0.000000011")
@@ -205,7 +205,7 @@ struct RequestPricingTests {
   // MARK: Support
 
   private static var promptKinds: [WritableKeyPath<TokenUsage, Int>] {
-    [\.input, \.cacheWrite5m, \.cacheWrite1h, \.cacheRead]
+    [\.input, \.cacheWriteSplit5m, \.cacheWriteSplit1h, \.cacheRead]
   }
 
   private func decimals(_ prices: String) -> [Decimal?] {

@@ -16,8 +16,9 @@ struct TokenUsageTests {
     var expected = TokenUsage()
     expected.input = 3
     expected.output = 310
-    expected.cacheWrite5m = 200
-    expected.cacheWrite1h = 1_000
+    expected.cacheWrites = 1_200
+    expected.cacheWriteSplit5m = 200
+    expected.cacheWriteSplit1h = 1_000
     expected.cacheRead = 45_000
     expected.webSearches = 2
     expected.thinking = 120
@@ -57,7 +58,8 @@ struct TokenUsageTests {
       #"{"output_tokens":99999999999999999999,"cache_creation_input_tokens":1e30,"#
         + #""cache_creation":{"ephemeral_5m_input_tokens":1e30,"ephemeral_1h_input_tokens":1e30}}"#)
     let usage = try #require(read)
-    #expect(usage.output == .max && usage.cacheWrite5m == .max && usage.cacheWrite1h == .max)
+    #expect(usage.output == .max && usage.cacheWrites == .max)
+    #expect(usage.cacheWriteSplit5m == .max && usage.cacheWriteSplit1h == .max)
   }
 
   @Test(arguments: ["[]", "null", "7", #""text""#])

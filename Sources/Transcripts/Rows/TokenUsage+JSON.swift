@@ -11,19 +11,18 @@ extension TokenUsage {
       return nil
     }
     self.init()
-    var written = 0
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       switch name.byteCount(in: bytes) {
       case 14 where name.equals("cache_creation", in: bytes):
-        (cacheWrite5m, cacheWrite1h) = try Self.readCounts(
+        (cacheWriteSplit5m, cacheWriteSplit1h) = try Self.readCounts(
           "ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens", from: &scanner, in: bytes)
       case 15 where name.equals("server_tool_use", in: bytes):
         (webSearches, _) = try Self.readCounts("web_search_requests", from: &scanner, in: bytes)
       case 21 where name.equals("output_tokens_details", in: bytes):
         (thinking, _) = try Self.readCounts("thinking_tokens", from: &scanner, in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
-        written = try scanner.scanValue().tokens(in: bytes)
+        cacheWrites = try scanner.scanValue().tokens(in: bytes)
       case 5 where name.equals("speed", in: bytes):
         isFast = try scanner.scanValue().text?.equals("fast", in: bytes) == true
       case 12 where name.equals("input_tokens", in: bytes):
@@ -37,10 +36,6 @@ extension TokenUsage {
       default: _ = try scanner.scanValue()
       }
     }
-    // The split by duration may be incomplete: the rest is priced as the shorter one. Before 2.1.152 the sum
-    // could be 0 beside a split.
-    let (split, overflow) = cacheWrite5m.addingReportingOverflow(cacheWrite1h)
-    if !overflow, written > split { cacheWrite5m += written - split }
   }
 
   /// Reads the next value and returns two counts in it, if it is an object.
