@@ -19,6 +19,9 @@ package enum RecordMember: Int, CaseIterable, Sendable {
   case inputTokens, outputTokens, totalTokens, argumentCharacters, resultCharacters
   case linesAdded, linesRemoved
 
+  /// Members of the records that are made of the API's responses; a log has no object of that name.
+  case server, plugin
+
   /// The name in a record; for a member of a nested object, the path.
   package var name: StaticString {
     switch self {
@@ -65,6 +68,8 @@ package enum RecordMember: Int, CaseIterable, Sendable {
     case .resultCharacters: "chars.result"
     case .linesAdded: "lines.added"
     case .linesRemoved: "lines.removed"
+    case .server: "response.server"
+    case .plugin: "response.plugin"
     }
   }
 

@@ -12,7 +12,9 @@ struct Call {
   var agentID: String?
   var branch: String?
   var command: String?
+  var url: String?
   var skill: String?
+  var worktree: String?
   var timestamp: String? = "2026-01-14T15:30:00Z"
   var input = 0
   var output = 0
@@ -36,7 +38,9 @@ struct Call {
       members["agent_id"] = agentID
       members["branch"] = branch
       members["command"] = command
+      members["url"] = url
       members["skill"] = skill
+      members["worktree"] = worktree
       members["session_id"] = session
       members["project"] = project
       members["project_dir"] = directory

@@ -35,6 +35,8 @@ struct CellCache: Sendable {
       switch dimension.source {
       case .localHour: members = nil
       case .text(let member), .madeOf(let member, _): members?.append(contentsOf: member.numbers)
+      case .textOrMadeOf(let member, let other, _):
+        members?.append(contentsOf: member.numbers + other.numbers)
       case .file: dependsOnFile = true
       }
     }

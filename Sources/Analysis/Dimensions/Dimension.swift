@@ -9,7 +9,8 @@ import Pricing
 /// values are the words of the command line.
 package enum Dimension: String, CaseIterable, Sendable {
   case day, week, month, hour
-  case tool, project, model, session, agent, branch, file, command, server, skill, user
+  case tool, project, model, session, agent, branch
+  case file, command, url, server, skill, plugin, user, worktree
   /// Distinguishes projects of the same name; not available on the command line.
   case projectDirectory = "project_dir"
 
@@ -21,6 +22,8 @@ package enum Dimension: String, CaseIterable, Sendable {
     case text(RecordMember)
     /// A text of the record, converted by a function.
     case madeOf(RecordMember, @Sendable (String) -> String?)
+    /// A text of the record, unchanged, or else another text, converted by a function.
+    case textOrMadeOf(RecordMember, RecordMember, @Sendable (String) -> String?)
     /// The local hour of the record's timestamp.
     case localHour
   }
@@ -40,9 +43,12 @@ package enum Dimension: String, CaseIterable, Sendable {
     case .agent: .text(.agent)
     case .branch: .text(.branch)
     case .file: .text(.file)
+    case .url: .text(.url)
     case .skill: .text(.skill)
+    case .plugin: .text(.plugin)
+    case .worktree: .text(.worktree)
     case .command: .madeOf(.command, CommandName.of)
-    case .server: .madeOf(.tool, Self.server)
+    case .server: .textOrMadeOf(.server, .tool, Self.server)
     }
   }
 
@@ -50,7 +56,9 @@ package enum Dimension: String, CaseIterable, Sendable {
   package static let groups = allCases.filter { $0 != .projectDirectory }
 
   /// Whether only tool calls have this dimension: one response of the API can contain several calls.
-  package var isToolCallOnly: Bool { [.tool, .file, .command, .server, .skill].contains(self) }
+  package var isToolCallOnly: Bool {
+    [.tool, .file, .command, .url, .server, .skill].contains(self)
+  }
 
   /// The dimensions that have a filter, each with the help text of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [
@@ -61,7 +69,13 @@ package enum Dimension: String, CaseIterable, Sendable {
     (.agent, "Only calls by this kind of subagent; 'main' is the main conversation"),
     (.branch, "Only calls on this branch"),
     (.file, "Only calls that name this file"),
+    (.command, "Only calls of this command: program and subcommand, such as 'git commit'"),
+    (.url, "Only calls that fetch this address"),
+    (.server, "Only calls of this MCP server"),
+    (.skill, "Only calls of this skill"),
+    (.plugin, "Only responses caused by this plugin, which only transcripts tell"),
     (.user, "Only this user, in a team's directory"),
+    (.worktree, "Only this worktree of Claude Code"),
   ]
 
   /// The placeholder for names of rotated calls that totals don't keep.
@@ -97,7 +111,9 @@ package enum Dimension: String, CaseIterable, Sendable {
   }
 
   /// The header of the dimension's column.
-  package var header: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  package var header: String {
+    self == .url ? "URL" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+  }
 
   /// Returns the server in the name of an MCP tool: `github` for `mcp__github__create_issue`.
   @Sendable private static func server(ofTool tool: String) -> String? {

@@ -40,12 +40,20 @@ package struct DimensionColumn {
     case .file: return numberOfFile
     case .text(let member): return table.number(of: record[member], in: bytes)
     case .madeOf(let member, let name):
-      return record[member].flatMap { name($0.string(in: bytes)) }.map { table.number(of: $0) } ?? 0
+      return number(of: record[member].flatMap { name($0.string(in: bytes)) })
+    case .textOrMadeOf(let member, let other, let name):
+      if let text = record[member] { return table.number(of: text, in: bytes) }
+      return number(of: record[other].flatMap { name($0.string(in: bytes)) })
     case .localHour:
       guard let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) else {
         return 0
       }
       return table.number(of: clock.localHour(of: moment))
     }
+  }
+
+  /// Returns the number of a name; 0 for none.
+  private mutating func number(of name: String?) -> UInt32 {
+    name.map { table.number(of: $0) } ?? 0
   }
 }

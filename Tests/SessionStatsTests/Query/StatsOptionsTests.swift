@@ -60,7 +60,7 @@ struct StatsOptionsTests {
       ["--by", "project_dir", "--top", "1"],
       "unknown dimension 'project_dir'; known are "
         + "day, week, month, hour, tool, project, model, session, agent, branch, file, command, "
-        + "server, skill, user"
+        + "url, server, skill, plugin, user, worktree"
     ),
     (["--by", "tool", "--sort", "kost"], "unknown key 'kost'; did you mean 'cost'?"),
     (["--by", "tool", "--top", "0"], "--top is '0'; expected a number from 1 on"),
