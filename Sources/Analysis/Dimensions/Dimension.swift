@@ -64,8 +64,8 @@ package enum Dimension: String, CaseIterable, Sendable {
   package static let filters: [(dimension: Dimension, help: String)] = [
     (.project, "Only this project, by name or directory"),
     (.tool, "Only calls of this tool"),
-    (.model, "Only calls by this model, by its reported or logged name"),
-    (.session, "Only this session"),
+    (.model, "Only calls by this model or family (opus), by its reported or logged name"),
+    (.session, "Only this session; a unique beginning of its ID is enough"),
     (.agent, "Only calls by this kind of subagent; 'main' is the main conversation"),
     (.branch, "Only calls on this branch"),
     (.file, "Only calls that name this file"),

@@ -11,8 +11,8 @@ package enum Source: String, CaseIterable {
 /// The request for a report.
 package struct Query {
   package let days: DayRange
-  /// The accepted values; if there are several patterns for one dimension, any may match.
-  package var filters: [(dimension: Dimension, patterns: [String])] = []
+  /// The accepted values; all have to match.
+  package var filters: [DimensionPatterns] = []
   package var onlyFailed = false
   /// The dimensions of the rows; none for a report of totals only.
   package var dimensions: [Dimension] = []

@@ -1,14 +1,21 @@
-/// A pattern for whole names: `*` matches any characters, `?` any one.
+/// A comparison with whole names: `*` matches any characters, `?` any one.
 struct Wildcard {
   private let pattern: [Unicode.Scalar]
 
-  init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }
+  /// Whether `*` and `?` match only themselves.
+  private let isLiteral: Bool
+
+  init(_ pattern: String, isLiteral: Bool = false) {
+    self.pattern = Array(pattern.unicodeScalars)
+    self.isLiteral = isLiteral
+  }
 
   /// Returns whether all of `name` matches, in time at most proportional to the product of both lengths.
   ///
   /// When a comparison fails, only the last `*` takes one more character: the pattern before it already
   /// matches, and an earlier `*` could do no better.
   func matches(_ name: String) -> Bool {
+    if isLiteral { return name.unicodeScalars.elementsEqual(pattern) }
     let letters = Array(name.unicodeScalars)
     var letter = 0
     var place = 0

@@ -160,7 +160,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   /// Returns the result, completed by the results of the search.
   private func result(of search: LogSearch) -> ScanResult<Accumulator> {
     var result = result
-    result.filterHints = filter.hints
+    result.filter = filter
     result.logDirectories = search.directories
     result.lookedIn = search.directories.map { $0.directory.path }
     result.newest = search.newest

@@ -8,10 +8,9 @@ package struct RecordFilter {
   private var onlyFailed: Bool
 
   package init(
-    _ filters: [(dimension: Dimension, patterns: [String])], onlyFailed: Bool = false,
-    home: String?
+    _ filters: [DimensionPatterns], onlyFailed: Bool = false, home: String?
   ) {
-    self.filters = filters.map { ValueFilter(of: $0.dimension, for: $0.patterns, home: home) }
+    self.filters = filters.map { ValueFilter(for: $0, home: home) }
     self.onlyFailed = onlyFailed
   }
 
@@ -44,9 +43,25 @@ package struct RecordFilter {
     return accepted && filters.contains { !$0.dimension.isKeptByRotation } ? nil : accepted
   }
 
-  /// Adds the names that another instance of the same filter has seen.
+  /// Adds the names that another instance of the same filter has seen, possibly without the dimensions that only
+  /// calls have.
   static func += (left: inout RecordFilter, right: RecordFilter) {
-    for index in left.filters.indices { left.filters[index] += right.filters[index] }
+    for filter in right.filters {
+      guard let index = left.filters.firstIndex(where: { $0.dimension == filter.dimension }) else {
+        continue
+      }
+      left.filters[index] += filter
+    }
+  }
+
+  /// Returns the patterns with which to read the records again, because some that match no name exactly mean
+  /// others; nil if there is nothing to correct.
+  ///
+  /// A name is meant without regard to case, or a session by the beginning of its ID.
+  package func corrected() -> [DimensionPatterns]? {
+    let corrections = filters.map { $0.corrected }
+    guard corrections.contains(where: { $0 != nil }) else { return nil }
+    return zip(filters, corrections).map { $1 ?? $0.dimensionPatterns }
   }
 
   /// The hints about values that no record has; empty if there are no records.
@@ -55,13 +70,25 @@ package struct RecordFilter {
     for filter in filters {
       let names = filter.names.sorted { $0.utf8Precedes($1) }
       guard !names.isEmpty else { continue }
-      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-      let known = "there are \(names.prefix(5).joined(separator: ", "))\(more)"
-      for pattern in filter.unusedPatterns {
-        let nearest = NearestWord.find(pattern, among: names).map { "did you mean '\($0)'?" }
-        hints.append("no \(filter.dimension.rawValue) matches '\(pattern)'; \(nearest ?? known)")
+      let dimension = filter.dimension.rawValue
+      for (pattern, isUsed) in filter.statesOfPatterns where !isUsed {
+        let text = pattern.text
+        if case .ambiguous(let begun) = filter.meaning(of: pattern) {
+          hints.append(
+            "several \(dimension)s begin with '\(text)': \(Self.list(of: begun)); give more of it")
+          continue
+        }
+        let nearest = NearestWord.find(text, among: names).map { "did you mean '\($0)'?" }
+        hints.append(
+          "no \(dimension) matches '\(text)'; \(nearest ?? "there are \(Self.list(of: names))")")
       }
     }
     return hints
+  }
+
+  /// Returns the first five names, and how many more there are.
+  private static func list(of names: [String]) -> String {
+    let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+    return names.prefix(5).joined(separator: ", ") + more
   }
 }

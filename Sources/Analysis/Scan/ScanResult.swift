@@ -15,8 +15,10 @@ package struct ScanResult<Accumulator: Reduction>: Sendable {
   private(set) var firstCountedDay: CalendarDate?
   /// The days of all files, in range or not.
   package internal(set) var days = DaySpan()
+  /// The filter, with all names that it has seen; nil before anything was read.
+  var filter: RecordFilter?
   /// The hints about filters that match nothing.
-  package internal(set) var filterHints: [String] = []
+  package var filterHints: [String] { filter?.hints ?? [] }
   package internal(set) var logDirectories: [LogDirectory] = []
   /// The paths of the searched directories.
   package internal(set) var lookedIn: [String] = []
@@ -28,6 +30,11 @@ package struct ScanResult<Accumulator: Reduction>: Sendable {
   package internal(set) var hasFailed = false
 
   init(_ accumulator: Accumulator) { self.accumulator = accumulator }
+
+  /// Adds the names that a filter of the same query has seen.
+  mutating func addNames(of other: RecordFilter) {
+    if filter == nil { filter = other } else { filter? += other }
+  }
 
   /// Adds a day of the log with counted calls.
   mutating func addCounted(day: CalendarDate) {

@@ -5,7 +5,7 @@ import Transcripts
 /// Reads a query's sources into a reduction.
 package enum SourceScan {
   /// Reads the log, the transcripts or both; reports what can't be read, and continues.
-  package static func run<Accumulator: Reduction>(
+  package static func runOnce<Accumulator: Reduction>(
     _ query: Query, into start: Accumulator, rates: RateCard, environment: Environment
   ) -> ScanResult<Accumulator> {
     guard query.source != .log else {

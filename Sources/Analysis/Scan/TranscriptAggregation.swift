@@ -71,7 +71,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
           response: response, cost: cost, named: builder.record, in: builder.bytes.span)
       }
     }
-    result.filterHints += filter.hints
+    result.addNames(of: filter)
     result.messages += unpricedMessages
     return result
   }

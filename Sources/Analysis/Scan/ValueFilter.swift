@@ -2,34 +2,58 @@ import ActivityLog
 import Bytes
 import JSONLines
 import OperatingSystem
+import Pricing
 
 /// The accepted values of records in one dimension.
 struct ValueFilter {
   let dimension: Dimension
-  /// The patterns as typed, each with the name that is compared and whether any record has matched it.
-  private var patterns: [(text: String, name: String, wildcard: Wildcard, isUsed: Bool)]
+  /// The patterns as typed, each with what is compared and whether any record has matched it.
+  private var patterns: [(pattern: NamePattern, name: String, wildcard: Wildcard, isUsed: Bool)] =
+    []
   /// The dimensions to compare, with the decision for each name by its number; one match is enough.
   private var columns: [(column: DimensionColumn, decisions: ContiguousArray<Bool?>)]
   /// The decisions for whole records by their texts: 1 if accepted, else 0.
   private var cache: CellCache
   private let home: String?
 
-  init(of dimension: Dimension, for patterns: [String], home: String?) {
-    self.dimension = dimension
-    self.patterns = patterns.map { text in
-      // Shells complete directories with a trailing slash.
-      let isDirectory = dimension == .project && text.count > 1 && text.hasSuffix("/")
-      let name = isDirectory ? String(text.dropLast()) : text
-      return (text, name, Wildcard(name), false)
-    }
+  init(for wanted: DimensionPatterns, home: String?) {
+    dimension = wanted.dimension
     self.home = home
     let dimensions = dimension == .project ? [.project, .projectDirectory] : [dimension]
     columns = dimensions.map { (DimensionColumn($0), []) }
     cache = CellCache(dimensions)
+    patterns = wanted.patterns.map { pattern in
+      let name = nameToCompare(with: pattern)
+      return (pattern, name, Wildcard(name, isLiteral: pattern.isLiteral), false)
+    }
   }
 
-  /// The patterns that matched no record.
-  var unusedPatterns: [String] { patterns.filter { !$0.isUsed }.map { $0.text } }
+  /// Returns the text of a pattern without the trailing slash with which shells complete directories.
+  func nameToCompare(with pattern: NamePattern) -> String {
+    let text = pattern.text
+    let isCompleted =
+      dimension == .project && !pattern.isLiteral && text.count > 1 && text.hasSuffix("/")
+    return isCompleted ? String(text.dropLast()) : text
+  }
+
+  /// The patterns, each with whether any record has matched it.
+  var statesOfPatterns: [(pattern: NamePattern, isUsed: Bool)] {
+    patterns.map { ($0.pattern, $0.isUsed) }
+  }
+
+  /// The patterns, in the form that `init` takes.
+  var dimensionPatterns: DimensionPatterns {
+    DimensionPatterns(dimension, patterns.map { $0.pattern })
+  }
+
+  /// The names in all compared dimensions of the records seen, matching or not; nil for those without one.
+  var seenNames: [(dimension: Dimension, name: String?)] {
+    columns.flatMap { column, decisions in
+      decisions.indices.filter { decisions[$0] != nil }.map {
+        (column.dimension, column.name(of: UInt32($0)))
+      }
+    }
+  }
 
   /// The names of all records seen, matching or not, as displayed in a report.
   var names: [String] {
@@ -68,7 +92,8 @@ struct ValueFilter {
     var isMatch = false
     for place in patterns.indices
     where candidates.contains(where: patterns[place].wildcard.matches)
-      || directory.map({ DirectoryEnds.isEnd(patterns[place].name, of: $0) }) == true
+      || (!patterns[place].pattern.isLiteral
+        && directory.map({ DirectoryEnds.isEnd(patterns[place].name, of: $0) }) == true)
     {
       patterns[place].isUsed = true
       isMatch = true
@@ -96,11 +121,11 @@ struct ValueFilter {
   }
 
   /// Returns the texts that a pattern may match for a name.
-  private func candidates(for name: String?, in dimension: Dimension) -> [String] {
+  func candidates(for name: String?, in dimension: Dimension) -> [String] {
     switch (dimension, name) {
     case (.projectDirectory, nil): []
     case (.projectDirectory, let name?): [name, expanded(name)]
-    case (.model, let name?): [name, dimension.label(of: name)]
+    case (.model, let name?): [name] + ModelID(name).filterNames
     default: [dimension.label(of: name)]
     }
   }

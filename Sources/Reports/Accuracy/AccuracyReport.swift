@@ -44,11 +44,18 @@ package struct AccuracyReport: Report {
   /// - Parameter scan: A scan with `showsOutput`.
   package init(
     of scan: TranscriptScan, days: DayRange,
-    filters: [(dimension: Dimension, patterns: [String])], home: String?, today: CalendarDate
+    filters: [DimensionPatterns], home: String?, today: CalendarDate
   ) {
     var filter = RecordFilter(filters, home: home)
     var texts = TranscriptRecordBuilder(for: scan, home: home, usesRoots: true)
     var clock = RecordClock()
+    // A pattern that matches no name exactly may mean another one, which is known only after all of them.
+    for (response, _) in scan.outputs where !filters.isEmpty {
+      guard days.contains(clock.localDate(of: response.seconds)) else { continue }
+      texts.makeRecord(of: response)
+      _ = filter.accepts(texts.record, in: texts.bytes.span)
+    }
+    if let corrected = filter.corrected() { filter = RecordFilter(corrected, home: home) }
     var (first, last): (CalendarDate?, CalendarDate?)
     var obstacles: [VisibleOutput.Obstacle: Int] = [:]
     var cells: [Key: Accuracy] = [:]

@@ -43,10 +43,10 @@ extension ParsedArguments {
   }
 
   /// Returns the patterns of the filters, by dimension.
-  func filters(by dimensions: [Dimension]) -> [(dimension: Dimension, patterns: [String])] {
+  func filters(by dimensions: [Dimension]) -> [DimensionPatterns] {
     dimensions.compactMap { dimension in
-      let patterns = values(of: dimension.rawValue)
-      return patterns.isEmpty ? nil : (dimension, patterns)
+      let patterns = values(of: dimension.rawValue).map { NamePattern($0) }
+      return patterns.isEmpty ? nil : DimensionPatterns(dimension, patterns)
     }
   }
 

@@ -82,8 +82,9 @@ package enum StatsOptions {
     subcommands: Subcommand.all.map { $0.command } + [.help(of: "session-stats")],
     environment: environment,
     discussion: """
-      In a pattern, * matches any characters and ? matches one. A repeated option
-      accepts any of its patterns; a call has to match all options.
+      In a pattern, * matches any characters and ? matches one. Case matters only if
+      a name matches exactly. A repeated option accepts any of its patterns; a call
+      has to match all options.
 
       Costs are estimates of the tool traffic at four characters per token, which is
       only a part of the bill. With --source transcripts, they are the whole bill by

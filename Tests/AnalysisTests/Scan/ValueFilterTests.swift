@@ -16,7 +16,8 @@ struct ValueFilterTests {
     arguments: [
       (["--tool", "Bash"], 2), (["--tool", "mcp__*"], 1), (["--tool=Bash", "--tool=Read"], 3),
       (["--model", "claude-opus-5-5"], 1), (["--model", "us.anthropic.*"], 1),
-      (["--model", "claude-*"], 2), (["--model", "unknown"], 2), (["--session", "s?"], 4),
+      (["--model", "claude-*"], 2), (["--model", "opus"], 1), (["--model", "Haiku"], 1),
+      (["--model", "unknown"], 2), (["--session", "s?"], 4),
       (["--agent", "main"], 3), (["--agent", "Explore"], 1), (["--branch", "feature/*"], 1),
       (["--branch", "(none)"], 2), (["--file", "src/*"], 1), (["--user", "(none)"], 4),
       (["--failed"], 2), (["--failed", "--tool", "Bash"], 1),
