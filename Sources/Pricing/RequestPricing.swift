@@ -22,6 +22,8 @@ package struct RequestPricing {
   /// The exceptions; the first one that applies is used.
   package let exceptions: [Tariff]
   package let standard: Tariff
+  /// Whether the length of a prompt can change its price.
+  private let hasTiers: Bool
 
   /// Creates the pricing.
   ///
@@ -29,6 +31,7 @@ package struct RequestPricing {
   init(of prices: ModelPrices, own: ByTokenKind<Rate?>) {
     exceptions = prices.rules.map { Tariff(of: prices, by: $0, own: own) }
     standard = Tariff(of: prices, by: nil, own: own)
+    hasTiers = prices.rules.contains { $0.promptAbove != nil }
   }
 
   /// The rates of requests without an exception.
@@ -47,5 +50,17 @@ package struct RequestPricing {
     cost.cacheRead = rates.cacheRead.cost(of: Int128(usage.cacheRead))
     cost.webSearch = BuiltInPrices.webSearch * Int128(usage.webSearches)
     return cost
+  }
+
+  /// Returns the cost of a request that the model answered in several iterations, by its usage and UTC date.
+  ///
+  /// As Claude Code does it, the length of a prompt is that of each iteration, whose prompts share a cache.
+  ///
+  /// - Parameter iterations: The usage of each iteration; together they have all tokens of `usage`.
+  package func cost(
+    of usage: TokenUsage, iterations: [TokenUsage], on date: CalendarDate
+  ) -> Cost {
+    guard hasTiers, iterations.count > 1 else { return cost(of: usage, on: date) }
+    return usage.split(into: iterations).reduce(into: Cost()) { $0 += cost(of: $1, on: date) }
   }
 }
