@@ -3,7 +3,7 @@ import Pricing
 
 /// The displayed names of projects, which distinguish directories of the same name.
 struct ProjectNames {
-  /// The label of each directory, by project; only for projects with several directories.
+  /// The label of each directory in its canonical spelling, by project; only for projects with several directories.
   private let labels: [ExactText: [ExactText: String]]
 
   /// Creates the names.
@@ -15,7 +15,7 @@ struct ProjectNames {
     for case (let name?, let directory?) in projects {
       let number = names.number(of: ExactText(name))
       if number == directories.count { directories.append(IndexedSet()) }
-      _ = directories[number].insert(ExactText(directory))
+      _ = directories[number].insert(ExactText(WindowsPath.canonical(directory)))
     }
     var labels: [ExactText: [ExactText: String]] = [:]
     for (name, directories) in zip(names.keys, directories) where directories.keys.count > 1 {
@@ -44,7 +44,8 @@ struct ProjectNames {
   func label(of name: String?, directory: String?) -> String {
     guard let name else { return Dimension.project.missing }
     guard let directory else { return name }
-    return labels[ExactText(name)]?[ExactText(directory)] ?? name
+    guard let labels = labels[ExactText(name)] else { return name }
+    return labels[ExactText(WindowsPath.canonical(directory))] ?? name
   }
 
   /// Returns the shortest end of each directory, of at least two components, that no other directory has.

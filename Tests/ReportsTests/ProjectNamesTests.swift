@@ -11,6 +11,9 @@ struct ProjectNamesTests {
     (["~/api", "~/x/api"], ["x/api", "~/api"]),
     (["/api", "/x/y/api"], ["/api", "y/api"]),
     (["C:\\a\\api", "C:\\b\\api"], ["a/api", "b/api"]),
+    (["C:\\a\\api", "c:/a\\api/", "c:/a/api"], ["api"]),
+    (["C:\\a\\api", "c:/a/api", "D:\\api"], ["D:/api", "a/api"]),
+    (["/a\\api", "/a/api"], ["/a/api", "/a\\api"]),
     (["~/w/api"], ["api"]),
     (["~/w/api", "~/w/api"], ["api"]),
   ])

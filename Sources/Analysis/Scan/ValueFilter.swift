@@ -28,12 +28,11 @@ struct ValueFilter {
     }
   }
 
-  /// Returns the text of a pattern without the trailing slash with which shells complete directories.
+  /// Returns the text of a pattern; that of a directory without the trailing slash with which shells complete it.
   func nameToCompare(with pattern: NamePattern) -> String {
-    let text = pattern.text
-    let isCompleted =
-      dimension == .project && !pattern.isLiteral && text.count > 1 && text.hasSuffix("/")
-    return isCompleted ? String(text.dropLast()) : text
+    guard dimension == .project, !pattern.isLiteral else { return pattern.text }
+    let path = WindowsPath.canonical(pattern.text)
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   /// The patterns, each with whether any record has matched it.
@@ -124,7 +123,7 @@ struct ValueFilter {
   func candidates(for name: String?, in dimension: Dimension) -> [String] {
     switch (dimension, name) {
     case (.projectDirectory, nil): []
-    case (.projectDirectory, let name?): [name, expanded(name)]
+    case (.projectDirectory, let name?): [name, expanded(name), WindowsPath.canonical(name)]
     case (.model, let name?): [name] + ModelID(name).filterNames
     default: [dimension.label(of: name)]
     }

@@ -43,7 +43,8 @@ struct ValueFilterTests {
     arguments: [
       ("a/api", 1), ("b/api", 1), ("x/a/api", 1), ("/x/a/api", 1), ("~/b/api/", 1),
       ("/home/ada/b/api", 1), ("api", 3), ("*/api", 2), ("y/api", 1), ("x/api", 0), ("a*", 3),
-      ("b*", 0), ("/api", 0), ("C:/y/api", 1), ("", 0), ("/", 0), ("i/api", 0),
+      ("b*", 0), ("/api", 0), ("C:/y/api", 1), ("c:\\y\\api\\", 1), ("c:/y/*", 1),
+      ("C:\\Y/API", 1), ("C:y\\api", 0), ("", 0), ("/", 0), ("i/api", 0),
     ] as [(String, Int)])
   func `finds a project by its directory, and by the name that tells it apart`(
     _ pattern: String, _ count: Int
