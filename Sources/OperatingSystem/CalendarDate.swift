@@ -20,6 +20,12 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     self.init(bytes.span)
   }
 
+  /// Parses `YYYYMMDD`, as people type it.
+  package init?(digits text: String) {
+    guard text.utf8.count == 8, text.utf8.allSatisfy({ $0.isDigit }) else { return nil }
+    self.init("\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))")
+  }
+
   /// Parses the same format from bytes.
   package init?(_ text: Span<UInt8>) {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),

@@ -16,6 +16,14 @@ struct CalendarDateTests {
     #expect(CalendarDate(text) == nil)
   }
 
+  @Test(arguments: [
+    ("20260114", "2026-01-14"), ("20240229", "2024-02-29"), ("20230229", nil), ("2026-114", nil),
+    ("2026011", nil), ("202601140", nil), ("+2601140", nil), ("２０２６", nil), ("", nil),
+  ])
+  func `reads a day of digits alone`(_ text: String, _ day: String?) {
+    #expect(CalendarDate(digits: text)?.description == day)
+  }
+
   @Test(arguments: [1, 4, 1900, 2000, 2024, 2026, 9999])
   func `knows the days that the C library knows`(_ year: Int) {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -56,7 +56,7 @@ package struct DayRange {
     }
   }
 
-  /// Creates a range of a single day: `2026-01-14`, `today`, `yesterday`, or `3d` for three days ago.
+  /// Creates a range of a single day: `2026-01-14`, `20260114`, `today`, `yesterday`, or `3d` for three days ago.
   package init(day text: String, today: CalendarDate) throws(UsageError) {
     let day = try Self.day(text, today: today)
     self.init(day.description, from: day, to: day)
@@ -73,7 +73,7 @@ package struct DayRange {
   }
 
   private static func day(_ text: String, today: CalendarDate) throws(UsageError) -> CalendarDate {
-    if let date = CalendarDate(text) { return date }
+    if let date = CalendarDate(text) ?? CalendarDate(digits: text) { return date }
     switch text {
     case "today": return today
     case "yesterday": return today.adding(days: -1)
@@ -84,7 +84,8 @@ package struct DayRange {
       throw UsageError("unknown day '\(text)'; did you mean '\(word)'?")
     }
     throw UsageError(
-      "'\(text)' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d")
+      "'\(text)' is not a day; expected a date such as 2026-01-14 or 20260114, today, yesterday or 3d"
+    )
   }
 
   /// Returns the number before a unit: 14 for `14d`.

@@ -10,7 +10,8 @@ import Transcripts
 enum ImportCommand {
   private static let since = Option(
     "since", value: "day", values: .words(DayRange.dayWords),
-    help: "The first day to import: 2026-01-14, today, yesterday, or 3d for three days ago.")
+    help: "The first day to import: 2026-01-14 or 20260114, today, yesterday, or 3d for three days "
+      + "ago.")
   private static let directory = StatsOptions.directory(isRepeatable: false)
 
   static let command = Command(

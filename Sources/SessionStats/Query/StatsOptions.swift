@@ -10,7 +10,7 @@ package enum StatsOptions {
   static let range = range(byDefault: "today")
   static let date = Option(
     "date", value: "day", values: .words(DayRange.dayWords),
-    help: "A single day: 2026-01-14, today, yesterday, or 3d for three days ago.")
+    help: "A single day: 2026-01-14 or 20260114, today, yesterday, or 3d for three days ago.")
   static let since = Option(
     "since", value: "day", values: .words(DayRange.dayWords),
     help: "The first day, in a form that --date takes.")

@@ -51,6 +51,8 @@ struct DayRangeTests {
     let closed = try DayRange(since: "2026-01-01", until: "yesterday", today: today)
     try expect(closed, "2026-01-01", "2026-01-13")
     #expect(closed.label(from: try day("2026-01-01"), to: today) == "2026-01-01..2026-01-14")
+    try expect(
+      DayRange(since: "20251231", until: "20260101", today: today), "2025-12-31", "2026-01-01")
     try expect(DayRange(since: "7d", until: nil, today: today), "2026-01-07", "2026-01-14")
     try expect(DayRange(since: "today", until: "today", today: today), "2026-01-14", "2026-01-14")
     let before = try DayRange(since: nil, until: "2025-12-31", today: today)
@@ -74,7 +76,8 @@ struct DayRangeTests {
 
   @Test(arguments: [
     ("2026-01-14", "2026-03-01", "2026-01-14"), ("2024-02-29", "2026-03-01", "2024-02-29"),
-    ("2030-01-01", "2026-03-01", "2030-01-01"), ("today", "2026-03-01", "2026-03-01"),
+    ("2030-01-01", "2026-03-01", "2030-01-01"), ("20240229", "2026-03-01", "2024-02-29"),
+    ("today", "2026-03-01", "2026-03-01"),
     ("yesterday", "2026-03-01", "2026-02-28"), ("yesterday", "2024-03-01", "2024-02-29"),
     ("yesterday", "2026-01-01", "2025-12-31"), ("0d", "2026-03-01", "2026-03-01"),
     ("1d", "2026-03-01", "2026-02-28"), ("3d", "2024-03-01", "2024-02-27"),
@@ -102,14 +105,15 @@ struct DayRangeTests {
   @Test(arguments: [
     "", "2026-02-29", "2026-1-14", "14.01.2026", "tomorrow", "3", "d", "3 d", "-3d", "+3d", "-0d",
     "3D", "３d", "65536d", "99999999999999999999d", "week", "1.5d", "2026-01-14 ",
-    "2today",
+    "2today", "20260229", "2026011", "202601140", "２０２６0114", "2026-114", "0260114d",
   ])
   func `refuses what is no day`(_ text: String) throws {
     let today = try day("2026-01-14")
     let error = try #require(throws: UsageError.self) { try DayRange(day: text, today: today) }
     #expect(
       error.description
-        == "'\(text)' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d")
+        == "'\(text)' is not a day; expected a date such as 2026-01-14 or 20260114, today, yesterday or 3d"
+    )
   }
 
   @Test(arguments: [("toady", "today"), ("yesteday", "yesterday"), ("Yesterday", "yesterday")])

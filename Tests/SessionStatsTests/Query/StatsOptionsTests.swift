@@ -34,7 +34,7 @@ struct StatsOptionsTests {
     (["--range", "weak"], "unknown range 'weak'; did you mean 'week'?"),
     (
       ["--since", "2026-02-30"],
-      "'2026-02-30' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d"
+      "'2026-02-30' is not a day; expected a date such as 2026-01-14 or 20260114, today, yesterday or 3d"
     ),
     (
       ["--until", "today", "--since", "1d", "--range", "all"],
@@ -47,7 +47,7 @@ struct StatsOptionsTests {
     (["--date", "toady"], "unknown day 'toady'; did you mean 'today'?"),
     (
       ["--date", "2026-02-30"],
-      "'2026-02-30' is not a day; expected a date such as 2026-01-14, today, yesterday or 3d"
+      "'2026-02-30' is not a day; expected a date such as 2026-01-14 or 20260114, today, yesterday or 3d"
     ),
     (
       ["--range", "week", "--date", "today"],

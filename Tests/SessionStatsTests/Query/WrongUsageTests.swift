@@ -86,7 +86,7 @@ struct WrongUsageTests {
   @Test(arguments: [
     ["--top", "-1", "--by", "day"], ["--top", "1.5", "--by", "day"], ["--top", "", "--by", "day"],
     ["--range", ""], ["--range", "0d"], ["--range", "-3d"], ["--range", "2026-13"],
-    ["--range", "99999999d"], ["--date", ""], ["--date", "2026-1-4"], ["--date", "20260114"],
+    ["--range", "99999999d"], ["--date", ""], ["--date", "2026-1-4"], ["--date", "20260231"],
     ["--since", "tomorrow"], ["--until", "2025-02-29"], ["--since", "today", "--until", "1d"],
     ["--by", ""], ["--by", "day,"], ["--by", ",day"], ["--by", "day tool"], ["--format", ""],
     ["--log-dir", ""], ["-x"], ["-"], ["--"], ["---json"], ["--json", "--json=1"], ["extra"],
