@@ -20,6 +20,13 @@ extension JSONValue {
     return count
   }
 
+  /// Returns the number in units of 10 to the power of minus `decimals`, clamped and truncated likewise.
+  package func count(in bytes: Span<UInt8>, decimals: Int) -> Int? {
+    guard case .number = kind else { return nil }
+    if bytes[start] == .minus { return isZero(in: bytes) ? 0 : nil }
+    return countOfDecimal(in: bytes, decimals: decimals)
+  }
+
   /// Returns the number as an integer, clamped to the range of `Int`, with a fraction truncated; nil for any
   /// other kind.
   package func integer(in bytes: Span<UInt8>) -> Int? {
@@ -39,12 +46,12 @@ extension JSONValue {
 
   /// Returns the count of a number that is large or has a fraction or an exponent: the digits before the point,
   /// after the exponent has moved it.
-  private func countOfDecimal(in bytes: Span<UInt8>) -> Int {
+  private func countOfDecimal(in bytes: Span<UInt8>, decimals: Int = 0) -> Int {
     let digits = start..<min(bytes.end(where: { $0.isDigit || $0 == .point }, from: start), end)
     let point = bytes.firstIndex(of: ".", in: digits) ?? digits.upperBound
     let exponent = digits.upperBound < end ? exponent(at: digits.upperBound + 1, in: bytes) : 0
     var count = 0
-    for place in 0..<max(point - start + exponent, 0) {
+    for place in 0..<max(point - start + exponent + decimals, 0) {
       let index = start + place < point ? start + place : start + place + 1
       let digit = index < digits.upperBound ? bytes[index] &- .zero : 0
       guard Self.append(digit, to: &count) else { return Int.max }

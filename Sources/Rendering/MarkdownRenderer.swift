@@ -4,16 +4,17 @@ struct MarkdownRenderer {
 
   /// The text, in which each line ends with a newline.
   var text: String {
-    switch document.body {
-    case .overview(let overview): Self.text(of: overview)
+    let headline = document.headline.map { "\(MarkdownTable.escaped($0.text))\n\n" } ?? ""
+    return switch document.body {
+    case .overview(let overview): Self.text(of: overview, headline: headline)
     case .table(let table):
-      MarkdownTable.text(of: table)
+      headline + MarkdownTable.text(of: table)
         + document.notes.map { "\n\(MarkdownTable.escaped($0))\n" }.joined()
     }
   }
 
-  /// Returns a heading, a table with all figures, a section for each list with rows, and the notes.
-  private static func text(of overview: Overview) -> String {
+  /// Returns a heading, the headline, a table with all figures, a section for each list with rows, and the notes.
+  private static func text(of overview: Overview, headline: String) -> String {
     let figures = Table(
       columns: [.text(""), .number("")],
       rows: overview.briefFigures.map { [$0.fullName, $0.value] })
@@ -24,7 +25,7 @@ struct MarkdownRenderer {
       case .list(let list): text(of: list)
       }
     }
-    return "# \(MarkdownTable.escaped(overview.briefTitle))\n\n" + MarkdownTable.text(of: figures)
+    return "# \(MarkdownTable.escaped(overview.briefTitle))\n\n" + headline + MarkdownTable.text(of: figures)
       + lists.joined() + overview.briefNotes.map { "\n\($0)\n" }.joined()
   }
 

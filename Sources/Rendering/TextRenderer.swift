@@ -10,11 +10,14 @@ struct TextRenderer {
 
   /// The text, in which each line ends with a newline.
   var text: String {
-    switch document.body {
-    case .overview(let overview): text(of: overview)
-    case .table(let table):
-      TextTable.text(of: table, heading: document.title, notes: document.notes)
-    }
+    let headline = document.headline.flatMap { $0.isForTerminal ? nil : $0.text.visible + "\n\n" }
+    let body =
+      switch document.body {
+      case .overview(let overview): text(of: overview)
+      case .table(let table):
+        TextTable.text(of: table, heading: document.title, notes: document.notes)
+      }
+    return (headline ?? "") + body
   }
 
   private func text(of overview: Overview) -> String {

@@ -18,6 +18,11 @@ extension Dimension {
   }
 }
 
+extension CostBasis {
+  /// The key by which lists are sorted by default: the bill where it is known.
+  var orderKey: RowOrder.Key { hasUsage ? .cost : .count }
+}
+
 extension RowOrder.Key {
   /// The `Metric.member` that shows the key.
   var member: String {

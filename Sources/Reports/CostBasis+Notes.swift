@@ -6,27 +6,23 @@ import ToolCalls
 extension CostBasis {
   /// Returns the explanation of a budget's cost.
   func budgetNote(on total: Aggregate.Group, rates: RateBasis) -> String {
-    guard self == .usage else { return "tool traffic only, estimated" }
-    return "API usage, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
+    guard hasUsage else { return "tool traffic only, estimated" }
+    return "API cost, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
   }
 
   /// Returns the notes on the costs of a summary, a line each.
   func notes(on total: Aggregate.Group) -> [String] {
-    let traffic =
-      "Costs are those of the tool traffic, estimated at \(TokenEstimate.charactersPerToken) characters a token."
-    switch self {
-    case .toolTraffic, .transcriptTraffic:
-      return [traffic, "The bill is higher: the context is read again at every request."]
-    case .usage:
+    guard hasUsage else {
       return [
-        "Costs are those of the API's responses, by the counts in their transcripts.",
-        "Costs by tool, file or command are only estimates: --by tool.",
-      ] + lowerBound(of: total)
-    case .both:
-      return [
-        traffic, "API costs are those of all responses, by the counts in their transcripts.",
-      ] + lowerBound(of: total)
+        "Costs are those of the tool traffic, estimated at "
+          + "\(TokenEstimate.charactersPerToken) characters a token.",
+        "The bill is higher: the context is read again at every request.",
+      ]
     }
+    return [
+      "API cost is that of all responses, by the counts in their transcripts.",
+      "Tokens of tools are estimates of the traffic: --by tool shows what that would cost.",
+    ] + lowerBound(of: total)
   }
 
   /// Returns the notes on the costs of a table, a paragraph each.
@@ -38,20 +34,20 @@ extension CostBasis {
     case .toolTraffic: return ["\(traffic), \(rates); the bill is higher."]
     case .transcriptTraffic:
       return ["\(traffic) from the calls in transcripts, \(rates); the bill is higher."]
-    case .usage:
-      return ["API usage by the counts in transcripts, \(rates)."] + lowerBound(of: total)
-    case .both:
-      return ["\(traffic), beside API usage by the counts in transcripts, \(rates)."]
-        + lowerBound(of: total)
+    case .usage, .usageAndTraffic:
+      return ["API cost by the counts in transcripts, \(rates)."] + lowerBound(of: total)
     }
   }
 
   private func lowerBound(of total: Aggregate.Group) -> [String] {
     let unfinished = total.usage.unfinished
     guard unfinished > 0 else { return [] }
+    let subagents = total.usage.unfinishedOfSubagents
+    let ofSubagents =
+      subagents == 0 ? "" : ", \(NumberText.grouped(subagents)) of them of subagents"
     return [
       "A lower bound: the final output of \(NumberText.grouped(unfinished)) of "
-        + "\(NumberText.grouped(total.usage.responses)) responses isn't known."
+        + "\(NumberText.grouped(total.usage.responses)) responses isn't known\(ofSubagents)."
     ]
   }
 }

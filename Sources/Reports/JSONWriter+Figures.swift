@@ -10,17 +10,23 @@ extension JSONWriter {
     member("range", header.label)
     member("from", header.from.description)
     member("to", header.to.description)
-    member("basis", header.basis.rawValue)
+    member("basis", header.basis.text)
     if header.basis.hasUsage, total.usage.unfinished > 0 { literal("true", named: "lower_bound") }
   }
 
   /// Writes the total of all calls.
-  mutating func summary(of group: Aggregate.Group, basis: CostBasis) {
+  mutating func summary(of group: Aggregate.Group, header: ReportHeader) {
+    let basis = header.basis
     object(named: "summary") { writer in
       writer.member("total_operations", group.totals.count)
       writer.member("failed_operations", group.totals.failures)
+      if let refused = header.refusedCalls { writer.member("refused_operations", refused) }
       writer.member("sessions", group.sessions)
       writer.figures(of: group, basis: basis)
+      if basis.hasUsage { writer.unfinished(of: group.usage) }
+      if basis == .usageAndTraffic {
+        writer.object(named: "tool_traffic") { $0.figures(of: group, from: .estimated) }
+      }
       writer.lines(of: group.totals)
       writer.durations(of: group)
     }
@@ -34,6 +40,9 @@ extension JSONWriter {
       writer.member("records", quality.records)
       if quality.rotated > 0 { writer.member("rotated", quality.rotated) }
       if quality.filledModels > 0 { writer.member("filled_models", quality.filledModels) }
+      if quality.uncomparedCalls > 0 {
+        writer.member("uncompared_calls", quality.uncomparedCalls)
+      }
       writer.member("malformed", quality.malformed)
       writer.member("rejected", quality.rejected)
       writer.member("troubles", quality.troubles)
@@ -48,20 +57,22 @@ extension JSONWriter {
     }
   }
 
-  /// Writes the tokens and costs of a group and, for `CostBasis.both`, its API usage.
+  /// Writes the tokens and costs of a group.
   mutating func figures(of group: Aggregate.Group, basis: CostBasis) {
-    if basis == .usage { usage(of: group) } else { figures(of: group, from: .estimated) }
-    guard basis == .both else { return }
-    if group.hasOwnUsage { object(named: "api_usage") { $0.usage(of: group) } }
-    guard let share = group.trafficShare else { return }
-    amount(Money(share: share), named: "traffic_share")
+    if basis.hasUsage {
+      member("responses", group.usage.responses)
+      member("web_searches", group.usage.webSearches.clamped)
+    }
+    figures(of: group, from: basis.source)
   }
 
-  /// Writes the usage of the API's responses.
-  private mutating func usage(of group: Aggregate.Group) {
-    member("responses", group.usage.responses)
-    member("web_searches", group.usage.webSearches.clamped)
-    figures(of: group, from: .billed)
+  /// Writes the number of responses without a final count of output tokens, if there are any.
+  private mutating func unfinished(of usage: UsageTotals) {
+    guard usage.unfinished > 0 else { return }
+    object(named: "unfinished_responses") { writer in
+      writer.member("total", usage.unfinished)
+      writer.member("subagents", usage.unfinishedOfSubagents)
+    }
   }
 
   /// Writes tokens by kind and their cost: rounded amounts as printed, and exact ones, which can be added up.

@@ -20,10 +20,9 @@ struct Metric {
   }
 
   /// Returns the metrics of a report, in their order.
-  static func all(for basis: CostBasis) -> [Metric] {
-    let traffic = tokens(from: basis.source) + costs(from: basis.source)
-    return calls + (basis == .usage ? [responses] : []) + traffic
-      + (basis == .both ? bill : []) + lines + (basis.hasDurations ? [time] : [])
+  static func all(for basis: CostBasis, in currency: Currency) -> [Metric] {
+    calls + (basis.hasUsage ? [responses] : []) + tokens(from: basis.source)
+      + costs(from: basis.source, in: currency) + lines + (basis.hasDurations ? [time] : [])
   }
 
   private static var calls: [Metric] {
@@ -50,30 +49,16 @@ struct Metric {
   }
 
   /// Returns the parts of the cost, for programs only, and the total.
-  private static func costs(from source: CostSource) -> [Metric] {
+  private static func costs(from source: CostSource, in currency: Currency) -> [Metric] {
     source.costParts.map { part in
       Metric(header: "\(part.title) cost", member: "cost_\(part.member)", text: nil) {
         part.amount($0.cost(from: source)).exactText
       }
-    } + [Metric("Cost", member: "cost_total") { $0.cost(from: source) }]
-  }
-
-  /// The bill next to the tool traffic; empty for groups without responses of their own.
-  private static var bill: [Metric] {
-    [
-      Metric("API responses", member: "api_responses", rank: 40) {
-        $0.hasOwnUsage ? $0.usage.responses : nil
-      },
-      Metric("API tokens", member: "api_tokens_total", rank: 45) {
-        $0.hasOwnUsage ? $0.totalTokens(from: .billed).clamped : nil
-      },
-      Metric("API cost", member: "api_cost_total", rank: 90) {
-        $0.hasOwnUsage ? $0.cost(from: .billed) : nil
-      },
+    } + [
       Metric(
-        header: "Of bill", member: "traffic_share", rank: 85,
-        text: { $0.trafficShare.map(NumberText.percent(hundredths:)) ?? "" },
-        plain: { $0.trafficShare.map { Money(share: $0).exactText } ?? "" }),
+        header: "Cost", member: "cost_total",
+        text: { currency.cellText($0.cost(from: source).total) },
+        plain: { $0.cost(from: source).total.exactText })
     ]
   }
 
@@ -93,25 +78,12 @@ struct Metric {
 }
 
 extension Metric {
-  /// Creates a count, whose text has grouped digits; empty for groups without one.
+  /// Creates a count, whose text has grouped digits.
   private init(
-    _ header: String, member: String, rank: Int? = nil,
-    count: @escaping (Aggregate.Group) -> Int?
+    _ header: String, member: String, rank: Int? = nil, count: @escaping (Aggregate.Group) -> Int
   ) {
     self.init(
-      header: header, member: member, rank: rank,
-      text: { count($0).map(NumberText.grouped) ?? "" },
-      plain: { count($0).map { String($0) } ?? "" })
-  }
-
-  /// Creates a cost, rounded for people; empty for groups without one.
-  private init(
-    _ header: String, member: String, rank: Int? = nil,
-    cost: @escaping (Aggregate.Group) -> Cost?
-  ) {
-    self.init(
-      header: header, member: member, rank: rank,
-      text: { cost($0).map { NumberText.dollars($0.roundedTotal) } ?? "" },
-      plain: { cost($0)?.total.exactText ?? "" })
+      header: header, member: member, rank: rank, text: { NumberText.grouped(count($0)) },
+      plain: { String(count($0)) })
   }
 }

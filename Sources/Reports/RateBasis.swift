@@ -12,10 +12,8 @@ enum RateBasis {
   init(
     of calls: Aggregate, prices: [ModelRates], rates: RateCard, basis: CostBasis
   ) {
-    let sources = basis.sources.flatMap { source in
-      calls.usedPrices(for: source, of: prices).flatMap { price in
-        source.kinds.map { price[$0].source }
-      }
+    let sources = calls.usedPrices(for: basis.source, of: prices).flatMap { price in
+      basis.source.kinds.map { price[$0].source }
     }
     if sources.contains(.environment) || (sources.isEmpty && rates.hasGeneralRate) {
       self = .environment

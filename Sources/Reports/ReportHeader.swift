@@ -2,6 +2,7 @@ import ActivityLog
 package import Analysis
 import Bytes
 package import OperatingSystem
+package import Pricing
 
 /// The common part of all reports: the range of days, and the statistics of the scan.
 package struct ReportHeader {
@@ -11,10 +12,17 @@ package struct ReportHeader {
   package let to: CalendarDate
   package let basis: CostBasis
   package let quality: DataQuality
+  /// The number of calls that never ran; nil if no transcripts were read, which alone tell.
+  let refusedCalls: Int?
+  let currency: Currency
 
-  package init(of scan: ScanResult<some Reduction>, for query: Query, today: CalendarDate) {
+  package init(
+    of scan: ScanResult<some Reduction>, for query: Query, today: CalendarDate, currency: Currency
+  ) {
     let days = query.days
-    basis = CostBasis(of: query)
+    basis = scan.basis
+    refusedCalls = scan.refusedCalls
+    self.currency = currency
     to = days.last ?? scan.days.last ?? today
     from = days.first ?? min(scan.days.first ?? to, to)
     label = days.label(from: from, to: to)

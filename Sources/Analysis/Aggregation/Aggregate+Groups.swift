@@ -11,8 +11,6 @@ extension Aggregate {
     fileprivate(set) var estimatedCost = Cost()
     /// The API's responses; none if only a log was read.
     package fileprivate(set) var usage = UsageTotals()
-    /// The cost of all responses, if the groups are by a dimension that only calls have.
-    fileprivate(set) var wholeBill: Money?
     /// The calls' durations; empty except in groups by the dimension of durations alone and in the group of all calls.
     package fileprivate(set) var durations = DurationHistogram()
     fileprivate var sessionNumbers = IndexedSet<UInt32>()
@@ -39,7 +37,6 @@ extension Aggregate {
       left.totals += right.totals
       left.estimatedCost += right.estimatedCost
       left.usage += right.usage
-      left.wholeBill = left.wholeBill ?? right.wholeBill
       left.durations += right.durations
       for number in right.sessionNumbers.keys { left.add(session: number) }
     }
@@ -108,11 +105,11 @@ extension Aggregate {
     addCells(keys, from: .estimated) { group, number in
       group.addCalls(cells.values[number], at: prices[model.map { Int(keys[number][$0]) } ?? 0])
     }
-    if wanted.contains(where: { $0.isToolCallOnly }) {
-      let bill = usages.values.reduce(Money()) { $0 + $1.cost.total }
-      for place in groups.values.indices { groups.values[place].wholeBill = bill }
-    } else {
-      addCells(usages.keys, from: .billed) { $0.usage += usages.values[$1] }
+    if !wanted.contains(where: { $0.isToolCallOnly }) {
+      let isByModel = wanted.contains(.model)
+      addCells(usages.keys, from: .billed) { group, number in
+        group.usage += isByModel ? usages.values[number].countingAdvice : usages.values[number]
+      }
     }
     let areByDurations = durationColumn != nil && columns == [durationColumn]
     for (number, histogram) in durations.enumerated()

@@ -9,8 +9,6 @@
 // adding cells, and the totals that outlive rotated records are simply cells written to a file.
 
 package import ActivityLog
-package import Pricing
-package import Transcripts
 
 /// The totals of records by the dimensions of a query.
 package struct Aggregate: Reduction {
@@ -93,10 +91,10 @@ package struct Aggregate: Reduction {
 
   /// Adds a response of the current day; `record` has its names.
   package mutating func add(
-    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+    response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
     let place = usages.place(of: key(of: record, in: bytes), default: UsageTotals())
-    usages.values[place].add(response: response, cost: cost)
+    usages.values[place].add(response)
     sessions?.addSession(of: record, in: bytes, from: .billed, to: place)
   }
 

@@ -34,13 +34,4 @@ extension Aggregate.Group {
   package func cost(from source: CostSource) -> Cost {
     source == .estimated ? estimatedCost : usage.cost
   }
-
-  /// Whether the group has responses of its own, not only the whole bill.
-  package var hasOwnUsage: Bool { wholeBill == nil }
-
-  /// The cost of tool traffic in hundredths of a percent of the group's bill, or of the whole bill; nil if that is 0.
-  package var trafficShare: Int? {
-    let bill = wholeBill ?? usage.cost.total
-    return bill > Money() ? estimatedCost.total.share(of: bill) : nil
-  }
 }

@@ -69,6 +69,13 @@ package struct SessionTimes {
     stretches.replaceSubrange(first..<end, with: CollectionOfOne(lower...upper))
   }
 
+  /// The active time of all sessions in seconds; sessions side by side count each.
+  package var activeSeconds: Int {
+    stretches.reduce(0) { sum, stretches in
+      stretches.reduce(sum) { $0.saturatingAdd($1.upperBound - $1.lowerBound) }
+    }
+  }
+
   /// Returns when a session was active, or calls without a session if nil; nil if there are no timestamps.
   package func activity(of session: String?) -> Activity? {
     let number = session.map { sessions.find($0) ?? .max } ?? 0

@@ -1,5 +1,4 @@
 package import Pricing
-import Transcripts
 
 /// The totals of a set of the API's responses.
 ///
@@ -11,13 +10,28 @@ package struct UsageTotals: Sendable {
   package private(set) var cost = Cost()
   /// The number of responses without a final count of output tokens.
   package private(set) var unfinished = 0
+  /// The number of those that subagents got.
+  package private(set) var unfinishedOfSubagents = 0
+  /// The number of times that a model gave advice within a response of another one.
+  private var advice = 0
 
   /// Adds a response.
-  mutating func add(response: Response, cost: Cost) {
+  mutating func add(_ response: ResponseCharge) {
+    let isUnfinished = response.isUnfinished && !response.isAdvice
     self += UsageTotals(
-      responses: 1, tokens: ByTokenKind { Int128(response.usage[$0]) },
-      webSearches: Int128(response.usage.webSearches), cost: cost,
-      unfinished: response.isUnfinished ? 1 : 0)
+      responses: response.isAdvice ? 0 : 1, tokens: ByTokenKind { Int128(response.usage[$0]) },
+      webSearches: Int128(response.usage.webSearches), cost: response.cost,
+      unfinished: isUnfinished ? 1 : 0,
+      unfinishedOfSubagents: isUnfinished && response.isSubagent ? 1 : 0,
+      advice: response.isAdvice ? 1 : 0)
+  }
+
+  /// The same with advice as responses of the models that gave it, for groups by model.
+  var countingAdvice: UsageTotals {
+    var totals = self
+    totals.responses += advice
+    totals.advice = 0
+    return totals
   }
 
   static func += (left: inout UsageTotals, right: UsageTotals) {
@@ -26,6 +40,8 @@ package struct UsageTotals: Sendable {
     left.webSearches += right.webSearches
     left.cost += right.cost
     left.unfinished += right.unfinished
+    left.unfinishedOfSubagents += right.unfinishedOfSubagents
+    left.advice += right.advice
   }
 }
 

@@ -56,9 +56,10 @@ package enum Dimension: String, CaseIterable, Sendable {
   package static let groups = allCases.filter { $0 != .projectDirectory }
 
   /// Whether only tool calls have this dimension: one response of the API can contain several calls.
-  package var isToolCallOnly: Bool {
-    [.tool, .file, .command, .url, .server, .skill].contains(self)
-  }
+  package var isToolCallOnly: Bool { [.tool, .file, .command, .url].contains(self) }
+
+  /// Whether a response has this dimension only if Claude Code says what it was made for.
+  var needsAttribution: Bool { [.skill, .server, .plugin].contains(self) }
 
   /// The dimensions that have a filter, each with the help text of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [

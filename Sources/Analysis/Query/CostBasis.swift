@@ -1,32 +1,52 @@
-/// The basis of the tokens and costs of a report; the raw values are shown in reports.
-package enum CostBasis: String {
-  /// The calls in the hook's log.
-  case toolTraffic = "tool traffic, estimated"
-  /// The calls in transcripts, for a report about something that only calls have.
-  case transcriptTraffic = "tool traffic, estimated from transcripts"
-  /// The API's responses.
-  case usage = "API usage, exact"
-  /// The calls in the log, next to the API's responses.
-  case both = "tool traffic, estimated, beside API usage, exact"
+/// The basis of the tokens and costs of a report.
+package enum CostBasis {
+  /// Calls, as the hook estimates them, for a report of the log or about something that only calls have.
+  case toolTraffic
+  /// The same of the calls in transcripts alone.
+  case transcriptTraffic
+  /// The API's responses in transcripts.
+  case usage
+  /// The API's responses, next to the calls in the log.
+  case usageAndTraffic
 
-  package init(of query: Query) {
+  /// - Parameters:
+  ///   - source: Where the data comes from; not `.auto`.
+  ///   - isAboutCalls: Whether the report is about something that only calls have.
+  init(source: Source, isAboutCalls: Bool) {
     self =
-      switch query.source {
-      case .log: .toolTraffic
-      case .transcripts: query.isToolCallOnly ? .transcriptTraffic : .usage
-      case .both: .both
+      switch source {
+      case .auto, .log: .toolTraffic
+      case .transcripts: isAboutCalls ? .transcriptTraffic : .usage
+      case .both: isAboutCalls ? .toolTraffic : .usageAndTraffic
       }
   }
 
-  /// All figures to show.
-  package var sources: [CostSource] { self == .both ? [.estimated, .billed] : [source] }
+  /// The text in JSON.
+  package var text: String {
+    switch self {
+    case .toolTraffic: "tool traffic, estimated"
+    case .transcriptTraffic: "tool traffic, estimated from transcripts"
+    case .usage, .usageAndTraffic: "API usage, exact"
+    }
+  }
 
-  /// The source of a row's tokens and cost.
-  package var source: CostSource { self == .usage ? .billed : .estimated }
+  /// What the dollars are, for people.
+  package var costName: String { hasUsage ? "API cost" : "tool traffic" }
 
-  /// Whether there are responses of the API to show.
-  package var hasUsage: Bool { self == .usage || self == .both }
+  /// The source of tokens and costs.
+  package var source: CostSource { hasUsage ? .billed : .estimated }
+
+  /// Whether tokens and costs are those of the API's responses.
+  package var hasUsage: Bool { self == .usage || self == .usageAndTraffic }
 
   /// Whether the durations of calls are known; transcripts don't contain them.
-  package var hasDurations: Bool { self == .toolTraffic || self == .both }
+  package var hasDurations: Bool { self == .toolTraffic || self == .usageAndTraffic }
+
+  /// The basis of a list of something that only calls have, in a report of this basis.
+  package var ofCalls: CostBasis {
+    switch self {
+    case .toolTraffic, .usageAndTraffic: .toolTraffic
+    case .transcriptTraffic, .usage: .transcriptTraffic
+    }
+  }
 }

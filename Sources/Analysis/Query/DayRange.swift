@@ -99,6 +99,18 @@ package struct DayRange {
     first.map { $0 <= date } != false && last.map { date <= $0 } != false
   }
 
+  /// The range with the days before and after it.
+  var withNeighbors: DayRange {
+    DayRange(nil, from: first?.adding(days: -1), to: last?.adding(days: 1))
+  }
+
+  /// The range of as many days before this one; nil if it has no first or last day.
+  package var before: DayRange? {
+    guard let first, let last else { return nil }
+    let days = (last.secondsInUTC - first.secondsInUTC) / 86_400 + 1
+    return DayRange(nil, from: first.adding(days: -days), to: first.adding(days: -1))
+  }
+
   /// Returns whether any day of the month that begins on a date is in the range.
   func overlaps(monthFrom start: CalendarDate) -> Bool {
     let next = CalendarDate(year: start.year, month: start.month + 1, day: 1)

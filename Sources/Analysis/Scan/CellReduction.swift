@@ -1,6 +1,4 @@
 package import ActivityLog
-package import Pricing
-package import Transcripts
 
 /// A reduction that adds everything to an aggregate, and possibly to something else.
 package protocol CellReduction: Reduction {
@@ -19,9 +17,9 @@ extension CellReduction {
 
   /// Adds a response.
   package mutating func add(
-    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+    response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    calls.add(response: response, cost: cost, named: record, in: bytes)
+    calls.add(response: response, named: record, in: bytes)
   }
 
   /// Adds the calls of a line of totals.

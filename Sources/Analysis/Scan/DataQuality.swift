@@ -15,6 +15,9 @@ package struct DataQuality {
   package var rejected = 0
   /// The number of records without a model that got that of their session's other calls, regardless of filters.
   package var filledModels = 0
+  /// The number of calls in transcripts that weren't added, because the log of their day doesn't say which calls it
+  /// holds.
+  package var uncomparedCalls = 0
   /// The number of lines in the hook's error log.
   package var troubles = 0
 
@@ -27,6 +30,7 @@ package struct DataQuality {
     left.malformed = left.malformed.saturatingAdd(right.malformed)
     left.rejected = left.rejected.saturatingAdd(right.rejected)
     left.filledModels += right.filledModels
+    left.uncomparedCalls += right.uncomparedCalls
     left.troubles += right.troubles
   }
 
@@ -35,6 +39,7 @@ package struct DataQuality {
     [
       ("Rotated records (without files and percentiles)", rotated),
       ("Models taken from the session", filledModels),
+      ("Calls of transcripts on days whose log has no ids (skipped)", uncomparedCalls),
       ("Malformed records (skipped)", malformed), ("Rejected hook inputs", rejected),
       ("Troubles of the hook (hook-trouble.log)", troubles),
     ].filter { $0.1 > 0 }

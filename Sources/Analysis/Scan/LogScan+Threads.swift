@@ -43,6 +43,7 @@ extension LogScan {
     left.findings += right.findings
     left.result.accumulator += right.result.accumulator
     left.result.quality += right.result.quality
-    if let day = right.result.firstCountedDay { left.result.addCounted(day: day) }
+    if !right.result.isEmpty { left.result.isEmpty = false }
+    if let calls = right.loggedCalls { left.loggedCalls? += calls }
   }
 }

@@ -61,7 +61,7 @@ extension LogScan {
     case nil: result.unansweredCalls = result.unansweredCalls.saturatingAdd(count)
     case false?: break
     case true?:
-      addCountedDay()
+      result.isEmpty = false
       result.accumulator.add(rotated: line, in: bytes)
       result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
     }

@@ -8,6 +8,8 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   let query: Query
   let home: String?
   let models: ModelLookup?
+  /// The calls that were read; nil unless they are to be compared with those in transcripts.
+  var loggedCalls: LoggedCalls?
   /// The reduction before anything was added to it.
   let start: Accumulator
 
@@ -22,23 +24,25 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   private var layouts = RecordLayoutMatcher()
   /// The day of the current records.
   private var day: CalendarDate?
-  private var dayCounts = false
 
   init(_ query: Query, into start: Accumulator, home: String?, models: ModelLookup?) {
+    loggedCalls = models.map { _ in LoggedCalls() }
     self.query = query
     self.start = start
     self.home = home
     self.models = models
     filter = RecordFilter(query.filters, onlyFailed: query.onlyFailed, home: home)
-    result = ScanResult(start)
+    result = ScanResult(start, filter: filter)
   }
 
   /// Finds the files and reads those in range; reports files that can't be read, and continues.
   ///
-  /// - Parameter models: The models of calls whose records don't name one.
+  /// Also returns the calls that were read, of the days next to the query's, too, if there are transcripts.
+  ///
+  /// - Parameter models: The models in transcripts, for calls whose records don't name one.
   static func run(
     _ query: Query, into start: Accumulator, environment: Environment, models: ModelLookup? = nil
-  ) -> ScanResult<Accumulator> {
+  ) -> (result: ScanResult<Accumulator>, calls: LoggedCalls?) {
     var tries = 4
     var fileCount = Int.max
     while true {
@@ -50,7 +54,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
       do throws(Errno) {
         var scan = LogScan(query, into: start, home: environment["HOME"], models: models)
         try scan.readFiles(of: search, isLastTry: tries == 0)
-        return scan.result(of: search)
+        return (scan.result(of: search), scan.loggedCalls)
       } catch {
         // Rotation removed a day file after it was found; its totals exist by now.
       }
@@ -69,6 +73,15 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     read(totals.index, counting: totals.selection.counted)
     result.days = search.days
     for day in totals.index.days { result.days.extend(to: day) }
+    guard loggedCalls != nil else { return }
+    loggedCalls?.addRotated(days: totals.index.days)
+    for file in search.neighbors {
+      do throws(Errno) {
+        try loggedCalls?.addCalls(in: file)
+      } catch {
+        findings.fail("\(file.path): \(error)")
+      }
+    }
   }
 
   /// Returns the current states of files, without duplicates by another name; errors are reported when a file
@@ -115,7 +128,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
 
   /// Starts the records of another file.
   mutating func begin(file: DayFile) {
-    (day, dayCounts) = (file.date, false)
+    day = file.date
     filter.begin(file: file)
     result.accumulator.begin(file: file)
   }
@@ -124,6 +137,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     _ record: ScannedRecord, in bytes: Span<UInt8>, unnamed: inout UnnamedModels
   ) {
     result.quality.records += 1
+    loggedCalls?.add(record, of: day, in: bytes)
     if record.isRejected {
       result.quality.rejected += 1
       return
@@ -136,18 +150,11 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     unnamed.passOn(named, in: withModel.span) { count($0, in: $1, isFilled: $2) }
   }
 
-  /// Records that a call of the current day was counted.
-  mutating func addCountedDay() {
-    guard let day, !dayCounts else { return }
-    dayCounts = true
-    result.addCounted(day: day)
-  }
-
   /// Adds a record if the filters accept it; `isFilled` is whether its model was taken from another record.
   private mutating func count(_ record: ScannedRecord, in bytes: Span<UInt8>, isFilled: Bool) {
     if isFilled { result.quality.filledModels += 1 }
     guard filter.accepts(record, in: bytes) else { return }
-    addCountedDay()
+    result.isEmpty = false
     result.accumulator.add(call: record, in: bytes)
   }
 

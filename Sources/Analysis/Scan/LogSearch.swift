@@ -7,6 +7,8 @@ package struct LogSearch {
   package private(set) var directories: [LogDirectory] = []
   /// The day files in the range of days.
   package private(set) var files: [DayFile] = []
+  /// The day files of the days before and after the range.
+  package private(set) var neighbors: [DayFile] = []
   /// The days of all files, in range or not.
   package private(set) var days = DaySpan()
   package private(set) var totals: [TotalsFile] = []
@@ -50,8 +52,9 @@ package struct LogSearch {
     }
     for directory in directories {
       do throws(Errno) {
-        let found = try directory.dayFiles(where: query.days.contains)
-        files += found.files
+        let found = try directory.dayFiles(where: query.days.withNeighbors.contains)
+        files += found.files.filter { query.days.contains($0.date) }
+        neighbors += found.files.filter { !query.days.contains($0.date) }
         days += found.days
         totals += found.totals
         isEmpty = false

@@ -9,8 +9,8 @@ struct ModelLookup {
   private var ofCalls: [UInt64: UInt32] = [:]
   private var ofSessions: [UInt32: UInt32] = [:]
 
-  init(of transcripts: TranscriptScan) {
-    names = transcripts.names
+  init(of transcripts: ReadTranscripts) {
+    names = transcripts.scan.names
     for call in transcripts.calls {
       if let id = call.idHash, call.model != 0 { ofCalls[id] = call.model }
     }

@@ -14,12 +14,6 @@ package struct RecordFilter {
     self.onlyFailed = onlyFailed
   }
 
-  /// Changes the filter to that of the API's responses, without the dimensions that only calls have.
-  mutating func ignoreCalls() {
-    filters.removeAll { $0.dimension.isToolCallOnly }
-    onlyFailed = false
-  }
-
   /// Starts the records of another file.
   package mutating func begin(file: DayFile) {
     for index in filters.indices { filters[index].begin(file: file) }

@@ -1,6 +1,4 @@
 package import ActivityLog
-package import Pricing
-package import Transcripts
 
 /// Accumulates the data of one report from the calls and responses that a query selects.
 ///
@@ -13,9 +11,9 @@ package protocol Reduction: Sendable {
   /// Adds a call; its texts are ranges of `bytes`.
   mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>)
 
-  /// Adds a response of the API and its cost; `record` has its names, as for a call.
+  /// Adds a response of the API; `record` has its names, as for a call.
   mutating func add(
-    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>)
+    response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>)
 
   /// Adds the calls of a line of totals.
   mutating func add(rotated line: TotalsLine, in bytes: Span<UInt8>)

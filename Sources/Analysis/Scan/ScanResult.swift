@@ -1,9 +1,10 @@
 package import ActivityLog
-import OperatingSystem
 
 /// The result of a scan: what was accumulated, statistics and messages.
 package struct ScanResult<Accumulator: Reduction>: Sendable {
   package internal(set) var accumulator: Accumulator
+  /// What the figures are computed from.
+  package internal(set) var basis = CostBasis.toolTraffic
   /// Whether no call and no response was selected.
   package internal(set) var isEmpty = true
   package internal(set) var quality = DataQuality()
@@ -11,14 +12,12 @@ package struct ScanResult<Accumulator: Reduction>: Sendable {
   var rotatedCalls = 0
   /// The number of rotated calls whose totals don't contain what the filters ask for.
   var unansweredCalls = 0
-  /// The first day of the log with counted calls.
-  private(set) var firstCountedDay: CalendarDate?
   /// The days of all files, in range or not.
   package internal(set) var days = DaySpan()
-  /// The filter, with all names that it has seen; nil before anything was read.
-  var filter: RecordFilter?
-  /// The hints about filters that match nothing.
-  package var filterHints: [String] { filter?.hints ?? [] }
+  /// The filter, with all names that it has seen.
+  package internal(set) var filter: RecordFilter
+  /// The number of selected calls that never ran; only transcripts tell.
+  package internal(set) var refusedCalls = 0
   package internal(set) var logDirectories: [LogDirectory] = []
   /// The paths of the searched directories.
   package internal(set) var lookedIn: [String] = []
@@ -29,17 +28,9 @@ package struct ScanResult<Accumulator: Reduction>: Sendable {
   package internal(set) var messages: [String] = []
   package internal(set) var hasFailed = false
 
-  init(_ accumulator: Accumulator) { self.accumulator = accumulator }
-
-  /// Adds the names that a filter of the same query has seen.
-  mutating func addNames(of other: RecordFilter) {
-    if filter == nil { filter = other } else { filter? += other }
-  }
-
-  /// Adds a day of the log with counted calls.
-  mutating func addCounted(day: CalendarDate) {
-    isEmpty = false
-    firstCountedDay = min(firstCountedDay ?? day, day)
+  init(_ accumulator: Accumulator, filter: RecordFilter) {
+    self.accumulator = accumulator
+    self.filter = filter
   }
 
   /// Adds the number of errors that kept the hook from writing records, and a message with the last one.

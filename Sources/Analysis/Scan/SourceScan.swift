@@ -2,38 +2,84 @@ package import OperatingSystem
 package import Pricing
 import Transcripts
 
-/// Reads a query's sources into a reduction.
-package enum SourceScan {
+/// Reads a query's sources into reductions.
+package struct SourceScan {
+  private let rates: RateCard
+  private let environment: Environment
+  /// Nil if only the log is asked for.
+  private let transcripts: ReadTranscripts?
+
+  /// Reads the transcripts that a query needs.
+  ///
+  /// - Parameter earlier: Days before those of the query that are asked for, too.
+  package init(
+    of query: Query, and earlier: DayRange? = nil, rates: RateCard, environment: Environment
+  ) {
+    self.rates = rates
+    self.environment = environment
+    transcripts =
+      query.isOfLogOnly
+      ? nil
+      : ReadTranscripts(
+        in: query.transcriptDirectories, days: earlier ?? query.days, environment: environment)
+  }
+
   /// Reads the log, the transcripts or both; reports what can't be read, and continues.
-  package static func runOnce<Accumulator: Reduction>(
-    _ query: Query, into start: Accumulator, rates: RateCard, environment: Environment
+  ///
+  /// If patterns match no name exactly but mean others, everything is read again with those.
+  package func run<Accumulator: Reduction>(
+    _ query: Query, into start: Accumulator
   ) -> ScanResult<Accumulator> {
-    guard query.source != .log else {
-      return LogScan.run(query, into: start, environment: environment)
+    let result = read(query, into: start)
+    guard let filters = result.filter.corrected() else { return result }
+    var corrected = query
+    corrected.filters = filters
+    return read(corrected, into: start)
+  }
+
+  private func read<Accumulator: Reduction>(
+    _ query: Query, into start: Accumulator
+  ) -> ScanResult<Accumulator> {
+    guard let transcripts, query.source != .auto || transcripts.hasAny(of: query.days) else {
+      return LogScan.run(query, into: start, environment: environment).result
     }
-    let search = TranscriptSearch(in: query.transcriptDirectories, environment: environment)
-    let (transcripts, failures) = TranscriptScan.run(on: search, days: query.days)
-    var result = ScanResult(start)
-    if query.source == .both {
-      result = LogScan.run(
+    let source = query.source == .auto ? .both : query.source
+    var logged: LoggedCalls?
+    var result: ScanResult<Accumulator>
+    if source == .both {
+      (result, logged) = LogScan.run(
         query, into: start, environment: environment, models: ModelLookup(of: transcripts))
+      // Whoever has no log yet can still be told what the API billed.
+      result.isUnreadable = result.isUnreadable && query.source != .auto
     } else {
-      result.isUnreadable = !failures.isEmpty && transcripts.walk.fileCount == 0
-      result.lookedIn = search.directories.map { $0.path }
-      result.newest =
-        search.files.map { $0.modified.seconds }.max().map {
-          "the newest transcript is of \(Moment(seconds: $0).localDate)"
-        } ?? "there are no transcripts there"
+      result = ScanResult(
+        start,
+        filter: RecordFilter(
+          query.filters, onlyFailed: query.onlyFailed, home: environment["HOME"]))
+      result.isUnreadable = transcripts.isUnreadable
+      result.newest = transcripts.newest
     }
+    result.lookedIn += transcripts.search.directories.map { $0.path }
+    result.basis = CostBasis(
+      source: source, isAboutCalls: query.isAboutCalls(attributed: transcripts.attributed))
     var aggregation = TranscriptAggregation(
-      of: transcripts, for: query, rates: rates, home: environment["HOME"], addingTo: result)
+      of: transcripts, for: query, besides: logged, rates: rates, home: environment["HOME"],
+      addingTo: result)
     result = aggregation.run()
+    let walk = transcripts.scan.walk
     // The aggregation has already counted the rows.
     result.quality += DataQuality(
-      files: transcripts.walk.fileCount, bytes: transcripts.walk.byteCount,
-      malformed: transcripts.walk.malformedCount)
-    result.messages += failures + transcripts.malformedMessages
-    if !failures.isEmpty { result.hasFailed = true }
+      files: walk.fileCount, bytes: walk.byteCount, malformed: walk.malformedCount)
+    result.messages += transcripts.failures + transcripts.scan.malformedMessages
+    if !transcripts.failures.isEmpty { result.hasFailed = true }
     return result
+  }
+}
+
+extension Query {
+  /// Whether the query is about a log alone: a directory of day files has nobody's transcripts.
+  fileprivate var isOfLogOnly: Bool {
+    source == .log
+      || (source == .auto && !directories.isEmpty && transcriptDirectories.isEmpty)
   }
 }

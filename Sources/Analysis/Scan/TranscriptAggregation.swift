@@ -19,10 +19,10 @@ struct TranscriptAggregation<Accumulator: Reduction> {
 
   private let query: Query
   private let rates: RateCard
-  private let transcripts: TranscriptScan
-  private let basis: CostBasis
+  private let transcripts: ReadTranscripts
+  /// The calls that the log contains; nil if it isn't read.
+  private let logged: LoggedCalls?
   private let home: String?
-  private var filter: RecordFilter
   private var result: ScanResult<Accumulator>
   private var clock = RecordClock()
   private var pricings: [UInt32: RequestPricing] = [:]
@@ -31,59 +31,73 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private var day: CalendarDate?
 
   init(
-    of transcripts: TranscriptScan, for query: Query, rates: RateCard, home: String?,
-    addingTo result: ScanResult<Accumulator>
+    of transcripts: ReadTranscripts, for query: Query, besides logged: LoggedCalls?,
+    rates: RateCard, home: String?, addingTo result: ScanResult<Accumulator>
   ) {
     self.query = query
+    self.logged = logged
     self.rates = rates
     self.transcripts = transcripts
     self.result = result
-    basis = CostBasis(of: query)
     self.home = home
-    filter = RecordFilter(query.filters, onlyFailed: query.onlyFailed, home: home)
-    if basis == .both { filter.ignoreCalls() }
   }
 
-  /// Adds the responses, and the calls unless those come from the log.
+  /// Adds the calls that aren't in the log, and the responses if the report is about them.
   mutating func run() -> ScanResult<Accumulator> {
-    var builder = TranscriptRecordBuilder(for: transcripts, home: home, usesRoots: basis == .both)
-    let calls = transcripts.calls
-    let responses = transcripts.responses
-    widenDays(by: calls.map { $0.seconds })
-    widenDays(by: responses.map { $0.seconds })
-    if query.source == .transcripts {
-      for call in elementsInRange(of: calls, at: { $0.seconds }) {
-        builder.makeRecord(of: call)
-        guard acceptsRecord(of: builder, at: call.seconds) else { continue }
-        result.accumulator.add(call: builder.record, in: builder.bytes.span)
-      }
+    var builder = TranscriptRecordBuilder(for: transcripts.scan, home: home)
+    widenDays(by: transcripts.calls.map { $0.seconds })
+    widenDays(by: transcripts.responses.map { $0.seconds })
+    for call in elementsInRange(of: transcripts.calls, at: { $0.seconds })
+    where !isLogged(call) {
+      builder.makeRecord(of: call)
+      guard acceptsRecord(of: builder, at: call.seconds) else { continue }
+      result.accumulator.add(call: builder.record, in: builder.bytes.span)
+      if call.isRefused { result.refusedCalls += 1 }
     }
     day = nil
-    if basis.hasUsage {
-      let responses = elementsInRange(of: responses, at: { $0.seconds })
-      if basis == .both { compareBeginnings(with: responses.first) }
-      for response in responses {
-        builder.makeRecord(of: response)
-        guard acceptsRecord(of: builder, at: response.seconds) else { continue }
-        let cost = pricing(of: response.model).cost(
-          of: response.usage, on: clock.dateInUTC(of: response.seconds))
-        result.accumulator.add(
-          response: response, cost: cost, named: builder.record, in: builder.bytes.span)
+    if result.basis.hasUsage {
+      for response in elementsInRange(of: transcripts.responses, at: { $0.seconds }) {
+        add(response, with: &builder)
       }
     }
-    result.addNames(of: filter)
     result.messages += unpricedMessages
     return result
   }
 
-  /// Adds a message if the log and the transcripts begin on different days, because that distorts shares.
-  private mutating func compareBeginnings(with response: Response?) {
-    guard let billed = response.map({ clock.localDate(of: $0.seconds) }),
-      let logged = result.firstCountedDay, billed != logged
-    else { return }
-    result.messages.append(
-      "the log begins on \(logged), the transcripts on \(billed): to compare the same days, give "
-        + "--since \(max(billed, logged))")
+  /// Returns whether the log contains a call, or may contain it.
+  private mutating func isLogged(_ call: Call) -> Bool {
+    guard let logged else { return false }
+    if let id = call.idHash, logged.ids.contains(id) { return true }
+    let date = clock.localDate(of: call.seconds)
+    guard logged.unnamedDays.contains(date) || logged.rotatedDays.contains(date) else {
+      return false
+    }
+    result.quality.uncomparedCalls += 1
+    return true
+  }
+
+  /// Adds a response and the advice in it, each at the rates of its model.
+  private mutating func add(_ response: Response, with builder: inout TranscriptRecordBuilder) {
+    let date = clock.dateInUTC(of: response.seconds)
+    var charge = ResponseCharge(
+      usage: response.usage, cost: Cost(), isUnfinished: response.isUnfinished,
+      isSubagent: response.origin.isSubagent)
+    builder.makeRecord(of: response)
+    if acceptsRecord(of: builder, at: response.seconds) {
+      charge.cost = pricing(of: response.model).cost(
+        of: response.usage, iterations: response.iterations, on: date)
+      result.accumulator.add(response: charge, named: builder.record, in: builder.bytes.span)
+      charge.isAdvice = true
+    }
+    charge.isUnfinished = false
+    for advice in response.details?.advice ?? [] {
+      builder.makeRecord(of: response, by: advice.model)
+      guard acceptsRecord(of: builder, at: response.seconds) else { continue }
+      charge.usage = advice.usage
+      charge.cost = pricing(of: advice.model).cost(of: advice.usage, iterations: [], on: date)
+      result.accumulator.add(response: charge, named: builder.record, in: builder.bytes.span)
+      charge.isAdvice = true
+    }
   }
 
   /// Adds the days of some times to the result's days, in range or not.
@@ -109,11 +123,11 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     if date != day {
       day = date
       let file = DayFile(date: date, path: "")
-      filter.begin(file: file)
+      result.filter.begin(file: file)
       result.accumulator.begin(file: file)
     }
     result.quality.records += 1
-    guard filter.accepts(builder.record, in: builder.bytes.span) else { return false }
+    guard result.filter.accepts(builder.record, in: builder.bytes.span) else { return false }
     result.isEmpty = false
     return true
   }
@@ -121,7 +135,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private mutating func pricing(of model: UInt32) -> RequestPricing {
     let pricing =
       pricings[model]
-      ?? rates.pricing(for: model == 0 ? nil : ModelID(transcripts.name(of: model)))
+      ?? rates.pricing(for: model == 0 ? nil : ModelID(transcripts.scan.name(of: model)))
     pricings[model] = pricing
     if pricing.rates.output.source == .byDefault { unpriced[model, default: 0] += 1 }
     return pricing
@@ -131,7 +145,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private var unpricedMessages: [String] {
     let models = unpriced.map { model, count in
       let name =
-        model == 0 ? "responses without a model" : "'\(transcripts.name(of: model))'"
+        model == 0 ? "responses without a model" : "'\(transcripts.scan.name(of: model))'"
       return
         "no known price for \(name): \(NumberText.counted(count, "response")) at the default "
         + "rates; see 'session-stats rates'"

@@ -9,14 +9,18 @@ package struct TranscriptRecordBuilder {
   package private(set) var bytes = ContiguousArray<UInt8>()
   private let transcripts: TranscriptScan
   private let home: String?
-  /// Whether the project is the directory in which the session began, as in the log.
-  private let usesRoots: Bool
-  /// The project names and abbreviated paths of directories, by their number.
-  private var projects: [UInt32: (name: String, directory: String)] = [:]
+  /// The projects of directories, by the directory's number.
+  private var projects: [UInt32: Project] = [:]
 
-  package init(for transcripts: TranscriptScan, home: String?, usesRoots: Bool) {
+  /// The names of the project that a directory belongs to, as in the log.
+  private struct Project {
+    let name: String
+    let directory: String
+    let worktree: String?
+  }
+
+  package init(for transcripts: TranscriptScan, home: String?) {
     self.transcripts = transcripts
-    self.usesRoots = usesRoots
     self.home = home
   }
 
@@ -26,6 +30,7 @@ package struct TranscriptRecordBuilder {
     record[.tool] = text(of: call.tool)
     record[.file] = text(of: call.file)
     record[.command] = text(of: call.command)
+    record[.url] = text(of: call.url)
     record[.skill] = text(of: call.skill)
     record.hasError = call.hasFailed
     record.inputTokens = TokenEstimate.tokens(ofCharacters: call.resultCharacters)
@@ -36,9 +41,12 @@ package struct TranscriptRecordBuilder {
     record.linesRemoved = call.linesRemoved
   }
 
-  /// Makes a record with the names of a response.
-  package mutating func makeRecord(of response: Response) {
-    makeRecord(from: response.origin, model: response.model, at: response.seconds)
+  /// Makes a record with the names of a response, which may contain advice by another model.
+  package mutating func makeRecord(of response: Response, by model: UInt32? = nil) {
+    makeRecord(from: response.origin, model: model ?? response.model, at: response.seconds)
+    record[.skill] = text(of: response.attribution.skill)
+    record[.server] = text(of: response.attribution.server)
+    record[.plugin] = text(of: response.attribution.plugin)
   }
 
   private mutating func makeRecord(from origin: RowOrigin, model: UInt32, at seconds: Int) {
@@ -49,17 +57,20 @@ package struct TranscriptRecordBuilder {
     record[.branch] = text(of: origin.branch)
     record[.model] = text(of: model)
     if let agent = transcripts.agentType(of: origin) { record[.agent] = text(agent) }
-    let directory = usesRoots ? origin.root : origin.directory
-    guard directory != 0 else { return }
-    let project = project(of: directory)
+    guard origin.root != 0 else { return }
+    let project = project(of: origin.root)
     record[.project] = text(project.name)
     record[.projectDirectory] = text(project.directory)
+    record[.worktree] = project.worktree.map { text($0) }
   }
 
-  private mutating func project(of directory: UInt32) -> (name: String, directory: String) {
+  private mutating func project(of directory: UInt32) -> Project {
     if let known = projects[directory] { return known }
     let path = ProjectDirectory(transcripts.name(of: directory))
-    let project = (path.name, path.abbreviated(home: home))
+    let worktree = path.worktree
+    let root = worktree?.repository ?? path
+    let project = Project(
+      name: root.name, directory: root.abbreviated(home: home), worktree: worktree?.name)
     projects[directory] = project
     return project
   }

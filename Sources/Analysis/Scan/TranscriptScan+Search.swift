@@ -1,3 +1,4 @@
+import ActivityLog
 import OperatingSystem
 package import Transcripts
 
@@ -9,13 +10,15 @@ extension TranscriptScan {
     on search: TranscriptSearch, days: DayRange, showsOutput: Bool = false
   ) -> (scan: TranscriptScan, failures: [String]) {
     var failures = search.unreadable.map { "\($0.path): \($0.error)" }
+    let files = search.files.filter(days.mayHaveRows)
+    let earlier = earlierSessions(of: search.files, besides: files)
     if search.directories.isEmpty {
       failures.append(
         "where are the transcripts? Set HOME or CLAUDE_CONFIG_DIR, or give --transcripts")
     }
-    let parts = Threads.map(runsOf: search.files.filter(days.mayHaveRows), weight: { $0.size }) {
-      run in
-      var scan = TranscriptScan(showsOutput: showsOutput, followsOthers: run.startIndex > 0)
+    let parts = Threads.map(runsOf: files, weight: { $0.size }) { run in
+      var scan = TranscriptScan(
+        showsOutput: showsOutput, followsOthers: run.startIndex > 0, earlierSessions: earlier)
       var failures: [String] = []
       for file in run {
         do throws(Errno) {
@@ -29,6 +32,15 @@ extension TranscriptScan {
     var scan = parts.first?.scan ?? TranscriptScan(showsOutput: showsOutput)
     for part in parts.dropFirst() { scan += part.scan }
     return (scan, failures + parts.flatMap { $0.failures })
+  }
+
+  /// Returns the hashes of the sessions that have transcripts, but none among those that are read.
+  private static func earlierSessions(
+    of files: [TranscriptFile], besides read: [TranscriptFile]
+  ) -> Set<UInt64> {
+    guard files.count > read.count else { return [] }
+    return Set(files.map { XXH64.hash($0.session) })
+      .subtracting(read.map { XXH64.hash($0.session) })
   }
 
   /// The messages about the first places where no row could be read, and the number of others.

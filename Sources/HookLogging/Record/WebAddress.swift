@@ -1,7 +1,11 @@
 import Bytes
+import Redaction
 
 /// The URL of a page.
-enum WebAddress {
+package enum WebAddress {
+  /// Returns a URL as the hook would have logged it; nil if nothing is left.
+  package static func logged(_ url: String) -> String? { publicPart(of: Redactor.redacted(url)) }
+
   /// Returns a URL without the parts that can hold a secret: user info, query and fragment (RFC 3986). Nil if
   /// nothing is left.
   ///

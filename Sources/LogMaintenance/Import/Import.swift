@@ -40,16 +40,20 @@ package struct Import {
   }
 
   /// Imports the calls in some transcripts.
-  package mutating func run(on files: [TranscriptFile], environment: Environment, now: Moment) {
+  ///
+  /// - Parameter all: All transcripts, including those that are too old to be read.
+  package mutating func run(
+    on files: [TranscriptFile], of all: [TranscriptFile], environment: Environment, now: Moment
+  ) {
     let path = directory.directory.path
     do throws(Errno) {
-      if isDryRun { return importCalls(in: files, environment: environment, now: now) }
+      if isDryRun { return importCalls(in: files, of: all, environment: environment, now: now) }
       try directory.make()
       let lock = try FileDescriptor.opening(path)
       guard lock.lock(waiting: Self.lockWait) else {
         return result.fail("\(path): another import or rotation is at work; try again later")
       }
-      importCalls(in: files, environment: environment, now: now)
+      importCalls(in: files, of: all, environment: environment, now: now)
     } catch {
       result.fail("\(path): \(error)")
     }
@@ -57,21 +61,22 @@ package struct Import {
 
   /// Imports calls; must be called with the lock held, except for a dry run.
   private mutating func importCalls(
-    in files: [TranscriptFile], environment: Environment, now: Moment
+    in files: [TranscriptFile], of all: [TranscriptFile], environment: Environment, now: Moment
   ) {
     let logged: LoggedCalls
+    let otherDirectory: String?
     do throws(LogAppender.Failure) {
-      logged = try LoggedCalls(in: directory, days: days)
+      (logged, otherDirectory) = try LoggedCalls.read(in: directory, days: days)
     } catch {
       return result.fail("\(error); nothing was imported")
     }
-    if let other = logged.otherDirectory {
+    if let other = otherDirectory {
       return result.fail(
         "\(directory.directory.path): a team's directory; import into a user's with --log-dir, such as "
           + "\(other)")
     }
     var clock = RecordClock()
-    var replay = CallReplay(in: environment)
+    var replay = CallReplay(of: all, in: environment)
     for file in CallReplay.inOrder(files) {
       do throws(Errno) {
         try replay.read(file) { id, seconds in

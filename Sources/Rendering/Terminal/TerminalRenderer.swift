@@ -13,10 +13,22 @@ struct TerminalRenderer {
 
   /// The text, in which each line ends with a newline.
   var text: String {
-    switch document.body {
-    case .overview(let overview): text(of: overview)
-    case .table(let table): text(of: table)
+    let body =
+      switch document.body {
+      case .overview(let overview): text(of: overview)
+      case .table(let table): text(of: table)
+      }
+    return headline.text(on: terminal) + body
+  }
+
+  /// The headline, and the days before in faint; followed by an empty line.
+  private var headline: [StyledLine] {
+    guard let headline = document.headline else { return [] }
+    let previous = headline.previous.map {
+      StyledLine.wrapped($0, style: .faint, to: terminal.width)
     }
+    return StyledLine.wrapped(headline.text, style: .heading, to: terminal.width)
+      + (previous ?? []) + [StyledLine()]
   }
 
   /// Returns the title on the left and the days on the right of the content; in separate lines if the terminal

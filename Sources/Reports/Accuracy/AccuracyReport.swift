@@ -47,7 +47,7 @@ package struct AccuracyReport: Report {
     filters: [DimensionPatterns], home: String?, today: CalendarDate
   ) {
     var filter = RecordFilter(filters, home: home)
-    var texts = TranscriptRecordBuilder(for: scan, home: home, usesRoots: true)
+    var texts = TranscriptRecordBuilder(for: scan, home: home)
     var clock = RecordClock()
     // A pattern that matches no name exactly may mean another one, which is known only after all of them.
     for (response, _) in scan.outputs where !filters.isEmpty {

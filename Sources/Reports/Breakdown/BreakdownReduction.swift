@@ -1,8 +1,6 @@
 package import ActivityLog
 package import Analysis
 import Bytes
-package import Pricing
-package import Transcripts
 
 /// Accumulates the cells of a breakdown and, if sessions are rows, their times.
 package struct BreakdownReduction: CellReduction {
@@ -35,9 +33,9 @@ package struct BreakdownReduction: CellReduction {
 
   /// Adds a response and its time.
   package mutating func add(
-    response: Response, cost: Cost, named record: ScannedRecord, in bytes: Span<UInt8>
+    response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    calls.add(response: response, cost: cost, named: record, in: bytes)
+    calls.add(response: response, named: record, in: bytes)
     sessionTimes?.addTime(of: record, in: bytes)
   }
 

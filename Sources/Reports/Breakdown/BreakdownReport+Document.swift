@@ -9,6 +9,7 @@ extension BreakdownReport {
     let hidden = "\(NumberText.counted(hiddenCount, "more row")) in the total, but not shown."
     return Document(
       title: "Claude Code by \(names) - \(header.label)", days: header.dayText,
+      headline: Headline(HeadlineText.of(total, basis: header.basis, in: header.currency)),
       body: .table(table),
       notes: (hiddenCount > 0 ? [hidden] : [])
         + header.basis.tableNotes(on: total, rates: rateBasis))
@@ -16,7 +17,7 @@ extension BreakdownReport {
 
   private var table: Table {
     let isBySession = dimensions.contains(.session)
-    let metrics = Metric.all(for: header.basis).filter {
+    let metrics = Metric.all(for: header.basis, in: header.currency).filter {
       $0.text != nil && !(isBySession && $0.member == "sessions")
     }
     let sessionColumns = isBySession ? sessionColumns : []
@@ -54,7 +55,7 @@ extension BreakdownReport {
   }
 
   package var data: DataTable {
-    let metrics = Metric.all(for: header.basis)
+    let metrics = Metric.all(for: header.basis, in: header.currency)
     let details =
       dimensions.contains(.session)
       ? sessionDimensions.map { $0.rawValue }

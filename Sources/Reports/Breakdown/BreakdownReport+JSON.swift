@@ -7,7 +7,7 @@ extension BreakdownReport {
   /// Writes the members of the JSON object.
   package func writeMembers(to writer: inout JSONWriter) {
     writer.header(header, total: total)
-    writer.summary(of: total, basis: header.basis)
+    writer.summary(of: total, header: header)
     writer.objects(named: "groups", of: rows) { writer, row in
       for (dimension, name) in zip(dimensions, row.names) {
         writer.member(dimension.rawValue, name)

@@ -51,7 +51,7 @@ package struct BreakdownReport: Report {
   ) {
     self.header = header
     self.dimensions = dimensions
-    orderKey = order.key ?? .count
+    orderKey = order.key ?? header.basis.orderKey
     let calls = scan.accumulator.calls
     let prices = calls.prices(from: rates)
     total = calls.total(prices: prices)
@@ -60,7 +60,7 @@ package struct BreakdownReport: Report {
     let groups = calls.groups(by: dimensions.withDirectories, prices: prices)
     var rows = NamedRows.rows(of: groups) { projects.labels(of: $0, in: dimensions) }
       .map { Row(names: $0.names, group: $0.group, session: nil) }
-      .sorted(by: order, source: header.basis.source, isTime: dimensions.map { $0.isTime })
+      .sorted(by: order, basis: header.basis, isTime: dimensions.map { $0.isTime })
     hiddenCount = max(0, rows.count - (top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = dimensions.firstIndex(of: .session) {
@@ -81,12 +81,12 @@ extension [Dimension] {
 extension [BreakdownReport.Row] {
   /// Returns the sorted rows; rows that compare equal are sorted by name.
   fileprivate func sorted(
-    by order: RowOrder, source: CostSource, isTime: [Bool]
+    by order: RowOrder, basis: CostBasis, isTime: [Bool]
   ) -> [BreakdownReport.Row] {
     // Sorts indices, because rows are large and their amounts should be computed only once.
     let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
     let amounts = map { row in
-      isByTimeAlone ? nil : (order.key ?? .count).amount(of: row.group, from: source)
+      isByTimeAlone ? nil : (order.key ?? basis.orderKey).amount(of: row.group, from: basis.source)
     }
     let sorted = indices.sorted { left, right in
       let (names, others) = (self[left].names, self[right].names)

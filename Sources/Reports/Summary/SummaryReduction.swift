@@ -10,7 +10,10 @@ package struct SummaryReduction: CellReduction {
   private(set) var edits = Aggregate(
     by: [.project, .projectDirectory, .file], countsSessions: false)
 
-  package init() {}
+  /// The times of all calls and responses; nil unless the active time is shown.
+  private(set) var times: SessionTimes?
+
+  package init(measuringTime: Bool = false) { times = measuringTime ? SessionTimes() : nil }
 
   /// Starts the records of another file.
   package mutating func begin(file: DayFile) {
@@ -21,6 +24,7 @@ package struct SummaryReduction: CellReduction {
   /// Adds a call, also to the edits if it edited a file.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
+    times?.addTime(of: record, in: bytes)
     if record.file != nil, let tool = record.tool,
       ToolRule.isEditor(tool, in: bytes)
     {
@@ -28,8 +32,17 @@ package struct SummaryReduction: CellReduction {
     }
   }
 
+  /// Adds a response, also its time.
+  package mutating func add(
+    response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
+  ) {
+    calls.add(response: response, named: record, in: bytes)
+    times?.addTime(of: record, in: bytes)
+  }
+
   package static func += (left: inout SummaryReduction, right: SummaryReduction) {
     left.calls += right.calls
     left.edits += right.edits
+    if let times = right.times { left.times? += times }
   }
 }

@@ -14,17 +14,24 @@ extension SummaryReport {
     let basis = header.basis
     let overview = Overview(
       sections: figures.map { .figures($0) } + daySeries + [
-        list(
-          of: tools, title: "Tools Used", briefTitle: "Tools", dimension: .tool,
-          basis: basis == .usage ? .transcriptTraffic : basis),
-        list(of: projects, title: "Projects", dimension: .project, basis: basis),
-        list(of: models, title: "Models", dimension: .model, basis: basis), files,
+        list(of: tools, title: "Tools Used", briefTitle: "Tools", dimension: .tool),
+        list(of: projects, title: "Projects", dimension: .project),
+        list(of: models, title: "Models", dimension: .model), files,
       ] + failures + quality,
       briefTitle: "Claude Code, \(header.label)", briefFigures: briefFigures,
       briefNotes: basis.tableNotes(on: total, rates: rateBasis))
     return Document(
       title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
+      headline: headline,
       body: .overview(overview), notes: basis.notes(on: total))
+  }
+
+  /// The first line; plain text of a log alone keeps to the published lines.
+  private var headline: Headline {
+    Headline(
+      HeadlineText.of(
+        total, basis: header.basis, in: header.currency, activeSeconds: activeSeconds),
+      previous: previous, isForTerminal: !header.basis.hasUsage)
   }
 
   // MARK: Days
@@ -38,7 +45,7 @@ extension SummaryReport {
           title: "Days", first: header.from.description, last: header.to.description,
           rows: [
             ("Calls", values(of: .count), { NumberText.grouped($0.clamped) }),
-            ("Cost", values(of: .cost), { NumberText.dollars(Money(units: $0).rounded) }),
+            ("Cost", values(of: .cost), { header.currency.cellText(Money(units: $0)) }),
           ]))
     ]
   }
@@ -58,38 +65,45 @@ extension SummaryReport {
 
   // MARK: Lists
 
-  /// Returns the list of a dimension's rows; a bill is shown only for dimensions that responses have.
+  /// Returns the list of a dimension's rows.
+  ///
+  /// Next to the bill, what only calls have is listed without costs: those would be another kind of dollars.
   private func list(
-    of rows: [Row], title: String, briefTitle: String? = nil, dimension: Dimension,
-    basis: CostBasis
+    of rows: [Row], title: String, briefTitle: String? = nil, dimension: Dimension
   ) -> Overview.Section {
-    let metrics = Metric.all(for: basis).filter { $0.text != nil }
+    let hasBill = header.basis.hasUsage && !dimension.isToolCallOnly
+    let hasCost = hasBill || !header.basis.hasUsage
+    let basis = hasBill ? header.basis : header.basis.ofCalls
+    let metrics = Metric.all(for: basis, in: header.currency).filter {
+      $0.text != nil && (hasCost || $0.member != RowOrder.Key.cost.member)
+    }
     let table = Table(
       columns: [.text(title, shortening: dimension.shortening)]
-        + metrics.map { $0.column(sortedBy: .count) },
+        + metrics.map { $0.column(sortedBy: basis.orderKey) },
       rows: rows.map { row in [row.name.visible] + metrics.map { $0.text?(row.group) ?? "" } },
       shares: Table.Shares(
-        of: rows.map { $0.group }, in: total, by: .count, from: basis.source))
+        of: rows.map { $0.group }, in: total, by: basis.orderKey, from: basis.source))
     let lines = rows.map { row in
-      let bill =
-        dimension.isToolCallOnly || !header.basis.hasUsage
-        ? "" : " (\(NumberText.dollars(row.group.cost(from: .billed).roundedTotal)))"
+      let bill = hasBill ? " (\(cost(of: row.group, from: .billed)))" : ""
       return "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(bill)"
     }
     let brief = Table(
-      columns: [.text(""), .number("Calls"), .number("Tokens"), .number("Cost")],
+      columns: [.text(""), .number("Calls"), .number("Tokens")] + (hasCost ? [.number("Cost")] : []),
       rows: rows.map { row in
         [
           row.name, NumberText.grouped(row.group.totals.count),
           NumberText.grouped(row.group.totalTokens(from: basis.source).clamped),
-          NumberText.dollars(row.group.cost(from: basis.source).roundedTotal),
-        ]
+        ] + (hasCost ? [cost(of: row.group, from: basis.source)] : [])
       })
     return .list(
       List(
         title: title, table: table, lines: lines,
         brief: (title: briefTitle ?? title, table: brief), rowLimit: Self.rowLimit,
         moreOptions: "--by \(dimension.rawValue)", alignsWithOthers: true))
+  }
+
+  private func cost(of group: Aggregate.Group, from source: CostSource) -> String {
+    header.currency.cellText(group.cost(from: source).total)
   }
 
   private var files: Overview.Section {

@@ -14,18 +14,17 @@ extension SummaryReport {
         figures: [Figure(name: "Total operations", count: total.totals.count)] + counts),
       Figures(title: "Token Usage", figures: tokens(from: basis.source)),
       Figures(
-        title: "Estimated Cost (\(rateBasis.description))", figures: costs(from: basis.source),
-        alignment: .own),
-    ] + (basis == .both ? [Figures(title: "API Usage", figures: bill, alignment: .own)] : [])
+        title: "\(basis.hasUsage ? "API" : "Estimated") Cost (\(rateBasis.description))",
+        figures: costs(from: basis.source), alignment: .own),
+    ] + (basis == .usageAndTraffic ? [traffic] : [])
   }
 
   /// The most important figures.
   var briefFigures: [Figure] {
     let basis = header.basis
-    let cost = NumberText.dollars(total.cost(from: basis.source).roundedTotal)
+    let cost = header.currency.text(total.cost(from: basis.source).roundedTotal)
     return [Figure(name: "Operations", count: total.totals.count)] + counts
-      + tokens(from: basis.source) + [Figure(name: "Estimated cost", value: cost)]
-      + (basis == .both ? bill : [])
+      + tokens(from: basis.source) + [Figure(name: basis.hasUsage ? "API cost" : "Estimated cost", value: cost)]
   }
 
   /// The failed calls, the sessions, and the API's responses if the report is about those.
@@ -33,20 +32,18 @@ extension SummaryReport {
     [
       Figure(name: "Failed", count: total.totals.failures, isInList: true),
       Figure(name: "Sessions", count: total.sessions),
-    ] + (header.basis == .usage ? [responses] : [])
+    ] + (header.basis.hasUsage ? [responses] : [])
   }
 
   private var responses: Figure { Figure(name: "API responses", count: total.usage.responses) }
 
-  /// The API's bill, and the tool traffic's share of it.
-  private var bill: [Figure] {
-    let share = total.trafficShare.map {
-      [Figure(name: "Tool traffic's share", value: NumberText.percent(hundredths: $0))]
-    }
-    return [responses]
-      + tokens(from: .billed).map { Figure(name: $0.fullName, value: $0.value) }
-      + costs(from: .billed).map { Figure(name: $0.name + " cost", value: $0.value) }
-      + (share ?? [])
+  /// The estimate of the tool traffic, under a heading of its own.
+  private var traffic: Figures {
+    let cost = header.currency.text(total.cost(from: .estimated).roundedTotal)
+    return Figures(
+      title: "Tool Traffic (estimated)",
+      figures: tokens(from: .estimated).map { Figure(name: $0.fullName, value: $0.value) }
+        + [Figure(name: "Cost", value: cost)], alignment: .own)
   }
 
   private func tokens(from source: CostSource) -> [Figure] {
@@ -62,7 +59,7 @@ extension SummaryReport {
     let cost = total.cost(from: source)
     return source.costParts
       .filter { $0.member != "web_search" || cost.webSearch > Money() }
-      .map { Figure(name: $0.title, value: NumberText.dollars($0.amount(cost).rounded)) }
-      + [Figure(name: "Total", value: NumberText.dollars(cost.roundedTotal))]
+      .map { Figure(name: $0.title, value: header.currency.text($0.amount(cost))) }
+      + [Figure(name: "Total", value: header.currency.text(cost.roundedTotal))]
   }
 }

@@ -7,7 +7,7 @@ extension SummaryReport {
   package func writeMembers(to writer: inout JSONWriter) {
     let basis = header.basis
     writer.header(header, total: total)
-    writer.summary(of: total, basis: basis)
+    writer.summary(of: total, header: header)
     writer.rows(tools, of: "tool", named: "tools") { writer, row in
       writer.member("failures", row.group.totals.failures)
       writer.figures(of: row.group, from: .estimated)

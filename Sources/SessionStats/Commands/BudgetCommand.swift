@@ -22,9 +22,9 @@ enum BudgetCommand {
     ],
     environment: [StatsOptions.dailyBudget],
     discussion: """
-      Prints nothing below the warning mark, and one line from there on. Counts the
-      tool traffic, estimated at four characters per token, which is only a part of
-      the bill; with --source transcripts, it counts what the API billed.
+      Prints nothing below the warning mark, and one line from there on. Counts what
+      the API billed if transcripts have anything of these days; or else the tool
+      traffic, estimated at four characters per token, which is only a part of it.
       """,
     exitStatuses: [
       (.success, "below the limit"), (.limitReached, "limit reached"),
@@ -38,18 +38,16 @@ enum BudgetCommand {
     _ arguments: ParsedArguments, in context: StatsContext
   ) throws(UsageError) -> Outcome {
     let query = try arguments.query(in: context)
-    guard query.source != .both else {
-      throw UsageError("a budget needs one kind of cost: give --source log or --source transcripts")
-    }
     let limit = try limit(from: arguments, for: query, environment: context.environment)
     let mark = try warningMark(from: arguments)
     let rates = try RateCard(context.environment)
-    let scan = SourceScan.run(
-      query, into: BudgetReport.start, rates: rates, environment: context.environment)
+    let scan = SourceScan(of: query, rates: rates, environment: context.environment)
+      .run(query, into: BudgetReport.start)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     let report = BudgetReport(
       of: scan, limit: limit,
-      header: ReportHeader(of: scan, for: query, today: context.now.localDate),
+      header: ReportHeader(
+        of: scan, for: query, today: context.now.localDate, currency: Currency()),
       rates: rates)
     let line = report.percent >= mark ? report.line : ""
     return Outcome(

@@ -46,7 +46,8 @@ enum ImportCommand {
     } else {
       for directory in directories {
         var work = Import(into: directory, days: days, isDryRun: isDryRun)
-        work.run(on: files, environment: context.environment, now: context.now)
+        work.run(
+          on: files, of: search.files, environment: context.environment, now: context.now)
         lines += text(
           of: work.result, into: directory.directory.path, fileCount: files.count,
           isDryRun: isDryRun)

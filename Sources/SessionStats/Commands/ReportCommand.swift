@@ -18,12 +18,11 @@ enum ReportCommand {
     let format = try arguments.format()
     let rates = try RateCard(context.environment)
     guard !query.dimensions.isEmpty else {
-      return run(query, into: SummaryReduction(), rates: rates, in: context) { scan, header in
-        format.text(of: SummaryReport(of: scan, header: header, rates: rates), on: context.terminal)
-      }
+      return try summarize(query, as: format, rates: rates, in: context)
     }
-    return run(
-      query, into: BreakdownReduction(by: query.dimensions), rates: rates, in: context
+    let source = SourceScan(of: query, rates: rates, environment: context.environment)
+    return try run(
+      query, from: source, into: BreakdownReduction(by: query.dimensions), rates: rates, in: context
     ) { scan, header in
       let report = BreakdownReport(
         of: scan, by: query.dimensions, order: order, top: top, header: header, rates: rates)
@@ -31,18 +30,40 @@ enum ReportCommand {
     }
   }
 
+  /// Prints a summary, on a terminal beside the same number of days before.
+  private static func summarize(
+    _ query: Query, as format: Format, rates: RateCard, in context: StatsContext
+  ) throws(UsageError) -> Outcome {
+    let isForPeople = format == .text && context.terminal != nil
+    let earlier = isForPeople ? query.days.before : nil
+    let source = SourceScan(
+      of: query, and: earlier, rates: rates, environment: context.environment)
+    let before = earlier.map { days in
+      var query = query
+      query.days = days
+      return source.run(query, into: BudgetReport.start)
+    }
+    return try run(
+      query, from: source, into: SummaryReduction(measuringTime: isForPeople), rates: rates,
+      in: context
+    ) { scan, header in
+      format.text(
+        of: SummaryReport(of: scan, header: header, rates: rates, before: before),
+        on: context.terminal)
+    }
+  }
+
   /// Reads the data of a query, and reports it.
   private static func run<Accumulator: Reduction>(
-    _ query: Query, into start: Accumulator, rates: RateCard, in context: StatsContext,
-    text: (ScanResult<Accumulator>, ReportHeader) -> String
-  ) -> Outcome {
-    var scan = SourceScan.run(
-      query, into: start, rates: rates, environment: context.environment)
+    _ query: Query, from source: SourceScan, into start: Accumulator, rates: RateCard,
+    in context: StatsContext, text: (ScanResult<Accumulator>, ReportHeader) -> String
+  ) throws(UsageError) -> Outcome {
+    var scan = source.run(query, into: start)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
     for directory in scan.logDirectories {
       scan.addErrors(in: ErrorLog(of: directory, in: context.environment))
     }
-    let header = ReportHeader(of: scan, for: query, today: context.now.localDate)
+    let header = ReportHeader(of: scan, for: query, today: context.now.localDate, currency: Currency())
     return Outcome(
       text(scan, header),
       messages: rates.warnings + scan.messages
@@ -55,8 +76,8 @@ enum ReportCommand {
     for header: ReportHeader, scan: ScanResult<some Reduction>
   ) -> [String] {
     guard scan.quality.records == scan.quality.rejected else {
-      return scan.isEmpty && scan.filterHints.isEmpty
-        ? ["no record for \(header.label) matches all of the filters"] : scan.filterHints
+      return scan.isEmpty && scan.filter.hints.isEmpty
+        ? ["no record for \(header.label) matches all of the filters"] : scan.filter.hints
     }
     let directories = scan.lookedIn.joined(separator: ", ")
     return ["no records for \(header.label) in \(directories); \(scan.newest)"]

@@ -30,16 +30,16 @@ extension ParsedArguments {
       isReversed: has(StatsOptions.reverse.name))
   }
 
-  /// Returns the source of the report; a directory of transcripts implies transcripts.
+  /// Returns the source of the report; a directory of transcripts alone implies transcripts.
   private func source() throws(UsageError) -> Source {
     let (option, directory) = (StatsOptions.source, StatsOptions.transcriptDirectory)
     let named = try word(of: option, as: Source.self)
-    guard has(directory.name) else { return named ?? .log }
+    guard has(directory.name) else { return named ?? .auto }
     guard named != .log else {
       throw UsageError(
         "--\(directory.name) and --\(option.name) \(Source.log.rawValue) don't fit")
     }
-    return named ?? .transcripts
+    return named ?? (has(StatsOptions.logDirectory.name) ? .auto : .transcripts)
   }
 
   /// Returns the patterns of the filters, by dimension.

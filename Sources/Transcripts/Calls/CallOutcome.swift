@@ -7,8 +7,11 @@ enum CallOutcome {
   case response(JSONValue?)
   /// The tool failed, with this text.
   case failure(String)
-  /// Nothing: the call was refused or taken back, or never came to a tool (hooks reference, 2.1.329).
-  case untold
+  /// The user, a rule, a mode, a hook or the failure of a call next to it kept the call from running, or the
+  /// user interrupted it; hooks aren't told (hooks reference, 2.1.329).
+  case refused
+  /// The call never came to a tool, because its arguments didn't fit; hooks aren't told either.
+  case invalid
 
   /// - Parameters:
   ///   - result: The block that the model was given.
@@ -22,28 +25,58 @@ enum CallOutcome {
       return
     }
     let text = try result.content?.shownText(in: bytes) ?? ""
-    let isRejected = answer?.text?.equals("User rejected tool use", in: bytes) == true
-    self = isDenial || isRejected || Self.isUntold(text) ? .untold : .failure(text)
+    if isDenial || answer?.text?.equals("User rejected tool use", in: bytes) == true
+      || Self.isRefusal(text)
+    {
+      self = .refused
+    } else {
+      self = Self.invalidBeginnings.contains { text.hasPrefix($0) } ? .invalid : .failure(text)
+    }
   }
 
-  /// The beginnings of the texts with which Claude Code itself answers in place of a tool (transcripts of
-  /// 2.0.64 to 2.1.329).
-  private static let beginnings = [
-    "The user doesn't want to proceed", "The user doesn't want to take this action",
-    "[Request interrupted by user", "Permission to use ", "Permission for this ",
-    "Claude requested permissions to ", "Hook PreToolUse:", "PreToolUse:", "<tool_use_error>",
-    "[Tool result missing",
+  /// Whether hooks were told.
+  var isTold: Bool {
+    switch self {
+    case .response, .failure: true
+    case .refused, .invalid: false
+    }
+  }
+
+  /// The beginnings of the texts with which Claude Code itself answers for a call that was refused (transcripts
+  /// of 2.0.64 to 2.1.332).
+  private static let refusalBeginnings = [
+    interruption, "The user doesn't want to proceed", "The user doesn't want to take this action",
+    "Permission to use ", "Permission for this ", "Claude requested permissions to ",
+    "Hook PreToolUse:", "PreToolUse:", "<tool_use_error>Cancelled", "Auto mode is unavailable",
   ]
 
-  /// Whether Claude Code wrote a text, and no tool.
-  private static func isUntold(_ text: String) -> Bool {
-    var text = text[...]
+  private static let interruption = "[Request interrupted by user"
+
+  /// The beginnings of its other answers in place of a tool.
+  private static let invalidBeginnings = ["<tool_use_error>", "[Tool result missing"]
+
+  /// Whether Claude Code wrote a text because a call was refused.
+  private static func isRefusal(_ text: String) -> Bool {
     if text.hasPrefix("Exit code "), let newline = text.utf8.firstIndex(of: .newline) {
       // For a command that the user stopped, the next line says so.
-      text = text[text.utf8.index(after: newline)...]
-      return text.hasPrefix("[Request interrupted by user")
+      return text[text.utf8.index(after: newline)...].hasPrefix(interruption)
     }
-    return beginnings.contains { text.hasPrefix($0) }
+    if text.hasPrefix("Cannot write to "), text.hasSuffix("while in plan mode.") { return true }
+    return refusalBeginnings.contains { text.hasPrefix($0) }
+  }
+}
+
+/// The outcome of a call as reports count it.
+enum CallEnd {
+  case answered, failed, refused
+
+  /// - Parameter outcome: As Claude Code told its hooks.
+  init(_ outcome: CallOutcome) {
+    switch outcome {
+    case .response: self = .answered
+    case .refused: self = .refused
+    case .failure, .invalid: self = .failed
+    }
   }
 }
 

@@ -5,35 +5,58 @@ struct CallTable {
   /// The types of subagents by id, from the calls that started them.
   private(set) var subagentTypes: [UInt32: UInt32] = [:]
 
-  /// Adds a call unless it is known already.
+  /// Adds a call; of a known one, the row that counts more.
+  ///
+  /// A copy's result is kept until the original's is read.
   mutating func add(call: Call) {
-    if let id = call.idHash {
-      guard places[id] == nil else { return }
+    guard let id = call.idHash else { return calls.append(call) }
+    guard let place = places[id] else {
       places[id] = calls.count
+      return calls.append(call)
     }
-    calls.append(call)
+    guard call.standing < calls[place].standing else { return }
+    var original = call
+    if calls[place].hasResult { original.takeResult(of: calls[place]) }
+    calls[place] = original
   }
 
-  /// Returns the index of a call without a result; nil if it is unknown or has a result.
-  func place(ofOpenCall id: UInt64) -> Int? {
-    guard let place = places[id], !calls[place].hasResult else { return nil }
-    return place
+  /// Returns the index of a call that waits for a result in a transcript; nil if it is unknown or has its result.
+  func place(ofOpenCall id: UInt64, in transcript: Int) -> Int? {
+    guard let place = places[id] else { return nil }
+    let call = calls[place]
+    let isOpen = !call.hasResult || (!call.hasOwnResult && call.transcript == transcript)
+    return isOpen ? place : nil
   }
 
   /// Returns whether a call is known.
   func contains(id: UInt64) -> Bool { places[id] != nil }
 
-  /// Adds the calls of later files; of a known call only the result, if it has none yet.
-  mutating func addCalls(of later: CallTable, numbers: ContiguousArray<UInt32>) {
+  /// Adds the calls of later files.
+  ///
+  /// - Parameters:
+  ///   - responses: The indices of their responses here.
+  ///   - transcripts: The number of transcripts read before.
+  mutating func addCalls(
+    of later: CallTable, numbers: ContiguousArray<UInt32>, responses: ContiguousArray<Int>,
+    afterTranscripts transcripts: Int
+  ) {
     for call in later.calls {
-      let call = call.renumbered(by: numbers)
-      if let place = call.idHash.flatMap({ places[$0] }) {
-        guard call.hasResult, !calls[place].hasResult else { continue }
-        calls[place].takeResult(of: call)
-      } else {
-        add(call: call)
-      }
+      var call = call.renumbered(by: numbers)
+      call.response = call.response.map { responses[$0] }
+      call.transcript += transcripts
+      add(laterCall: call)
       addSubagent(of: call)
+    }
+  }
+
+  private mutating func add(laterCall call: Call) {
+    guard let place = call.idHash.flatMap({ places[$0] }) else { return add(call: call) }
+    let known = calls[place]
+    if call.standing < known.standing {
+      calls[place] = call
+      if !call.hasOwnResult, known.hasResult { calls[place].takeResult(of: known) }
+    } else if !known.hasResult, call.hasResult {
+      calls[place].takeResult(of: call)
     }
   }
 

@@ -6,7 +6,7 @@ struct UnclaimedResult {
   let call: UInt64
   /// The JSON of the tool's answer or of an error text; empty where there is none.
   let answer: ContiguousArray<UInt8>
-  let isFailure: Bool
+  let end: CallEnd
   /// The time at which it was written, since 1970.
   let seconds: Int
 }

@@ -1,3 +1,4 @@
+import ActivityLog
 import JSONLines
 package import OperatingSystem
 
@@ -14,6 +15,21 @@ package struct TranscriptFile: Sendable {
     let name = FilePath(path).name
     guard name.hasPrefix("agent-"), name.hasSuffix(".jsonl") else { return nil }
     return String(name.dropFirst("agent-".count).dropLast(".jsonl".count))
+  }
+
+  /// The session whose rows it holds, from the file's name.
+  package var session: String { String(FilePath(path).name.dropLast(".jsonl".count)) }
+
+  /// Returns the time of its first row that has one, since 1970; `Int.max` if there is none.
+  func start() -> Int {
+    guard let file = try? FileDescriptor.opening(path) else { return .max }
+    var reader = TranscriptReader(of: file)
+    var clock = RecordClock()
+    while let entry = try? reader.next() {
+      guard case .row(let row) = entry else { continue }
+      if let time = clock.seconds(of: row.timestamp, in: reader.bytes) { return time }
+    }
+    return .max
   }
 
   /// Returns the name for the type of a subagent without a known type.

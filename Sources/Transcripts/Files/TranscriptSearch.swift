@@ -6,7 +6,9 @@
 //         0b7e…/tool-results/                                      results that were too long to be shown
 //         agent-a1b2.jsonl                                         a subagent, before 2.1
 //
-// Copies from other machines may be nested deeper, so every .jsonl file below is read.
+// Copies from other machines may be nested deeper, so every .jsonl file below is read. The desktop app keeps a
+// `.claude` of its own for each session, deep below `local-agent-mode-sessions`, so directories whose names begin
+// with a dot are entered where the user names a directory above. Its audit.jsonl copies a part of a transcript.
 
 package import OperatingSystem
 
@@ -19,6 +21,8 @@ package struct TranscriptSearch {
   package private(set) var unreadable: [(path: String, error: Errno)] = []
   /// The files and directories visited, since links can form cycles and lead to a file twice.
   private var visited: Set<FileIdentity> = []
+  /// Whether to enter directories whose names begin with a dot.
+  private var entersHidden = false
 
   /// Searches directories that a user names: Claude Code's own, its `projects` or directories in these.
   ///
@@ -39,6 +43,7 @@ package struct TranscriptSearch {
 
   /// Finds the transcripts below a directory, or below `projects` in it.
   private mutating func find(inDirectory path: String, isNamed: Bool) {
+    entersHidden = isNamed
     let projects = Directory(path).path(of: "projects")
     var root = path
     do throws(Errno) {
@@ -70,13 +75,14 @@ package struct TranscriptSearch {
 
   private mutating func find(in directory: Directory) throws(Errno) {
     guard visited.insert(try FilePath(directory.path).status().identity).inserted else { return }
-    for name in try directory.names() where !name.hasPrefix(".") && name != "tool-results" {
+    for name in try directory.names() where name != "tool-results" && name != "." && name != ".." {
       let path = directory.path(of: name)
       do throws(Errno) {
         let status = try FilePath(path).status()
         if status.isDirectory {
-          try find(in: Directory(path))
-        } else if name.hasSuffix(".jsonl"), status.isRegular,
+          if entersHidden || !name.hasPrefix(".") { try find(in: Directory(path)) }
+        } else if name.hasSuffix(".jsonl"), !name.hasPrefix("."), name != "audit.jsonl",
+          status.isRegular,
           visited.insert(status.identity).inserted
         {
           files.append(TranscriptFile(path: path, modified: status.modified, size: status.size))

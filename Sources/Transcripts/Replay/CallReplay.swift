@@ -25,29 +25,36 @@ package struct CallReplay {
   ]
 
   private var variables: [String: String] = [:]
+  /// The hashes of the sessions that have a transcript, so that copies of their rows are skipped.
+  private let sessions: Set<UInt64>
+  /// The directories in which sessions began, for the transcripts of their subagents.
+  private var sessionRoots: [String: String] = [:]
   /// The hashes of the ids of calls that have ended.
   private var ended: Set<UInt64> = []
   /// The types of subagents by id, from the calls that started them and from descriptions.
   private var agentTypes: [String: String] = [:]
   /// For the transcript being read: the calls that wait for their results, by the hashes of their ids.
   private var openCalls: [UInt64: OpenCall] = [:]
-  /// For the transcript being read: the hook's environments by the directories of rows.
-  private var environments: [String: Environment] = [:]
+  /// For the transcript being read: the hook's environment.
+  private var environment: Environment?
   package internal(set) var walk = TranscriptWalk()
 
   /// The records in the order of their results in the transcripts.
   package private(set) var lines: ContiguousArray<Line> = []
 
-  package init(in environment: Environment) {
+  /// - Parameter files: All transcripts, whether they are to be read or not.
+  package init(of files: [TranscriptFile], in environment: Environment) {
+    sessions = Set(files.filter { $0.agentID == nil }.map { XXH64.hash($0.session) })
     for name in Self.variableNames { variables[name] = environment[name] }
   }
 
   /// Sorts transcripts into the order in which to read them: sessions before the subagents that they
-  /// start, and originals before their copies.
+  /// start, and originals before their copies, whose first rows are younger.
   package static func inOrder(_ files: [TranscriptFile]) -> [TranscriptFile] {
-    let sorted = files.sorted { left, right in
-      (left.modified.seconds, left.path) < (right.modified.seconds, right.path)
-    }
+    let sorted = files.map { (start: $0.start(), file: $0) }.sorted { left, right in
+      left.start == right.start
+        ? left.file.path.utf8Precedes(right.file.path) : left.start < right.start
+    }.map { $0.file }
     return sorted.filter { $0.agentID == nil } + sorted.filter { $0.agentID != nil }
   }
 
@@ -61,27 +68,39 @@ extension CallReplay: TranscriptVisitor {
   /// Forgets the calls of the transcript before.
   mutating func beginFile(agentType: String?) {
     openCalls.removeAll()
-    environments.removeAll()
+    environment = nil
     if let id = walk.agentID, let agentType { agentTypes[id] = agentType }
   }
 
-  /// Returns the model, which may be unknown.
+  /// Returns the model, and the session of a copied row; skips rows whose original is in another transcript.
   mutating func visit(
     response message: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
-  ) -> String?? {
-    .some(message.model?.string(in: bytes))
+  ) -> (model: String?, session: String?)? {
+    let own = row.session?.string(in: bytes) ?? walk.session
+    let copied = row.copiedSession?.string(in: bytes)
+    let origin = copied == own ? nil : copied
+    if let origin, sessions.contains(XXH64.hash(origin)) { return nil }
+    return (message.model?.string(in: bytes), origin)
   }
+
+  /// Does nothing: what the user says is no call.
+  mutating func visit(prompt row: TranscriptRow, in bytes: Span<UInt8>) {}
+
+  /// Does nothing: a cost is no call.
+  mutating func visit(costState row: TranscriptRow, in bytes: Span<UInt8>) {}
 
   /// Keeps a call until its result comes.
   mutating func visit(
-    call block: MessageBlock, from model: String?, in bytes: Span<UInt8>
+    call block: MessageBlock, from origin: (model: String?, session: String?),
+    in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let id = block.id?.string(in: bytes), let tool = block.name?.string(in: bytes)
     else { return }
     let hash = XXH64.hash(id)
     guard !ended.contains(hash) else { return }
     openCalls[hash] = OpenCall(
-      id: id, tool: tool, arguments: block.input?.json(in: bytes) ?? [], model: model,
+      id: id, tool: tool, arguments: block.input?.json(in: bytes) ?? [], model: origin.model,
+      session: origin.session,
       subagent: try JSONObject(block.input, in: bytes).string("subagent_type", in: bytes))
   }
 
@@ -102,13 +121,13 @@ extension CallReplay: TranscriptVisitor {
     }
     let outcome = try CallOutcome(
       of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
-    if case .untold = outcome { return }
+    guard outcome.isTold else { return }
     guard isWanted(hash, walk.seconds) else { return }
+    let session = call.session ?? row.session?.string(in: bytes) ?? walk.session
     let input = call.hookInput(
-      endingIn: outcome, of: row, session: row.session?.string(in: bytes) ?? walk.session,
-      agent: agent(of: row, in: bytes), in: bytes)
+      endingIn: outcome, of: row, session: session, agent: agent(of: row, in: bytes), in: bytes)
     let context = HookContext(
-      environment: environment(of: row.workingDirectory?.string(in: bytes) ?? ""),
+      environment: environment(of: session),
       now: Moment(seconds: walk.seconds), processIdentifier: 0, workingDirectory: nil,
       branch: .known(row.branch?.string(in: bytes)))
     guard let record = HookLogger(context).record(of: input.span) else { return }
@@ -129,13 +148,15 @@ extension CallReplay: TranscriptVisitor {
     return (id, agentTypes[id] ?? TranscriptFile.agentType(ofUndescribed: id))
   }
 
-  /// Returns the environment of the hook in a directory.
-  private mutating func environment(of directory: String) -> Environment {
-    if let known = environments[directory] { return known }
+  /// Returns the environment of the hook in a session.
+  private mutating func environment(of session: String) -> Environment {
+    if let environment { return environment }
+    let root = walk.root?.path ?? ""
+    if walk.agentID == nil { sessionRoots[session] = root }
     var variables = variables
-    variables["CLAUDE_PROJECT_DIR"] = walk.projectRoot.root(of: directory).path
+    variables["CLAUDE_PROJECT_DIR"] = sessionRoots[session] ?? root
     let environment = Environment(variables)
-    environments[directory] = environment
+    self.environment = environment
     return environment
   }
 }

@@ -8,6 +8,8 @@ struct OpenCall {
   /// The JSON of its arguments as in the row; empty without arguments.
   let arguments: ContiguousArray<UInt8>
   let model: String?
+  /// The session that its row was copied from; nil if it is in its own session.
+  let session: String?
   /// The type of the subagent that it starts.
   let subagent: String?
 
@@ -43,7 +45,7 @@ struct OpenCall {
       case .failure(let text):
         writer.member("hook_event_name", "PostToolUseFailure")
         writer.member("error", text)
-      case .untold: break
+      case .refused, .invalid: break
       }
     }
     return writer.bytes

@@ -1,52 +1,198 @@
-/// The responses in transcripts, each once, even if several rows and files have it.
-///
-/// Sessions that are resumed or forked begin with copies of earlier rows.
-struct ResponseTable {
-  private var places: [Response.Key: Int] = [:]
-  private var responses: ContiguousArray<(key: Response.Key?, response: Response)> = []
+// Which rows are one response
+//
+// A response is written as a row for each of its blocks, and copied into the file of each session that is
+// forked from its own. Rows with one `message.id` and one `requestId` are one response. But some rows have no
+// request, and gateways give one `message.id` to everything. Such rows are one response if
+//
+//     they follow each other in one file     and their prompts agree
+//     they are copies of one row             the same `uuid`, or named by `forkedFrom`
+//     they were written at one time          and their prompts agree
 
-  /// Adds a row to its response and returns the response's index; a row without a key is a response of its own.
-  @discardableResult
-  mutating func add(row: Response, of key: Response.Key?) -> Int {
-    if let key {
-      if let place = places[key] {
-        responses[place].response.add(row: row)
-        return place
-      }
-      places[key] = responses.count
+import Pricing
+
+/// The responses in transcripts, each once, even if several rows and files have it.
+struct ResponseTable {
+  private var places: [ResponseIdentity.Key: Int] = [:]
+  private var identities: ContiguousArray<ResponseIdentity?> = []
+  private var responses: ContiguousArray<Response> = []
+  /// The claims of other sessions that are as good as a response's own, by its index; hardly ever any.
+  private var rivals: [Int: ContiguousArray<Claim>] = [:]
+  /// For the transcript being read: the last response of each thread.
+  private var last: [UInt64: Int] = [:]
+
+  subscript(place: Int) -> Response { responses[place] }
+
+  /// Begins another file.
+  mutating func beginFile() { last.removeAll(keepingCapacity: true) }
+
+  /// Ends the current response of a thread, because the user was heard.
+  mutating func endResponse(ofThread thread: UInt64) { last[thread] = nil }
+
+  /// Adds a row to its response and returns the response's index; a row without ids is a response of its own.
+  mutating func add(
+    row: Response, of identity: ResponseIdentity?, inThread thread: UInt64
+  ) -> Int {
+    guard let identity else { return append(row, of: nil) }
+    let place: Int
+    let current = last[thread]
+    if let known = identity.requestKey.flatMap({ places[$0] })
+      ?? current.flatMap({ canJoin(identity, row, at: $0) ? $0 : nil }) ?? copy(of: identity, row)
+    {
+      place = known
+      merge(row, into: place)
+      join(identity, to: place, isFirstInFile: place != current)
+    } else {
+      place = append(row, of: identity)
     }
-    responses.append((key, row))
-    return responses.count - 1
+    last[thread] = place
+    return place
   }
 
   /// Adds the responses of later files and returns the index that each has now.
   mutating func addResponses(
     of later: ResponseTable, numbers: ContiguousArray<UInt32>
   ) -> ContiguousArray<Int> {
-    ContiguousArray(
-      later.responses.map { add(row: $0.response.renumbered(by: numbers), of: $0.key) })
+    var newPlaces = ContiguousArray<Int>()
+    newPlaces.reserveCapacity(later.responses.count)
+    for (index, response) in later.responses.enumerated() {
+      let response = response.renumbered(by: numbers)
+      guard let identity = later.identities[index] else {
+        newPlaces.append(append(response, of: nil))
+        continue
+      }
+      if let place = identity.requestKey.flatMap({ places[$0] }) ?? copy(of: identity, response) {
+        merge(response, into: place)
+        join(identity, to: place, isFirstInFile: true)
+        newPlaces.append(place)
+      } else {
+        newPlaces.append(append(response, of: identity))
+      }
+      for claim in later.rivals[index] ?? [] {
+        merge(claim.renumbered(by: numbers), into: newPlaces[index])
+      }
+    }
+    for (key, place) in later.places where places[key] == nil { places[key] = newPlaces[place] }
+    return newPlaces
   }
 
-  subscript(place: Int) -> Response { responses[place].response }
+  // MARK: Identity
 
-  /// The responses, without the copies that side questions make of earlier responses under request ids of
-  /// their own (ccusage found them in 2026).
-  var counted: ContiguousArray<Response> {
-    ContiguousArray(countedPlaces.map { responses[$0].response })
+  /// Returns the index of the response that a row without a request of its own, or a row of one without, copies.
+  private func copy(of identity: ResponseIdentity, _ row: Response) -> Int? {
+    if let place = identity.rowKey.flatMap({ places[$0] }),
+      identities[place]?.canJoin(identity) == true
+    {
+      return place
+    }
+    guard let place = identity.timeKey.flatMap({ places[$0] }) else { return nil }
+    return canJoin(identity, row, at: place) ? place : nil
   }
 
-  /// The indices of those responses.
+  /// Whether the ids and prompts of a row and of a response agree.
+  private func canJoin(_ identity: ResponseIdentity, _ row: Response, at place: Int) -> Bool {
+    identities[place]?.canJoin(identity) == true
+      && responses[place].usage.hasPrompt(like: row.usage)
+  }
+
+  private mutating func append(_ response: Response, of identity: ResponseIdentity?) -> Int {
+    responses.append(response)
+    identities.append(identity)
+    let place = responses.count - 1
+    if let identity {
+      if let key = identity.requestKey { places[key] = place }
+      addKeys(of: identity, for: place)
+    }
+    return place
+  }
+
+  /// Lets further copies find a response by the ids of a row.
+  private mutating func join(
+    _ identity: ResponseIdentity, to place: Int, isFirstInFile: Bool
+  ) {
+    if let key = identity.requestKey, identities[place]?.request == 0 {
+      identities[place]?.request = identity.request
+      places[key] = place
+    }
+    if isFirstInFile { addKeys(of: identity, for: place) }
+  }
+
+  private mutating func addKeys(of identity: ResponseIdentity, for place: Int) {
+    if let key = identity.rowKey, places[key] == nil { places[key] = place }
+    if let key = identity.timeKey, places[key] == nil { places[key] = place }
+  }
+
+  // MARK: Whose
+
+  private mutating func merge(_ row: Response, into place: Int) {
+    let isBetter = row.claim.standing < responses[place].claim.standing
+    responses[place].add(row: row)
+    if isBetter {
+      let known = responses[place].attribution
+      responses[place].attribution = row.attribution
+      responses[place].attribution.fill(from: known)
+    } else {
+      responses[place].attribution.fill(from: row.attribution)
+    }
+    merge(row.claim, into: place)
+  }
+
+  private mutating func merge(_ claim: Claim, into place: Int) {
+    let known = responses[place].claim
+    if claim.standing < known.standing {
+      responses[place].claim = claim
+      rivals[place] = nil
+    } else if claim.standing == known.standing {
+      if claim.origin.session == known.origin.session {
+        responses[place].claim.extend(by: claim)
+      } else if let index = rivals[place]?.firstIndex(where: {
+        $0.origin.session == claim.origin.session
+      }) {
+        rivals[place]?[index].extend(by: claim)
+      } else {
+        rivals[place, default: []].append(claim)
+      }
+    }
+  }
+
+  /// The responses, each with the claim that counts.
+  ///
+  /// Of sessions with equal claims, that one is right whose own responses, which no other has, began earlier;
+  /// a session without any was continued by the others.
+  var settled: ContiguousArray<Response> {
+    guard !rivals.isEmpty else { return responses }
+    var firsts: [UInt32: Int] = [:]
+    for (place, response) in responses.enumerated() where rivals[place] == nil {
+      let session = response.origin.session
+      firsts[session] = min(firsts[session] ?? .max, response.claim.first)
+    }
+    func start(_ claim: Claim) -> Int { firsts[claim.origin.session] ?? .min }
+    var settled = responses
+    for (place, claims) in rivals {
+      for claim in claims where start(claim) < start(settled[place].claim) {
+        settled[place].claim = claim
+      }
+    }
+    return settled
+  }
+
+  /// The indices of the responses, without the copies that side questions make of earlier responses under
+  /// request ids of their own (ccusage found them in 2026).
   var countedPlaces: ContiguousArray<Int> {
-    var main: Set<UInt64> = []
-    for case (let key?, let response) in responses where !response.isSidechain {
-      main.insert(key.message)
+    /// Identifies the message and the counts of a response with a request.
+    func key(_ place: Int) -> ResponseIdentity.Key? {
+      guard let identity = identities[place], identity.request != 0 else { return nil }
+      var hasher = Hasher()
+      hasher.combine(responses[place].usage.counts)
+      return ResponseIdentity.Key(
+        message: identity.message, detail: UInt64(truncatingIfNeeded: hasher.finalize()))
+    }
+    var originals: Set<ResponseIdentity.Key> = []
+    for place in responses.indices where !responses[place].isSidechain {
+      if let key = key(place) { originals.insert(key) }
     }
     return ContiguousArray(
       responses.indices.filter { place in
-        guard let key = responses[place].key, responses[place].response.isSidechain else {
-          return true
-        }
-        return !main.contains(key.message)
+        !responses[place].isSidechain || key(place).map(originals.contains) != true
       })
   }
 }

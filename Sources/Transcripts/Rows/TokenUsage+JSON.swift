@@ -6,6 +6,14 @@ import Pricing
 extension TokenUsage {
   /// Reads the next value (transcripts of 2.0.64 to 2.1.329); nil if it isn't an object.
   init?(from scanner: inout JSONScanner, in bytes: Span<UInt8>) throws(JSONError) {
+    var iterations: JSONValue?
+    try self.init(from: &scanner, in: bytes, iterations: &iterations)
+  }
+
+  /// Reads the next value likewise, and returns the place of its `iterations`.
+  init?(
+    from scanner: inout JSONScanner, in bytes: Span<UInt8>, iterations: inout JSONValue?
+  ) throws(JSONError) {
     guard scanner.nextBracket() == .openBrace else {
       _ = try scanner.scanValue()
       return nil
@@ -23,6 +31,7 @@ extension TokenUsage {
         (thinking, _) = try Self.readCounts("thinking_tokens", from: &scanner, in: bytes)
       case 27 where name.equals("cache_creation_input_tokens", in: bytes):
         cacheWrites = try scanner.scanValue().tokens(in: bytes)
+      case 10 where name.equals("iterations", in: bytes): iterations = try scanner.scanValue()
       case 5 where name.equals("speed", in: bytes):
         isFast = try scanner.scanValue().text?.equals("fast", in: bytes) == true
       case 12 where name.equals("input_tokens", in: bytes):

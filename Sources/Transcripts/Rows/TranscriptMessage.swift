@@ -11,6 +11,8 @@ struct TranscriptMessage {
   private(set) var model: JSONText?
   /// The usage; nil if it isn't an object.
   private(set) var usage: TokenUsage?
+  /// The usage's `iterations`.
+  private(set) var iterations: JSONValue?
   /// The kind of the member that says how a response ended.
   private(set) var stopReason: JSONValue.Kind?
   /// The content, if it is a text.
@@ -33,7 +35,7 @@ struct TranscriptMessage {
       case 4 where name.equals("role", in: bytes): role = try scanner.scanValue().nonEmptyText
       case 5 where name.equals("model", in: bytes): model = try scanner.scanValue().nonEmptyText
       case 5 where name.equals("usage", in: bytes):
-        usage = try TokenUsage(from: &scanner, in: bytes)
+        usage = try TokenUsage(from: &scanner, in: bytes, iterations: &iterations)
       case 7 where name.equals("content", in: bytes): try readContent(from: &scanner, in: bytes)
       case 11 where name.equals("stop_reason", in: bytes):
         stopReason = try scanner.scanValue().kind

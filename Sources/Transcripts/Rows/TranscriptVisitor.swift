@@ -4,7 +4,7 @@
 //                                                                   -> CallReplay, for the import
 //
 // An assistant row is a part of a response, with what that is billed for, and may hold tool calls; a user
-// row holds the results of calls. Claude Code's format isn't published (hooks reference: "internal"), so a
+// row holds the results of calls, or what the user said. Claude Code's format isn't published (hooks reference: "internal"), so a
 // member that is missing or has another type is never an error.
 
 import JSONLines
@@ -31,6 +31,12 @@ protocol TranscriptVisitor {
   mutating func visit(
     response: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
   ) -> CallOrigin?
+
+  /// Visits what the user said.
+  mutating func visit(prompt row: TranscriptRow, in bytes: Span<UInt8>)
+
+  /// Visits what Claude Code itself counted for the session so far.
+  mutating func visit(costState row: TranscriptRow, in bytes: Span<UInt8>)
 
   /// Visits a call.
   mutating func visit(
@@ -60,7 +66,7 @@ extension TranscriptVisitor {
     while let entry = try reader.next() {
       switch entry {
       case .row(let row):
-        walk.rowCount += 1
+        walk.count(row: row, in: reader.bytes)
         // An error inside a row that is JSON costs only the rest of that row.
         try? visit(row: row, in: reader.bytes, isWanted: isWanted)
       case .malformed(let line, let error): walk.addMalformed(line: line, error: error)
@@ -71,7 +77,15 @@ extension TranscriptVisitor {
   private mutating func visit(
     row: TranscriptRow, in bytes: Span<UInt8>, isWanted: CallFilter
   ) throws(JSONError) {
-    guard row.kind != .other, let message = row.message else { return }
+    switch row.kind {
+    case .assistant, .user: break
+    case .progress:
+      guard let row = try row.subagentRow(in: bytes) else { return }
+      return try visit(row: row, in: bytes, isWanted: isWanted)
+    case .costState: return visit(costState: row, in: bytes)
+    case .other: return
+    }
+    guard let message = row.message else { return }
     walk.advance(to: row, in: bytes)
     if row.kind == .assistant {
       guard let origin = visit(response: message, of: row, in: bytes) else { return }
@@ -81,6 +95,7 @@ extension TranscriptVisitor {
       return
     }
     let results = message.blocks.filter { $0.isOf(type: "tool_result", in: bytes) }
+    if results.isEmpty { visit(prompt: row, in: bytes) }
     for result in results {
       // A row has one member for the responses to all its calls; there is nearly always one call.
       let response = results.count == 1 ? row.toolUseResult : nil

@@ -1,6 +1,7 @@
 import ActivityLog
 import JSONLines
 import OperatingSystem
+import ToolCalls
 
 /// The progress of a walk over transcripts: counts of what was read, and the state of the transcript being read.
 package struct TranscriptWalk: Sendable {
@@ -23,21 +24,37 @@ package struct TranscriptWalk: Sendable {
   private var path = ""
   /// The subagent whose transcript it is; nil for that of a session.
   private(set) var agentID: String?
-  private(set) var projectRoot = ProjectRoot(ofTranscriptAt: "")
+  private var projectRoot = ProjectRoot(ofTranscriptAt: "")
+  /// The directory in which the transcript's session began; nil until a row names its directory.
+  private(set) var root: ProjectDirectory?
+  /// The time of the first row that has one, since 1970; `Int.max` until then.
+  private(set) var start = Int.max
   /// The time of the last row that has one, since 1970; before that, of the file's last change.
   private(set) var seconds = 0
   private var clock = RecordClock()
 
   /// The session that the file's name tells, for rows that name none.
-  var session: String { String(FilePath(path).name.dropLast(".jsonl".count)) }
+  private(set) var session = ""
 
   /// Begins another transcript.
   mutating func begin(file: TranscriptFile) {
     fileCount += 1
     path = file.path
+    session = file.session
     agentID = file.agentID
     projectRoot = ProjectRoot(ofTranscriptAt: path)
+    root = nil
+    start = .max
     seconds = file.modified.seconds
+  }
+
+  /// Counts a row, and learns from the first ones when and where the transcript began.
+  mutating func count(row: TranscriptRow, in bytes: Span<UInt8>) {
+    rowCount += 1
+    if start == .max, let time = clock.seconds(of: row.timestamp, in: bytes) { start = time }
+    if root == nil, let directory = row.workingDirectory {
+      root = projectRoot.root(of: directory.string(in: bytes))
+    }
   }
 
   /// Moves to the time of a row, if it has one.

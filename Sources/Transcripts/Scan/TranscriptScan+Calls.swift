@@ -1,26 +1,31 @@
 import ActivityLog
 import Bytes
+import HookLogging
 import JSONLines
 import ToolCalls
 
 extension TranscriptScan {
   /// Adds a call.
   mutating func visit(
-    call block: MessageBlock, from origin: (model: UInt32, row: RowOrigin), in bytes: Span<UInt8>
+    call block: MessageBlock, from origin: ResponseOrigin, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let tool = block.name?.string(in: bytes) else { return }
     let arguments = try MeasuredArguments(
       ofTool: tool, input: block.input,
-      projectDirectory: root(of: origin.row.directory).directory, in: bytes)
+      projectDirectory: walk.root ?? ProjectDirectory(""), in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
     call.file = number(of: arguments.details.file)
     call.command = number(
       of: arguments.details.command.map { String($0.unicodeScalars.prefix(200)) })
+    call.url = number(of: arguments.details.url.flatMap(WebAddress.logged))
     call.skill = number(of: arguments.details.skill)
     call.subagent = number(of: arguments.details.subagent)
     call.model = origin.model
-    call.origin = origin.row
+    call.origin = origin.claim.origin
+    call.standing = origin.claim.standing
+    call.response = origin.response
+    call.transcript = walk.fileCount
     call.seconds = walk.seconds
     call.idHash = block.id.map { XXH64.hash($0, in: bytes) }
     call.argumentCharacters = arguments.characters
@@ -39,34 +44,42 @@ extension TranscriptScan {
   ) throws(JSONError) {
     guard let id = block.callID else { return }
     let call = XXH64.hash(id, in: bytes)
-    if let place = callTable.place(ofOpenCall: call) {
+    let place = callTable.place(ofOpenCall: call, in: walk.fileCount)
+    guard place != nil || (unclaimed != nil && !callTable.contains(id: call)) else { return }
+    let outcome = try CallOutcome(
+      of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
+    let end = CallEnd(outcome)
+    if let place {
       let answer: ToolResponse
       if let response, !block.isError {
         answer = response
       } else {
         answer = try ToolResponse(block.content, in: bytes)
       }
-      try end(callAt: place, with: answer, isFailure: block.isError, at: walk.seconds, in: bytes)
-    } else if !callTable.contains(id: call) {
+      try self.end(callAt: place, with: answer, as: end, at: walk.seconds, in: bytes)
+    } else {
       let answer = block.isError ? block.content : response?.value ?? block.content
       unclaimed?.addFirst(
         UnclaimedResult(
-          call: call, answer: answer?.json(in: bytes) ?? [], isFailure: block.isError,
-          seconds: walk.seconds))
+          call: call, answer: answer?.json(in: bytes) ?? [], end: end, seconds: walk.seconds))
     }
   }
 
   /// Ends a call with its result.
+  ///
+  /// - Parameter isOwn: Whether the result may be from the call's own transcript.
   mutating func end(
-    callAt place: Int, with answer: ToolResponse, isFailure: Bool, at seconds: Int,
-    in bytes: Span<UInt8>
+    callAt place: Int, with answer: ToolResponse, as end: CallEnd, at seconds: Int,
+    isOwn: Bool = true, in bytes: Span<UInt8>
   ) throws(JSONError) {
     var call = callTable[place]
     let measured = try MeasuredResult(
-      ofTool: name(of: call.tool), response: answer, isFailure: isFailure,
+      ofTool: name(of: call.tool), response: answer, isFailure: end != .answered,
       newLineCount: call.newLineCount, in: bytes)
     call.hasResult = true
-    call.hasFailed = measured.hasFailed
+    call.hasOwnResult = isOwn && call.transcript == walk.fileCount
+    call.hasFailed = measured.hasFailed && end != .refused
+    call.isRefused = end == .refused
     call.seconds = seconds
     call.resultCharacters = measured.characters
     call.imageTokens = measured.imageTokens

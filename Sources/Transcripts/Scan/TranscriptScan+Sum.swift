@@ -4,12 +4,12 @@
 // that order. If neighboring files were read separately, these rules hold as follows:
 //
 //     names          are numbered in the order of their appearance, the earlier files' first
-//     a response     largest output, of equal ones the later; first row outside of a sidechain; last time:
-//                    none of these depends on how the earlier rows were combined
-//     a call         the earlier files' row
-//     its result     the first one after the call. Where the call is in the earlier files and was open at
-//                    their end, that is the first one in the later files: one that no call there claimed,
-//                    else the one of a copy of the call there
+//     a response     the largest of each count; the claim with the lowest standing, of equal ones the first of
+//                    each session; last time: none of these depends on how the earlier rows were combined
+//     a call         the row with the lowest standing, of equal ones the first
+//     its result     the first one after the call in the call's own file, or else in another. Where the call is
+//                    in the earlier files and was open at their end, that is the first one in the later files:
+//                    one that no call there claimed, else the one of a copy of the call there
 //     a subagent     the last description of its own, else the type in the call that started it
 //
 // Only two rules rely on Claude Code to repeat what it once wrote: a copy of a call has the same tool, by
@@ -25,16 +25,27 @@ extension TranscriptScan {
     let places = scan.responseTable.addResponses(of: later.responseTable, numbers: numbers)
     if let outputs = later.outputTable { scan.outputTable?.addOutputs(of: outputs, at: places) }
     for result in later.unclaimed?.results ?? [] { scan.endCall(of: result) }
-    scan.callTable.addCalls(of: later.callTable, numbers: numbers)
+    scan.callTable.addCalls(
+      of: later.callTable, numbers: numbers, responses: places,
+      afterTranscripts: scan.walk.fileCount)
     for (agent, type) in later.describedTypes {
       scan.describedTypes[numbers[Int(agent)]] = numbers[Int(type)]
     }
+    for (agent, type) in later.attributedTypes
+    where scan.attributedTypes[numbers[Int(agent)]] == nil {
+      scan.attributedTypes[numbers[Int(agent)]] = numbers[Int(type)]
+    }
+    for (session, root) in later.sessionRoots {
+      scan.add(root: numbers[Int(root.root)], of: numbers[Int(session)], start: root.start)
+    }
+    scan.costStates.add(later.costStates, numbers: numbers)
     scan.walk += later.walk
   }
 
   /// Ends the call of a result, or keeps the result where the call may be in earlier files.
   private mutating func endCall(of result: UnclaimedResult) {
-    guard let place = callTable.place(ofOpenCall: result.call) else {
+    // No call is in the transcript with number 0.
+    guard let place = callTable.place(ofOpenCall: result.call, in: 0) else {
       if !callTable.contains(id: result.call) { unclaimed?.addFirst(result) }
       return
     }
@@ -45,6 +56,6 @@ extension TranscriptScan {
       try? bytes.isEmpty ? ToolResponse(nil, in: bytes) : ToolResponse(scanning: &scanner)
     guard let answer else { return }
     try? end(
-      callAt: place, with: answer, isFailure: result.isFailure, at: result.seconds, in: bytes)
+      callAt: place, with: answer, as: result.end, at: result.seconds, isOwn: false, in: bytes)
   }
 }

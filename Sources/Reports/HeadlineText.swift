@@ -1,0 +1,25 @@
+import Analysis
+import Bytes
+import Pricing
+import Rendering
+
+/// The figures of a headline: `$19.82 API cost · 758 calls, 41 failed · 12 sessions · 5h 10m active`.
+enum HeadlineText {
+  /// Returns the headline's figures.
+  ///
+  /// - Parameter activeSeconds: The active time; nil if it isn't known.
+  static func of(
+    _ total: Aggregate.Group, basis: CostBasis, in currency: Currency, activeSeconds: Int? = nil
+  ) -> String {
+    let cost = currency.cellText(total.cost(from: basis.source).total)
+    let failures = total.totals.failures
+    let failed = failures == 0 ? "" : ", \(NumberText.grouped(failures)) failed"
+    let parts = [
+      "\(cost) \(basis.costName)\(total.usage.unfinished > 0 && basis.hasUsage ? " at least" : "")",
+      NumberText.counted(total.totals.count, "call") + failed,
+      NumberText.counted(total.sessions, "session"),
+    ]
+    let active = activeSeconds.map { ["\(DurationText.short(seconds: $0)) active"] } ?? []
+    return (parts + active).joined(separator: " · ")
+  }
+}

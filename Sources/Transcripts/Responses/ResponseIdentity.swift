@@ -1,0 +1,43 @@
+import ActivityLog
+import JSONLines
+
+/// The hashes of the ids by which rows of one response are found; 0 means that there is none.
+///
+/// Gateways give one `message.id` to every response, so that alone says little.
+struct ResponseIdentity {
+  /// A key in the table of responses: a message and one of the other ids.
+  struct Key: Hashable {
+    let message: UInt64
+    let detail: UInt64
+  }
+
+  /// `message.id`, or the row's `uuid` where that is missing.
+  let message: UInt64
+  /// `requestId`.
+  var request: UInt64 = 0
+  /// The row's `uuid`, or that of the row which it copies.
+  var row: UInt64 = 0
+  /// The text of the `timestamp`.
+  var time: UInt64 = 0
+
+  /// Returns the ids of a row; nil if it has neither a message's nor its own.
+  init?(of message: TranscriptMessage, in row: TranscriptRow, bytes: Span<UInt8>) {
+    guard let text = message.id ?? row.uuid else { return nil }
+    self.message = XXH64.hash(text, in: bytes)
+    if message.id != nil, let request = row.requestID {
+      self.request = XXH64.hash(request, in: bytes)
+    }
+    if let id = row.copiedRow ?? row.uuid { self.row = XXH64.hash(id, in: bytes) }
+    if let time = row.timestamp { self.time = XXH64.hash(time, in: bytes) }
+  }
+
+  /// The keys of each kind; nil where the id is missing. The kinds differ in bits, so that no two meet.
+  var requestKey: Key? { request == 0 ? nil : Key(message: message, detail: request) }
+  var rowKey: Key? { row == 0 ? nil : Key(message: message ^ 1, detail: row) }
+  var timeKey: Key? { time == 0 ? nil : Key(message: message ^ 2, detail: time) }
+
+  /// Whether the rest of the ids can be of one response: one of the two names no request.
+  func canJoin(_ other: ResponseIdentity) -> Bool {
+    message == other.message && (request == 0 || other.request == 0)
+  }
+}

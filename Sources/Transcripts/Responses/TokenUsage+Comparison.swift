@@ -1,0 +1,22 @@
+import ActivityLog
+import Pricing
+
+/// Comparison of the usages in rows that may be of one response.
+extension TokenUsage {
+  /// Whether two usages can be of one prompt: counts that are known in both are equal.
+  ///
+  /// The first rows of a response may have 0, and get their counts when it is complete.
+  func hasPrompt(like other: TokenUsage) -> Bool {
+    Self.agree(input, other.input) && Self.agree(cacheRead, other.cacheRead)
+      && Self.agree(writes, other.writes)
+  }
+
+  private var writes: Int { cacheWrite5m.saturatingAdd(cacheWrite1h) }
+
+  /// All counts that are billed.
+  var counts: [Int] { [input, output, cacheWrite5m, cacheWrite1h, cacheRead] }
+
+  private static func agree(_ left: Int, _ right: Int) -> Bool {
+    left == right || left == 0 || right == 0
+  }
+}

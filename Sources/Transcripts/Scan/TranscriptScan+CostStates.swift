@@ -1,0 +1,30 @@
+import JSONLines
+import Pricing
+
+extension TranscriptScan {
+  /// Keeps what Claude Code itself counted for a session so far.
+  mutating func visit(costState row: TranscriptRow, in bytes: Span<UInt8>) {
+    guard let total = row.costState.total.flatMap({ Money(dollars: $0, in: bytes) }) else { return }
+    var state = CostState(
+      session: row.session.map { names.number(of: $0, in: bytes) }
+        ?? names.number(of: walk.session),
+      startTime: row.costState.start?.count(in: bytes) ?? 0, seconds: walk.seconds, total: total)
+    let models = try? JSONObject(row.costState.models, in: bytes)
+    for member in models?.members ?? [] {
+      guard let usage = try? JSONObject(member.value, in: bytes),
+        let cost = usage.value("costUSD", in: bytes).flatMap({ Money(dollars: $0, in: bytes) })
+      else { continue }
+      state.models.append((names.number(of: member.name, in: bytes), cost))
+    }
+    costStates.add(state)
+  }
+}
+
+extension Money {
+  /// Reads an amount that was added up in binary floating point: rounded to 12 decimals, which cuts off its error.
+  fileprivate init?(dollars value: JSONValue, in bytes: Span<UInt8>) {
+    guard let units = value.count(in: bytes, decimals: 15), units < Int.max else { return nil }
+    let picodollars = (Int128(units) + 500) / 1_000
+    self.init(units: picodollars * 1_000_000)
+  }
+}
