@@ -52,9 +52,14 @@ package struct Money: Equatable, Comparable {
 
   package static func < (left: Money, right: Money) -> Bool { left.units < right.units }
 
+  /// The amount without its sign, clamped to about 10²⁰ dollars.
+  var magnitude: Money { Money(units: abs(max(units, -.max))) }
+
   /// The amount rounded half up to four decimals.
-  package var rounded: Money {
-    let step = Self.scale / 10_000
+  package var rounded: Money { rounded(toMultipleOf: Self.scale / 10_000) }
+
+  /// Returns a nonnegative amount rounded half up to a multiple of some units.
+  func rounded(toMultipleOf step: Int128) -> Money {
     let (raised, overflow) = units.addingReportingOverflow(step / 2)
     return Money(units: (overflow ? units : raised) / step * step)
   }
@@ -85,7 +90,8 @@ package struct Money: Equatable, Comparable {
   /// The whole dollars.
   package var dollars: Int128 { units / Self.scale }
 
-  private func text(minimumDecimals: Int) -> String {
+  /// Returns a nonnegative amount with all its decimals, and at least so many.
+  func text(minimumDecimals: Int) -> String {
     var (fraction, decimals) = (Int64(units % Self.scale), Self.decimals)
     while decimals > minimumDecimals, fraction % 10 == 0 {
       fraction /= 10
