@@ -100,6 +100,7 @@ struct RatesCommandTests {
     (
       "claude-opus-4-6",
       [
+        #"{"before":"2026-07-24","fast":true}"#,
         #"{"before":"2026-03-13","prompt_tokens_above":200000}"#, #"{"factor":1.1,"in_us":true}"#,
       ]
     ),
