@@ -36,6 +36,11 @@ extension StatsOptions {
         + "CLAUDE_RATE_INPUT_OPUS."),
     EnvironmentVariable(
       "CLAUDE_RATE_OUTPUT_<MODEL>", help: "The same for output, and likewise for the other rates."),
+    EnvironmentVariable(
+      "CLAUDE_CURRENCY",
+      help:
+        "The currency to show amounts in, and its rate to the US dollar, such as EUR 0.92 "
+        + "(default: US dollars). Rates and limits stay in US dollars."),
     EnvironmentVariable("NO_COLOR", help: "If set, don't use colors."),
     EnvironmentVariable(
       "CLICOLOR_FORCE",
