@@ -63,7 +63,7 @@ enum ReportCommand {
     for directory in scan.logDirectories {
       scan.addErrors(in: ErrorLog(of: directory, in: context.environment))
     }
-    let header = ReportHeader(of: scan, for: query, today: context.now.localDate, currency: Currency())
+    let header = ReportHeader(of: scan, for: query, today: context.now.localDate, currency: try Currency(context.environment))
     return Outcome(
       text(scan, header),
       messages: rates.warnings + scan.messages
