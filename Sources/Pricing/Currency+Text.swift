@@ -9,6 +9,14 @@ extension Currency {
   /// with four below.
   package func cellText(_ dollars: Money) -> String { cellText(converted: convert(dollars)) }
 
+  /// Returns the total of a cost as a figure: the sum of its parts as printed.
+  package func text(totalOf cost: Cost) -> String { text(converted: convert(cost).roundedTotal) }
+
+  /// Returns the total of a cost for a table or headline, from the sum of its parts as printed.
+  package func cellText(totalOf cost: Cost) -> String {
+    cellText(converted: convert(cost).roundedTotal)
+  }
+
   /// Returns an amount that is already in the currency as a figure.
   package func text(converted amount: Money) -> String {
     signed(amount.magnitude.rounded, decimals: 4, isNegative: amount < Money())

@@ -42,6 +42,12 @@ package struct Money: Equatable, Comparable {
     return Money(units: overflow ? .max : sum)
   }
 
+  /// Returns the difference, clamped to about 10²⁰ dollars.
+  package static func - (left: Money, right: Money) -> Money {
+    let (difference, overflow) = left.units.subtractingReportingOverflow(right.units)
+    return Money(units: overflow ? .min : difference)
+  }
+
   package static func += (left: inout Money, right: Money) { left = left + right }
 
   /// Returns a multiple, clamped to about 10²⁰ dollars.
@@ -82,7 +88,9 @@ package struct Money: Equatable, Comparable {
   package init(share: Int) { self.init(units: Int128(share) * (Self.scale / 10_000)) }
 
   /// The amount with all its decimals: `0.13569`, `12`.
-  package var exactText: String { text(minimumDecimals: 0) }
+  package var exactText: String {
+    units < 0 ? "-" + magnitude.text(minimumDecimals: 0) : text(minimumDecimals: 0)
+  }
 
   /// The amount with at least four decimals: `0.1357`, `0.3000`.
   package var fixedText: String { text(minimumDecimals: 4) }

@@ -25,7 +25,8 @@ struct MarkdownRenderer {
       case .list(let list): text(of: list)
       }
     }
-    return "# \(MarkdownTable.escaped(overview.briefTitle))\n\n" + headline + MarkdownTable.text(of: figures)
+    return "# \(MarkdownTable.escaped(overview.briefTitle))\n\n" + headline
+      + MarkdownTable.text(of: figures)
       + lists.joined() + overview.briefNotes.map { "\n\($0)\n" }.joined()
   }
 

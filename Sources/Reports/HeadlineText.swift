@@ -11,7 +11,7 @@ enum HeadlineText {
   static func of(
     _ total: Aggregate.Group, basis: CostBasis, in currency: Currency, activeSeconds: Int? = nil
   ) -> String {
-    let cost = currency.cellText(total.cost(from: basis.source).total)
+    let cost = currency.cellText(totalOf: total.cost(from: basis.source))
     let failures = total.totals.failures
     let failed = failures == 0 ? "" : ", \(NumberText.grouped(failures)) failed"
     let parts = [

@@ -57,7 +57,7 @@ struct Metric {
     } + [
       Metric(
         header: "Cost", member: "cost_total",
-        text: { currency.cellText($0.cost(from: source).total) },
+        text: { currency.cellText(totalOf: $0.cost(from: source)) },
         plain: { $0.cost(from: source).total.exactText })
     ]
   }

@@ -11,6 +11,7 @@ struct Subcommand: Sendable {
     Subcommand(command: RotateCommand.command, run: RotateCommand.run),
     Subcommand(command: ImportCommand.command, run: ImportCommand.run),
     Subcommand(command: RatesCommand.command, run: RatesCommand.run),
+    Subcommand(command: ReconcileCommand.command, run: ReconcileCommand.run),
     Subcommand(command: AccuracyCommand.command, run: AccuracyCommand.run),
   ]
 }

@@ -11,7 +11,11 @@ package struct ResponseCharge {
   /// Whether the response that it is a part of was added already.
   package var isAdvice = false
 
-  package init(usage: TokenUsage, cost: Cost, isUnfinished: Bool = false, isSubagent: Bool = false) {
+  package init(
+    usage: TokenUsage, cost: Cost, isUnfinished: Bool = false, isSubagent: Bool = false,
+    isAdvice: Bool = false
+  ) {
+    self.isAdvice = isAdvice
     self.usage = usage
     self.cost = cost
     self.isUnfinished = isUnfinished

@@ -1,3 +1,4 @@
+import ActivityLog
 package import OperatingSystem
 package import Pricing
 import Transcripts
@@ -37,6 +38,46 @@ package struct SourceScan {
     return read(corrected, into: start)
   }
 
+  /// The directories in which transcripts were looked for.
+  package var lookedIn: String {
+    (transcripts?.search.directories ?? []).map { $0.path }.joined(separator: ", ")
+  }
+
+  /// The messages about transcripts that couldn't be read, a line each.
+  package var messages: [String] {
+    transcripts.map { $0.failures + $0.scan.malformedMessages } ?? []
+  }
+
+  /// Whether anything couldn't be read.
+  package var hasFailed: Bool { transcripts.map { !$0.failures.isEmpty } ?? false }
+
+  /// Returns Claude Code's own counts of the sessions that have responses of the query's days and filters, beside
+  /// the costs of their responses; nil if no transcripts were read.
+  package func reconciliation(of query: Query) -> Reconciliation? {
+    guard let transcripts, !transcripts.isUnreadable else { return nil }
+    var clock = RecordClock()
+    var builder = TranscriptRecordBuilder(for: transcripts.scan, home: environment["HOME"])
+    var filter = RecordFilter(query.filters, home: environment["HOME"])
+    /// Returns the sessions with responses that the filter accepts.
+    func sessions() -> Set<UInt32> {
+      var sessions: Set<UInt32> = []
+      for response in transcripts.responses
+      where query.days.contains(clock.localDate(of: response.seconds)) {
+        builder.makeRecord(of: response)
+        if filter.accepts(builder.record, in: builder.bytes.span) {
+          sessions.insert(response.origin.session)
+        }
+      }
+      return sessions
+    }
+    var wanted = sessions()
+    if let corrected = filter.corrected() {
+      filter = RecordFilter(corrected, home: environment["HOME"])
+      wanted = sessions()
+    }
+    return Reconciliation(of: transcripts, sessions: wanted, rates: rates)
+  }
+
   private func read<Accumulator: Reduction>(
     _ query: Query, into start: Accumulator
   ) -> ScanResult<Accumulator> {
@@ -70,8 +111,8 @@ package struct SourceScan {
     // The aggregation has already counted the rows.
     result.quality += DataQuality(
       files: walk.fileCount, bytes: walk.byteCount, malformed: walk.malformedCount)
-    result.messages += transcripts.failures + transcripts.scan.malformedMessages
-    if !transcripts.failures.isEmpty { result.hasFailed = true }
+    result.messages += messages
+    if hasFailed { result.hasFailed = true }
     return result
   }
 }

@@ -18,14 +18,13 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   private static var namedModels: Int { 3 }
 
   private let query: Query
-  private let rates: RateCard
   private let transcripts: ReadTranscripts
   /// The calls that the log contains; nil if it isn't read.
   private let logged: LoggedCalls?
   private let home: String?
   private var result: ScanResult<Accumulator>
   private var clock = RecordClock()
-  private var pricings: [UInt32: RequestPricing] = [:]
+  private var costs: ResponseCosts
   /// The number of responses charged at the default rates, by model.
   private var unpriced: [UInt32: Int] = [:]
   private var day: CalendarDate?
@@ -36,7 +35,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   ) {
     self.query = query
     self.logged = logged
-    self.rates = rates
+    costs = ResponseCosts(rates: rates, names: transcripts.scan)
     self.transcripts = transcripts
     self.result = result
     self.home = home
@@ -78,25 +77,18 @@ struct TranscriptAggregation<Accumulator: Reduction> {
 
   /// Adds a response and the advice in it, each at the rates of its model.
   private mutating func add(_ response: Response, with builder: inout TranscriptRecordBuilder) {
-    let date = clock.dateInUTC(of: response.seconds)
-    var charge = ResponseCharge(
-      usage: response.usage, cost: Cost(), isUnfinished: response.isUnfinished,
-      isSubagent: response.origin.isSubagent)
-    builder.makeRecord(of: response)
-    if acceptsRecord(of: builder, at: response.seconds) {
-      charge.cost = pricing(of: response.model).cost(
-        of: response.usage, iterations: response.iterations, on: date)
-      result.accumulator.add(response: charge, named: builder.record, in: builder.bytes.span)
-      charge.isAdvice = true
-    }
-    charge.isUnfinished = false
-    for advice in response.details?.advice ?? [] {
-      builder.makeRecord(of: response, by: advice.model)
+    var isAdded = false
+    for (index, charge) in costs.charges(of: response).enumerated() {
+      builder.makeRecord(of: response, by: charge.number)
+      if index > 0 { result.quality.records -= 1 }
       guard acceptsRecord(of: builder, at: response.seconds) else { continue }
-      charge.usage = advice.usage
-      charge.cost = pricing(of: advice.model).cost(of: advice.usage, iterations: [], on: date)
-      result.accumulator.add(response: charge, named: builder.record, in: builder.bytes.span)
-      charge.isAdvice = true
+      if charge.isAtDefaultRates { unpriced[charge.number, default: 0] += 1 }
+      result.accumulator.add(
+        response: ResponseCharge(
+          usage: charge.usage, cost: charge.cost, isUnfinished: response.isUnfinished && index == 0,
+          isSubagent: response.origin.isSubagent, isAdvice: isAdded),
+        named: builder.record, in: builder.bytes.span)
+      isAdded = true
     }
   }
 
@@ -130,15 +122,6 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     guard result.filter.accepts(builder.record, in: builder.bytes.span) else { return false }
     result.isEmpty = false
     return true
-  }
-
-  private mutating func pricing(of model: UInt32) -> RequestPricing {
-    let pricing =
-      pricings[model]
-      ?? rates.pricing(for: model == 0 ? nil : ModelID(transcripts.scan.name(of: model)))
-    pricings[model] = pricing
-    if pricing.rates.output.source == .byDefault { unpriced[model, default: 0] += 1 }
-    return pricing
   }
 
   /// The messages about models without a price of their own, a line each.

@@ -35,7 +35,7 @@ package struct BudgetReport {
   /// The message, with the same amount as in a report of the same calls.
   package var line: String {
     let state = isLimitReached ? "budget reached" : "budget nearly reached"
-    return "Claude Code \(state): \(header.currency.cellText(cost.total)) of "
+    return "Claude Code \(state): \(header.currency.cellText(totalOf: cost)) of "
       + "\(header.currency.cellText(limit)) (\(percent)%), \(header.label.visible); \(note)\n"
   }
 }

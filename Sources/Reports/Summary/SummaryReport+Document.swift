@@ -23,7 +23,22 @@ extension SummaryReport {
     return Document(
       title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
       headline: headline,
-      body: .overview(overview), notes: basis.notes(on: total))
+      body: .overview(overview),
+      notes: basis.notes(on: total) + reconciliationNotes)
+  }
+
+  /// The note on Claude Code's own counts if they differ by more than a percent.
+  private var reconciliationNotes: [String] {
+    guard let reconciliation, reconciliation.differs else { return [] }
+    let (sessions, counted, responses) = reconciliation.counted
+    let difference = counted - responses
+    let comparison = difference < Money() ? "less" : "more"
+    return [
+      "Claude Code itself counted \(header.currency.cellText(counted)) for "
+        + "\(NumberText.counted(sessions, "session")), "
+        + "\(header.currency.cellText(difference < Money() ? responses - counted : difference)) "
+        + "\(comparison) than their responses cost: 'session-stats reconcile' says why."
+    ]
   }
 
   /// The first line; plain text of a log alone keeps to the published lines.
@@ -88,7 +103,8 @@ extension SummaryReport {
       return "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(bill)"
     }
     let brief = Table(
-      columns: [.text(""), .number("Calls"), .number("Tokens")] + (hasCost ? [.number("Cost")] : []),
+      columns: [.text(""), .number("Calls"), .number("Tokens")]
+        + (hasCost ? [.number("Cost")] : []),
       rows: rows.map { row in
         [
           row.name, NumberText.grouped(row.group.totals.count),
@@ -103,7 +119,7 @@ extension SummaryReport {
   }
 
   private func cost(of group: Aggregate.Group, from source: CostSource) -> String {
-    header.currency.cellText(group.cost(from: source).total)
+    header.currency.cellText(totalOf: group.cost(from: source))
   }
 
   private var files: Overview.Section {

@@ -22,9 +22,11 @@ extension SummaryReport {
   /// The most important figures.
   var briefFigures: [Figure] {
     let basis = header.basis
-    let cost = header.currency.text(total.cost(from: basis.source).roundedTotal)
+    let cost = header.currency.text(totalOf: total.cost(from: basis.source))
     return [Figure(name: "Operations", count: total.totals.count)] + counts
-      + tokens(from: basis.source) + [Figure(name: basis.hasUsage ? "API cost" : "Estimated cost", value: cost)]
+      + tokens(from: basis.source) + [
+        Figure(name: basis.hasUsage ? "API cost" : "Estimated cost", value: cost)
+      ]
   }
 
   /// The failed calls, the sessions, and the API's responses if the report is about those.
@@ -39,7 +41,7 @@ extension SummaryReport {
 
   /// The estimate of the tool traffic, under a heading of its own.
   private var traffic: Figures {
-    let cost = header.currency.text(total.cost(from: .estimated).roundedTotal)
+    let cost = header.currency.text(totalOf: total.cost(from: .estimated))
     return Figures(
       title: "Tool Traffic (estimated)",
       figures: tokens(from: .estimated).map { Figure(name: $0.fullName, value: $0.value) }
@@ -60,6 +62,6 @@ extension SummaryReport {
     return source.costParts
       .filter { $0.member != "web_search" || cost.webSearch > Money() }
       .map { Figure(name: $0.title, value: header.currency.text($0.amount(cost))) }
-      + [Figure(name: "Total", value: header.currency.text(cost.roundedTotal))]
+      + [Figure(name: "Total", value: header.currency.text(totalOf: cost))]
   }
 }

@@ -30,6 +30,9 @@ extension SummaryReport {
       writer.member("project", file.project)
       writer.member("count", file.count)
     }
+    if let reconciliation, reconciliation.counted.sessions > 0 {
+      writer.object(named: "reconciliation") { $0.counts(reconciliation.counted) }
+    }
     writer.data(header.quality)
   }
 }

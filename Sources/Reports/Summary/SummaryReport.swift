@@ -29,14 +29,17 @@ package struct SummaryReport: Report {
   let activeSeconds: Int?
   /// The headline of the days before; nil if there is nothing to compare.
   let previous: String?
+  /// Claude Code's own counts of the sessions; nil if no transcripts were read.
+  let reconciliation: Reconciliation?
 
   /// Creates the report.
   ///
   /// - Parameter before: What there was as many days before; nil if it wasn't read.
   package init(
     of scan: ScanResult<SummaryReduction>, header: ReportHeader, rates: RateCard,
-    before: ScanResult<Aggregate>? = nil
+    before: ScanResult<Aggregate>? = nil, reconciliation: Reconciliation? = nil
   ) {
+    self.reconciliation = reconciliation
     self.header = header
     let calls = scan.accumulator.calls
     let prices = calls.prices(from: rates)

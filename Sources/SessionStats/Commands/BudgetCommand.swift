@@ -47,7 +47,8 @@ enum BudgetCommand {
     let report = BudgetReport(
       of: scan, limit: limit,
       header: ReportHeader(
-        of: scan, for: query, today: context.now.localDate, currency: try Currency(context.environment)),
+        of: scan, for: query, today: context.now.localDate,
+        currency: try Currency(context.environment)),
       rates: rates)
     let line = report.percent >= mark ? report.line : ""
     return Outcome(

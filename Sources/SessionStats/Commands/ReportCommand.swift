@@ -48,7 +48,9 @@ enum ReportCommand {
       in: context
     ) { scan, header in
       format.text(
-        of: SummaryReport(of: scan, header: header, rates: rates, before: before),
+        of: SummaryReport(
+          of: scan, header: header, rates: rates, before: before,
+          reconciliation: scan.basis.hasUsage ? source.reconciliation(of: query) : nil),
         on: context.terminal)
     }
   }
@@ -63,7 +65,9 @@ enum ReportCommand {
     for directory in scan.logDirectories {
       scan.addErrors(in: ErrorLog(of: directory, in: context.environment))
     }
-    let header = ReportHeader(of: scan, for: query, today: context.now.localDate, currency: try Currency(context.environment))
+    let header = ReportHeader(
+      of: scan, for: query, today: context.now.localDate,
+      currency: try Currency(context.environment))
     return Outcome(
       text(scan, header),
       messages: rates.warnings + scan.messages

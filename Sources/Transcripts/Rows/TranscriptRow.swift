@@ -77,7 +77,7 @@ struct TranscriptRow {
         branch = try scanner.scanValue().nonEmptyText
       case 9 where name.equals("requestId", in: bytes):
         requestID = try scanner.scanValue().nonEmptyText
-      case 9, 10, 12:
+      case 9, 10, 12, 19:
         let value = try scanner.scanValue()
         if name.equals("forkedFrom", in: bytes) {
           origin = value

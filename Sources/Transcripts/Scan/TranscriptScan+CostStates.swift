@@ -1,3 +1,4 @@
+import ActivityLog
 import JSONLines
 import Pricing
 
@@ -8,13 +9,23 @@ extension TranscriptScan {
     var state = CostState(
       session: row.session.map { names.number(of: $0, in: bytes) }
         ?? names.number(of: walk.session),
-      startTime: row.costState.start?.count(in: bytes) ?? 0, seconds: walk.seconds, total: total)
+      startTime: row.costState.start?.count(in: bytes) ?? 0, seconds: walk.seconds, total: total,
+      hasUnknownModel: row.costState.hasUnknownModel)
     let models = try? JSONObject(row.costState.models, in: bytes)
     for member in models?.members ?? [] {
       guard let usage = try? JSONObject(member.value, in: bytes),
         let cost = usage.value("costUSD", in: bytes).flatMap({ Money(dollars: $0, in: bytes) })
       else { continue }
-      state.models.append((names.number(of: member.name, in: bytes), cost))
+      let counts = [
+        usage.count("inputTokens", in: bytes), usage.count("outputTokens", in: bytes),
+        usage.count("cacheReadInputTokens", in: bytes),
+        usage.count("cacheCreationInputTokens", in: bytes),
+      ]
+      state.models.append(
+        CostState.Model(
+          model: names.number(of: member.name, in: bytes), cost: cost,
+          tokens: counts.reduce(0) { $0.saturatingAdd($1 ?? 0) },
+          webSearches: usage.count("webSearchRequests", in: bytes) ?? 0))
     }
     costStates.add(state)
   }
@@ -22,9 +33,10 @@ extension TranscriptScan {
 
 extension Money {
   /// Reads an amount that was added up in binary floating point: rounded to 12 decimals, which cuts off its error.
+  ///
+  /// Nil for an amount of more than 9,000 dollars' worth of digits, which no session costs.
   fileprivate init?(dollars value: JSONValue, in bytes: Span<UInt8>) {
     guard let units = value.count(in: bytes, decimals: 15), units < Int.max else { return nil }
-    let picodollars = (Int128(units) + 500) / 1_000
-    self.init(units: picodollars * 1_000_000)
+    self.init(units: (Int128(units) + 500) / 1_000 * 1_000_000)
   }
 }

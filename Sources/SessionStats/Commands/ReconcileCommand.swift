@@ -1,0 +1,52 @@
+import Analysis
+import CommandLineTool
+import OperatingSystem
+import Pricing
+import Rendering
+import Reports
+
+/// `session-stats reconcile`: compares Claude Code's own counts with the responses in transcripts.
+enum ReconcileCommand {
+  static let command = Command(
+    "session-stats reconcile",
+    overview: "Compare Claude Code's own costs with those of the responses in its transcripts.",
+    usage: ["[options]"],
+    options: StatsOptions.days
+      + StatsOptions.filters.filter { option in filters.contains { $0.rawValue == option.name } }
+      + [StatsOptions.transcriptDirectory, StatsOptions.format, StatsOptions.json],
+    discussion: """
+      Claude Code counts what each session costs and writes the sum into the
+      session's transcript when it exits. Its count includes requests that are in no
+      transcript: titles, /compact, searches and their fees, classifiers and hooks.
+      Shows both costs for each session with responses of the days, and why they
+      differ. A fork's count is without that of its original.
+      """,
+    exitStatuses: StatsOptions.exitStatuses)
+
+  /// The dimensions that can be filtered by.
+  private static let filters: [Dimension] = [.project, .session, .branch]
+
+  /// Compares the costs of the sessions, except those that can't be read.
+  static func run(
+    _ arguments: ParsedArguments, in context: StatsContext
+  ) throws(UsageError) -> Outcome {
+    let format = try arguments.format()
+    var query = Query(days: try arguments.days(today: context.now.localDate))
+    query.filters = arguments.filters(by: filters)
+    query.source = .transcripts
+    query.transcriptDirectories = try arguments.directories(of: StatsOptions.transcriptDirectory)
+    let rates = try RateCard(context.environment)
+    let currency = try Currency(context.environment)
+    let source = SourceScan(of: query, rates: rates, environment: context.environment)
+    guard let reconciliation = source.reconciliation(of: query) else {
+      return Outcome(messages: source.messages, status: .failure)
+    }
+    let report = ReconciliationReport(
+      of: reconciliation, days: query.days, today: context.now.localDate, in: currency)
+    let hint = "no responses for these days and filters in \(source.lookedIn); try --range all"
+    return Outcome(
+      format.text(of: report, on: context.terminal),
+      messages: rates.warnings + source.messages + (report.isEmpty ? [hint] : []),
+      status: source.hasFailed ? .failure : .success)
+  }
+}
