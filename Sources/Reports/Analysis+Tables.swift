@@ -9,8 +9,8 @@ extension Dimension {
     case .day, .week, .month, .hour: nil
     case .file, .projectDirectory: Shortening(place: .front, comfortable: 28)
     case .model: Shortening(place: .front, comfortable: 15)
-    // A shortened ID still works as a filter: --session '3f6c1d2e*'.
-    case .session: Shortening(place: .end, comfortable: 12)
+    // A whole ID can be pasted anywhere, and a shortened one still works as a filter: --session 3f6c1d2e.
+    case .session: .beginning(8, comfortable: 36)
     case .command: Shortening(place: .end, comfortable: 20)
     case .project, .agent, .user: Shortening(place: .middle, comfortable: 14)
     default: Shortening(place: .middle, comfortable: 20)

@@ -45,7 +45,7 @@ struct ColumnFit {
     widths = shortened(to: { $0.comfortable })
     showShares(of: tables)
     while lineWidth > width, dropLowest(of: columns) {}
-    narrow(to: width, atLeast: shortened { _ in Shortening.minimum })
+    narrow(to: width, atLeast: shortened { $0.minimum })
     widen(to: width, atMost: natural)
   }
 

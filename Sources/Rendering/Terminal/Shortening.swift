@@ -8,17 +8,29 @@ package struct Shortening {
     case front, middle, end
   }
 
-  /// The minimum width of a column, used only if columns that always stay wouldn't fit otherwise.
-  static let minimum = 8
-
   /// The preferred place; another one is used if that keeps more names distinct.
   private let place: Place
+  /// Whether no other place is used.
+  private let isFixed: Bool
   /// The minimum width as long as other columns can be left out.
   let comfortable: Int
+  /// The minimum width of a column, used only if columns that always stay wouldn't fit otherwise.
+  let minimum: Int
+
+  private init(place: Place, isFixed: Bool, comfortable: Int, minimum: Int) {
+    self.place = place
+    self.isFixed = isFixed
+    self.comfortable = comfortable
+    self.minimum = minimum
+  }
 
   package init(place: Place, comfortable: Int) {
-    self.place = place
-    self.comfortable = comfortable
+    self.init(place: place, isFixed: false, comfortable: comfortable, minimum: 8)
+  }
+
+  /// Returns the shortening of names that are used by their beginning: at least `count` characters of that stay.
+  package static func beginning(_ count: Int, comfortable: Int) -> Shortening {
+    Shortening(place: .end, isFixed: true, comfortable: comfortable, minimum: count + 1)
   }
 
   /// Returns the names, with those wider than `width` shortened.
@@ -29,7 +41,7 @@ package struct Shortening {
       Set(Set(names).map { long.contains($0) ? Self.cut($0, at: place, to: width) : $0 }).count
     }
     var best = (place: place, count: differences(place))
-    for other in Place.allCases where best.count < Set(names).count {
+    for other in Place.allCases where !isFixed && best.count < Set(names).count {
       let count = differences(other)
       if count > best.count { best = (other, count) }
     }

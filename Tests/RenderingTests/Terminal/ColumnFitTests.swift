@@ -144,6 +144,26 @@ struct ColumnFitTests {
     #expect(ColumnFit(to: 1, of: [table]).widths[0] == 8)
   }
 
+  @Test
+  func `names that are used by their beginning are whole before another column keeps its place`() {
+    let id = "3f6c1d2e-8a47-4b90-9c15-d04e7b1a6f28"
+    let table = Table(
+      columns: [
+        .text("Session", shortening: .beginning(8, comfortable: 36)), .text("Start", rank: 90),
+        .number("Calls"),
+      ], rows: [[id, "2026-01-14 16:30", "12,345"]], totals: nil)
+    let fits = [
+      (62, 36, 3), (61, 36, 2), (44, 36, 2), (43, 35, 2), (18, 10, 2), (17, 9, 2), (1, 9, 2),
+    ]
+    for (width, idWidth, count) in fits {
+      let fit = ColumnFit(to: width, of: [table])
+      #expect(fit.widths[0] == idWidth && fit.shown.count == count, "\(width)")
+    }
+    let narrow = ColumnFit(to: 1, of: [table])
+    let lines = TerminalTable(table: table, fit: narrow).lines.map { $0.text(hasColor: false) }
+    #expect(lines.contains("3f6c1d2e…  12,345"))
+  }
+
   @Test func `several tables have their columns at the same places`() {
     let tables = ["short", "much longer name"].map { name in
       Table(

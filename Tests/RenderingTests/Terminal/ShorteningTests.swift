@@ -32,6 +32,12 @@ struct ShorteningTests {
         == ["mcp__t…mment", "mcp__t…earch"])
   }
 
+  @Test func `a beginning is kept, even where another place tells more names apart`() {
+    let shortening = Shortening.beginning(8, comfortable: 36)
+    #expect(
+      shortening.shortened(["3f6c1d2e-8a47", "3f6c1d2e-9c15"], to: 9) == ["3f6c1d2e…", "3f6c1d2e…"])
+  }
+
   @Test func `paths keep whole components where that costs little`() {
     #expect(
       shortened(["src/checkout/CreditCardForm.tsx", "a.ts"], .front, 22)
