@@ -64,6 +64,27 @@ struct TranscriptSearchTests {
       find([], ["CLAUDE_CONFIG_DIR": directory.path("one/projects")]) == ["one/projects/p/a.jsonl"])
   }
 
+  @Test func `trims what CLAUDE_CONFIG_DIR lists, and names what isn't there`() throws {
+    try write("one/projects/p/a.jsonl", "home/a b/projects/p/b.jsonl", "file")
+    let list = " \(directory.path("one")) ,, ~/a b\t,\n,~/missing,\(directory.path("file"))"
+    let search = search([], ["CLAUDE_CONFIG_DIR": list])
+    #expect(
+      search.files.map { local($0.path) }
+        == ["home/a b/projects/p/b.jsonl", "one/projects/p/a.jsonl"])
+    #expect(
+      search.notes.map(local) == [
+        "CLAUDE_CONFIG_DIR names home/missing, where there is no directory",
+        "CLAUDE_CONFIG_DIR names file, where there is no directory",
+      ])
+    #expect(search.unreadable.isEmpty)
+  }
+
+  @Test func `takes a list without entries for none`() throws {
+    try write("home/.claude/projects/p/a.jsonl")
+    #expect(find([], ["CLAUDE_CONFIG_DIR": " , ,"]) == ["home/.claude/projects/p/a.jsonl"])
+    #expect(search().notes.isEmpty)
+  }
+
   @Test func `knows no directory without a home`() {
     let search = TranscriptSearch(in: [], environment: Environment([:]))
     #expect(search.directories.isEmpty && search.files.isEmpty && search.unreadable.isEmpty)

@@ -45,7 +45,7 @@ package struct SourceScan {
 
   /// The messages about transcripts that couldn't be read, a line each.
   package var messages: [String] {
-    transcripts.map { $0.failures + $0.scan.malformedMessages } ?? []
+    transcripts.map { $0.search.notes + $0.failures + $0.scan.malformedMessages } ?? []
   }
 
   /// Whether anything couldn't be read.
@@ -82,7 +82,9 @@ package struct SourceScan {
     _ query: Query, into start: Accumulator
   ) -> ScanResult<Accumulator> {
     guard let transcripts, query.source != .auto || transcripts.hasAny(of: query.days) else {
-      return LogScan.run(query, into: start, environment: environment).result
+      var result = LogScan.run(query, into: start, environment: environment).result
+      addProblems(to: &result)
+      return result
     }
     let source = query.source == .auto ? .both : query.source
     var logged: LoggedCalls?
@@ -111,9 +113,13 @@ package struct SourceScan {
     // The aggregation has already counted the rows.
     result.quality += DataQuality(
       files: walk.fileCount, bytes: walk.byteCount, malformed: walk.malformedCount)
+    addProblems(to: &result)
+    return result
+  }
+
+  private func addProblems(to result: inout ScanResult<some Reduction>) {
     result.messages += messages
     if hasFailed { result.hasFailed = true }
-    return result
   }
 }
 

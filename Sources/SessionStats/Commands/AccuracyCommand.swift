@@ -37,7 +37,7 @@ enum AccuracyCommand {
     let (scan, failures) = TranscriptScan.run(on: search, days: days, showsOutput: true)
     let hasFailed = !failures.isEmpty
     guard !hasFailed || !search.files.isEmpty else {
-      return Outcome(messages: failures, status: .failure)
+      return Outcome(messages: search.notes + failures, status: .failure)
     }
     let report = AccuracyReport(
       of: scan, days: days, filters: arguments.filters(by: filters),
@@ -45,7 +45,7 @@ enum AccuracyCommand {
       today: context.now.localDate)
     return Outcome(
       format.text(of: report, on: context.terminal),
-      messages: failures + scan.malformedMessages
+      messages: search.notes + failures + scan.malformedMessages
         + (hasFailed ? [] : report.hints(lookedIn: search)),
       status: hasFailed ? .failure : .success)
   }

@@ -38,11 +38,12 @@ enum ImportCommand {
     let search = TranscriptSearch(
       in: try arguments.directories(of: StatsOptions.transcriptDirectory),
       environment: context.environment)
-    var messages = search.unreadable.map { "\($0.path): \($0.error)" }
+    let failures = search.unreadable.map { "\($0.path): \($0.error)" }
+    var messages = search.notes + failures
     var lines: [String] = []
     let files = search.files.filter(days.mayHaveRows(in:))
     if files.isEmpty {
-      if messages.isEmpty { lines.append(emptyText(for: search, days: days)) }
+      if failures.isEmpty { lines.append(emptyText(for: search, days: days)) }
     } else {
       for directory in directories {
         var work = Import(into: directory, days: days, isDryRun: isDryRun)

@@ -10,6 +10,7 @@
 // `.claude` of its own for each session, deep below `local-agent-mode-sessions`, so directories whose names begin
 // with a dot are entered where the user names a directory above. Its audit.jsonl copies a part of a transcript.
 
+import Bytes
 package import OperatingSystem
 
 /// The transcripts in directories and their subdirectories.
@@ -19,6 +20,8 @@ package struct TranscriptSearch {
   package private(set) var files: [TranscriptFile] = []
   /// The files and directories that couldn't be read.
   package private(set) var unreadable: [(path: String, error: Errno)] = []
+  /// The directories that `CLAUDE_CONFIG_DIR` names although there are none, a message each.
+  package private(set) var notes: [String] = []
   /// The files and directories visited, since links can form cycles and lead to a file twice.
   private var visited: Set<FileIdentity> = []
   /// Whether to enter directories whose names begin with a dot.
@@ -31,14 +34,30 @@ package struct TranscriptSearch {
   package init(in paths: [String], environment: Environment) {
     for path in paths { find(inDirectory: path, isNamed: true) }
     if paths.isEmpty {
-      let named = environment["CLAUDE_CONFIG_DIR"].map { $0.split(separator: ",").map(String.init) }
+      let listed = Self.entries(of: environment[Self.variable] ?? "")
       let names =
-        named ?? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"]
+        listed.isEmpty
+        ? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"] : listed
       for path in names.compactMap(environment.expandingPath) {
+        if !listed.isEmpty, !FilePath(path).isDirectory {
+          notes.append("\(Self.variable) names \(path), where there is no directory")
+        }
         find(inDirectory: path, isNamed: false)
       }
     }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static let variable = "CLAUDE_CONFIG_DIR"
+
+  /// Returns the entries of a list separated by commas, without the spaces around them and without empty ones.
+  private static func entries(of list: String) -> [String] {
+    list.split(separator: ",").compactMap { entry in
+      var bytes = entry.utf8
+      while bytes.first?.isJSONWhitespace == true { bytes.removeFirst() }
+      while bytes.last?.isJSONWhitespace == true { bytes.removeLast() }
+      return bytes.isEmpty ? nil : String(Substring(bytes))
+    }
   }
 
   /// Finds the transcripts below a directory, or below `projects` in it.
