@@ -7,10 +7,15 @@ package struct StatsContext {
   package let now: Moment
   /// The terminal that displays the report; nil for output to a file or a program.
   package let terminal: Terminal?
+  /// A message if the system doesn't know the time zone.
+  ///
+  /// It is asked for before any date, since a `TZ` that leads to a strange file is emptied then.
+  let timeZoneMessages: [String]
 
   package init(environment: Environment, now: Moment, terminal: Terminal? = nil) {
     self.environment = environment
     self.now = now
     self.terminal = terminal
+    timeZoneMessages = Self.timeZoneMessages(in: environment)
   }
 }

@@ -53,7 +53,8 @@ enum BudgetCommand {
     let line = report.percent >= mark ? report.line : ""
     return Outcome(
       line,
-      messages: (line.isEmpty ? [] : rates.warnings) + (scan.hasFailed ? scan.messages : []),
+      messages: (line.isEmpty ? [] : context.timeZoneMessages + rates.warnings)
+        + (scan.hasFailed ? scan.messages : []),
       status: report.isLimitReached ? .limitReached : scan.hasFailed ? .failure : .success)
   }
 

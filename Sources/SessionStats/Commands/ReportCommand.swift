@@ -70,7 +70,7 @@ enum ReportCommand {
       currency: try Currency(context.environment))
     return Outcome(
       text(scan, header),
-      messages: rates.warnings + scan.messages
+      messages: context.timeZoneMessages + rates.warnings + scan.messages
         + (scan.hasFailed ? [] : hints(for: header, scan: scan)),
       status: scan.hasFailed ? .failure : .success)
   }

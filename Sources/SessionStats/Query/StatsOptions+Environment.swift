@@ -51,7 +51,8 @@ extension StatsOptions {
     EnvironmentVariable("HOME", help: "Your home directory, ~."),
     EnvironmentVariable(
       "TMPDIR", help: "Another place where the hook writes its errors (default: /tmp)."),
-    EnvironmentVariable("TZ", help: "The time zone for days and hours."),
+    EnvironmentVariable(
+      "TZ", help: "The time zone for days and hours; UTC if the system doesn't know it."),
   ]
 
   /// The variables of the hook that also affect an import.
