@@ -40,6 +40,19 @@ struct ProjectNames {
     }
   }
 
+  /// Returns the same for dimensions to which `withProjectsOfFiles` has added the project: what is of no file is
+  /// of no project.
+  func labels(of names: [String?], in shown: [Dimension], insteadOf asked: [Dimension]) -> [String]
+  {
+    var labels = labels(of: names, in: shown)
+    if shown.count > asked.count, let file = shown.firstIndex(of: .file),
+      names[file] == nil || labels[file] == Dimension.rotated
+    {
+      labels[file + 1] = Dimension.project.missing
+    }
+    return labels
+  }
+
   /// Returns the displayed name of a project: its name, or `a/api` and `b/api`.
   func label(of name: String?, directory: String?) -> String {
     guard let name else { return Dimension.project.missing }
@@ -71,5 +84,12 @@ struct ProjectNames {
       length += 1
     }
     return tails
+  }
+}
+
+extension [Dimension] {
+  /// The dimensions with that of projects after that of files: files of different projects are different files.
+  var withProjectsOfFiles: [Dimension] {
+    contains(.project) ? self : flatMap { $0 == .file ? [.file, .project] : [$0] }
   }
 }

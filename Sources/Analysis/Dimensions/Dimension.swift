@@ -80,7 +80,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   ]
 
   /// The placeholder for names of rotated calls that totals don't keep.
-  static let rotated = "(rotated)"
+  package static let rotated = "(rotated)"
 
   /// The dimensions that totals of rotated day files keep, in the order of `TotalsLine.members`.
   package static let kept: [Dimension] = [

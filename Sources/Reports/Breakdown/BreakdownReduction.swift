@@ -15,7 +15,7 @@ package struct BreakdownReduction: CellReduction {
 
   /// Returns the dimensions of the cells needed for rows by some dimensions.
   private static func needed(for dimensions: [Dimension]) -> [Dimension] {
-    var wanted = dimensions
+    var wanted = dimensions.withProjectsOfFiles
     if wanted.contains(.session) { wanted.append(.project) }
     if wanted.contains(.project) { wanted.append(.projectDirectory) }
     // The price of a token depends on the model.

@@ -46,10 +46,11 @@ package struct BreakdownReport: Report {
   ///
   /// - Parameter top: The number of rows to show; nil for all.
   package init(
-    of scan: ScanResult<BreakdownReduction>, by dimensions: [Dimension], order: RowOrder, top: Int?,
+    of scan: ScanResult<BreakdownReduction>, by asked: [Dimension], order: RowOrder, top: Int?,
     header: ReportHeader, rates: RateCard
   ) {
     self.header = header
+    let dimensions = asked.withProjectsOfFiles
     self.dimensions = dimensions
     orderKey = order.key ?? header.basis.orderKey
     let calls = scan.accumulator.calls
@@ -58,9 +59,11 @@ package struct BreakdownReport: Report {
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
     let projects = ProjectNames(of: calls, prices: prices)
     let groups = calls.groups(by: dimensions.withDirectories, prices: prices)
-    var rows = NamedRows.rows(of: groups) { projects.labels(of: $0, in: dimensions) }
-      .map { Row(names: $0.names, group: $0.group, session: nil) }
-      .sorted(by: order, basis: header.basis, isTime: dimensions.map { $0.isTime })
+    var rows = NamedRows.rows(of: groups) {
+      projects.labels(of: $0, in: dimensions, insteadOf: asked)
+    }
+    .map { Row(names: $0.names, group: $0.group, session: nil) }
+    .sorted(by: order, basis: header.basis, isTime: dimensions.map { $0.isTime })
     hiddenCount = max(0, rows.count - (top ?? rows.count))
     rows.removeLast(hiddenCount)
     if let place = dimensions.firstIndex(of: .session) {

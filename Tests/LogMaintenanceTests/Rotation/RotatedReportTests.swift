@@ -25,7 +25,7 @@ struct RotatedReportTests {
       outcome.errorLines == [
         "session-stats: can't break down 2 rotated records by \(dimension); see '(rotated)'"
       ])
-    #expect(outcome.outputLines.contains { $0.contains(#/^\(rotated\) +2 /#) })
+    #expect(outcome.outputLines.contains { $0.contains(#/^\(rotated\) +(\(none\) +)?2 /#) })
     #expect(outcome.outputLines.contains { $0.contains(#/^Total +3 /#) })
   }
 

@@ -86,6 +86,41 @@ struct GroupReportTests {
     #expect(try groups(logs, "tool,project") == ["Bash+b/api 2", "Bash+a/api 1"])
   }
 
+  @Test func `tells files of different projects apart`() throws {
+    let logs = try Logs(
+      [
+        Call(project: "api", directory: "~/a/api", model: "m", file: "x"),
+        Call(project: nil, file: "x"), Call(project: "app", file: "y"), Call(project: "app"),
+      ] + 3 * Call(project: "api", directory: "~/b/api", model: "m", file: "x")
+        + 2 * Call(project: "app", file: "x") + 4 * Call(project: "api", directory: "~/b/api"))
+    let expected = [
+      "(none)+(none) 5", "x+b/api 3", "x+app 2", "x+(none) 1", "x+a/api 1", "y+app 1",
+    ]
+    let report = try ReportValues(logs.run(["--json", "--by", "file"]))
+    #expect(files(of: report) == expected)
+    let table = logs.run(["--by", "file"]).outputLines
+    #expect(table.contains { $0.hasPrefix("File    Project  ") })
+    #expect(table.contains { $0.hasPrefix("x       b/api    ") })
+    let csv = logs.run(["--by", "file", "--format", "csv"]).standardOutput
+    #expect(csv.hasPrefix("file,project,count,") && csv.contains("\nx,b/api,3,"))
+    #expect(
+      try groups(logs, "file,project") == [
+        "(none)+b/api 4", "x+b/api 3", "x+app 2", "(none)+app 1", "x+(none) 1", "x+a/api 1",
+        "y+app 1",
+      ])
+    #expect(
+      try groups(logs, "file,model")
+        == ["(none)+m 5", "x+m 3", "x+m 2", "x+m 1", "x+m 1", "y+m 1"])
+    #expect(try groups(logs, "file", "--failed") == [])
+  }
+
+  /// Returns the files of a report, each with its project and its count.
+  private func files(of report: ReportValues) -> [String] {
+    let projects = report.column("project")
+    let counts = report.column("count")
+    return report.column("file").enumerated().map { "\($1)+\(projects[$0]) \(counts[$0])" }
+  }
+
   @Test func `says of a session when it was and what it was about`() throws {
     let logs = try Logs(
       [
