@@ -7,6 +7,9 @@ gives the id that reports show; `Rates` tells what a thousand tokens cost and wh
 import re
 from decimal import Decimal
 
+# The day on which the table was held to the price lists.
+AS_OF = "2026-11-30"
+
 # USD per million tokens by normalised id: input, cache writes of 5 minutes and of 1 hour, cache reads, output.
 KINDS = ("input", "cache_write_5m", "cache_write_1h", "cache_read", "output")
 TABLE = """
@@ -54,9 +57,9 @@ FAST = {
     **dict.fromkeys(("claude-fable-5-2", "claude-mythos-5-2"), prices("16 20 32 0.40 80".split())),
     "claude-opus-5-5": prices("8 10 16 0.40 40".split()),
     **dict.fromkeys(("claude-opus-5", "claude-opus-4-8"), prices("10 12.5 20 1 50".split())),
-    "claude-opus-4-7": prices("30 37.5 60 3 150".split()),
+    **dict.fromkeys(("claude-opus-4-7", "claude-opus-4-6"), prices("30 37.5 60 3 150".split())),
 }
-FAST_ENDED = {"claude-opus-4-7": "2026-07-24"}
+FAST_ENDED = dict.fromkeys(("claude-opus-4-7", "claude-opus-4-6"), "2026-07-24")
 
 # A prompt of more tokens than this makes the whole request cost more, until the UTC date after it.
 OLD_OPUS, OLD_SONNET = prices("10 12.5 20 1 37.5".split()), prices("6 7.5 12 0.60 22.5".split())
@@ -83,35 +86,40 @@ ALIASES = {
 
 DEFAULTS = {"input": Decimal("0.003"), "output": Decimal("0.015")}
 
-# What the places that serve a model put before and after its id.
-PREFIX = re.compile(r"(?:(?:us|eu|apac|jp|au|global)\.(?=anthropic\.)|anthropic\.|anthropic/|vertex_ai/|bedrock/)")
-SUFFIX = re.compile(r"(?:-v[0-9]+(?::[0-9]+)?|@default|@[0-9]{8}|-[0-9]{8}|-latest|\[1m\])$")
+# What stands before `claude`: a region and `anthropic.`, `anthropic:`, `bedrock:`, a path, an ARN; or the words of a vendor.
+VENDOR = re.compile(r"(?:[a-z]+-)+-?")
+PLACE = re.compile(r"(?:.*/)?(?:[a-z]+:)*(?:(?:[a-z-]+\.)?anthropic\.)?(?:anthropic--)?", re.DOTALL)
+# What stands after the version: a date, the version of a deployment, how large, how hard and how fast it works.
+SUFFIX = re.compile(r"(?:-v[0-9]+(?::[0-9]+)?|@default|@latest|@[0-9]{8}|-[0-9]{8}|\[[0-9]+m\]"
+                    r"|[-:](?:thinking|[12]m|high|medium|low|max|fast|preview|latest|beta))$")
 VERSION_FIRST = re.compile(r"claude-([0-9]{1,2}(?:-[0-9]{1,2})?)-([a-z]+)")
+SHAPE = re.compile(r"claude-(?:[a-z]+(?:-[0-9]{1,2}){1,2}|mythos-preview|sonnet|opus|haiku)")
 RATE = re.compile(r"(?:[0-9]+(?:\.[0-9]{1,12})?|\.[0-9]{1,12})")
 
 
 def normalised(model):
     """The id that a report shows for a model as logged.
 
-    Ids of other makers, in which no `claude-` occurs, stay as they are but for `[1m]`.
+    Ids of other makers, in which no `claude` begins, stay as they are but for `[1m]`.
     """
-    bare = model[:-4] if model.endswith("[1m]") else model
-    if bare in ALIASES:
-        return ALIASES[bare]
-    if "claude-" not in bare:
+    bare = re.sub(r"\[[0-9]+m\]$", "", model)
+    text = bare.lower()
+    if text in ALIASES:
+        return ALIASES[text]
+    found = re.search(r"claude[-_.]", text)
+    if not found:
         return bare
-    text = bare
-    while match := PREFIX.match(text):
-        text = text[match.end():]
-    if not text.startswith("claude-"):
-        return bare
-    while match := SUFFIX.search(text):
-        text = text[:match.start()]
-    text = text.replace(".", "-")
-    if match := VERSION_FIRST.fullmatch(text):
-        text = f"claude-{match[2]}-{match[1]}"
+    before, name = text[:found.start()], text[found.start():].replace("_", "-").replace(".", "-")
+    while (match := SUFFIX.search(name)) and name != "claude-mythos-preview":
+        name = name[:match.start()]
+    if match := VERSION_FIRST.fullmatch(name):
+        name = f"claude-{match[2]}-{match[1]}"
     # `-4-0` is the alias of what has no minor version.
-    return re.sub(r"^(claude-[a-z]+-[0-9]+)-0$", r"\1", text)
+    name = re.sub(r"^(claude-[a-z]+-[0-9]+)-0$", r"\1", name)
+    if not PLACE.fullmatch(before) and not (VENDOR.fullmatch(before) and SHAPE.fullmatch(name)):
+        return bare
+    # Without any version it is the newest one.
+    return ALIASES.get(name.removeprefix("claude-"), name)
 
 
 def known(model):

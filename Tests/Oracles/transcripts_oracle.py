@@ -22,15 +22,26 @@ from groups_oracle import TIMES, UNNAMED, program, query_parser, span
 from hook_json import Number, member, string
 from log_reader import MAXIMUM, clean, count_of
 from log_reader import Number as Written
-from model_prices import KINDS, WEB_SEARCH, Rates, UsageRates, normalised
-from record_oracle import count_result, minimal, tool_members
+from model_prices import KINDS, LARGE, WEB_SEARCH, Rates, UsageRates, known, normalised
+from record_oracle import bare, count_result, inside, minimal, tool_members, worktree_in
 from report_oracle import answer, plain, project_names, rounded, wildcard
 
 AGENT_FILE = re.compile(r"agent-(.+)\.jsonl", re.DOTALL)
-OF_CALLS = ("tool", "file", "command", "server", "skill")
-DIMENSIONS = TIMES + ("project", "model", "session", "agent", "branch") + OF_CALLS
-FILTERS = ("project", "model", "session", "agent", "branch", "tool", "file")
+OF_CALLS = ("tool", "file", "command")
+# What a response tells of itself, and an MCP or Skill call where no response does.
+ATTRIBUTED = {"skill": "attributionSkill", "server": "attributionMcpServer", "plugin": "attributionPlugin"}
+DIMENSIONS = TIMES + ("project", "model", "session", "agent", "branch", "worktree") + OF_CALLS + tuple(ATTRIBUTED)
+FILTERS = ("project", "model", "session", "agent", "branch", "tool", "file", "skill", "server", "plugin")
 USAGE = ("input", "output", "cache_write_5m", "cache_write_1h", "cache_read")
+# How the content of a call begins that was kept from running.
+REFUSALS = (
+    "The user doesn't want to proceed", "The user doesn't want to take this action", "[Request interrupted by user", "Permission to use ",
+    "Permission for this ", "Claude requested permissions to ", "Hook PreToolUse:", "PreToolUse:", "<tool_use_error>Cancelled",
+    "Auto mode is unavailable")
+INTERRUPTED = re.compile(r"Exit code -?[0-9]+\r?\n\[Request interrupted by user")
+# These iterations are in the counts of the whole already, whatever model they name.
+IN_THE_WHOLE = ("message", "compaction", "fallback_message")
+WINDOWS = re.compile(r"([A-Za-z]):(?=[/\\]|$)")
 
 
 def text_of(holder, name):
@@ -51,6 +62,7 @@ class Place:
 
     project: str | None
     folder: str | None
+    worktree: str | None
     branch: str | None
     session: str | None
     agent: str
@@ -68,10 +80,12 @@ class Place:
 
 
 @dataclass
-class Response:
-    """One answer of the API, whatever number of rows it has."""
+class Usage:
+    """What one model did for one response: the one that gave it, or an adviser."""
 
     place: Place
+    names: dict
+    response: int
     tokens: dict
     searches: int
     cost: dict
@@ -87,6 +101,7 @@ class Call:
     tokens: dict
     cost: dict
     failed: bool
+    refused: bool
 
 
 # From rows to responses and calls
@@ -106,13 +121,15 @@ class Agents:
                 if agent and launched.get(string(block, "tool_use_id")):
                     self.types[agent] = launched[block["tool_use_id"]]
 
-    def of(self, row):
+    def of(self, row, others=()):
+        """The agent of a row; OTHERS are rows of its response, which may tell what it doesn't."""
         in_file = AGENT_FILE.fullmatch(os.path.basename(row.path))
         agent = string(row.members, "agentId") or (in_file and in_file[1])
+        attributed = first_text([row, *others], "attributionAgent")
         if not agent:
-            return "subagent" if row.members.get("isSidechain") is True else "main"
+            return attributed or "subagent" if is_aside(row) else "main"
         described = in_file and text_of(described_beside(row.path), "agentType")
-        return described or self.types.get(agent) or ("acompact" if agent.startswith("acompact") else "subagent")
+        return described or self.types.get(agent) or attributed or ("acompact" if agent.startswith("acompact") else "subagent")
 
 
 @functools.cache
@@ -140,19 +157,50 @@ def blocks(row, kind, block_kind):
     return [block for block in content if member(block, "type") == block_kind]
 
 
-def root_of(folder, path):
-    """The folder above a row's own that names the folder of its transcript; that itself where none does."""
-    names = os.path.dirname(path).split("/")
+def is_aside(row):
+    return row.members.get("isSidechain") is True
+
+
+def first_text(rows, name):
+    """The first text of a name that rows have."""
+    return next((text for text in (text_of(row.members, name) for row in rows) if text), None)
+
+
+# Folders
+
+def canonical(folder):
+    """The one spelling of a folder: `C:\\a\\b` on Windows, no separators at the end."""
+    if match := WINDOWS.match(folder):
+        rest = folder[2:].replace("/", "\\").rstrip("\\")
+        return match[1].upper() + ":" + (rest or "\\")
+    return bare(folder) or "/"
+
+
+def slug(folder):
+    """What Claude Code calls the folder of transcripts of a folder, before it cuts it."""
+    units = folder.encode("utf-16-le", "surrogatepass")
+    letters = [chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2)]
+    return "".join(one if one.isascii() and one.isalnum() else "-" for one in letters)
+
+
+def root_of(file):
+    """The folder at or above a file's first one that names the folder of the transcript; the first one itself where none does."""
+    if not file.folder:
+        return None
+    folder = canonical(clean(file.folder))
+    names = os.path.dirname(file.path).split("/")
+    if WINDOWS.match(folder):
+        names = [re.sub("^[a-z](?=--)", lambda letter: letter[0].upper(), name) for name in names]
     above = folder
-    while above:
-        units = above.encode("utf-16-le", "surrogatepass")
-        letters = [chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2)]
-        name = "".join(one if one.isascii() and one.isalnum() else "-" for one in letters)
+    while True:
+        name = slug(above)
         if name in names or len(name) > 200 and any(one.startswith(name[:200] + "-") for one in names):
             return above
         cut = max(above.rfind("/"), above.rfind("\\"))
-        above = above[:cut] if cut >= 0 else ""
-    return folder
+        up = canonical(above[:cut + 1]) if cut >= 0 else above
+        if up == above:
+            return folder
+        above = up
 
 
 def model_of(row):
@@ -161,152 +209,417 @@ def model_of(row):
     return (normalised(model) if model else None), model
 
 
-def place(row, agents, moment):
-    model, logged_model = model_of(row)
-    folder = text_of(row.members, "cwd")
-    return Place(
-        project=re.split(r"[/\\]", folder.rstrip("/\\"))[-1] or "/" if folder else None,
-        folder=folder,
-        branch=text_of(row.members, "gitBranch"),
-        session=text_of(row.members, "sessionId"),
-        agent=agents.of(row),
-        model=model,
-        logged_model=logged_model,
-        moment=moment,
-    )
+# Whose a row is
+
+def own_session(row):
+    return text_of(row.members, "sessionId")
 
 
-def usage(row):
-    """Tokens by kind of an assistant row."""
-    said = member(row.members["message"], "usage", dict)
+def origin(row):
+    """The session that a marked copy comes from, None of a row that is no copy or says nothing of it."""
+    marked = text_of(row.members, "requestSessionId") or text_of(row.members.get("forkedFrom"), "sessionId")
+    return marked if marked and marked != (own_session(row) or clean(row.file.stem)) else None
+
+
+def session_of(row):
+    return origin(row) or own_session(row)
+
+
+def rank(row):
+    """How far a row is from where it was written first."""
+    return 3 if origin(row) else 2 if row.inner else 1 if is_aside(row) else 0
+
+
+# Responses
+
+def counts_of(said):
+    """All counts of a usage, or of one of its iterations."""
     split = member(said, "cache_creation")
-    five, hour = (count(split, f"ephemeral_{name}_input_tokens") for name in ("5m", "1h"))
     return {
-        "input": count(said, "input_tokens"),
-        "output": count(said, "output_tokens"),
-        # What the split doesn't name is of 5 minutes.
-        "cache_write_5m": max(five, count(said, "cache_creation_input_tokens") - hour),
-        "cache_write_1h": hour,
-        "cache_read": count(said, "cache_read_input_tokens"),
-    }
+        "input": count(said, "input_tokens"), "output": count(said, "output_tokens"), "flat": count(said, "cache_creation_input_tokens"),
+        "5m": count(split, "ephemeral_5m_input_tokens"), "1h": count(split, "ephemeral_1h_input_tokens"),
+        "read": count(said, "cache_read_input_tokens"), "searches": count(member(said, "server_tool_use"), "web_search_requests")}
 
 
-def groups_of(rows):
-    """The rows of each response by its key, less the copies in sidechains."""
-    groups = {}
-    for number, row in enumerate(rows):
-        message = row.members.get("message")
-        if kind_of(row) != "assistant" or member(message, "usage", dict) is None:
+def largest(some):
+    """Of each count the largest."""
+    return {name: max(one[name] for one in some) for name in some[0]}
+
+
+def tokens_of(counts):
+    """Tokens by kind; what the split of the writes doesn't name is of 5 minutes."""
+    return {
+        "input": counts["input"], "output": counts["output"],
+        "cache_write_5m": counts["5m"] + max(0, counts["flat"] - counts["5m"] - counts["1h"]), "cache_write_1h": counts["1h"],
+        "cache_read": counts["read"]}
+
+
+def prompt_of(tokens):
+    return tokens["input"] + tokens["cache_write_5m"] + tokens["cache_write_1h"] + tokens["cache_read"]
+
+
+class Part:
+    """Rows of a response that belong together for sure: those of one file that follow each other or have one request."""
+
+    def __init__(self, row, request):
+        self.rows, self.request, self.prompt = [], request, (0, 0, 0)
+        self.add(row)
+
+    def add(self, row):
+        self.rows.append(row)
+        self.prompt = tuple(map(max, self.prompt, prompt_parts(row)))
+
+    def take(self, other):
+        self.rows = sorted(self.rows + other.rows, key=lambda row: row.number)
+        self.prompt = tuple(map(max, self.prompt, other.prompt))
+
+    def original(self):
+        """The id of the first row, of a copy that of the row that was copied."""
+        return string(self.rows[0].members.get("forkedFrom"), "messageUuid") or string(self.rows[0].members, "uuid")
+
+    def stamp(self):
+        return string(self.rows[0].members, "timestamp")
+
+
+def prompt_parts(row):
+    tokens = tokens_of(counts_of(row.members["message"]["usage"]))
+    return tokens["input"], tokens["cache_write_5m"] + tokens["cache_write_1h"], tokens["cache_read"]
+
+
+def agree(some, others):
+    """Whether two prompts can be one: a count that isn't told yet is 0."""
+    return all(one == other or not one or not other for one, other in zip(some, others))
+
+
+def is_response(row):
+    message = row.members.get("message")
+    return kind_of(row) == "assistant" and member(message, "usage", dict) is not None and member(message, "model") != "<synthetic>"
+
+
+def parts_of(file, skipped):
+    """The parts of a file by message, each in the order of its first row."""
+    parts, last = {}, {}
+    for row in file.rows:
+        if row in skipped:
             continue
-        if member(message, "model") == "<synthetic>":
+        thread = string(row.members, "agentId"), is_aside(row)
+        if kind_of(row) == "user" and not blocks(row, "user", "tool_result"):
+            last.pop(thread, None)
+        if not is_response(row):
             continue
-        # Without an id of the message the row's own tells copies of it.
-        key = (string(message, "id") or ("row", string(row.members, "uuid") or number),
-               string(row.members, "requestId") if string(message, "id") else None)
-        groups.setdefault(key, []).append(row)
-    outside = {}
-    for (identity, request), some in groups.items():
-        if any(row.members.get("isSidechain") is not True for row in some):
-            outside.setdefault(identity, set()).add(request)
-    return [some for (identity, request), some in groups.items() if request in outside.get(identity, {request})]
+        identity, request = string(row.members["message"], "id"), string(row.members, "requestId")
+        if not identity:
+            # Without an id of the message the row's own tells copies of it.
+            identity, request = ("row", string(row.members, "uuid") or id(row)), None
+        known_parts = parts.setdefault(identity, [])
+        before_identity, before = last.get(thread, (None, None))
+        follows = before_identity == identity and not (before.request and request) and agree(before.prompt, prompt_parts(row))
+        same = next((part for part in known_parts if request and part.request == request), None)
+        if same and follows and before is not same:
+            same.take(before)
+            same.add(row)
+            known_parts.remove(before)
+            for other, (_, part) in list(last.items()):
+                if part is before:
+                    last[other] = identity, same
+        elif same:
+            same.add(row)
+        elif follows:
+            before.add(row)
+            before.request = before.request or request
+            same = before
+        else:
+            same = Part(row, request)
+            known_parts.append(same)
+        last[thread] = identity, same
+    return parts
 
 
-def response(some, agents, rates):
-    """What a response's rows come to."""
-    chosen = some[0]
-    for row in some:
-        if usage(row)["output"] >= usage(chosen)["output"]:
-            chosen = row
-    said = chosen.members["message"]["usage"]
-    outside = [row for row in some if row.members.get("isSidechain") is not True]
-    here = place((outside or some)[0], agents, max(row.moment for row in some))
-    here.model, here.logged_model = model_of(chosen)
-    tokens = usage(chosen)
-    utc = datetime.datetime.fromtimestamp(here.moment, datetime.timezone.utc).date().isoformat()
-    prices = rates.of(here.model, utc, sum(tokens.values()) - tokens["output"], member(said, "speed") == "fast",
-                      member(said, "inference_geo"))
-    searches = count(member(said, "server_tool_use"), "web_search_requests")
-    cost = {kind: tokens[kind] * prices[kind] for kind in KINDS}
-    return Response(
-        place=here, tokens=tokens, searches=searches,
-        cost={"input": cost["input"], "output": cost["output"],
-              "cache_write": cost["cache_write_5m"] + cost["cache_write_1h"], "cache_read": cost["cache_read"],
-              "web_search": searches * WEB_SEARCH},
-        untold=all(row.members["message"].get("stop_reason", "") is None for row in some))
+def together(parts):
+    """The parts of one message, those that are of one response put together."""
+    found = []
+    for part in parts:
+        whole = None
+        for other in list(found):
+            if not any(belongs(part, first) for first in other):
+                continue
+            if whole is None:
+                other.append(part)
+                whole = other
+            elif not (requests(whole) and requests(other) and requests(whole) != requests(other)):
+                whole += other
+                found = [one for one in found if one is not other]
+        if whole is None:
+            found.append([part])
+        else:
+            for one in whole:
+                one.request = next(iter(requests(whole)), None)
+    return [[row for part in some for row in part.rows] for some in found]
 
 
-def calls_of(rows, agents, rates):
-    """Every call once, the first one read of each id, with the first result read after it."""
-    found, results = {}, {}
+def requests(parts):
+    return {part.request for part in parts if part.request}
+
+
+def belongs(part, other):
+    """Whether two parts of one message are of one response."""
+    if part.request and other.request:
+        return part.request == other.request
+    same_row = part.original() and part.original() == other.original()
+    return same_row or part.stamp() and part.stamp() == other.stamp() and agree(part.prompt, other.prompt)
+
+
+def responses_of(files, skipped):
+    """The rows of each response in the order of reading, less the copies of answers in sidechains."""
+    by_message, places = {}, {file: number for number, file in enumerate(files)}
+    for file in files:
+        for identity, parts in parts_of(file, skipped).items():
+            by_message.setdefault(identity, []).extend(parts)
+    found = []
+    for parts in by_message.values():
+        some = [sorted(rows, key=lambda row: (places[row.file], row.number)) for rows in together(parts)]
+        found += [rows for rows in some if not is_copy_aside(rows, some)]
+    return found
+
+
+def is_copy_aside(rows, others):
+    """Whether rows are in sidechains only and repeat another response of the same message."""
+    def request(some):
+        return next((text for text in (string(row.members, "requestId") for row in some) if text), None)
+
+    def counts(some):
+        tokens = tokens_of(largest([counts_of(row.members["message"]["usage"]) for row in some]))
+        return tokens["input"], tokens["output"], tokens["cache_write_5m"] + tokens["cache_write_1h"], tokens["cache_read"]
+    return all(map(is_aside, rows)) and request(rows) and any(
+        not all(map(is_aside, other)) and request(other) and request(other) != request(rows) and counts(other) == counts(rows)
+        for other in others)
+
+
+class Origins:
+    """Tells which of the copies of a row counts, and in which folder sessions began."""
+
+    def __init__(self, files, responses):
+        self.places = {file: number for number, file in enumerate(files)}
+        self.firsts, self.roots = {}, {}
+        for rows in responses:
+            sessions = {session_of(row) for row in rows}
+            if len(sessions) == 1:
+                session, moment = sessions.pop(), min(row.moment for row in rows)
+                self.firsts[session] = min(moment, self.firsts.get(session, moment))
+        for file in sorted(files, key=lambda file: (file.age, self.places[file])):
+            self.roots.setdefault(clean(file.stem), file)
+
+    def counted(self, rows):
+        """The rows that count for whose and when, of one file."""
+        lowest = min(map(rank, rows))
+        near = [row for row in rows if rank(row) == lowest]
+        files = {}
+        for row in near:
+            files.setdefault(row.file, row)
+        file = min(files, key=lambda file: (file.age, self.firsts.get(session_of(files[file]), float("-inf")), self.places[file]))
+        return [row for row in near if row.file is file]
+
+    def root(self, row):
+        """The folder in which a row's session began."""
+        main = self.roots.get(session_of(row))
+        return main and root_of(main) or root_of(row.file)
+
+    def place(self, row, agent, model, moment):
+        folder, worktree = self.root(row), None
+        if folder:
+            repository, worktree = worktree_in(folder)
+            folder = canonical(repository)
+        return Place(
+            project=re.split(r"[/\\]", folder.rstrip("/\\"))[-1] or "/" if folder else None,
+            folder=folder,
+            worktree=worktree,
+            branch=text_of(row.members, "gitBranch"),
+            session=session_of(row),
+            agent=agent,
+            model=model[0],
+            logged_model=model[1],
+            moment=moment,
+        )
+
+
+def iterations_of(rows):
+    """The iterations of a response by their place, of each the kind, the model and the largest counts."""
+    found = {}
     for row in rows:
-        for block in blocks(row, "assistant", "tool_use"):
-            if string(block, "name"):
-                found.setdefault(string(block, "id") or id(block), (row, block))
-        answers = blocks(row, "user", "tool_result")
-        for block in answers:
-            # What stands beside several results says nothing of any one.
-            response = row.members.get("toolUseResult") if len(answers) == 1 else None
-            if string(block, "tool_use_id") in found:
-                results.setdefault(string(block, "tool_use_id"), (row, block, response))
-    return [call(*one, results.get(identity), agents, rates) for identity, one in found.items()]
+        for place, one in enumerate(member(row.members["message"]["usage"], "iterations", list) or []):
+            if isinstance(one, dict):
+                found.setdefault(place, []).append(one)
+    return [(some[-1].get("type", "message"), text_of(some[-1], "model"), largest(list(map(counts_of, some)))) for _, some in sorted(found.items())]
 
 
-def call(row, block, result, agents, rates):
+def cost_of(rates, model, utc, counts, steps, fast, geo):
+    """What tokens cost by kind, and web searches."""
+    tokens = tokens_of(counts)
+    names = ("input", "output", "flat", "read")
+    bills = [tokens]
+    if known(model or "") in LARGE and len(steps) > 1 and all(sum(one[name] for one in steps) == counts[name] for name in names):
+        bills = list(map(tokens_of, steps))
+    prices = [rates.of(model, utc, prompt_of(one), fast, geo) for one in bills]
+    if all(one == prices[0] for one in prices):
+        bills, prices = [tokens], prices[:1]
+    cost = {kind: sum(one[kind] * price[kind] for one, price in zip(bills, prices)) for kind in KINDS}
+    return {"input": cost["input"], "output": cost["output"], "cache_write": cost["cache_write_5m"] + cost["cache_write_1h"],
+            "cache_read": cost["cache_read"], "web_search": counts["searches"] * WEB_SEARCH}
+
+
+def usages(number, rows, origins, agents, rates):
+    """What a response's rows come to: its own usage, then that of its advisers."""
+    whose = origins.counted(rows)
+    rest = [row for row in rows if row is not whose[0]]
+    moment = max(row.moment for row in whose)
+    said = [row.members["message"]["usage"] for row in rows]
+    counts = largest(list(map(counts_of, said)))
+    chosen = rows[0]
+    for row in rows:
+        if counts_of(row.members["message"]["usage"])["output"] >= counts_of(chosen.members["message"]["usage"])["output"]:
+            chosen = row
+    utc = datetime.datetime.fromtimestamp(moment, datetime.timezone.utc).date().isoformat()
+    fast = any(member(one, "speed") == "fast" for one in said)
+    geo = "us" if any(member(one, "inference_geo") == "us" for one in said) else ""
+    names = {name: first_text([whose[0], *rest], attribute) for name, attribute in ATTRIBUTED.items()}
+    untold = all(row.members["message"].get("stop_reason", "") is None for row in rows)
+    agent = agents.of(whose[0], rest)
+
+    def one(model, counts, steps, fast):
+        return Usage(origins.place(whose[0], agent, model, moment), names, number, tokens_of(counts), counts["searches"],
+                     cost_of(rates, model[0], utc, counts, steps, fast, geo), untold)
+
+    steps = iterations_of(rows)
+    found = [one(model_of(chosen), counts, [each for kind, _, each in steps if kind == "message"], fast)]
+    for kind, model, each in steps:
+        if model and kind not in IN_THE_WHOLE and isinstance(kind, str):
+            # What the tools of the API cost is told by the whole.
+            found.append(one((normalised(model), model), each | {"searches": 0}, [], False))
+    return found
+
+
+# Calls
+
+def calls_of(files, skipped, origins, agents, rates):
+    """Every call once, with the first result after it."""
+    found, results = {}, {}
+    for file in files:
+        for row in file.rows:
+            if row in skipped:
+                continue
+            for block in blocks(row, "assistant", "tool_use"):
+                if string(block, "name"):
+                    found.setdefault(string(block, "id") or id(block), []).append((row, block))
+            answers = blocks(row, "user", "tool_result")
+            for block in answers:
+                # What stands beside several results says nothing of any one.
+                response = row.members.get("toolUseResult") if len(answers) == 1 else None
+                results.setdefault(string(block, "tool_use_id"), []).append((row, block, response))
+    calls = []
+    for identity, some in found.items():
+        counted = origins.counted([row for row, _ in some])[0]
+        told = results.get(identity, [])
+        result = next((one for one in told if one[0].file is counted.file and one[0].number > counted.number), None)
+        result = result or next((one for one in told if one[0].file is not counted.file), None)
+        calls.append(call(counted, next(block for row, block in some if row is counted), result, origins, agents, rates))
+    return calls
+
+
+def text_in(content):
+    """The texts of a result's content, without anything between."""
+    parts = content if isinstance(content, list) else [{"text": content}]
+    return "".join(string(part, "text") or "" for part in parts)
+
+
+def is_refusal(row, text, response):
+    """Whether a call that didn't succeed was kept from running: by the user, by a rule, by a sibling's failure."""
+    return bool(
+        string(row.members, "toolDenialKind") or response == "User rejected tool use" or text.startswith(REFUSALS)
+        or text.startswith("Cannot write to ") and text.endswith("while in plan mode.") or INTERRUPTED.match(text))
+
+
+def call(row, block, result, origins, agents, rates):
     """One call from its block and its result."""
-    tool, hook_input, failed, moment = block["name"], {}, False, row.moment
+    tool, hook_input, failed, refused, moment = block["name"], {}, False, False, row.moment
     if "input" in block:
         hook_input["tool_input"] = block["input"]
     if result:
         answered, answer, response = result
-        failed, moment = answer.get("is_error") is True, answered.moment
+        moment = answered.moment
         content = answer.get("content", "")
-        if failed:
-            parts = content if isinstance(content, list) else [{"text": content}]
-            hook_input["error"] = "".join(string(part, "text") or "" for part in parts)
+        if answer.get("is_error") is True:
+            hook_input["error"] = text_in(content)
+            refused = is_refusal(answered, hook_input["error"], response)
+            failed = not refused
         else:
             hook_input["tool_response"] = content if response is None else response
-    shown = count_result(tool, "PostToolUseFailure" if failed else "PostToolUse", hook_input)
-    here = place(row, agents, moment)
+    shown = count_result(tool, "PostToolUseFailure" if failed or refused else "PostToolUse", hook_input)
+    here = origins.place(row, agents.of(row), model_of(row), moment)
     tokens = {"input": shown.characters // 4 + shown.images,
-              "output": len(minimal(hook_input["tool_input"])) // 4 if hook_input else 0}
+              "output": len(minimal(hook_input["tool_input"])) // 4 if "tool_input" in hook_input else 0}
     prices = rates.of(here.model)
     tool_input = member(block, "input", dict) or {}
-    details = tool_members(tool, tool_input, hook_input.get("tool_response"), root_of(here.folder or "", row.path))
+    root = origins.root(row) or ""
+    for name in ("file_path", "notebook_path"):
+        path = string(tool_input, name)
+        if path and WINDOWS.match(root) and inside(path[:1].upper() + path[1:], root) is not None:
+            tool_input = tool_input | {name: path[:1].upper() + path[1:]}
+    details = tool_members(tool, tool_input, hook_input.get("tool_response"), root)
     server = re.fullmatch("mcp__(.+?)__.+", tool, re.DOTALL)
     return Call(
-        place=here, tokens=tokens, failed=failed,
-        names={"tool": clean(tool), "file": text_of(details, "file"), "skill": text_of(details, "skill"),
+        place=here, tokens=tokens, failed=failed, refused=refused,
+        names={"tool": clean(tool), "file": text_of(details, "file"), "skill": text_of(details, "skill"), "plugin": None,
                "server": clean(server[1]) if server else None, "command": program(text_of(details, "command"))},
         cost={name: tokens[name] * prices[name][0].scaleb(-3) for name in tokens})
 
 
 def below_configuration(environment):
-    """The folders of transcripts where none is named."""
+    """The folders of transcripts where none is named, and whether a variable names them."""
     home = environment.get("HOME", "")
     named = environment.get("CLAUDE_CONFIG_DIR")
-    folders = [one.strip() for one in named.split(",") if one.strip()] if named else ["~/.claude", "~/.config/claude"]
-    return [os.path.join(home, re.sub("^~/", "", one), "projects") for one in folders]
+    own = environment.get("XDG_CONFIG_HOME") or "~/.config"
+    folders = [one.strip() for one in named.split(",") if one.strip()] if named else ["~/.claude", f"{own}/claude"]
+    return [os.path.join(home, re.sub("^~/", "", one), "projects") for one in folders], bool(named)
 
 
 class Corpus:
     """All that transcripts hold, before any filter."""
 
-    def __init__(self, folders, environment):
+    def __init__(self, folders, environment, named=True):
         described_beside.cache_clear()
-        rows, self.malformed = [], 0
-        for path in transcript_rows.files(folders):
-            some, malformed = transcript_rows.read(path)
-            rows += some
-            self.malformed += malformed
-        agents, rates = Agents(rows), UsageRates(environment)
-        self.responses = [response(some, agents, rates) for some in groups_of(rows)]
-        self.calls = calls_of(rows, agents, Rates(environment))
+        self.files = [transcript_rows.read(path) for path in transcript_rows.files(folders, named)]
+        self.malformed = sum(file.malformed for file in self.files)
+        self.environment = environment
+        self.readings = {}
+        whole = self.since(None)
+        self.dates = sorted({datetime.date.fromisoformat(one.place.date) for one in whole.usages + whole.calls})
+
+    def since(self, first):
+        """What the files tell that were changed on a day or after it; None for all."""
+        files = [file for file in self.files if first is None or datetime.date.fromtimestamp(file.changed) >= first]
+        if len(files) not in self.readings:
+            # Fewer files are always the newer ones.
+            self.readings[len(files)] = Reading(files, self.files, self.environment)
+        return self.readings[len(files)]
+
+
+class Reading:
+    """The responses and calls of some of the files."""
+
+    def __init__(self, files, found, environment):
+        unread = {clean(file.stem) for file in found} - {clean(file.stem) for file in files}
+        skipped = {row for file in files for row in file.rows if origin(row) in unread}
+        agents = Agents([row for file in files for row in file.rows])
+        responses = responses_of(files, skipped)
+        origins, rates = Origins(files, responses), UsageRates(environment)
+        self.usages = [one for number, rows in enumerate(responses) for one in usages(number, rows, origins, agents, rates)]
+        self.calls = calls_of(files, skipped, origins, agents, Rates(environment))
+        self.attributed = {name for name in ATTRIBUTED if any(one.names[name] for one in self.usages)}
         home = environment.get("HOME", "").rstrip("/")
-        for place in [one.place for one in self.responses + self.calls]:
+        for place in [one.place for one in self.usages + self.calls]:
             place.path = place.folder
             if home and place.folder and (place.folder + "/").startswith(home + "/"):
                 place.folder = "~" + place.folder[len(home):]
-        self.dates = sorted({datetime.date.fromisoformat(one.place.date) for one in self.responses + self.calls})
 
 
 # From responses and calls to the report
@@ -318,26 +631,32 @@ class Tally:
     estimated: bool
     calls: int = 0
     failures: int = 0
-    responses: int = 0
+    refused: int = 0
     searches: int = 0
+    responses: set = field(default_factory=set)
     sessions: set = field(default_factory=set)
     tokens: Counter = field(default_factory=Counter)
     cost: Counter = field(default_factory=Counter)
 
     def add(self, one):
         is_call = isinstance(one, Call)
-        self.calls += is_call
-        self.failures += is_call and one.failed
         if one.place.session:
             self.sessions.add(one.place.session)
-        if not is_call:
-            self.responses += 1
+        if is_call:
+            self.calls += 1
+            self.failures += one.failed
+            self.refused += one.refused
+        else:
+            self.responses.add(one.response)
             self.searches += one.searches
         if is_call == self.estimated:
             self.tokens.update(one.tokens)
             for name, amount in one.cost.items():
                 self.cost[name] += amount
         return self
+
+    def total(self):
+        return sum(self.cost.values())
 
     def figures(self):
         kinds = ("input", "output") if self.estimated else USAGE
@@ -352,7 +671,7 @@ class Tally:
         }
 
     def counts(self):
-        return {"count": self.calls} | ({} if self.estimated else {"responses": self.responses})
+        return {"count": self.calls} | ({} if self.estimated else {"responses": len(self.responses)})
 
 
 def name_of(one, dimension, projects):
@@ -363,7 +682,7 @@ def name_of(one, dimension, projects):
         return {"day": here.date, "month": here.date[:7], "week": f"{year:04}-W{week:02}", "hour": f"{here.local:%H}"}[dimension]
     if dimension == "project":
         return projects[here.project, here.folder]
-    text = one.names[dimension] if dimension in OF_CALLS else getattr(here, dimension)
+    text = one.names[dimension] if dimension in OF_CALLS or dimension in ATTRIBUTED else getattr(here, dimension)
     return text or UNNAMED.get(dimension, "(none)")
 
 
@@ -372,7 +691,7 @@ def passes(one, patterns):
     for name, wanted in patterns.items():
         if not wanted:
             continue
-        if name in OF_CALLS:
+        if name in OF_CALLS or name in ATTRIBUTED:
             texts = [one.names[name] or "(none)"]
         else:
             texts = [getattr(one.place, name) or UNNAMED.get(name, "(none)")]
@@ -384,10 +703,12 @@ def passes(one, patterns):
 
 def report(options, today, corpus):
     dimensions = options.by.split(",") if options.by else []
-    estimated = bool(options.failed or options.tool or options.file or set(dimensions) & set(OF_CALLS))
     word, first, last = span(options, today, corpus.dates)
+    read = corpus.since(None if options.range == "all" or options.until and not options.since else first)
+    asked = set(dimensions) | {name for name in FILTERS if name in (*OF_CALLS, *ATTRIBUTED) and getattr(options, name)}
+    estimated = bool(options.failed or asked & (set(OF_CALLS) | {"skill", "server"} - read.attributed))
     patterns = {name: [wildcard(pattern) for pattern in getattr(options, name)] for name in FILTERS}
-    found = [one for one in corpus.calls + ([] if estimated else corpus.responses)
+    found = [one for one in read.calls + ([] if estimated else read.usages)
              if first.isoformat() <= one.place.date <= last.isoformat() and passes(one, patterns)
              and not (options.failed and not one.failed)]
     projects = project_names([one.place for one in found])
@@ -399,35 +720,40 @@ def report(options, today, corpus):
             whole.add(one)
         return whole
 
-    def rows(label, dimension, some=None, by_estimate=estimated):
+    def grouped(names, some, by_estimate=estimated):
+        """Rows of names and figures: times by time, then what costs most, of an estimate what there is most of, then the names."""
         groups = {}
-        for one in found if some is None else some:
-            groups.setdefault(name_of(one, dimension, projects), []).append(one)
-        return sorted(({label: name} | (whole := tally(group, by_estimate)).counts() | whole.figures()
-                       for name, group in groups.items()), key=lambda row: row[label].encode())
+        for one in some:
+            groups.setdefault(tuple(name_of(one, name, projects) for name in names), []).append(one)
+        times = len([1 for n, _ in enumerate(names) if set(names[:n + 1]) <= set(TIMES)])
+        rows = [(row, tally(group, by_estimate)) for row, group in groups.items()]
+        return sorted(rows, key=lambda row: (row[0][:times], -row[1].calls if by_estimate else -row[1].total(),
+                                             [name.encode() for name in row[0]]))
+
+    def rows(label, dimension):
+        return [{label: name} | one.counts() | one.figures() | ({"sessions": len(one.sessions)} if label == "project" else {})
+                for (name,), one in grouped([dimension], found)]
 
     summary = tally(found)
     shown = {"range": word, "from": first.isoformat(), "to": last.isoformat(),
              "basis": "tool traffic, estimated from transcripts" if estimated else "API usage, exact"}
-    if any(one.untold for one in found if isinstance(one, Response)):
-        shown["lower_bound"] = True
-    shown["summary"] = {"total_operations": summary.calls, "failed_operations": summary.failures,
+    shown["summary"] = {"total_operations": summary.calls, "failed_operations": summary.failures, "refused_operations": summary.refused,
                         "sessions": len(summary.sessions), **summary.figures()}
     if not estimated:
-        shown["summary"] |= {"responses": summary.responses, "web_searches": summary.searches}
+        shown["summary"] |= {"responses": len(summary.responses), "web_searches": summary.searches}
+        untold = {one.response: one.place.agent for one in found if isinstance(one, Usage) and one.untold}
+        if untold:
+            shown["lower_bound"] = True
+            shown["summary"]["unfinished_responses"] = {
+                "total": len(untold), "subagents": sum(agent != "main" for agent in untold.values())}
     if dimensions:
-        groups = {}
-        for one in found:
-            groups.setdefault(tuple(name_of(one, dimension, projects) for dimension in dimensions), []).append(one)
         shown["groups"] = [
-            dict(zip(dimensions, names)) | (whole := tally(some)).counts() | {"failures": whole.failures,
-            "sessions": len(whole.sessions)} | whole.figures() for names, some in sorted(groups.items())]
+            dict(zip(dimensions, names)) | one.counts() | {"failures": one.failures, "sessions": len(one.sessions)} | one.figures()
+            for names, one in grouped(dimensions, found)]
     else:
-        failures = Counter(one.names["tool"] for one in calls if one.failed)
-        shown["tools"] = [row | {"failures": failures[row["tool"]]} for row in rows("tool", "tool", calls, True)]
-        sessions = {row: len({one.place.session for one in found if name_of(one, "project", projects) == row} - {None})
-                    for row in {name_of(one, "project", projects) for one in found}}
-        shown["projects"] = [row | {"sessions": sessions[row["project"]]} for row in rows("project", "project")]
+        shown["tools"] = [{"tool": name} | one.counts() | one.figures() | {"failures": one.failures}
+                          for (name,), one in grouped(["tool"], calls, True)]
+        shown["projects"] = rows("project", "project")
         shown["models"] = rows("model", "model")
         shown["days"] = rows("date", "day")
     return shown | {"data": {"malformed": corpus.malformed}}
@@ -441,8 +767,8 @@ def parser():
 
 def main():
     options = parser().parse_args()
-    folders = options.transcripts or below_configuration(os.environ)
-    return answer(lambda: report(options, options.today or datetime.date.today(), Corpus(folders, os.environ)))
+    folders, named = (options.transcripts, True) if options.transcripts else below_configuration(os.environ)
+    return answer(lambda: report(options, options.today or datetime.date.today(), Corpus(folders, os.environ, named)))
 
 
 if __name__ == "__main__":
