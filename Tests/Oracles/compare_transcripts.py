@@ -4,8 +4,8 @@
     compare_transcripts.py PATH/TO/session-stats --seed N [--count N] [--queries N] [--transcripts DIR] [--keep DIR]
 
 Makes `--count` folders, of seed N and those after it, or takes DIR as it is. Every query is asked under several rates and time zones as
-JSON, of which every member that the oracle prints must be there; CSV and text are held to that JSON. `--queries` takes a sample of so
-many, the same for the same seed. Exit 0 when all agree, 1 when something differs.
+JSON, of which every member that the oracle prints must be there, and the order of rows; CSV and text are held to that JSON. All queries are
+asked in UTC, a sample in each of the other surroundings; `--queries` takes samples of so many, the same for the same seed. Exit 0 when all agree, 1 when something differs.
 """
 
 import argparse
@@ -34,6 +34,8 @@ SURROUNDINGS = [
      "CLAUDE_RATE_CACHE_WRITE_1H_FABLE_5": "0.25", "CLAUDE_RATE_OUTPUT_HAIKU_5_5": "0.000001"},
     {"TZ": "Pacific/Kiritimati", "CLAUDE_RATE_CACHE_WRITE_1H": "0.02", "CLAUDE_RATE_CACHE_READ_OPUS": "0.003", "CLAUDE_RATE_INPUT_GPT_5_2": "1"},
 ]
+# How many queries are asked in each but the first of the surroundings.
+SAMPLE = 12
 LABELS = ("tool", "project", "model", "date")
 FIGURE = re.compile("(?:tokens|cost)_[a-z0-9_]+")
 
@@ -49,7 +51,8 @@ def queries(today):
     """All queries but for the folders, each a line as typed."""
     yield from (f"--range all --by {one}" for one in oracle.DIMENSIONS)
     yield from (f"--range all --by {one}" for one in (
-        "project,model", "agent,session", "day,model", "branch,agent", "model,tool", "hour,project", "tool,agent", "server,session", "week,skill"))
+        "project,model", "agent,session", "day,model", "branch,agent", "model,tool", "hour,project", "tool,agent", "server,session", "week,skill",
+        "plugin,model", "skill,server", "session,day", "server,tool"))
     yield "--range all"
     for cliff in CLIFFS:
         day = datetime.date.fromisoformat(cliff)
@@ -66,7 +69,9 @@ def queries(today):
             "--model '*[1m]'", "--model claude-opus-4-6 --by day", "--model gpt-5.2", "--session '*a'", "--agent main", "--agent subagent",
             "--agent 'acompact*' --agent Explore", "--branch main --agent main", "--branch '(none)'", "--tool Bash", "--tool 'mcp__*' --by server",
             "--tool '?dit' --tool Read", "--tool Skill --by skill", "--tool Bash --by command", "--failed", "--failed --by tool", "--file '*.py' --by file",
-            "--failed --model 'claude-sonnet*'", "--tool none"):
+            "--failed --model 'claude-sonnet*'", "--tool none", "--model 'claude-mythos*'", "--model 'claude-opus-*' --by project,model",
+            "--skill pdf", "--server github --by server", "--plugin '*' --by plugin", "--plugin docs --by session", "--skill '(none)' --by skill",
+            "--server github --tool 'mcp__*'", "--project '*shop*' --by project", "--agent 'Explore' --by agent,model", "--session '0*' --by session"):
         yield f"--range all {chosen}"
 
 
@@ -98,7 +103,7 @@ class Comparison:
         if status or not actual:
             return self.complain(origin, arguments, variables, [f"status {status}: {said}"])
         expected, actual = parsed(expected), parsed(actual)
-        found = told(faults(expected, actual, options))
+        found = order_faults(expected, actual, options) + told(faults(expected, actual, options))
         if formats:
             for name, check in (("csv", csv_faults), ("text", text_faults)):
                 status, text, said = self.run(arguments + ["--format", name], variables)
@@ -111,6 +116,8 @@ def faults(expected, actual, options):
     """What a report owes and doesn't say. Of lists the members count, not their order."""
     for one in (expected, actual):
         one.setdefault("lower_bound", False)
+        if "summary" in one:
+            one["summary"].setdefault("unfinished_responses", {"total": "0", "subagents": "0"})
         if options.range != "all":
             # Files that can't hold the days asked for needn't be opened.
             one.get("data", {}).pop("malformed", None)
@@ -119,6 +126,18 @@ def faults(expected, actual, options):
             if isinstance(one.get(name), list):
                 one[name].sort(key=lambda row: [str(row.get(label)) for label in labels])
     return differences(expected, actual, Everything())
+
+
+def order_faults(expected, actual, options):
+    """Which lists don't stand in the order that is owed; only those that hold the same rows."""
+    found = []
+    for name in ("tools", "projects", "models", "days", "groups"):
+        labels = options.by.split(",") if name == "groups" and options.by else LABELS
+        owed, said = ([[str(row.get(label)) for label in labels] for row in one.get(name) or []] for one in (expected, actual))
+        if owed != said and sorted(owed) == sorted(said):
+            place = next(at for at, pair in enumerate(zip(owed, said)) if pair[0] != pair[1])
+            found.append(f"$.{name}[{place}]: {'/'.join(owed[place])} belongs here, not {'/'.join(said[place])}")
+    return found
 
 
 def csv_faults(text, report):
@@ -166,14 +185,17 @@ def compare(comparison, folder, origin, seed, wanted):
         time.tzset()
         corpus = oracle.Corpus([folder], variables)
         asked = list(queries(datetime.date.today()))
-        asked = dice.sample(asked, wanted) if wanted and wanted < len(asked) else asked
+        # The first surroundings are asked everything, the others take samples.
+        count = wanted or (len(asked) if number == 0 else SAMPLE)
+        asked = dice.sample(asked, count) if count < len(asked) else asked
         for query in asked:
             comparison.ask(origin, [folder], query, variables, corpus, dice.randrange(len(SURROUNDINGS)) == number)
         comparison.ask(origin, [folder], "--range all", variables, corpus, True)
         if os.path.basename(folder) != "projects":
             continue
         home = os.path.dirname(os.path.dirname(folder))
-        comparison.ask(origin, [], "--range all", variables | {"HOME": home}, oracle.Corpus([folder], variables | {"HOME": home}), False)
+        # Where nobody names the directory, those below it with a dot aren't entered.
+        comparison.ask(origin, [], "--range all", variables | {"HOME": home}, oracle.Corpus([folder], variables | {"HOME": home}, named=False), False)
         named = f"{home}/.claude,{home}/none"
         comparison.ask(origin, [], "--range all --by agent", variables | {"CLAUDE_CONFIG_DIR": named}, corpus, False)
         comparison.ask(origin, [folder, os.path.dirname(folder)], "--range all --by project", variables, corpus, False)

@@ -16,6 +16,7 @@ import re
 
 from files import write_file
 from json_shapes import Raw, encode
+from model_prices import normalised
 
 MODELS = """
 claude-fable-5-2 claude-mythos-5-2 claude-fable-5-1 claude-mythos-5-1 claude-fable-5 claude-mythos-5 claude-opus-5-5 claude-opus-5-5[1m]
@@ -24,13 +25,34 @@ anthropic.claude-opus-4-6-v1 anthropic/claude-opus-4.6 claude-opus-4-5-20251101 
 claude-3-opus-20240229 claude-sonnet-5-5 claude-sonnet-5-5 claude-sonnet-5 claude-sonnet-4-6 claude-sonnet-4-6
 claude-sonnet-4-5-20250929 us.anthropic.claude-sonnet-4-5-20250929-v1:0 claude-sonnet-4-20250514 claude-3-7-sonnet-20250219
 claude-3-5-sonnet-20241022 claude-haiku-5-5 claude-haiku-5-5 claude-haiku-4-5-20251001 claude-haiku-4-5@20251001 claude-3-5-haiku-20241022
-claude-3-haiku-20240307
+claude-3-haiku-20240307 claude-mythos-preview claude-opus-latest claude-sonnet-latest
 """.split()
+# Family, version and date of models that all sorts of places serve, and how they spell them.
+SERVED = [("opus", "4-6", ""), ("opus", "4-5", "20251101"), ("sonnet", "4-5", "20250929"), ("haiku", "4-5", "20251001"), ("opus", "5", ""),
+          ("haiku", "5-5", ""), ("sonnet", "5-5", "20260901"), ("opus", "4-7", ""), ("sonnet", "4", "20250514")]
+PLACES = ["us.anthropic.", "us-gov.anthropic.", "ca.anthropic.", "sa.anthropic.", "in.anthropic.", "ap-southeast.anthropic.", "anthropic.",
+          "anthropic:", "bedrock:", "bedrock:us.anthropic.", "bedrock/eu.anthropic.", "vertex_ai/", "anthropic/", "anthropic--", "databricks-",
+          "copilot-", "kiro-", "gemini-"]
+VARIANTS = "thinking 1m 2m high medium low max fast preview latest beta".split()
+# Message ids of gateways that give every answer the same one.
+GATEWAYS = ["relay", "chatcmpl-0", "msg_gateway"]
+ATTRIBUTES = {"attributionSkill": ["pdf", "review", "größe"], "attributionMcpServer": ["github", "data_base"], "attributionPlugin": ["tools", "docs"]}
+# What stands in the result of a call that was kept from running, and what only looks like it.
+REFUSED = ["The user doesn't want to proceed with this tool use.", "The user doesn't want to take this action right now.",
+           "[Request interrupted by user for tool use]", "Permission to use Bash has been denied", "Permission for this tool use was denied",
+           "Claude requested permissions to write to /x, but you haven't granted it yet.", "Hook PreToolUse:Bash denied this tool",
+           "PreToolUse:Bash hook error", "<tool_use_error>Cancelled: parallel tool call Bash(x) errored</tool_use_error>",
+           "Auto mode is unavailable: no classifier", "Cannot write to /a/b.py while in plan mode.",
+           "Exit code 137\n[Request interrupted by user for tool use]"]
+FAILED = ["<tool_use_error>String to replace not found</tool_use_error>", "Cannot write to /a/b.py.", "Exit code 1\nboom\n[Request interrupted by user]",
+          "no, The user doesn't want to proceed", "", "Exit code x\n[Request interrupted by user]"]
 UNKNOWN_MODELS = ["claude-opus-6-1", "gpt-5.2", "glm/4:free", "modèle"]
 # Where prices change at midnight UTC.
 CLIFFS = ["2026-03-13", "2026-04-30", "2026-07-24", "2026-10-07"]
 VERSIONS = {"placeholders": ["2.0.64", "2.1.17", "2.1.42"], "growing": ["2.1.78", "2.1.81", "2.1.234"], "equal": ["2.1.98", "2.1.119", "2.1.329"]}
-PROJECTS = ["/home/ada/work/my-app", "/home/ada/work/api", "/home/ada/private/api", "/srv/work/api", "/srv/Ünïcode 🚀", "C:\\Users\\ada\\shop",
+PROJECTS = ["/home/ada/work/shop/.claude/worktrees/calm-fox", "/home/ada/work/shop", "/srv/work/api/.claude/worktrees/ü",
+            "C:\\Users\\ada\\shop", "C:\\Users\\ada\\shop\\.claude\\worktrees\\wild",
+            "/home/ada/work/my-app", "/home/ada/work/api", "/home/ada/private/api", "/srv/work/api", "/srv/Ünïcode 🚀", "C:\\Users\\ada\\shop",
             "/srv/a.b-c_d", "/"]
 BRANCHES = ["main", "main", "feature/tables", "HEAD", "größe", None]
 COMMANDS = ["git status", "git diff", "npm test", "cargo build --release", "ls -la", "make", "docker ps", "sleep 5"]
@@ -42,8 +64,10 @@ OTHER_ROWS = [
     {"type": "system", "subtype": "turn_duration", "durationMs": 7}, {"type": "queue-operation", "operation": "enqueue"},
     {"type": "progress", "data": {"type": "hook_progress", "hookName": "x"}}, {"type": "custom-title", "customTitle": "x"},
     {"type": "attachment", "attachment": {"type": "tool_use", "id": "toolu_not", "name": "NoTool"}},
+    {"type": "cost-state", "totalCostUSD": 1.25, "modelUsage": {"claude-opus-5": {"inputTokens": 368, "outputTokens": 516, "costUSD": 1.25}}},
+    {"type": "api-request", "querySource": "sdk", "params": {"model": "claude-opus-3"}}, {"type": "progress", "data": {"message": "x"}},
 ]
-# A whole row where none counts: in an argument, in a result, in a report of progress.
+# A whole row where none counts: in an argument, in a result.
 INNER = {"type": "assistant", "requestId": "req_inner", "timestamp": "2031-01-01T00:00:00Z", "sessionId": "inner", "isSidechain": False, "message": {
     "id": "msg_inner", "model": "claude-opus-3", "stop_reason": None, "usage": {"input_tokens": 777777, "output_tokens": 777777},
     "content": [{"type": "tool_use", "id": "toolu_inner", "name": "InnerTool", "input": {}}]}}
@@ -52,6 +76,19 @@ MISLEADING = [{"id": None, "type": "tool_use", "name": "NoTool"}, {"usage": {"ou
               {"row": INNER}, {"text": encode(INNER)}, {"requestId": None, "model": "claude-opus-3", "stop_reason": None}]
 ODD_COUNTS = ["-1", "-9223372036854775809", '"12"', "true", "null", "1.9", "1e3", "[]", "{}", "0.5", "12E-1", "-0"]
 HUGE_COUNTS = ["9223372036854775807", "9223372036854775808", "1e30", "9" * 40]
+
+
+def dice_folder(dice, folder):
+    """Another folder to which a session may go."""
+    return dice.choice(["/tmp", folder.rstrip("/\\") + "/.claude/worktrees/later", folder.rstrip("/\\") + "/backend/"])
+
+
+def spelled(dice, folder):
+    """A spelling of a Windows folder; others have one only."""
+    if folder[1:2] != ":":
+        return folder
+    folder = dice.choice("Cc") + folder[1:]
+    return dice.choice([folder, folder.replace("\\", "/")]) + dice.choice(["", "", "\\", "/"])
 
 
 def moment_of(text):
@@ -65,7 +102,9 @@ class Maker:
         self.folder, self.dice, self.until, self.plain, self.huge = folder, random.Random(seed), moment_of(until), plain, huge
         # Slices of one long text are the quickest way to much of it.
         self.filler = " ".join(self.dice.choices(WORDS, k=40_000))
-        self.written = 0
+        self.written, self.counter = 0, 100
+        # What responses tell of themselves is the same manner in all of a folder.
+        self.attributes = [name for name in ATTRIBUTES if self.chance(60)] if seed % 3 else []
 
     # Small things
 
@@ -141,8 +180,10 @@ class Maker:
         if kind == 16:
             return "TodoWrite", {"todos": [{"content": text[:30], "status": "pending"}]}, {"oldTodos": [], "newTodos": []}, "done", False
         if kind == 17:
-            refusal = "The user doesn't want to proceed with this tool use."
-            return self.dice.choice([("Edit", {"file_path": file}), ("Bash", command)]) + ("User rejected tool use", refusal, True)
+            said = self.dice.choice(REFUSED + FAILED)
+            result = self.dice.choice([None, "User rejected tool use", "Error: " + said, "Error: " + said])
+            said = self.dice.choice([said, said, [{"type": "text", "text": said[:9]}, {"type": "text", "text": said[9:]}]])
+            return self.dice.choice([("Edit", {"file_path": file}), ("Bash", command)]) + (result, said, self.chance(90))
         if kind == 18:
             return "Bash", command, None, None, False
         if kind == 19:
@@ -175,10 +216,80 @@ class Maker:
         said["service_tier"] = "standard"
         return said
 
+    def model(self, context):
+        """A model's id, now and then as some place spells it."""
+        if self.chance(4):
+            return self.dice.choice(UNKNOWN_MODELS)
+        if not self.chance(15):
+            return self.dice.choice(context["models"])
+        family, version, date = self.dice.choice(SERVED)
+        version = version.replace("-", self.dice.choice("--."))
+        name = "claude-" + self.dice.choice([f"{family}-{version}", f"{family}-{version}", f"{version}-{family}"])
+        name += "-" + date if date and self.chance(60) else ""
+        if self.chance(40):
+            name += "".join("-" + self.dice.choice(VARIANTS) for _ in range(self.dice.choice([1, 1, 2])))
+        if self.chance(15):
+            name = name.replace("-", "_")
+        name = (self.dice.choice(PLACES) if self.chance(60) else "") + name + ("[1m]" if self.chance(10) else "")
+        return self.dice.choice([name, name, name, name.upper(), name.title()])
+
+    def shares(self, whole, count):
+        """A count in so many parts."""
+        cuts = sorted(self.dice.randrange(whole + 1) for _ in range(count - 1))
+        return [high - low for low, high in zip([0, *cuts], [*cuts, whole])]
+
+    def iterations(self, model, usage, output):
+        """The iterations of a response: its own steps, which add up to the whole or don't, and other models that were asked."""
+        dice, found = self.dice, []
+        split = usage.get("cache_creation")
+        counts = [usage.get(name, 0) for name in ("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens")] + [output]
+        is_even = split is None or sum(split.values()) == counts[1]
+        if self.chance(60) and is_even and all(type(one) is int for one in counts):
+            number = dice.choice([1, 2, 2, 3])
+            five, hour = ([self.shares(split[name], number) for name in ("ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens")]
+                          if split else (self.shares(counts[1], number), [0] * number))
+            for inputs, reads, outputs, fives, hours in zip(*(self.shares(counts[at], number) for at in (0, 2, 3)), five, hour):
+                one = {"type": "message", "input_tokens": inputs, "output_tokens": outputs, "cache_read_input_tokens": reads,
+                       "cache_creation_input_tokens": fives + hours}
+                if split:
+                    one["cache_creation"] = {"ephemeral_5m_input_tokens": fives, "ephemeral_1h_input_tokens": hours}
+                if self.chance(10):
+                    one["model"] = model
+                if self.chance(10):
+                    del one["type"]
+                    one.pop("model", None)
+                found.append(one)
+            if self.chance(15):
+                found[-1]["output_tokens"] += 1
+        if self.chance(10):
+            found.append({"type": dice.choice(["compaction", "fallback_message"]), "input_tokens": 5, "output_tokens": 7})
+        advisers = {}
+        for one in dice.choices(MODELS, k=dice.choice([0, 1, 1, 2])):
+            advisers.setdefault(normalised(one), one)
+        for name, one in advisers.items():
+            if name != normalised(model):
+                hour = dice.choice([0, dice.randrange(900)])
+                entry = {"type": "advisor_message", "model": one, "input_tokens": dice.choice([9, 99_000, 150_000, 210_000]) + dice.randrange(2000),
+                         "output_tokens": dice.randrange(3000), "cache_read_input_tokens": dice.choice([0, 700]), "cache_creation_input_tokens": hour}
+                if self.chance(60):
+                    entry["cache_creation"] = {"ephemeral_5m_input_tokens": dice.choice([0, 50]), "ephemeral_1h_input_tokens": hour}
+                found.insert(dice.randrange(len(found) + 1), entry)
+        return found
+
+    def part_of(self, usage, is_told):
+        """A usage as it stands in a row that was written too soon: less of it, nothing where nobody tells which response it is of."""
+        part = dict(usage)
+        for name in ("cache_read_input_tokens", "cache_creation_input_tokens"):
+            if type(part.get(name)) is int and self.chance(50):
+                part[name] = self.dice.randrange(part[name] + 1) if is_told else 0
+                if name.startswith("cache_creation"):
+                    part.pop("cache_creation", None)
+        return part
+
     def response(self, context, moment, calls):
         """The rows of one response and those of its results, and when the last was written."""
         dice, manner = self.dice, context["manner"]
-        model = dice.choice(UNKNOWN_MODELS) if self.chance(4) else dice.choice(context["models"])
+        model = self.model(context)
         usage = self.usage()
         if self.chance(15):
             usage["speed"] = "fast"
@@ -196,21 +307,36 @@ class Maker:
         final = dice.randrange(1, 2000)
         if self.odd(2):
             final = Raw(dice.choice(ODD_COUNTS + (HUGE_COUNTS if self.huge else [])))
-        message = {"model": model, "id": self.word("msg_"), "type": "message", "role": "assistant"}
-        request = None if self.chance(4) else self.word("req_")
+        message = {"model": model, "id": context["gateway"] or self.word("msg_"), "type": "message", "role": "assistant"}
+        # Some gateways have requests, some don't; then nothing but the prompt tells one answer from the next.
+        request = None if context["requests"] == "none" or self.chance(4) else self.word("req_")
+        with_request = [request is not None and (not self.odd(60) if context["requests"] == "some" else True) for _ in content]
+        if context["gateway"]:
+            self.counter += 1
+            usage["input_tokens"] = self.counter
+        steps = self.iterations(model, usage, final) if self.chance(25) else []
+        attributed = {name: dice.choice(ATTRIBUTES[name]) for name in self.attributes if self.chance(40)}
         rows, results = [], []
         for number, blocks in enumerate(content):
             is_last = number == len(content) - 1
-            output, reason = final, "tool_use" if calls else "end_turn"
+            output, reason, told = final, "tool_use" if calls else "end_turn", usage
             if manner == "placeholders":
                 output, reason = dice.choice([1, 2, 8]), None
             elif manner == "growing" and not is_last:
                 output, reason = 1 + number, None
-            rows.append(self.row(context, moment, "assistant", {"message": message | {
-                "content": blocks, "stop_reason": reason, "stop_sequence": None, "usage": usage | {"output_tokens": output}}, "requestId": request}))
+                told = self.part_of(usage, all(with_request)) if self.chance(40) else usage
+            if steps or self.chance(30):
+                told = told | {"iterations": steps if is_last or manner == "equal" else []}
+            if self.chance(30):
+                told = told | {"output_tokens_details": {"thinking_tokens": number}}
+            members = {"message": message | {"content": blocks, "stop_reason": reason, "stop_sequence": None, "usage": told | {"output_tokens": output}},
+                       "requestId": request if with_request[number] else None}
+            if attributed and self.chance(80):
+                members |= attributed
+            rows.append(self.row(context, moment, "assistant", members))
             if self.chance(3):
                 rows[-1]["message"].pop("stop_reason")
-            if request is None and self.chance(50):
+            if rows[-1]["requestId"] is None and self.chance(50):
                 rows[-1].pop("requestId")
             moment += dice.choice([0, 0.4, 3, 30])
         for one in calls:
@@ -222,6 +348,8 @@ class Maker:
                 block["is_error"] = one["failed"]
             results.append(self.row(context, moment, "user", {"message": {"role": "user", "content": [block]}} |
                                     ({} if one["result"] is None else {"toolUseResult": one["result"]})))
+            if one["failed"] and self.chance(15):
+                results[-1]["toolDenialKind"] = dice.choice(["user", "rule", ""])
         if len(rows) > 1 and results and self.chance(30):
             # A quick tool may be done before the response's last row is written.
             rows.insert(-1, results.pop(0)) if results[0]["message"]["content"][0]["tool_use_id"] in str(rows[0]) else None
@@ -234,6 +362,8 @@ class Maker:
                "sessionId": context["session"], "version": context["version"], "gitBranch": context["branch"]}
         if context["agent"]:
             row["agentId"] = context["agent"]
+        if context.get("attributed") and kind == "assistant":
+            row["attributionAgent"] = context["attributed"]
         row |= members | {"type": kind, "uuid": self.identity(), "timestamp": self.stamp(moment)}
         if self.odd(2):
             row["timestamp"] = self.dice.choice(["", "yesterday", None, 7, "2026-13-01T00:00:00Z", "2026-11-01"])
@@ -259,6 +389,9 @@ class Maker:
                 calls.append(launches.pop())
             if self.odd(3):
                 context = context | {"folder": ((context["folder"] or "").rstrip("/") or "/nowhere") + "/src"}
+            if self.chance(4):
+                # Into a worktree, or somewhere else.
+                context = context | {"folder": dice_folder(self.dice, context["folder"] or "/nowhere")}
             some, moment = self.response(context, moment, calls)
             rows += some
             if self.chance(20):
@@ -273,8 +406,8 @@ class Maker:
 
     # Files
 
-    def file(self, path, rows):
-        """Writes rows as the lines of a file, with noise between them, and sets when it was last changed."""
+    def file(self, path, rows, others=()):
+        """Writes rows as the lines of a file, with noise between them, and sets when it was last changed: not before OTHERS were."""
         lines, ending = [], b"\r\n" if self.odd(8) else b"\n"
         for row in rows:
             if self.odd(10):
@@ -303,66 +436,122 @@ class Maker:
             data = b"\xef\xbb\xbf" + data
         write_file(path, data)
         self.written += len(data)
-        stamps = [str(row.get("timestamp")) for row in rows]
+        stamps = [str(row.get("timestamp")) for row in (*rows, *others)]
         last = max((moment_of(one[:19]) for one in stamps if re.fullmatch(r"2026-(?:0[1-9]|1[012])-\d\dT.*", one)), default=self.until)
         os.utime(path, (last + 2, last + 2))
 
     def agent(self, context, project, moment, long):
-        """Writes a subagent's transcript; gives back the call that launched it, if one did."""
+        """Writes a subagent's transcript; gives back its rows, what the session's file says of them, and the call that launched it, if one did."""
         name = self.dice.choice(["", "", "", "compact-"])
         agent = "a" + name + self.word("", 6).lower()
         kind = self.dice.choice(AGENT_TYPES)
         own = context | {"agent": agent, "sidechain": True, "models": self.dice.choices(MODELS, k=2)}
+        if self.attributes and self.chance(40):
+            own["attributed"] = kind
         rows, _ = self.stretch(own, moment + 1, self.dice.randrange(1, 5), long=long)
+        progress = []
+        if self.chance(30):
+            # Old versions tell the session's file, too, some nobody else.
+            for row in rows:
+                if row["type"] in ("assistant", "user") and self.chance(90):
+                    inner = {one: row[one] for one in ("type", "message", "timestamp", "uuid", "requestId", "toolUseResult") if one in row}
+                    progress.append(self.row(context, moment, "progress", {"data": {
+                        "type": "agent_progress", "prompt": "", "agentId": agent, "message": inner}, "toolUseID": "x"}))
+                    progress[-1]["timestamp"] = row.get("timestamp")
         flat = self.chance(35)
         if flat and self.chance(30):
             rows = [{name: value for name, value in row.items() if name != "agentId"} for row in rows]
         below = self.dice.choice(["", "", "workflows/wf_1"])
         path = os.path.join(project, f"agent-{agent}.jsonl" if flat else os.path.join(context["session"], "subagents", below, f"agent-{agent}.jsonl"))
-        self.file(path, rows)
-        described = {"agentType": kind, "description": "x", "toolUseId": "toolu_x", "spawnDepth": 1}
-        if not flat and self.chance(60):
-            if self.odd(20):
-                described = self.dice.choice([{}, [], {"agentType": ""}, {"agentType": 7}])
-            beside = path.removesuffix("jsonl") + "meta.json"
-            write_file(beside, "{" if self.odd(5) else json.dumps(described))
-            os.utime(beside, (moment, moment))
+        if not progress or self.chance(60):
+            self.file(path, rows)
+            described = {"agentType": kind, "description": "x", "toolUseId": "toolu_x", "spawnDepth": 1}
+            if not flat and self.chance(60):
+                if self.odd(20):
+                    described = self.dice.choice([{}, [], {"agentType": ""}, {"agentType": 7}])
+                beside = path.removesuffix("jsonl") + "meta.json"
+                write_file(beside, "{" if self.odd(5) else json.dumps(described))
+                os.utime(beside, (moment, moment))
         if name or self.chance(25):
-            return rows, None
+            return rows, progress, None
         launched = self.chance(40)
         result = {"isAsync": True, "status": "async_launched", "agentId": agent, "description": "x", "prompt": "go"} if launched else {
             "status": "completed", "prompt": "go", "agentId": agent, "content": [{"type": "text", "text": self.text()}], "totalTokens": 99,
             "usage": {"input_tokens": 99, "output_tokens": 99}}
-        return rows, {"id": self.word("toolu_"), "name": self.dice.choice(["Task", "Agent"]), "failed": False, "content": [{"type": "text", "text": "x"}],
-                      "input": {"description": "x", "prompt": "go", "subagent_type": kind}, "result": result}
+        return rows, progress, {
+            "id": self.word("toolu_"), "name": self.dice.choice(["Task", "Agent"]), "failed": False, "content": [{"type": "text", "text": "x"}],
+            "input": {"description": "x", "prompt": "go", "subagent_type": kind}, "result": result}
+
+    def fork(self, project, context, rows, end):
+        """Writes what was forked from a session, or went on elsewhere; gives back its context, its rows and its end."""
+        dice, origin = self.dice, context["session"]
+        again = context | {"session": self.dice.choice(["0", "", "f"]) + self.identity()}
+        marker, restamped = dice.choice(["request", "forked", "forked", "none"]), self.chance(35)
+        copies = []
+        for row in rows[:dice.randrange(1, len(rows) + 1)]:
+            if marker == "forked" and row["type"] == "progress":
+                continue
+            row = row | {"sessionId": again["session"]}
+            if marker == "request" and row["type"] == "assistant" and "requestSessionId" not in row and "forkedFrom" not in row:
+                row["requestSessionId"] = origin
+            if marker == "forked" and "uuid" in row and "requestSessionId" not in row and "forkedFrom" not in row:
+                row["forkedFrom"] = {"sessionId": origin, "messageUuid": row["uuid"]}
+                if self.chance(50):
+                    row["uuid"] = self.identity()
+            if restamped and self.chance(80):
+                row["timestamp"] = self.stamp(end + 3000)
+            copies.append(row)
+        if marker == "none" and self.chance(25):
+            # Resumed by a version that kept the session's name in what it copied.
+            copies = [row | {"sessionId": origin} for row in copies]
+        leading = [{"type": "queue-operation", "operation": one, "timestamp": self.stamp(end + 3500), "sessionId": again["session"]}
+                   for one in ("enqueue", "dequeue")] if self.chance(50) else []
+        more, later = self.stretch(again, end + 3600, dice.randrange(3))
+        self.file(os.path.join(project, again["session"] + ".jsonl"), leading + copies + more)
+        return again, copies + more, later
 
     def session(self, long=False):
         """Writes a session, its subagents, and now and then what was resumed or forked from it."""
         dice, moment = self.dice, self.start()
-        folder = dice.choice(PROJECTS)
+        folder = spelled(dice, dice.choice(PROJECTS))
         manner = dice.choice(list(VERSIONS))
+        is_gateway = self.chance(15)
         context = {"folder": None if self.odd(3) else folder, "branch": dice.choice(BRANCHES), "session": self.identity(), "agent": None, "sidechain": False,
-                   "manner": manner, "version": dice.choice(VERSIONS[manner]), "models": dice.choices(MODELS, k=3)}
-        project = os.path.join(self.folder, re.sub("[^A-Za-z0-9]", "-", folder))
+                   "manner": manner, "version": dice.choice(VERSIONS[manner]), "models": dice.choices(MODELS, k=3),
+                   "gateway": dice.choice(GATEWAYS) if is_gateway else None,
+                   "requests": dice.choice(["none", "each", "some"]) if is_gateway else dice.choice(["each"] * 8 + ["none", "some"])}
+        project = os.path.join(self.folder, re.sub("[^A-Za-z0-9]", "-", folder.rstrip("/\\") or "/"))
+        if self.chance(8):
+            # The desktop application has a folder of its own for each session.
+            project = os.path.join(self.folder, "local_1", ".claude", "projects", os.path.basename(project))
         agents = [self.agent(context, project, moment, long) for _ in range(dice.choice([0, 0, 1, 2]))]
-        rows, end = self.stretch(context, moment, dice.randrange(20, 60) if long else dice.randrange(1, 8), [call for _, call in agents if call], long)
+        rows, end = self.stretch(context, moment, dice.randrange(20, 60) if long else dice.randrange(1, 8), [call for _, _, call in agents if call], long)
+        for _, progress, _ in agents:
+            places = sorted(dice.randrange(1, len(rows) + 1) for _ in progress)
+            for place, row in reversed(list(zip(places, progress))):
+                rows.insert(place, row)
         if self.odd(15):
             # What was asked by the way is answered in a sidechain, with the same message and another request.
             copies = [row for row in rows if row["type"] == "assistant" and row.get("requestId")]
+            if self.chance(30):
+                copies = [row | {"message": row["message"] | {"usage": row["message"]["usage"] | {"output_tokens": 2001}}} for row in copies]
             self.file(os.path.join(project, context["session"], "subagents", f"agent-aside{self.word('', 5).lower()}.jsonl"),
                       [row | {"isSidechain": True, "requestId": "req_aside" + row["requestId"]} for row in copies] or rows)
-        if self.odd(4):
-            rows.insert(dice.randrange(len(rows)), self.row(context, end, "progress", {"data": {"type": "agent_progress", "message": INNER}}))
         if self.odd(2):
             rows.append(self.row(context, end, "user", {"message": {"role": "user", "content": self.filler * 25}}))
-        self.file(os.path.join(project, context["session"] + ".jsonl"), rows)
-        if self.chance(20):
-            again = context | {"session": self.identity()}
-            copies = rows[:dice.randrange(1, len(rows) + 1)]
-            if self.chance(70):
-                copies = [row | {"sessionId": again["session"]} for row in copies]
-            more, _ = self.stretch(again, end + 3600, dice.randrange(3))
-            self.file(os.path.join(project, again["session"] + ".jsonl"), copies + more)
+        if not self.odd(4):
+            self.file(os.path.join(project, context["session"] + ".jsonl"), rows, [row for some, _, _ in agents for row in some])
+        self.beside(project, context, rows)
+        while self.chance(30):
+            context, rows, end = self.fork(project, context, rows, end)
+
+    def beside(self, project, context, rows):
+        """Writes files that look like transcripts and are none."""
+        for name in ("audit.jsonl", context["session"] + ".jsonl.orphaned", context["session"] + ".jsonl.superseded",
+                     os.path.join(context["session"], "tool-results", "x.jsonl")):
+            if self.chance(5):
+                path = write_file(os.path.join(project, name), encode(rows[0] | {"sessionId": "no", "type": "assistant", "message": INNER["message"]}) + "\n")
+                os.utime(path, (self.until, self.until))
 
 
 def make(folder, seed, sessions, until, plain=False, megabytes=None):

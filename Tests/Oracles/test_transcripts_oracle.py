@@ -4,19 +4,24 @@
     python3 -m unittest discover -s Tests/Oracles
 """
 
+import datetime
 import json
 import os
 import stat
 import sys
 import tempfile
+import time
 import unittest
+import unittest.mock
 from decimal import Decimal
 
-from compare_transcripts import csv_faults
+import transcripts_oracle
+from compare_transcripts import csv_faults, order_faults
 from files import read_file, write_file
 from json_shapes import Raw, encode
 from log_reader import MAXIMUM
-from model_prices import ALL_PRICES, UsageRates
+from model_prices import ALL_PRICES, BadRate, UsageRates, normalised
+from report_oracle import written
 from test_report_oracle import run
 from transcript_rows import moment, values
 
@@ -30,6 +35,27 @@ def assistant(identity="m", output=10, request="r", **changes):
                "stop_reason": changes.pop("stop", "end_turn"), "usage": {"input_tokens": 1, "output_tokens": output} | changes.pop("usage", {})}
     row = {"type": "assistant", "sessionId": "s", "cwd": "/work/app", "timestamp": NOON, "message": message, "requestId": request} | changes
     return {name: value for name, value in row.items() if value is not None}
+
+
+def bare(identity="m", output=10, **changes):
+    """A row of a response that has no request."""
+    return assistant(identity, output, None, **changes)
+
+
+def prompt(text="go", **changes):
+    """A row with what somebody typed."""
+    return {"type": "user", "sessionId": "s", "cwd": "/work/app", "timestamp": NOON, "message": {"role": "user", "content": text}} | changes
+
+
+def progress(inner, agent="a1", **changes):
+    """A row of the session's file that tells a row of a subagent."""
+    inner = {name: inner[name] for name in ("type", "message", "timestamp", "uuid", "requestId", "toolUseResult") if name in inner}
+    return {"type": "progress", "sessionId": "s", "cwd": "/work/app", "timestamp": NOON, "data": {
+        "type": "agent_progress", "agentId": agent, "message": inner}} | changes
+
+
+def at(clock, day=15):
+    return f"2026-06-{day}T{clock}:00Z"
 
 
 def use(identity, name="Bash", **arguments):
@@ -97,8 +123,27 @@ class Rates(unittest.TestCase):
         self.assertEqual(self.rate("claude-opus-5-5", "cache_read", fast=True), Decimal("0.4"))
         self.assertEqual(self.rate("claude-opus-4-7", "output", "2026-07-23", fast=True), 150)
         self.assertEqual(self.rate("claude-opus-4-7", "output", "2026-07-24", fast=True), 25)
-        for model in ("claude-opus-4-6", "claude-sonnet-5", "gpt-5"):
+        self.assertEqual(self.rate("claude-opus-4-6", "cache_write_1h", "2026-03-01", 200_001, fast=True), 60)
+        self.assertEqual(self.rate("claude-opus-4-6", "output", "2026-07-24", fast=True), 25)
+        for model in ("claude-opus-4-5", "claude-sonnet-5", "gpt-5"):
             self.assertEqual(self.rate(model, fast=True), self.rate(model))
+
+    def test_ids(self):
+        for shown, logged in {
+            "claude-opus-5": "us-gov.anthropic.claude-opus-5 ca.anthropic.claude-opus-5 in.anthropic.claude-opus-5 anthropic:claude-opus-5 CLAUDE-OPUS-5 "
+                             "Claude_Opus_5 claude-opus-5-preview claude-opus-5-20260801-preview arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-opus-5",
+            "claude-opus-4-6": "anthropic--claude-4.6-opus claude-4.6-opus claude-4-6-opus-high databricks-claude-opus-4-6 copilot-claude-opus-4.6 "
+                               "kiro-claude-opus-4_6 claude-opus-4-6-1m claude-opus-4.6-fast claude-opus-4-6[2m] us.anthropic.claude-opus-4-6-v1:0[1m]",
+            "claude-opus-4-5": "claude-opus-4-5-20251101-thinking gemini-claude-opus-4-5-thinking claude-opus-4-5-thinking-max",
+            "claude-haiku-4-5": "bedrock:us.anthropic.claude-haiku-4-5-20251001-v1:0 anthropic/claude-4.5-haiku",
+            "claude-opus-5-5": "claude-opus-latest opus Opus[1m] anthropic/claude-opus-latest vertex_ai/claude-opus-5-5@20260901",
+            "claude-sonnet-5-5": "claude-sonnet-latest sonnet", "claude-haiku-5-5": "claude-haiku-latest",
+            "claude-mythos-preview": "claude-mythos-preview anthropic.claude-mythos-preview claude-mythos-preview-high",
+            "my-claude-proxy": "my-claude-proxy", "gpt-5.2": "gpt-5.2 gpt-5.2[1m]",
+            "arn:aws:x/ab12cd34": "arn:aws:x/ab12cd34",
+        }.items():
+            for one in logged.split():
+                self.assertEqual(normalised(one), shown, one)
 
     def test_large_prompts(self):
         self.assertEqual(self.rate("claude-haiku-5-5", "output", prompt=100_000), Decimal("0.5"))
@@ -134,18 +179,28 @@ class Rates(unittest.TestCase):
 
 
 class Reports(unittest.TestCase):
-    def report(self, files, *arguments, meta=(), changed=0, status=0, **variables):
-        """The report over files, each rows, or text as it stands."""
+    def report(self, files, *arguments, meta=(), changed=1790000000, old=(), status=0, **variables):
+        """The report over files, each rows, or text as it stands; those named in OLD were changed long ago."""
         files = files if isinstance(files, dict) else {"p/s.jsonl": files}
         with tempfile.TemporaryDirectory() as folder:
             for name, rows in {**files, **dict(meta)}.items():
                 path = os.path.join(folder, name)
                 write_file(path, rows if isinstance(rows, str) else "".join(line(row) + "\n" for row in rows))
-                os.utime(path, (changed, changed))
+                stamp = 86400 if name in old else changed
+                os.utime(path, (stamp, stamp))
             days = () if {"--date", "--since", "--until"} & set(arguments) else ("--range", "all")
-            done = run("transcripts_oracle.py", "--transcripts", folder, *days, *arguments, **variables)
-            self.assertEqual(done.returncode, status, done.stderr)
-            return json.loads(done.stdout) if not status else None
+            options = transcripts_oracle.parser().parse_args([*days, *arguments])
+            own = {name: text for name, text in os.environ.items() if not name.startswith("CLAUDE_")} | {"TZ": "UTC"} | variables
+            with unittest.mock.patch.dict(os.environ, own, clear=True):
+                time.tzset()
+                try:
+                    found = transcripts_oracle.report(options, datetime.date(2026, 11, 20), transcripts_oracle.Corpus([folder], os.environ))
+                except BadRate:
+                    self.assertEqual(status, 64)
+                    return None
+            time.tzset()
+            self.assertEqual(status, 0)
+            return json.loads(written(found))
 
     def summary(self, files, *arguments, **options):
         return self.report(files, *arguments, **options)["summary"]
@@ -165,11 +220,11 @@ class Reports(unittest.TestCase):
         found = self.report(rows, "--by", "session")["groups"]
         self.assertEqual([(one["session"], one["responses"], one["tokens"]["output"], one["tokens"]["input"]) for one in found], [("s", 1, 30, 1)])
         self.assertEqual(self.summary({"a/a.jsonl": rows, "b/c/d/b.jsonl": [assistant(output=31)]})["tokens"]["output"], 31)
-        self.assertEqual(self.summary([assistant(), assistant(request="q"), assistant(request=None), assistant("n", request=None),
-                                       assistant("n", request=None)])["responses"], 4)
+        self.assertEqual(self.summary([assistant(), assistant(request="q"), bare(), bare("n"), bare("n")])["responses"], 3)
 
     def test_what_does_not_count(self):
-        self.assertEqual(self.summary([assistant(model="<synthetic>"), {"type": "progress", "data": {"message": assistant()}},
+        self.assertEqual(self.summary([assistant(model="<synthetic>"), {"type": "progress", "data": {"message": "x"}}, {"type": "progress", "data": 7},
+                                       progress(assistant(model="<synthetic>")), {"type": "cost-state", "modelUsage": {"x": {"costUSD": 1}}},
                                        {"type": "user", "toolUseResult": assistant(), "message": assistant()["message"]}])["responses"], 0)
 
     def test_copies_in_sidechains(self):
@@ -214,7 +269,9 @@ class Reports(unittest.TestCase):
         self.assertEqual(self.names(rows[:1], "hour", TZ="Asia/Kolkata"), {"23": (1, 0)})
         without = [assistant(timestamp=None), assistant("n", timestamp=NOON), assistant("o", timestamp="soon"), assistant("p", timestamp=None)]
         self.assertEqual(self.names(without, "day", changed=86400), {"1970-01-02": (1, 0), "2026-06-15": (3, 0)})
-        self.assertEqual(self.summary(without, "--date", "2026-06-15")["responses"], 3)
+        self.assertEqual(self.summary(without[1:], "--date", "2026-06-15")["responses"], 3)
+        # What was changed before the first day isn't opened.
+        self.assertEqual(self.summary(without[1:], "--date", "2026-06-15", changed=86400)["responses"], 0)
 
     def test_calls(self):
         rows = [assistant(content=[use("a"), use("b", "Read", file_path="/work/app/x.py"), {"type": "server_tool_use", "id": "c", "name": "web_search"}]),
@@ -251,9 +308,10 @@ class Reports(unittest.TestCase):
         self.assertEqual(self.names(own, "agent", meta=meta), {"main": (1, 1), "Explore": (1, 0), "Plan": (2, 0), "subagent": (2, 0), "acompact": (1, 0)})
 
     def test_projects(self):
-        rows = [assistant(str(number), cwd=folder) for number, folder in enumerate(["/a/api", "/b/api", "/b/api/src/", "C:\\x\\shop", "/", None])]
-        self.assertEqual(list(self.names(rows, "project")), ["(none)", "/", "a/api", "b/api", "shop", "src"])
-        self.assertEqual(list(self.names(rows, "project", "--project", "/a/*")), ["api"])
+        folders = ["/a/api", "/b/api", "/b/api/src/", "C:\\x\\shop", "/", None]
+        files = {f"p/{number}.jsonl": [assistant(str(number), cwd=folder, sessionId=str(number))] for number, folder in enumerate(folders)}
+        self.assertEqual(sorted(self.names(files, "project")), ["(none)", "/", "a/api", "b/api", "shop", "src"])
+        self.assertEqual(list(self.names(files, "project", "--project", "/a/*")), ["api"])
 
     def test_money(self):
         rows = [assistant(usage={"cache_read_input_tokens": 100_000, "cache_creation": {"ephemeral_1h_input_tokens": 3}, "speed": "fast",
@@ -268,6 +326,235 @@ class Reports(unittest.TestCase):
         edge = [assistant(model="claude-haiku-5-5", usage={"cache_read_input_tokens": 99_999})]
         self.assertEqual(self.summary(edge)["estimated_cost"]["exact"]["output"], "0.000005")
 
+    # What the rules say of each of these stands in the contract, section 5.
+
+    def test_gateways(self):
+        def used(count):
+            return {"usage": {"input_tokens": count}}
+        one = [bare("relay", uuid="1", timestamp=at("12:00"), **used(100)), bare("relay", uuid="2", timestamp=at("12:01"), **used(200))]
+        other = [bare("relay", uuid="3", sessionId="t", **used(300))]
+        found = self.summary({"p/a.jsonl": one, "p/b.jsonl": other})
+        self.assertEqual((found["responses"], found["tokens"]["input"]), (3, 600))
+        # Each request is another response, in a subagent as well; a prompt between two rows parts them.
+        self.assertEqual(self.summary([assistant("relay", **used(100)), assistant("relay", request="q", **used(200))])["tokens"]["input"], 300)
+        aside = [assistant("relay", request=name, isSidechain=True, agentId="a1", **used(number)) for name, number in (("q", 200), ("t", 300))]
+        found = self.summary({"p/s.jsonl": [assistant("relay", **used(100))], "p/s/subagents/agent-a1.jsonl": aside})
+        self.assertEqual((found["responses"], found["tokens"]["input"]), (3, 600))
+        self.assertEqual(self.summary([bare("relay"), prompt(), bare("relay", timestamp=at("12:01"))])["responses"], 2)
+        self.assertEqual(self.summary([bare("relay"), answer("x"), prompt(isSidechain=True), bare("relay", timestamp=at("12:01"))])["responses"], 1)
+        self.assertEqual(self.summary([bare("relay"), bare("other"), bare("relay", timestamp=at("12:01"))])["responses"], 3)
+        self.assertEqual(self.summary([bare("relay"), bare("relay", isSidechain=True, timestamp=at("12:01"))])["responses"], 2)
+
+    def test_some_rows_have_a_request(self):
+        self.assertEqual(self.summary([bare(stop=None, output=1), assistant(output=50)])["tokens"], self.summary([assistant(output=50)])["tokens"])
+        self.assertEqual(self.summary([bare(), assistant(timestamp=at("12:01")), bare(timestamp=at("12:02")),
+                                       assistant(request="q", timestamp=at("12:03"))])["responses"], 2)
+        # A part of a prompt that isn't told yet agrees with anything, another prompt with nothing.
+        early = bare(usage={"cache_read_input_tokens": 0}, timestamp=at("11:00"))
+        self.assertEqual(self.summary([early, assistant(usage={"cache_read_input_tokens": 7})])["responses"], 1)
+        self.assertEqual(self.summary([bare(usage={"cache_read_input_tokens": 5}, timestamp=at("11:00")),
+                                       assistant(usage={"cache_read_input_tokens": 7})])["responses"], 2)
+
+    def test_copies_without_a_request(self):
+        def responses(one, other):
+            return self.summary({"p/s.jsonl": [one], "p/t.jsonl": [other | {"sessionId": "t"}]})["responses"]
+        first = bare(uuid="1", timestamp=at("12:00"))
+        self.assertEqual(responses(first, bare(uuid="1", timestamp=at("13:00"), usage={"input_tokens": 9})), 1)
+        self.assertEqual(responses(first, bare(uuid="2", timestamp=at("13:00"), forkedFrom={"messageUuid": "1", "sessionId": "s"})), 1)
+        self.assertEqual(responses(first, bare(uuid="1", timestamp=at("13:00"), forkedFrom={"messageUuid": "0", "sessionId": "s"})), 2)
+        self.assertEqual(responses(first, bare(uuid="2", timestamp=at("12:00"))), 1)
+        self.assertEqual(responses(first, bare(uuid="2", timestamp=at("12:00"), usage={"input_tokens": 9})), 2)
+        self.assertEqual(responses(first, bare(uuid="2", timestamp=at("13:00"))), 2)
+        self.assertEqual(responses(bare(None, uuid="1"), bare(None, uuid="1", requestId="r")), 1)
+        self.assertEqual(responses(bare(None), bare(None)), 2)
+
+    def test_the_largest_of_each_count(self):
+        rows = [assistant(output=1, usage={"cache_read_input_tokens": 50, "cache_creation_input_tokens": 70}, stop=None, model="claude-opus-4-8"),
+                assistant(output=30, usage={"cache_creation": {"ephemeral_1h_input_tokens": 60}, "speed": "fast"}),
+                assistant(output=2, usage={"input_tokens": 4, "server_tool_use": {"web_search_requests": 2}})]
+        found = self.report(rows)
+        self.assertEqual(found["summary"]["tokens"], {"input": 4, "output": 30, "cache_write_5m": 10, "cache_write_1h": 60, "cache_read": 50, "total": 154})
+        self.assertEqual((found["summary"]["web_searches"], [one["model"] for one in found["models"]]), (2, ["claude-opus-5"]))
+        self.assertEqual(found["summary"]["estimated_cost"]["exact"]["output"], "0.0015")
+
+    def test_forks(self):
+        def owner(original, copy, dimension="session", **more):
+            files = {"p/ffff.jsonl": original, "p/0000.jsonl": copy, **more}
+            return {name: number for name, (number, _) in self.names(files, dimension).items()}
+        own = [assistant(str(number), sessionId="ffff", uuid=str(number), timestamp=at(f"12:0{number}")) for number in (1, 2)]
+        copies = [row | {"sessionId": "0000"} for row in own]
+        late = assistant("3", sessionId="0000", timestamp=at("13:00"))
+        # Named by the rows, whatever the order of files; in the fork's own clock as well.
+        for mark in ({"forkedFrom": {"sessionId": "ffff", "messageUuid": "1"}}, {"requestSessionId": "ffff"}):
+            self.assertEqual(owner(own, [row | mark for row in copies] + [late]), {"ffff": 2, "0000": 1})
+            stamped = [row | mark | {"timestamp": at("09:00", 18)} for row in copies]
+            self.assertEqual(owner(own, stamped + [late | {"timestamp": at("09:01", 18)}], "day"), {"2026-06-15": 2, "2026-06-18": 1})
+            self.assertEqual(owner([], [row | mark for row in copies]), {"ffff": 2})
+        # Not named: the older file, then the session whose own responses began earlier; one that has none is older still.
+        self.assertEqual(owner(own, [prompt(timestamp=at("12:30"))] + copies + [late]), {"ffff": 2, "0000": 1})
+        self.assertEqual(owner(own, copies + [late]), {"ffff": 2, "0000": 1})
+        later = assistant("4", sessionId="ffff", timestamp=at("12:59"))
+        self.assertEqual(owner(own + [later], copies + [late]), {"ffff": 3, "0000": 1})
+        self.assertEqual(owner(own + [later | {"timestamp": at("14:00")}], copies + [late]), {"ffff": 1, "0000": 3})
+        self.assertEqual(owner(own, copies), {"0000": 2})
+        # A marked copy that names its own session is none.
+        self.assertEqual(owner(own, [row | {"requestSessionId": "0000"} for row in copies] + [late]), {"ffff": 2, "0000": 1})
+
+    def test_a_copy_of_what_is_not_read(self):
+        own = [assistant("1", sessionId="a", content=[use("c")], timestamp=at("12:00", 10))]
+        copy = [own[0] | {"sessionId": "b", "requestSessionId": "a", "timestamp": at("12:00")}, assistant("2", sessionId="b")]
+        for files, old, responses in (({"p/a.jsonl": own, "p/b.jsonl": copy}, ["p/a.jsonl"], 1), ({"p/b.jsonl": copy}, [], 2)):
+            found = self.summary(files, "--since", "2026-06-15", "--until", "2026-06-16", old=old)
+            self.assertEqual((found["responses"], found["total_operations"]), (responses, responses - 1))
+
+    def test_advisers(self):
+        steps = [{"type": "message", "input_tokens": 1, "output_tokens": 100, "cache_read_input_tokens": 100_000, "cache_creation_input_tokens": 7000},
+                 {"type": "advisor_message", "model": "claude-opus-5", "input_tokens": 150_000, "output_tokens": 6000},
+                 {"type": "message", "input_tokens": 2, "output_tokens": 400, "cache_read_input_tokens": 100_000, "cache_creation_input_tokens": 1000}]
+        usage = {"input_tokens": 3, "cache_creation_input_tokens": 8000, "cache_read_input_tokens": 200_000, "iterations": steps,
+                 "cache_creation": {"ephemeral_5m_input_tokens": 0, "ephemeral_1h_input_tokens": 8000}}
+        row = assistant(output=500, model="claude-sonnet-5", usage=usage)
+        found = self.report([row, row])
+        self.assertEqual(found["summary"]["responses"], 1)
+        self.assertEqual(found["summary"]["estimated_cost"]["exact"]["total"], "0.977006")
+        self.assertEqual([(one["model"], one["responses"], one["tokens"]["input"], one["tokens"]["output"]) for one in found["models"]],
+                         [("claude-opus-5", 1, 150_000, 6000), ("claude-sonnet-5", 1, 3, 500)])
+        found = self.report([row], "--model", "claude-opus-5")
+        self.assertEqual((found["summary"]["responses"], found["summary"]["tokens"]["total"]), (1, 156_000))
+        # Never fast, but where the response was; what another step took is in the whole already.
+        fast = assistant(model="claude-opus-5-5", usage={"speed": "fast", "inference_geo": "us", "iterations": [
+            {"type": "advisor_message", "model": "claude-opus-5", "output_tokens": 1000},
+            {"type": "fallback_message", "model": "claude-haiku-4-5", "output_tokens": 1000}, {"type": "compaction", "model": "x", "output_tokens": 9},
+            {"model": "claude-sonnet-5", "output_tokens": 1000}]})
+        self.assertEqual({one["model"]: one["estimated_cost"]["exact"]["output"] for one in self.report([fast])["models"]},
+                         {"claude-opus-5": "0.0275", "claude-opus-5-5": "0.00044"})
+        client = assistant(output=321, model="claude-opus-5-5", usage={
+            "input_tokens": 1234, "cache_creation_input_tokens": 567, "cache_read_input_tokens": 8901, "iterations": [
+                {"type": "advisor_message", "model": "claude-opus-5", "input_tokens": 100, "output_tokens": 200, "cache_creation_input_tokens": 30,
+                 "cache_creation": {"ephemeral_1h_input_tokens": 30, "ephemeral_5m_input_tokens": 0}}]})
+        self.assertEqual(self.summary([client])["estimated_cost"]["exact"]["total"], "0.0217712")
+
+    def test_tiers_by_iteration(self):
+        def cost(first, second, **usage):
+            steps = [{"type": "message", "input_tokens": 901, "output_tokens": 20, "cache_read_input_tokens": first},
+                     {"input_tokens": 1099, "output_tokens": 30, "cache_read_input_tokens": second}]
+            row = assistant(output=50, model="claude-haiku-5-5", usage={"input_tokens": 2000, "cache_read_input_tokens": 110_000, "iterations": steps} | usage)
+            return self.summary([row])["estimated_cost"]["exact"]["total"]
+        low, high = "0.001325", "0.006625"
+        self.assertEqual(cost(60_000, 50_000), low)
+        self.assertEqual(cost(60_000, 50_001), high)
+        self.assertEqual(cost(60_000, 50_000, cache_creation_input_tokens=1), "0.006625625")
+        # One step of two is long: 101,901 tokens and 20 of output.
+        self.assertEqual(cost(101_000, 9000), "0.0057654")
+
+    def test_progress(self):
+        launch = assistant("1", content=[use("t", "Task", subagent_type="Explore")])
+        inner = assistant("2", request="q", timestamp=at("12:05"), content=[use("c", "Read")])
+        rows = [launch, progress(inner, sessionId="s", gitBranch="b"), progress(answer("c", failed=True)), answer("t", toolUseResult={"agentId": "a1"})]
+        self.assertEqual(self.names(rows, "agent"), {"main": (1, 1), "Explore": (1, 1)})
+        self.assertEqual(self.summary(rows)["failed_operations"], 1)
+        self.assertEqual(self.names(rows, "branch", "--agent", "Explore"), {"b": (1, 1)})
+        own = {"p/s.jsonl": rows, "p/s/subagents/agent-a1.jsonl": [inner | {"isSidechain": True, "agentId": "a1", "gitBranch": "own"}]}
+        self.assertEqual(self.summary(own)["responses"], 2)
+        self.assertEqual(self.names(own, "branch", "--agent", "Explore"), {"own": (1, 1)})
+        # Rows of a subagent don't part those of the session.
+        self.assertEqual(self.summary([bare("x"), progress(prompt()), progress(bare("y")), bare("x", timestamp=at("13:00"))])["responses"], 2)
+
+    def test_side_questions(self):
+        aside = assistant(request="q", isSidechain=True)
+        self.assertEqual(self.summary([assistant(), aside, aside])["responses"], 1)
+        self.assertEqual(self.summary([assistant(), assistant(request="q", isSidechain=True, usage={"cache_read_input_tokens": 1})])["responses"], 2)
+        self.assertEqual(self.summary([assistant(isSidechain=True), aside])["responses"], 2)
+
+    def test_refused_calls(self):
+        def outcome(content, **changes):
+            found = self.summary([assistant(content=[use("a")]), answer("a", content, **{"failed": True} | changes)])
+            return found["failed_operations"], found["refused_operations"]
+        for text in ("The user doesn't want to proceed with this tool use.", "The user doesn't want to take this action", "[Request interrupted by user for tool use]",
+                     "Permission to use Bash has been denied", "Permission for this was denied", "Claude requested permissions to write", "Hook PreToolUse:x",
+                     "PreToolUse:Bash no", "<tool_use_error>Cancelled: x</tool_use_error>", "Auto mode is unavailable: x", "Cannot write to a while in plan mode.",
+                     "Exit code 137\n[Request interrupted by user]", [{"type": "text", "text": "Permission to "}, {"type": "text", "text": "use x"}]):
+            self.assertEqual(outcome(text), (0, 1), text)
+            self.assertEqual(outcome(text, failed=False), (0, 0), text)
+        for text in ("Exit code 1\nboom", "<tool_use_error>InputValidationError: x</tool_use_error>", "Cannot write to a.", "no: Permission to use", "",
+                     "Exit code 1\n\n[Request interrupted by user]"):
+            self.assertEqual(outcome(text), (1, 0), text)
+            self.assertEqual(outcome(text, toolDenialKind="user"), (0, 1))
+            self.assertEqual(outcome(text, toolUseResult="User rejected tool use"), (0, 1))
+            self.assertEqual(outcome(text, toolDenialKind=""), (1, 0))
+
+    def test_calls_of_copies(self):
+        own = [assistant("1", sessionId="ffff", content=[use("c")], timestamp=at("12:00")), answer("c", "no", failed=True, timestamp=at("12:01"))]
+        copy = [row | {"sessionId": "0000", "requestSessionId": "ffff", "timestamp": at("12:00", 17)} for row in own]
+        self.assertEqual(self.names({"p/ffff.jsonl": own, "p/0000.jsonl": copy}, "session"), {"ffff": (1, 1)})
+        self.assertEqual(self.names({"p/ffff.jsonl": own, "p/0000.jsonl": copy}, "day"), {"2026-06-15": (1, 1)})
+        found = self.summary({"p/ffff.jsonl": own[:1], "p/0000.jsonl": copy})
+        self.assertEqual((found["total_operations"], found["failed_operations"]), (1, 1))
+
+    def test_a_session_is_one_project(self):
+        moved = [assistant(str(number), cwd=folder) for number, folder in enumerate(["/home/dev/shop", "/home/dev/shop/src", "/tmp"])]
+        name = "projects/-home-dev-shop/s.jsonl"
+        self.assertEqual(self.names({name: moved}, "project"), {"shop": (3, 0)})
+        self.assertEqual(self.names({name: moved[1:]}, "project"), {"shop": (2, 0)})
+        self.assertEqual(self.names({name: moved[2:]}, "project"), {"tmp": (1, 0)})
+        # Its subagents' files belong to it, wherever they are.
+        agent = {"projects/x/agent-a1.jsonl": [assistant("9", cwd="/elsewhere", isSidechain=True, agentId="a1")]}
+        self.assertEqual(self.names({name: moved} | agent, "project"), {"shop": (4, 0)})
+        self.assertEqual(self.names(agent, "project"), {"elsewhere": (1, 0)})
+        calls = [assistant(cwd="/tmp", content=[use("a", "Read", file_path="/home/dev/shop/a.py")])]
+        self.assertEqual(list(self.names({name: [prompt(cwd="/home/dev/shop")] + calls}, "file")), ["a.py"])
+
+    def test_worktrees_and_windows(self):
+        tree = "/home/dev/shop/.claude/worktrees/calm-fox"
+        files = {"projects/-home-dev-shop/a.jsonl": [assistant("1", sessionId="a", cwd="/home/dev/shop")],
+                 "projects/-home-dev-shop--claude-worktrees-calm-fox/b.jsonl": [assistant("2", sessionId="b", cwd=tree + "/src")]}
+        self.assertEqual(self.names(files, "project"), {"shop": (2, 0)})
+        self.assertEqual(self.names(files, "worktree"), {"(none)": (1, 0), "calm-fox": (1, 0)})
+        files = {f"p/{'cC'[number % 2]}--A-LAB/s{number}.jsonl": [assistant(str(number), sessionId=f"s{number}", cwd=folder)]
+                 for number, folder in enumerate(["C:\\A_LAB", "c:\\A_LAB", "c:/A_LAB/", "C:\\A_LAB\\"])}
+        self.assertEqual(self.names(files, "project"), {"A_LAB": (4, 0)})
+        self.assertEqual(self.names(files, "project", "--project", "C:\\A_LAB"), {"A_LAB": (4, 0)})
+        reading = [assistant(cwd="c:/A_LAB", content=[use("a", "Read", file_path="c:\\A_LAB\\b.py")])]
+        self.assertEqual(list(self.names({"p/C--A-LAB/s.jsonl": reading}, "file")), ["b.py"])
+
+    def test_which_files_are_transcripts(self):
+        files = {"local/.claude/projects/-s-calm-fox/c.jsonl": [assistant("1", cwd="/s/calm-fox")], "local/audit.jsonl": [assistant("2")],
+                 "p/s/tool-results/x.jsonl": [assistant("3")], "p/s.jsonl.orphaned": [assistant("4")], "p/s.superseded.jsonl": [assistant("5")]}
+        self.assertEqual(self.names(files, "project"), {"calm-fox": (1, 0)})
+
+    def test_attribution(self):
+        rows = [assistant("1", attributionSkill="pdf"), assistant("1", attributionMcpServer="github", attributionSkill="other"), assistant("2"),
+                assistant("3", content=[use("a", "mcp__jira__get"), use("b", "Skill", skill="pdf")])]
+        self.assertEqual(self.names(rows, "skill"), {"pdf": (1, 1), "(none)": (2, 1)})
+        self.assertEqual(self.names(rows, "server"), {"github": (1, 0), "(none)": (2, 1), "jira": (0, 1)})
+        self.assertEqual(self.names(rows, "plugin"), {"(none)": (3, 2)})
+        self.assertEqual(self.report(rows, "--skill", "pdf")["basis"], "API usage, exact")
+        self.assertEqual(self.report(rows[2:], "--by", "skill")["basis"], "tool traffic, estimated from transcripts")
+        self.assertEqual(self.report(rows, "--by", "skill,tool")["basis"], "tool traffic, estimated from transcripts")
+        agents = [assistant("1", agentId="a1", attributionAgent="Plan"), assistant("2", attributionAgent="Plan"), assistant("3", isSidechain=True, agentId="acompact-1")]
+        self.assertEqual(self.names(agents, "agent"), {"Plan": (1, 0), "main": (1, 0), "acompact": (1, 0)})
+
+    def test_unfinished(self):
+        rows = [assistant("1", stop=None), assistant("2", stop=None, isSidechain=True, agentId="a"), assistant("3")]
+        self.assertEqual(self.summary(rows)["unfinished_responses"], {"total": 2, "subagents": 1})
+        self.assertNotIn("unfinished_responses", self.summary(rows[2:]))
+
+    def test_fast_modes_that_ended(self):
+        def cost(model, day):
+            row = assistant(model=model, output=0, timestamp=f"{day}T10:00:00Z", usage={"input_tokens": 1_000_000, "speed": "fast"})
+            return self.summary([row])["estimated_cost"]["exact"]["total"]
+        self.assertEqual([cost("claude-opus-4-6", day) for day in ("2026-04-10", "2026-08-10")], ["30", "5"])
+        self.assertEqual([cost("claude-opus-4-7", "2026-05-10"), cost("claude-opus-4-8", "2026-08-10")], ["30", "10"])
+
+    def test_order(self):
+        rows = [assistant("1", model="claude-haiku-4-5", cwd="/a/x"), assistant("2", model="claude-opus-5", content=[use("a", "Read")]),
+                assistant("3", model="claude-haiku-4-5", timestamp=at("12:00", 14)), assistant("4", content=[use("b"), use("c")], model="claude-opus-5")]
+        found = self.report(rows)
+        self.assertEqual([one["model"] for one in found["models"]], ["claude-opus-5", "claude-haiku-4-5"])
+        self.assertEqual([one["tool"] for one in found["tools"]], ["Bash", "Read"])
+        self.assertEqual([(one["day"], one["model"]) for one in self.report(rows, "--by", "day,model")["groups"]],
+                         [("2026-06-14", "claude-haiku-4-5"), ("2026-06-15", "claude-opus-5"), ("2026-06-15", "claude-haiku-4-5")])
+
     def test_where_no_folder_is_named(self):
         with tempfile.TemporaryDirectory() as home:
             for name in (".claude", ".config/claude", "other"):
@@ -275,9 +562,11 @@ class Reports(unittest.TestCase):
 
             def responses(**variables):
                 return json.loads(run("transcripts_oracle.py", "--range", "all", HOME=home, **variables).stdout)["summary"]["responses"]
+            write_file(os.path.join(home, ".claude", "projects", ".hidden", "s.jsonl"), line(assistant("hidden")) + "\n")
             self.assertEqual(responses(), 2)
+            self.assertEqual(responses(CLAUDE_CONFIG_DIR=f"{home}/.claude"), 2)
             self.assertEqual(responses(CLAUDE_CONFIG_DIR=f"{home}/other"), 1)
-            self.assertEqual(responses(CLAUDE_CONFIG_DIR=f"{home}/other, ~/.claude,/none"), 2)
+            self.assertEqual(responses(CLAUDE_CONFIG_DIR=f"{home}/other, ~/.claude,/none"), 3)
 
 
 class Generating(unittest.TestCase):
@@ -307,7 +596,7 @@ class Generating(unittest.TestCase):
         _, found = self.made("--seed", "6", "--sessions", "30")
         self.assertGreater(found["data"]["malformed"], 5)
         self.assertFalse({"NoTool", "InnerTool"} & {one["tool"] for one in found["tools"]})
-        self.assertLess(found["summary"]["tokens"]["input"], 777_777)
+        self.assertLess(found["summary"]["tokens"]["output"], 777_777)
 
     def test_megabytes(self):
         held, _ = self.made("--megabytes", "3")
@@ -351,6 +640,13 @@ class Comparing(unittest.TestCase):
         said = self.compare("report['summary']['estimated_cost']['total'] += 0.0001\nreport['lower_bound'] = not report.get('lower_bound', False)")[1]
         self.assertIn("$.summary.estimated_cost.total: expected", said)
         self.assertIn("$.lower_bound: expected", said)
+
+    def test_order(self):
+        class Options:
+            by = "model"
+        owed = {"groups": [{"model": "b"}, {"model": "a"}]}
+        self.assertEqual(order_faults(owed, owed, Options), [])
+        self.assertEqual(order_faults(owed, {"groups": owed["groups"][::-1]}, Options), ["$.groups[0]: b belongs here, not a"])
 
     def test_csv(self):
         group = {"count": "2", "tokens": {"total": "3"}, "estimated_cost": {"exact": {"total": "0.5"}}}
