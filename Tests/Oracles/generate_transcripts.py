@@ -83,6 +83,11 @@ def dice_folder(dice, folder):
     return dice.choice(["/tmp", folder.rstrip("/\\") + "/.claude/worktrees/later", folder.rstrip("/\\") + "/backend/"])
 
 
+def dice_prompt(dice):
+    """What somebody types."""
+    return dice.choice(["go on", [{"type": "text", "text": "again"}], "[Request interrupted by user]"])
+
+
 def spelled(dice, folder):
     """A spelling of a Windows folder; others have one only."""
     if folder[1:2] != ":":
@@ -147,7 +152,7 @@ class Maker:
         """Name, arguments, `toolUseResult` or None, and the result's content, None for one that never came, and whether it failed."""
         text = self.text(60_000 if long else 900)
         file = self.dice.choice([folder.rstrip("/\\") + "/src/a.py", folder + "/größe.txt", "/etc/hosts", "relative.md"])
-        kind = self.dice.randrange(22)
+        kind = self.dice.randrange(24)
         command = {"command": self.dice.choice(COMMANDS), "description": "x"}
         if kind < 3:
             return "Bash", command, {"stdout": text, "stderr": self.dice.choice(["", "warning"]), "interrupted": False, "isImage": False}, text, False
@@ -179,7 +184,7 @@ class Maker:
             return "mcp__github__search", {"q": {}}, text, text, False
         if kind == 16:
             return "TodoWrite", {"todos": [{"content": text[:30], "status": "pending"}]}, {"oldTodos": [], "newTodos": []}, "done", False
-        if kind == 17:
+        if kind in (17, 22, 23):
             said = self.dice.choice(REFUSED + FAILED)
             result = self.dice.choice([None, "User rejected tool use", "Error: " + said, "Error: " + said])
             said = self.dice.choice([said, said, [{"type": "text", "text": said[:9]}, {"type": "text", "text": said[9:]}]])
@@ -195,9 +200,9 @@ class Maker:
 
     # Rows
 
-    def usage(self):
+    def usage(self, is_large=False):
         dice = self.dice
-        big = self.chance(35)
+        big = is_large or self.chance(35)
         read = dice.choice([100_000, 200_000, 99_990, 199_990, 150_000, 500_000]) + dice.randrange(20) if big else dice.randrange(50_000)
         five, hour = dice.choice([(0, 0), (dice.randrange(9000), 0), (0, dice.randrange(9000)), (dice.randrange(9000), dice.randrange(9000))])
         said = {"input_tokens": dice.randrange(9), "cache_creation_input_tokens": five + hour, "cache_read_input_tokens": read}
@@ -259,7 +264,7 @@ class Maker:
                     del one["type"]
                     one.pop("model", None)
                 found.append(one)
-            if self.chance(15):
+            if self.chance(25):
                 found[-1]["output_tokens"] += 1
         if self.chance(10):
             found.append({"type": dice.choice(["compaction", "fallback_message"]), "input_tokens": 5, "output_tokens": 7})
@@ -290,7 +295,11 @@ class Maker:
         """The rows of one response and those of its results, and when the last was written."""
         dice, manner = self.dice, context["manner"]
         model = self.model(context)
-        usage = self.usage()
+        is_tiered = "haiku-5-5" in model
+        usage = self.usage(is_tiered and self.chance(70))
+        if context["gateway"] and context["again"] and self.chance(30):
+            # The same question once more.
+            usage = dict(context["again"][0])
         if self.chance(15):
             usage["speed"] = "fast"
         elif self.chance(50):
@@ -312,9 +321,12 @@ class Maker:
         request = None if context["requests"] == "none" or self.chance(4) else self.word("req_")
         with_request = [request is not None and (not self.odd(60) if context["requests"] == "some" else True) for _ in content]
         if context["gateway"]:
-            self.counter += 1
-            usage["input_tokens"] = self.counter
-        steps = self.iterations(model, usage, final) if self.chance(25) else []
+            if not context["again"] or usage != context["again"][0] or not context["asked"]:
+                self.counter += 1
+                usage["input_tokens"] = self.counter
+            context["again"][:] = [dict(usage)]
+        steps = self.iterations(model, usage, final) if self.chance(60 if is_tiered else 25) else []
+        other_model = self.model(context) if self.odd(4) else None
         attributed = {name: dice.choice(ATTRIBUTES[name]) for name in self.attributes if self.chance(40)}
         rows, results = [], []
         for number, blocks in enumerate(content):
@@ -326,13 +338,19 @@ class Maker:
                 output, reason = 1 + number, None
                 told = self.part_of(usage, all(with_request)) if self.chance(40) else usage
             if steps or self.chance(30):
-                told = told | {"iterations": steps if is_last or manner == "equal" else []}
+                told = told | {"iterations": steps if is_last or manner == "equal" else steps[:self.chance(50)]}
+                if self.odd(20):
+                    told["iterations"] = [one | {"output_tokens": one["output_tokens"] // 2} for one in told["iterations"]]
             if self.chance(30):
                 told = told | {"output_tokens_details": {"thinking_tokens": number}}
             members = {"message": message | {"content": blocks, "stop_reason": reason, "stop_sequence": None, "usage": told | {"output_tokens": output}},
                        "requestId": request if with_request[number] else None}
             if attributed and self.chance(80):
                 members |= attributed
+            if other_model and self.chance(50):
+                members["message"]["model"] = other_model
+            if self.odd(4):
+                members["requestSessionId"] = dice.choice(["", context["session"], None, 7])
             rows.append(self.row(context, moment, "assistant", members))
             if self.chance(3):
                 rows[-1]["message"].pop("stop_reason")
@@ -392,6 +410,9 @@ class Maker:
             if self.chance(4):
                 # Into a worktree, or somewhere else.
                 context = context | {"folder": dice_folder(self.dice, context["folder"] or "/nowhere")}
+            context = context | {"asked": self.chance(30)}
+            if context["asked"]:
+                rows.append(self.row(context, moment, "user", {"message": {"role": "user", "content": dice_prompt(self.dice)}}))
             some, moment = self.response(context, moment, calls)
             rows += some
             if self.chance(20):
@@ -400,7 +421,7 @@ class Maker:
                 message = {"id": self.identity(), "model": "<synthetic>", "usage": {"input_tokens": 0, "output_tokens": 0}, "content": []}
                 rows.append(self.row(context, moment, "assistant", {"message": message, "isApiErrorMessage": True}))
         for launch in launches:
-            some, moment = self.response(context, moment, [launch])
+            some, moment = self.response(context | {"asked": False}, moment, [launch])
             rows += some
         return rows, moment
 
@@ -448,6 +469,8 @@ class Maker:
         own = context | {"agent": agent, "sidechain": True, "models": self.dice.choices(MODELS, k=2)}
         if self.attributes and self.chance(40):
             own["attributed"] = kind
+        if self.odd(20) and own["folder"]:
+            own["folder"] = dice_folder(self.dice, own["folder"])
         rows, _ = self.stretch(own, moment + 1, self.dice.randrange(1, 5), long=long)
         progress = []
         if self.chance(30):
@@ -486,41 +509,54 @@ class Maker:
         """Writes what was forked from a session, or went on elsewhere; gives back its context, its rows and its end."""
         dice, origin = self.dice, context["session"]
         again = context | {"session": self.dice.choice(["0", "", "f"]) + self.identity()}
-        marker, restamped = dice.choice(["request", "forked", "forked", "none"]), self.chance(35)
+        marker, restamped, renamed = dice.choice(["request", "forked", "forked", "none", "none"]), self.chance(35), self.chance(40)
+        later = end + dice.choice([3600, 3600, 86400, 3 * 86400])
+        later = later if later < self.until + 80_000 else end + 3600
         copies = []
         for row in rows[:dice.randrange(1, len(rows) + 1)]:
             if marker == "forked" and row["type"] == "progress":
                 continue
             row = row | {"sessionId": again["session"]}
-            if marker == "request" and row["type"] == "assistant" and "requestSessionId" not in row and "forkedFrom" not in row:
+            is_marked = row.get("requestSessionId") == origin or "forkedFrom" in row
+            if row.get("requestSessionId") not in (None, "", 7):
+                row["requestSessionId"] = row["requestSessionId"] if is_marked or marker != "none" else again["session"]
+            if marker == "request" and row["type"] == "assistant" and "forkedFrom" not in row and not row.get("requestSessionId"):
                 row["requestSessionId"] = origin
-            if marker == "forked" and "uuid" in row and "requestSessionId" not in row and "forkedFrom" not in row:
+            if marker == "forked" and "uuid" in row and "forkedFrom" not in row:
                 row["forkedFrom"] = {"sessionId": origin, "messageUuid": row["uuid"]}
-                if self.chance(50):
+                if renamed:
                     row["uuid"] = self.identity()
+            elif renamed and not restamped and "uuid" in row and "forkedFrom" not in row:
+                # Only the moment tells it from others.
+                row["uuid"] = self.identity()
             if restamped and self.chance(80):
-                row["timestamp"] = self.stamp(end + 3000)
+                row["timestamp"] = self.stamp(later - 600)
             copies.append(row)
         if marker == "none" and self.chance(25):
             # Resumed by a version that kept the session's name in what it copied.
             copies = [row | {"sessionId": origin} for row in copies]
-        leading = [{"type": "queue-operation", "operation": one, "timestamp": self.stamp(end + 3500), "sessionId": again["session"]}
-                   for one in ("enqueue", "dequeue")] if self.chance(50) else []
-        more, later = self.stretch(again, end + 3600, dice.randrange(3))
+        leading = [{"type": "queue-operation", "operation": one, "timestamp": self.stamp(later - 100), "sessionId": again["session"]}
+                   for one in ("enqueue", "dequeue")] if self.chance(40) else []
+        more, ended = self.stretch(again, later, dice.randrange(3))
         self.file(os.path.join(project, again["session"] + ".jsonl"), leading + copies + more)
-        return again, copies + more, later
+        return again, copies + more, ended
 
     def session(self, long=False):
         """Writes a session, its subagents, and now and then what was resumed or forked from it."""
         dice, moment = self.dice, self.start()
-        folder = spelled(dice, dice.choice(PROJECTS))
+        place = dice.choice(PROJECTS)
+        folder = spelled(dice, place)
         manner = dice.choice(list(VERSIONS))
-        is_gateway = self.chance(15)
+        is_gateway = self.odd(15)
         context = {"folder": None if self.odd(3) else folder, "branch": dice.choice(BRANCHES), "session": self.identity(), "agent": None, "sidechain": False,
-                   "manner": manner, "version": dice.choice(VERSIONS[manner]), "models": dice.choices(MODELS, k=3),
+                   "manner": manner, "version": dice.choice(VERSIONS[manner]), "models": dice.choices(MODELS, k=3) + ["claude-haiku-5-5"] * self.chance(25),
+                   "again": [], "asked": False,
                    "gateway": dice.choice(GATEWAYS) if is_gateway else None,
-                   "requests": dice.choice(["none", "each", "some"]) if is_gateway else dice.choice(["each"] * 8 + ["none", "some"])}
-        project = os.path.join(self.folder, re.sub("[^A-Za-z0-9]", "-", folder.rstrip("/\\") or "/"))
+                   "requests": dice.choice(["none", "each", "some"]) if is_gateway else dice.choice(["each"] * 6 + ["none", "none", "some", "some"])}
+        project = os.path.join(self.folder, re.sub("[^A-Za-z0-9]", "-", spelled(dice, place).rstrip("/\\") or "/"))
+        if self.odd(10) and context["folder"]:
+            # What is left begins after it went further down.
+            context["folder"] = folder.rstrip("/\\") + dice.choice(["/src", "/src/deep"])
         if self.chance(8):
             # The desktop application has a folder of its own for each session.
             project = os.path.join(self.folder, "local_1", ".claude", "projects", os.path.basename(project))
@@ -535,14 +571,24 @@ class Maker:
             copies = [row for row in rows if row["type"] == "assistant" and row.get("requestId")]
             if self.chance(30):
                 copies = [row | {"message": row["message"] | {"usage": row["message"]["usage"] | {"output_tokens": 2001}}} for row in copies]
-            self.file(os.path.join(project, context["session"], "subagents", f"agent-aside{self.word('', 5).lower()}.jsonl"),
-                      [row | {"isSidechain": True, "requestId": "req_aside" + row["requestId"]} for row in copies] or rows)
+            request = dice.choice(["req_aside", "req_aside", ""])
+            copies = [row | {"isSidechain": True, "requestId": request + row["requestId"]} for row in copies]
+            if self.chance(50):
+                copies.insert(0, self.row(context | {"sidechain": True}, moment - 100, "user", {"message": {"role": "user", "content": "aside"}}))
+            self.file(os.path.join(project, context["session"], "subagents", f"agent-aside{self.word('', 5).lower()}.jsonl"), copies)
         if self.odd(2):
             rows.append(self.row(context, end, "user", {"message": {"role": "user", "content": self.filler * 25}}))
-        if not self.odd(4):
-            self.file(os.path.join(project, context["session"] + ".jsonl"), rows, [row for some, _, _ in agents for row in some])
+        others = [row for some, _, _ in agents for row in some]
+        if self.odd(6) and len(rows) > 2:
+            # It went on in another directory.
+            cut = dice.randrange(1, len(rows))
+            self.file(os.path.join(project, context["session"] + ".jsonl"), rows[:cut], others + rows)
+            self.file(os.path.join(self.folder, dice.choice(["-", "-srv"]), context["session"] + ".jsonl"),
+                      [row | {"cwd": "/srv"} if "cwd" in row else row for row in rows[cut:]], others)
+        elif not self.odd(4):
+            self.file(os.path.join(project, context["session"] + ".jsonl"), rows, others)
         self.beside(project, context, rows)
-        while self.chance(30):
+        while self.chance(40):
             context, rows, end = self.fork(project, context, rows, end)
 
     def beside(self, project, context, rows):

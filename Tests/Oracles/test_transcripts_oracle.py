@@ -514,6 +514,7 @@ class Reports(unittest.TestCase):
                  for number, folder in enumerate(["C:\\A_LAB", "c:\\A_LAB", "c:/A_LAB/", "C:\\A_LAB\\"])}
         self.assertEqual(self.names(files, "project"), {"A_LAB": (4, 0)})
         self.assertEqual(self.names(files, "project", "--project", "C:\\A_LAB"), {"A_LAB": (4, 0)})
+        self.assertEqual(self.names({"p/c--A-LAB/s.jsonl": [assistant(cwd="C:/A_LAB/src/deep")]}, "project"), {"A_LAB": (1, 0)})
         reading = [assistant(cwd="c:/A_LAB", content=[use("a", "Read", file_path="c:\\A_LAB\\b.py")])]
         self.assertEqual(list(self.names({"p/C--A-LAB/s.jsonl": reading}, "file")), ["b.py"])
 
