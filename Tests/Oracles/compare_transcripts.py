@@ -66,7 +66,7 @@ def queries(today):
                 f"--since {ago[9]} --until {ago[3]}", f"--since {ago[19]} --by session", f"--date {ago[4]}", "--date 2019-01-01")
     for chosen in (
             "--project api", "--project '*/api'", "--project /srv/*", "--project '(none)'", "--project my-app --project shop", "--model 'claude-opus-*'",
-            "--model '*[1m]'", "--model claude-opus-4-6 --by day", "--model gpt-5.2", "--session '*a'", "--agent main", "--agent subagent",
+            "--model '*[1m]'", "--model claude-opus-4-6 --by day", "--model gpt-5.2", "--model opus", "--model haiku-5-5 --by day", "--session '*a'", "--agent main", "--agent subagent",
             "--agent 'acompact*' --agent Explore", "--branch main --agent main", "--branch '(none)'", "--tool Bash", "--tool 'mcp__*' --by server",
             "--tool '?dit' --tool Read", "--tool Skill --by skill", "--tool Bash --by command", "--failed", "--failed --by tool", "--file '*.py' --by file",
             "--failed --model 'claude-sonnet*'", "--tool none", "--model 'claude-mythos*'", "--model 'claude-opus-*' --by project,model",

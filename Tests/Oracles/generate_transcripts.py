@@ -25,7 +25,7 @@ anthropic.claude-opus-4-6-v1 anthropic/claude-opus-4.6 claude-opus-4-5-20251101 
 claude-3-opus-20240229 claude-sonnet-5-5 claude-sonnet-5-5 claude-sonnet-5 claude-sonnet-4-6 claude-sonnet-4-6
 claude-sonnet-4-5-20250929 us.anthropic.claude-sonnet-4-5-20250929-v1:0 claude-sonnet-4-20250514 claude-3-7-sonnet-20250219
 claude-3-5-sonnet-20241022 claude-haiku-5-5 claude-haiku-5-5 claude-haiku-4-5-20251001 claude-haiku-4-5@20251001 claude-3-5-haiku-20241022
-claude-3-haiku-20240307 claude-mythos-preview claude-opus-latest claude-sonnet-latest
+claude-3-haiku-20240307 claude-mythos-preview claude-opus-latest claude-sonnet-latest claude-fable-latest
 """.split()
 # Family, version and date of models that all sorts of places serve, and how they spell them.
 SERVED = [("opus", "4-6", ""), ("opus", "4-5", "20251101"), ("sonnet", "4-5", "20250929"), ("haiku", "4-5", "20251001"), ("opus", "5", ""),
@@ -235,8 +235,8 @@ class Maker:
             name += "".join("-" + self.dice.choice(VARIANTS) for _ in range(self.dice.choice([1, 1, 2])))
         if self.chance(15):
             name = name.replace("-", "_")
-        name = (self.dice.choice(PLACES) if self.chance(60) else "") + name + ("[1m]" if self.chance(10) else "")
-        return self.dice.choice([name, name, name, name.upper(), name.title()])
+        name = (self.dice.choice(PLACES) if self.chance(60) else "") + name
+        return self.dice.choice([name, name, name, name.upper(), name.title()]) + ("[1m]" if self.chance(10) else "")
 
     def shares(self, whole, count):
         """A count in so many parts."""

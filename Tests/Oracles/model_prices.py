@@ -82,6 +82,7 @@ ALIASES = {
     "sonnet": "claude-sonnet-5-5",
     "opus": "claude-opus-5-5",
     "haiku": "claude-haiku-5-5",
+    "fable": "claude-fable-5-2",
 }
 
 DEFAULTS = {"input": Decimal("0.003"), "output": Decimal("0.015")}
@@ -93,7 +94,7 @@ PLACE = re.compile(r"(?:.*/)?(?:[a-z]+:)*(?:(?:[a-z-]+\.)?anthropic\.)?(?:anthro
 SUFFIX = re.compile(r"(?:-v[0-9]+(?::[0-9]+)?|@default|@latest|@[0-9]{8}|-[0-9]{8}|\[[0-9]+m\]"
                     r"|[-:](?:thinking|[12]m|high|medium|low|max|fast|preview|latest|beta))$")
 VERSION_FIRST = re.compile(r"claude-([0-9]{1,2}(?:-[0-9]{1,2})?)-([a-z]+)")
-SHAPE = re.compile(r"claude-(?:[a-z]+(?:-[0-9]{1,2}){1,2}|mythos-preview|sonnet|opus|haiku)")
+SHAPE = re.compile(r"claude-(?:[a-z]+(?:-[0-9]{1,2}){1,2}|mythos-preview|sonnet|opus|haiku|fable)")
 RATE = re.compile(r"(?:[0-9]+(?:\.[0-9]{1,12})?|\.[0-9]{1,12})")
 
 

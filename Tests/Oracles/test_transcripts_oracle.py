@@ -137,7 +137,7 @@ class Rates(unittest.TestCase):
             "claude-opus-4-5": "claude-opus-4-5-20251101-thinking gemini-claude-opus-4-5-thinking claude-opus-4-5-thinking-max",
             "claude-haiku-4-5": "bedrock:us.anthropic.claude-haiku-4-5-20251001-v1:0 anthropic/claude-4.5-haiku",
             "claude-opus-5-5": "claude-opus-latest opus Opus[1m] anthropic/claude-opus-latest vertex_ai/claude-opus-5-5@20260901",
-            "claude-sonnet-5-5": "claude-sonnet-latest sonnet", "claude-haiku-5-5": "claude-haiku-latest",
+            "claude-sonnet-5-5": "claude-sonnet-latest sonnet", "claude-fable-5-2": "fable claude-fable-latest", "claude-haiku-5-5": "claude-haiku-latest",
             "claude-mythos-preview": "claude-mythos-preview anthropic.claude-mythos-preview claude-mythos-preview-high",
             "my-claude-proxy": "my-claude-proxy", "gpt-5.2": "gpt-5.2 gpt-5.2[1m]",
             "arn:aws:x/ab12cd34": "arn:aws:x/ab12cd34",
@@ -421,6 +421,7 @@ class Reports(unittest.TestCase):
                          [("claude-opus-5", 1, 150_000, 6000), ("claude-sonnet-5", 1, 3, 500)])
         found = self.report([row], "--model", "claude-opus-5")
         self.assertEqual((found["summary"]["responses"], found["summary"]["tokens"]["total"]), (1, 156_000))
+        self.assertEqual(self.report([row], "--model", "sonnet")["summary"]["tokens"]["output"], 500)
         # Never fast, but where the response was; what another step took is in the whole already.
         fast = assistant(model="claude-opus-5-5", usage={"speed": "fast", "inference_geo": "us", "iterations": [
             {"type": "advisor_message", "model": "claude-opus-5", "output_tokens": 1000},

@@ -686,6 +686,12 @@ def name_of(one, dimension, projects):
     return text or UNNAMED.get(dimension, "(none)")
 
 
+def families(model):
+    """What else a model is called: without `claude-`, and by its family."""
+    name = (model or "").removeprefix("claude-")
+    return [name, name.split("-")[0]] if name != model else []
+
+
 def passes(one, patterns):
     """Whether a response or a call passes each of the filters."""
     for name, wanted in patterns.items():
@@ -695,7 +701,7 @@ def passes(one, patterns):
             texts = [one.names[name] or "(none)"]
         else:
             texts = [getattr(one.place, name) or UNNAMED.get(name, "(none)")]
-        texts += {"project": [one.place.folder, one.place.path], "model": [one.place.logged_model]}.get(name, [])
+        texts += {"project": [one.place.folder, one.place.path], "model": [one.place.logged_model, *families(one.place.model)]}.get(name, [])
         if not any(pattern.fullmatch(text) for pattern in wanted for text in texts if text):
             return False
     return True
