@@ -85,7 +85,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       if charge.isAtDefaultRates { unpriced[charge.number, default: 0] += 1 }
       result.accumulator.add(
         response: ResponseCharge(
-          usage: charge.usage, cost: charge.cost, isUnfinished: response.isUnfinished && index == 0,
+          usage: charge.usage, cost: charge.cost, isUnfinished: response.isUnfinished,
           isSubagent: response.origin.isSubagent, isAdvice: isAdded),
         named: builder.record, in: builder.bytes.span)
       isAdded = true

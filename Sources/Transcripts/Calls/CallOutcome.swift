@@ -24,13 +24,14 @@ enum CallOutcome {
       self = .response(answer ?? result.content)
       return
     }
-    let text = try result.content?.shownText(in: bytes) ?? ""
+    let texts = try result.content?.shownTexts(in: bytes) ?? []
+    let text = texts.joined()
     if isDenial || answer?.text?.equals("User rejected tool use", in: bytes) == true
       || Self.isRefusal(text)
     {
       self = .refused
     } else {
-      self = Self.invalidBeginnings.contains { text.hasPrefix($0) } ? .invalid : .failure(text)
+      self = Self.invalidBeginnings.contains { text.hasPrefix($0) } ? .invalid : .failure(texts.joined(separator: "\n"))
     }
   }
 
@@ -81,15 +82,15 @@ enum CallEnd {
 }
 
 extension JSONValue {
-  /// The text of a block's content: a string, or a list of blocks.
-  fileprivate func shownText(in bytes: Span<UInt8>) throws(JSONError) -> String {
-    if let text { return text.string(in: bytes) }
-    var lines: [String] = []
+  /// The texts of a block's content: a string, or a list of blocks.
+  fileprivate func shownTexts(in bytes: Span<UInt8>) throws(JSONError) -> [String] {
+    if let text { return [text.string(in: bytes)] }
+    var texts: [String] = []
     try forEachElement(in: bytes) { block throws(JSONError) in
-      if let line = try JSONObject(block, in: bytes).string("text", in: bytes) {
-        lines.append(line)
+      if let text = try JSONObject(block, in: bytes).string("text", in: bytes) {
+        texts.append(text)
       }
     }
-    return lines.joined(separator: "\n")
+    return texts
   }
 }

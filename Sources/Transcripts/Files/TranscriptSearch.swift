@@ -32,9 +32,11 @@ package struct TranscriptSearch {
   /// Without any, searches those of the environment: the directories of `CLAUDE_CONFIG_DIR`, a list separated
   /// by commas, or else `~/.config/claude` (`XDG_CONFIG_HOME`) and `~/.claude`.
   package init(in paths: [String], environment: Environment) {
+    entersHidden = !paths.isEmpty
     for path in paths { find(inDirectory: path, isNamed: true) }
     if paths.isEmpty {
       let listed = Self.entries(of: environment[Self.variable] ?? "")
+      entersHidden = !listed.isEmpty
       let names =
         listed.isEmpty
         ? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"] : listed
@@ -62,7 +64,6 @@ package struct TranscriptSearch {
 
   /// Finds the transcripts below a directory, or below `projects` in it.
   private mutating func find(inDirectory path: String, isNamed: Bool) {
-    entersHidden = isNamed
     let projects = Directory(path).path(of: "projects")
     var root = path
     do throws(Errno) {

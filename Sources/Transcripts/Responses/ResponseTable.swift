@@ -17,6 +17,8 @@ struct ResponseTable {
   private var responses: ContiguousArray<Response> = []
   /// The claims of other sessions that are as good as a response's own, by its index; hardly ever any.
   private var rivals: [Int: ContiguousArray<Claim>] = [:]
+  /// The responses that turned out to be others, by their indices.
+  private var united: [Int: Int] = [:]
   /// For the transcript being read: the last response of each thread.
   private var last: [UInt64: Int] = [:]
 
@@ -33,18 +35,21 @@ struct ResponseTable {
     row: Response, of identity: ResponseIdentity?, inThread thread: UInt64
   ) -> Int {
     guard let identity else { return append(row, of: nil) }
-    let place: Int
-    let current = last[thread]
-    if let known = identity.requestKey.flatMap({ places[$0] })
-      ?? current.flatMap({ canJoin(identity, row, at: $0) ? $0 : nil }) ?? copy(of: identity, row)
-    {
-      place = known
-      merge(row, into: place)
-      join(identity, to: place, isFirstInFile: place != current)
-    } else {
-      place = append(row, of: identity)
-    }
+    let current = last[thread].map(index)
+    let place =
+      known(by: identity, row, after: current).map { known in
+        merge(row, into: known)
+        join(identity, to: known, isFirstInFile: known != current)
+        return known
+      } ?? append(row, of: identity)
     last[thread] = place
+    return place
+  }
+
+  /// Returns the index of the response that a response was united with, or else its own.
+  func index(of place: Int) -> Int {
+    var place = place
+    while let other = united[place] { place = other }
     return place
   }
 
@@ -52,39 +57,62 @@ struct ResponseTable {
   mutating func addResponses(
     of later: ResponseTable, numbers: ContiguousArray<UInt32>
   ) -> ContiguousArray<Int> {
-    var newPlaces = ContiguousArray<Int>()
-    newPlaces.reserveCapacity(later.responses.count)
-    for (index, response) in later.responses.enumerated() {
+    var newPlaces = ContiguousArray(repeating: 0, count: later.responses.count)
+    for (place, response) in later.responses.enumerated() where later.united[place] == nil {
       let response = response.renumbered(by: numbers)
-      guard let identity = later.identities[index] else {
-        newPlaces.append(append(response, of: nil))
-        continue
-      }
-      if let place = identity.requestKey.flatMap({ places[$0] }) ?? copy(of: identity, response) {
-        merge(response, into: place)
-        join(identity, to: place, isFirstInFile: true)
-        newPlaces.append(place)
+      let identity = later.identities[place]
+      if let identity, let known = known(by: identity, response, after: nil) {
+        merge(response, into: known)
+        join(identity, to: known, isFirstInFile: true)
+        newPlaces[place] = known
       } else {
-        newPlaces.append(append(response, of: identity))
+        newPlaces[place] = append(response, of: identity)
       }
-      for claim in later.rivals[index] ?? [] {
-        merge(claim.renumbered(by: numbers), into: newPlaces[index])
+      for claim in later.rivals[place] ?? [] {
+        merge(claim.renumbered(by: numbers), into: newPlaces[place])
       }
     }
+    for place in later.united.keys { newPlaces[place] = newPlaces[later.index(of: place)] }
     for (key, place) in later.places where places[key] == nil { places[key] = newPlaces[place] }
     return newPlaces
   }
 
   // MARK: Identity
 
+  /// Returns the index of the response that a row belongs to; nil if it is new.
+  ///
+  /// The row may show that two responses are one: it has the request of the one, and follows or copies the other.
+  private mutating func known(
+    by identity: ResponseIdentity, _ row: Response, after current: Int?
+  ) -> Int? {
+    let named = identity.requestKey.flatMap { places[$0] }.map(index)
+    if let named, named == current { return named }
+    let continued = current.flatMap { canJoin(identity, row, at: $0) ? $0 : nil }
+    let known = [named, continued, copy(of: identity, row)].compactMap { $0 }
+    for other in known.dropFirst() { unite(known[0], with: other) }
+    return known.first.map(index)
+  }
+
+  /// Unites two responses unless each has a request.
+  private mutating func unite(_ place: Int, with other: Int) {
+    let (place, other) = (index(of: place), index(of: other))
+    guard place != other, let identity = identities[other],
+      identities[place]?.canJoin(identity) == true
+    else { return }
+    merge(responses[other], into: place)
+    for claim in rivals.removeValue(forKey: other) ?? [] { merge(claim, into: place) }
+    join(identity, to: place, isFirstInFile: true)
+    united[other] = place
+  }
+
   /// Returns the index of the response that a row without a request of its own, or a row of one without, copies.
   private func copy(of identity: ResponseIdentity, _ row: Response) -> Int? {
-    if let place = identity.rowKey.flatMap({ places[$0] }),
+    if let place = identity.rowKey.flatMap({ places[$0] }).map(index),
       identities[place]?.canJoin(identity) == true
     {
       return place
     }
-    guard let place = identity.timeKey.flatMap({ places[$0] }) else { return nil }
+    guard let place = identity.timeKey.flatMap({ places[$0] }).map(index) else { return nil }
     return canJoin(identity, row, at: place) ? place : nil
   }
 
@@ -161,7 +189,8 @@ struct ResponseTable {
   var settled: ContiguousArray<Response> {
     guard !rivals.isEmpty else { return responses }
     var firsts: [UInt32: Int] = [:]
-    for (place, response) in responses.enumerated() where rivals[place] == nil {
+    for (place, response) in responses.enumerated()
+    where rivals[place] == nil && united[place] == nil {
       let session = response.origin.session
       firsts[session] = min(firsts[session] ?? .max, response.claim.first)
     }
@@ -192,7 +221,8 @@ struct ResponseTable {
     }
     return ContiguousArray(
       responses.indices.filter { place in
-        !responses[place].isSidechain || key(place).map(originals.contains) != true
+        guard united[place] == nil else { return false }
+        return !responses[place].isSidechain || key(place).map(originals.contains) != true
       })
   }
 }

@@ -60,7 +60,9 @@ package struct TranscriptScan: Sendable {
     return ContiguousArray(
       callTable.calls.map { call in
         var call = call
-        if let place = call.response { call.origin.session = settled[place].origin.session }
+        if let place = call.response {
+          call.origin.session = settled[responseTable.index(of: place)].origin.session
+        }
         if let root = sessionRoots[call.origin.session]?.root { call.origin.root = root }
         return call
       })
