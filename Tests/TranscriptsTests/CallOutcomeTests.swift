@@ -6,23 +6,32 @@ import Testing
 
 struct CallOutcomeTests {
   /// Returns the outcome of a call by its result's block, and the row's `toolUseResult`, if any.
-  private func ending(
+  private func outcome(
     _ block: String, _ response: String? = nil, isDenial: Bool = false
-  ) throws -> String {
+  ) throws -> (text: String, end: CallEnd) {
     let text = #"{"block":\#(block),"response":\#(response ?? "null")}"#
     return try withBytes(text) { bytes in
       let row = try JSONObject(scanning: bytes)
       var scanner = JSONScanner(bytes, at: row.value("block", in: bytes)?.start ?? 0)
       let kept = response == nil ? nil : row.value("response", in: bytes)
-      return
-        switch try CallOutcome(
-          of: MessageBlock(from: &scanner, in: bytes), answer: kept, isDenial: isDenial, in: bytes)
-      {
-      case .response(let value): "response \(value.map { bytes.string($0.start..<$0.end) } ?? "-")"
-      case .failure(let text): "failure \(text)"
-      case .untold: "untold"
-      }
+      let outcome = try CallOutcome(
+        of: MessageBlock(from: &scanner, in: bytes), answer: kept, isDenial: isDenial, in: bytes)
+      let text =
+        switch outcome {
+        case .response(let value):
+          "response \(value.map { bytes.string($0.start..<$0.end) } ?? "-")"
+        case .failure(let text): "failure \(text)"
+        case .refused: "refused"
+        case .invalid: "invalid"
+        }
+      return (text, CallEnd(outcome))
     }
+  }
+
+  private func ending(
+    _ block: String, _ response: String? = nil, isDenial: Bool = false
+  ) throws -> String {
+    try outcome(block, response, isDenial: isDenial).text
   }
 
   private func failing(_ content: String, _ response: String? = nil) throws -> String {
@@ -33,6 +42,7 @@ struct CallOutcomeTests {
     #expect(try ending(#"{"content":"shown"}"#, #"{"stdout":""}"#) == #"response {"stdout":""}"#)
     #expect(try ending(#"{"content":"shown","is_error":false}"#) == #"response "shown""#)
     #expect(try ending("{}") == "response -")
+    #expect(try outcome("{}").end == .answered)
   }
 
   @Test func `a tool failed`() throws {
@@ -42,6 +52,7 @@ struct CallOutcomeTests {
       try failing(#"[{"type":"text","text":"a"},{"type":"image"},{"type":"text","text":"b"}]"#)
         == "failure a\nb")
     #expect(try ending(#"{"is_error":true}"#) == "failure ")
+    #expect(try outcome(#"{"is_error":true}"#).end == .failed)
   }
 
   @Test(arguments: [
@@ -53,28 +64,62 @@ struct CallOutcomeTests {
     "Permission for this action has been denied. Reason: no",
     "Permission for this tool use was denied.",
     "Claude requested permissions to use Bash, but you haven't granted it yet.",
-    "Hook PreToolUse:Bash denied this tool",
-    "<tool_use_error>Error: No such tool available: Bsh</tool_use_error>",
-    "<tool_use_error>InputValidationError: Read failed</tool_use_error>",
-    "[Tool result missing due to internal error]",
+    "Hook PreToolUse:Bash denied this tool", "PreToolUse:Bash hook error: no",
+    "<tool_use_error>Cancelled: parallel tool call Bash(x) errored</tool_use_error>",
+    "Auto mode is unavailable: try again", "Cannot write to /a while in plan mode.",
   ])
-  func `no tool ran, or the user stopped it`(_ text: String) throws {
-    #expect(try failing("\"\(text)\"") == "untold")
-    #expect(try failing(#"[{"type":"text","text":"\#(text)"}]"#) == "untold")
+  func `a call was kept from running, or the user stopped it`(_ text: String) throws {
+    #expect(try failing("\"\(text)\"") == "refused")
+    #expect(try failing(#"[{"type":"text","text":"\#(text)"}]"#) == "refused")
+    #expect(try outcome(#"{"is_error":true,"content":"\#(text)"}"#).end == .refused)
     // A tool may well have found such a text.
     #expect(try ending("{\"content\":\"\(text)\"}") == "response \"\(text)\"")
     #expect(try failing("\"Exit code 1\\nsaid: \(text)\"").hasPrefix("failure "))
+    #expect(try failing("\" \(text)\"").hasPrefix("failure "))
+  }
+
+  @Test(arguments: [
+    "Cannot write to /a while in plan mode", "Cannot write to /a", "cannot write to a in plan mode.",
+    "Permission denied", "Hook PostToolUse:Bash said no", "The user does want to proceed",
+    "Exit code 1 [Request interrupted by user]", "Exit code 1\\n\\n[Request interrupted by user]",
+    "Exit code 1\\nno\\n[Request interrupted by user]",
+    "[Request interrupted by use", "Auto mode is available", "Exit code 1",
+  ])
+  func `what only resembles a refusal is a failure`(_ text: String) throws {
+    #expect(
+      try failing("\"\(text)\"") == "failure " + text.replacing("\\n", with: "\n"))
+  }
+
+  @Test(arguments: [
+    "<tool_use_error>Error: No such tool available: Bsh</tool_use_error>",
+    "<tool_use_error>InputValidationError: Read failed</tool_use_error>",
+    "<tool_use_error>String to replace not found in file.</tool_use_error>",
+    "[Tool result missing due to internal error]",
+  ])
+  func `a call that never came to a tool has failed, though no hook was told`(_ text: String) throws
+  {
+    let block = "{\"is_error\":true,\"content\":\"\(text)\"}"
+    #expect(try ending(block) == "invalid")
+    #expect(try outcome(block).end == .failed)
+    #expect(try ending("{\"content\":\"\(text)\"}") == "response \"\(text)\"")
+  }
+
+  @Test func `hooks are told of answers and of failures of tools, and of nothing else`() {
+    #expect(CallOutcome.response(nil).isTold && CallOutcome.failure("").isTold)
+    #expect(!CallOutcome.refused.isTold && !CallOutcome.invalid.isTold)
   }
 
   @Test func `a row says that the call was denied, whatever the text`() throws {
-    let block = #"{"is_error":true,"content":"Cannot write to /a while in plan mode."}"#
-    #expect(try ending(block, isDenial: true) == "untold")
-    #expect(try ending(block) == "failure Cannot write to /a while in plan mode.")
+    for content in ["no", "<tool_use_error>no</tool_use_error>", "Exit code 1"] {
+      let block = #"{"is_error":true,"content":"\#(content)"}"#
+      #expect(try ending(block, isDenial: true) == "refused")
+      #expect(try ending(block) != "refused")
+    }
     #expect(try ending(#"{"content":"shown"}"#, isDenial: true) == #"response "shown""#)
   }
 
   @Test func `a row says that the user refused`() throws {
-    #expect(try failing(#""No, thanks.""#, #""User rejected tool use""#) == "untold")
+    #expect(try failing(#""No, thanks.""#, #""User rejected tool use""#) == "refused")
     #expect(try failing(#""No, thanks.""#, #""User""#) == "failure No, thanks.")
   }
 }

@@ -20,12 +20,11 @@ struct CallReplayTests {
     _ files: [(name: String, text: String)], _ variables: [String: String] = [:],
     isWanted: CallFilter = { _, _ in true }
   ) throws -> [[String: String]] {
+    for (name, text) in files { try directory.write(text, to: name) }
     var replay = CallReplay(
+      of: files.map { file($0.name) },
       in: Environment(["HOME": "/home/ada"].merging(variables) { $1 }))
-    for (name, text) in files {
-      try directory.write(text, to: name)
-      try replay.read(file(name), isWanted: isWanted)
-    }
+    for (name, _) in files { try replay.read(file(name), isWanted: isWanted) }
     return try replay.lines.map { line in
       let object = try JSONSerialization.jsonObject(with: Data(line.bytes))
       var members = try #require(object as? [String: Any]).mapValues { "\($0)" }
@@ -144,14 +143,24 @@ struct CallReplayTests {
     #expect(records.map { $0["agent_id"] } == [nil, "a1", "a2", "a3"])
   }
 
-  @Test func `sessions are read before subagents, the oldest first`() {
-    let files = [
-      file("agent-a.jsonl", modified: 1), file("s/b.jsonl", modified: 3),
-      file("s/c.jsonl", modified: 2), file("s/a.jsonl", modified: 3),
+  @Test func `sessions are read before subagents, the one with the oldest first row first`() throws
+  {
+    let starts = [
+      "agent-b.jsonl": 1, "agent-a.jsonl": 2, "s/b.jsonl": 4, "s/c.jsonl": 3, "s/a.jsonl": 4,
     ]
+    for (name, minute) in starts {
+      // A row without a valid time begins nothing.
+      let text =
+        #"{"type":"mode"}"# + "\nnonsense\n" + rows.call("toolu_1", at: "soon")
+        + rows.both("toolu_1", at: "2026-01-12T10:0\(minute):00Z") + rows.both("toolu_2")
+      try directory.write(text, to: name)
+    }
+    try directory.write(#"{"type":"mode"}"#, to: "s/0.jsonl")
+    let names = starts.keys + ["s/0.jsonl"]
     #expect(
-      CallReplay.inOrder(files).map { FilePath($0.path).name }
-        == ["c.jsonl", "a.jsonl", "b.jsonl", "agent-a.jsonl"])
+      CallReplay.inOrder(names.sorted().map { file($0, modified: 0) }).map {
+        FilePath($0.path).name
+      } == ["c.jsonl", "a.jsonl", "b.jsonl", "0.jsonl", "agent-b.jsonl", "agent-a.jsonl"])
   }
 
   @Test func `the hook's switches hold`() throws {
@@ -192,7 +201,7 @@ struct CallReplayTests {
     try directory.write(
       "{\"type\":\"us\n" + rows.both("toolu_1") + "nonsense\n\n[]\n" + rows.both("toolu_2"),
       to: "p/s.jsonl")
-    var replay = CallReplay(in: Environment([:]))
+    var replay = CallReplay(of: [], in: Environment([:]))
     try replay.read(file("p/s.jsonl")) { _, _ in true }
     #expect(replay.lines.count == 2)
     #expect(replay.walk.malformedCount == 2)

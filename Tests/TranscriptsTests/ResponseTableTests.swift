@@ -28,12 +28,9 @@ struct ResponseTableTests {
     let row = ResponseRow(output: 1)
     #expect(try outputs([row, ResponseRow(id: "msg_2", output: 2)]) == [1, 2])
     #expect(try outputs([row, ResponseRow(request: "req_2", output: 2)]) == [1, 2])
-    #expect(try outputs([row, ResponseRow(request: nil, output: 2)]) == [1, 2])
-  }
-
-  @Test func `without a request the message's id is enough`() throws {
-    let rows = [ResponseRow(request: nil, output: 1), ResponseRow(request: nil, output: 2)]
-    #expect(try outputs(rows, rows) == [2])
+    // Even if it is a copy in all else.
+    let copy = row.with { ($0.uuid, $0.request) = ("u", "req_2") }
+    #expect(try outputs([row.with { $0.uuid = "u" }], [copy]) == [1, 1])
   }
 
   @Test func `without the message's id the row's own tells copies`() throws {
@@ -111,9 +108,10 @@ struct ResponseTableTests {
       let rows = order.map { ResponseRow(time: times[$0]) }
       #expect(
         try responses(rows).map { Moment(seconds: $0.seconds).utcText } == ["2026-01-14T23:00:00Z"])
+      // Of several files, the oldest one tells.
       #expect(
         try responses([rows[0]], [rows[1]], [rows[2]]).map { Moment(seconds: $0.seconds).utcText }
-          == ["2026-01-14T23:00:00Z"])
+          == ["2026-01-14T09:00:00Z"])
     }
   }
 

@@ -1,3 +1,4 @@
+import ActivityLog
 import Foundation
 import OperatingSystem
 import TestSupport
@@ -7,29 +8,38 @@ import Transcripts
 struct SampleTranscripts {
   let directory: TemporaryDirectory
 
-  /// Creates the files.
+  /// Creates the files `session0` and so on.
   ///
   /// - Parameter files: The rows of each file.
   init(_ files: [[String]]) throws {
+    try self.init(
+      Dictionary(
+        uniqueKeysWithValues: files.enumerated().map { ("-work-shop/session\($0).jsonl", $1) }))
+  }
+
+  /// Creates files.
+  ///
+  /// - Parameter files: The rows of each file, by its path.
+  init(_ files: [String: [String]]) throws {
     directory = try TemporaryDirectory()
-    for (index, rows) in files.enumerated() {
-      try directory.write(rows.map { $0 + "\n" }.joined(), to: "-work-shop/session\(index).jsonl")
+    for (name, rows) in files {
+      try directory.write(rows.map { $0 + "\n" }.joined(), to: name)
     }
   }
 
   /// Returns the responses with their visible output.
   func outputs() throws -> [(response: Response, output: VisibleOutput)] {
-    var scan = TranscriptScan(showsOutput: true)
-    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files {
-      try scan.read(file)
-    }
-    return scan.outputs
+    try scan(showsOutput: true).outputs
   }
 
   /// Scans all files, in the order of their paths.
-  func scan() throws -> TranscriptScan {
-    var scan = TranscriptScan()
-    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files {
+  ///
+  /// - Parameter earlier: The sessions whose transcripts are too old to be read.
+  func scan(showsOutput: Bool = false, earlier: String...) throws -> TranscriptScan {
+    var scan = TranscriptScan(
+      showsOutput: showsOutput, earlierSessions: Set(earlier.map { XXH64.hash($0) }))
+    for file in TranscriptSearch(in: [directory.path], environment: Environment([:])).files
+    where !earlier.contains(file.session) {
       try scan.read(file)
     }
     return scan
@@ -60,5 +70,20 @@ struct SampleTranscripts {
 
   static func call(_ tool: String, _ input: String, id: String) -> String {
     #"{"type":"tool_use","id":"\#(id)","name":"\#(tool)","input":\#(input)}"#
+  }
+
+  /// Returns the row with the result of a call.
+  static func result(
+    _ id: String, _ content: String = #""ok""#, isError: Bool = false, members: String = ""
+  ) -> String {
+    #"{"type":"user","timestamp":"2026-01-14T10:00:30Z","message":{"role":"user","content":["#
+      + #"{"type":"tool_result","tool_use_id":"\#(id)","content":\#(content),"is_error":\#(isError)}]}"#
+      + members + "}"
+  }
+
+  /// Returns the row of what the user said.
+  static func prompt(sidechain: Bool = false, agent: String? = nil) -> String {
+    #"{"type":"user","isSidechain":\#(sidechain),"#
+      + (agent.map { #""agentId":"\#($0)","# } ?? "") + #""message":{"role":"user","content":"go"}}"#
   }
 }

@@ -61,6 +61,9 @@ struct TranscriptSearchTests {
       find([], ["CLAUDE_CONFIG_DIR": "\(directory.path("one")),~/two,/nowhere"])
         == ["home/two/projects/p/b.jsonl", "one/projects/p/a.jsonl"])
     #expect(
+      find([], ["CLAUDE_CONFIG_DIR": " \(directory.path("one")) ,\t~/two , ,"])
+        == ["home/two/projects/p/b.jsonl", "one/projects/p/a.jsonl"])
+    #expect(
       find([], ["CLAUDE_CONFIG_DIR": directory.path("one/projects")]) == ["one/projects/p/a.jsonl"])
   }
 
@@ -124,12 +127,30 @@ struct TranscriptSearchTests {
 
   @Test func `leaves out what is hidden, isn't a transcript or was too long to be shown`() throws {
     try write(
-      "c/.a.jsonl", "c/.hidden/a.jsonl", "c/a.json", "c/a.jsonl.bak", "c/a.meta.json", "c/jsonl",
-      "c/s/tool-results/a.jsonl", "c/s/tool-results/deep/b.jsonl")
+      "c/.a.jsonl", "c/a.json", "c/a.jsonl.bak", "c/a.meta.json", "c/jsonl",
+      "c/a.jsonl.orphaned", "c/a.jsonl.superseded", "c/s/tool-results/a.jsonl",
+      "c/s/tool-results/deep/b.jsonl", "c/audit.jsonl", "c/p/audit.jsonl")
     try directory.makeDirectories("c/directory.jsonl")
     #expect(find(["c"]) == [])
     try write("c/directory.jsonl/a.jsonl")
     #expect(find(["c"]) == ["c/directory.jsonl/a.jsonl"])
+  }
+
+  @Test func `enters hidden directories below one that is named, not in the default ones`() throws {
+    let hidden = "local-agent-mode-sessions/org/local_1/.claude/projects/-sessions-fox/c.jsonl"
+    try write("c/\(hidden)", "c/local-agent-mode-sessions/org/local_1/audit.jsonl")
+    #expect(find(["c"]) == ["c/\(hidden)"])
+    #expect(find(["c/local-agent-mode-sessions"]) == ["c/\(hidden)"])
+    try write("home/.claude/projects/.p/a.jsonl", "home/.claude/projects/p/.q/b.jsonl")
+    #expect(find() == [])
+    let named = ["home/.claude/projects/.p/a.jsonl", "home/.claude/projects/p/.q/b.jsonl"]
+    #expect(find(["home/.claude"]) == named)
+    #expect(find([], ["CLAUDE_CONFIG_DIR": "~/.claude"]) == named)
+  }
+
+  @Test func `a transcript's name may resemble one that isn't`() throws {
+    try write("c/my-audit.jsonl", "c/audit/a.jsonl", "c/tool-results.jsonl")
+    #expect(find(["c"]) == ["c/audit/a.jsonl", "c/my-audit.jsonl", "c/tool-results.jsonl"])
   }
 
   @Test func `says when a file was written to last`() throws {
