@@ -35,8 +35,8 @@ package struct CallReplay {
   private var agentTypes: [String: String] = [:]
   /// For the transcript being read: the calls that wait for their results, by the hashes of their ids.
   private var openCalls: [UInt64: OpenCall] = [:]
-  /// For the transcript being read: the hook's environment.
-  private var environment: Environment?
+  /// For the transcript being read: the hook's environment in the last session.
+  private var environment: (session: String, variables: Environment)?
   package internal(set) var walk = TranscriptWalk()
 
   /// The records in the order of their results in the transcripts.
@@ -60,7 +60,11 @@ package struct CallReplay {
 
   /// Reads a transcript; does nothing if it no longer exists.
   package mutating func read(_ file: TranscriptFile, isWanted: CallFilter) throws(Errno) {
+    let count = walk.fileCount
     try visitRows(of: file, isWanted: isWanted)
+    guard walk.fileCount > count, walk.agentID == nil, let root = walk.root else { return }
+    // The oldest transcript of a session is read first.
+    if sessionRoots[walk.session] == nil { sessionRoots[walk.session] = root.path }
   }
 }
 
@@ -150,13 +154,11 @@ extension CallReplay: TranscriptVisitor {
 
   /// Returns the environment of the hook in a session.
   private mutating func environment(of session: String) -> Environment {
-    if let environment { return environment }
-    let root = walk.root?.path ?? ""
-    if walk.agentID == nil { sessionRoots[session] = root }
+    if let environment, environment.session == session { return environment.variables }
     var variables = variables
-    variables["CLAUDE_PROJECT_DIR"] = sessionRoots[session] ?? root
+    variables["CLAUDE_PROJECT_DIR"] = sessionRoots[session] ?? walk.root?.path ?? ""
     let environment = Environment(variables)
-    self.environment = environment
+    self.environment = (session, environment)
     return environment
   }
 }
