@@ -79,7 +79,8 @@ struct CallOutcomeTests {
   }
 
   @Test(arguments: [
-    "Cannot write to /a while in plan mode", "Cannot write to /a", "cannot write to a in plan mode.",
+    "Cannot write to /a while in plan mode", "Cannot write to /a",
+    "cannot write to /a while in plan mode.",
     "Permission denied", "Hook PostToolUse:Bash said no", "The user does want to proceed",
     "Exit code 1 [Request interrupted by user]", "Exit code 1\\n\\n[Request interrupted by user]",
     "Exit code 1\\nno\\n[Request interrupted by user]",

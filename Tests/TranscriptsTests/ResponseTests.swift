@@ -13,10 +13,10 @@ struct ResponseTests {
     usage.output = output
     usage.input = output * 2
     let claim = Claim(
-      standing: Claim.Standing(fileStart: 0), origin: RowOrigin(), first: 0, last: 0)
+      standing: Claim.Standing(fileStart: 0), transcript: 1, origin: RowOrigin(), last: 0)
     return Response(
       usage: usage, model: UInt32(output) + 1, claim: claim, isUnfinished: unfinished,
-      isSidechain: sidechain)
+      isSidechain: sidechain, first: 0)
   }
 
   private func response(_ rows: [Response]) -> Response {

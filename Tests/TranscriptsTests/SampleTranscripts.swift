@@ -77,13 +77,14 @@ struct SampleTranscripts {
     _ id: String, _ content: String = #""ok""#, isError: Bool = false, members: String = ""
   ) -> String {
     #"{"type":"user","timestamp":"2026-01-14T10:00:30Z","message":{"role":"user","content":["#
-      + #"{"type":"tool_result","tool_use_id":"\#(id)","content":\#(content),"is_error":\#(isError)}]}"#
-      + members + "}"
+      + #"{"type":"tool_result","tool_use_id":"\#(id)","content":\#(content),"#
+      + #""is_error":\#(isError)}]}\#(members)}"#
   }
 
   /// Returns the row of what the user said.
   static func prompt(sidechain: Bool = false, agent: String? = nil) -> String {
-    #"{"type":"user","isSidechain":\#(sidechain),"#
-      + (agent.map { #""agentId":"\#($0)","# } ?? "") + #""message":{"role":"user","content":"go"}}"#
+    let agent = agent.map { #""agentId":"\#($0)","# } ?? ""
+    return #"{"type":"user","isSidechain":\#(sidechain),\#(agent)"#
+      + #""message":{"role":"user","content":"go"}}"#
   }
 }

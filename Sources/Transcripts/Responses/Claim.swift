@@ -23,22 +23,23 @@ struct Claim {
   }
 
   var standing: Standing
+  /// The number of the transcript.
+  var transcript: Int
   /// The origin of the first row.
   var origin: RowOrigin
-  /// The times of the first and of the last row, in seconds since 1970.
-  var first: Int
+  /// The time of the last row, in seconds since 1970.
   var last: Int
 
-  /// Adds another row or file of the same session.
+  /// Adds another row of the same session; those of other transcripts, which were read later, don't count.
   mutating func extend(by other: Claim) {
-    first = min(first, other.first)
-    last = max(last, other.last)
+    if other.transcript == transcript { last = max(last, other.last) }
   }
 
-  /// Returns the claim with the numbers that its texts have in another table.
-  func renumbered(by numbers: ContiguousArray<UInt32>) -> Claim {
+  /// Returns the claim with the numbers that its texts and its transcript have in an earlier scan.
+  func renumbered(by numbers: ContiguousArray<UInt32>, afterTranscripts count: Int) -> Claim {
     var claim = self
     claim.origin = origin.renumbered(by: numbers)
+    claim.transcript += count
     return claim
   }
 }

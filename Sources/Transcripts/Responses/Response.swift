@@ -15,17 +15,21 @@ package struct Response {
   package var isUnfinished: Bool
   /// Whether all of its rows are in a sidechain.
   var isSidechain: Bool
+  /// The time of the earliest of its rows, in whatever transcript, in seconds since 1970.
+  var first: Int
+  /// Whether several sessions have rows of it.
+  var isShared = false
 
   package var origin: RowOrigin { claim.origin }
   /// The time at which the last of its rows was written, since 1970.
   package var seconds: Int { claim.last }
 
-  /// Returns the response with the numbers that its texts have in another table.
-  func renumbered(by numbers: ContiguousArray<UInt32>) -> Response {
+  /// Returns the response with the numbers that its texts and its transcript have in an earlier scan.
+  func renumbered(by numbers: ContiguousArray<UInt32>, afterTranscripts count: Int) -> Response {
     var response = self
     response.model = numbers[Int(model)]
     response.details = details?.renumbered(by: numbers)
-    response.claim = claim.renumbered(by: numbers)
+    response.claim = claim.renumbered(by: numbers, afterTranscripts: count)
     response.attribution = attribution.renumbered(by: numbers)
     return response
   }
@@ -36,7 +40,10 @@ package struct Response {
     if row.usage.output >= usage.output { model = row.model }
     usage.takeLargest(of: row.usage)
     if let more = row.details { details = details?.takingLargest(of: more) ?? more }
+    if usage.isInUS { details?.placeAdviceInUS() }
     if !row.isUnfinished { isUnfinished = false }
     if !row.isSidechain { isSidechain = false }
+    first = min(first, row.first)
+    if row.isShared || row.origin.session != origin.session { isShared = true }
   }
 }

@@ -21,11 +21,16 @@ struct ResponseTable {
   private var united: [Int: Int] = [:]
   /// For the transcript being read: the last response of each thread.
   private var last: [UInt64: Int] = [:]
+  /// For the transcript being read: its responses.
+  private var seen: Set<Int> = []
 
   subscript(place: Int) -> Response { responses[place] }
 
   /// Begins another file.
-  mutating func beginFile() { last.removeAll(keepingCapacity: true) }
+  mutating func beginFile() {
+    last.removeAll(keepingCapacity: true)
+    seen.removeAll(keepingCapacity: true)
+  }
 
   /// Ends the current response of a thread, because the user was heard.
   mutating func endResponse(ofThread thread: UInt64) { last[thread] = nil }
@@ -34,14 +39,18 @@ struct ResponseTable {
   mutating func add(
     row: Response, of identity: ResponseIdentity?, inThread thread: UInt64
   ) -> Int {
-    guard let identity else { return append(row, of: nil) }
+    guard let identity else {
+      last[thread] = nil
+      return append(row, of: nil)
+    }
     let current = last[thread].map(index)
     let place =
       known(by: identity, row, after: current).map { known in
         merge(row, into: known)
-        join(identity, to: known, isFirstInFile: known != current)
+        join(identity, to: known, isFirstInFile: !seen.contains(known))
         return known
       } ?? append(row, of: identity)
+    seen.insert(place)
     last[thread] = place
     return place
   }
@@ -54,12 +63,14 @@ struct ResponseTable {
   }
 
   /// Adds the responses of later files and returns the index that each has now.
+  ///
+  /// - Parameter count: The number of transcripts read before.
   mutating func addResponses(
-    of later: ResponseTable, numbers: ContiguousArray<UInt32>
+    of later: ResponseTable, numbers: ContiguousArray<UInt32>, afterTranscripts count: Int
   ) -> ContiguousArray<Int> {
     var newPlaces = ContiguousArray(repeating: 0, count: later.responses.count)
     for (place, response) in later.responses.enumerated() where later.united[place] == nil {
-      let response = response.renumbered(by: numbers)
+      let response = response.renumbered(by: numbers, afterTranscripts: count)
       let identity = later.identities[place]
       if let identity, let known = known(by: identity, response, after: nil) {
         merge(response, into: known)
@@ -69,7 +80,7 @@ struct ResponseTable {
         newPlaces[place] = append(response, of: identity)
       }
       for claim in later.rivals[place] ?? [] {
-        merge(claim.renumbered(by: numbers), into: newPlaces[place])
+        merge(claim.renumbered(by: numbers, afterTranscripts: count), into: newPlaces[place])
       }
     }
     for place in later.united.keys { newPlaces[place] = newPlaces[later.index(of: place)] }
@@ -190,9 +201,9 @@ struct ResponseTable {
     guard !rivals.isEmpty else { return responses }
     var firsts: [UInt32: Int] = [:]
     for (place, response) in responses.enumerated()
-    where rivals[place] == nil && united[place] == nil {
+    where !response.isShared && united[place] == nil {
       let session = response.origin.session
-      firsts[session] = min(firsts[session] ?? .max, response.claim.first)
+      firsts[session] = min(firsts[session] ?? .max, response.first)
     }
     func start(_ claim: Claim) -> Int { firsts[claim.origin.session] ?? .min }
     var settled = responses

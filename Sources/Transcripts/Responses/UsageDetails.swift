@@ -22,6 +22,11 @@ package struct UsageDetails {
     return details
   }
 
+  /// Has the advice given in the United States, because the response was.
+  mutating func placeAdviceInUS() {
+    for index in advice.indices { advice[index].usage.isInUS = true }
+  }
+
   /// Returns the parts of two rows: in each place the largest counts.
   func takingLargest(of other: UsageDetails) -> UsageDetails {
     var details = self

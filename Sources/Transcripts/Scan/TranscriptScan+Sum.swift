@@ -22,7 +22,8 @@ extension TranscriptScan {
   /// Adds a scan of the files that come right after, made with `followsOthers`.
   package static func += (scan: inout TranscriptScan, later: TranscriptScan) {
     let numbers = scan.names.numbers(of: later.names)
-    let places = scan.responseTable.addResponses(of: later.responseTable, numbers: numbers)
+    let places = scan.responseTable.addResponses(
+      of: later.responseTable, numbers: numbers, afterTranscripts: scan.walk.fileCount)
     if let outputs = later.outputTable { scan.outputTable?.addOutputs(of: outputs, at: places) }
     for result in later.unclaimed?.results ?? [] { scan.endCall(of: result) }
     scan.callTable.addCalls(

@@ -95,7 +95,10 @@ package struct TranscriptScan: Sendable {
 
   /// Reads a transcript; does nothing if it no longer exists.
   package mutating func read(_ file: TranscriptFile) throws(Errno) {
+    let count = walk.fileCount
     try visitRows(of: file) { _, _ in true }
+    guard walk.fileCount > count, walk.agentID == nil else { return }
+    add(root: numberOfRoot(), of: names.number(of: walk.session), start: walk.start)
   }
 }
 
@@ -128,12 +131,15 @@ extension TranscriptScan: TranscriptVisitor {
     let response = Response(
       usage: usage, details: details(of: message, usage: usage, in: bytes), model: origin.model,
       claim: claim, attribution: attribution(of: row, in: bytes),
-      isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain)
+      isUnfinished: message.stopReason == .null, isSidechain: row.isSidechain,
+      first: walk.seconds)
     let place = responseTable.add(
       row: response, of: ResponseIdentity(of: message, in: row, bytes: bytes),
       inThread: thread(of: row, agentID: claim.origin.agentID))
     outputTable?.addPart(message, of: row, usage: usage, to: place, in: bytes)
-    if let agent = row.attribution.agent, attributedTypes[claim.origin.agentID] == nil {
+    if claim.origin.isSubagent, let agent = row.attribution.agent,
+      attributedTypes[claim.origin.agentID] == nil
+    {
       attributedTypes[claim.origin.agentID] = names.number(of: agent, in: bytes)
     }
     origin.response = place
@@ -174,8 +180,8 @@ extension TranscriptScan: TranscriptVisitor {
       copied != nil
       ? .markedCopy : row.isProgress ? .progress : row.isSidechain ? .sidechain : .plain
     return Claim(
-      standing: Claim.Standing(rank: rank, fileStart: walk.start), origin: origin,
-      first: walk.seconds, last: walk.seconds)
+      standing: Claim.Standing(rank: rank, fileStart: walk.start), transcript: walk.fileCount,
+      origin: origin, last: walk.seconds)
   }
 
   private mutating func agentID(of row: TranscriptRow, in bytes: Span<UInt8>) -> UInt32 {
@@ -207,14 +213,12 @@ extension TranscriptScan: TranscriptVisitor {
     guard let root = walk.root else { return 0 }
     let number = names.number(of: root.path)
     rootNumber = number
-    if walk.agentID == nil {
-      add(root: number, of: names.number(of: walk.session), start: walk.start)
-    }
     return number
   }
 
   /// Keeps the directory in which a session began, of several that of the older transcript.
   mutating func add(root: UInt32, of session: UInt32, start: Int) {
+    guard root != 0 else { return }
     if let known = sessionRoots[session], known.start <= start { return }
     sessionRoots[session] = (start, root)
   }
