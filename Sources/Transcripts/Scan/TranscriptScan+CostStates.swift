@@ -34,9 +34,10 @@ extension TranscriptScan {
 extension Money {
   /// Reads an amount that was added up in binary floating point: rounded to 12 decimals, which cuts off its error.
   ///
-  /// Nil for an amount of more than 9,000 dollars' worth of digits, which no session costs.
+  /// Nil for an amount of more than about 900,000 dollars.
   fileprivate init?(dollars value: JSONValue, in bytes: Span<UInt8>) {
-    guard let units = value.count(in: bytes, decimals: 15), units < Int.max else { return nil }
-    self.init(units: (Int128(units) + 500) / 1_000 * 1_000_000)
+    guard let units = value.count(in: bytes, decimals: 13), units < Int.max else { return nil }
+    let picodollars = (Int128(units) + 5) / 10
+    self.init(units: picodollars * 1_000_000)
   }
 }
