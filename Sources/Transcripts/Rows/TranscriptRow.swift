@@ -109,7 +109,7 @@ struct TranscriptRow {
 
   /// Returns the subagent's row in a row about the progress of a call; nil if there is none.
   func subagentRow(in bytes: Span<UInt8>) throws(JSONError) -> TranscriptRow? {
-    guard kind == .progress, let data, data.kind == .object else { return nil }
+    guard kind == .progress, !isProgress, let data, data.kind == .object else { return nil }
     let object = try JSONObject(data, in: bytes)
     guard let inner = object.value("message", in: bytes), inner.kind == .object else { return nil }
     var row = try TranscriptRow(in: bytes, at: inner.start)
