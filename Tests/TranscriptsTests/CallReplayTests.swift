@@ -143,6 +143,115 @@ struct CallReplayTests {
     #expect(records.map { $0["agent_id"] } == [nil, "a1", "a2", "a3"])
   }
 
+  // MARK: Copies
+
+  /// Returns the rows of a call in a fork of the sample's session.
+  private func fork(
+    _ id: String, _ session: String, mark: String = "", at time: String = "2026-01-13T10:00:00.000Z"
+  ) -> String {
+    var fork = rows
+    fork.session = session
+    fork.more = mark
+    return fork.both(id, at: time)
+  }
+
+  private func request(_ session: String) -> String { #""requestSessionId":"\#(session)","# }
+
+  @Test func `a marked copy of a call is left to the original's transcript`() throws {
+    let marks = [request(rows.session), #""forkedFrom":{"sessionId":"\#(rows.session)"},"#]
+    for (index, mark) in marks.enumerated() {
+      let (own, other) = ("toolu_1\(index)", "toolu_2\(index)")
+      let records = try records([
+        ("p/fork.jsonl", fork(own, "fork", mark: mark) + fork(other, "fork")),
+        ("p/\(rows.session).jsonl", rows.both(own)),
+      ])
+      #expect(records.map { $0["tool_use_id"] } == [other, own])
+      #expect(records.map { $0["session_id"] } == ["fork", rows.session])
+      #expect(records.map { $0["timestamp"] } == ["2026-01-13T10:00:00Z", "2026-01-12T10:00:00Z"])
+    }
+  }
+
+  @Test func `a copy whose original is missing leaves the original session's record`() throws {
+    let record = try record(fork("toolu_1", "fork", mark: request("gone")), in: "p/fork.jsonl")
+    #expect(record["session_id"] == "gone" && record["project"] == "shop")
+  }
+
+  @Test func `a copy is left out even where the original's transcript isn't read`() throws {
+    try directory.write(
+      fork("toolu_1", "fork", mark: request("old")) + fork("toolu_2", "fork"), to: "p/fork.jsonl")
+    var replay = CallReplay(
+      of: [file("p/fork.jsonl"), file("p/old.jsonl")], in: Environment([:]))
+    try replay.read(file("p/fork.jsonl")) { _, _ in true }
+    #expect(replay.lines.count == 1)
+  }
+
+  @Test func `a row that names its own session is no copy`() throws {
+    let mark = request("same")
+    let record = try record(fork("toolu_1", "same", mark: mark), in: "p/same.jsonl")
+    #expect(record["session_id"] == "same")
+  }
+
+  // MARK: Refusals and progress
+
+  @Test(arguments: [
+    "The user doesn't want to proceed with this tool use.", "Permission to use Bash was denied.",
+    "Cannot write to /a while in plan mode.", "<tool_use_error>Cancelled: x</tool_use_error>",
+    "<tool_use_error>InputValidationError: x</tool_use_error>",
+    "Exit code 137\\n[Request interrupted by user]",
+  ])
+  func `a call of which no hook was told leaves no record`(_ text: String) throws {
+    let result = rows.result("toolu_1", "\"\(text)\"", isError: true)
+    #expect(try records([("p/s.jsonl", rows.call("toolu_1") + result)]).isEmpty)
+    // Nor does a copy of it.
+    #expect(
+      try records([
+        ("p/a.jsonl", rows.call("toolu_1") + result), ("p/b.jsonl", rows.both("toolu_1")),
+      ]).isEmpty)
+  }
+
+  @Test func `calls in the progress of a call are the subagent's, and leave one record`() throws {
+    func progress(_ row: String) -> String {
+      #"{"type":"progress","sessionId":"s","cwd":"/home/ada/shop","data":{"agentId":"a1","#
+        + #""message":\#(row.dropLast())}}"# + "\n"
+    }
+    let inner = progress(rows.call("toolu_1")) + progress(rows.result("toolu_1"))
+    let record = try record(inner)
+    #expect(record["agent_id"] == "a1" && record["agent"] == "subagent")
+    #expect(record["session_id"] == rows.session && record["project"] == "shop")
+    #expect(record["timestamp"] == "2026-01-12T10:00:01Z")
+    let both = try records([
+      ("p/s.jsonl", inner), ("p/s/subagents/agent-a1.jsonl", rows.both("toolu_1")),
+    ])
+    #expect(both.count == 1)
+  }
+
+  // MARK: Projects
+
+  @Test func `a subagent's project is its session's, even if that made no calls`() throws {
+    let session = "5e551011-0000-4000-8000-000000000001"
+    var elsewhere = rows
+    elsewhere.directory = "/tmp/elsewhere"
+    let prompt = #"{"type":"user","cwd":"/home/ada/shop/src","message":{"content":"go"}}"# + "\n"
+    for main in [prompt, rows.both("toolu_1")] {
+      let records = try records([
+        ("-home-ada-shop/\(session).jsonl", main),
+        ("-home-ada-shop/\(session)/subagents/agent-a1.jsonl", elsewhere.both("toolu_2")),
+      ])
+      #expect(records.last?["project"] == "shop" && records.last?["agent_id"] == "a1")
+    }
+    let alone = try record(
+      elsewhere.both("toolu_2"), in: "-x/\(session)/subagents/agent-a1.jsonl")
+    #expect(alone["project"] == "elsewhere")
+  }
+
+  @Test func `a worktree's calls are of its repository`() throws {
+    var rows = rows
+    rows.directory = "/home/ada/shop/.claude/worktrees/calm-fox"
+    let record = try record(
+      rows.both("toolu_1"), in: "-home-ada-shop--claude-worktrees-calm-fox/s.jsonl")
+    #expect(record["project"] == "shop" && record["worktree"] == "calm-fox")
+  }
+
   @Test func `sessions are read before subagents, the one with the oldest first row first`() throws
   {
     let starts = [

@@ -101,6 +101,40 @@ struct CallTableTests {
       try call(write, rows.result("toolu_1", response: created, isError: true)).linesAdded == 0)
   }
 
+  // MARK: Refusals
+
+  @Test func `a refused call hasn't failed`() throws {
+    let refusal = rows.result(
+      "toolu_1", #""The user doesn't want to proceed with this tool use.""#,
+      response: #""User rejected tool use""#, isError: true)
+    let refused = try call(rows.call("toolu_1"), refusal)
+    #expect(refused.isRefused && !refused.hasFailed && refused.hasResult)
+    let failed = try call(
+      rows.call("toolu_1"),
+      rows.result("toolu_1", #""<tool_use_error>no</tool_use_error>""#, isError: true))
+    #expect(!failed.isRefused && failed.hasFailed)
+    #expect(try !call(rows.both("toolu_1")).isRefused)
+  }
+
+  @Test func `a row says that the call was denied`() throws {
+    func result(_ member: String, isError: Bool = true) -> String {
+      let row = rows.result("toolu_1", #""no""#, isError: isError)
+      return row.replacing(#""timestamp""#, with: member + #""timestamp""#)
+    }
+    let denial = #""toolDenialKind":"plan-mode","#
+    #expect(try call(rows.call("toolu_1"), result(denial)).isRefused)
+    #expect(try !call(rows.call("toolu_1"), result("")).isRefused)
+    #expect(try !call(rows.call("toolu_1"), result(#""toolDenialKind":null,"#)).isRefused)
+    #expect(try !call(rows.call("toolu_1"), result(denial, isError: false)).isRefused)
+  }
+
+  @Test func `a refusal in a copy is kept until the original's result is read`() throws {
+    let refusal = rows.result("toolu_1", #""Permission to use Bash denied""#, isError: true)
+    let copy = rows.call("toolu_1", at: "2026-01-13T10:00:00Z") + refusal
+    #expect(try scan(copy, rows.call("toolu_1")).calls.map(\.isRefused) == [true])
+    #expect(try scan(copy, rows.both("toolu_1")).calls.map(\.isRefused) == [false])
+  }
+
   // MARK: Texts
 
   @Test func `a call has the texts of its row and its arguments`() throws {

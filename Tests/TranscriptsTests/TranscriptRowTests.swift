@@ -36,6 +36,58 @@ struct TranscriptRowTests {
     }
   }
 
+  @Test func `knows what it is a copy of`() throws {
+    let fork = #""forkedFrom":{"messageUuid":"m","new":1,"sessionId":"s"}"#
+    try read("{\(fork)}") { row, bytes in
+      #expect(row.copiedSession?.string(in: bytes) == "s")
+      #expect(row.copiedRow?.string(in: bytes) == "m")
+    }
+    for text in ["\(fork),\"requestSessionId\":\"r\"", "\"requestSessionId\":\"r\",\(fork)"] {
+      try read("{\(text)}") { row, bytes in
+        #expect(row.copiedSession?.string(in: bytes) == "r")
+        #expect(row.copiedRow?.string(in: bytes) == "m")
+      }
+    }
+    for other in ["null", "7", #""s""#, "[]", "{}", #"{"sessionId":7,"messageUuid":""}"#] {
+      try read(#"{"forkedFrom":\#(other),"requestSessionId":7}"#) { row, _ in
+        #expect(row.copiedSession == nil && row.copiedRow == nil, "\(other)")
+      }
+    }
+  }
+
+  @Test func `knows what it was made for, and whether the call was denied`() throws {
+    let text = """
+      {"attributionSkill":"s","attributionAgent":"a","attributionPlugin":"p",\
+      "attributionMcpServer":"m","toolDenialKind":"rule"}
+      """
+    try read(text) { row, bytes in
+      let attribution = row.attribution
+      let texts = [attribution.skill, attribution.agent, attribution.plugin, attribution.server]
+      #expect(texts.map { $0?.string(in: bytes) } == ["s", "a", "p", "m"])
+      #expect(row.isDenial)
+    }
+    // Names of equal length.
+    let others = """
+      {"attributionskill":"s","attributionagent":"a","attributionplugin":"p",\
+      "attributionMcpserver":"m","tooldenialkind":"rule","requestSessionid":"r","forkedfrom":{}}
+      """
+    try read(others) { row, _ in
+      let attribution = row.attribution
+      #expect(attribution.skill == nil && attribution.agent == nil && attribution.plugin == nil)
+      #expect(attribution.server == nil && !row.isDenial && row.copiedSession == nil)
+    }
+  }
+
+  @Test func `knows what Claude Code counted`() throws {
+    let text = #"{"modelUsage":{},"startTime":5,"totalCostUSD":0.5,"type":"cost-state"}"#
+    try read(text) { row, bytes in
+      #expect(row.kind == .costState)
+      #expect(row.costState.total?.count(in: bytes, decimals: 1) == 5)
+      #expect(row.costState.start?.count(in: bytes) == 5)
+      #expect(row.costState.models?.kind == .object)
+    }
+  }
+
   @Test func `escaped names are names`() throws {
     let text = #"{"t\u0079pe":"\u0061ssistant","\u0075uid":"\u0061\n","cw\u0064":"\/c"}"#
     try read(text) { row, bytes in
@@ -61,6 +113,8 @@ struct TranscriptRowTests {
 
   @Test func `its kind is its type, else the role of its message`() throws {
     #expect(try kind(#"{"type":"user"}"#) == .user)
+    #expect(try kind(#"{"type":"progress"}"#) == .progress)
+    #expect(try kind(#"{"type":"cost-state"}"#) == .costState)
     #expect(try kind(#"{"type":"summary","message":{"role":"user"}}"#) == .other)
     #expect(try kind(#"{"type":"user","message":{"role":"assistant"}}"#) == .user)
     #expect(try kind(#"{"message":{"role":"assistant"}}"#) == .assistant)

@@ -87,6 +87,82 @@ struct ImportTests {
     #expect(try ids(daysAgo: 3) == ["c"])
   }
 
+  // MARK: Copies
+
+  @Test(arguments: ["0000", "zzzz"], [true, false])
+  func `the calls of a fork are imported once, into the original's session and day`(
+    _ name: String, _ isMarked: Bool
+  ) throws {
+    var fork = rows
+    fork.session = name
+    // It begins with the copies, and its file with a row of its own.
+    let start = #"{"type":"queue-operation","timestamp":"\#(time(daysAgo: 1))"}"# + "\n"
+    let own = fork.both("c", at: time(daysAgo: 1))
+    if isMarked { fork.more = #""requestSessionId":"\#(rows.session)","# }
+    let days = isMarked ? [1, 1] : [3, 2]
+    try write(
+      start + fork.both("a", at: time(daysAgo: days[0]))
+        + fork.both("b", at: time(daysAgo: days[1]))
+        + own, to: "\(name).jsonl")
+    try write(
+      rows.both("a", at: time(daysAgo: 3)) + rows.both("b", at: time(daysAgo: 2)),
+      to: "\(rows.session).jsonl")
+    #expect(run().standardOutput.hasPrefix("Imported 3 calls of 2026-01-11 to 2026-01-13 into "))
+    #expect(try [3, 2, 1].map { try ids(daysAgo: $0) } == [["a"], ["b"], ["c"]])
+    #expect(try logs.text(Logs.name(daysAgo: 3)).contains(#""session_id":"\#(rows.session)""#))
+    #expect(try logs.text(Logs.name(daysAgo: 1)).contains(#""session_id":"\#(name)""#))
+    #expect(run().standardOutput.hasPrefix("Nothing to import: 3 calls"))
+  }
+
+  @Test
+  func `copies aren't imported as new calls if their original is older than the day asked for`()
+    throws
+  {
+    try write(rows.both("a", at: time(daysAgo: 9)), to: "\(rows.session).jsonl")
+    let path = home.path("projects/-home-ada-shop/\(rows.session).jsonl")
+    let old = Date(timeIntervalSince1970: Double(Logs.now.seconds - 9 * 86_400))
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path)
+    var fork = rows
+    (fork.session, fork.more) = ("fork", #""forkedFrom":{"sessionId":"\#(rows.session)"},"#)
+    try write(fork.both("a", at: time(daysAgo: 1)), to: "fork.jsonl")
+    #expect(run(["--since", "3d"]).standardOutput.hasPrefix("Nothing to import: "))
+    #expect(run().standardOutput.hasPrefix("Imported 1 call of 2026-01-05 "))
+  }
+
+  // MARK: Refusals and progress
+
+  @Test func `refused calls aren't imported`() throws {
+    let refused = ["The user doesn't want to proceed", "<tool_use_error>Cancelled"].enumerated()
+      .map { index, text in
+        rows.call("r\(index)", at: time(daysAgo: 1))
+          + rows.result("r\(index)", "\"\(text)\"", isError: true, at: time(daysAgo: 1))
+      }
+    let failed =
+      rows.call("f", at: time(daysAgo: 1))
+      + rows.result("f", #""Exit code 1""#, isError: true, at: time(daysAgo: 1))
+    try write(refused.joined() + failed)
+    #expect(run().standardOutput.hasPrefix("Imported 1 call of 2026-01-13 "))
+    #expect(try ids(daysAgo: 1) == ["f"])
+  }
+
+  @Test func `a subagent's calls in the progress of its parent's are imported once`() throws {
+    func progress(_ row: String) -> String {
+      #"{"type":"progress","data":{"agentId":"a1","message":\#(row.dropLast())}}"# + "\n"
+    }
+    let inner = [
+      rows.call("a", at: time(daysAgo: 1)), rows.result("a", at: time(daysAgo: 1)),
+      rows.call("b", at: time(daysAgo: 1)), rows.result("b", at: time(daysAgo: 1)),
+    ]
+    try write(inner.map(progress).joined())
+    try write(rows.both("b", at: time(daysAgo: 1)), to: "s/subagents/agent-a1.jsonl")
+    #expect(run().standardOutput.hasPrefix("Imported 2 calls of 2026-01-13 "))
+    #expect(try ids(daysAgo: 1) == ["a", "b"])
+    #expect(
+      try logs.report(["--range", "all", "--agent", "subagent"]).summary.totalOperations == 2)
+  }
+
+  // MARK: Which days
+
   @Test func `begins on the day that is asked for`() throws {
     try write(rows.both("a", at: time(daysAgo: 3)) + rows.both("b", at: time(daysAgo: 2)))
     #expect(run(["--since", "2d"]).standardOutput.hasPrefix("Imported 1 call of 2026-01-12 into"))
