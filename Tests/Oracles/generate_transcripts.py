@@ -45,7 +45,7 @@ REFUSED = ["The user doesn't want to proceed with this tool use.", "The user doe
            "Auto mode is unavailable: no classifier", "Cannot write to /a/b.py while in plan mode.",
            "Exit code 137\n[Request interrupted by user for tool use]"]
 FAILED = ["<tool_use_error>String to replace not found</tool_use_error>", "Cannot write to /a/b.py.", "Exit code 1\nboom\n[Request interrupted by user]",
-          "no, The user doesn't want to proceed", "", "Exit code x\n[Request interrupted by user]"]
+          "no, The user doesn't want to proceed", ""]
 UNKNOWN_MODELS = ["claude-opus-6-1", "gpt-5.2", "glm/4:free", "modèle"]
 # Where prices change at midnight UTC.
 CLIFFS = ["2026-03-13", "2026-04-30", "2026-07-24", "2026-10-07"]
@@ -187,7 +187,7 @@ class Maker:
         if kind in (17, 22, 23):
             said = self.dice.choice(REFUSED + FAILED)
             result = self.dice.choice([None, "User rejected tool use", "Error: " + said, "Error: " + said])
-            said = self.dice.choice([said, said, [{"type": "text", "text": said[:9]}, {"type": "text", "text": said[9:]}]])
+            said = self.dice.choice([said, said, [{"type": "text", "text": said}]])
             return self.dice.choice([("Edit", {"file_path": file}), ("Bash", command)]) + (result, said, self.chance(90))
         if kind == 18:
             return "Bash", command, None, None, False
@@ -207,11 +207,14 @@ class Maker:
         five, hour = dice.choice([(0, 0), (dice.randrange(9000), 0), (0, dice.randrange(9000)), (dice.randrange(9000), dice.randrange(9000))])
         said = {"input_tokens": dice.randrange(9), "cache_creation_input_tokens": five + hour, "cache_read_input_tokens": read}
         if self.chance(20):
-            said["cache_creation_input_tokens"] = dice.choice([0, five, five + hour + dice.randrange(500)])
+            said["cache_creation_input_tokens"] = dice.choice([0, five + hour + dice.randrange(500)])
         if self.chance(80):
             said["cache_creation"] = {"ephemeral_5m_input_tokens": five, "ephemeral_1h_input_tokens": hour}
         if self.odd(5):
-            said[dice.choice(["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"])] = Raw(dice.choice(ODD_COUNTS))
+            name = dice.choice(["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"])
+            said[name] = Raw(dice.choice(ODD_COUNTS))
+            if name.startswith("cache_creation"):
+                said.pop("cache_creation", None)
         if self.odd(1) and self.huge:
             said[dice.choice(["input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens"])] = Raw(dice.choice(HUGE_COUNTS))
         if self.odd(3):
@@ -273,11 +276,11 @@ class Maker:
             advisers.setdefault(normalised(one), one)
         for name, one in advisers.items():
             if name != normalised(model):
-                hour = dice.choice([0, dice.randrange(900)])
+                five, hour = dice.choice([0, 50]), dice.choice([0, dice.randrange(900)])
                 entry = {"type": "advisor_message", "model": one, "input_tokens": dice.choice([9, 99_000, 150_000, 210_000]) + dice.randrange(2000),
-                         "output_tokens": dice.randrange(3000), "cache_read_input_tokens": dice.choice([0, 700]), "cache_creation_input_tokens": hour}
+                         "output_tokens": dice.randrange(3000), "cache_read_input_tokens": dice.choice([0, 700]), "cache_creation_input_tokens": five + hour}
                 if self.chance(60):
-                    entry["cache_creation"] = {"ephemeral_5m_input_tokens": dice.choice([0, 50]), "ephemeral_1h_input_tokens": hour}
+                    entry["cache_creation"] = {"ephemeral_5m_input_tokens": five, "ephemeral_1h_input_tokens": hour}
                 found.insert(dice.randrange(len(found) + 1), entry)
         return found
 

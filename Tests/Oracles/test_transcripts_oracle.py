@@ -474,7 +474,7 @@ class Reports(unittest.TestCase):
         for text in ("The user doesn't want to proceed with this tool use.", "The user doesn't want to take this action", "[Request interrupted by user for tool use]",
                      "Permission to use Bash has been denied", "Permission for this was denied", "Claude requested permissions to write", "Hook PreToolUse:x",
                      "PreToolUse:Bash no", "<tool_use_error>Cancelled: x</tool_use_error>", "Auto mode is unavailable: x", "Cannot write to a while in plan mode.",
-                     "Exit code 137\n[Request interrupted by user]", [{"type": "text", "text": "Permission to "}, {"type": "text", "text": "use x"}]):
+                     "Exit code 137\n[Request interrupted by user]", [{"type": "text", "text": "Permission to use x"}]):
             self.assertEqual(outcome(text), (0, 1), text)
             self.assertEqual(outcome(text, failed=False), (0, 0), text)
         for text in ("Exit code 1\nboom", "<tool_use_error>InputValidationError: x</tool_use_error>", "Cannot write to a.", "no: Permission to use", "",
@@ -482,7 +482,7 @@ class Reports(unittest.TestCase):
             self.assertEqual(outcome(text), (1, 0), text)
             self.assertEqual(outcome(text, toolDenialKind="user"), (0, 1))
             self.assertEqual(outcome(text, toolUseResult="User rejected tool use"), (0, 1))
-            self.assertEqual(outcome(text, toolDenialKind=""), (1, 0))
+            self.assertEqual(outcome(text, toolDenialKind=None), (1, 0))
 
     def test_calls_of_copies(self):
         own = [assistant("1", sessionId="ffff", content=[use("c")], timestamp=at("12:00")), answer("c", "no", failed=True, timestamp=at("12:01"))]
@@ -529,7 +529,7 @@ class Reports(unittest.TestCase):
                 assistant("3", content=[use("a", "mcp__jira__get"), use("b", "Skill", skill="pdf")])]
         self.assertEqual(self.names(rows, "skill"), {"pdf": (1, 1), "(none)": (2, 1)})
         self.assertEqual(self.names(rows, "server"), {"github": (1, 0), "(none)": (2, 1), "jira": (0, 1)})
-        self.assertEqual(self.names(rows, "plugin"), {"(none)": (3, 2)})
+        self.assertEqual(self.names(rows, "plugin"), {"(none)": (0, 2)})
         self.assertEqual(self.report(rows, "--skill", "pdf")["basis"], "API usage, exact")
         self.assertEqual(self.report(rows[2:], "--by", "skill")["basis"], "tool traffic, estimated from transcripts")
         self.assertEqual(self.report(rows, "--by", "skill,tool")["basis"], "tool traffic, estimated from transcripts")

@@ -534,7 +534,7 @@ def text_in(content):
 def is_refusal(row, text, response):
     """Whether a call that didn't succeed was kept from running: by the user, by a rule, by a sibling's failure."""
     return bool(
-        string(row.members, "toolDenialKind") or response == "User rejected tool use" or text.startswith(REFUSALS)
+        isinstance(row.members.get("toolDenialKind"), str) or response == "User rejected tool use" or text.startswith(REFUSALS)
         or text.startswith("Cannot write to ") and text.endswith("while in plan mode.") or INTERRUPTED.match(text))
 
 
@@ -712,7 +712,7 @@ def report(options, today, corpus):
     word, first, last = span(options, today, corpus.dates)
     read = corpus.since(None if options.range == "all" or options.until and not options.since else first)
     asked = set(dimensions) | {name for name in FILTERS if name in (*OF_CALLS, *ATTRIBUTED) and getattr(options, name)}
-    estimated = bool(options.failed or asked & (set(OF_CALLS) | {"skill", "server"} - read.attributed))
+    estimated = bool(options.failed or asked & (set(OF_CALLS) | set(ATTRIBUTED) - read.attributed))
     patterns = {name: [wildcard(pattern) for pattern in getattr(options, name)] for name in FILTERS}
     found = [one for one in read.calls + ([] if estimated else read.usages)
              if first.isoformat() <= one.place.date <= last.isoformat() and passes(one, patterns)
