@@ -485,12 +485,12 @@ def usages(number, rows, origins, agents, rates):
     untold = all(row.members["message"].get("stop_reason", "") is None for row in rows)
     agent = agents.of(whose[0], rest)
 
-    def one(model, counts, steps, fast):
+    def one(model, counts, steps, fast, untold=False):
         return Usage(origins.place(whose[0], agent, model, moment), names, number, tokens_of(counts), counts["searches"],
                      cost_of(rates, model[0], utc, counts, steps, fast, geo), untold)
 
     steps = iterations_of(rows)
-    found = [one(model_of(chosen), counts, [each for kind, _, each in steps if kind == "message"], fast)]
+    found = [one(model_of(chosen), counts, [each for kind, _, each in steps if kind == "message"], fast, untold)]
     for kind, model, each in steps:
         if model and kind not in IN_THE_WHOLE and isinstance(kind, str):
             # What the tools of the API cost is told by the whole.
