@@ -110,7 +110,12 @@ class Agents:
     """Tells the type of the agent that wrote a row."""
 
     def __init__(self, rows):
-        launched, self.types = {}, {}
+        launched, self.types, self.described = {}, {}, {}
+        for path in {row.path for row in rows}:
+            in_file = AGENT_FILE.fullmatch(os.path.basename(path))
+            kind = in_file and text_of(described_beside(path), "agentType")
+            if kind:
+                self.described[in_file[1]] = kind
         for row in rows:
             for block in blocks(row, "assistant", "tool_use"):
                 if block.get("name") in ("Task", "Agent") and string(block, "id"):
@@ -129,7 +134,7 @@ class Agents:
         if not agent:
             return attributed or "subagent" if is_aside(row) else "main"
         described = in_file and text_of(described_beside(row.path), "agentType")
-        return described or self.types.get(agent) or attributed or ("acompact" if agent.startswith("acompact") else "subagent")
+        return described or self.described.get(agent) or self.types.get(agent) or attributed or ("acompact" if agent.startswith("acompact") else "subagent")
 
 
 @functools.cache
