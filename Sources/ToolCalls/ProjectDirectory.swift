@@ -45,7 +45,7 @@ package struct ProjectDirectory {
   }
 
   /// Returns a path inside the directory relative to it, `.` for the directory itself, and others unchanged.
-  func relativePath(of path: String) -> String {
+  package func relativePath(of path: String) -> String {
     guard let rest = remainder(of: path) else { return path }
     return rest.isEmpty ? "." : rest
   }
@@ -55,6 +55,13 @@ package struct ProjectDirectory {
     // Nothing is inside an unknown directory.
     guard !path.isEmpty else { return nil }
     var rest = other.utf8[...]
+    // The letter of a drive may be written in either case.
+    if let drive = path.utf8.first, drive.is(.letter), path.utf8.dropFirst().first == .colon,
+      let letter = rest.first, letter != drive, letter | 0x20 == drive | 0x20
+    {
+      return ProjectDirectory(String(Substring(other.utf8.prefix(1))) + path.dropFirst())
+        .remainder(of: other)
+    }
     for byte in path.utf8 where byte != .slash || path != "/" {
       guard let first = rest.popFirst(), first == byte || (first.isSeparator && byte.isSeparator)
       else { return nil }

@@ -17,13 +17,12 @@ package struct UsageTotals: Sendable {
 
   /// Adds a response.
   mutating func add(_ response: ResponseCharge) {
-    let isUnfinished = response.isUnfinished && !response.isAdvice
     self += UsageTotals(
-      responses: response.isAdvice ? 0 : 1, tokens: ByTokenKind { Int128(response.usage[$0]) },
+      responses: response.part == .response ? 1 : 0, tokens: ByTokenKind { Int128(response.usage[$0]) },
       webSearches: Int128(response.usage.webSearches), cost: response.cost,
-      unfinished: isUnfinished ? 1 : 0,
-      unfinishedOfSubagents: isUnfinished && response.isSubagent ? 1 : 0,
-      advice: response.isAdvice ? 1 : 0)
+      unfinished: response.isUnfinished ? 1 : 0,
+      unfinishedOfSubagents: response.isUnfinished && response.isSubagent ? 1 : 0,
+      advice: response.part == .advice ? 1 : 0)
   }
 
   /// The same with advice as responses of the models that gave it, for groups by model.

@@ -59,7 +59,7 @@ package enum Dimension: String, CaseIterable, Sendable {
   package var isToolCallOnly: Bool { [.tool, .file, .command, .url].contains(self) }
 
   /// Whether a response has this dimension only if Claude Code says what it was made for.
-  var needsAttribution: Bool { [.skill, .server].contains(self) }
+  var needsAttribution: Bool { [.skill, .server, .plugin].contains(self) }
 
   /// The dimensions that have a filter, each with the help text of its option.
   package static let filters: [(dimension: Dimension, help: String)] = [

@@ -77,7 +77,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
 
   /// Adds a response and the advice in it, each at the rates of its model.
   private mutating func add(_ response: Response, with builder: inout TranscriptRecordBuilder) {
-    var isAdded = false
+    var counted: [UInt32] = []
     for (index, charge) in costs.charges(of: response).enumerated() {
       builder.makeRecord(of: response, by: charge.number)
       if index > 0 { result.quality.records -= 1 }
@@ -85,10 +85,12 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       if charge.isAtDefaultRates { unpriced[charge.number, default: 0] += 1 }
       result.accumulator.add(
         response: ResponseCharge(
-          usage: charge.usage, cost: charge.cost, isUnfinished: response.isUnfinished,
-          isSubagent: response.origin.isSubagent, isAdvice: isAdded),
+          usage: charge.usage, cost: charge.cost,
+          part: counted.isEmpty ? .response : counted.contains(charge.number) ? .more : .advice,
+          isUnfinished: response.isUnfinished && index == 0,
+          isSubagent: response.origin.isSubagent),
         named: builder.record, in: builder.bytes.span)
-      isAdded = true
+      counted.append(charge.number)
     }
   }
 

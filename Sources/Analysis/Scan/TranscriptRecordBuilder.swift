@@ -11,6 +11,8 @@ package struct TranscriptRecordBuilder {
   private let home: String?
   /// The projects of directories, by the directory's number.
   private var projects: [UInt32: Project] = [:]
+  /// The paths of files in reports, by the numbers of the root and of the path as given.
+  private var paths: [UInt64: String] = [:]
 
   /// The names of the project that a directory belongs to, as in the log.
   private struct Project {
@@ -28,7 +30,7 @@ package struct TranscriptRecordBuilder {
   mutating func makeRecord(of call: Call) {
     makeRecord(from: call.origin, model: call.model, at: call.seconds)
     record[.tool] = text(of: call.tool)
-    record[.file] = text(of: call.file)
+    if call.file != 0 { record[.file] = text(path(of: call)) }
     record[.command] = text(of: call.command)
     record[.url] = text(of: call.url)
     record[.skill] = text(of: call.skill)
@@ -39,6 +41,16 @@ package struct TranscriptRecordBuilder {
     record.totalTokens = record.inputTokens.saturatingAdd(record.outputTokens)
     record.linesAdded = call.linesAdded
     record.linesRemoved = call.linesRemoved
+  }
+
+  /// Returns the path of a call's file, relative to the directory in which its session began if it is inside.
+  private mutating func path(of call: Call) -> String {
+    let key = UInt64(call.origin.root) << 32 | UInt64(call.file)
+    if let known = paths[key] { return known }
+    let path = ProjectDirectory(transcripts.name(of: call.origin.root))
+      .relativePath(of: transcripts.name(of: call.file))
+    paths[key] = path
+    return path
   }
 
   /// Makes a record with the names of a response, which may contain advice by another model.

@@ -3,6 +3,7 @@
 /// Texts are numbers in the scan's table of names; 0 means none.
 package struct Call {
   package var tool: UInt32 = 0
+  /// The path as given.
   package var file: UInt32 = 0
   /// The first 200 characters.
   package var command: UInt32 = 0

@@ -58,9 +58,12 @@ enum CallOutcome {
 
   /// Whether Claude Code wrote a text because a call was refused.
   private static func isRefusal(_ text: String) -> Bool {
-    if text.hasPrefix("Exit code "), let newline = text.utf8.firstIndex(of: .newline) {
+    let exit = "Exit code "
+    if text.hasPrefix(exit), let newline = text.utf8.firstIndex(of: .newline) {
       // For a command that the user stopped, the next line says so.
-      return text[text.utf8.index(after: newline)...].hasPrefix(interruption)
+      let code = text.utf8[..<newline].dropFirst(exit.utf8.count)
+      return !code.isEmpty && code.allSatisfy { $0.isDigit }
+        && text[text.utf8.index(after: newline)...].hasPrefix(interruption)
     }
     if text.hasPrefix("Cannot write to "), text.hasSuffix("while in plan mode.") { return true }
     return refusalBeginnings.contains { text.hasPrefix($0) }

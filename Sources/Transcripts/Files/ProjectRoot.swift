@@ -30,7 +30,9 @@ struct ProjectRoot {
       guard let separator = path.lastIndex(where: { $0 == "/" || $0 == "\\" }) else { break }
       path = path[..<separator]
     }
-    return ProjectDirectory(directory)
+    // The root directory itself has nothing before its separator.
+    let isBelowRoot = directory.hasPrefix("/") && names.contains("-")
+    return ProjectDirectory(isBelowRoot ? "/" : directory)
   }
 
   /// Returns the name of a directory on Windows with a large letter for its drive, and any other as it is.

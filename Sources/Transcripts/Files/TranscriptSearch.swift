@@ -62,6 +62,12 @@ package struct TranscriptSearch {
     }
   }
 
+  /// Whether a file can be a transcript that counts, by its name; Claude Code renames those that it replaced or lost.
+  private static func isTranscript(_ name: String) -> Bool {
+    name.hasSuffix(".jsonl") && !name.hasPrefix(".") && name != "audit.jsonl"
+      && !name.hasSuffix(".superseded.jsonl") && !name.hasSuffix(".orphaned.jsonl")
+  }
+
   /// Finds the transcripts below a directory, or below `projects` in it.
   private mutating func find(inDirectory path: String, isNamed: Bool) {
     let projects = Directory(path).path(of: "projects")
@@ -101,8 +107,7 @@ package struct TranscriptSearch {
         let status = try FilePath(path).status()
         if status.isDirectory {
           if entersHidden || !name.hasPrefix(".") { try find(in: Directory(path)) }
-        } else if name.hasSuffix(".jsonl"), !name.hasPrefix("."), name != "audit.jsonl",
-          status.isRegular,
+        } else if Self.isTranscript(name), status.isRegular,
           visited.insert(status.identity).inserted
         {
           files.append(TranscriptFile(path: path, modified: status.modified, size: status.size))

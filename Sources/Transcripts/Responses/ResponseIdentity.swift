@@ -31,10 +31,10 @@ struct ResponseIdentity {
     if let time = row.timestamp { self.time = XXH64.hash(time, in: bytes) }
   }
 
-  /// The keys of each kind; nil where the id is missing. The kinds differ in bits, so that no two meet.
+  /// The keys of each kind; nil where the id is missing. Requests and rows differ in a bit, so that no two meet.
   var requestKey: Key? { request == 0 ? nil : Key(message: message, detail: request) }
   var rowKey: Key? { row == 0 ? nil : Key(message: message ^ 1, detail: row) }
-  var timeKey: Key? { time == 0 ? nil : Key(message: message ^ 2, detail: time) }
+  var timeKey: Key? { time == 0 ? nil : Key(message: message, detail: time) }
 
   /// Whether the rest of the ids can be of one response: one of the two names no request.
   func canJoin(_ other: ResponseIdentity) -> Bool {

@@ -12,7 +12,12 @@ import Pricing
 
 /// The responses in transcripts, each once, even if several rows and files have it.
 struct ResponseTable {
+  /// The indices of responses by the requests and rows of a message.
   private var places: [ResponseIdentity.Key: Int] = [:]
+  /// The indices of responses by the times of a message; of several responses at one time, the first.
+  private var times: [ResponseIdentity.Key: Int] = [:]
+  /// The others, which only a gateway's messages have.
+  private var moreTimes: [ResponseIdentity.Key: ContiguousArray<Int>] = [:]
   private var identities: ContiguousArray<ResponseIdentity?> = []
   private var responses: ContiguousArray<Response> = []
   /// The claims of other sessions that are as good as a response's own, by its index; hardly ever any.
@@ -85,6 +90,9 @@ struct ResponseTable {
     }
     for place in later.united.keys { newPlaces[place] = newPlaces[later.index(of: place)] }
     for (key, place) in later.places where places[key] == nil { places[key] = newPlaces[place] }
+    for (key, place) in later.times {
+      for place in [place] + (later.moreTimes[key] ?? []) { addTime(key, of: newPlaces[place]) }
+    }
     return newPlaces
   }
 
@@ -99,7 +107,8 @@ struct ResponseTable {
     let named = identity.requestKey.flatMap { places[$0] }.map(index)
     if let named, named == current { return named }
     let continued = current.flatMap { canJoin(identity, row, at: $0) ? $0 : nil }
-    let known = [named, continued, copy(of: identity, row)].compactMap { $0 }
+    let known = [named, continued, copy(of: identity), simultaneous(to: identity, row)]
+      .compactMap { $0 }
     for other in known.dropFirst() { unite(known[0], with: other) }
     return known.first.map(index)
   }
@@ -116,15 +125,17 @@ struct ResponseTable {
     united[other] = place
   }
 
-  /// Returns the index of the response that a row without a request of its own, or a row of one without, copies.
-  private func copy(of identity: ResponseIdentity, _ row: Response) -> Int? {
-    if let place = identity.rowKey.flatMap({ places[$0] }).map(index),
-      identities[place]?.canJoin(identity) == true
-    {
-      return place
-    }
-    guard let place = identity.timeKey.flatMap({ places[$0] }).map(index) else { return nil }
-    return canJoin(identity, row, at: place) ? place : nil
+  /// Returns the index of the response with the row that a row copies, if one of them names no request.
+  private func copy(of identity: ResponseIdentity) -> Int? {
+    guard let place = identity.rowKey.flatMap({ places[$0] }).map(index) else { return nil }
+    return identities[place]?.canJoin(identity) == true ? place : nil
+  }
+
+  /// Returns the index of a response with a row of the same time.
+  private func simultaneous(to identity: ResponseIdentity, _ row: Response) -> Int? {
+    guard let key = identity.timeKey, let first = times[key].map(index) else { return nil }
+    if canJoin(identity, row, at: first) { return first }
+    return moreTimes[key]?.first { canJoin(identity, row, at: index(of: $0)) }.map(index)
   }
 
   /// Whether the ids and prompts of a row and of a response agree.
@@ -157,7 +168,14 @@ struct ResponseTable {
 
   private mutating func addKeys(of identity: ResponseIdentity, for place: Int) {
     if let key = identity.rowKey, places[key] == nil { places[key] = place }
-    if let key = identity.timeKey, places[key] == nil { places[key] = place }
+    if let key = identity.timeKey { addTime(key, of: place) }
+  }
+
+  private mutating func addTime(_ key: ResponseIdentity.Key, of place: Int) {
+    guard let first = times[key] else { return times[key] = place }
+    if first != place, moreTimes[key]?.contains(place) != true {
+      moreTimes[key, default: []].append(place)
+    }
   }
 
   // MARK: Whose

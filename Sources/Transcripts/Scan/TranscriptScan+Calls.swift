@@ -10,9 +10,9 @@ extension TranscriptScan {
     call block: MessageBlock, from origin: ResponseOrigin, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let tool = block.name?.string(in: bytes) else { return }
+    // The directory in which the session began may be known only later.
     let arguments = try MeasuredArguments(
-      ofTool: tool, input: block.input,
-      projectDirectory: walk.root ?? ProjectDirectory(""), in: bytes)
+      ofTool: tool, input: block.input, projectDirectory: ProjectDirectory(""), in: bytes)
     var call = Call()
     call.tool = names.number(of: tool)
     call.file = number(of: arguments.details.file)
