@@ -278,12 +278,17 @@ class Part:
         self.rows = sorted(self.rows + other.rows, key=lambda row: row.number)
         self.prompt = tuple(map(max, self.prompt, other.prompt))
 
-    def original(self):
-        """The id of the first row, of a copy that of the row that was copied."""
-        return string(self.rows[0].members.get("forkedFrom"), "messageUuid") or string(self.rows[0].members, "uuid")
+    def telling(self):
+        """The rows by which copies are known: the first one, and those without a request of their own."""
+        return [row for row in self.rows if row is self.rows[0] or not string(row.members, "requestId")]
 
-    def stamp(self):
-        return string(self.rows[0].members, "timestamp")
+    def originals(self):
+        """The ids of those rows, of copies those of the rows that were copied."""
+        ids = {string(row.members.get("forkedFrom"), "messageUuid") or string(row.members, "uuid") for row in self.telling()}
+        return ids - {None, ""}
+
+    def stamps(self):
+        return {string(row.members, "timestamp") for row in self.telling()} - {None, ""}
 
 
 def prompt_parts(row):
@@ -370,8 +375,9 @@ def belongs(part, other):
     """Whether two parts of one message are of one response."""
     if part.request and other.request:
         return part.request == other.request
-    same_row = part.original() and part.original() == other.original()
-    return same_row or part.stamp() and part.stamp() == other.stamp() and agree(part.prompt, other.prompt)
+    if part.originals() & other.originals():
+        return True
+    return bool(part.stamps() & other.stamps()) and agree(part.prompt, other.prompt)
 
 
 def responses_of(files, skipped):
@@ -424,13 +430,13 @@ class Origins:
         file = min(files, key=lambda file: (file.age, self.firsts.get(session_of(files[file]), float("-inf")), self.places[file]))
         return [row for row in near if row.file is file]
 
-    def root(self, row):
+    def root(self, row, session=None):
         """The folder in which a row's session began."""
-        main = self.roots.get(session_of(row))
+        main = self.roots.get(session or session_of(row))
         return main and root_of(main) or root_of(row.file)
 
-    def place(self, row, agent, model, moment):
-        folder, worktree = self.root(row), None
+    def place(self, row, agent, model, moment, session=None):
+        folder, worktree = self.root(row, session), None
         if folder:
             repository, worktree = worktree_in(folder)
             folder = canonical(repository)
@@ -439,7 +445,7 @@ class Origins:
             folder=folder,
             worktree=worktree,
             branch=text_of(row.members, "gitBranch"),
-            session=session_of(row),
+            session=session or session_of(row),
             agent=agent,
             model=model[0],
             logged_model=model[1],
@@ -505,9 +511,11 @@ def usages(number, rows, origins, agents, rates):
 
 # Calls
 
-def calls_of(files, skipped, origins, agents, rates):
-    """Every call once, with the first result after it."""
+def calls_of(files, skipped, origins, agents, rates, responses):
+    """Every call once, in the session of its response, with the first result after it."""
     found, results = {}, {}
+    sessions = {id(row): session_of(origins.counted(rows)[0]) for rows in responses for row in rows}
+    read = {file: number for number, file in enumerate(files)}
     for file in files:
         for row in file.rows:
             if row in skipped:
@@ -525,8 +533,11 @@ def calls_of(files, skipped, origins, agents, rates):
         counted = origins.counted([row for row, _ in some])[0]
         told = results.get(identity, [])
         result = next((one for one in told if one[0].file is counted.file and one[0].number > counted.number), None)
-        result = result or next((one for one in told if one[0].file is not counted.file), None)
-        calls.append(call(counted, next(block for row, block in some if row is counted), result, origins, agents, rates))
+        # Another file's result is known by a call that was read before.
+        begin = min((read[row.file], row.number) for row, _ in some)
+        result = result or next(
+            (one for one in told if one[0].file is not counted.file and (read[one[0].file], one[0].number) > begin), None)
+        calls.append(call(counted, next(block for row, block in some if row is counted), result, origins, agents, rates, sessions.get(id(counted))))
     return calls
 
 
@@ -543,8 +554,8 @@ def is_refusal(row, text, response):
         or text.startswith("Cannot write to ") and text.endswith("while in plan mode.") or INTERRUPTED.match(text))
 
 
-def call(row, block, result, origins, agents, rates):
-    """One call from its block and its result."""
+def call(row, block, result, origins, agents, rates, session):
+    """One call from its block and its result, in the session of its response."""
     tool, hook_input, failed, refused, moment = block["name"], {}, False, False, row.moment
     if "input" in block:
         hook_input["tool_input"] = block["input"]
@@ -559,12 +570,12 @@ def call(row, block, result, origins, agents, rates):
         else:
             hook_input["tool_response"] = content if response is None else response
     shown = count_result(tool, "PostToolUseFailure" if failed or refused else "PostToolUse", hook_input)
-    here = origins.place(row, agents.of(row), model_of(row), moment)
+    here = origins.place(row, agents.of(row), model_of(row), moment, session)
     tokens = {"input": shown.characters // 4 + shown.images,
               "output": len(minimal(hook_input["tool_input"])) // 4 if "tool_input" in hook_input else 0}
     prices = rates.of(here.model)
     tool_input = member(block, "input", dict) or {}
-    root = origins.root(row) or ""
+    root = origins.root(row, session) or ""
     for name in ("file_path", "notebook_path"):
         path = string(tool_input, name)
         if path and WINDOWS.match(root) and inside(path[:1].upper() + path[1:], root) is not None:
@@ -618,7 +629,7 @@ class Reading:
         responses = responses_of(files, skipped)
         origins, rates = Origins(files, responses), UsageRates(environment)
         self.usages = [one for number, rows in enumerate(responses) for one in usages(number, rows, origins, agents, rates)]
-        self.calls = calls_of(files, skipped, origins, agents, Rates(environment))
+        self.calls = calls_of(files, skipped, origins, agents, Rates(environment), responses)
         self.attributed = {name for name in ATTRIBUTED if any(one.names[name] for one in self.usages)}
         home = environment.get("HOME", "").rstrip("/")
         for place in [one.place for one in self.usages + self.calls]:
@@ -714,9 +725,12 @@ def passes(one, patterns):
 
 def report(options, today, corpus):
     dimensions = options.by.split(",") if options.by else []
+    if "file" in dimensions and "project" not in dimensions:
+        # Files of one name in different projects are different files.
+        dimensions.insert(dimensions.index("file") + 1, "project")
     word, first, last = span(options, today, corpus.dates)
     read = corpus.since(None if options.range == "all" or options.until and not options.since else first)
-    asked = set(dimensions) | {name for name in FILTERS if name in (*OF_CALLS, *ATTRIBUTED) and getattr(options, name)}
+    asked = set(options.by.split(",") if options.by else []) | {name for name in FILTERS if name in (*OF_CALLS, *ATTRIBUTED) and getattr(options, name)}
     estimated = bool(options.failed or asked & (set(OF_CALLS) | set(ATTRIBUTED) - read.attributed))
     patterns = {name: [wildcard(pattern) for pattern in getattr(options, name)] for name in FILTERS}
     found = [one for one in read.calls + ([] if estimated else read.usages)
@@ -735,7 +749,10 @@ def report(options, today, corpus):
         """Rows of names and figures: times by time, then what costs most, of an estimate what there is most of, then the names."""
         groups = {}
         for one in some:
-            groups.setdefault(tuple(name_of(one, name, projects) for name in names), []).append(one)
+            row = [name_of(one, name, projects) for name in names]
+            if "file" in names and row[names.index("file")] == "(none)" and "project" not in asked:
+                row[names.index("project")] = "(none)"
+            groups.setdefault(tuple(row), []).append(one)
         times = len([1 for n, _ in enumerate(names) if set(names[:n + 1]) <= set(TIMES)])
         rows = [(row, tally(group, by_estimate)) for row, group in groups.items()]
         return sorted(rows, key=lambda row: (row[0][:times], -row[1].calls if by_estimate else -row[1].total(),

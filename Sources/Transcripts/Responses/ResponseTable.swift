@@ -52,7 +52,9 @@ struct ResponseTable {
     let place =
       known(by: identity, row, after: current).map { known in
         merge(row, into: known)
-        join(identity, to: known, isFirstInFile: !seen.contains(known))
+        join(
+          identity, to: known,
+          canTellCopies: identity.request == 0 || !seen.contains(known))
         return known
       } ?? append(row, of: identity)
     seen.insert(place)
@@ -79,7 +81,7 @@ struct ResponseTable {
       let identity = later.identities[place]
       if let identity, let known = known(by: identity, response, after: nil) {
         merge(response, into: known)
-        join(identity, to: known, isFirstInFile: true)
+        join(identity, to: known, canTellCopies: true)
         newPlaces[place] = known
       } else {
         newPlaces[place] = append(response, of: identity)
@@ -121,7 +123,7 @@ struct ResponseTable {
     else { return }
     merge(responses[other], into: place)
     for claim in rivals.removeValue(forKey: other) ?? [] { merge(claim, into: place) }
-    join(identity, to: place, isFirstInFile: true)
+    join(identity, to: place, canTellCopies: true)
     united[other] = place
   }
 
@@ -156,14 +158,17 @@ struct ResponseTable {
   }
 
   /// Lets further copies find a response by the ids of a row.
+  ///
+  /// - Parameter canTellCopies: Whether copies are known by the row's own id and time, because it names no request or
+  ///   is the first one in its file.
   private mutating func join(
-    _ identity: ResponseIdentity, to place: Int, isFirstInFile: Bool
+    _ identity: ResponseIdentity, to place: Int, canTellCopies: Bool
   ) {
     if let key = identity.requestKey, identities[place]?.request == 0 {
       identities[place]?.request = identity.request
       places[key] = place
     }
-    if isFirstInFile { addKeys(of: identity, for: place) }
+    if canTellCopies { addKeys(of: identity, for: place) }
   }
 
   private mutating func addKeys(of identity: ResponseIdentity, for place: Int) {
