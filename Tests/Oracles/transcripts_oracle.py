@@ -120,7 +120,7 @@ class Agents:
             for block in blocks(row, "assistant", "tool_use"):
                 if block.get("name") in ("Task", "Agent") and string(block, "id"):
                     launched[block["id"]] = text_of(member(block, "input"), "subagent_type")
-        for row in rows:
+            # As with other results, the call has to be read before.
             agent = string(row.members.get("toolUseResult"), "agentId")
             for block in blocks(row, "user", "tool_result"):
                 if agent and launched.get(string(block, "tool_use_id")):
