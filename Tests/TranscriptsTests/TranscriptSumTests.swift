@@ -1,3 +1,4 @@
+import ActivityLog
 import JSONLines
 import OperatingSystem
 import TestSupport
@@ -10,16 +11,17 @@ struct TranscriptSumTests {
   private let rows = TranscriptRows()
 
   /// Returns a scan of all files, and sums of scans of parts.
-  private func scans(_ files: [TranscriptFile], cutBehind cuts: Set<Int>) throws -> (
-    whole: TranscriptScan, sum: TranscriptScan, grouped: TranscriptScan
-  ) {
-    var whole = TranscriptScan(showsOutput: true)
-    var parts = [TranscriptScan(showsOutput: true)]
+  private func scans(
+    _ files: [TranscriptFile], cutAfter cuts: Set<Int>, earlier: Set<UInt64> = []
+  ) throws -> (whole: TranscriptScan, sum: TranscriptScan, grouped: TranscriptScan) {
+    var whole = TranscriptScan(showsOutput: true, earlierSessions: earlier)
+    var parts = [TranscriptScan(showsOutput: true, earlierSessions: earlier)]
     for (index, file) in files.enumerated() {
       try whole.read(file)
       try parts[parts.count - 1].read(file)
       if cuts.contains(index) {
-        parts.append(TranscriptScan(showsOutput: true, followsOthers: true))
+        parts.append(
+          TranscriptScan(showsOutput: true, followsOthers: true, earlierSessions: earlier))
       }
     }
     var sum = parts[0]
@@ -49,13 +51,20 @@ struct TranscriptSumTests {
     }
     let responses = scan.outputs.map { response, output in
       "\(response.usage) \(name(response.model)) \(words(response.origin)) \(response.seconds) "
-        + "\(response.isUnfinished) \(response.isSidechain) \(output)"
+        + "\(response.isUnfinished) \(response.isSidechain) \(output) "
+        + [response.attribution.skill, response.attribution.server].map(name)
+        .joined(separator: " ") + " \(response.details?.messages ?? []) \(response.iterations) "
+        + "\(response.details?.advice.map { "\(name($0.model)) \($0.usage)" } ?? [])"
+    }
+    let costs = scan.costStates.states.map { state in
+      "\(name(state.session)) \(state.startTime) \(state.seconds) \(state.total) "
+        + "\(state.models.map { "\(name($0.model)) \($0.cost)" })"
     }
     let calls = scan.calls.map { call in
       [call.tool, call.file, call.command, call.skill, call.subagent, call.model].map(name)
         .joined(separator: " ") + " \(words(call.origin)) \(call.seconds) \(call.hasResult) "
         + "\(call.argumentCharacters) \(call.resultCharacters) \(call.imageTokens) "
-        + "\(call.linesAdded) \(call.linesRemoved) \(call.hasFailed)"
+        + "\(call.linesAdded) \(call.linesRemoved) \(call.hasFailed) \(call.isRefused)"
     }
     let counts = [
       scan.walk.fileCount, scan.walk.byteCount, scan.walk.rowCount, scan.walk.malformedCount,
@@ -63,22 +72,38 @@ struct TranscriptSumTests {
     ]
     // Their order decides between models that are equally frequent.
     let models = scan.names.names.filter { ["opus", "haiku"].contains($0) }
-    return responses + calls + ["\(counts)"] + scan.walk.malformed.map { "\($0.path) \($0.line)" }
+    return responses + calls + costs + ["\(counts)"]
+      + scan.walk.malformed.map { "\($0.path) \($0.line)" }
       + models
   }
 
   @Test(arguments: 1...12)
   func `files read apart and added up tell what they tell in one go`(_ seed: UInt64) throws {
     var scattered = ScatteredRows(seed: seed)
-    let (directory, files) = try files(scattered.files())
-    for cuts in 0..<(1 << (files.count - 1)) {
-      let behind = Set((0..<files.count).filter { cuts >> $0 & 1 == 1 })
-      let scans = try scans(files, cutBehind: behind)
+    try expectEqualSums(of: scattered.files())
+  }
+
+  @Test(arguments: 1...UInt64(Tier.choose(test: 20, check: 200, all: 1_000)))
+  func `forks, subagents and gateways read apart tell what they tell in one go`(
+    _ seed: UInt64
+  ) throws {
+    var scattered = ScatteredSessions(seed: seed)
+    let texts = scattered.files()
+    try expectEqualSums(of: texts, earlier: scattered.earlier)
+  }
+
+  /// Expects that sums of all possible parts tell what the whole tells.
+  private func expectEqualSums(of texts: [String: String], earlier: String? = nil) throws {
+    let (directory, files) = try files(texts)
+    defer { withExtendedLifetime(directory) {} }
+    for cuts in 0..<(1 << max(files.count - 1, 0)) {
+      let places = Set((0..<files.count).filter { cuts >> $0 & 1 == 1 })
+      let scans = try scans(
+        files, cutAfter: places, earlier: Set(earlier.map { [XXH64.hash($0)] } ?? []))
       let owed = told(scans.whole)
-      #expect(told(scans.sum) == owed, "cut behind \(behind)")
-      #expect(told(scans.grouped) == owed, "cut behind \(behind), added from the end")
+      try #require(told(scans.sum) == owed, "cut after \(places)")
+      try #require(told(scans.grouped) == owed, "cut after \(places), added from the end")
     }
-    withExtendedLifetime(directory) {}
   }
 
   // MARK: A call and its result in different scans
@@ -87,7 +112,7 @@ struct TranscriptSumTests {
     let (directory, files) = try files(
       Dictionary(uniqueKeysWithValues: texts.enumerated().map { ("p/\($0).jsonl", $1) }))
     defer { withExtendedLifetime(directory) {} }
-    let sum = try scans(files, cutBehind: [0, 1]).sum
+    let sum = try scans(files, cutAfter: [0, 1]).sum
     #expect(sum.calls.count == 1)
     return try #require(sum.calls.first)
   }
@@ -115,7 +140,7 @@ struct TranscriptSumTests {
 
   @Test func `a scan that follows none keeps no result for others`() throws {
     let (directory, files) = try files(["p/0.jsonl": rows.result("toolu_1")])
-    let (whole, _, _) = try scans(files, cutBehind: [])
+    let (whole, _, _) = try scans(files, cutAfter: [])
     #expect(whole.unclaimed == nil)
     var later = TranscriptScan(followsOthers: true)
     for file in files { try later.read(file) }
