@@ -26,6 +26,8 @@ struct ScatteredSessions {
   private var sessions: [Session] = []
   private var responseCount = 0
   private var rowCount = 0
+  /// The uuids of the rows that were copied, by those of the copies.
+  private var originals: [String: String] = [:]
 
   /// A session whose transcript exists but isn't read, if any.
   private(set) var earlier: String?
@@ -99,9 +101,11 @@ struct ScatteredSessions {
       if mark == .request || mark == .both { row.more += #","requestSessionId":"\#(session)""# }
       if mark == .restamped || mark == .both {
         row.more += #","forkedFrom":{"sessionId":"\#(origin.name)""#
-        if let uuid { row.more += #","messageUuid":"\#(uuid)""# }
-        row.more += "}"
-        (row.uuid, row.time) = nextIdentity(day: day)
+        let original = uuid.map { originals[$0] ?? $0 } ?? ""
+        row.more += #","messageUuid":"\#(original)"}"#
+        let (uuid, time) = nextIdentity(day: day)
+        (row.uuid, row.time) = (uuid, time)
+        originals[uuid] = original
       }
       return .response(row)
     }
@@ -132,8 +136,12 @@ struct ScatteredSessions {
         lines.append(.other(result.replacing("2026-01-14T10:00:30Z", with: time)))
       }
       // A side question repeats it under a request of its own.
-      if dice.below(9) == 0 {
-        let copy = row.with { ($0.request, $0.isSidechain) = ("side\(number)", true) }
+      if dice.below(9) == 0, row.request != nil {
+        let (uuid, time) = nextIdentity(day: day)
+        let copy = row.with { row in
+          (row.uuid, row.time) = (uuid, time)
+          (row.request, row.isSidechain) = ("side\(number)", true)
+        }
         lines.append(.response(copy))
       }
     }

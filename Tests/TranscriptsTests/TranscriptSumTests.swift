@@ -83,7 +83,7 @@ struct TranscriptSumTests {
     try expectEqualSums(of: scattered.files())
   }
 
-  @Test(arguments: 1...UInt64(Tier.choose(test: 20, check: 200, all: 1_000)))
+  @Test(arguments: 1...UInt64(Tier.choose(test: 12, check: 100, all: 400)))
   func `forks, subagents and gateways read apart tell what they tell in one go`(
     _ seed: UInt64
   ) throws {
