@@ -106,6 +106,9 @@ struct ScatteredSessions {
         let (uuid, time) = nextIdentity(day: day)
         (row.uuid, row.time) = (uuid, time)
         originals[uuid] = original
+      } else if let original = uuid.flatMap({ originals[$0] }) {
+        // The copy of a copy keeps the mark.
+        row.more += #","forkedFrom":{"sessionId":"gone","messageUuid":"\#(original)"}"#
       }
       return .response(row)
     }
