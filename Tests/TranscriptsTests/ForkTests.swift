@@ -213,6 +213,12 @@ struct ForkTests {
       ]).first == "1 aaaa 01T10:00")
   }
 
+  @Test func `of two files of one session, the one that is read first tells the time`() throws {
+    let rows = [row(1, "s"), row(1, "s", hour: 12)]
+    #expect(try told(["a/s": [rows[0]], "b/s": rows]) == ["1 s 01T10:00"])
+    #expect(try told(["a/s": rows, "b/s": [rows[0]]]) == ["1 s 01T12:00"])
+  }
+
   @Test func `a file without times is younger than all`() throws {
     func untimed(_ session: String) -> String {
       ResponseRow(id: "m1", request: "r1", output: 1, time: nil, session: session).text
@@ -259,6 +265,7 @@ struct ForkTests {
     }
     #expect(try branch([progress.progress()], [side.text], [main.text]) == "main")
     #expect(try branch([progress.progress()], [side.text]) == "side")
+    #expect(try branch([start(day: 1), progress.progress()], [side.text]) == "side")
     #expect(try branch([progress.progress(), side.text, main.text]) == "main")
     #expect(try branch([main.text, side.text]) == "main")
     let marked = main.with { ($0.branch, $0.more) = ("marked", request("o")) }

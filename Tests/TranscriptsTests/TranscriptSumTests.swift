@@ -106,6 +106,15 @@ struct TranscriptSumTests {
     }
   }
 
+  @Test func `the first response that tells a subagent's type is right in a sum, too`() throws {
+    let texts = ["Explore", "Plan"].enumerated().map { index, type in
+      ResponseRow(
+        id: "m\(index)", isSidechain: true, agent: "a1", more: #","attributionAgent":"\#(type)""#
+      ).text
+    }
+    try expectEqualSums(of: ["p/0.jsonl": texts[0], "p/1.jsonl": texts[1]])
+  }
+
   // MARK: A call and its result in different scans
 
   private func call(_ texts: String...) throws -> Call {
