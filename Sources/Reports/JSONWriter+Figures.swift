@@ -22,10 +22,12 @@ extension JSONWriter {
       writer.member("failed_operations", group.totals.failures)
       if let refused = header.refusedCalls { writer.member("refused_operations", refused) }
       writer.member("sessions", group.sessions)
-      writer.figures(of: group, basis: basis)
+      writer.figures(of: group, for: header)
       if basis.hasUsage { writer.unfinished(of: group.usage) }
       if basis == .usageAndTraffic {
-        writer.object(named: "tool_traffic") { $0.figures(of: group, from: .estimated) }
+        writer.object(named: "tool_traffic") {
+          $0.figures(of: group, from: .estimated, in: header.currency)
+        }
       }
       writer.lines(of: group.totals)
       writer.durations(of: group)
@@ -58,12 +60,12 @@ extension JSONWriter {
   }
 
   /// Writes the tokens and costs of a group.
-  mutating func figures(of group: Aggregate.Group, basis: CostBasis) {
-    if basis.hasUsage {
+  mutating func figures(of group: Aggregate.Group, for header: ReportHeader) {
+    if header.basis.hasUsage {
       member("responses", group.usage.responses)
       member("web_searches", group.usage.webSearches.clamped)
     }
-    figures(of: group, from: basis.source)
+    figures(of: group, from: header.basis.source, in: header.currency)
   }
 
   /// Writes the number of responses without a final count of output tokens, if there are any.
@@ -76,7 +78,11 @@ extension JSONWriter {
   }
 
   /// Writes tokens by kind and their cost: rounded amounts as printed, and exact ones, which can be added up.
-  mutating func figures(of group: Aggregate.Group, from source: CostSource) {
+  ///
+  /// - Parameter currency: Another currency to write the cost in, next to US dollars.
+  mutating func figures(
+    of group: Aggregate.Group, from source: CostSource, in currency: Currency
+  ) {
     object(named: "tokens") { writer in
       for kind in source.kinds { writer.member(kind.rawValue, group.tokens(kind, from: source)) }
       writer.member("total", group.totalTokens(from: source).clamped)
@@ -94,7 +100,19 @@ extension JSONWriter {
         }
         writer.member("total", cost.total.exactText)
       }
+      if !currency.isDollars {
+        writer.object(named: "converted") { $0.amounts(of: cost, from: source, in: currency) }
+      }
     }
+  }
+
+  /// Writes a cost in another currency, and its rate to the US dollar.
+  private mutating func amounts(of cost: Cost, from source: CostSource, in currency: Currency) {
+    let converted = currency.convert(cost)
+    for part in source.costParts { amount(part.amount(converted).rounded, named: part.member) }
+    amount(converted.roundedTotal, named: "total")
+    member("currency", currency.code)
+    literal(currency.rateText, named: "rate")
   }
 
   /// Writes the durations of calls, with percentiles if they are known.

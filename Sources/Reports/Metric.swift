@@ -52,13 +52,13 @@ struct Metric {
   private static func costs(from source: CostSource, in currency: Currency) -> [Metric] {
     source.costParts.map { part in
       Metric(header: "\(part.title) cost", member: "cost_\(part.member)", text: nil) {
-        part.amount($0.cost(from: source)).exactText
+        currency.convert(part.amount($0.cost(from: source))).exactText
       }
     } + [
       Metric(
         header: "Cost", member: "cost_total",
         text: { currency.cellText(totalOf: $0.cost(from: source)) },
-        plain: { $0.cost(from: source).total.exactText })
+        plain: { currency.convert($0.cost(from: source).total).exactText })
     ]
   }
 

@@ -18,7 +18,8 @@ package struct UsageTotals: Sendable {
   /// Adds a response.
   mutating func add(_ response: ResponseCharge) {
     self += UsageTotals(
-      responses: response.part == .response ? 1 : 0, tokens: ByTokenKind { Int128(response.usage[$0]) },
+      responses: response.part == .response ? 1 : 0,
+      tokens: ByTokenKind { Int128(response.usage[$0]) },
       webSearches: Int128(response.usage.webSearches), cost: response.cost,
       unfinished: response.isUnfinished ? 1 : 0,
       unfinishedOfSubagents: response.isUnfinished && response.isSubagent ? 1 : 0,

@@ -37,15 +37,9 @@ package struct RecordFilter {
     return accepted && filters.contains { !$0.dimension.isKeptByRotation } ? nil : accepted
   }
 
-  /// Adds the names that another instance of the same filter has seen, possibly without the dimensions that only
-  /// calls have.
+  /// Adds the names that another instance of the same filter has seen.
   static func += (left: inout RecordFilter, right: RecordFilter) {
-    for filter in right.filters {
-      guard let index = left.filters.firstIndex(where: { $0.dimension == filter.dimension }) else {
-        continue
-      }
-      left.filters[index] += filter
-    }
+    for index in left.filters.indices { left.filters[index] += right.filters[index] }
   }
 
   /// Returns the patterns with which to read the records again, because some that match no name exactly mean

@@ -16,8 +16,8 @@ package struct ScanResult<Accumulator: Reduction>: Sendable {
   package internal(set) var days = DaySpan()
   /// The filter, with all names that it has seen.
   package internal(set) var filter: RecordFilter
-  /// The number of selected calls that never ran; only transcripts tell.
-  package internal(set) var refusedCalls = 0
+  /// The number of selected calls that never ran; nil without transcripts, which alone tell.
+  package internal(set) var refusedCalls: Int?
   package internal(set) var logDirectories: [LogDirectory] = []
   /// The paths of the searched directories.
   package internal(set) var lookedIn: [String] = []

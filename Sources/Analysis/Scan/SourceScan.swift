@@ -18,11 +18,14 @@ package struct SourceScan {
   ) {
     self.rates = rates
     self.environment = environment
-    transcripts =
-      query.isOfLogOnly
-      ? nil
-      : ReadTranscripts(
-        in: query.transcriptDirectories, days: earlier ?? query.days, environment: environment)
+    guard !query.isOfLogOnly else {
+      transcripts = nil
+      return
+    }
+    let read = ReadTranscripts(
+      in: query.transcriptDirectories, days: earlier ?? query.days, environment: environment)
+    // Without a home directory there may still be a log.
+    transcripts = query.source == .auto && read.search.directories.isEmpty ? nil : read
   }
 
   /// Reads the log, the transcripts or both; reports what can't be read, and continues.

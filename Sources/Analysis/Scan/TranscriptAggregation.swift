@@ -46,13 +46,15 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     var builder = TranscriptRecordBuilder(for: transcripts.scan, home: home)
     widenDays(by: transcripts.calls.map { $0.seconds })
     widenDays(by: transcripts.responses.map { $0.seconds })
+    var refused = 0
     for call in elementsInRange(of: transcripts.calls, at: { $0.seconds })
     where !isLogged(call) {
       builder.makeRecord(of: call)
       guard acceptsRecord(of: builder, at: call.seconds) else { continue }
       result.accumulator.add(call: builder.record, in: builder.bytes.span)
-      if call.isRefused { result.refusedCalls += 1 }
+      if call.isRefused { refused += 1 }
     }
+    result.refusedCalls = refused
     day = nil
     if result.basis.hasUsage {
       for response in elementsInRange(of: transcripts.responses, at: { $0.seconds }) {

@@ -16,7 +16,7 @@ extension BreakdownReport {
       writer.member("count", row.group.totals.count)
       writer.member("failures", row.group.totals.failures)
       writer.member("sessions", row.group.sessions)
-      writer.figures(of: row.group, basis: header.basis)
+      writer.figures(of: row.group, for: header)
       writer.lines(of: row.group.totals)
       writer.durations(of: row.group)
     }

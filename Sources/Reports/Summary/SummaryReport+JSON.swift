@@ -10,20 +10,20 @@ extension SummaryReport {
     writer.summary(of: total, header: header)
     writer.rows(tools, of: "tool", named: "tools") { writer, row in
       writer.member("failures", row.group.totals.failures)
-      writer.figures(of: row.group, from: .estimated)
+      writer.figures(of: row.group, from: .estimated, in: header.currency)
       writer.durations(of: row.group)
     }
     writer.rows(projects, of: "project", named: "projects") { writer, row in
       writer.member("sessions", row.group.sessions)
-      writer.figures(of: row.group, basis: basis)
+      writer.figures(of: row.group, for: header)
     }
     writer.rows(models, of: "model", named: "models") { writer, row in
-      writer.figures(of: row.group, basis: basis)
+      writer.figures(of: row.group, for: header)
       guard let rates = row.rates else { return }
       writer.rates(rates, of: basis.hasUsage ? TokenKind.allCases : CostSource.estimated.kinds)
     }
     writer.rows(days, of: "date", named: "days") { writer, row in
-      writer.figures(of: row.group, basis: basis)
+      writer.figures(of: row.group, for: header)
     }
     writer.objects(named: "top_files", of: topFiles) { writer, file in
       writer.member("file", file.name)

@@ -31,7 +31,9 @@ enum CallOutcome {
     {
       self = .refused
     } else {
-      self = Self.invalidBeginnings.contains { text.hasPrefix($0) } ? .invalid : .failure(texts.joined(separator: "\n"))
+      self =
+        Self.invalidBeginnings.contains { text.hasPrefix($0) }
+        ? .invalid : .failure(texts.joined(separator: "\n"))
     }
   }
 

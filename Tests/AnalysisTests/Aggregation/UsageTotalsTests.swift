@@ -34,12 +34,15 @@ struct UsageTotalsTests {
     cost.output = Money(units: 2)
     var totals = UsageTotals()
     for response in responses {
-      totals.add(response: response, cost: cost)
+      totals.add(
+        ResponseCharge(
+          usage: response.usage, cost: cost, isUnfinished: response.isUnfinished, isSubagent: true))
     }
     var twice = totals
     twice += totals
     for (sum, factor) in [(totals, 1), (twice, 2)] {
       #expect(sum.responses == 2 * factor && sum.unfinished == factor)
+      #expect(sum.unfinishedOfSubagents == factor)
       #expect(sum.webSearches == Int128(12 * factor))
       #expect(sum.cost.total == Money(units: Int128(6 * factor)))
       let tokens = sum.tokens

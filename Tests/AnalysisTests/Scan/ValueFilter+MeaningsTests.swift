@@ -96,20 +96,4 @@ struct ValueFilterMeaningsTests {
           + " give more of it"
       ])
   }
-
-  @Test func `adds what a filter without calls' dimensions has seen`() throws {
-    let patterns = [
-      DimensionPatterns(.tool, [NamePattern("Bash")]),
-      DimensionPatterns(.project, [NamePattern("shop")]),
-    ]
-    var filter = RecordFilter(patterns, home: nil)
-    var other = RecordFilter(patterns, home: nil)
-    other.ignoreCalls()
-    let bytes = Array(try Self.calls[0].line.utf8)
-    _ = other.accepts(try ScannedRecord(bytes.span), in: bytes.span)
-    filter += other
-    #expect(
-      filter.corrected()?.map(\.patterns)
-        == [[NamePattern("Bash")], [NamePattern("Shop", isLiteral: true)]])
-  }
 }
