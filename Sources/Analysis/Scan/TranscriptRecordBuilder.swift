@@ -30,7 +30,7 @@ package struct TranscriptRecordBuilder {
   mutating func makeRecord(of call: Call) {
     makeRecord(from: call.origin, model: call.model, at: call.seconds)
     record[.tool] = text(of: call.tool)
-    if call.file != 0 { record[.file] = text(path(of: call)) }
+    if let path = path(of: call) { record[.file] = text(path) }
     record[.command] = text(of: call.command)
     record[.url] = text(of: call.url)
     record[.skill] = text(of: call.skill)
@@ -43,12 +43,10 @@ package struct TranscriptRecordBuilder {
     record.linesRemoved = call.linesRemoved
   }
 
-  /// Returns the path of a call's file, relative to the directory in which its session began if it is inside.
-  private mutating func path(of call: Call) -> String {
+  private mutating func path(of call: Call) -> String? {
     let key = UInt64(call.origin.root) << 32 | UInt64(call.file)
     if let known = paths[key] { return known }
-    let path = ProjectDirectory(transcripts.name(of: call.origin.root))
-      .relativePath(of: transcripts.name(of: call.file))
+    let path = transcripts.file(of: call)
     paths[key] = path
     return path
   }

@@ -93,6 +93,13 @@ package struct TranscriptScan: Sendable {
       ?? TranscriptFile.agentType(ofUndescribed: name(of: origin.agentID))
   }
 
+  /// Returns the path of a call's file, relative to the directory in which its session began if it is inside; nil if
+  /// the call names no file.
+  package func file(of call: Call) -> String? {
+    guard call.file != 0 else { return nil }
+    return ProjectDirectory(name(of: call.origin.root)).relativePath(of: name(of: call.file))
+  }
+
   /// Reads a transcript; does nothing if it no longer exists.
   package mutating func read(_ file: TranscriptFile) throws(Errno) {
     let count = walk.fileCount
