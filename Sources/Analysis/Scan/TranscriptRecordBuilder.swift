@@ -9,6 +9,7 @@ package struct TranscriptRecordBuilder {
   package private(set) var bytes = ContiguousArray<UInt8>()
   private let transcripts: TranscriptScan
   private let home: String?
+  private let sessionNames: [String: String]
   /// The projects of directories, by the directory's number.
   private var projects: [UInt32: Project] = [:]
   /// The paths of files in reports, by the numbers of the root and of the path as given.
@@ -21,7 +22,11 @@ package struct TranscriptRecordBuilder {
     let worktree: String?
   }
 
-  package init(for transcripts: TranscriptScan, home: String?) {
+  /// - Parameter sessionNames: The names that a log has for sessions, by their ids.
+  package init(
+    for transcripts: TranscriptScan, home: String?, sessionNames: [String: String] = [:]
+  ) {
+    self.sessionNames = sessionNames
     self.transcripts = transcripts
     self.home = home
   }
@@ -63,7 +68,10 @@ package struct TranscriptRecordBuilder {
     bytes.removeAll(keepingCapacity: true)
     record.removeAll()
     record.seconds = seconds
-    record[.sessionID] = text(of: origin.session)
+    if origin.session != 0 {
+      let session = transcripts.name(of: origin.session)
+      record[.sessionID] = text(sessionNames[session] ?? session)
+    }
     record[.branch] = text(of: origin.branch)
     record[.model] = text(of: model)
     if let agent = transcripts.agentType(of: origin) { record[.agent] = text(agent) }
