@@ -57,6 +57,6 @@ package struct LoggedCalls: Sendable {
     if left.ids.isEmpty { left.ids = right.ids } else { left.ids.formUnion(right.ids) }
     left.rotatedDays.formUnion(right.rotatedDays)
     left.unnamedDays.formUnion(right.unnamedDays)
-    left.sessionNames.merge(right.sessionNames) { $1 }
+    for (id, name) in right.sessionNames { left.sessionNames[id] = name }
   }
 }
