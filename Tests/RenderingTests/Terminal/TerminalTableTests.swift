@@ -21,7 +21,7 @@ struct TerminalTableTests {
     #expect(
       try lines(["--by", "tool"], width: 80) == [
         "$24.00 tool traffic · 10 calls, 3 failed · 2 sessions", "",
-        "Claude Code by tool - today                                   Wed 2026-01-14", "",
+        "Claude Code by tool - today                                    Wed 2026-01-14", "",
         "Tool   Calls  Failed  Sessions     Tokens     Cost  Share of calls",
         String(repeating: "─", count: 77),
         "Read       6       0         1  6,000,030   $24.00   60% ████████████████████",
