@@ -125,7 +125,7 @@ extension CallReplay: TranscriptVisitor {
     }
     let outcome = try CallOutcome(
       of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
-    guard outcome.isTold else { return }
+    if case .untold = outcome { return }
     guard isWanted(hash, walk.seconds) else { return }
     let session = call.session ?? row.session?.string(in: bytes) ?? walk.session
     let input = call.hookInput(

@@ -77,13 +77,13 @@ struct TranscriptRow {
         branch = try scanner.scanValue().nonEmptyText
       case 9 where name.equals("requestId", in: bytes):
         requestID = try scanner.scanValue().nonEmptyText
-      case 9, 10, 12, 19:
-        let value = try scanner.scanValue()
-        if name.equals("forkedFrom", in: bytes) {
-          origin = value
-        } else {
-          costState.take(name, value, in: bytes)
-        }
+      case 9 where name.equals("startTime", in: bytes): costState.start = try scanner.scanValue()
+      case 10 where name.equals("forkedFrom", in: bytes): origin = try scanner.scanValue()
+      case 10 where name.equals("modelUsage", in: bytes): costState.models = try scanner.scanValue()
+      case 12 where name.equals("totalCostUSD", in: bytes):
+        costState.total = try scanner.scanValue()
+      case 19 where name.equals("hasUnknownModelCost", in: bytes):
+        costState.hasUnknownModel = try scanner.scanValue().kind == .true
       case 11 where name.equals("isSidechain", in: bytes):
         isSidechain = try scanner.scanValue().kind == .true
       case 14 where name.equals("toolDenialKind", in: bytes):

@@ -16,16 +16,18 @@ extension TranscriptScan: TranscriptVisitor {
     }
   }
 
-  /// Adds a part of a response, unless Claude Code made it up or it is a copy from before the days in question.
+  /// Adds a part of a response, unless Claude Code made it up.
+  ///
+  /// A copy from before the days in question isn't added either, and its calls have no origin.
   mutating func visit(
     response message: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
-  ) -> ResponseOrigin? {
+  ) -> ResponseOrigin?? {
     guard message.model?.equals("<synthetic>", in: bytes) != true else { return nil }
     let copied = copiedSession(of: row, in: bytes)
     if !earlierSessions.isEmpty, let copied,
       earlierSessions.contains(XXH64.hash(copied, in: bytes))
     {
-      return nil
+      return .some(nil)
     }
     let claim = claim(of: row, copiedFrom: copied, in: bytes)
     var origin = ResponseOrigin(
@@ -104,7 +106,9 @@ extension TranscriptScan: TranscriptVisitor {
   private mutating func details(
     of message: TranscriptMessage, usage: TokenUsage, in bytes: Span<UInt8>
   ) -> UsageDetails? {
-    guard let iterations = message.iterations, iterations.byteCount > 2 else { return nil }
+    guard let iterations = message.iterations, iterations.byteCount > 2,
+      (try? UsageDetails.hasAny(in: iterations, bytes)) == true
+    else { return nil }
     var details = UsageDetails()
     try? details.add(iterations, of: usage, in: bytes, names: &names)
     return details.isEmpty ? nil : details
