@@ -62,7 +62,8 @@ package struct ReconciledSession {
     }
     if unfinished.all > 0 {
       let ofSubagents =
-        unfinished.ofSubagents == 0 ? "" : " (\(NumberText.grouped(unfinished.ofSubagents)) of subagents)"
+        unfinished.ofSubagents == 0
+        ? "" : " (\(NumberText.grouped(unfinished.ofSubagents)) of subagents)"
       reasons.append(
         NumberText.counted(unfinished.all, "unfinished response") + ofSubagents)
     }
