@@ -150,7 +150,10 @@ struct HeadlineTextTests {
   @Test(arguments: [
     (["--date", "1d"], "the day before: $0.5000 API cost · 0 calls · 1 session"),
     (["--range", "2d"], "the 2 days before: $1.00 API cost · 0 calls · 2 sessions"),
-    (["--since", "1d", "--until", "today"], "the 2 days before: $1.00 API cost · 0 calls · 2 sessions"),
+    (
+      ["--since", "1d", "--until", "today"],
+      "the 2 days before: $1.00 API cost · 0 calls · 2 sessions"
+    ),
     (["--range", "week"], "the 7 days before: $0.5000 API cost · 0 calls · 1 session"),
   ])
   func `other days have as many days before them`(_ arguments: [String], _ line: String) throws {
@@ -158,7 +161,9 @@ struct HeadlineTextTests {
     #expect(head(outcome, 2)[1] == line)
   }
 
-  @Test(arguments: [["--range", "all"], ["--until", "today"], ["--date", "1d"], ["--by", "model"]])
+  @Test(arguments: [
+    ["--range", "all"], ["--until", "today"], ["--date", "1d"], ["--by", "model"],
+  ])
   func `nothing is compared with days that are empty or have no end`(_ arguments: [String]) throws {
     let outcome = try runWithEarlier(arguments)
     #expect(head(outcome, 2)[1] == "" && !outcome.standardOutput.contains("before: "))

@@ -104,7 +104,8 @@ struct TranscriptReportTests {
 
   @Test(arguments: [
     ("model", ["claude-haiku-5-5", "claude-opus-5-5"], ["4", "27"]),
-    ("agent", ["main", "subagent"], ["15", "16"]), ("session", ["s1", "s2", "s3"], ["21", "2", "8"]),
+    ("agent", ["main", "subagent"], ["15", "16"]),
+    ("session", ["s1", "s2", "s3"], ["21", "2", "8"]),
     ("project", ["lib", "shop"], ["8", "23"]), ("day", ["2026-01-12", "2026-01-14"], ["1", "30"]),
     ("branch", ["(none)", "fix"], ["23", "8"]),
   ])

@@ -222,7 +222,8 @@ struct ReconciliationTests {
   @Test func `a fork of a fork is without the nearest of them`() throws {
     let third = [
       Make.row("4", tokens: 50_000, session: "c", time: "14:00:00"),
-      Make.count("4", of: [Self.opus: #""costUSD":4,"outputTokens":200000"#], session: "c", start: 7),
+      Make.count(
+        "4", of: [Self.opus: #""costUSD":4,"outputTokens":200000"#], session: "c", start: 7),
     ]
     let sessions = try reconciliation(["a": Self.original, "b": Self.fork(), "c": third]).sessions
     #expect(sessions.map(text) == ["1 - 1 = 0", "2 - 2 = 0", "1 - 1 = 0"])
@@ -239,7 +240,9 @@ struct ReconciliationTests {
   }
 
   @Test func `an original that cost more than the fork isn't taken off`() throws {
-    let dear = Self.original.map { $0.replacing(#""totalCostUSD":1,"#, with: #""totalCostUSD":9,"#) }
+    let dear = Self.original.map {
+      $0.replacing(#""totalCostUSD":1,"#, with: #""totalCostUSD":9,"#)
+    }
     let sessions = try reconciliation(["a": dear, "b": Self.fork()]).sessions
     #expect(sessions.map(text) == ["9 - 1 = 8", "3 - 2 = 1"])
   }

@@ -16,12 +16,14 @@ struct ReadTranscriptsTests {
       environment: Environment(["CLAUDE_CONFIG_DIR": transcripts.directory.path]))
   }
 
-  @Test(arguments: [
-    ("", []), (#""attributionSkill":"x","#, [.skill]), (#""attributionMcpServer":"x","#, [.server]),
-    (#""attributionPlugin":"x","#, [.plugin]), (#""attributionSkill":"","#, []),
-    (#""attributionAgent":"x","#, []),
-    (#""attributionSkill":"x","attributionPlugin":"y","#, [.skill, .plugin]),
-  ] as [(String, Set<Dimension>)])
+  @Test(
+    arguments: [
+      ("", []), (#""attributionSkill":"x","#, [.skill]),
+      (#""attributionMcpServer":"x","#, [.server]),
+      (#""attributionPlugin":"x","#, [.plugin]), (#""attributionSkill":"","#, []),
+      (#""attributionAgent":"x","#, []),
+      (#""attributionSkill":"x","attributionPlugin":"y","#, [.skill, .plugin]),
+    ] as [(String, Set<Dimension>)])
   func `one response is enough to say what responses name`(
     _ members: String, _ expected: Set<Dimension>
   ) throws {

@@ -231,7 +231,8 @@ struct ReconcileCommandTests {
   }
 
   @Test func `less is less`() throws {
-    try write("aa", [Make.row("1", tokens: 50_000, session: "aa"), Make.count("0.9", session: "aa")])
+    try write(
+      "aa", [Make.row("1", tokens: 50_000, session: "aa"), Make.count("0.9", session: "aa")])
     #expect(
       transcripts.run().section("Note").last?.hasPrefix(
         "  Claude Code itself counted $0.9000 for 1 session, $0.1000 less than their responses")
