@@ -66,7 +66,7 @@ struct SessionTimesTests {
 
   @Test func `sessions side by side count each in the active time of all`() {
     #expect(times([:]).activeSeconds == 0)
-    #expect(times(["a": [0, 300, 1_000], "b": [100, 200]]).activeSeconds == 400)
+    #expect(times(["a": [0, 300, 1_000, 1_050], "b": [100, 200]]).activeSeconds == 450)
     #expect(times(["a": [nil], "b": [7]]).activeSeconds == 0)
   }
 

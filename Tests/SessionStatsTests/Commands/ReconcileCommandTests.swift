@@ -147,6 +147,17 @@ struct ReconcileCommandTests {
     #expect(values.column("session", of: "sessions") == sessions)
   }
 
+  @Test(arguments: [
+    ([], "today"), (["--range", "all"], "all"), (["--since", "1d"], "2026-01-13..2026-01-14"),
+    (["--until", "1d"], "2026-01-12..2026-01-13"), (["--until", "9d"], "2026-01-05..2026-01-05"),
+  ])
+  func `the days are named as in other reports`(_ arguments: [String], _ range: String) throws {
+    #expect(try ReportValues(run(["--json"] + arguments))["range"] == range)
+    #expect(
+      run(arguments).outputLines[2] == "Claude Code's own counts beside responses - \(range)")
+    #expect(try ReportValues(transcripts.run(["--json"] + arguments))["range"] == range)
+  }
+
   @Test(arguments: [["--date", "2025-01-01"], ["--session", "none"], ["--project", "lib"]])
   func `where there are none, it says where it looked`(_ arguments: [String]) {
     let outcome = run(arguments)
