@@ -189,6 +189,26 @@ struct HeadlineTextTests {
     #expect(head(outcome, 2)[1] == "the 2 days before: $0.5000 API cost · 0 calls · 1 session")
   }
 
+  @Test func `the days before are in the user's currency`() throws {
+    let sources = try BothSources(rows: [
+      Make.row("1", tokens: 50_000), Make.row("2", tokens: 100_000, day: "2026-01-13"),
+    ])
+    let outcome = sources.run(
+      environment: ["CLAUDE_CURRENCY": "GBP 0.75"], terminal: Self.terminal)
+    #expect(head(outcome, 2)[1] == "yesterday: £1.50 API cost · 0 calls · 1 session")
+  }
+
+  @Test func `the days before have their own lower bound`() throws {
+    let sources = try BothSources(rows: [
+      Make.row("1", tokens: 50_000), Make.row("2", tokens: 50_000, day: "2026-01-13", stop: "null"),
+    ])
+    #expect(
+      head(sources.run(terminal: Self.terminal), 2) == [
+        "$1.00 API cost · 0 calls · 1 session · 0s active",
+        "yesterday: $1.00 API cost at least · 0 calls · 1 session",
+      ])
+  }
+
   @Test func `the days before are faint`() throws {
     let terminal = Terminal(width: 100, hasColor: true)
     let line = try runWithEarlier([], terminal: terminal).outputLines[1]

@@ -127,6 +127,11 @@ struct ReconciliationTests {
         "1.01",
         of: [Self.opus: #""costUSD":1.01,"outputTokens":50000,"webSearchRequests":1"#]))
     #expect(text(equal) == "1.01 - 1.01 = 0")
+    let dearer = try self.session(
+      known,
+      Make.count(
+        "1.5", of: [Self.opus: #""costUSD":1.5,"outputTokens":50000,"webSearchRequests":1"#]))
+    #expect(dearer.reasons == ["other prices"])
   }
 
   @Test func `unfinished responses are counted, those of subagents by themselves`() throws {
