@@ -26,7 +26,7 @@ enum CallEnd {
   }
 
   /// The number of bytes of an error that say who wrote it.
-  private static let telling = 200
+  private static let telling = 80
 
   /// The beginnings of the texts with which Claude Code itself answers for a call that was refused (transcripts
   /// of 2.0.64 to 2.1.332).
@@ -53,7 +53,8 @@ enum CallEnd {
     if text.hasPrefix("Cannot write to ") {
       return try content?.shownTexts(in: bytes).joined().hasSuffix("while in plan mode.") == true
     }
-    return beginnings.contains { text.hasPrefix($0) }
+    let first = text.utf8.first
+    return beginnings.contains { $0.utf8.first == first && text.hasPrefix($0) }
   }
 }
 
