@@ -26,7 +26,7 @@ import groups_oracle
 from compare_reports import differences, parsed, show, told
 from generate_groups import GAPS, make
 from model_prices import Rates
-from report_oracle import written
+from report_oracle import ROUNDING, written
 
 RATES = [
     {},
@@ -48,7 +48,8 @@ def queries(today):
     yield from (f"--range all --by {one}" for one in dimensions)
     yield from (f"--by {one}" for one in (
         "project,model", "model,project", "tool,agent", "agent,tool", "user,tool", "branch,skill", "command,project",
-        "server,tool", "file,project", "session,tool", "model,session", "session,project", "user,session"))
+        "server,tool", "file,project", "file,user", "session,file", "worktree,url", "plugin,tool", "session,tool", "model,session",
+        "session,project", "user,session"))
     # Where a time comes second the order is an open question: rows by the order asked for.
     yield from (f"--range month --by {one}" for one in ("day,tool", "hour,agent", "week,day", "month,week", "day,hour",
                                                         "hour,user", "week,project"))
@@ -64,7 +65,8 @@ def queries(today):
     yield from (f"--range {one}" for one in ranges)
     yield from (f"--range {one} --by day" for one in ranges)
     ago = [(today - datetime.timedelta(days=back)).isoformat() for back in range(15)]
-    for days in (f"--date {ago[1]}", "--date today", "--date yesterday", "--date 5d", "--date 2020-02-29", "--since 6d",
+    for days in (f"--date {ago[1]}", f"--date {ago[1].replace('-', '')}", "--date today", "--date yesterday", "--date 5d",
+                 "--date 2020-02-29", "--since 6d",
                  f"--since {ago[8]}", "--since yesterday", "--until 6d", f"--until {ago[2]}", "--until 1999-01-01",
                  f"--since {ago[14]} --until {ago[6]}", "--since 3d --until yesterday", "--since today --until today"):
         yield f"{days} --by day,user"
@@ -79,7 +81,15 @@ def queries(today):
             "--branch '\U0001f680' --branch '?'", "--branch '*\n*'", "--file '*.md'", "--file '*'", "--file '(none)'",
             "--file 'C:\\code\\*'", "--user ada", "--user 'grace*'", "--user '(none)'", "--user имя --user ada", "--failed",
             "--failed --tool Bash", "--tool Edit --project '*a*' --model 'claude-*'", "--agent main --branch main --failed",
-            "--tool Nothing", "--project ''"):
+            "--tool Nothing", "--project ''", "--tool BASH --tool Read", "--tool 'MCP__*'", "--model opus", "--model Opus",
+            "--model opus-5-5", "--model GPT-5", "--session CAFÉ", "--session UNKN", "--session tick", "--session tic",
+            "--session caf", "--session '(non'", "--agent explore", "--branch MAIN", "--branch 'FEATURE/*'", "--file readme.md", "--file '*.MD'",
+            "--file 'c:\\code\\*'", "--command 'git commit'", "--command 'GIT *' --command ls", "--command npm",
+            "--url https://example.org/vat", "--url 'HTTPS://*'", "--url '(none)'", "--server github", "--server GitHub",
+            "--server '(none)'", "--skill pdf", "--skill PDF --skill 'plugin:*'", "--plugin '*'", "--plugin release-tools",
+            "--worktree calm-fox", "--worktree CALM-FOX", "--worktree 'v*'", "--user ADA", "--project c:/work/api",
+            "--project 'C:\\work\\api\\'", "--project c:/work/api/", "--project shop/api", "--project SHOP/API",
+            "--project work/my-app/", "--project MY-APP", "--project work/api"):
         yield f"--range all {chosen} --by tool"
         yield f"--range month {chosen}"
     yield from ("--range all --by project --project api", "--range all --by project --project '*/shop/api'",
@@ -151,11 +161,17 @@ def same_name(cell, name):
     return cell == name or (CONTROLS.search(name) and "\\" in cell and not CONTROLS.search(cell))
 
 
+def cell(amount):
+    """An amount in a table: two places from one dollar on, four below."""
+    places = Decimal("0.01") if amount >= 1 else Decimal("0.0001")
+    return amount.quantize(places, context=ROUNDING)
+
+
 def figures_of(group):
     """The figures of a row as every format has them, amounts as printed."""
-    cost = Decimal(group["estimated_cost"]["total"])
+    cost = cell(Decimal(group["estimated_cost"]["total"]))
     whole = [group["count"], group["failures"], group["sessions"], *(group["tokens"][n] for n in ("input", "output", "total"))]
-    return dict(zip(FIGURES, [*whole, f"${cost:.4f}", group["lines"]["added"], group["lines"]["removed"]]))
+    return dict(zip(FIGURES, [*whole, f"${cost}", group["lines"]["added"], group["lines"]["removed"]]))
 
 
 def cells_agree(columns, cells, group):

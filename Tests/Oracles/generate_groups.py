@@ -27,9 +27,13 @@ COMMANDS = ["git commit -m 'x'", "git commit --amend", "git push", "git push ori
 # Names and folders that differ in how an accent is spelt, and in separators.
 PROJECTS = [("caf\u00e9", "~/x/caf\u00e9"), ("cafe\u0301", "~/y/cafe\u0301"),
             ("tea", "~/caf\u00e9/tea"), ("tea", "~/cafe\u0301/tea"),
-            ("pi|pe", "~/pi|pe"), ("api", "C:\\work\\api"), ("=sum", None)]
+            ("pi|pe", "~/pi|pe"), ("api", "C:\\work\\api"), ("api", "c:/work/api/"), ("API", "~/Work/API"), ("=sum", None)]
+# In a case of their own as well, so that a filter in the other one takes both or one.
+URLS = ["https://example.org/vat", "https://example.org/VAT", "https://docs.example.org/a/b.html", "http://[::1]/", "file:///x"] + TRAPS
+WORKTREES = ["calm-fox", "calm-fox", "Calm-Fox", "vat rounding"] + TRAPS
 SERVERS = ["mcp__github__create_pr", "mcp__github__get_issue", "mcp__plugin_x_y__run", "mcp__a-b__c", "mcp__pi|pe__x"]
 WRONG = {"agent": [5, None, "", ["x"]], "branch": ["", None, 3], "skill": [True, ""], "command": [["ls"], ""],
+         "url": ["", 8], "worktree": ["", None, ["x"]], "plugin": ["x", 5],
          "timestamp": [17, None, "", "yesterday", "2026-13-40T00:00:00Z"]}
 
 
@@ -70,6 +74,13 @@ class GroupGenerator(Generator):
         if self.chance(0.1):
             # Amounts and counts that are equal, so that names decide.
             out["tokens"] = {"input": 1000, "output": 100, "total": 1100}
+        if "url" in out:
+            out["url"] = self.random.choice(URLS)
+        if self.chance(0.1):
+            out["worktree"] = self.random.choice(WORKTREES)
+        if self.chance(0.02):
+            # Nothing that a log has.
+            out["plugin"] = "release-tools"
         return out
 
     def wrong_types(self, date):

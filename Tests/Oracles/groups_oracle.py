@@ -19,18 +19,22 @@ import transcript_rows
 from files import read_file
 from log_reader import records, text_of, with_models
 from model_prices import Rates
-from report_oracle import Operation, Tally, answer, day_files, lines_of, operation, passes, project_names, wildcard
+from report_oracle import Operation, Tally, answer, day_files, lines_of, operation, project_names, wildcard
 
 WORDS = ("today", "yesterday", "week", "month", "all", "this-week", "last-week", "this-month", "last-month")
 TIMES = ("day", "week", "month", "hour")
-DIMENSIONS = TIMES + ("tool", "project", "model", "session", "agent", "branch", "file", "command", "server", "skill", "user")
-FILTERS = ("project", "tool", "model", "session", "agent", "branch", "file", "user")
+DIMENSIONS = TIMES + ("tool", "project", "model", "session", "agent", "branch", "file", "command", "url", "server", "skill",
+                      "plugin", "user", "worktree")
+FILTERS = ("project", "tool", "model", "session", "agent", "branch", "file", "command", "url", "server", "skill", "plugin",
+           "user", "worktree")
 SORTS = ("cost", "tokens", "count", "failures", "duration", "name")
 # What a record without the dimension is called, if not `(none)`.
 UNNAMED = {"agent": "main", "model": "unknown"}
 # Programs of which anybody would say that their second word is a subcommand.
 WITH_SUBCOMMANDS = ("git", "npm", "docker", "cargo", "kubectl")
 ACTIVE_GAP = 300
+# So many characters of a session's id may stand for all of it.
+BEGINNING = 4
 DAY = datetime.timedelta(days=1)
 
 
@@ -39,27 +43,43 @@ class Call(Operation):
     """What groups and filters need of a record beside its figures."""
 
     logged_model: str | None
+    logged_folder: str | None
     agent: str | None
     branch: str | None
     command: str | None
+    url: str | None
     server: str | None
     skill: str | None
+    plugin: str | None
     user: str | None
+    worktree: str | None
     moment: int | None
 
 
 def call(record, date, user):
     one = operation(record, date)
+    folder, one.folder = one.folder, one.folder and windows(one.folder)
     server = re.fullmatch("mcp__(.+?)__.+", one.tool, re.DOTALL)
     return Call(
         **vars(one),
-        **{name: text_of(record, name) for name in ("agent", "branch", "skill")},
+        **{name: text_of(record, name) for name in ("agent", "branch", "skill", "url", "worktree")},
+        # Only responses have one, and a log has none of those.
+        plugin=None,
         logged_model=text_of(record, "model"),
+        logged_folder=folder,
         command=program(text_of(record, "command")),
         server=server[1] if server else None,
         user=user,
         moment=moment(text_of(record, "timestamp")),
     )
+
+
+def windows(path):
+    """The one spelling of a folder on Windows: `C:\\a` for `c:/a/`; any other path as it is."""
+    if not re.match(r"[A-Za-z]:[/\\]", path):
+        return path
+    path = path[0].upper() + path[1:].replace("/", "\\")
+    return path[:3] + path[3:].rstrip("\\")
 
 
 def program(command):
@@ -77,7 +97,7 @@ def moment(text):
 
 
 def day(text, today):
-    """A day as `--date`, `--since` and `--until` take it."""
+    """A day as `--date`, `--since` and `--until` take it; `20260114` is one, too."""
     back = {"today": 0, "yesterday": 1}.get(text)
     if back is None and re.fullmatch("[0-9]+d", text):
         back = int(text[:-1])
@@ -143,21 +163,86 @@ def read(path, date, user):
             "rejected": len(rejected), **({"filled_models": len(filled)} if filled else {})}, [call(one, date, user) for one in kept if one.get("rejected") is not True]
 
 
-def wanted(call, options, patterns):
-    """Whether a call passes each of the filters."""
-    if options.failed and not call.failed:
-        return False
-    for name in FILTERS:
+def parts(path):
+    return [part for part in re.split(r"[/\\]", path) if part]
+
+
+def ends_with(path, end):
+    """Whether a text is the end of a folder's path, of two parts or more."""
+    count = len(parts(end))
+    return 2 <= count <= len(parts(path)) and "/".join(parts(path)[-count:]) == end
+
+
+def model_names(model):
+    """What else a model may be called: its id, that without `claude-`, its family."""
+    short = model.removeprefix("claude-")
+    return [model, short] + [part for part in short.split("-") if re.fullmatch("[A-Za-z]+", part)][:1]
+
+
+def texts_of(call, name):
+    """The texts of a call that a filter's value may match, and those of whose end it may be."""
+    if name == "project":
+        folder = call.logged_folder
+        if not folder:
+            return [call.project or "(none)"], []
+        home = [os.environ.get("HOME", "~") + folder[1:]] if re.match("~(/|$)", folder) else []
+        return [call.project or "(none)", folder, call.folder, *home], [folder]
+    if name == "model" and call.model:
+        return [call.logged_model or call.model, *model_names(call.model)], []
+    return [getattr(call, name) or UNNAMED.get(name, "(none)")], []
+
+
+class Value:
+    """What a filter's value takes: what it matches letter by letter; if no call has that, what it matches in any case;
+    of sessions then the only one that begins like it."""
+
+    def __init__(self, name, text, calls):
         if name == "project":
-            good = passes(call, patterns[name])
-        else:
-            texts = {getattr(call, name) or UNNAMED.get(name, "(none)")}
-            if name == "model" and call.logged_model:
-                texts.add(call.logged_model)
-            good = not patterns[name] or any(one.fullmatch(text) for one in patterns[name] for text in texts)
-        if not good:
-            return False
-    return True
+            text = windows(text)
+            text = text[:-1] if len(text) > 1 and text.endswith("/") else text
+        self.name, self.text, self.others = name, text, None
+        self.pattern = wildcard(text)
+        if not any(self.takes(one) for one in calls):
+            self.others = self.meant(calls)
+
+    def takes(self, call):
+        texts, paths = texts_of(call, self.name)
+        if self.others is not None:
+            return not self.others.isdisjoint(texts + paths)
+        return any(map(self.pattern.fullmatch, texts)) or any(ends_with(path, self.text) for path in paths)
+
+    def meant(self, calls):
+        small, found, begun = self.text.lower(), set(), set()
+        for texts, paths in (texts_of(one, self.name) for one in calls):
+            found |= {text for text in texts if wildcard(small).fullmatch(text.lower())}
+            found |= {path for path in paths if ends_with(path.lower(), small)}
+            begun |= {text for text in texts if text.lower().startswith(small)}
+        if found or self.name != "session" or len(small) < BEGINNING:
+            return found
+        return begun if len({text.lower() for text in begun}) == 1 else set()
+
+
+def selected(calls, options):
+    """The calls that pass each of the filters."""
+    for name, texts in [(name, getattr(options, name)) for name in FILTERS]:
+        values = [Value(name, text, calls) for text in texts]
+        passing = {id(one) for one in calls if not values or any(value.takes(one) for value in values)}
+        yield passing
+    yield {id(one) for one in calls if one.failed or not options.failed}
+
+
+def shown_dimensions(by):
+    """The dimensions of rows: files of different projects are different files."""
+    asked = by.split(",")
+    return [one for name in asked for one in ((name, "project") if name == "file" and "project" not in asked else (name,))]
+
+
+def names_of(call, by, projects):
+    """What a call is called in each dimension of a row; what is of no file is of no project, unless that was asked for."""
+    dimensions = shown_dimensions(by)
+    names = tuple(name_of(call, one, projects) for one in dimensions)
+    added = len(dimensions) > len(by.split(",")) and call.file is None
+    return tuple("(none)" if added and one == "project" else name for one, name in zip(dimensions, names))
 
 
 def name_of(call, dimension, projects):
@@ -221,8 +306,9 @@ def report(options, today, rates):
     folders = {os.path.realpath(folder) for folder in options.log_dir}
     data["troubles"] = sum(lines_of(os.path.join(folder, "hook-trouble.log")) for folder in folders)
 
-    patterns = {name: [wildcard(pattern) for pattern in getattr(options, name)] for name in FILTERS}
-    calls = [one for one in calls if wanted(one, options, patterns)]
+    # Each value is held to the names of all calls, whatever the other filters say of them.
+    passing = set.intersection(*selected(calls, options))
+    calls = [one for one in calls if id(one) in passing]
     projects = project_names(calls)
     prices = {one.model: rates.of(one.model) for one in calls}
 
@@ -240,10 +326,10 @@ def report(options, today, rates):
              "summary": {"total_operations": summary.count, "failed_operations": summary.failures,
                          "sessions": len(summary.sessions), **figures(summary), "duration_ms": summary.duration_ms()}}
     if options.by:
-        dimensions = options.by.split(",")
+        dimensions = shown_dimensions(options.by)
         groups = {}
         for one in calls:
-            groups.setdefault(tuple(name_of(one, dimension, projects) for dimension in dimensions), []).append(one)
+            groups.setdefault(names_of(one, options.by, projects), []).append(one)
         sessions = {}
         for one in calls if "session" in dimensions else ():
             sessions.setdefault(name_of(one, "session", projects), []).append(one)
