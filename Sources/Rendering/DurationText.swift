@@ -10,5 +10,13 @@ package enum DurationText {
     return minutes > 0 ? "\(minutes)m \(padded(seconds % 60))s" : "\(seconds)s"
   }
 
+  /// Returns the two largest units for a sentence: `3 d 4 h`, `1 h 5 m`, `12 m`, `7 s`.
+  package static func words(seconds: Int) -> String {
+    let (minutes, hours) = (seconds / 60, seconds / 3_600)
+    if hours >= 24 { return "\(NumberText.grouped(hours / 24)) d \(hours % 24) h" }
+    if hours > 0 { return "\(hours) h \(minutes % 60) m" }
+    return minutes > 0 ? "\(minutes) m" : "\(seconds) s"
+  }
+
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -3,7 +3,7 @@ import Bytes
 import Pricing
 import Rendering
 
-/// The figures of a headline: `$19.82 API cost · 758 calls, 41 failed · 12 sessions · 5h 10m active`.
+/// The figures of a headline: `$19.82 API cost · 758 calls, 41 failed · 12 sessions · 5 h 10 m active`.
 enum HeadlineText {
   /// Returns the headline's figures.
   ///
@@ -19,7 +19,7 @@ enum HeadlineText {
       NumberText.counted(total.totals.count, "call") + failed,
       NumberText.counted(total.sessions, "session"),
     ]
-    let active = activeSeconds.map { ["\(DurationText.short(seconds: $0)) active"] } ?? []
+    let active = activeSeconds.map { ["\(DurationText.words(seconds: $0)) active"] } ?? []
     return (parts + active).joined(separator: " · ")
   }
 }

@@ -10,10 +10,10 @@ struct TokenUsageMergingTests {
       // Without a flat count.
       ([0, 0, 5], 0, 5), ([0, 3, 5], 3, 5),
       // A larger split.
-      ([7, 3, 5], 3, 4), ([7, 9, 5], 7, 0), ([7, 0, 9], 0, 7), ([7, 9, 0], 7, 0),
+      ([7, 3, 5], 3, 5), ([7, 9, 5], 9, 5), ([7, 0, 9], 0, 9), ([7, 9, 0], 9, 0),
       // Huge counts.
-      ([Int.max, 0, 0], .max, 0), ([.max, .max, .max], .max, 0), ([.max, 1, .max], 1, .max - 1),
-      ([0, .max, .max], .max, .max), ([1, .max, .max], 1, 0), ([.max, 0, 1], .max - 1, 1),
+      ([Int.max, 0, 0], .max, 0), ([.max, .max, .max], .max, .max), ([.max, 1, .max], 1, .max),
+      ([0, .max, .max], .max, .max), ([1, .max, .max], .max, .max), ([.max, 0, 1], .max - 1, 1),
     ] as [([Int], Int, Int)])
   func `puts the count of cache writes and its split together`(
     _ counts: [Int], _ fiveMinutes: Int, _ hour: Int

@@ -23,6 +23,7 @@ def usage_faults(outcome):
     states = states[-1:] if outcome.scenario.is_fork else states
     yield from duration_faults(outcome, states)
     yield from model_faults(outcome, states)
+    yield from reconciliation_faults(outcome, states)
     # The import leaves the calls of the last seconds to the hook.
     time.sleep(max(0.0, outcome.ended + SECONDS_OF_THE_HOOK - time.time()))
     yield from import_faults(outcome.home)
@@ -54,6 +55,22 @@ def model_faults(outcome, states):
                 yield f"{model}: {kind} is {here[kind]} and {beside[model][kind]} beside, the client says {there[member]}"
         if not beside[model] and round(here["cost"], DECIMALS) != round(there["costUSD"], DECIMALS):
             yield f"{model}: cost is {here['cost']:.12f}, the client says {there['costUSD']:.12f}"
+
+
+def reconciliation_faults(outcome, states):
+    """`reconcile` has the client's sum, and a difference only where the client made requests that are in no transcript."""
+    said = json.loads(outcome.home.run("session-stats", "reconcile", "--range", "all", "--json"))
+    counted = sum(state["totalCostUSD"] for state in states)
+    if round(said["summary"]["claude_code"], DECIMALS) != round(counted, DECIMALS):
+        yield f"reconcile says {said['summary']['claude_code']} dollars, the client {counted}"
+    beside = requests_beside(outcome)
+    for session in said["sessions"]:
+        if session["claude_code"] is None:
+            yield f"reconcile knows no count of {session['session']}"
+        elif session["difference"] and not session["reasons"]:
+            yield f"reconcile gives no reason for a difference of {session['difference']}"
+        elif session["difference"] and not beside:
+            yield f"reconcile finds a difference of {session['difference']} dollars where there is none: {session['reasons']}"
 
 
 def by_model(states):

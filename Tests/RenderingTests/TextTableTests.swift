@@ -8,12 +8,13 @@ struct TextTableTests {
     let logs = try Logs(
       ["日本", "e\u{301}", "plain", "\u{1B}[2J"].map { Call(project: $0, input: 1_234_567) })
     let lines = logs.run(["--by", "project"]).outputLines
-    #expect(lines[0] == "Claude Code by project - today")
-    #expect(lines[2].hasPrefix("Project  Calls  Failed  Sessions      Input"))
-    #expect(lines[4].hasPrefix("\\x1b[2J      1       0         1  1,234,567"))
-    #expect(lines[5].hasPrefix("e\u{301}            1       0"))
-    #expect(lines[7].hasPrefix("日本         1       0"))
-    #expect(lines[9].hasPrefix("Total        4       0         1  4,938,268"))
+    #expect(lines[0] == "$14.81 tool traffic · 4 calls · 1 session" && lines[1].isEmpty)
+    #expect(lines[2] == "Claude Code by project - today")
+    #expect(lines[4].hasPrefix("Project  Calls  Failed  Sessions      Input"))
+    #expect(lines[6].hasPrefix("\\x1b[2J      1       0         1  1,234,567"))
+    #expect(lines[7].hasPrefix("e\u{301}            1       0"))
+    #expect(lines[9].hasPrefix("日本         1       0"))
+    #expect(lines[11].hasPrefix("Total        4       0         1  4,938,268"))
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
   }
 
@@ -30,7 +31,7 @@ struct TextTableTests {
       ("model,session", "Model    Session  Start             Length  Active  Project  Calls"),
     ] {
       let lines = try Logs([Call()]).run(["--by", dimensions]).outputLines
-      #expect(lines[2].hasPrefix(title))
+      #expect(lines[4].hasPrefix(title))
     }
   }
 }

@@ -44,7 +44,7 @@ struct AccuracyTranscripts {
     _ id: String, text: String? = nil, call: String? = nil, tokens: Int = 10,
     model: String = "claude-opus-5-5", day: String = "2026-01-14", session: String = "s1",
     directory: String = "/work/shop", stop: String = #""end_turn""#, usage: String = "",
-    more: String = ""
+    more: String = "", time: String = "12:00:00"
   ) -> String {
     let text = text.map { #"{"type":"text","text":"\#($0)"}"# }
     let call = call.map {
@@ -52,9 +52,41 @@ struct AccuracyTranscripts {
     }
     return """
       {\(more)"type":"assistant","cwd":"\(directory)","sessionId":"\(session)","uuid":"\(id)",\
-      "timestamp":"\(day)T12:00:00Z","message":{"id":"\(id)","model":"\(model)",\
+      "timestamp":"\(day)T\(time)Z","message":{"id":"\(id)","model":"\(model)",\
       "stop_reason":\(stop),"usage":{"output_tokens":\(tokens)\(usage)},\
       "content":[\([text, call].compactMap(\.self).joined(separator: ","))]}}
       """
+  }
+
+  /// Returns the row with the result of the call in a response.
+  static func result(
+    of id: String, _ content: String = "done", isError: Bool = false, day: String = "2026-01-14",
+    session: String = "s1", directory: String = "/work/shop", more: String = "",
+    time: String = "12:00:00"
+  ) -> String {
+    """
+    {\(more)"type":"user","cwd":"\(directory)","sessionId":"\(session)","uuid":"r\(id)",\
+    "timestamp":"\(day)T\(time)Z","message":{"role":"user","content":[{"type":"tool_result",\
+    "tool_use_id":"t\(id)","is_error":\(isError),"content":"\(content)"}]}}
+    """
+  }
+
+  /// Returns the member of a usage with advice of a model, to be put after the counts of a response.
+  static func advice(of model: String, tokens: Int) -> String {
+    #","iterations":[{"type":"advisor_message","model":"\#(model)","output_tokens":\#(tokens)}]"#
+  }
+
+  /// Returns the row with Claude Code's own count of a session in US dollars.
+  ///
+  /// - Parameters:
+  ///   - models: The members of each model's usage, as JSON.
+  ///   - start: The `startTime`, which a fork shares with its original.
+  static func count(
+    _ total: String, of models: KeyValuePairs<String, String> = [:], session: String = "s1",
+    start: Int = 1, more: String = ""
+  ) -> String {
+    let usage = models.map { #""\#($0)":{\#($1)}"# }.joined(separator: ",")
+    return #"{"type":"cost-state","sessionId":"\#(session)","startTime":\#(start),"#
+      + #""totalCostUSD":\#(total),"modelUsage":{\#(usage)}\#(more)}"#
   }
 }

@@ -3,6 +3,8 @@ import Foundation
 /// A tool call, which can be written as a line of the log.
 struct Call {
   var tool = "Bash"
+  /// The `tool_use_id`, which older loggers don't write.
+  var id: String?
   var session: String? = "s1"
   var project: String? = "app"
   var directory: String?
@@ -34,6 +36,7 @@ struct Call {
         "lines": ["added": added, "removed": removed],
       ]
       members["timestamp"] = timestamp
+      members["tool_use_id"] = id
       members["agent"] = agent
       members["agent_id"] = agentID
       members["branch"] = branch

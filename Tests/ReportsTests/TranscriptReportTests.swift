@@ -50,7 +50,7 @@ struct TranscriptReportTests {
     let transcripts = try Make([Make.row("1", call: "Bash", tokens: 100_000, usage: Self.whole)])
     let text = transcripts.run()
     #expect(
-      text.section("Estimated Cost (rates by model)").map {
+      text.section("API Cost (rates by model)").map {
         $0.split(separator: #/: +/#).map(String.init)
       }
         == [
@@ -64,7 +64,7 @@ struct TranscriptReportTests {
     #expect(cells["responses"] == "1" && cells["tokens_cache_write_1h"] == "1500000")
     #expect(cells["cost_cache_write"] == "14.5" && cells["cost_total"] == "21.17")
     let markdown = transcripts.run(["--format", "markdown"]).standardOutput
-    #expect(markdown.contains(#"| Estimated cost | \$21.1700 |"#))
+    #expect(markdown.contains(#"| API cost | \$21.1700 |"#))
     for format in ["text", "csv", "markdown", "json"] {
       #expect(transcripts.run(["--format", format, "--by", "model"]).status == .success)
     }
@@ -75,9 +75,19 @@ struct TranscriptReportTests {
   private static let various = [
     Make.row("1", tokens: 1, day: "2026-01-12"), Make.row("2", tokens: 2, session: "s2"),
     Make.row("3", tokens: 4, model: "claude-haiku-5-5-20260101"),
-    Make.row("4", tokens: 8, directory: "/work/lib", more: #""gitBranch":"fix","#),
     Make.row("5", call: "Bash", tokens: 16, more: #""agentId":"a","isSidechain":true,"#),
   ]
+  /// A session that began in another directory.
+  private static let ofLibrary = [
+    Make.row("4", tokens: 8, session: "s3", directory: "/work/lib", more: #""gitBranch":"fix","#)
+  ]
+
+  /// Returns transcripts of several sessions.
+  private func various() throws -> Make {
+    let transcripts = try Make(Self.various)
+    try transcripts.write(Self.ofLibrary, to: "projects/-work-lib/s3.jsonl")
+    return transcripts
+  }
 
   @Test(arguments: [
     ([], "30"), (["--range", "all"], "31"), (["--date", "2026-01-12"], "1"),
@@ -88,20 +98,20 @@ struct TranscriptReportTests {
     (["--session", "s1", "--agent", "main", "--project", "shop"], "4"),
   ])
   func `filters and days choose responses`(_ arguments: [String], _ output: String) throws {
-    let values = try values(Self.various, arguments)
+    let values = try ReportValues(try various().run(["--json"] + arguments))
     #expect(values["summary.tokens.output"] == output)
   }
 
   @Test(arguments: [
     ("model", ["claude-haiku-5-5", "claude-opus-5-5"], ["4", "27"]),
-    ("agent", ["main", "subagent"], ["15", "16"]), ("session", ["s1", "s2"], ["29", "2"]),
+    ("agent", ["main", "subagent"], ["15", "16"]), ("session", ["s1", "s2", "s3"], ["21", "2", "8"]),
     ("project", ["lib", "shop"], ["8", "23"]), ("day", ["2026-01-12", "2026-01-14"], ["1", "30"]),
     ("branch", ["(none)", "fix"], ["23", "8"]),
   ])
   func `responses are told apart by what they have themselves`(
     _ dimension: String, _ names: [String], _ outputs: [String]
   ) throws {
-    let outcome = try Make(Self.various).run(
+    let outcome = try various().run(
       ["--json", "--range", "all", "--by", dimension, "--sort", "name"])
     let values = try ReportValues(outcome)
     #expect(values["basis"] == "API usage, exact")
@@ -139,9 +149,9 @@ struct TranscriptReportTests {
       [.modificationDate: Date(timeIntervalSince1970: 1_768_000_000)],
       ofItemAtPath: transcripts.directory.path("projects/-work-shop/old.jsonl"))
     let today = try ReportValues(transcripts.run(["--json"]))
-    #expect(today["data.files"] == "1" && today["summary.tokens.output"] == "30")
+    #expect(today["data.files"] == "1" && today["summary.tokens.output"] == "22")
     let all = try ReportValues(transcripts.run(["--json", "--range", "all"]))
-    #expect(all["data.files"] == "2" && all["summary.tokens.output"] == "95")
+    #expect(all["data.files"] == "2" && all["summary.tokens.output"] == "87")
     let then = try ReportValues(transcripts.run(["--json", "--since", "2026-01-09"]))
     #expect(then["data.files"] == "2")
   }
@@ -239,7 +249,7 @@ struct TranscriptReportTests {
     ])
     #expect(outcome.status == .failure)
     #expect(outcome.errorLines == ["session-stats: /nowhere: No such file or directory"])
-    #expect(try ReportValues(outcome)["summary.tokens.output"] == "30")
+    #expect(try ReportValues(outcome)["summary.tokens.output"] == "22")
   }
 
   @Test func `a filter that matches nothing names the nearest`() throws {

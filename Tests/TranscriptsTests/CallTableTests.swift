@@ -148,7 +148,7 @@ struct CallTableTests {
       scan.calls.map { scan.names.names[Int($0[keyPath: name])] }
     }
     #expect(texts(\.tool) == ["Edit", "Bash", "Skill"])
-    #expect(texts(\.file) == ["a.ts", "", ""])
+    #expect(scan.calls.map { scan.file(of: $0) } == ["a.ts", nil, nil])
     #expect(texts(\.command) == ["", String(repeating: "é", count: 200), ""])
     #expect(texts(\.skill) == ["", "", "review"])
     #expect(texts(\.model) == Array(repeating: rows.model, count: 3))
@@ -166,6 +166,6 @@ struct CallTableTests {
       to: "-home-ada-shop/s.jsonl")
     var scan = TranscriptScan()
     try scan.read(TranscriptFile(path: path, modified: Moment(seconds: 0), size: 0))
-    #expect(scan.calls.map { scan.names.names[Int($0.file)] } == ["src/a.ts"])
+    #expect(scan.calls.map { scan.file(of: $0) } == ["src/a.ts"])
   }
 }

@@ -186,11 +186,12 @@ struct GatewayTests {
     #expect(try tokens([untimed[0]], [untimed[1]]).count == 2)
   }
 
-  @Test func `only the first rows of each file tell copies`() throws {
+  @Test func `rows without a request tell copies, of others the first in each file`() throws {
     let rows = [row(100, 1, minute: 1), row(100, 2, minute: 2)]
     #expect(try tokens(rows, rows) == [[100, 2]])
     #expect(try tokens(rows, [rows[0]]) == [[100, 2]])
-    #expect(try tokens(rows, [rows[1]]) == [[100, 2], [100, 2]])
+    #expect(try tokens(rows, [rows[1]]) == [[100, 2]])
+    #expect(try tokens([rows[1]], rows) == [[100, 2]])
     // Also if the response goes on after another one.
     let named = [1, 2].map { minute in row(100, minute, minute: minute) { $0.request = "r1" } }
     let other = row(200, 9, minute: 4) { $0.id = "msg_other" }

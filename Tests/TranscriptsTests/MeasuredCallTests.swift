@@ -60,7 +60,7 @@ struct MeasuredCallTests {
       #expect(call.hasFailed == (record.error != nil), "\(name)")
       #expect(call.linesAdded == record.lines?.added ?? 0, "\(name)")
       #expect(call.linesRemoved == record.lines?.removed ?? 0, "\(name)")
-      #expect(scan.names.names[Int(call.file)] == record.details.file ?? "", "\(name)")
+      #expect(scan.file(of: call) ?? "" == record.details.file ?? "", "\(name)")
       #expect(scan.names.names[Int(call.skill)] == record.details.skill ?? "", "\(name)")
       compared += 1
     }

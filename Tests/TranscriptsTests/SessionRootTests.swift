@@ -103,7 +103,7 @@ struct SessionRootTests {
     let scan = try SampleTranscripts(["-work-shop/s.jsonl": [row.text]]).scan()
     let call = try #require(scan.calls.first)
     #expect(
-      scan.name(of: call.origin.root) == "/work/shop" && scan.name(of: call.file) == "src/a.ts")
+      scan.name(of: call.origin.root) == "/work/shop" && scan.file(of: call) == "src/a.ts")
     #expect(scan.name(of: call.origin.directory) == "/work/shop/src")
   }
 

@@ -1,4 +1,5 @@
 package import ActivityLog
+import JSONLines
 package import OperatingSystem
 
 /// The calls that a log already contains, from any logger.
@@ -10,6 +11,9 @@ package struct LoggedCalls: Sendable {
   /// The days with records without an id, as from the shell logger: any call may be among them.
   package private(set) var unnamedDays: Set<CalendarDate> = []
 
+  /// The sessions that the user has named (`CLAUDE_SESSION_ID`), by the ids that Claude Code gave them.
+  private(set) var sessionNames: [String: String] = [:]
+
   package init() {}
 
   /// Adds a record of a day.
@@ -18,6 +22,9 @@ package struct LoggedCalls: Sendable {
       ids.insert(XXH64.hash(id, in: bytes))
     } else if !record.isRejected, let day {
       unnamedDays.insert(day)
+    }
+    if let id = record[.claudeSessionID], let name = record.session {
+      sessionNames[id.string(in: bytes)] = name.string(in: bytes)
     }
   }
 
@@ -50,5 +57,6 @@ package struct LoggedCalls: Sendable {
     if left.ids.isEmpty { left.ids = right.ids } else { left.ids.formUnion(right.ids) }
     left.rotatedDays.formUnion(right.rotatedDays)
     left.unnamedDays.formUnion(right.unnamedDays)
+    for (id, name) in right.sessionNames { left.sessionNames[id] = name }
   }
 }

@@ -43,7 +43,8 @@ struct TranscriptAggregation<Accumulator: Reduction> {
 
   /// Adds the calls that aren't in the log, and the responses if the report is about them.
   mutating func run() -> ScanResult<Accumulator> {
-    var builder = TranscriptRecordBuilder(for: transcripts.scan, home: home)
+    var builder = TranscriptRecordBuilder(
+      for: transcripts.scan, home: home, sessionNames: logged?.sessionNames ?? [:])
     widenDays(by: transcripts.calls.map { $0.seconds })
     widenDays(by: transcripts.responses.map { $0.seconds })
     var refused = 0

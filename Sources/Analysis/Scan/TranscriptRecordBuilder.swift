@@ -9,6 +9,7 @@ package struct TranscriptRecordBuilder {
   package private(set) var bytes = ContiguousArray<UInt8>()
   private let transcripts: TranscriptScan
   private let home: String?
+  private let sessionNames: [String: String]
   /// The projects of directories, by the directory's number.
   private var projects: [UInt32: Project] = [:]
   /// The paths of files in reports, by the numbers of the root and of the path as given.
@@ -21,7 +22,11 @@ package struct TranscriptRecordBuilder {
     let worktree: String?
   }
 
-  package init(for transcripts: TranscriptScan, home: String?) {
+  /// - Parameter sessionNames: The names that a log has for sessions, by their ids.
+  package init(
+    for transcripts: TranscriptScan, home: String?, sessionNames: [String: String] = [:]
+  ) {
+    self.sessionNames = sessionNames
     self.transcripts = transcripts
     self.home = home
   }
@@ -30,7 +35,7 @@ package struct TranscriptRecordBuilder {
   mutating func makeRecord(of call: Call) {
     makeRecord(from: call.origin, model: call.model, at: call.seconds)
     record[.tool] = text(of: call.tool)
-    if call.file != 0 { record[.file] = text(path(of: call)) }
+    if let path = path(of: call) { record[.file] = text(path) }
     record[.command] = text(of: call.command)
     record[.url] = text(of: call.url)
     record[.skill] = text(of: call.skill)
@@ -43,12 +48,10 @@ package struct TranscriptRecordBuilder {
     record.linesRemoved = call.linesRemoved
   }
 
-  /// Returns the path of a call's file, relative to the directory in which its session began if it is inside.
-  private mutating func path(of call: Call) -> String {
+  private mutating func path(of call: Call) -> String? {
     let key = UInt64(call.origin.root) << 32 | UInt64(call.file)
     if let known = paths[key] { return known }
-    let path = ProjectDirectory(transcripts.name(of: call.origin.root))
-      .relativePath(of: transcripts.name(of: call.file))
+    let path = transcripts.file(of: call)
     paths[key] = path
     return path
   }
@@ -65,7 +68,10 @@ package struct TranscriptRecordBuilder {
     bytes.removeAll(keepingCapacity: true)
     record.removeAll()
     record.seconds = seconds
-    record[.sessionID] = text(of: origin.session)
+    if origin.session != 0 {
+      let session = transcripts.name(of: origin.session)
+      record[.sessionID] = text(sessionNames[session] ?? session)
+    }
     record[.branch] = text(of: origin.branch)
     record[.model] = text(of: model)
     if let agent = transcripts.agentType(of: origin) { record[.agent] = text(agent) }

@@ -41,7 +41,7 @@ enum ReportCommand {
     let before = earlier.map { days in
       var query = query
       query.days = days
-      return source.run(query, into: BudgetReport.start)
+      return source.run(query, into: Aggregate(by: [.model]))
     }
     return try run(
       query, from: source, into: SummaryReduction(measuringTime: isForPeople), rates: rates,

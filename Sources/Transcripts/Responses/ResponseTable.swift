@@ -18,12 +18,12 @@ struct ResponseTable {
   private var times: [ResponseIdentity.Key: Int] = [:]
   /// The others, which only a gateway's messages have.
   private var moreTimes: [ResponseIdentity.Key: ContiguousArray<Int>] = [:]
-  private var identities: ContiguousArray<ResponseIdentity?> = []
-  private var responses: ContiguousArray<Response> = []
+  private(set) var identities: ContiguousArray<ResponseIdentity?> = []
+  private(set) var responses: ContiguousArray<Response> = []
   /// The claims of other sessions that are as good as a response's own, by its index; hardly ever any.
-  private var rivals: [Int: ContiguousArray<Claim>] = [:]
+  private(set) var rivals: [Int: ContiguousArray<Claim>] = [:]
   /// The responses that turned out to be others, by their indices.
-  private var united: [Int: Int] = [:]
+  private(set) var united: [Int: Int] = [:]
   /// For the transcript being read: the last response of each thread.
   private var last: [UInt64: Int] = [:]
   /// For the transcript being read: its responses.
@@ -214,49 +214,5 @@ struct ResponseTable {
         rivals[place, default: []].append(claim)
       }
     }
-  }
-
-  /// The responses, each with the claim that counts.
-  ///
-  /// Of sessions with equal claims, that one is right whose own responses, which no other has, began earlier;
-  /// a session without any was continued by the others.
-  var settled: ContiguousArray<Response> {
-    guard !rivals.isEmpty else { return responses }
-    var firsts: [UInt32: Int] = [:]
-    for (place, response) in responses.enumerated()
-    where !response.isShared && united[place] == nil {
-      let session = response.origin.session
-      firsts[session] = min(firsts[session] ?? .max, response.first)
-    }
-    func start(_ claim: Claim) -> Int { firsts[claim.origin.session] ?? .min }
-    var settled = responses
-    for (place, claims) in rivals {
-      for claim in claims where start(claim) < start(settled[place].claim) {
-        settled[place].claim = claim
-      }
-    }
-    return settled
-  }
-
-  /// The indices of the responses, without the copies that side questions make of earlier responses under
-  /// request ids of their own (ccusage found them in 2026).
-  var countedPlaces: ContiguousArray<Int> {
-    /// Identifies the message and the counts of a response with a request.
-    func key(_ place: Int) -> ResponseIdentity.Key? {
-      guard let identity = identities[place], identity.request != 0 else { return nil }
-      var hasher = Hasher()
-      hasher.combine(responses[place].usage.counts)
-      return ResponseIdentity.Key(
-        message: identity.message, detail: UInt64(truncatingIfNeeded: hasher.finalize()))
-    }
-    var originals: Set<ResponseIdentity.Key> = []
-    for place in responses.indices where !responses[place].isSidechain {
-      if let key = key(place) { originals.insert(key) }
-    }
-    return ContiguousArray(
-      responses.indices.filter { place in
-        guard united[place] == nil else { return false }
-        return !responses[place].isSidechain || key(place).map(originals.contains) != true
-      })
   }
 }

@@ -34,7 +34,7 @@ struct TerminalSummaryTests {
     #expect(
       lines[(start + 2)...].prefix(2) == [
         "Calls  2026-01-05 ▂····█···▅ 2026-01-14  up to 105",
-        "Cost   2026-01-05 ▁····█···▄ 2026-01-14  up to $83.2000",
+        "Cost   2026-01-05 ▁····█···▄ 2026-01-14  up to $83.20",
       ])
     #expect(!run(try logs()).outputLines.contains("Days"))
   }

@@ -20,14 +20,15 @@ struct TerminalTableTests {
   @Test func `a row has its share and a bar`() throws {
     #expect(
       try lines(["--by", "tool"], width: 80) == [
-        "Claude Code by tool - today                                     Wed 2026-01-14", "",
-        "Tool   Calls  Failed  Sessions     Tokens      Cost  Share of calls",
-        String(repeating: "─", count: 78),
-        "Read       6       0         1  6,000,030  $24.0006   60% ████████████████████",
+        "$24.00 tool traffic · 10 calls, 3 failed · 2 sessions", "",
+        "Claude Code by tool - today                                    Wed 2026-01-14", "",
+        "Tool   Calls  Failed  Sessions     Tokens     Cost  Share of calls",
+        String(repeating: "─", count: 77),
+        "Read       6       0         1  6,000,030   $24.00   60% ████████████████████",
         "Bash       3       3         1         30   $0.0001   30% ██████████",
         "Edit       1       0         1          0   $0.0000   10% ███▍",
-        String(repeating: "─", count: 78),
-        "Total     10       3         2  6,000,060  $24.0007  100%", "",
+        String(repeating: "─", count: 77),
+        "Total     10       3         2  6,000,060   $24.00  100%", "",
         "5 columns hidden (Input, Output, +Lines, -Lines, Time): widen the terminal or",
         "use --format csv.",
         "Tool traffic, estimated at 4 characters a token, rates by model; the bill is", "higher.",
@@ -46,8 +47,8 @@ struct TerminalTableTests {
     _ key: String, _ title: String, _ shares: [String]
   ) throws {
     let lines = try lines(["--by", "tool", "--sort", key], width: 200)
-    #expect(lines[2].hasSuffix(title))
-    let found = lines[4..<7].map { line in
+    #expect(lines[4].hasSuffix(title))
+    let found = lines[6..<9].map { line in
       let words = line.split(separator: " ")
       return "\(words[0]) \(words.first { $0.hasSuffix("%") } ?? "")"
     }
@@ -67,16 +68,16 @@ struct TerminalTableTests {
 
   @Test func `shares count what isn't shown, and the total is that of all`() throws {
     let lines = try lines(["--by", "tool", "--top", "1"], width: 80)
-    #expect(lines[4].hasPrefix("Read       6") && lines[4].contains(" 60% ████████████████████"))
-    #expect(lines[6].hasPrefix("Total     10") && lines[6].hasSuffix("  100%"))
+    #expect(lines[6].hasPrefix("Read       6") && lines[6].contains(" 60% ████████████████████"))
+    #expect(lines[8].hasPrefix("Total     10") && lines[8].hasSuffix("  100%"))
     #expect(lines.contains("2 more rows in the total, but not shown."))
   }
 
   @Test func `a table without rows has a total and no shares`() throws {
     let lines = try Logs([]).run(["--by", "tool"], terminal: Terminal(width: 200, hasColor: false))
       .outputLines
-    #expect(lines[2].hasPrefix("Tool   Calls") && lines[2].hasSuffix("  Time"))
-    #expect(lines[4].hasPrefix("Total      0"))
+    #expect(lines[4].hasPrefix("Tool   Calls") && lines[4].hasSuffix("  Time"))
+    #expect(lines[6].hasPrefix("Total      0"))
     #expect(!lines.joined().contains("%"))
   }
 
@@ -89,8 +90,8 @@ struct TerminalTableTests {
       #expect(!plain.contains("\u{1B}"))
     }
     let lines = try lines(["--by", "tool"], width: 80, hasColor: true)
-    #expect(lines[5].contains("\u{1B}[31m3\u{1B}[0m"))
-    #expect(lines[4].contains("\u{1B}[36m████████████████████\u{1B}[0m"))
+    #expect(lines[7].contains("\u{1B}[31m3\u{1B}[0m"))
+    #expect(lines[6].contains("\u{1B}[36m████████████████████\u{1B}[0m"))
     #expect(lines.allSatisfy { $0.matches(of: #/\u{1B}\[[0-9]+m/#).count.isMultiple(of: 2) })
   }
 

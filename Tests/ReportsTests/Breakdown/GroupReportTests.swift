@@ -144,7 +144,7 @@ struct GroupReportTests {
   @Test func `counts a session once in the total`() throws {
     let logs = try Logs([Call(tool: "a"), Call(tool: "b"), Call(tool: "b", session: "s2")])
     let table = logs.run(["--by", "tool"]).outputLines
-    #expect(table[4].hasPrefix("b          2       0         2"))
+    #expect(table[6].hasPrefix("b          2       0         2"))
     #expect(table.contains { $0.hasPrefix("Total      3       0         2") })
   }
 }

@@ -73,7 +73,8 @@ struct AccuracyCommandTests {
 
   @Test(arguments: [
     (["--model", "*haiku*"], 1), (["--model", "claude-haiku-5-5-20260101"], 1),
-    (["--session", "s2"], 2), (["--session", "s2", "--model", "*opus*"], 1),
+    (["--session", "s2", "--session", "s3"], 2),
+    (["--session", "s?", "--session", "s1", "--model", "*haiku*"], 1),
     (["--project", "bank"], 1), (["--project", "/work/b*"], 1), (["--project", "work/bank"], 1),
     (["--project", "shop", "--project", "bank"], 3), (["--date", "2026-01-13"], 1),
     (["--range", "week"], 2), (["--until", "2026-01-12"], 1), (["--range", "all"], 3), ([], 3),
@@ -83,10 +84,13 @@ struct AccuracyCommandTests {
     try transcripts.write([
       Make.row("1", text: "abcd"),
       Make.row("2", text: "abcd", day: "2026-01-13", session: "s2"),
-      Make.row(
-        "3", text: "abcd", model: "claude-haiku-5-5-20260101", day: "2026-01-01", session: "s2",
-        directory: "/work/bank"),
     ])
+    try transcripts.write(
+      [
+        Make.row(
+          "3", text: "abcd", model: "claude-haiku-5-5-20260101", day: "2026-01-01", session: "s3",
+          directory: "/work/bank")
+      ], to: "projects/-work-bank/s3.jsonl")
     let rows = rows(transcripts, arguments)
     #expect(rows.compactMap { Int($0.split(separator: ",")[2]) }.reduce(0, +) == count)
   }

@@ -13,7 +13,7 @@ struct BudgetCommandTests {
     ("0.375", "Claude Code budget nearly reached: $0.3000 of $0.3750 (80%), today", .success),
     (
       "0.300000000001",
-      "Claude Code budget nearly reached: $0.3000 of $0.300000000001 (99%), today",
+      "Claude Code budget nearly reached: $0.3000 of $0.3000 (99%), today",
       .success
     ),
     ("0.3", "Claude Code budget reached: $0.3000 of $0.3000 (100%), today", .limitReached),
@@ -100,15 +100,15 @@ struct BudgetCommandTests {
 
   @Test(arguments: [
     ("2", "", CommandLineTool.ExitStatus.success),
-    ("1.8", "nearly reached: $1.5000 of $1.8000 (83%), today", .success),
-    ("1.5", "reached: $1.5000 of $1.5000 (100%), today", .limitReached),
+    ("1.8", "nearly reached: $1.50 of $1.80 (83%), today", .success),
+    ("1.5", "reached: $1.50 of $1.50 (100%), today", .limitReached),
   ])
   func `can be for what the API billed`(
     _ limit: String, _ line: String, _ status: CommandLineTool.ExitStatus
   ) throws {
     let transcripts = try transcripts()
     let expected = Outcome(
-      line.isEmpty ? "" : "Claude Code budget \(line); API usage, rates by model\n", status: status)
+      line.isEmpty ? "" : "Claude Code budget \(line); API cost, rates by model\n", status: status)
     #expect(transcripts.run(["budget", "--limit", limit]) == expected)
     #expect(transcripts.run(["budget"], environment: ["CLAUDE_DAILY_BUDGET": limit]) == expected)
     let named = ["--transcripts", transcripts.directory.path]
@@ -120,21 +120,61 @@ struct BudgetCommandTests {
     #expect(outcome == Outcome())
     let call = try AccuracyTranscripts([AccuracyTranscripts.row("1", call: "Bash", tokens: 1)])
     #expect(
-      call.run(["budget", "--limit", "0.00001", "--tool", "Bash"])
+      call.run(["budget", "--limit", "0.0001", "--tool", "Bash"])
         == Outcome(
-          "Claude Code budget reached: $0.0001 of $0.00001 (800%), today; "
-            + "tool traffic only, estimated\n", status: .limitReached))
+          "Claude Code budget nearly reached: $0.0001 of $0.0001 (80%), today; "
+            + "tool traffic only, estimated\n"))
   }
 
-  @Test func `is for one figure`() throws {
-    let outcome = try transcripts().run(["budget", "--limit", "1"], source: ["--source", "both"])
-    #expect(outcome.status == .usage && outcome.standardOutput.isEmpty)
-    #expect(
-      outcome.errorLines.first == "session-stats budget: a budget needs one kind of cost: give "
-        + "--source log or --source transcripts")
-    let wrong = try transcripts().run(
+  @Test func `of both sources it is for what the API billed`() throws {
+    let sources = try BothSources(
+      [Call(id: "t1", input: 50_000)],
+      rows: [
+        AccuracyTranscripts.row("1", call: "Bash", tokens: 75_000),
+        AccuracyTranscripts.row("2", tokens: 1, day: "2026-01-12"),
+      ])
+    let bill = Outcome(
+      "Claude Code budget reached: $1.50 of $1.00 (150%), today; API cost, rates by model\n",
+      status: .limitReached)
+    for source in [[], ["--source", "auto"], ["--source", "both"]] {
+      #expect(sources.run(["budget", "--limit", "1"], source: source) == bill)
+    }
+    let traffic = Outcome(
+      "Claude Code budget reached: $0.1500 of $0.1000 (150%), today; "
+        + "tool traffic only, estimated\n", status: .limitReached)
+    for source in [["--source", "log"], ["--log-dir", sources.logs.directory.path]] {
+      #expect(sources.run(["budget", "--limit", "0.1"], source: source) == traffic)
+    }
+    let wrong = sources.run(
       ["budget", "--limit", "1"], source: ["--source", "log", "--transcripts", "/tmp"])
     #expect(wrong.status == .usage)
+  }
+
+  @Test func `on days without responses it is for the traffic`() throws {
+    let sources = try BothSources(
+      [Call(input: 50_000)], rows: [AccuracyTranscripts.row("1", day: "2026-01-12")])
+    #expect(
+      sources.run(["budget", "--limit", "0.1"]).standardOutput.hasSuffix(
+        "tool traffic only, estimated\n"))
+  }
+
+  @Test func `a lower bound is called one`() throws {
+    let transcripts = try AccuracyTranscripts([
+      AccuracyTranscripts.row("1", tokens: 75_000, stop: "null")
+    ])
+    #expect(
+      transcripts.run(["budget", "--limit", "1"]).standardOutput.hasSuffix(
+        "; API cost, rates by model, a lower bound\n"))
+  }
+
+  @Test func `amounts are in the user's currency, the limit is in dollars`() throws {
+    let euros = ["CLAUDE_CURRENCY": "EUR 0.5"]
+    let outcome = try transcripts().run(["budget", "--limit", "1.5"], environment: euros)
+    #expect(
+      outcome
+        == Outcome(
+          "Claude Code budget reached: €0.7500 of €0.7500 (100%), today; API cost, rates by model\n",
+          status: .limitReached))
   }
 
   @Test func `is a failure where transcripts that were named aren't there`() throws {

@@ -79,7 +79,7 @@ struct StatsOptionsTests {
     (["jsn"], "unexpected argument 'jsn'; did you mean '--json'?"),
     (
       ["nonsense"],
-      "unexpected argument 'nonsense'; subcommands are budget, rotate, import, rates, accuracy, help"
+      "unexpected argument 'nonsense'; subcommands are budget, rotate, import, rates, reconcile, accuracy, help"
     ),
     (
       ["--json", "rates"],
