@@ -37,6 +37,19 @@ package struct JSONText: BitwiseCopyable {
     return String(decoding: decoded, as: UTF8.self)
   }
 
+  /// Returns the beginning of the text with escapes decoded, from at most `count` bytes as written.
+  package func beginning(in bytes: Span<UInt8>, count: Int) -> String {
+    guard byteCount > count else { return string(in: bytes) }
+    var stop = start + count
+    // Half an escape is cut off, which is at most two of six bytes.
+    if isEscaped,
+      let escape = (max(start, stop - 11)..<stop).first(where: { bytes[$0] == .backslash })
+    {
+      stop = escape
+    }
+    return JSONText(start: start, end: stop, isEscaped: isEscaped).string(in: bytes)
+  }
+
   /// Whether the text is exactly this ASCII text.
   package func equals(_ word: StaticString, in bytes: Span<UInt8>) -> Bool {
     guard !isEscaped else { return string(in: bytes).utf8.elementsEqual(word.description.utf8) }

@@ -27,7 +27,7 @@ struct MarkdownRenderer {
     }
     return "# \(MarkdownTable.escaped(overview.briefTitle))\n\n" + headline
       + MarkdownTable.text(of: figures)
-      + lists.joined() + overview.briefNotes.map { "\n\($0)\n" }.joined()
+      + lists.joined() + overview.briefNotes.map { "\n\(MarkdownTable.escaped($0))\n" }.joined()
   }
 
   private static func text(of list: List) -> String {

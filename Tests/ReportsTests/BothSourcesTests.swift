@@ -106,7 +106,8 @@ struct BothSourcesTests {
     #expect(cells.map { $0["cost_total"] } == ["1", "0.1"])
     #expect(cells.map { $0["duration_ms"] } == ["90000", "0"])
     #expect(!csv.contains("api_") && !csv.contains("traffic_share"))
-    #expect(try values(["--by", "project", "--sort", "tokens"]).column("project") == ["lib", "shop"])
+    #expect(
+      try values(["--by", "project", "--sort", "tokens"]).column("project") == ["lib", "shop"])
     let table = run(["--by", "project"])
     #expect(table.outputLines[0] == "$1.10 API cost · 3 calls, 1 failed · 2 sessions")
     #expect(!table.standardOutput.contains("Of bill"))

@@ -150,7 +150,10 @@ struct HeadlineTextTests {
   @Test(arguments: [
     (["--date", "1d"], "the day before: $0.5000 API cost · 0 calls · 1 session"),
     (["--range", "2d"], "the 2 days before: $1.00 API cost · 0 calls · 2 sessions"),
-    (["--since", "1d", "--until", "today"], "the 2 days before: $1.00 API cost · 0 calls · 2 sessions"),
+    (
+      ["--since", "1d", "--until", "today"],
+      "the 2 days before: $1.00 API cost · 0 calls · 2 sessions"
+    ),
     (["--range", "week"], "the 7 days before: $0.5000 API cost · 0 calls · 1 session"),
   ])
   func `other days have as many days before them`(_ arguments: [String], _ line: String) throws {
@@ -158,7 +161,9 @@ struct HeadlineTextTests {
     #expect(head(outcome, 2)[1] == line)
   }
 
-  @Test(arguments: [["--range", "all"], ["--until", "today"], ["--date", "1d"], ["--by", "model"]])
+  @Test(arguments: [
+    ["--range", "all"], ["--until", "today"], ["--date", "1d"], ["--by", "model"],
+  ])
   func `nothing is compared with days that are empty or have no end`(_ arguments: [String]) throws {
     let outcome = try runWithEarlier(arguments)
     #expect(head(outcome, 2)[1] == "" && !outcome.standardOutput.contains("before: "))
@@ -182,6 +187,26 @@ struct HeadlineTextTests {
   @Test func `filters are for the days before as well`() throws {
     let outcome = try runWithEarlier(["--range", "2d", "--session", "s3"], daysAgo: [1, 2, 3])
     #expect(head(outcome, 2)[1] == "the 2 days before: $0.5000 API cost · 0 calls · 1 session")
+  }
+
+  @Test func `the days before are in the user's currency`() throws {
+    let sources = try BothSources(rows: [
+      Make.row("1", tokens: 50_000), Make.row("2", tokens: 100_000, day: "2026-01-13"),
+    ])
+    let outcome = sources.run(
+      environment: ["CLAUDE_CURRENCY": "GBP 0.75"], terminal: Self.terminal)
+    #expect(head(outcome, 2)[1] == "yesterday: £1.50 API cost · 0 calls · 1 session")
+  }
+
+  @Test func `the days before have their own lower bound`() throws {
+    let sources = try BothSources(rows: [
+      Make.row("1", tokens: 50_000), Make.row("2", tokens: 50_000, day: "2026-01-13", stop: "null"),
+    ])
+    #expect(
+      head(sources.run(terminal: Self.terminal), 2) == [
+        "$1.00 API cost · 0 calls · 1 session · 0s active",
+        "yesterday: $1.00 API cost at least · 0 calls · 1 session",
+      ])
   }
 
   @Test func `the days before are faint`() throws {

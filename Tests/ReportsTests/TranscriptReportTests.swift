@@ -104,7 +104,8 @@ struct TranscriptReportTests {
 
   @Test(arguments: [
     ("model", ["claude-haiku-5-5", "claude-opus-5-5"], ["4", "27"]),
-    ("agent", ["main", "subagent"], ["15", "16"]), ("session", ["s1", "s2", "s3"], ["21", "2", "8"]),
+    ("agent", ["main", "subagent"], ["15", "16"]),
+    ("session", ["s1", "s2", "s3"], ["21", "2", "8"]),
     ("project", ["lib", "shop"], ["8", "23"]), ("day", ["2026-01-12", "2026-01-14"], ["1", "30"]),
     ("branch", ["(none)", "fix"], ["23", "8"]),
   ])
@@ -182,9 +183,9 @@ struct TranscriptReportTests {
     #expect(try values(rows)["lower_bound"] == "1")
     let transcripts = try Make(rows)
     #expect(transcripts.run().section("Note").last == "  " + note)
-    for arguments in [["--by", "model"], ["--format", "markdown"]] {
-      #expect(transcripts.run(arguments).standardOutput.contains(note))
-    }
+    #expect(transcripts.run(["--by", "model"]).outputLines.last == note)
+    let markdown = transcripts.run(["--format", "markdown"])
+    #expect(markdown.outputLines.last == note.replacing(":", with: "\\:"))
     #expect(try values([Make.row("2")])["lower_bound"] == nil)
     #expect(try values(rows, ["--by", "tool"])["lower_bound"] == nil)
   }

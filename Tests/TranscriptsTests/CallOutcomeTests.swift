@@ -14,17 +14,17 @@ struct CallOutcomeTests {
       let row = try JSONObject(scanning: bytes)
       var scanner = JSONScanner(bytes, at: row.value("block", in: bytes)?.start ?? 0)
       let kept = response == nil ? nil : row.value("response", in: bytes)
-      let outcome = try CallOutcome(
-        of: MessageBlock(from: &scanner, in: bytes), answer: kept, isDenial: isDenial, in: bytes)
+      let block = try MessageBlock(from: &scanner, in: bytes)
+      let end = try CallEnd(of: block, answer: kept, isDenial: isDenial, in: bytes)
+      let outcome = try CallOutcome(of: block, answer: kept, isDenial: isDenial, in: bytes)
       let text =
         switch outcome {
         case .response(let value):
           "response \(value.map { bytes.string($0.start..<$0.end) } ?? "-")"
         case .failure(let text): "failure \(text)"
-        case .refused: "refused"
-        case .invalid: "invalid"
+        case .untold: end == .refused ? "refused" : "invalid"
         }
-      return (text, CallEnd(outcome))
+      return (text, end)
     }
   }
 
@@ -105,9 +105,14 @@ struct CallOutcomeTests {
     #expect(try ending("{\"content\":\"\(text)\"}") == "response \"\(text)\"")
   }
 
-  @Test func `hooks are told of answers and of failures of tools, and of nothing else`() {
-    #expect(CallOutcome.response(nil).isTold && CallOutcome.failure("").isTold)
-    #expect(!CallOutcome.refused.isTold && !CallOutcome.invalid.isTold)
+  @Test func `only the beginning of an error says who wrote it, however long it is`() throws {
+    let long = String(repeating: #"é\n"#, count: 300)
+    let refusal = "Permission to use Bash with \(long) has been denied."
+    #expect(try failing("\"\(refusal)\"") == "refused")
+    #expect(try failing("\"no \(refusal)\"").hasPrefix("failure no Permission"))
+    let plan = "Cannot write to /a/\(long).py while in plan mode."
+    #expect(try failing("\"\(plan)\"") == "refused")
+    #expect(try failing("\"\(plan) \"").hasPrefix("failure Cannot"))
   }
 
   @Test func `a row says that the call was denied, whatever the text`() throws {

@@ -19,7 +19,8 @@ package struct RowOrder {
     }
   }
 
-  /// The sort key; nil for the default order: times chronologically, everything else by count.
+  /// The sort key; nil for the default order: times chronologically, everything else by cost where the bill is
+  /// known, or else by count.
   package let key: Key?
   package let isReversed: Bool
 

@@ -1,3 +1,4 @@
+import Bytes
 package import Pricing
 
 /// What Claude Code itself counted for a session, beside what its responses cost.
@@ -61,8 +62,10 @@ package struct ReconciledSession {
     }
     if unfinished.all > 0 {
       let ofSubagents =
-        unfinished.ofSubagents == 0 ? "" : " (\(unfinished.ofSubagents) of subagents)"
-      reasons.append("\(unfinished.all) unfinished responses\(ofSubagents)")
+        unfinished.ofSubagents == 0
+        ? "" : " (\(NumberText.grouped(unfinished.ofSubagents)) of subagents)"
+      reasons.append(
+        NumberText.counted(unfinished.all, "unfinished response") + ofSubagents)
     }
     if isOld { reasons.append("responses since the count") }
     if hasUnknownModel { reasons.append("Claude Code doesn't know the price of a model") }

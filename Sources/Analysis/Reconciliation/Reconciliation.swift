@@ -5,6 +5,7 @@
 // as a whole. A fork's count includes its original's up to the fork, which is taken off again.
 
 import Bytes
+package import OperatingSystem
 package import Pricing
 import Transcripts
 
@@ -12,6 +13,8 @@ import Transcripts
 package struct Reconciliation {
   /// The sessions with responses of the days, in the order of their names.
   package let sessions: [ReconciledSession]
+  /// The day of the oldest of their responses; nil without sessions.
+  package let firstDay: CalendarDate?
 
   /// The sums over the sessions that Claude Code counted.
   package var counted: (sessions: Int, claudeCode: Money, responses: Money) {
@@ -59,6 +62,7 @@ package struct Reconciliation {
       sessions[number]?.add(last, without: original, names: transcripts.scan)
       sessions[number]?.isOld = time.upperBound > last.seconds
     }
+    firstDay = times.values.map { $0.lowerBound }.min().map { Moment(seconds: $0).localDate }
     self.sessions = sessions.values.sorted { $0.session.utf8Precedes($1.session) }
   }
 }

@@ -48,8 +48,9 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     widenDays(by: transcripts.calls.map { $0.seconds })
     widenDays(by: transcripts.responses.map { $0.seconds })
     var refused = 0
-    for call in elementsInRange(of: transcripts.calls, at: { $0.seconds })
-    where !isLogged(call) {
+    for place in placesInRange(of: transcripts.calls, at: { $0.seconds }) {
+      let call = transcripts.calls[place]
+      if isLogged(call) { continue }
       builder.makeRecord(of: call)
       guard acceptsRecord(of: builder, at: call.seconds) else { continue }
       result.accumulator.add(call: builder.record, in: builder.bytes.span)
@@ -58,8 +59,8 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     result.refusedCalls = refused
     day = nil
     if result.basis.hasUsage {
-      for response in elementsInRange(of: transcripts.responses, at: { $0.seconds }) {
-        add(response, with: &builder)
+      for place in placesInRange(of: transcripts.responses, at: { $0.seconds }) {
+        add(transcripts.responses[place], with: &builder)
       }
     }
     result.messages += unpricedMessages
@@ -104,12 +105,18 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     }
   }
 
-  /// Returns the elements in range, sorted by time.
-  private mutating func elementsInRange<Element>(
+  /// Returns the indices of the elements in range, sorted by time.
+  private mutating func placesInRange<Element>(
     of elements: ContiguousArray<Element>, at seconds: (Element) -> Int
-  ) -> [Element] {
-    elements.filter { query.days.contains(clock.localDate(of: seconds($0))) }
-      .sorted { seconds($0) < seconds($1) }
+  ) -> [Int] {
+    // Sorts small pairs, because elements are large.
+    var places: [(seconds: Int, place: Int)] = []
+    for (place, element) in elements.enumerated() {
+      let time = seconds(element)
+      if query.days.contains(clock.localDate(of: time)) { places.append((time, place)) }
+    }
+    places.sort { ($0.seconds, $0.place) < ($1.seconds, $1.place) }
+    return places.map { $0.place }
   }
 
   /// Counts a record, which may start a new day, and returns whether it is selected.

@@ -17,7 +17,7 @@ package struct ReconciliationReport: Report {
     sessions = reconciliation.sessions
     counted = reconciliation.counted
     let last = days.last ?? today
-    label = days.label(from: days.first ?? last, to: last)
+    label = days.label(from: days.first ?? min(reconciliation.firstDay ?? last, last), to: last)
     self.currency = currency
   }
 

@@ -19,7 +19,7 @@ extension SummaryReport {
         list(of: models, title: "Models", dimension: .model), files,
       ] + failures + quality,
       briefTitle: "Claude Code, \(header.label)", briefFigures: briefFigures,
-      briefNotes: basis.tableNotes(on: total, rates: rateBasis))
+      briefNotes: basis.tableNotes(on: total, rates: rateBasis) + reconciliationNotes)
     return Document(
       title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
       headline: headline,

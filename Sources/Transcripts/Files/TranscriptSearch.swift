@@ -47,7 +47,7 @@ package struct TranscriptSearch {
         find(inDirectory: path, isNamed: false)
       }
     }
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sort { $0.path.utf8Precedes($1.path) }
   }
 
   private static let variable = "CLAUDE_CONFIG_DIR"

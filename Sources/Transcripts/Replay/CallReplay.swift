@@ -81,7 +81,7 @@ extension CallReplay: TranscriptVisitor {
     response message: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
   ) -> (model: String?, session: String?)? {
     let own = row.session?.string(in: bytes) ?? walk.session
-    let copied = row.copiedSession?.string(in: bytes)
+    let copied = row.copiedSession(in: bytes)?.string(in: bytes)
     let origin = copied == own ? nil : copied
     if let origin, sessions.contains(XXH64.hash(origin)) { return nil }
     return (message.model?.string(in: bytes), origin)
@@ -125,7 +125,7 @@ extension CallReplay: TranscriptVisitor {
     }
     let outcome = try CallOutcome(
       of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
-    guard outcome.isTold else { return }
+    if case .untold = outcome { return }
     guard isWanted(hash, walk.seconds) else { return }
     let session = call.session ?? row.session?.string(in: bytes) ?? walk.session
     let input = call.hookInput(

@@ -45,7 +45,7 @@ struct OpenCall {
       case .failure(let text):
         writer.member("hook_event_name", "PostToolUseFailure")
         writer.member("error", text)
-      case .refused, .invalid: break
+      case .untold: break
       }
     }
     return writer.bytes

@@ -27,7 +27,7 @@ struct ResponseIdentity {
     if message.id != nil, let request = row.requestID {
       self.request = XXH64.hash(request, in: bytes)
     }
-    if let id = row.copiedRow ?? row.uuid { self.row = XXH64.hash(id, in: bytes) }
+    if let id = row.copiedRow(in: bytes) ?? row.uuid { self.row = XXH64.hash(id, in: bytes) }
     if let time = row.timestamp { self.time = XXH64.hash(time, in: bytes) }
   }
 

@@ -4,6 +4,29 @@ import JSONLines
 import Pricing
 
 extension UsageDetails {
+  /// Whether there are several iterations, or one of another model: nearly all usages have one of their own.
+  static func hasAny(
+    in iterations: JSONValue, _ bytes: Span<UInt8>
+  ) throws(JSONError) -> Bool {
+    guard iterations.kind == .array else { return false }
+    var count = 0
+    var scanner = JSONScanner(bytes, into: iterations)
+    try scanner.enterArray()
+    while try scanner.nextElement() {
+      count += 1
+      guard scanner.nextBracket() == .openBrace else {
+        _ = try scanner.scanValue()
+        continue
+      }
+      try scanner.enterObject()
+      while let name = try scanner.nextMember() {
+        if name.equals("model", in: bytes) { return true }
+        _ = try scanner.scanValue()
+      }
+    }
+    return count > 1
+  }
+
   /// Reads the `iterations` of a usage, an array with an object for each time that a model was asked
   /// (transcripts of 2.1.270 to 2.1.332).
   ///

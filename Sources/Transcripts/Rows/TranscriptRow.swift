@@ -36,23 +36,16 @@ struct TranscriptRow {
   private(set) var isProgress = false
   /// Whether a rule, a mode, a hook or the user denied the call (2.1.332).
   private(set) var isDenial = false
-  /// The session that the row was copied from.
-  private(set) var copiedSession: JSONText?
-  /// The `uuid` of the row that it was copied from.
-  private(set) var copiedRow: JSONText?
-  private(set) var attribution = RowAttribution()
   private(set) var message: TranscriptMessage?
   private(set) var toolUseResult: ToolResponse?
-  /// The `data` of a progress row.
-  private var data: JSONValue?
-  private(set) var costState = CostStateMembers()
+  /// The members that few rows have.
+  private var rare = JSONObject()
   /// The end of the row in the bytes.
   private(set) var end = 0
 
   /// Reads the object at `position`.
   init(in bytes: Span<UInt8>, at position: Int) throws(JSONError) {
     var scanner = JSONScanner(bytes, at: position)
-    var origin: JSONValue?
     try scanner.enterObject()
     while let name = try scanner.nextMember() {
       switch name.byteCount(in: bytes) {
@@ -68,7 +61,6 @@ struct TranscriptRow {
         kind = Kind(named: value.text, in: bytes)
         hasType = value.kind == .string
       case 4 where name.equals("uuid", in: bytes): uuid = try scanner.scanValue().nonEmptyText
-      case 4 where name.equals("data", in: bytes): data = try scanner.scanValue()
       case 7 where name.equals("agentId", in: bytes): agentID = try scanner.scanValue().nonEmptyText
       case 9 where name.equals("timestamp", in: bytes): timestamp = try scanner.scanValue().text
       case 9 where name.equals("sessionId", in: bytes):
@@ -77,39 +69,66 @@ struct TranscriptRow {
         branch = try scanner.scanValue().nonEmptyText
       case 9 where name.equals("requestId", in: bytes):
         requestID = try scanner.scanValue().nonEmptyText
-      case 9, 10, 12, 19:
-        let value = try scanner.scanValue()
-        if name.equals("forkedFrom", in: bytes) {
-          origin = value
-        } else {
-          costState.take(name, value, in: bytes)
-        }
       case 11 where name.equals("isSidechain", in: bytes):
         isSidechain = try scanner.scanValue().kind == .true
       case 14 where name.equals("toolDenialKind", in: bytes):
         isDenial = try scanner.scanValue().kind == .string
-      case 16 where name.equals("requestSessionId", in: bytes):
-        copiedSession = try scanner.scanValue().nonEmptyText
-      case 16, 17, 20: attribution.take(name, try scanner.scanValue(), in: bytes)
+      case let count where Self.isRare(name, ofCount: count, in: bytes):
+        rare.append(name, try scanner.scanValue())
       default: _ = try scanner.scanValue()
       }
     }
     end = scanner.position
     // Some tools that write transcripts omit the type.
     if !hasType { kind = Kind(named: message?.role, in: bytes) }
-    if let origin { try readOrigin(origin, in: bytes) }
   }
 
-  /// Reads the `forkedFrom` of a copied row.
-  private mutating func readOrigin(_ value: JSONValue, in bytes: Span<UInt8>) throws(JSONError) {
-    let object = try JSONObject(value, in: bytes)
-    copiedSession = copiedSession ?? object.value("sessionId", in: bytes)?.nonEmptyText
-    copiedRow = object.value("messageUuid", in: bytes)?.nonEmptyText
+  /// Returns whether a member is one of those that few rows have, by its name and the name's length.
+  private static func isRare(
+    _ name: JSONText, ofCount count: Int, in bytes: Span<UInt8>
+  ) -> Bool {
+    switch count {
+    case 4: name.equals("data", in: bytes)
+    case 9: name.equals("startTime", in: bytes)
+    case 10: name.equals("forkedFrom", in: bytes) || name.equals("modelUsage", in: bytes)
+    case 12: name.equals("totalCostUSD", in: bytes)
+    case 16:
+      name.equals("requestSessionId", in: bytes) || name.equals("attributionAgent", in: bytes)
+        || name.equals("attributionSkill", in: bytes)
+    case 17: name.equals("attributionPlugin", in: bytes)
+    case 19: name.equals("hasUnknownModelCost", in: bytes)
+    case 20: name.equals("attributionMcpServer", in: bytes)
+    default: false
+    }
+  }
+
+  /// Returns the text of a member that few rows have: `attributionSkill` and the like (2.1.270).
+  func text(_ name: StaticString, in bytes: Span<UInt8>) -> JSONText? {
+    rare.members.isEmpty ? nil : rare.value(name, in: bytes)?.nonEmptyText
+  }
+
+  /// Returns the value of a member that few rows have.
+  func value(_ name: StaticString, in bytes: Span<UInt8>) -> JSONValue? {
+    rare.members.isEmpty ? nil : rare.value(name, in: bytes)
+  }
+
+  /// Returns the session that the row was copied from.
+  func copiedSession(in bytes: Span<UInt8>) -> JSONText? {
+    text("requestSessionId", in: bytes) ?? origin("sessionId", in: bytes)
+  }
+
+  /// Returns the `uuid` of the row that it was copied from.
+  func copiedRow(in bytes: Span<UInt8>) -> JSONText? { origin("messageUuid", in: bytes) }
+
+  private func origin(_ name: StaticString, in bytes: Span<UInt8>) -> JSONText? {
+    guard let origin = value("forkedFrom", in: bytes) else { return nil }
+    return (try? JSONObject(origin, in: bytes))?.value(name, in: bytes)?.nonEmptyText
   }
 
   /// Returns the subagent's row in a row about the progress of a call; nil if there is none.
   func subagentRow(in bytes: Span<UInt8>) throws(JSONError) -> TranscriptRow? {
-    guard kind == .progress, !isProgress, let data, data.kind == .object else { return nil }
+    guard kind == .progress, !isProgress, let data = value("data", in: bytes), data.kind == .object
+    else { return nil }
     let object = try JSONObject(data, in: bytes)
     guard let inner = object.value("message", in: bytes), inner.kind == .object else { return nil }
     var row = try TranscriptRow(in: bytes, at: inner.start)

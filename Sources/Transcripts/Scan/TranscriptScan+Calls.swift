@@ -7,8 +7,12 @@ import ToolCalls
 extension TranscriptScan {
   /// Adds a call.
   mutating func visit(
-    call block: MessageBlock, from origin: ResponseOrigin, in bytes: Span<UInt8>
+    call block: MessageBlock, from origin: ResponseOrigin?, in bytes: Span<UInt8>
   ) throws(JSONError) {
+    guard let origin else {
+      if unclaimed != nil, let id = block.id { skippedCalls.insert(XXH64.hash(id, in: bytes)) }
+      return
+    }
     guard let tool = block.name?.string(in: bytes) else { return }
     // The directory in which the session began may be known only later.
     let arguments = try MeasuredArguments(
@@ -45,10 +49,12 @@ extension TranscriptScan {
     guard let id = block.callID else { return }
     let call = XXH64.hash(id, in: bytes)
     let place = callTable.place(ofOpenCall: call, in: walk.fileCount)
-    guard place != nil || (unclaimed != nil && !callTable.contains(id: call)) else { return }
-    let outcome = try CallOutcome(
+    guard
+      place != nil
+        || (unclaimed != nil && !callTable.contains(id: call) && !skippedCalls.contains(call))
+    else { return }
+    let end = try CallEnd(
       of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
-    let end = CallEnd(outcome)
     if let place {
       let answer: ToolResponse
       if let response, !block.isError {

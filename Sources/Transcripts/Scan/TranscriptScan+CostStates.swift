@@ -5,13 +5,16 @@ import Pricing
 extension TranscriptScan {
   /// Keeps what Claude Code itself counted for a session so far.
   mutating func visit(costState row: TranscriptRow, in bytes: Span<UInt8>) {
-    guard let total = row.costState.total.flatMap({ Money(dollars: $0, in: bytes) }) else { return }
+    guard
+      let total = row.value("totalCostUSD", in: bytes).flatMap({ Money(dollars: $0, in: bytes) })
+    else { return }
     var state = CostState(
       session: row.session.map { names.number(of: $0, in: bytes) }
         ?? names.number(of: walk.session),
-      startTime: row.costState.start?.count(in: bytes) ?? 0, seconds: walk.seconds, total: total,
-      hasUnknownModel: row.costState.hasUnknownModel)
-    let models = try? JSONObject(row.costState.models, in: bytes)
+      startTime: row.value("startTime", in: bytes)?.count(in: bytes) ?? 0, seconds: walk.seconds,
+      total: total,
+      hasUnknownModel: row.value("hasUnknownModelCost", in: bytes)?.kind == .true)
+    let models = try? JSONObject(row.value("modelUsage", in: bytes), in: bytes)
     for member in models?.members ?? [] {
       guard let usage = try? JSONObject(member.value, in: bytes),
         let cost = usage.value("costUSD", in: bytes).flatMap({ Money(dollars: $0, in: bytes) })

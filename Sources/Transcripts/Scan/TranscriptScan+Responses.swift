@@ -16,16 +16,18 @@ extension TranscriptScan: TranscriptVisitor {
     }
   }
 
-  /// Adds a part of a response, unless Claude Code made it up or it is a copy from before the days in question.
+  /// Adds a part of a response, unless Claude Code made it up.
+  ///
+  /// A copy from before the days in question isn't added either, and its calls have no origin.
   mutating func visit(
     response message: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
-  ) -> ResponseOrigin? {
+  ) -> ResponseOrigin?? {
     guard message.model?.equals("<synthetic>", in: bytes) != true else { return nil }
     let copied = copiedSession(of: row, in: bytes)
     if !earlierSessions.isEmpty, let copied,
       earlierSessions.contains(XXH64.hash(copied, in: bytes))
     {
-      return nil
+      return .some(nil)
     }
     let claim = claim(of: row, copiedFrom: copied, in: bytes)
     var origin = ResponseOrigin(
@@ -40,7 +42,7 @@ extension TranscriptScan: TranscriptVisitor {
       row: response, of: ResponseIdentity(of: message, in: row, bytes: bytes),
       inThread: thread(of: row, agentID: claim.origin.agentID))
     outputTable?.addPart(message, of: row, usage: usage, to: place, in: bytes)
-    if claim.origin.isSubagent, let agent = row.attribution.agent,
+    if claim.origin.isSubagent, let agent = row.text("attributionAgent", in: bytes),
       attributedTypes[claim.origin.agentID] == nil
     {
       attributedTypes[claim.origin.agentID] = names.number(of: agent, in: bytes)
@@ -60,7 +62,7 @@ extension TranscriptScan: TranscriptVisitor {
 
   /// Returns the session that a row was copied from; nil if it is in its own session.
   private func copiedSession(of row: TranscriptRow, in bytes: Span<UInt8>) -> JSONText? {
-    guard let copied = row.copiedSession else { return nil }
+    guard let copied = row.copiedSession(in: bytes) else { return nil }
     let own = row.session?.string(in: bytes) ?? walk.session
     return copied.string(in: bytes) == own ? nil : copied
   }
@@ -95,16 +97,18 @@ extension TranscriptScan: TranscriptVisitor {
 
   private mutating func attribution(of row: TranscriptRow, in bytes: Span<UInt8>) -> Attribution {
     Attribution(
-      skill: names.number(of: row.attribution.skill, in: bytes),
-      server: names.number(of: row.attribution.server, in: bytes),
-      plugin: names.number(of: row.attribution.plugin, in: bytes))
+      skill: names.number(of: row.text("attributionSkill", in: bytes), in: bytes),
+      server: names.number(of: row.text("attributionMcpServer", in: bytes), in: bytes),
+      plugin: names.number(of: row.text("attributionPlugin", in: bytes), in: bytes))
   }
 
   /// Returns the parts of a usage that its counts don't tell; nil for nearly all.
   private mutating func details(
     of message: TranscriptMessage, usage: TokenUsage, in bytes: Span<UInt8>
   ) -> UsageDetails? {
-    guard let iterations = message.iterations, iterations.byteCount > 2 else { return nil }
+    guard let iterations = message.iterations, iterations.byteCount > 2,
+      (try? UsageDetails.hasAny(in: iterations, bytes)) == true
+    else { return nil }
     var details = UsageDetails()
     try? details.add(iterations, of: usage, in: bytes, names: &names)
     return details.isEmpty ? nil : details

@@ -21,6 +21,8 @@ package struct TranscriptScan: Sendable {
   package internal(set) var costStates = CostStateTable()
   /// The directories in which sessions began, by the session, from their own transcripts.
   var sessionRoots: [UInt32: (start: Int, root: UInt32)] = [:]
+  /// The hashes of the ids of skipped calls, whose results nobody claims.
+  var skippedCalls: Set<UInt64> = []
   /// The hashes of the sessions whose transcripts aren't read because they ended before the days in question.
   let earlierSessions: Set<UInt64>
   /// The types of subagents by id, from their own descriptions, the last one read; these take precedence

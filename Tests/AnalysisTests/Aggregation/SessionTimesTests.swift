@@ -52,4 +52,33 @@ struct SessionTimesTests {
     #expect(times.activity(of: "s") == nil)
     #expect(times.activity(of: nil) == nil)
   }
+
+  /// Returns the times of sessions, each named by one letter.
+  private func times(_ sessions: KeyValuePairs<String, [Int?]>) -> SessionTimes {
+    var times = SessionTimes()
+    for (name, moments) in sessions {
+      withBytes(name) { bytes in
+        for moment in moments { times.addTime(of: record(at: moment), in: bytes) }
+      }
+    }
+    return times
+  }
+
+  @Test func `sessions side by side count each in the active time of all`() {
+    #expect(times([:]).activeSeconds == 0)
+    #expect(times(["a": [0, 300, 1_000, 1_050], "b": [100, 200]]).activeSeconds == 450)
+    #expect(times(["a": [nil], "b": [7]]).activeSeconds == 0)
+  }
+
+  @Test func `times of several files join the ranges of a session`() {
+    var left = times(["a": [0, 100], "b": [50]])
+    left += times(["b": [60], "a": [400, 1_000]])
+    #expect(left.activeSeconds == 410)
+    #expect(left.activity(of: "a")?.active == 400 && left.activity(of: "b")?.active == 10)
+  }
+
+  @Test func `times at the ends of what can be counted add up without a trap`() {
+    let times = times(["a": [0, 1], "b": [.max - 400, .max - 399]])
+    #expect(times.activeSeconds == 2)
+  }
 }

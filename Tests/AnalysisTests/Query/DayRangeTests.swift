@@ -123,5 +123,35 @@ struct DayRangeTests {
     #expect(error.description == "unknown day '\(text)'; did you mean '\(word)'?")
   }
 
+  @Test(arguments: [
+    ("today", "2026-01-13", "2026-01-13"), ("yesterday", "2026-01-12", "2026-01-12"),
+    ("week", "2026-01-01", "2026-01-07"), ("2d", "2026-01-11", "2026-01-12"),
+    ("this-week", "2026-01-09", "2026-01-11"), ("last-month", "2025-10-31", "2025-11-30"),
+    ("2024-02", "2024-01-03", "2024-01-31"), ("2024-03", "2024-01-30", "2024-02-29"),
+  ])
+  func `before a range are as many days`(_ word: String, _ first: String, _ last: String) throws {
+    let before = try #require(
+      try DayRange(word: word, today: try day("2026-01-14")).before)
+    try expect(before, first, last)
+  }
+
+  @Test func `nothing is before a range without a first or last day`() throws {
+    let today = try day("2026-01-14")
+    #expect(try DayRange(word: "all", today: today).before == nil)
+    #expect(try DayRange(since: nil, until: "2026-01-01", today: today).before == nil)
+    let open = try DayRange(since: "2026-01-13", until: nil, today: today)
+    try expect(#require(open.before), "2026-01-11", "2026-01-12")
+  }
+
+  @Test func `the neighbors of a range are a day on each side`() throws {
+    let today = try day("2026-01-01")
+    try expect(DayRange(word: "today", today: today).withNeighbors, "2025-12-31", "2026-01-02")
+    try expect(DayRange(word: "2024-02", today: today).withNeighbors, "2024-01-31", "2024-03-01")
+    let all = try DayRange(word: "all", today: today).withNeighbors
+    #expect(all.first == nil && all.last == nil)
+    let until = try DayRange(since: nil, until: "2025-12-31", today: today).withNeighbors
+    #expect(try until.first == nil && until.last == day("2026-01-01"))
+  }
+
   private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
 }

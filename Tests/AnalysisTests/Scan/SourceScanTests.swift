@@ -106,7 +106,9 @@ struct SourceScanTests {
     #expect(both.status == .failure && both.standardOutput.isEmpty)
   }
 
-  @Test func `an option for one directory chooses that source, options for both choose auto`() throws {
+  @Test func `an option for one directory chooses that source, options for both choose auto`()
+    throws
+  {
     let sources = try BothSources([Self.call], rows: Self.rows)
     let (log, transcripts) = (
       ["--log-dir", sources.logs.directory.path],

@@ -1,0 +1,319 @@
+import CommandLineTool
+import OperatingSystem
+import TestSupport
+import Testing
+
+@testable import Analysis
+@testable import Pricing
+@testable import ReporterSupport
+
+/// Tests Claude Code's own counts beside the costs of responses.
+struct ReconciliationTests {
+  private typealias Make = AccuracyTranscripts
+
+  private static let opus = "claude-opus-5-5"
+  private static let haiku = "claude-haiku-5-5"
+  /// A response for a dollar, as Claude Code counts it.
+  private static let dollar = Make.row("1", tokens: 50_000, time: "10:00:00")
+  private static let counted = #""costUSD":1,"outputTokens":50000"#
+
+  /// Returns what is told of the sessions in some files, by file.
+  private func reconciliation(
+    _ files: [String: [String]], of patterns: [DimensionPatterns] = [], range: String = "all"
+  ) throws -> Reconciliation {
+    let transcripts = try Make()
+    for (name, rows) in files {
+      try transcripts.write(rows, to: "projects/-work-shop/\(name).jsonl")
+    }
+    let environment = Environment(["CLAUDE_CONFIG_DIR": transcripts.directory.path])
+    var query = Query(days: try DayRange(word: range, today: Logs.today))
+    query.source = .transcripts
+    query.filters = patterns
+    return try #require(
+      SourceScan(of: query, rates: RateCard(environment), environment: environment)
+        .reconciliation(of: query))
+  }
+
+  /// Returns the only session of a transcript.
+  private func session(_ rows: String...) throws -> ReconciledSession {
+    let sessions = try reconciliation(["s1": rows]).sessions
+    #expect(sessions.count == 1)
+    return try #require(sessions.first)
+  }
+
+  /// Returns a session's counts and costs in dollars: `count - responses = difference`.
+  private func text(_ session: ReconciledSession) -> String {
+    let texts = [session.counted, session.responses, session.difference].map {
+      $0?.exactText ?? "none"
+    }
+    return "\(texts[0]) - \(texts[1]) = \(texts[2])"
+  }
+
+  /// Returns the models of a session: `name count responses`.
+  private func models(_ session: ReconciledSession) -> [String] {
+    session.models.map { "\($0.model) \($0.counted.exactText) \($0.responses.exactText)" }
+  }
+
+  // MARK: Reasons
+
+  @Test func `what is equal has no reasons`() throws {
+    let session = try session(Self.dollar, Make.count("1", of: [Self.opus: Self.counted]))
+    #expect(text(session) == "1 - 1 = 0" && session.reasons.isEmpty)
+    #expect(models(session) == ["claude-opus-5-5 1 1"])
+  }
+
+  @Test func `sums in binary floating point are equal, too`() throws {
+    let session = try session(
+      Make.row("1", tokens: 15_000),
+      Make.count(
+        "0.30000000000000004",
+        of: [Self.opus: #""costUSD":0.30000000000000004,"outputTokens":15000"#]))
+    #expect(text(session) == "0.3 - 0.3 = 0" && session.reasons.isEmpty)
+  }
+
+  @Test func `models without responses are those of auxiliary requests`() throws {
+    let session = try session(
+      Self.dollar,
+      Make.count(
+        "1.25",
+        of: [
+          Self.opus: Self.counted, "claude-haiku-5-5-20260101": #""costUSD":0.25"#,
+          "claude-sonnet-5": #""costUSD":0"#,
+        ]))
+    #expect(text(session) == "1.25 - 1 = 0.25")
+    #expect(models(session) == ["claude-haiku-5-5 0.25 0", "claude-opus-5-5 1 1"])
+    #expect(
+      session.reasons == [
+        "auxiliary requests to claude-haiku-5-5, which are in no transcript: titles, searches, "
+          + "classifiers, hooks"
+      ])
+  }
+
+  @Test func `spellings of a model are one`() throws {
+    let session = try session(
+      Make.row("1", tokens: 50_000, model: "claude-opus-5-5[1m]"),
+      Make.count("1", of: [Self.opus: Self.counted]))
+    #expect(models(session) == ["claude-opus-5-5 1 1"] && session.reasons.isEmpty)
+  }
+
+  @Test func `the same tokens at another cost are other prices`() throws {
+    let session = try session(
+      Self.dollar, Make.count("2", of: [Self.opus: #""costUSD":2,"outputTokens":50000"#]))
+    #expect(text(session) == "2 - 1 = 1" && session.reasons == ["other prices"])
+  }
+
+  @Test func `more tokens are requests that are in no transcript`() throws {
+    let session = try session(
+      Self.dollar,
+      Make.count(
+        "2", of: [Self.opus: #""costUSD":2,"outputTokens":50000,"cacheReadInputTokens":1"#]))
+    #expect(
+      session.reasons == ["requests that are in no transcript, such as those of /compact"])
+  }
+
+  @Test func `searches that no response has are fees`() throws {
+    let session = try session(
+      Self.dollar,
+      Make.count(
+        "1.01",
+        of: [Self.opus: #""costUSD":1.01,"outputTokens":50000,"webSearchRequests":1"#]))
+    #expect(text(session) == "1.01 - 1 = 0.01")
+    #expect(session.reasons == ["fees of the WebSearch tool, which are in no transcript"])
+    let known = Make.row(
+      "1", tokens: 50_000, usage: #","server_tool_use":{"web_search_requests":1}"#)
+    let equal = try self.session(
+      known,
+      Make.count(
+        "1.01",
+        of: [Self.opus: #""costUSD":1.01,"outputTokens":50000,"webSearchRequests":1"#]))
+    #expect(text(equal) == "1.01 - 1.01 = 0")
+    let dearer = try self.session(
+      known,
+      Make.count(
+        "1.5", of: [Self.opus: #""costUSD":1.5,"outputTokens":50000,"webSearchRequests":1"#]))
+    #expect(dearer.reasons == ["other prices"])
+  }
+
+  @Test func `unfinished responses are counted, those of subagents by themselves`() throws {
+    let count = Make.count("2", of: [Self.opus: #""costUSD":2,"outputTokens":100000"#])
+    let first = Make.row("1", tokens: 1, stop: "null")
+    let sidechain = Make.row(
+      "2", tokens: 1, stop: "null", more: #""isSidechain":true,"agentId":"a1","#)
+    let compact = "requests that are in no transcript, such as those of /compact"
+    #expect(try session(first, count).reasons == [compact, "1 unfinished response"])
+    #expect(
+      try session(Self.dollar.replacing("\"1\"", with: "\"3\""), first, sidechain, count).reasons
+        == [compact, "2 unfinished responses (1 of subagents)"])
+  }
+
+  @Test func `a price that Claude Code doesn't know is a reason`() throws {
+    let session = try session(
+      Self.dollar, Make.count("0.5", more: #","hasUnknownModelCost":true"#))
+    #expect(text(session) == "0.5 - 1 = -0.5")
+    #expect(session.reasons == ["Claude Code doesn't know the price of a model"])
+  }
+
+  @Test func `responses after the count are told`() throws {
+    let later = Make.row("2", tokens: 50_000, time: "11:00:00")
+    let count = Make.count("1", of: [Self.opus: Self.counted])
+    let old = try session(Self.dollar, count, later)
+    #expect(text(old) == "1 - 2 = -1" && old.reasons == ["responses since the count"])
+    let resumed = try session(
+      Self.dollar, count, later,
+      Make.count("2", of: [Self.opus: #""costUSD":2,"outputTokens":100000"#]))
+    #expect(text(resumed) == "2 - 2 = 0" && resumed.reasons.isEmpty)
+  }
+
+  @Test func `without a count there is no difference`() throws {
+    let session = try session(Self.dollar)
+    #expect(text(session) == "none - 1 = none")
+    #expect(
+      session.reasons == [
+        "Claude Code wrote no count: it still runs, was killed or is older than 2.1.249"
+      ])
+    #expect(models(session) == ["claude-opus-5-5 0 1"])
+  }
+
+  @Test func `advice is a cost of the model that gave it`() throws {
+    let session = try session(
+      Make.row("1", tokens: 50_000, usage: Make.advice(of: Self.haiku, tokens: 200_000)),
+      Make.count(
+        "1.1",
+        of: [
+          Self.opus: Self.counted, Self.haiku: #""costUSD":0.1,"outputTokens":200000"#,
+        ]))
+    #expect(text(session) == "1.1 - 1.1 = 0" && session.reasons.isEmpty)
+    #expect(models(session) == ["claude-haiku-5-5 0.1 0.1", "claude-opus-5-5 1 1"])
+  }
+
+  // MARK: Forks
+
+  private static let copied = #""forkedFrom":{"sessionId":"a","messageUuid":"1"},"#
+
+  /// A session of a dollar.
+  private static let original = [
+    Make.row("1", tokens: 50_000, session: "a", time: "10:00:00"),
+    Make.count("1", of: [opus: counted], session: "a", start: 7),
+  ]
+
+  /// A fork of it for another two dollars.
+  private static func fork(start: Int = 7) -> [String] {
+    [
+      Make.row("1", tokens: 50_000, session: "b", more: copied, time: "10:00:00"),
+      Make.row("2", tokens: 100_000, session: "b", time: "12:00:00"),
+      Make.count(
+        "3", of: [opus: #""costUSD":3,"outputTokens":150000"#], session: "b", start: start),
+    ]
+  }
+
+  @Test func `a fork's count is without its original's`() throws {
+    let sessions = try reconciliation(["a": Self.original, "b": Self.fork()]).sessions
+    #expect(sessions.map(text) == ["1 - 1 = 0", "2 - 2 = 0"])
+    #expect(sessions.flatMap { $0.reasons }.isEmpty)
+    #expect(sessions.flatMap(models) == ["claude-opus-5-5 1 1", "claude-opus-5-5 2 2"])
+  }
+
+  @Test func `only up to the fork, however long the original goes on`() throws {
+    let original =
+      Self.original + [
+        Make.row("3", tokens: 25_000, session: "a", time: "13:00:00"),
+        Make.count(
+          "1.5", of: [Self.opus: #""costUSD":1.5,"outputTokens":75000"#], session: "a", start: 7),
+      ]
+    let sessions = try reconciliation(["a": original, "b": Self.fork()]).sessions
+    #expect(sessions.map(text) == ["1.5 - 1.5 = 0", "2 - 2 = 0"])
+  }
+
+  @Test func `a fork of a fork is without the nearest of them`() throws {
+    let third = [
+      Make.row("4", tokens: 50_000, session: "c", time: "14:00:00"),
+      Make.count(
+        "4", of: [Self.opus: #""costUSD":4,"outputTokens":200000"#], session: "c", start: 7),
+    ]
+    let sessions = try reconciliation(["a": Self.original, "b": Self.fork(), "c": third]).sessions
+    #expect(sessions.map(text) == ["1 - 1 = 0", "2 - 2 = 0", "1 - 1 = 0"])
+  }
+
+  @Test func `another session is no original`() throws {
+    let sessions = try reconciliation(["a": Self.original, "b": Self.fork(start: 8)]).sessions
+    #expect(sessions.map(text) == ["1 - 1 = 0", "3 - 2 = 1"])
+    let unknown = try reconciliation([
+      "a": Self.original.map { $0.replacing(#""startTime":7"#, with: #""startTime":0"#) },
+      "b": Self.fork(start: 0),
+    ])
+    #expect(unknown.sessions.map(text) == ["1 - 1 = 0", "3 - 2 = 1"])
+  }
+
+  @Test func `an original that cost more than the fork isn't taken off`() throws {
+    let dear = Self.original.map {
+      $0.replacing(#""totalCostUSD":1,"#, with: #""totalCostUSD":9,"#)
+    }
+    let sessions = try reconciliation(["a": dear, "b": Self.fork()]).sessions
+    #expect(sessions.map(text) == ["9 - 1 = 8", "3 - 2 = 1"])
+  }
+
+  // MARK: Sessions and sums
+
+  private static let several: [String: [String]] = [
+    "a": original,
+    "b": [
+      Make.row("5", tokens: 100_000, day: "2026-01-12", session: "b", more: #""gitBranch":"fix","#)
+    ],
+    "c": [
+      Make.row("6", tokens: 50_000, session: "c"),
+      Make.row("7", tokens: 50_000, day: "2026-01-15", session: "c"),
+      Make.count("2.5", session: "c"),
+    ],
+  ]
+
+  @Test func `sessions are those with responses of the days, each as a whole`() throws {
+    #expect(
+      try reconciliation(Self.several).sessions.map(text)
+        == ["1 - 1 = 0", "none - 2 = none", "2.5 - 2 = 0.5"])
+    let today = try reconciliation(Self.several, range: "today").sessions
+    #expect(today.map(text) == ["1 - 1 = 0", "2.5 - 2 = 0.5"])
+    #expect(today.map { $0.session } == ["a", "c"])
+    #expect(try reconciliation(Self.several, range: "2026-02").sessions.isEmpty)
+  }
+
+  @Test(arguments: [
+    (Dimension.session, "c", ["c"]), (.branch, "fix", ["b"]), (.project, "SHOP", ["a", "b", "c"]),
+    (.project, "other", []), (.branch, "FI*", ["b"]),
+  ])
+  func `filters choose sessions, also by what is meant`(
+    _ dimension: Dimension, _ pattern: String, _ names: [String]
+  ) throws {
+    let patterns = [DimensionPatterns(dimension, [NamePattern(pattern)])]
+    #expect(try reconciliation(Self.several, of: patterns).sessions.map { $0.session } == names)
+  }
+
+  @Test func `the sums are those of the sessions that were counted`() throws {
+    let sums = try reconciliation(Self.several).counted
+    #expect(sums.sessions == 2)
+    #expect(sums.claudeCode == Money("3.5") && sums.responses == Money("3"))
+  }
+
+  @Test(arguments: [
+    ("1", false), ("1.01", false), ("0.99", true), ("1.0102", true), ("1.0101", false),
+    ("0.9902", false), ("0", true),
+  ])
+  func `sums differ if it is more than a percent of Claude Code's`(
+    _ total: String, _ differs: Bool
+  ) throws {
+    let reconciliation = try reconciliation(["s1": [Self.dollar, Make.count(total)]])
+    #expect(reconciliation.differs == differs)
+  }
+
+  @Test func `without any count nothing differs`() throws {
+    #expect(try !reconciliation(["s1": [Self.dollar]]).differs)
+    #expect(try !reconciliation([:]).differs)
+  }
+
+  @Test func `without transcripts there is no comparison`() throws {
+    let environment = Environment(["CLAUDE_CONFIG_DIR": "/nowhere"])
+    var query = Query(days: try DayRange(word: "all", today: Logs.today))
+    query.source = .log
+    let log = SourceScan(of: query, rates: try RateCard(environment), environment: environment)
+    #expect(log.reconciliation(of: query) == nil)
+  }
+}
