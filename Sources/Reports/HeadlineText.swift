@@ -9,13 +9,14 @@ enum HeadlineText {
   ///
   /// - Parameter activeSeconds: The active time; nil if it isn't known.
   static func of(
-    _ total: Aggregate.Group, basis: CostBasis, in currency: Currency, activeSeconds: Int? = nil
+    _ total: Aggregate.Group, of basis: CostBasis, isLowerBound: Bool, in currency: Currency,
+    activeSeconds: Int? = nil
   ) -> String {
     let cost = currency.cellText(totalOf: total.cost(from: basis.source))
     let failures = total.totals.failures
     let failed = failures == 0 ? "" : ", \(NumberText.grouped(failures)) failed"
     let parts = [
-      "\(cost) \(basis.costName)\(total.usage.unfinished > 0 && basis.hasUsage ? " at least" : "")",
+      "\(cost) \(basis.costName)\(isLowerBound ? " at least" : "")",
       NumberText.counted(total.totals.count, "call") + failed,
       NumberText.counted(total.sessions, "session"),
     ]

@@ -11,7 +11,7 @@ extension JSONWriter {
     member("from", header.from.description)
     member("to", header.to.description)
     member("basis", header.basis.text)
-    if header.basis.hasUsage, total.usage.unfinished > 0 { literal("true", named: "lower_bound") }
+    if header.isLowerBound(of: total) { literal("true", named: "lower_bound") }
   }
 
   /// Writes the total of all calls.
@@ -24,6 +24,9 @@ extension JSONWriter {
       writer.member("sessions", group.sessions)
       writer.figures(of: group, for: header)
       if basis.hasUsage { writer.unfinished(of: group.usage) }
+      if let uncovered = header.uncovered {
+        writer.member("sessions_without_transcript", uncovered.count)
+      }
       if basis == .usageAndTraffic {
         writer.object(named: "tool_traffic") {
           $0.figures(of: group, from: .estimated, in: header.currency)

@@ -14,6 +14,8 @@ package struct ReportHeader {
   package let quality: DataQuality
   /// The number of calls that never ran; nil if no transcripts were read, which alone tell.
   let refusedCalls: Int?
+  /// The sessions of the log without a transcript; nil if there are none.
+  let uncovered: SessionDays?
   let currency: Currency
 
   package init(
@@ -22,6 +24,7 @@ package struct ReportHeader {
     let days = query.days
     basis = scan.basis
     refusedCalls = scan.refusedCalls
+    uncovered = scan.uncovered
     self.currency = currency
     to = days.last ?? scan.days.last ?? today
     from = days.first ?? min(scan.days.first ?? to, to)

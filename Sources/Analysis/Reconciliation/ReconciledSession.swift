@@ -27,6 +27,8 @@ package struct ReconciledSession {
   /// Whether responses came after the count.
   var isOld = false
   var hasUnknownModel = false
+  /// Whether it is a fork of a session that Claude Code had not counted.
+  var lacksOriginal = false
 
   init(_ session: String) { self.session = session }
 
@@ -66,6 +68,9 @@ package struct ReconciledSession {
         ? "" : " (\(NumberText.grouped(unfinished.ofSubagents)) of subagents)"
       reasons.append(
         NumberText.counted(unfinished.all, "unfinished response") + ofSubagents)
+    }
+    if lacksOriginal {
+      reasons.append("what the session cost that it was forked from, which has no count of its own")
     }
     if isOld { reasons.append("responses since the count") }
     if hasUnknownModel { reasons.append("Claude Code doesn't know the price of a model") }

@@ -16,6 +16,9 @@ package struct Reconciliation {
   /// The day of the oldest of their responses; nil without sessions.
   package let firstDay: CalendarDate?
 
+  /// The hints about filters that match nothing.
+  package internal(set) var hints: [String] = []
+
   /// The sums over the sessions that Claude Code counted.
   package var counted: (sessions: Int, claudeCode: Money, responses: Money) {
     sessions.reduce(into: (0, Money(), Money())) { sum, session in
@@ -56,9 +59,14 @@ package struct Reconciliation {
     }
     for (number, time) in times {
       guard let last = last[number] else { continue }
+      // A fork made before copies were marked has at least its original's time.
+      let marked = transcripts.scan.originals[number]
       let original = byStart[last.startTime]?.filter {
-        $0.session != number && $0.seconds <= time.lowerBound && $0.total <= last.total
+        $0.session == marked ?? $0.session && $0.session != number
+          && $0.seconds <= time.lowerBound
+          && (marked == nil ? $0.total < last.total : $0.total <= last.total)
       }.max { $0.total < $1.total }
+      sessions[number]?.lacksOriginal = marked != nil && original == nil
       sessions[number]?.add(last, without: original, names: transcripts.scan)
       sessions[number]?.isOld = time.upperBound > last.seconds
     }

@@ -62,6 +62,7 @@ extension LogScan {
     case false?: break
     case true?:
       result.isEmpty = false
+      loggedCalls?.addSession(of: line.record, on: day, in: bytes)
       result.accumulator.add(rotated: line, in: bytes)
       result.rotatedCalls = result.rotatedCalls.saturatingAdd(count)
     }

@@ -23,7 +23,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   /// The layouts of the records read so far; they are the same in all files of a directory.
   private var layouts = RecordLayoutMatcher()
   /// The day of the current records.
-  private var day: CalendarDate?
+  var day: CalendarDate?
 
   init(_ query: Query, into start: Accumulator, home: String?, models: ModelLookup?) {
     loggedCalls = models.map { _ in LoggedCalls() }
@@ -155,6 +155,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     if isFilled { result.quality.filledModels += 1 }
     guard filter.accepts(record, in: bytes) else { return }
     result.isEmpty = false
+    loggedCalls?.addSession(of: record, on: day, in: bytes)
     result.accumulator.add(call: record, in: bytes)
   }
 

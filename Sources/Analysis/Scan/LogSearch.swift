@@ -1,6 +1,7 @@
 package import ActivityLog
 package import CommandLineTool
 package import OperatingSystem
+import Transcripts
 
 /// The directories of a report, with their day files and totals.
 package struct LogSearch {
@@ -32,6 +33,12 @@ package struct LogSearch {
       directories.append(LogDirectory(path, in: environment))
     }
     if !directories.isEmpty { return (directories, true) }
+    // A list is for transcripts, but each of its directories may have a log.
+    let listed =
+      environment["CLAUDE_LOG_DIR"] == nil
+      ? TranscriptSearch.listedDirectories(in: environment)
+        .map { Directory($0).path(of: "logs") }.filter { FilePath($0).isDirectory } : []
+    if !listed.isEmpty { return (listed.map { LogDirectory($0, in: environment) }, false) }
     guard let directory = LogDirectory(in: environment) else {
       throw UsageError("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
     }

@@ -1,4 +1,5 @@
 package import ActivityLog
+import Bytes
 import JSONLines
 package import OperatingSystem
 
@@ -13,6 +14,8 @@ package struct LoggedCalls: Sendable {
 
   /// The sessions that the user has named (`CLAUDE_SESSION_ID`), by the ids that Claude Code gave them.
   private(set) var sessionNames: [String: String] = [:]
+  /// The days of the sessions whose calls a report selects, by the hashes of their names in the log.
+  private(set) var selectedSessions: [UInt64: ClosedRange<CalendarDate>] = [:]
 
   package init() {}
 
@@ -25,6 +28,24 @@ package struct LoggedCalls: Sendable {
     }
     if let id = record[.claudeSessionID], let name = record.session {
       sessionNames[id.string(in: bytes)] = name.string(in: bytes)
+    }
+  }
+
+  /// Adds the session of a selected call.
+  ///
+  /// Loggers name a session by the time and a process where they know none; such a name says nothing.
+  mutating func addSession(
+    of record: ScannedRecord, on day: CalendarDate?, in bytes: Span<UInt8>
+  ) {
+    guard let session = record.session, let day, !session.isTimeAndProcess(in: bytes) else {
+      return
+    }
+    let hash = XXH64.hash(session, in: bytes)
+    if let known = selectedSessions[hash] {
+      if known.contains(day) { return }
+      selectedSessions[hash] = min(known.lowerBound, day)...max(known.upperBound, day)
+    } else {
+      selectedSessions[hash] = day...day
     }
   }
 
@@ -57,6 +78,20 @@ package struct LoggedCalls: Sendable {
     if left.ids.isEmpty { left.ids = right.ids } else { left.ids.formUnion(right.ids) }
     left.rotatedDays.formUnion(right.rotatedDays)
     left.unnamedDays.formUnion(right.unnamedDays)
+    for (session, days) in right.selectedSessions {
+      let known = left.selectedSessions[session] ?? days
+      left.selectedSessions[session] =
+        min(known.lowerBound, days.lowerBound)...max(known.upperBound, days.upperBound)
+    }
     for (id, name) in right.sessionNames { left.sessionNames[id] = name }
+  }
+}
+
+extension JSONText {
+  /// Whether a session's name is ten digits of a time, a hyphen and a number.
+  fileprivate func isTimeAndProcess(in bytes: Span<UInt8>) -> Bool {
+    guard byteCount > 11, bytes[start + 10] == .minus else { return false }
+    for index in start..<end where index != start + 10 && !bytes[index].isDigit { return false }
+    return true
   }
 }

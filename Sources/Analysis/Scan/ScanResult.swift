@@ -12,6 +12,8 @@ package struct ScanResult<Accumulator: Reduction>: Sendable {
   var rotatedCalls = 0
   /// The number of rotated calls whose totals don't contain what the filters ask for.
   var unansweredCalls = 0
+  /// The selected sessions of the log that have no transcript, so that the bill leaves them out; nil if there are none.
+  package internal(set) var uncovered: SessionDays?
   /// The days of all files, in range or not.
   package internal(set) var days = DaySpan()
   /// The filter, with all names that it has seen.

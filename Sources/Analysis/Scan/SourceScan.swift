@@ -78,7 +78,9 @@ package struct SourceScan {
       filter = RecordFilter(corrected, home: environment["HOME"])
       wanted = sessions()
     }
-    return Reconciliation(of: transcripts, sessions: wanted, rates: rates)
+    var reconciliation = Reconciliation(of: transcripts, sessions: wanted, rates: rates)
+    reconciliation.hints = filter.hints
+    return reconciliation
   }
 
   private func read<Accumulator: Reduction>(

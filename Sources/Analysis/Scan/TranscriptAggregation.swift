@@ -17,6 +17,9 @@ struct TranscriptAggregation<Accumulator: Reduction> {
   /// The maximum number of models without a price that are listed; the rest is only counted.
   private static var namedModels: Int { 3 }
 
+  /// The number of seconds after a call's end within which the hook logs it.
+  private static var hookSeconds: Int { 60 }
+
   private let query: Query
   private let transcripts: ReadTranscripts
   /// The calls that the log contains; nil if it isn't read.
@@ -62,19 +65,36 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       for place in placesInRange(of: transcripts.responses, at: { $0.seconds }) {
         add(transcripts.responses[place], with: &builder)
       }
+      result.uncovered = uncoveredSessions
     }
     result.messages += unpricedMessages
     return result
+  }
+
+  /// The selected sessions of the log of which no transcript has a response or a call.
+  private var uncoveredSessions: SessionDays? {
+    guard let logged, !logged.selectedSessions.isEmpty else { return nil }
+    var numbers: Set<UInt32> = []
+    for response in transcripts.responses { numbers.insert(response.origin.session) }
+    for call in transcripts.calls { numbers.insert(call.origin.session) }
+    var covered: Set<UInt64> = []
+    for number in numbers {
+      let id = transcripts.scan.name(of: number)
+      covered.insert(XXH64.hash(logged.sessionNames[id] ?? id))
+    }
+    return SessionDays(
+      of: logged.selectedSessions.filter { !covered.contains($0.key) }.map { $0.value })
   }
 
   /// Returns whether the log contains a call, or may contain it.
   private mutating func isLogged(_ call: Call) -> Bool {
     guard let logged else { return false }
     if let id = call.idHash, logged.ids.contains(id) { return true }
-    let date = clock.localDate(of: call.seconds)
-    guard logged.unnamedDays.contains(date) || logged.rotatedDays.contains(date) else {
-      return false
-    }
+    // The hook writes a little after the call ended, so possibly on the next day.
+    let dates = [call.seconds, call.seconds + Self.hookSeconds].map { clock.localDate(of: $0) }
+    guard
+      dates.contains(where: { logged.unnamedDays.contains($0) || logged.rotatedDays.contains($0) })
+    else { return false }
     result.quality.uncomparedCalls += 1
     return true
   }

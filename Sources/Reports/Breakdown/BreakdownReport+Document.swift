@@ -9,10 +9,13 @@ extension BreakdownReport {
     let hidden = "\(NumberText.counted(hiddenCount, "more row")) in the total, but not shown."
     return Document(
       title: "Claude Code by \(names) - \(header.label)", days: header.dayText,
-      headline: Headline(HeadlineText.of(total, basis: header.basis, in: header.currency)),
+      headline: Headline(
+        HeadlineText.of(
+          total, of: header.basis, isLowerBound: header.isLowerBound(of: total),
+          in: header.currency)),
       body: .table(table),
       notes: (hiddenCount > 0 ? [hidden] : [])
-        + header.basis.tableNotes(on: total, rates: rateBasis))
+        + header.tableNotes(on: total, rates: rateBasis))
   }
 
   private var table: Table {

@@ -22,7 +22,7 @@ package struct BudgetReport {
     let prices = calls.prices(from: rates)
     let total = calls.total(prices: prices)
     cost = total.cost(from: header.basis.source)
-    note = header.basis.budgetNote(
+    note = header.budgetNote(
       on: total,
       rates: RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis))
   }

@@ -11,7 +11,6 @@ extension SummaryReport {
   private static let rowLimit = 10
 
   package var document: Document {
-    let basis = header.basis
     let overview = Overview(
       sections: figures.map { .figures($0) } + daySeries + [
         list(of: tools, title: "Tools Used", briefTitle: "Tools", dimension: .tool),
@@ -19,12 +18,12 @@ extension SummaryReport {
         list(of: models, title: "Models", dimension: .model), files,
       ] + failures + quality,
       briefTitle: "Claude Code, \(header.label)", briefFigures: briefFigures,
-      briefNotes: basis.tableNotes(on: total, rates: rateBasis) + reconciliationNotes)
+      briefNotes: header.tableNotes(on: total, rates: rateBasis) + reconciliationNotes)
     return Document(
       title: "Claude Code Session Statistics - \(header.label)", days: header.dayText,
       headline: headline,
       body: .overview(overview),
-      notes: basis.notes(on: total) + reconciliationNotes)
+      notes: header.notes(on: total) + reconciliationNotes)
   }
 
   /// The note on Claude Code's own counts if they differ by more than a percent.
@@ -45,7 +44,8 @@ extension SummaryReport {
   private var headline: Headline {
     Headline(
       HeadlineText.of(
-        total, basis: header.basis, in: header.currency, activeSeconds: activeSeconds),
+        total, of: header.basis, isLowerBound: header.isLowerBound(of: total),
+        in: header.currency, activeSeconds: activeSeconds),
       previous: previous, isForTerminal: !header.basis.hasUsage)
   }
 

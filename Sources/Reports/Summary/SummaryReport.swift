@@ -71,7 +71,10 @@ package struct SummaryReport: Report {
     let total = before.accumulator.total(prices: before.accumulator.prices(from: rates))
     let name = header.dayCount == 1 ? "the day before" : "the \(header.dayCount) days before"
     return "\(header.label == "today" ? "yesterday" : name): "
-      + HeadlineText.of(total, basis: header.basis, in: header.currency)
+      + HeadlineText.of(
+        total, of: header.basis,
+        isLowerBound: header.basis.hasUsage
+          && (total.usage.unfinished > 0 || before.uncovered != nil), in: header.currency)
   }
 
   /// Returns rows by name, with the largest first; merges groups of the same name.

@@ -46,7 +46,8 @@ enum ReconcileCommand {
     let hint = "no responses for these days and filters in \(source.lookedIn); try --range all"
     return Outcome(
       format.text(of: report, on: context.terminal),
-      messages: rates.warnings + source.messages + (report.isEmpty ? [hint] : []),
+      messages: rates.warnings + source.messages
+        + (report.isEmpty ? (reconciliation.hints.isEmpty ? [hint] : reconciliation.hints) : []),
       status: source.hasFailed ? .failure : .success)
   }
 }

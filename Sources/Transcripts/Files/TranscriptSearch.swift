@@ -50,6 +50,11 @@ package struct TranscriptSearch {
     files.sort { $0.path.utf8Precedes($1.path) }
   }
 
+  /// The directories that `CLAUDE_CONFIG_DIR` lists.
+  package static func listedDirectories(in environment: Environment) -> [String] {
+    entries(of: environment[variable] ?? "").compactMap(environment.expandingPath)
+  }
+
   private static let variable = "CLAUDE_CONFIG_DIR"
 
   /// Returns the entries of a list separated by commas, without the spaces around them and without empty ones.

@@ -84,6 +84,11 @@ extension CallReplay: TranscriptVisitor {
     let copied = row.copiedSession(in: bytes)?.string(in: bytes)
     let origin = copied == own ? nil : copied
     if let origin, sessions.contains(XXH64.hash(origin)) { return nil }
+    if let agent = row.text("attributionAgent", in: bytes)?.string(in: bytes),
+      let id = row.agentID?.string(in: bytes) ?? walk.agentID
+    {
+      agentTypes[id] = agentTypes[id] ?? agent
+    }
     return (message.model?.string(in: bytes), origin)
   }
 

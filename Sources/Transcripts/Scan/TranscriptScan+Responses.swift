@@ -71,6 +71,10 @@ extension TranscriptScan: TranscriptVisitor {
     of row: TranscriptRow, copiedFrom copied: JSONText?, in bytes: Span<UInt8>
   ) -> Claim {
     var origin = RowOrigin()
+    if let copied {
+      let own = row.session.map { names.number(of: $0, in: bytes) }
+      originals[own ?? names.number(of: walk.session)] = names.number(of: copied, in: bytes)
+    }
     if let session = copied ?? row.session {
       origin.session = names.number(of: session, in: bytes)
     } else {

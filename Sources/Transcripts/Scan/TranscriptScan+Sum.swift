@@ -36,6 +36,9 @@ extension TranscriptScan {
     where scan.attributedTypes[numbers[Int(agent)]] == nil {
       scan.attributedTypes[numbers[Int(agent)]] = numbers[Int(type)]
     }
+    for (fork, original) in later.originals {
+      scan.originals[numbers[Int(fork)]] = numbers[Int(original)]
+    }
     for (session, root) in later.sessionRoots {
       scan.add(root: numbers[Int(root.root)], of: numbers[Int(session)], start: root.start)
     }

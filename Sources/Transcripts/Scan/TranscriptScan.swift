@@ -19,6 +19,8 @@ package struct TranscriptScan: Sendable {
   var outputTable: VisibleOutputTable?
   /// What Claude Code itself counted for each session.
   package internal(set) var costStates = CostStateTable()
+  /// The sessions that forks were made from, by the fork: that of its last marked row.
+  package internal(set) var originals: [UInt32: UInt32] = [:]
   /// The directories in which sessions began, by the session, from their own transcripts.
   var sessionRoots: [UInt32: (start: Int, root: UInt32)] = [:]
   /// The hashes of the ids of skipped calls, whose results nobody claims.

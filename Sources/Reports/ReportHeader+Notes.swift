@@ -3,16 +3,16 @@ import Bytes
 import ToolCalls
 
 /// The notes on costs in reports.
-extension CostBasis {
+extension ReportHeader {
   /// Returns the explanation of a budget's cost.
   func budgetNote(on total: Aggregate.Group, rates: RateBasis) -> String {
-    guard hasUsage else { return "tool traffic only, estimated" }
-    return "API cost, \(rates.description)" + (total.usage.unfinished > 0 ? ", a lower bound" : "")
+    guard basis.hasUsage else { return "tool traffic only, estimated" }
+    return "API cost, \(rates.description)" + (isLowerBound(of: total) ? ", a lower bound" : "")
   }
 
   /// Returns the notes on the costs of a summary, a line each.
   func notes(on total: Aggregate.Group) -> [String] {
-    guard hasUsage else {
+    guard basis.hasUsage else {
       return [
         "Costs are those of the tool traffic, estimated at "
           + "\(TokenEstimate.charactersPerToken) characters a token.",
@@ -30,7 +30,7 @@ extension CostBasis {
     let rates = rates.description
     let traffic =
       "Tool traffic, estimated at \(TokenEstimate.charactersPerToken) characters a token"
-    switch self {
+    switch basis {
     case .toolTraffic: return ["\(traffic), \(rates); the bill is higher."]
     case .transcriptTraffic:
       return ["\(traffic) from the calls in transcripts, \(rates); the bill is higher."]
@@ -39,7 +39,29 @@ extension CostBasis {
     }
   }
 
+  /// Whether the bill is higher than a total says.
+  func isLowerBound(of total: Aggregate.Group) -> Bool {
+    basis.hasUsage && (total.usage.unfinished > 0 || uncovered != nil)
+  }
+
   private func lowerBound(of total: Aggregate.Group) -> [String] {
+    unfinishedNote(on: total) + uncoveredNote
+  }
+
+  /// The note on sessions of the log without a transcript.
+  private var uncoveredNote: [String] {
+    guard let uncovered else { return [] }
+    let days =
+      uncovered.first == uncovered.last
+      ? "\(uncovered.first)" : "\(uncovered.first) to \(uncovered.last)"
+    return [
+      "A lower bound: \(NumberText.counted(uncovered.count, "session")) of the log (\(days)) "
+        + "\(uncovered.count == 1 ? "has" : "have") no transcript, so the API cost leaves "
+        + "\(uncovered.count == 1 ? "it" : "them") out; --source log estimates the traffic of all."
+    ]
+  }
+
+  private func unfinishedNote(on total: Aggregate.Group) -> [String] {
     let unfinished = total.usage.unfinished
     guard unfinished > 0 else { return [] }
     let subagents = total.usage.unfinishedOfSubagents
