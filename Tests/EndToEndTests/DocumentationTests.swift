@@ -20,7 +20,7 @@ struct DocumentationTests {
     let document = String(decoding: try Repository.data("docs/reports.md"), as: UTF8.self)
     let blocks = document.matches(of: #/```console\n([^`]*)```/#).map { String($0.1) }
       .filter { $0.contains("examples/") }
-    #expect(blocks.count == 2)
+    #expect(blocks.count == 3)
     for block in blocks {
       let home = try TemporaryDirectory()
       try home.makeDirectories("bin")

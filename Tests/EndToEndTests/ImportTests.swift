@@ -205,7 +205,8 @@ struct ImportTests {
   @Test func `reports show the imported days`() throws {
     _ = try runImport()
     let report = try Program.built("session-stats").run(
-      ["--range", "2026-01", "--by", "agent", "--format", "csv"], environment: environment("logs"))
+      ["--range", "2026-01", "--by", "agent", "--format", "csv", "--source", "log"],
+      environment: environment("logs"))
     #expect(report.standardOutput.contains("\r\nExplore,2,"))
     #expect(report.standardOutput.contains("\r\nmain,11,"))
   }

@@ -60,9 +60,14 @@ extension ManualPage {
     program: StatsOptions.command,
     description: [
       """
-      Reads the records that claude-hook-log(1) wrote, those of the days that are asked for, and adds \
-      them up. Without options it prints the summary of today; with --by a table. What can't be read \
-      is named on standard error and skipped.
+      Reads the records that claude-hook-log(1) wrote and Claude Code's own transcripts, those of the \
+      days that are asked for, and adds them up. Without options it prints the summary of today; with \
+      --by a table. What can't be read is named on standard error and skipped.
+      """,
+      """
+      The first line says which dollars it has. API cost is the bill, by the API's own counts in \
+      transcripts. Where there are none, and by tool, file, command or URL, it is an estimate of the \
+      tool traffic, which is only a part of the bill.
       """
     ],
     files: [
@@ -72,10 +77,10 @@ extension ManualPage {
         "~/.claude/logs/hook-trouble.log",
         "What kept the hook from writing records; counted in the report."
       ),
-      ("~/.claude/projects", "Claude Code's transcripts, on which accuracy measures."),
+      ("~/.claude/projects", "Claude Code's transcripts, which say what the API counted."),
     ],
     examples: [
-      ("Today, and the last seven days:", "session-stats; session-stats --range week"),
+      ("What today cost, and the last seven days:", "session-stats; session-stats --range week"),
       ("All that was done for one project:", "session-stats --range all --project 'my-app*'"),
       (
         "The ten dearest pairs of project and model of this month:",
@@ -84,6 +89,10 @@ extension ManualPage {
       ("For a spreadsheet, a row a day:", "session-stats --range month --by day --format csv"),
       ("At rates of your own:", "CLAUDE_RATE_INPUT=0.005 CLAUDE_RATE_OUTPUT=0.025 session-stats"),
       ("How good the estimate is for you:", "session-stats accuracy --range month"),
+      (
+        "Why Claude Code's own count of a session differs:",
+        "session-stats reconcile --range week --format csv"
+      ),
       (
         "In the start of a shell, a line when five dollars get near:",
         "session-stats budget --limit 5"

@@ -27,7 +27,7 @@ struct ProvePrivateTests {
     #expect(proof.status == 0, "\(proof)")
     #expect(proof.standardOutput.hasSuffix("\nAll is as docs/privacy.md says.\n"))
     let runs = proof.standardOutput.matches(of: #/(?m)^(\S.*): (\d+) runs?, 0 sockets, (\d+) /#)
-    #expect(runs.count == 11)
+    #expect(runs.count == 13)
     #expect(runs.first.map { Int($0.2) } == (try HookRuns.examples().count))
     #expect(
       runs.filter { $0.3 != "0" }.map { "\($0.1) \($0.3)" } == ["claude-hook-log doctor 12"])

@@ -10,6 +10,7 @@ enum ReportRuns {
     case summary, groups
     case sessions = "groups by session"
     case rates
+    case reconciliation
   }
 
   /// A query with its dimensions.
@@ -27,6 +28,7 @@ enum ReportRuns {
 
     var shape: Shape {
       if arguments.first == "rates" { return .rates }
+      if arguments.first == "reconcile" { return .reconciliation }
       if dimensions.isEmpty { return .summary }
       return dimensions.contains("session") ? .sessions : .groups
     }
@@ -57,6 +59,9 @@ enum ReportRuns {
       + [Query(["--failed", "--range", "2026-01"] + source)]
   }
 
+  /// Queries of Claude Code's own counts.
+  static let reconciled = [Query(["reconcile", "--range", "all"])]
+
   /// Queries that select little.
   static let narrow =
     [
@@ -74,8 +79,11 @@ enum ReportRuns {
     _ query: Query, _ logs: String, _ variables: [String: String] = [:],
     transcripts: String = Repository.path("examples/transcripts")
   ) throws -> String {
-    var directory = query.shape == .rates ? [] : ["--log-dir", logs]
-    if query.arguments.contains("--source") { directory += ["--transcripts", transcripts] }
+    let isOfLog = query.shape != .rates && query.shape != .reconciliation
+    var directory = isOfLog ? ["--log-dir", logs] : []
+    if query.arguments.contains("--source") || query.shape == .reconciliation {
+      directory += ["--transcripts", transcripts]
+    }
     let consequences = try stats.run(
       query.arguments + directory + ["--json"],
       environment: ["HOME": "/home/ada", "TZ": "UTC"].merging(variables) { $1 })
@@ -93,7 +101,7 @@ enum ReportRuns {
 
   private static let examples = Result {
     Dictionary(
-      uniqueKeysWithValues: try (plain + narrow + billed).map {
+      uniqueKeysWithValues: try (plain + narrow + billed + reconciled).map {
         ($0.arguments, try output($0, Repository.path("examples/logs")))
       })
   }
@@ -106,10 +114,10 @@ enum ReportRuns {
     try directory.write("{\"tool\":\"Read\"}\n", to: "team/\u{1B}]0;x\u{7}/\(day)")
     let rates = [
       "CLAUDE_RATE_INPUT": "0.000000000001", "CLAUDE_RATE_OUTPUT_OPUS": "0.123456789012",
-      "CLAUDE_RATE_OUTPUT_FAST_ONE": "0",
+      "CLAUDE_RATE_OUTPUT_FAST_ONE": "0", "CLAUDE_CURRENCY": "EUR 0.92",
     ]
     try directory.write(hostileTranscript, to: "projects/-a/s.jsonl")
-    let queries = plain + narrow + billed
+    let queries = plain + narrow + billed + reconciled
     return try queries.map(example)
       + Tier.sample(queries, each: 3).map {
         try output($0, directory.path("team"), rates, transcripts: directory.path("projects"))

@@ -43,7 +43,7 @@ struct ReportSchemaTests {
     #expect(try validator.violations(in: lines, closed: true) == expected)
   }
 
-  @Test(arguments: ["rotated", "filled_models"])
+  @Test(arguments: ["rotated", "filled_models", "uncompared_calls"])
   func `what there seldom is may count among the data`(_ name: String) throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }
     let path: MutableJSON.Path = [.member("data"), .member(name)]
@@ -59,7 +59,8 @@ struct ReportSchemaTests {
     guard let validator = try SchemaValidator(Self.schema) else { return }
     let reports = try Self.ofTranscripts()
     #expect(reports.contains { $0.contains("\"lower_bound\"") })
-    #expect(reports.contains { $0.contains("\"traffic_share\"") && $0.contains("\"count\": 0") })
+    #expect(reports.contains { $0.contains("\"unfinished_responses\"") })
+    #expect(reports.contains { $0.contains("\"tool_traffic\"") && $0.contains("\"count\": 0") })
     #expect(try validator.violations(in: reports.map(Self.line), closed: true) == [])
   }
 
@@ -69,10 +70,12 @@ struct ReportSchemaTests {
       try JSONSerialization.jsonObject(with: Data($0.utf8))
     }
     let places = [
-      "lower_bound", "summary.responses", "summary.traffic_share", "summary.tokens.cache_read",
-      "summary.estimated_cost.exact.web_search", "summary.api_usage.responses",
-      "summary.api_usage.estimated_cost.cache_write", "projects.0.count",
-      "groups.0.api_usage.tokens.total", "models.0.rates.cache_write_1h",
+      "lower_bound", "summary.responses", "summary.refused_operations",
+      "summary.tokens.cache_read", "summary.estimated_cost.exact.web_search",
+      "summary.unfinished_responses.total", "summary.unfinished_responses.subagents",
+      "summary.tool_traffic.tokens.total", "summary.tool_traffic.estimated_cost.exact.total",
+      "projects.0.count", "groups.0.responses", "models.0.rates.cache_write_1h",
+      "reconciliation.sessions", "reconciliation.claude_code", "data.uncompared_calls",
     ]
     var cases: [(line: String, path: String)] = []
     for place in places {
@@ -116,20 +119,24 @@ struct ReportSchemaTests {
   @Test func `the schema refuses a report without any one of its members`() throws {
     try expectRefusal { report, path in
       let parent = Array(path.dropLast())
-      if case .member(let name)? = path.last {
-        // Only these members are optional.
-        let hasShare = MutableJSON.value(report, parent + ["traffic_share"]) != nil
-        if ["lower_bound", "traffic_share"].contains(name) { return [] }
-        if name == "api_usage", !hasShare { return [] }
-      }
+      if case .member(let name)? = path.last, Self.optional.contains(name) { return [] }
       return [(MutableJSON.set(report, path, to: nil), parent)]
     }
   }
 
+  /// The members that a report may lack.
+  private static let optional: Set = [
+    "lower_bound", "refused_operations", "unfinished_responses", "tool_traffic", "reconciliation",
+    "uncompared_calls",
+  ]
+
   @Test func `the schema refuses each member of another type`() throws {
     try expectRefusal { report, path in
       let isArray = MutableJSON.value(report, path) is [Any]
-      let others: [Any] = [NSNull(), -1, isArray ? [String: Any]() : [Any]()]
+      // A count may be less than the responses cost.
+      let isSigned = MutableJSON.text(path) == "$.reconciliation.difference"
+      let others: [Any] =
+        [NSNull(), isArray ? [String: Any]() : [Any]()] + (isSigned ? [] : [-1])
       return others.map { (MutableJSON.set(report, path, to: $0), path) }
     }
   }
@@ -163,8 +170,10 @@ struct ReportSchemaTests {
     ("summary.total_operations", ["1.5", "9223372036854775808", #""1""#]),
     ("from", [#""2026-13-01""#, #""2026-1-1""#, #""yesterday""#, #""2026-01-14\n""#]),
     ("range", [#""""#, #""Last week""#]), ("basis", [#""""#]),
-    ("summary.traffic_share", ["-0.1", #""9%""#]), ("lower_bound", ["false"]),
-    ("summary.responses", ["-1", "0.5"]), ("summary.api_usage.tokens.cache_read", ["-1"]),
+    ("summary.refused_operations", ["-1", "0.5"]), ("lower_bound", ["false"]),
+    ("summary.responses", ["-1", "0.5"]), ("summary.tokens.cache_read", ["-1"]),
+    ("summary.unfinished_responses.total", ["0"]),
+    ("reconciliation.claude_code", ["null", #""1""#]),
     ("data.bytes", ["0.5"]), ("tools.0.tool", [#""""#]), ("tools.0.count", ["0"]),
     ("groups.0.week", [#""2026-W54""#, #""2026-W00""#, #""2026-03""#]),
     ("groups.0.hour", [#""24""#, #""9""#, #""""#]), ("groups.0.month", [#""2026-13""#]),
@@ -176,6 +185,39 @@ struct ReportSchemaTests {
     ("models.0.rates.cache_read.source", [#""guess""#]), ("models.0.rules.0.fast", ["false"]),
     ("models.0.rules.0", ["{}", #"{"factor":1.1}"#, #"{"in_us":true,"fast":true}"#]),
   ]
+
+  @Test func `the schema refuses what no reconciliation and no other currency has`() throws {
+    guard let validator = try SchemaValidator(Self.schema) else { return }
+    let report = try JSONSerialization.jsonObject(
+      with: Data(ReportRuns.example(ReportRuns.reconciled[0]).utf8))
+    let billed = try JSONSerialization.jsonObject(
+      with: Data(
+        ReportRuns.output(
+          ReportRuns.Query(["--range", "all", "--source", "transcripts"]),
+          Repository.path("examples/logs"), ["CLAUDE_CURRENCY": "EUR 0.92"]
+        ).utf8))
+    #expect(
+      try validator.violations(in: [report, billed].map { try Self.line($0) }, closed: true) == [])
+    let converted = "summary.estimated_cost.converted"
+    let values: [(Any, String, [Any?])] = [
+      (report, "sessions.0.claude_code", [nil, "1", [1]]),
+      (report, "sessions.0.responses", [nil, -1, NSNull()]),
+      (report, "sessions.0.models.0.model", [nil, ""]),
+      (report, "sessions.2.reasons.0", ["", NSNull()]), (report, "summary.claude_code", [nil, -1]),
+      (report, "summary.uncounted_sessions", [nil, -1, 0.5]),
+      (billed, "\(converted).rate", [nil, 0, "0.92"]), (billed, "\(converted).total", [nil, -1]),
+      (billed, "\(converted).currency", [nil, "eur", "EURO"]),
+      (billed, "\(converted).cache_read", [nil, -1]),
+    ]
+    var lines: [String] = []
+    for (report, place, values) in values {
+      let path = place.split(separator: ".").map { MutableJSON.Step(String($0)) }
+      #expect(MutableJSON.value(report, path) != nil, "\(place)")
+      lines += try values.map { try Self.line(MutableJSON.set(report, path, to: $0)) }
+    }
+    let refused = Set(try validator.violations(in: lines).map(\.line))
+    #expect(refused == Set(1...lines.count))
+  }
 
   @Test func `the schema refuses more than ten edited files`() throws {
     guard let validator = try SchemaValidator(Self.schema) else { return }

@@ -9,7 +9,9 @@ struct ReportShapeTests {
     let paths = try MemberPaths.of(json: ReportRuns.example(query))
     // If sessions are rows, project and model describe them unless they are dimensions.
     let known: Set = query.shape == .sessions ? ["project", "model"] : []
-    let names = query.dimensions.filter { !known.contains($0) }.map { "groups[].\($0)" }
+    // A file is shown with its project.
+    let shown = query.dimensions + (query.dimensions.contains("file") ? ["project"] : [])
+    let names = shown.filter { !known.contains($0) }.map { "groups[].\($0)" }
     #expect(names.allSatisfy(paths.contains), "\(query)")
     return paths.subtracting(names)
   }
@@ -46,7 +48,7 @@ struct ReportShapeTests {
       query.shape == .sessions || query.arguments.count == 4
     }
     #expect(whole.count == 4)
-    let lines = try whole.flatMap { query in
+    let lines = try (whole + ReportRuns.reconciled).flatMap { query in
       try Self.members(query).sorted().map { "\(query): \($0)" }
     }
     let golden = lines.map { $0 + "\n" }.joined()
@@ -58,12 +60,13 @@ struct ReportShapeTests {
       with: Repository.data("docs/schema/report.json"))
     let schema = try #require(object as? [String: Any])
     let definitions = try #require(schema["$defs"] as? [String: Any])
-    for query in ReportRuns.plain + ReportRuns.billed {
+    for query in ReportRuns.plain + ReportRuns.billed + ReportRuns.reconciled {
       let definition =
         switch query.shape {
         case .summary: "summary_report"
         case .groups, .sessions: "group_report"
         case .rates: "rates_report"
+        case .reconciliation: "reconcile_report"
         }
       let named = MemberPaths.named(by: definitions[definition], in: schema)
       let paths = try MemberPaths.of(json: ReportRuns.example(query))
@@ -81,6 +84,12 @@ struct ReportShapeTests {
     for name in names {
       #expect(section.contains("\"\(name)\"") || section.contains("`\(name)`"), "\(name)")
     }
+    let billed = try (ReportRuns.billed + ReportRuns.reconciled).reduce(into: Set()) {
+      $0.formUnion(try Self.members($1))
+    }
+    for name in Set(billed.compactMap { $0.split { ".[]".contains($0) }.last }) {
+      #expect(document.contains("\"\(name)\"") || document.contains("`\(name)`"), "\(name)")
+    }
   }
 
   // MARK: Numbers
@@ -91,7 +100,9 @@ struct ReportShapeTests {
     let lines = Set(try ReportRuns.everything.get().flatMap { $0.split(separator: "\n") })
     for line in lines {
       guard let number = line.firstMatch(of: #/^ *"(\w+)": (-?[0-9].*?),?$/#) else { continue }
-      let decimals = number.1 == "usd_per_1k" ? 15 : 4
+      // Claude Code's own counts and what they are compared with are exact.
+      let exact: Set<Substring> = ["claude_code", "responses", "difference"]
+      let decimals = number.1 == "usd_per_1k" ? 15 : exact.contains(number.1) ? 18 : 4
       let parts = number.2.split(separator: ".", omittingEmptySubsequences: false)
       let digits = parts.joined()
       #expect(digits.allSatisfy { $0.isASCII && $0.isNumber } && parts.count <= 2, "\(line)")

@@ -36,6 +36,18 @@ struct ShellExampleTests {
       }
     }
 
+    /// Writes a response of 20 dollars on each of the same days.
+    func bill(days: Int) throws {
+      let rows = (1 - days...1).map { day in
+        let date = Date(timeIntervalSinceNow: Double(day) * 86_400).ISO8601Format().prefix(10)
+        return CaseRow(
+          id: "\(date)", directory: "/home/ada/a|b", input: 4_000_000, output: 0,
+          time: "\(date)T12:00:00Z"
+        ).line
+      }
+      try directory.write(rows.joined(), to: ".claude/projects/-home-ada-a-b/s.jsonl")
+    }
+
     /// Returns the variables of the user's programs; cron's PATH contains only the system's programs.
     func environment(_ variables: [String: String] = [:]) -> [String: String] {
       ["HOME": directory.path, "TZ": "UTC", "PATH": directory.path(".local/bin") + ":" + tools]
@@ -78,8 +90,33 @@ struct ShellExampleTests {
     #expect(
       consequences
         == Consequences(
-          "Claude Code budget reached: $3.0000 of $2.5000 (120%), today; "
+          "Claude Code budget reached: $3.00 of $2.50 (120%), today; "
             + "tool traffic only, estimated\nalive\n"))
+  }
+
+  @Test(arguments: shells)
+  func `the budget is the bill, where it is known`(_ shell: String) throws {
+    guard let program = Program.installed(shell, for: "examples/shell/budget.sh") else { return }
+    let home = try Home()
+    try home.write(days: 2, 1_000)
+    try home.bill(days: 2)
+    let script = ". \(Repository.path("examples/shell/budget.sh"))"
+    let consequences = try program.run(
+      ["-euc", "\(script); claude_budget_check; echo alive"],
+      environment: home.environment(["CLAUDE_DAILY_BUDGET": "16"]))
+    #expect(
+      consequences
+        == Consequences(
+          "Claude Code budget reached: $20.00 of $16.00 (125%), today; API cost, rates by model\n"
+            + "alive\n"))
+    let purpose = "comparing costs with examples/shell/budget.sh"
+    guard Program.installed("jq", for: purpose) != nil, Program.installed("bc", for: purpose) != nil
+    else { return }
+    for (limit, status) in ["20": 0, "20.0001": 1] {
+      let comparison = try program.run(
+        ["-uc", "\(script); claude_cost_reaches \(limit)"], environment: home.environment())
+      #expect(comparison == Consequences(status: Int32(status)), "\(limit)")
+    }
   }
 
   @Test(arguments: ["bash", "zsh"])
@@ -169,9 +206,11 @@ struct ShellExampleTests {
     #expect(review.hasPrefix("# Claude Code, last-week\n"))
     #expect(review.contains("| Operations | 7 |\n"))
     for heading in [
-      "By day", "By project", "By tool", "Failures by tool", "Failures by command",
+      "By day", "By project", "By model", "By tool", "Failures by tool", "Failures by command",
     ] {
-      #expect(review.contains("\n## \(heading)\n\n| "), "\(heading)")
+      #expect(
+        review.contains("\n## \(heading)\n\n\\$0.0000 tool traffic · 7 calls, 7 failed · "),
+        "\(heading)")
     }
     for row in [#"| a\|b | 7 |"#, "| Bash | 7 | 7 |", "| make test | 7 | 7 |"] {
       #expect(review.contains("\n\(row)"), "\(row)")
@@ -196,6 +235,22 @@ struct ShellExampleTests {
       atPath: home.directory.path("claude-reviews"))
     #expect(names.count == 1 && names[0].contains(#/^\d{4}-\d\d-\d\d\.md$/#), "\(names)")
     #expect(try home.directory.read("claude-reviews/\(names[0])") == review)
+  }
+
+  @Test func `the weekly review has the bill, where it is known`() throws {
+    let home = try Home()
+    try home.write(days: 21, 1_000)
+    try home.bill(days: 21)
+    let review = try Program(path: Repository.path("examples/cron/weekly-review.sh")).run(
+      environment: home.environment()
+    ).standardOutput
+    #expect(review.hasPrefix("# Claude Code, last-week\n\n\\$140.00 API cost · 7 calls, "))
+    for (heading, cost) in [
+      "By day": "140.00 API cost", "By project": "140.00 API cost", "By model": "140.00 API cost",
+      "By tool": "0.0350 tool traffic", "Failures by tool": "0.0210 tool traffic",
+    ] {
+      #expect(review.contains("\n## \(heading)\n\n\\$\(cost) · 7 calls"), "\(heading)")
+    }
   }
 
   @Test func `a review of logs that can't be read fails`() throws {

@@ -22,7 +22,7 @@ struct TranscriptExampleTests {
     ("model.txt", ["--by", "model"]), ("model.md", ["--by", "model", "--format", "markdown"]),
     ("agent.csv", ["--by", "agent,model", "--format", "csv"]),
     ("session.json", ["--by", "session", "--json"]), ("tool.txt", ["--by", "tool"]),
-    ("failed.json", ["--failed", "--json"]),
+    ("failed.json", ["--failed", "--json"]), ("file.txt", ["--by", "file"]),
     ("filters.txt", ["--project", "light*", "--agent", "main", "--branch", "vat-*"]),
   ])
   func `reports what the API billed`(_ name: String, _ arguments: [String]) throws {
@@ -30,6 +30,15 @@ struct TranscriptExampleTests {
     let consequences = try run(days + arguments)
     #expect(consequences.status == 0)
     #expect(Golden.difference("\(consequences)", from: "transcripts-\(name)") == nil)
+  }
+
+  @Test(arguments: [("txt", []), ("json", ["--json"]), ("csv", ["--format", "csv"])])
+  func `compares it with what Claude Code itself counted`(
+    _ ending: String, _ arguments: [String]
+  ) throws {
+    let consequences = try run(["reconcile", "--range", "all"] + arguments)
+    #expect(consequences.status == 0)
+    #expect(Golden.difference("\(consequences)", from: "reconcile.\(ending)") == nil)
   }
 
   @Test(arguments: [
@@ -53,8 +62,9 @@ struct TranscriptExampleTests {
     return logs
   }
 
-  @Test func `reports the tool traffic beside it`() throws {
+  @Test func `reports the bill of all, and each call of either once`() throws {
     let logs = try logs()
+    let log = ["--log-dir", logs.path]
     for (name, arguments) in [
       ("summary.txt", []), ("summary.json", ["--json"]), ("summary.md", ["--format", "markdown"]),
       ("project.csv", ["--by", "project", "--format", "csv"]),
@@ -65,6 +75,8 @@ struct TranscriptExampleTests {
         ["--source", "both", "--range", "all"] + arguments, logs: logs.path)
       #expect(consequences.status == 0)
       #expect(Golden.difference("\(consequences)", from: "both-\(name)") == nil)
+      // Without `--source`, a log's directory and transcripts are both read, too.
+      #expect(try run(["--range", "all"] + arguments + log) == consequences)
     }
   }
 
@@ -88,8 +100,6 @@ struct TranscriptExampleTests {
     #expect(reached.status == 3)
     #expect(
       Golden.difference("\(reached)", from: "transcripts-budget.txt") == nil)
-    let wrong = try run(["budget", "--limit", "1", "--source", "both"])
-    #expect(wrong.status == 64 && wrong.standardOutput.isEmpty)
     let log = try run(["--source", "log"])
     #expect(log.status == 64 && log.standardOutput.isEmpty)
   }

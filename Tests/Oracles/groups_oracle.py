@@ -19,7 +19,7 @@ import transcript_rows
 from files import read_file
 from log_reader import records, text_of, with_models
 from model_prices import Rates
-from report_oracle import Operation, Tally, answer, day_files, lines_of, operation, project_names, wildcard
+from report_oracle import Operation, Tally, answer, day_files, lines_of, operation, project_names, wildcard, windows
 
 WORDS = ("today", "yesterday", "week", "month", "all", "this-week", "last-week", "this-month", "last-month")
 TIMES = ("day", "week", "month", "hour")
@@ -43,7 +43,6 @@ class Call(Operation):
     """What groups and filters need of a record beside its figures."""
 
     logged_model: str | None
-    logged_folder: str | None
     agent: str | None
     branch: str | None
     command: str | None
@@ -58,7 +57,6 @@ class Call(Operation):
 
 def call(record, date, user):
     one = operation(record, date)
-    folder, one.folder = one.folder, one.folder and windows(one.folder)
     server = re.fullmatch("mcp__(.+?)__.+", one.tool, re.DOTALL)
     return Call(
         **vars(one),
@@ -66,20 +64,11 @@ def call(record, date, user):
         # Only responses have one, and a log has none of those.
         plugin=None,
         logged_model=text_of(record, "model"),
-        logged_folder=folder,
         command=program(text_of(record, "command")),
         server=server[1] if server else None,
         user=user,
         moment=moment(text_of(record, "timestamp")),
     )
-
-
-def windows(path):
-    """The one spelling of a folder on Windows: `C:\\a` for `c:/a/`; any other path as it is."""
-    if not re.match(r"[A-Za-z]:[/\\]", path):
-        return path
-    path = path[0].upper() + path[1:].replace("/", "\\")
-    return path[:3] + path[3:].rstrip("\\")
 
 
 def program(command):
@@ -182,11 +171,11 @@ def model_names(model):
 def texts_of(call, name):
     """The texts of a call that a filter's value may match, and those of whose end it may be."""
     if name == "project":
-        folder = call.logged_folder
+        folder = call.folder
         if not folder:
             return [call.project or "(none)"], []
         home = [os.environ.get("HOME", "~") + folder[1:]] if re.match("~(/|$)", folder) else []
-        return [call.project or "(none)", folder, call.folder, *home], [folder]
+        return [call.project or "(none)", folder, windows(folder), *home], [folder]
     if name == "model" and call.model:
         return [call.logged_model or call.model, *model_names(call.model)], []
     return [getattr(call, name) or UNNAMED.get(name, "(none)")], []

@@ -168,12 +168,20 @@ def passes(operation, patterns):
     return any(pattern.fullmatch(name) for pattern in patterns for name in names)
 
 
+def windows(path):
+    """The one spelling of a folder on Windows: `C:\\a` for `c:/a/`; any other path as it is."""
+    if not re.match(r"[A-Za-z]:[/\\]", path):
+        return path
+    path = path[0].upper() + path[1:].replace("/", "\\")
+    return path[:3] + path[3:].rstrip("\\")
+
+
 def project_names(operations):
     """What each pair of project and folder is called: folders only tell equal names apart."""
     folders = {}
     for one in operations:
         if one.project and one.folder:
-            folders.setdefault(one.project, set()).add(one.folder)
+            folders.setdefault(one.project, set()).add(windows(one.folder))
     names = {}
     for project, known in folders.items():
         parts = {folder: [part for part in re.split(r"[/\\]", folder) if part] for folder in known}
@@ -183,7 +191,7 @@ def project_names(operations):
                     other != folder and parts[other][-length:] == parts[folder][-length:] for other in known):
                 length += 1
             names[project, folder] = "/".join(parts[folder][-length:])
-    return {(one.project, one.folder): names.get((one.project, one.folder), one.project or "(none)")
+    return {(one.project, one.folder): names.get((one.project, windows(one.folder or "")), one.project or "(none)")
             for one in operations}
 
 

@@ -71,7 +71,7 @@ is_named() {
         '~/.claude' | '~/.claude/logs' | '~/.claude/logs/'activity-????-??-??.jsonl) ;;
         '~/.claude/logs/'totals-????-??.ndjson | */hook-trouble.log | /sys/devices/system/cpu/online) ;;
         '~/.config/claude/projects' | '~/.claude/projects' | '~/.claude/projects/'*)
-          case $1 in *import | *accuracy | *--source*) ;; *) return 1 ;; esac ;;
+          case $1 in *rotate | *log*) return 1 ;; esac ;;
         *) return 1 ;;
       esac ;;
   esac
@@ -186,7 +186,9 @@ once 0 'claude-hook-log install' claude-hook-log install
 once 0 'claude-hook-log doctor' claude-hook-log doctor
 once 0 'claude-hook-log uninstall' claude-hook-log uninstall
 once 0 'session-stats' session-stats --range all
+once 0 'session-stats --source log' session-stats --source log --range all
 once 0 'session-stats budget' session-stats budget --limit 1000
+once 0 'session-stats reconcile' session-stats reconcile --range all
 once 0 'session-stats rates' session-stats rates
 once 0 'session-stats accuracy' session-stats accuracy
 once 0 'session-stats --source both' session-stats --source both --range all

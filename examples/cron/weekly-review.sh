@@ -2,6 +2,10 @@
 # Writes a review of last week, Monday to Sunday, in Markdown: to a file, or to standard output.
 # Usage: weekly-review.sh [FILE]
 #
+# The dollars of the week, its days, projects and models are the API's bill, by Claude Code's transcripts. Those by tool
+# and of failures are estimates of the tool traffic; so are all, where there are no transcripts of that week. Each
+# section says which.
+#
 # A line of 'crontab -e' for Mondays at eight (cron wants a backslash before %):
 #
 #     0 8 * * 1 "$HOME/path/to/weekly-review.sh" "$HOME/claude-reviews/$(date +\%F).md"
@@ -23,6 +27,7 @@ review() {
   session-stats --range last-week --format markdown || status=1
   section "By day" --by day || status=1
   section "By project" --by project --sort cost || status=1
+  section "By model" --by model --sort cost || status=1
   section "By tool" --by tool || status=1
   section "Failures by tool" --failed --by tool || status=1
   section "Failures by command" --failed --by command --top 20 || status=1

@@ -6,6 +6,9 @@
 #
 # An interactive shell then begins with one line when 80 percent of the limit are spent, and with nothing
 # before; without the program or without a limit nothing happens either.
+#
+# The dollars are the API's bill of today, by Claude Code's transcripts. Where there are none, they are the estimate of
+# the tool traffic in the log, which is only a part of it. The line says which.
 
 # The line of 'session-stats budget', which takes the options that are given. It never fails, so that
 # shells with 'set -e' start, too.
@@ -15,7 +18,7 @@ claude_budget_check() {
   command session-stats budget "$@" || :
 }
 
-# Whether the calls cost as much as a limit: claude_cost_reaches USD [options of the report]
+# Whether today cost as much as a limit, in the same dollars: claude_cost_reaches USD [options of the report]
 #
 #     claude_cost_reaches 2.50 --project my-app && echo "enough for today"
 #

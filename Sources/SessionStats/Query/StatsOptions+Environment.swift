@@ -53,6 +53,7 @@ extension StatsOptions {
       "TMPDIR", help: "Another place where the hook writes its errors (default: /tmp)."),
     EnvironmentVariable(
       "TZ", help: "The time zone for days and hours; UTC if the system doesn't know it."),
+    EnvironmentVariable("TZDIR", help: "Another directory of the system's time zones."),
   ]
 
   /// The variables of the hook that also affect an import.

@@ -12,6 +12,7 @@ extension ResponseTable {
       let session = response.origin.session
       firsts[session] = min(firsts[session] ?? .max, response.first)
     }
+    /// Returns when the session of a claim began with responses of its own.
     func start(_ claim: Claim) -> Int { firsts[claim.origin.session] ?? .min }
     var settled = responses
     for (place, claims) in rivals {

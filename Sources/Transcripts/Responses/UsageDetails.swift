@@ -52,6 +52,7 @@ extension Response {
   /// The parts of the usage, if they add up to it; empty otherwise.
   package var iterations: [TokenUsage] {
     guard let messages = details?.messages, messages.count > 1 else { return [] }
+    /// Returns the sum of a count over the iterations.
     func sum(_ count: (TokenUsage) -> Int) -> Int128 {
       messages.reduce(0) { $0 + Int128(count($1)) }
     }
