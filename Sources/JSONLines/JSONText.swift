@@ -52,7 +52,11 @@ package struct JSONText: BitwiseCopyable {
 
   /// Whether the text is exactly this ASCII text.
   package func equals(_ word: StaticString, in bytes: Span<UInt8>) -> Bool {
-    guard !isEscaped else { return string(in: bytes).utf8.elementsEqual(word.description.utf8) }
+    guard !isEscaped else {
+      // An escape has at most six bytes for one, so that a long text needn't be decoded.
+      return byteCount <= 6 * word.utf8CodeUnitCount
+        && string(in: bytes).utf8.elementsEqual(word.description.utf8)
+    }
     guard end - start == word.utf8CodeUnitCount else { return false }
     let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: end - start)
     return unsafe bytes.extracting(start..<end).isSame(as: letters.span)

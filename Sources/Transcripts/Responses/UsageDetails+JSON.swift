@@ -9,6 +9,11 @@ extension UsageDetails {
     in iterations: JSONValue, _ bytes: Span<UInt8>
   ) throws(JSONError) -> Bool {
     guard iterations.kind == .array else { return false }
+    // As Claude Code writes it.
+    let usual: StaticString = "[{\"type\":\"message\","
+    if iterations.begins(with: usual, in: bytes), try iterations.hasOneElement(in: bytes) {
+      return false
+    }
     var count = 0
     var scanner = JSONScanner(bytes, into: iterations)
     try scanner.enterArray()
@@ -56,5 +61,23 @@ extension UsageDetails {
     }
     self.messages = messages.count > 1 ? messages : []
     self.advice = advice
+  }
+}
+
+extension JSONValue {
+  /// Whether the value as written begins with a text.
+  fileprivate func begins(with text: StaticString, in bytes: Span<UInt8>) -> Bool {
+    let count = text.utf8CodeUnitCount
+    return byteCount >= count
+      && JSONText(start: start, end: start + count).equals(text, in: bytes)
+  }
+
+  /// Whether an array has a single element.
+  fileprivate func hasOneElement(in bytes: Span<UInt8>) throws(JSONError) -> Bool {
+    var scanner = JSONScanner(bytes, into: self)
+    try scanner.enterArray()
+    guard try scanner.nextElement() else { return false }
+    _ = try scanner.scanValue()
+    return try !scanner.nextElement()
   }
 }
