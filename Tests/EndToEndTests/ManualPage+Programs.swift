@@ -68,7 +68,7 @@ extension ManualPage {
       The first line says which dollars it has. API cost is the bill, by the API's own counts in \
       transcripts. Where there are none, and by tool, file, command or URL, it is an estimate of the \
       tool traffic, which is only a part of the bill.
-      """
+      """,
     ],
     files: [
       records,
