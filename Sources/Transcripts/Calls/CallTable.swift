@@ -1,6 +1,6 @@
 /// The tool calls in transcripts, each once, even if several files have it.
 struct CallTable {
-  private var places: [UInt64: Int] = [:]
+  private var places = HashIndex()
   private(set) var calls: ContiguousArray<Call> = []
   /// The types of subagents by id, from the calls that started them.
   private(set) var subagentTypes: [UInt32: UInt32] = [:]
@@ -11,7 +11,7 @@ struct CallTable {
   mutating func add(call: Call) {
     guard let id = call.idHash else { return calls.append(call) }
     guard let place = places[id] else {
-      places[id] = calls.count
+      places.addFirst(id, at: calls.count)
       return calls.append(call)
     }
     guard call.standing < calls[place].standing else { return }

@@ -5,12 +5,6 @@ import JSONLines
 ///
 /// Gateways give one `message.id` to every response, so that alone says little.
 struct ResponseIdentity {
-  /// A key in the table of responses: a message and one of the other ids.
-  struct Key: Hashable {
-    let message: UInt64
-    let detail: UInt64
-  }
-
   /// `message.id`, or the row's `uuid` where that is missing.
   let message: UInt64
   /// `requestId`.
@@ -31,10 +25,10 @@ struct ResponseIdentity {
     if let time = row.timestamp { self.time = XXH64.hash(time, in: bytes) }
   }
 
-  /// The keys of each kind; nil where the id is missing. Requests and rows differ in a bit, so that no two meet.
-  var requestKey: Key? { request == 0 ? nil : Key(message: message, detail: request) }
-  var rowKey: Key? { row == 0 ? nil : Key(message: message ^ 1, detail: row) }
-  var timeKey: Key? { time == 0 ? nil : Key(message: message, detail: time) }
+  /// The keys of each kind; nil where the id is missing. Requests and rows differ, so that no two meet.
+  var requestKey: UInt64? { request == 0 ? nil : message ^ request.byteSwapped }
+  var rowKey: UInt64? { row == 0 ? nil : ~message ^ row.byteSwapped }
+  var timeKey: UInt64? { time == 0 ? nil : message ^ time.byteSwapped }
 
   /// Whether the rest of the ids can be of one response: one of the two names no request.
   func canJoin(_ other: ResponseIdentity) -> Bool {

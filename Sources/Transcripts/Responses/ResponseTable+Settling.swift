@@ -27,14 +27,14 @@ extension ResponseTable {
   /// request ids of their own (ccusage found them in 2026).
   var countedPlaces: ContiguousArray<Int> {
     /// Identifies the message and the counts of a response with a request.
-    func key(_ place: Int) -> ResponseIdentity.Key? {
+    func key(_ place: Int) -> UInt64? {
       guard let identity = identities[place], identity.request != 0 else { return nil }
-      var hasher = Hasher()
-      hasher.combine(responses[place].usage.counts)
-      return ResponseIdentity.Key(
-        message: identity.message, detail: UInt64(truncatingIfNeeded: hasher.finalize()))
+      return responses[place].usage.countsHash ^ identity.message
     }
-    var originals: Set<ResponseIdentity.Key> = []
+    guard responses.contains(where: { $0.isSidechain }) else {
+      return ContiguousArray(responses.indices.filter { united[$0] == nil })
+    }
+    var originals: Set<UInt64> = []
     for place in responses.indices where !responses[place].isSidechain {
       if let key = key(place) { originals.insert(key) }
     }

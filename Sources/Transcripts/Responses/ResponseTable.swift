@@ -13,11 +13,11 @@ import Pricing
 /// The responses in transcripts, each once, even if several rows and files have it.
 struct ResponseTable {
   /// The indices of responses by the requests and rows of a message.
-  private var places: [ResponseIdentity.Key: Int] = [:]
+  private var places = HashIndex()
   /// The indices of responses by the times of a message; of several responses at one time, the first.
-  private var times: [ResponseIdentity.Key: Int] = [:]
+  private var times = HashIndex()
   /// The others, which only a gateway's messages have.
-  private var moreTimes: [ResponseIdentity.Key: ContiguousArray<Int>] = [:]
+  private var moreTimes: [UInt64: ContiguousArray<Int>] = [:]
   private(set) var identities: ContiguousArray<ResponseIdentity?> = []
   private(set) var responses: ContiguousArray<Response> = []
   /// The claims of other sessions that are as good as a response's own, by its index; hardly ever any.
@@ -25,45 +25,47 @@ struct ResponseTable {
   /// The responses that turned out to be others, by their indices.
   private(set) var united: [Int: Int] = [:]
   /// For the transcript being read: the last response of each thread.
-  private var last: [UInt64: Int] = [:]
-  /// For the transcript being read: its responses.
-  private var seen: Set<Int> = []
+  private var last: ContiguousArray<(thread: UInt64, place: Int)> = []
+  /// The numbers of the transcripts that had a row of each response last.
+  private var transcripts: ContiguousArray<Int> = []
 
   subscript(place: Int) -> Response { responses[place] }
 
   /// Begins another file.
-  mutating func beginFile() {
-    last.removeAll(keepingCapacity: true)
-    seen.removeAll(keepingCapacity: true)
-  }
+  mutating func beginFile() { last.removeAll(keepingCapacity: true) }
 
   /// Ends the current response of a thread, because the user was heard.
-  mutating func endResponse(ofThread thread: UInt64) { last[thread] = nil }
+  mutating func endResponse(ofThread thread: UInt64) { last.removeAll { $0.thread == thread } }
 
   /// Adds a row to its response and returns the response's index; a row without ids is a response of its own.
   mutating func add(
     row: Response, of identity: ResponseIdentity?, inThread thread: UInt64
   ) -> Int {
     guard let identity else {
-      last[thread] = nil
+      endResponse(ofThread: thread)
       return append(row, of: nil)
     }
-    let current = last[thread].map(index)
+    // There are rarely more than two threads.
+    let current = last.last { $0.thread == thread }.map { index(of: $0.place) }
     let place =
       known(by: identity, row, after: current).map { known in
         merge(row, into: known)
         join(
           identity, to: known,
-          canTellCopies: identity.request == 0 || !seen.contains(known))
+          canTellCopies: identity.request == 0 || transcripts[known] != row.claim.transcript)
         return known
       } ?? append(row, of: identity)
-    seen.insert(place)
-    last[thread] = place
+    transcripts[place] = row.claim.transcript
+    if place != current {
+      endResponse(ofThread: thread)
+      last.append((thread, place))
+    }
     return place
   }
 
   /// Returns the index of the response that a response was united with, or else its own.
   func index(of place: Int) -> Int {
+    guard !united.isEmpty else { return place }
     var place = place
     while let other = united[place] { place = other }
     return place
@@ -84,16 +86,18 @@ struct ResponseTable {
         join(identity, to: known, canTellCopies: true)
         newPlaces[place] = known
       } else {
-        newPlaces[place] = append(response, of: identity)
+        // All keys are added below.
+        newPlaces[place] = append(response, of: identity, addingKeys: false)
       }
       for claim in later.rivals[place] ?? [] {
         merge(claim.renumbered(by: numbers, afterTranscripts: count), into: newPlaces[place])
       }
     }
     for place in later.united.keys { newPlaces[place] = newPlaces[later.index(of: place)] }
-    for (key, place) in later.places where places[key] == nil { places[key] = newPlaces[place] }
-    for (key, place) in later.times {
-      for place in [place] + (later.moreTimes[key] ?? []) { addTime(key, of: newPlaces[place]) }
+    later.places.forEach { places.addFirst($0, at: newPlaces[$1]) }
+    later.times.forEach { key, place in
+      addTime(key, of: newPlaces[place])
+      for place in later.moreTimes[key] ?? [] { addTime(key, of: newPlaces[place]) }
     }
     return newPlaces
   }
@@ -146,12 +150,15 @@ struct ResponseTable {
       && responses[place].usage.hasPrompt(like: row.usage)
   }
 
-  private mutating func append(_ response: Response, of identity: ResponseIdentity?) -> Int {
+  private mutating func append(
+    _ response: Response, of identity: ResponseIdentity?, addingKeys: Bool = true
+  ) -> Int {
     responses.append(response)
     identities.append(identity)
+    transcripts.append(response.claim.transcript)
     let place = responses.count - 1
-    if let identity {
-      if let key = identity.requestKey { places[key] = place }
+    if let identity, addingKeys {
+      if let key = identity.requestKey { places.addFirst(key, at: place) }
       addKeys(of: identity, for: place)
     }
     return place
@@ -166,18 +173,18 @@ struct ResponseTable {
   ) {
     if let key = identity.requestKey, identities[place]?.request == 0 {
       identities[place]?.request = identity.request
-      places[key] = place
+      places.addFirst(key, at: place)
     }
     if canTellCopies { addKeys(of: identity, for: place) }
   }
 
   private mutating func addKeys(of identity: ResponseIdentity, for place: Int) {
-    if let key = identity.rowKey, places[key] == nil { places[key] = place }
+    if let key = identity.rowKey { places.addFirst(key, at: place) }
     if let key = identity.timeKey { addTime(key, of: place) }
   }
 
-  private mutating func addTime(_ key: ResponseIdentity.Key, of place: Int) {
-    guard let first = times[key] else { return times[key] = place }
+  private mutating func addTime(_ key: UInt64, of place: Int) {
+    guard let first = times[key] else { return times.addFirst(key, at: place) }
     if first != place, moreTimes[key]?.contains(place) != true {
       moreTimes[key, default: []].append(place)
     }

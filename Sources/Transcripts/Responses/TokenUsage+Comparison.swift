@@ -13,8 +13,16 @@ extension TokenUsage {
 
   private var writes: Int { cacheWrite5m.saturatingAdd(cacheWrite1h) }
 
-  /// All counts that are billed.
-  var counts: [Int] { [input, output, cacheWrite5m, cacheWrite1h, cacheRead] }
+  /// A hash of all counts that are billed.
+  var countsHash: UInt64 {
+    let counts = SIMD8<Int>(input, output, cacheWrite5m, cacheWrite1h, cacheRead, 0, 0, 0)
+    var hash: UInt64 = 0
+    for index in counts.indices {
+      hash = (hash ^ UInt64(bitPattern: Int64(counts[index]))) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    return hash
+  }
 
   private static func agree(_ left: Int, _ right: Int) -> Bool {
     left == right || left == 0 || right == 0
