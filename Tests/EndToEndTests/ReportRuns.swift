@@ -79,7 +79,9 @@ enum ReportRuns {
     _ query: Query, _ logs: String, _ variables: [String: String] = [:],
     transcripts: String = Repository.path("examples/transcripts")
   ) throws -> String {
-    let isOfLog = query.shape != .rates && query.shape != .reconciliation
+    let isOfLog =
+      query.shape != .rates && query.shape != .reconciliation
+      && !query.arguments.contains("transcripts")
     var directory = isOfLog ? ["--log-dir", logs] : []
     if query.arguments.contains("--source") || query.shape == .reconciliation {
       directory += ["--transcripts", transcripts]

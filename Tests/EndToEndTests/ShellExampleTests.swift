@@ -247,7 +247,7 @@ struct ShellExampleTests {
     #expect(review.hasPrefix("# Claude Code, last-week\n\n\\$140.00 API cost · 7 calls, "))
     for (heading, cost) in [
       "By day": "140.00 API cost", "By project": "140.00 API cost", "By model": "140.00 API cost",
-      "By tool": "0.0350 tool traffic", "Failures by tool": "0.0210 tool traffic",
+      "By tool": "0.0350 tool traffic", "Failures by tool": "0.0350 tool traffic",
     ] {
       #expect(review.contains("\n## \(heading)\n\n\\$\(cost) · 7 calls"), "\(heading)")
     }
