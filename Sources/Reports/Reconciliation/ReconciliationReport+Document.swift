@@ -4,10 +4,13 @@ import Pricing
 package import Rendering
 
 extension ReconciliationReport {
+  /// The number of sessions named for a reason; the rest is only counted.
+  private static let namedSessions = 5
+
   package var document: Document {
     let columns: [Table.Column] = [
       .text("Session", shortening: Dimension.session.shortening), .number("Claude Code"),
-      .number("Responses"), .number("Difference"), .text("Why", rank: 50),
+      .number("Responses"), .number("Difference"),
     ]
     return Document(
       title: "Claude Code's own counts beside responses - \(label.visible)",
@@ -18,9 +21,8 @@ extension ReconciliationReport {
           rows: sessions.map { session in
             [session.session.visible]
               + cells(session.counted, session.responses, session.difference)
-              + [session.reasons.map { $0.visible }.joined(separator: "; ")]
           },
-          totals: ["Total"] + cells(counted.claudeCode, counted.responses, difference) + [""])),
+          totals: ["Total"] + cells(counted.claudeCode, counted.responses, difference))),
       notes: notes)
   }
 
@@ -39,7 +41,23 @@ extension ReconciliationReport {
     return [
       "Claude Code counts a session as a whole, on whatever days it was; so are its responses here. "
         + "The total is of the sessions that it counted."
-    ] + (uncountedSessions > 0 ? ["\(uncounted) without a count."] : [])
+    ] + (uncountedSessions > 0 ? ["\(uncounted) without a count."] : []) + reasons
+  }
+
+  /// The reasons for the differences of sessions, those of one kind together.
+  private var reasons: [String] {
+    var sessionsByReasons: [(text: String, sessions: [String])] = []
+    for session in sessions where session.counted != nil && !session.reasons.isEmpty {
+      let text = session.reasons.joined(separator: "; ")
+      let place = sessionsByReasons.firstIndex { $0.text == text } ?? sessionsByReasons.endIndex
+      if place == sessionsByReasons.endIndex { sessionsByReasons.append((text, [])) }
+      sessionsByReasons[place].sessions.append(String(session.session.unicodeScalars.prefix(8)))
+    }
+    return sessionsByReasons.map { text, sessions in
+      let more = sessions.count - Self.namedSessions
+      let names = sessions.prefix(Self.namedSessions).joined(separator: ", ")
+      return "\(names)\(more > 0 ? " and \(more) more" : ""): \(text).".visible
+    }
   }
 
   /// The sessions, a row for each model of each.

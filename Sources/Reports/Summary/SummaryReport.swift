@@ -25,7 +25,7 @@ package struct SummaryReport: Report {
   /// The most edited files.
   let topFiles: [EditedFiles.File]
   let rateBasis: RateBasis
-  /// The active time in seconds, without long pauses; nil if it wasn't measured.
+  /// The active time in seconds, without long pauses; nil if it wasn't measured or is 0.
   let activeSeconds: Int?
   /// The headline of the days before; nil if there is nothing to compare.
   let previous: String?
@@ -59,7 +59,7 @@ package struct SummaryReport: Report {
       .sorted { $0.name.utf8Precedes($1.name) }
     topFiles = EditedFiles(of: scan.accumulator.edits, projects: names).top(Self.fileCount)
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
-    activeSeconds = scan.accumulator.times?.activeSeconds
+    activeSeconds = scan.accumulator.times.map { $0.activeSeconds }.flatMap { $0 > 0 ? $0 : nil }
     previous = before.flatMap { Self.previous($0, header: header, rates: rates) }
   }
 

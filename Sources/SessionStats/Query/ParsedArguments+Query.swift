@@ -34,11 +34,6 @@ extension ParsedArguments {
   private func source() throws(UsageError) -> Source {
     let (option, directory) = (StatsOptions.source, StatsOptions.transcriptDirectory)
     let named = try word(of: option, as: Source.self)
-    if named == .transcripts, has(StatsOptions.logDirectory.name) {
-      throw UsageError(
-        "--\(StatsOptions.logDirectory.name) and --\(option.name) \(Source.transcripts.rawValue) "
-          + "don't fit")
-    }
     guard has(directory.name) else { return named ?? .auto }
     guard named != .log else {
       throw UsageError(
