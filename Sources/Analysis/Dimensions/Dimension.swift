@@ -90,7 +90,8 @@ package enum Dimension: String, CaseIterable, Sendable {
   /// Whether rotated calls still have this dimension.
   var isKeptByRotation: Bool {
     if case .file = source { return true }
-    return Self.kept.contains(self) || self == .server
+    // Calls never name a plugin.
+    return Self.kept.contains(self) || self == .server || self == .plugin
   }
 
   /// Whether the names are times, which are listed chronologically.

@@ -10,7 +10,7 @@ extension TranscriptScan {
     call block: MessageBlock, from origin: ResponseOrigin?, in bytes: Span<UInt8>
   ) throws(JSONError) {
     guard let origin else {
-      if unclaimed != nil, let id = block.id { skippedCalls.insert(XXH64.hash(id, in: bytes)) }
+      if let id = block.id { skippedCalls.insert(XXH64.hash(id, in: bytes)) }
       return
     }
     guard let tool = block.name?.string(in: bytes) else { return }
@@ -48,11 +48,9 @@ extension TranscriptScan {
   ) throws(JSONError) {
     guard let id = block.callID else { return }
     let call = XXH64.hash(id, in: bytes)
+    guard !skippedCalls.contains(call) else { return }
     let place = callTable.place(ofOpenCall: call, in: walk.fileCount)
-    guard
-      place != nil
-        || (unclaimed != nil && !callTable.contains(id: call) && !skippedCalls.contains(call))
-    else { return }
+    guard place != nil || (unclaimed != nil && !callTable.contains(id: call)) else { return }
     let end = try CallEnd(
       of: block, answer: response?.value, isDenial: row.isDenial, in: bytes)
     if let place {
