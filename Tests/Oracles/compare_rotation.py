@@ -41,7 +41,7 @@ from report_oracle import written
 STRACE = shutil.which("strace")
 ENVIRONMENT = {"HOME": HOME, "TZ": "UTC"}
 # By these totals can't be broken down.
-LOST = re.compile(r"--by \S*(hour|file|command|skill)|--file")
+LOST = re.compile(r"--by \S*(hour|file|command|url|worktree|skill)|--(file|command|url|worktree|skill)")
 SUMMARIES = [["--range", word] for word in ("today", "week", "month", "all")]
 PAIRS = ("branch,user", "server,user", "session,agent", "branch,model", "agent,project", "day,server", "model,tool")
 # What a rotation does to the folder; the calls of the loader come before.

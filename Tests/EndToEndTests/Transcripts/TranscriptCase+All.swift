@@ -30,6 +30,20 @@ extension TranscriptCase {
           "groups[zz].count": "0",
         ]),
       TranscriptCase(
+        "so is one that only names the session of its request",
+        [
+          "p/aa.jsonl": original.map { row in
+            var row = row
+            (row.session, row.more) = ("aa", #","requestSessionId":"zz""#)
+            return row.line
+          } + [CaseRow(id: "3", request: "r3", session: "aa", time: "2026-01-14T10:09:00Z").line],
+          "p/zz.jsonl": original.map(\.line),
+        ], ["--by", "session"],
+        [
+          "groups[zz].estimated_cost.exact.total": "0.0015",
+          "groups[aa].estimated_cost.exact.total": "0.00075",
+        ]),
+      TranscriptCase(
         "so it is for a filter", files, ["--session", "zz"], ["summary.responses": "2"]),
       TranscriptCase(
         "a copy with the time of the fork counts on the day of the original",
@@ -131,6 +145,23 @@ extension TranscriptCase {
           "models[claude-opus-5].estimated_cost.exact.total": "0.0075",
           "models[claude-haiku-5-5].estimated_cost.exact.total": "0.01101",
         ]),
+      // With caches, and at the figure of Claude Code itself (2.1.332).
+      TranscriptCase(
+        "an adviser costs what Claude Code says",
+        [
+          "p/s.jsonl": [
+            CaseRow(
+              request: "r1", model: "claude-opus-5-5", input: 1_234, output: 321,
+              time: "2026-11-30T09:00:00Z",
+              usage: #","cache_creation_input_tokens":567,"cache_read_input_tokens":8901,"#
+                + #""iterations":[{"type":"message","input_tokens":1234,"output_tokens":321,"#
+                + #""cache_read_input_tokens":8901,"cache_creation_input_tokens":567},"#
+                + #"{"type":"advisor_message","model":"claude-opus-5","input_tokens":5000,"#
+                + #""output_tokens":700,"cache_read_input_tokens":100,"#
+                + #""cache_creation_input_tokens":50}]"#
+            ).line
+          ]
+        ], ["summary.estimated_cost.exact.total": "0.0588337"]),
       TranscriptCase(
         "the fast mode of a model, while it had one",
         [
