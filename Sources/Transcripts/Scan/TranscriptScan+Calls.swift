@@ -9,11 +9,7 @@ extension TranscriptScan {
   mutating func visit(
     call block: MessageBlock, from origin: ResponseOrigin?, in bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard let origin else {
-      if let id = block.id { skippedCalls.insert(XXH64.hash(id, in: bytes)) }
-      return
-    }
-    guard let tool = block.name?.string(in: bytes) else { return }
+    guard let origin, let tool = block.name?.string(in: bytes) else { return }
     // The directory in which the session began may be known only later.
     let arguments = try MeasuredArguments(
       ofTool: tool, input: block.input, projectDirectory: ProjectDirectory(""), in: bytes)
@@ -48,7 +44,6 @@ extension TranscriptScan {
   ) throws(JSONError) {
     guard let id = block.callID else { return }
     let call = XXH64.hash(id, in: bytes)
-    guard !skippedCalls.contains(call) else { return }
     let place = callTable.place(ofOpenCall: call, in: walk.fileCount)
     guard place != nil || (unclaimed != nil && !callTable.contains(id: call)) else { return }
     let end = try CallEnd(

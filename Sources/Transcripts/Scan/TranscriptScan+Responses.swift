@@ -11,7 +11,6 @@ extension TranscriptScan: TranscriptVisitor {
     outputTable?.beginFile()
     responseTable.beginFile()
     rootNumber = nil
-    skippedCalls.removeAll(keepingCapacity: true)
     if let id = walk.agentID, let agentType {
       describedTypes[names.number(of: id)] = names.number(of: agentType)
     }

@@ -23,8 +23,6 @@ package struct TranscriptScan: Sendable {
   package internal(set) var originals: [UInt32: UInt32] = [:]
   /// The directories in which sessions began, by the session, from their own transcripts.
   var sessionRoots: [UInt32: (start: Int, root: UInt32)] = [:]
-  /// For the transcript being read: the hashes of the ids of skipped calls, whose results are skipped, too.
-  var skippedCalls: Set<UInt64> = []
   /// The hashes of the sessions whose transcripts aren't read because they ended before the days in question.
   let earlierSessions: Set<UInt64>
   /// The types of subagents by id, from their own descriptions, the last one read; these take precedence
