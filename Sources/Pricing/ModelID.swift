@@ -13,22 +13,35 @@ package struct ModelID: Equatable {
     text = Self.model(ofAlias: id) ?? Self.normalized(id) ?? id
   }
 
-  /// The suffixes of environment variables for the model: `OPUS_5_5`, then the family's `OPUS`.
-  var variableSuffixes: [String] {
-    let prefix = "claude-"
-    let name = text.hasPrefix(prefix) ? text.dropFirst(prefix.count) : text[...]
-    let id = String(
-      String.UnicodeScalarView(name.uppercased().unicodeScalars.map { Self.isPlain($0) ? $0 : "_" })
-    )
-    let family = id.split(separator: "_").first { part in
-      part.unicodeScalars.allSatisfy { "A"..."Z" ~= $0 }
-    }
-    return [id] + (family.map { $0 == id ? [] : [String($0)] } ?? [])
+  /// The ID without its vendor, `opus-5-5`.
+  private var name: String {
+    let vendor = "claude-"
+    return text.hasPrefix(vendor) ? String(text.dropFirst(vendor.count)) : text
   }
 
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    "A"..."Z" ~= scalar || "0"..."9" ~= scalar
+  /// The first word of the name, `opus`; nil if no word is of letters alone.
+  private var family: String? {
+    name.unicodeScalars.split { !Self.isLetter($0) && !Self.isDigit($0) }
+      .first { $0.allSatisfy(Self.isLetter) }.map { String($0) }
   }
+
+  /// The suffixes of environment variables for the model: `OPUS_5_5`, then the family's `OPUS`.
+  var variableSuffixes: [String] {
+    let id = String(
+      String.UnicodeScalarView(
+        name.unicodeScalars.map { Self.isLetter($0) || Self.isDigit($0) ? $0 : "_" })
+    ).uppercased()
+    return [id] + (family.map { $0 == name ? [] : [$0.uppercased()] } ?? [])
+  }
+
+  /// The names by which a filter finds the model: `claude-opus-5-5`, `opus-5-5`, and its family, `opus`.
+  package var filterNames: [String] { [text, name] + (family.map { [$0] } ?? []) }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    "a"..."z" ~= scalar || "A"..."Z" ~= scalar
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { "0"..."9" ~= scalar }
 
   /// Returns the ID without the `[1m]` of the larger context.
   private static func withoutContextSize(_ id: String) -> String {
