@@ -55,6 +55,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       let call = transcripts.calls[place]
       if isLogged(call) { continue }
       builder.makeRecord(of: call)
+      result.quality.records += 1
       guard acceptsRecord(of: builder, at: call.seconds) else { continue }
       result.accumulator.add(call: builder.record, in: builder.bytes.span)
       if call.isRefused { refused += 1 }
@@ -101,10 +102,10 @@ struct TranscriptAggregation<Accumulator: Reduction> {
 
   /// Adds a response and the advice in it, each at the rates of its model.
   private mutating func add(_ response: Response, with builder: inout TranscriptRecordBuilder) {
+    result.quality.records += 1
     var counted: [UInt32] = []
     for (index, charge) in costs.charges(of: response).enumerated() {
       builder.makeRecord(of: response, by: charge.number)
-      if index > 0 { result.quality.records -= 1 }
       guard acceptsRecord(of: builder, at: response.seconds) else { continue }
       if charge.isAtDefaultRates { unpriced[charge.number, default: 0] += 1 }
       result.accumulator.add(
@@ -139,7 +140,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     return places.map { $0.place }
   }
 
-  /// Counts a record, which may start a new day, and returns whether it is selected.
+  /// Begins the record's day if it is a new one, and returns whether the record is selected.
   private mutating func acceptsRecord(
     of builder: TranscriptRecordBuilder, at seconds: Int
   ) -> Bool {
@@ -150,7 +151,6 @@ struct TranscriptAggregation<Accumulator: Reduction> {
       result.filter.begin(file: file)
       result.accumulator.begin(file: file)
     }
-    result.quality.records += 1
     guard result.filter.accepts(builder.record, in: builder.bytes.span) else { return false }
     result.isEmpty = false
     return true
