@@ -18,4 +18,13 @@ package struct StatsContext {
     self.terminal = terminal
     timeZoneMessages = Self.timeZoneMessages(in: environment)
   }
+
+  /// Returns a message if the system doesn't know the time zone.
+  private static func timeZoneMessages(in environment: Environment) -> [String] {
+    guard let zone = environment["TZ"], !TimeZoneName(zone).isKnown(in: environment) else {
+      return []
+    }
+    let shown = zone.unicodeScalars.count > 60 ? String(zone.prefix(60)) + "…" : zone
+    return ["TZ is '\(shown)', which this system doesn't know: days and hours are those of UTC"]
+  }
 }

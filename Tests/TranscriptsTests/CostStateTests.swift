@@ -16,7 +16,7 @@ struct CostStateTests {
   }
 
   private func totals(_ rows: String...) throws -> [Money] {
-    try SampleTranscripts(["p/file.jsonl": rows]).scan().costStates.states.map(\.total)
+    try SampleTranscripts(["p/file.jsonl": rows]).scan().costStates.map(\.total)
   }
 
   @Test(arguments: [
@@ -48,7 +48,7 @@ struct CostStateTests {
       row("2", #","sessionId":"s1","startTime":1796030860274"#),
     ]
     let scan = try scan(rows[0], rows[1], rows[2])
-    let states = scan.costStates.states
+    let states = scan.costStates
     #expect(states.map { scan.name(of: $0.session) } == ["file", "s1"])
     #expect(states.map(\.startTime) == [0, 1_796_030_860_274])
     #expect(Moment(seconds: states[1].seconds).utcText == "2026-01-13T10:00:00Z")
@@ -59,7 +59,7 @@ struct CostStateTests {
       #","modelUsage":{"claude-sonnet-4-5[1m]":{"inputTokens":3,"costUSD":0.5},"a":{},"b":7,"#
       + #""c":{"costUSD":-1},"claude-haiku-5-5":{"costUSD":1e-05}}"#
     let scan = try scan(row("0.50001", models))
-    let state = try #require(scan.costStates.states.first)
+    let state = try #require(scan.costStates.first)
     #expect(
       state.models.map { scan.name(of: $0.model) } == ["claude-sonnet-4-5[1m]", "claude-haiku-5-5"])
     #expect(state.models.map(\.cost) == ["0.5", "0.00001"].map { Money($0) })
@@ -68,7 +68,7 @@ struct CostStateTests {
   @Test(arguments: ["null", "7", "[]", #""x""#])
   func `models of another shape are none`(_ json: String) throws {
     let scan = try scan(row("1", #","modelUsage":\#(json),"startTime":"x""#))
-    let state = try #require(scan.costStates.states.first)
+    let state = try #require(scan.costStates.first)
     #expect(state.models.isEmpty && state.startTime == 0)
   }
 
@@ -76,8 +76,8 @@ struct CostStateTests {
     let first = [row("1"), row("3"), row("2")]
     let second = [row("0.5", #","sessionId":"fork""#)]
     let scan = try SampleTranscripts(["p/a.jsonl": first, "p/b.jsonl": second]).scan()
-    #expect(scan.costStates.states.map(\.total) == ["1", "3", "2", "0.5"].map { Money($0) })
-    #expect(scan.costStates.states.map { scan.name(of: $0.session) } == ["a", "a", "a", "fork"])
+    #expect(scan.costStates.map(\.total) == ["1", "3", "2", "0.5"].map { Money($0) })
+    #expect(scan.costStates.map { scan.name(of: $0.session) } == ["a", "a", "a", "fork"])
   }
 
   @Test func `only rows of that type have states`() throws {

@@ -56,7 +56,7 @@ struct TranscriptSumTests {
         .joined(separator: " ") + " \(response.details?.messages ?? []) \(response.iterations) "
         + "\(response.details?.advice.map { "\(name($0.model)) \($0.usage)" } ?? [])"
     }
-    let costs = scan.costStates.states.map { state in
+    let costs = scan.costStates.map { state in
       "\(name(state.session)) \(state.startTime) \(state.seconds) \(state.total) "
         + "\(state.models.map { "\(name($0.model)) \($0.cost)" })"
     }

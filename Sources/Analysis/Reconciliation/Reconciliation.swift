@@ -53,7 +53,7 @@ package struct Reconciliation {
     }
     var last: [UInt32: CostState] = [:]
     var byStart: [Int: [CostState]] = [:]
-    for state in transcripts.scan.costStates.states {
+    for state in transcripts.scan.costStates {
       last[state.session] = state
       if state.startTime != 0 { byStart[state.startTime, default: []].append(state) }
     }

@@ -7,9 +7,9 @@ import ToolCalls
 extension TranscriptScan {
   /// Adds a call.
   mutating func visit(
-    call block: MessageBlock, from origin: ResponseOrigin?, in bytes: Span<UInt8>
+    call block: MessageBlock, from origin: ResponseOrigin, in bytes: Span<UInt8>
   ) throws(JSONError) {
-    guard let origin, let tool = block.name?.string(in: bytes) else { return }
+    guard let tool = block.name?.string(in: bytes) else { return }
     // The directory in which the session began may be known only later.
     let arguments = try MeasuredArguments(
       ofTool: tool, input: block.input, projectDirectory: ProjectDirectory(""), in: bytes)

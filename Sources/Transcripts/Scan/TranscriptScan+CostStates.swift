@@ -30,7 +30,7 @@ extension TranscriptScan {
           tokens: counts.reduce(0) { $0.saturatingAdd($1 ?? 0) },
           webSearches: usage.count("webSearchRequests", in: bytes) ?? 0))
     }
-    costStates.add(state)
+    costStates.append(state)
   }
 }
 

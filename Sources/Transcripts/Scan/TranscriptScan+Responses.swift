@@ -18,16 +18,16 @@ extension TranscriptScan: TranscriptVisitor {
 
   /// Adds a part of a response, unless Claude Code made it up.
   ///
-  /// A copy from before the days in question isn't added either, and its calls have no origin.
+  /// A copy from before the days in question isn't added either.
   mutating func visit(
     response message: TranscriptMessage, of row: TranscriptRow, in bytes: Span<UInt8>
-  ) -> ResponseOrigin?? {
+  ) -> ResponseOrigin? {
     guard message.model?.equals("<synthetic>", in: bytes) != true else { return nil }
     let copied = copiedSession(of: row, in: bytes)
     if !earlierSessions.isEmpty, let copied,
       earlierSessions.contains(XXH64.hash(copied, in: bytes))
     {
-      return .some(nil)
+      return nil
     }
     let claim = claim(of: row, copiedFrom: copied, in: bytes)
     var origin = ResponseOrigin(

@@ -42,7 +42,7 @@ extension TranscriptScan {
     for (session, root) in later.sessionRoots {
       scan.add(root: numbers[Int(root.root)], of: numbers[Int(session)], start: root.start)
     }
-    scan.costStates.add(later.costStates, numbers: numbers)
+    scan.costStates += later.costStates.map { $0.renumbered(by: numbers) }
     scan.walk += later.walk
   }
 

@@ -18,7 +18,7 @@ package struct TranscriptScan: Sendable {
   /// Nil unless asked for.
   var outputTable: VisibleOutputTable?
   /// What Claude Code itself counted for each session.
-  package internal(set) var costStates = CostStateTable()
+  package internal(set) var costStates: ContiguousArray<CostState> = []
   /// The sessions that forks were made from, by the fork: that of its last marked row.
   package internal(set) var originals: [UInt32: UInt32] = [:]
   /// The directories in which sessions began, by the session, from their own transcripts.
