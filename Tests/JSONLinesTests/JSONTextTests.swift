@@ -116,6 +116,31 @@ struct JSONTextTests {
     #expect(try withValue(json) { try #require($0.text).equals("text", in: $1) } == isEqual)
   }
 
+  @Test(arguments: [
+    (#""abcdef""#, 3, "abc"), (#""abc""#, 3, "abc"), (#""abc""#, 9, "abc"), (#""abc""#, 0, ""),
+    (#""a\nb""#, 9, "a\nb"), (#""abcdefghijkl\nb""#, 12, "abcdefghijkl"),
+    (#""abcdefghijklmn\nb""#, 15, "abcdefghijklmn"), (#""ab\u0041c""#, 5, "ab"),
+    (#""abc\ud83d\ude00d""#, 10, "abc"), (#""abc\ud83d\ude00d""#, 14, "abc"),
+    (#""a\nbcdefghijklmnop""#, 15, "a\nbcdefghijklm"),
+    (#""\\\\\\\\\\\\\\\\""#, 15, #"\\"#), ("\"aé\"", 2, "a\u{FFFD}"),
+    (#""\\aé\nbc""#, 4, ""),
+  ])
+  func `begins with the text of some bytes, without half an escape`(
+    _ json: String, _ count: Int, _ expected: String
+  ) throws {
+    let beginning = try withValue(json) {
+      try #require($0.text).beginning(in: $1, count: count)
+    }
+    #expect(beginning == expected)
+  }
+
+  @Test func `equals a word of which every letter is escaped`() throws {
+    #expect(
+      try withValue(#""\u0074\u0065\u0078\u0074""#) {
+        try #require($0.text).equals("text", in: $1)
+      })
+  }
+
   @Test(arguments: ["\"\u{212A}\"", #""\u212a""#])
   func `equals no word that only looks alike`(_ json: String) throws {
     // The Kelvin sign is canonically equivalent to K, but isn't ASCII.

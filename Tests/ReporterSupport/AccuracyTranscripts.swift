@@ -1,4 +1,5 @@
 import CommandLineTool
+import Foundation
 import SessionStats
 import TestSupport
 
@@ -19,6 +20,13 @@ struct AccuracyTranscripts {
   /// Writes the transcript of a session.
   func write(_ rows: [String], to name: String = "projects/-work-shop/s.jsonl") throws {
     try directory.write(rows.map { $0 + "\n" }.joined(), to: name)
+  }
+
+  /// Sets the time at which a file was last modified, in seconds since 1970.
+  func setModified(_ name: String, to seconds: Int) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: Double(seconds))],
+      ofItemAtPath: directory.path(name))
   }
 
   /// Runs `session-stats accuracy`.

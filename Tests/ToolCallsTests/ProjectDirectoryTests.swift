@@ -120,6 +120,8 @@ struct ProjectDirectoryTests {
     (#"C:\w\app"#, #"C:\w\app\src\a.cs"#, #"src\a.cs"#), (#"C:\w\app"#, "C:/w/app/src/a", "src/a"),
     ("C:/w/app", #"C:\w\app\a"#, "a"), (#"C:\w\app"#, #"C:\w\app\..\b"#, #"C:\w\app\..\b"#),
     (#"C:\w\app"#, #"C:\w\apple\a"#, #"C:\w\apple\a"#), (#"C:\w"#, #"D:\w\a"#, #"D:\w\a"#),
+    (#"C:\w\app"#, #"c:\w\app\a"#, "a"), ("c:/w/app", #"C:\w\app\src\a"#, #"src\a"#),
+    (#"C:\w"#, #"c:\W\a"#, #"c:\W\a"#), ("C:/", "c:/w/a", "w/a"), ("c/w", "C/w/a", "C/w/a"),
   ])
   func `names what is inside by its path from there`(
     _ directory: String, _ path: String, _ expected: String

@@ -91,6 +91,21 @@ struct CallOutcomeTests {
       try failing("\"\(text)\"") == "failure " + text.replacing("\\n", with: "\n"))
   }
 
+  @Test func `the beginning of a long error tells, in a text and in blocks`() throws {
+    let long = String(repeating: #"\n\"é\u001b"#, count: 500)
+    for text in [
+      "The user doesn't want to take this action\(long)",
+      "Exit code 137\\n[Request interrupted by user\(long)",
+      "<tool_use_error>Cancelled\(long)", "Cannot write to /a\(long) while in plan mode.",
+    ] {
+      #expect(try failing("\"\(text)\"") == "refused")
+      #expect(try failing(#"[{"type":"text","text":"\#(text)"}]"#) == "refused")
+    }
+    let two = #"[{"type":"text","text":"Permission "},{"type":"text","text":"to use \#(long)"}]"#
+    #expect(try failing(two) == "refused")
+    #expect(try failing("\"\(long)The user doesn't want to proceed\"").hasPrefix("failure "))
+  }
+
   @Test(arguments: [
     "<tool_use_error>Error: No such tool available: Bsh</tool_use_error>",
     "<tool_use_error>InputValidationError: Read failed</tool_use_error>",

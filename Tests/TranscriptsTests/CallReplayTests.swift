@@ -143,6 +143,22 @@ struct CallReplayTests {
     #expect(records.map { $0["agent_id"] } == [nil, "a1", "a2", "a3"])
   }
 
+  @Test func `one of its responses may tell its type, if neither of these does`() throws {
+    try directory.write(#"{"agentType":"Plan"}"#, to: "p/s/subagents/agent-a1.meta.json")
+    var attributed = rows
+    attributed.more = #""attributionAgent":"Review","#
+    let launch =
+      rows.call("toolu_1", "Task", #"{"subagent_type":"Explore","prompt":"p"}"#)
+      + rows.result("toolu_1", response: #"{"agentId":"a2","content":[]}"#)
+    let records = try records([
+      ("p/s.jsonl", launch + attributed.both("toolu_2")),
+      ("p/s/subagents/agent-a1.jsonl", attributed.both("toolu_3")),
+      ("p/s/subagents/agent-a2.jsonl", attributed.both("toolu_4")),
+      ("p/s/subagents/agent-a3.jsonl", attributed.both("toolu_5")),
+    ])
+    #expect(records.map { $0["agent"] } == [nil, nil, "Plan", "Explore", "Review"])
+  }
+
   // MARK: Copies
 
   /// Returns the rows of a call in a fork of the sample's session.

@@ -16,7 +16,9 @@ struct ProjectRootTests {
     ("/home/ada/my.shop_2/src", "-home-ada-my-shop-2", "/home/ada/my.shop_2"),
     ("/home/adä/😀/src", "-home-ad----", "/home/adä/😀"),
     (#"C:\Users\ada\shop\src"#, "C--Users-ada-shop", #"C:\Users\ada\shop"#),
-    (#"C:\Users\ada"#, "C--Users-ada", #"C:\Users\ada"#),
+    (#"C:\Users\ada"#, "C--Users-ada", #"C:\Users\ada"#), (#"c:\w"#, "C--w", #"c:\w"#),
+    ("C:/w/a", "c--w", "C:/w"), ("/etc/ssl", "-", "/"), ("/", "-", "/"), ("/etc", "-", "/"),
+    (#"C:\w\a"#, "C--", "C:"), ("c:/w", "C--", "c:"), (#"C:\"#, "c--", "C:"),
   ])
   func `is the directory above a row's whose name the transcript's directory has`(
     _ directory: String, _ name: String, _ expected: String
@@ -33,7 +35,8 @@ struct ProjectRootTests {
   @Test(arguments: [
     ("/home/ada/shop/src", "-home-ada-other"), ("/home/ada/shop-2", "-home-ada-shop"),
     ("/srv", "-home-ada-shop"), ("shop", "-home-ada-shop"), ("/home/ada/shop", "-Home-Ada-Shop"),
-    ("", "-home-ada-shop"),
+    ("", "-home-ada-shop"), ("", "-"), ("shop", "-"), (#"C:\w"#, "-"), (#"C:\w"#, "D--"),
+    ("/C:/w", "C--"), ("c--w", "C--"), ("cc-w", "CC--w"),
   ])
   func `is the row's own directory where no name tells`(_ directory: String, _ name: String) {
     #expect(root(directory, name) == directory)

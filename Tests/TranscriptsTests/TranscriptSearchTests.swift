@@ -128,7 +128,8 @@ struct TranscriptSearchTests {
   @Test func `leaves out what is hidden, isn't a transcript or was too long to be shown`() throws {
     try write(
       "c/.a.jsonl", "c/a.json", "c/a.jsonl.bak", "c/a.meta.json", "c/jsonl",
-      "c/a.jsonl.orphaned", "c/a.jsonl.superseded", "c/s/tool-results/a.jsonl",
+      "c/a.jsonl.orphaned", "c/a.jsonl.superseded", "c/a.orphaned.jsonl", "c/a.superseded.jsonl",
+      "c/._a.jsonl", "c/s/tool-results/a.jsonl",
       "c/s/tool-results/deep/b.jsonl", "c/audit.jsonl", "c/p/audit.jsonl")
     try directory.makeDirectories("c/directory.jsonl")
     #expect(find(["c"]) == [])
@@ -149,8 +150,12 @@ struct TranscriptSearchTests {
   }
 
   @Test func `a transcript's name may resemble one that isn't`() throws {
-    try write("c/my-audit.jsonl", "c/audit/a.jsonl", "c/tool-results.jsonl")
-    #expect(find(["c"]) == ["c/audit/a.jsonl", "c/my-audit.jsonl", "c/tool-results.jsonl"])
+    let names = [
+      "c/audit/a.jsonl", "c/my-audit.jsonl", "c/orphaned.jsonl", "c/superseded.jsonl",
+      "c/tool-results.jsonl",
+    ]
+    for name in names { try write(name) }
+    #expect(find(["c"]) == names)
   }
 
   @Test func `says when a file was written to last`() throws {

@@ -38,7 +38,9 @@ package struct LogSearch {
       environment["CLAUDE_LOG_DIR"] == nil
       ? TranscriptSearch.listedDirectories(in: environment)
         .map { Directory($0).path(of: "logs") }.filter { FilePath($0).isDirectory } : []
-    if !listed.isEmpty { return (listed.map { LogDirectory($0, in: environment) }, false) }
+    if !listed.isEmpty {
+      return (try Self.directories(at: listed, environment: environment).directories, false)
+    }
     guard let directory = LogDirectory(in: environment) else {
       throw UsageError("where are the logs? Set HOME or CLAUDE_LOG_DIR, or give --log-dir")
     }

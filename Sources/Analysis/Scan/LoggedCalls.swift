@@ -14,7 +14,8 @@ package struct LoggedCalls: Sendable {
 
   /// The sessions that the user has named (`CLAUDE_SESSION_ID`), by the ids that Claude Code gave them.
   private(set) var sessionNames: [String: String] = [:]
-  /// The days of the sessions whose calls a report selects, by the hashes of their names in the log.
+  /// The days of the sessions whose calls a report selects, by the hashes of the ids that Claude Code gave them, or
+  /// else of their names in the log.
   private(set) var selectedSessions: [UInt64: ClosedRange<CalendarDate>] = [:]
 
   package init() {}
@@ -37,9 +38,9 @@ package struct LoggedCalls: Sendable {
   mutating func addSession(
     of record: ScannedRecord, on day: CalendarDate?, in bytes: Span<UInt8>
   ) {
-    guard let session = record.session, let day, !session.isTimeAndProcess(in: bytes) else {
-      return
-    }
+    guard let session = record[.claudeSessionID] ?? record.session, let day,
+      !session.isTimeAndProcess(in: bytes)
+    else { return }
     let hash = XXH64.hash(session, in: bytes)
     if let known = selectedSessions[hash] {
       if known.contains(day) { return }

@@ -5,7 +5,7 @@ import Transcripts
 /// The transcripts that may have rows of some days, read once for one or several reports.
 struct ReadTranscripts {
   let search: TranscriptSearch
-  let scan: TranscriptScan
+  private(set) var scan: TranscriptScan
   let responses: ContiguousArray<Response>
   let calls: ContiguousArray<Call>
   /// A message for each file or directory that couldn't be read.
@@ -16,6 +16,21 @@ struct ReadTranscripts {
     (scan, failures) = TranscriptScan.run(on: search, days: days)
     responses = scan.responses
     calls = scan.calls
+  }
+
+  /// Reads Claude Code's own counts of the sessions that forks were made from, where these ended before the days in
+  /// question: a fork's count includes its original's.
+  mutating func readCountsOfOriginals() {
+    let originals = Set(
+      scan.originals.values.map { XXH64.hash(scan.name(of: $0)) }
+        .filter { scan.earlierSessions.contains($0) })
+    guard !originals.isEmpty else { return }
+    for file in search.files where originals.contains(XXH64.hash(file.session)) {
+      var original = TranscriptScan()
+      // What can't be read has no count, and the fork says so.
+      guard (try? original.read(file)) != nil else { continue }
+      scan.addCostStates(of: original)
+    }
   }
 
   /// Whether nothing could be read.

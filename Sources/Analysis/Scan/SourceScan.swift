@@ -57,7 +57,8 @@ package struct SourceScan {
   /// Returns Claude Code's own counts of the sessions that have responses of the query's days and filters, beside
   /// the costs of their responses; nil if no transcripts were read.
   package func reconciliation(of query: Query) -> Reconciliation? {
-    guard let transcripts, !transcripts.isUnreadable else { return nil }
+    guard var transcripts, !transcripts.isUnreadable else { return nil }
+    transcripts.readCountsOfOriginals()
     var clock = RecordClock()
     var builder = TranscriptRecordBuilder(for: transcripts.scan, home: environment["HOME"])
     var filter = RecordFilter(query.filters, home: environment["HOME"])

@@ -81,7 +81,9 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     var covered: Set<UInt64> = []
     for number in numbers {
       let id = transcripts.scan.name(of: number)
-      covered.insert(XXH64.hash(logged.sessionNames[id] ?? id))
+      covered.insert(XXH64.hash(id))
+      // Totals have only the name.
+      if let name = logged.sessionNames[id] { covered.insert(XXH64.hash(name)) }
     }
     return SessionDays(
       of: logged.selectedSessions.filter { !covered.contains($0.key) }.map { $0.value })

@@ -30,9 +30,12 @@ struct ProjectRoot {
       guard let separator = path.lastIndex(where: { $0 == "/" || $0 == "\\" }) else { break }
       path = path[..<separator]
     }
-    // The root directory itself has nothing before its separator.
-    let isBelowRoot = directory.hasPrefix("/") && names.contains("-")
-    return ProjectDirectory(isBelowRoot ? "/" : directory)
+    // The root directory itself has nothing before its separator, or only the drive.
+    if directory.hasPrefix("/"), names.contains("-") { return ProjectDirectory("/") }
+    let drive = directory.prefix(3)
+    let isBelowDrive = drive.hasSuffix(":\\") || drive.hasSuffix(":/")
+    return ProjectDirectory(
+      isBelowDrive && names.contains(Self.encoded(drive)) ? String(drive) : directory)
   }
 
   /// Returns the name of a directory on Windows with a large letter for its drive, and any other as it is.

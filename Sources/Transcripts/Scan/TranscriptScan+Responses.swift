@@ -24,6 +24,10 @@ extension TranscriptScan: TranscriptVisitor {
   ) -> ResponseOrigin? {
     guard message.model?.equals("<synthetic>", in: bytes) != true else { return nil }
     let copied = copiedSession(of: row, in: bytes)
+    if let copied {
+      let fork = row.session.map { names.number(of: $0, in: bytes) }
+      originals[fork ?? names.number(of: walk.session)] = names.number(of: copied, in: bytes)
+    }
     if !earlierSessions.isEmpty, let copied,
       earlierSessions.contains(XXH64.hash(copied, in: bytes))
     {
@@ -71,10 +75,6 @@ extension TranscriptScan: TranscriptVisitor {
     of row: TranscriptRow, copiedFrom copied: JSONText?, in bytes: Span<UInt8>
   ) -> Claim {
     var origin = RowOrigin()
-    if let copied {
-      let own = row.session.map { names.number(of: $0, in: bytes) }
-      originals[own ?? names.number(of: walk.session)] = names.number(of: copied, in: bytes)
-    }
     if let session = copied ?? row.session {
       origin.session = names.number(of: session, in: bytes)
     } else {

@@ -46,6 +46,11 @@ extension TranscriptScan {
     scan.walk += later.walk
   }
 
+  /// Adds what Claude Code itself counted for the sessions of other files, and nothing else of them.
+  package mutating func addCostStates(of other: TranscriptScan) {
+    costStates.add(other.costStates, numbers: names.numbers(of: other.names))
+  }
+
   /// Ends the call of a result, or keeps the result where the call may be in earlier files.
   private mutating func endCall(of result: UnclaimedResult) {
     // No call is in the transcript with number 0.

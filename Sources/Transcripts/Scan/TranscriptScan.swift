@@ -24,7 +24,7 @@ package struct TranscriptScan: Sendable {
   /// The directories in which sessions began, by the session, from their own transcripts.
   var sessionRoots: [UInt32: (start: Int, root: UInt32)] = [:]
   /// The hashes of the sessions whose transcripts aren't read because they ended before the days in question.
-  let earlierSessions: Set<UInt64>
+  package let earlierSessions: Set<UInt64>
   /// The types of subagents by id, from their own descriptions, the last one read; these take precedence
   /// over what calls say.
   var describedTypes: [UInt32: UInt32] = [:]

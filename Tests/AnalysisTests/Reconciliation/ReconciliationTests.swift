@@ -18,12 +18,19 @@ struct ReconciliationTests {
   private static let counted = #""costUSD":1,"outputTokens":50000"#
 
   /// Returns what is told of the sessions in some files, by file.
+  ///
+  /// - Parameter old: The file that was last changed two days ago.
   private func reconciliation(
-    _ files: [String: [String]], of patterns: [DimensionPatterns] = [], range: String = "all"
+    _ files: [String: [String]], of patterns: [DimensionPatterns] = [], range: String = "all",
+    old: String? = nil
   ) throws -> Reconciliation {
     let transcripts = try Make()
     for (name, rows) in files {
       try transcripts.write(rows, to: "projects/-work-shop/\(name).jsonl")
+    }
+    if let old {
+      try transcripts.setModified(
+        "projects/-work-shop/\(old).jsonl", to: Logs.now.seconds - 2 * 86_400)
     }
     let environment = Environment(["CLAUDE_CONFIG_DIR": transcripts.directory.path])
     var query = Query(days: try DayRange(word: range, today: Logs.today))
@@ -250,6 +257,75 @@ struct ReconciliationTests {
     }
     let sessions = try reconciliation(["a": dear, "b": Self.fork()]).sessions
     #expect(sessions.map(text) == ["9 - 1 = 8", "3 - 2 = 1"])
+  }
+
+  /// Returns a fork of the original for another dollar, whose rows are copied before its own.
+  private static func sibling(_ session: String, hour: Int, total: String = "2") -> [String] {
+    [
+      Make.row("1", tokens: 50_000, session: session, more: copied, time: "10:00:00"),
+      Make.row("m\(session)", tokens: 50_000, session: session, time: "\(hour):00:00"),
+      Make.count(
+        total, of: [opus: #""costUSD":\#(total),"outputTokens":100000"#], session: session,
+        start: 7),
+    ]
+  }
+
+  @Test func `each of two forks is without the original's count, not the other's`() throws {
+    let sessions = try reconciliation([
+      "a": Self.original, "b": Self.sibling("b", hour: 12),
+      "c": Self.sibling("c", hour: 14, total: "2.5"),
+    ]).sessions
+    #expect(sessions.map(text) == ["1 - 1 = 0", "1 - 1 = 0", "1.5 - 1 = 0.5"])
+  }
+
+  @Test func `a session that began at the same time is no original of a marked fork`() throws {
+    let other = Self.original.map { $0.replacing(#""sessionId":"a""#, with: #""sessionId":"z""#) }
+    let sessions = try reconciliation(["b": Self.fork(), "z": other]).sessions
+    #expect(sessions.first { $0.session == "b" }.map(text) == "3 - 2 = 1")
+  }
+
+  @Test func `an original may have cost all of a fork's count, as long as the copies say so`()
+    throws
+  {
+    let fork = [
+      Make.row("1", tokens: 50_000, session: "b", more: Self.copied, time: "10:00:00"),
+      Make.row("2", tokens: 0, session: "b", time: "12:00:00"),
+      Make.count("1", of: [Self.opus: Self.counted], session: "b", start: 7),
+    ]
+    #expect(
+      try reconciliation(["a": Self.original, "b": fork]).sessions.map(text)
+        == ["1 - 1 = 0", "0 - 0 = 0"])
+    let unmarked = [fork[1], fork[2]]
+    #expect(
+      try reconciliation(["a": Self.original, "b": unmarked]).sessions.map(text)
+        == ["1 - 1 = 0", "1 - 0 = 1"])
+  }
+
+  private static let lacksOriginal =
+    "what the session cost that it was forked from, which has no count of its own"
+
+  @Test func `a fork whose original has no count says so`() throws {
+    let sessions = try reconciliation(["a": [Self.original[0]], "b": Self.fork()]).sessions
+    #expect(sessions.map(text) == ["none - 1 = none", "3 - 2 = 1"])
+    #expect(sessions[1].reasons.contains(Self.lacksOriginal))
+    let both = try reconciliation(["a": Self.original, "b": Self.sibling("b", hour: 12)]).sessions
+    #expect(!both.flatMap { $0.reasons }.contains(Self.lacksOriginal))
+    let other = try reconciliation(["a": [Self.dollar, Make.count("2")]]).sessions
+    #expect(!other.flatMap { $0.reasons }.contains(Self.lacksOriginal))
+  }
+
+  @Test func `an original that ended before the days has its count taken off all the same`() throws
+  {
+    let files = [
+      "a": Self.original.map { $0.replacing("2026-01-14", with: "2026-01-12") },
+      "b": Self.fork().map { $0.replacing("2026-01-14T10", with: "2026-01-12T10") },
+    ]
+    let sessions = try reconciliation(files, range: "today", old: "a").sessions
+    #expect(sessions.map(text) == ["2 - 2 = 0"] && sessions.flatMap { $0.reasons }.isEmpty)
+    let uncounted = ["a": [files["a", default: []][0]], "b": files["b", default: []]]
+    let fork = try reconciliation(uncounted, range: "today", old: "a").sessions
+    #expect(fork.map(text) == ["3 - 2 = 1"])
+    #expect(fork.flatMap { $0.reasons }.contains(Self.lacksOriginal))
   }
 
   // MARK: Sessions and sums

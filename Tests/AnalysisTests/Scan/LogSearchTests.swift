@@ -68,6 +68,43 @@ struct LogSearchTests {
     #expect(errors(["budget", "--limit", "0.0000001"]) == [])
   }
 
+  // MARK: A list of Claude Code's directories
+
+  /// Returns the number of calls in a report, with a list of directories.
+  private func count(_ list: String, _ variables: [String: String] = [:]) throws -> String? {
+    let list = list.split(separator: ",").map { home.path(String($0)) }.joined(separator: ",")
+    let variables = ["CLAUDE_CONFIG_DIR": list].merging(variables) { $1 }
+    let outcome = Logs.run(["--json", "--source", "log"], environment: variables)
+    #expect(outcome.status == .success)
+    return try ReportValues(outcome)["summary.total_operations"]
+  }
+
+  @Test func `each directory that CLAUDE_CONFIG_DIR lists may have a log`() throws {
+    try home.makeLogs(in: "one")
+    try home.makeLogs(in: "two")
+    try home.makeDirectories("none")
+    try home.write(call, to: "one/logs/\(Logs.name())")
+    try home.write(call + call, to: "two/logs/\(Logs.name())")
+    try home.write(call + call + call, to: "elsewhere/\(Logs.name())")
+    for (list, expected) in [
+      ("one", "1"), ("one,two", "3"), ("two,none,missing", "2"), ("one,two,one", "3"),
+      ("none,missing", "0"),
+    ] {
+      #expect(try count(list) == expected, "\(list)")
+    }
+    #expect(try count("one,two", ["CLAUDE_LOG_DIR": home.path("elsewhere")]) == "3")
+  }
+
+  @Test func `a directory that is listed twice has its trouble once`() throws {
+    try home.makeLogs(in: "one")
+    try home.write(call, to: "one/logs/\(Logs.name())")
+    try home.write("2026-01-14T10:00:00Z no space\n", to: "one/logs/hook-trouble.log")
+    let list = "\(home.path("one")),\(home.path("one"))"
+    let values = try ReportValues(
+      Logs.run(["--json", "--source", "log"], environment: ["CLAUDE_CONFIG_DIR": list]))
+    #expect(values["data.troubles"] == "1")
+  }
+
   @Test func `reads the log while the link to it is missing`() throws {
     try home.write(call, to: ".claude/activity/\(Logs.name())")
     let outcome = Logs.run(environment: ["HOME": home.path])

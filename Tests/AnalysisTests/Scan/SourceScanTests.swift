@@ -1,4 +1,5 @@
 import CommandLineTool
+import OperatingSystem
 import TestSupport
 import Testing
 
@@ -185,6 +186,26 @@ struct SourceScanTests {
     for daysAgo in [-1, 1] { try sources.logs.write([Call()], daysAgo: daysAgo) }
     let values = try sources.values()
     #expect(values["summary.total_operations"] == "1" && values["data.uncompared_calls"] == nil)
+  }
+
+  @Test(arguments: [(-59, true), (-61, false)])
+  func `a call that ended within a minute before midnight may be in the next day's log`(
+    _ offset: Int, _ isSkipped: Bool
+  ) throws {
+    let midnight = try #require(
+      (0...(36 * 60)).map { Logs.now.seconds + $0 * 60 }.first {
+        Moment(seconds: $0).localDate > Logs.today
+      })
+    let text = Moment(seconds: midnight + offset).utcText
+    let (day, time) = (String(text.prefix(10)), String(text.dropFirst(11).prefix(8)))
+    let sources = try BothSources(rows: [
+      Make.row("1", call: "Bash", day: day, time: time), Make.result(of: "1", day: day, time: time),
+    ])
+    try sources.logs.write([Call()], daysAgo: -1)
+    let values = try sources.values()
+    #expect(values["summary.responses"] == "1")
+    #expect(values["data.uncompared_calls"] == (isSkipped ? "1" : nil))
+    #expect(values["summary.total_operations"] == (isSkipped ? "0" : "1"))
   }
 
   @Test func `a rejected input without an id hides no call`() throws {

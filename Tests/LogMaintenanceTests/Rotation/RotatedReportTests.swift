@@ -29,6 +29,16 @@ struct RotatedReportTests {
     #expect(outcome.outputLines.contains { $0.contains(#/^Total +3 /#) })
   }
 
+  @Test func `name no plugin, as no call does`() throws {
+    let all = logs.run(["--range", "all", "--by", "plugin"])
+    #expect(all.errorLines.isEmpty)
+    #expect(all.outputLines.contains { $0.contains(#/^\(none\) +3 /#) })
+    let filtered = logs.run(["--range", "all", "--plugin", "p", "--by", "tool"])
+    #expect(!filtered.standardError.contains("rotated"))
+    let none = logs.run(["--range", "all", "--plugin", "(none)", "--by", "tool"])
+    #expect(none.outputLines.contains { $0.contains(#/^Edit +3 /#) })
+  }
+
   @Test func `can't be told apart by file, and a report says so`() throws {
     let outcome = logs.run(["--range", "all", "--file", "*.swift", "--by", "tool"])
     #expect(

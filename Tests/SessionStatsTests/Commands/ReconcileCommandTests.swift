@@ -133,6 +133,26 @@ struct ReconcileCommandTests {
     #expect(outcome.standardOutput.contains("$0.5000"))
   }
 
+  @Test func `sessions that differ for the same reasons share a note, the first five by name`()
+    throws
+  {
+    for index in 1...6 {
+      let session = "s\(index)567890-and-more"
+      try write(
+        session,
+        [
+          Make.row("s\(index)", tokens: 50_000, session: session),
+          Make.count("2", of: ["claude-haiku-5-5": #""costUSD":1"#], session: session),
+        ])
+    }
+    try write("dd", [Make.row("d", session: "dd"), Make.count("9", session: "dd")])
+    #expect(
+      run().outputLines.suffix(2) == [
+        "1 session without a count.",
+        "aa, s1567890, s2567890, s3567890, s4567890 and 2 more: \(Self.auxiliary).",
+      ])
+  }
+
   // MARK: Sessions
 
   @Test(arguments: [
