@@ -24,7 +24,7 @@ echo
 cat "$logs"/activity-*.jsonl | grep '"tool":"Edit"' | head -n 1
 cat "$logs"/activity-*.jsonl | grep '"exit_code":1,' | head -n 1
 echo
-# Only what was logged here: without --log-dir, the onlooker's transcripts would be reported, too.
+# Reports only what was logged here: without --log-dir, the report would include your own transcripts.
 "$executables/session-stats" --range all --log-dir "$logs"
 echo
 echo "To go on: 'make test' runs the tests; 'make install && claude-hook-log install' sets up both programs"

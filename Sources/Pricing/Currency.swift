@@ -29,8 +29,8 @@ package struct Currency: Equatable, Sendable {
     }
     guard let currency = Currency(text) else {
       throw UsageError(
-        "\(Self.variable) is '\(text)'; expected a code and its rate to the US dollar with at most "
-          + "six places, such as 'EUR 0.92'")
+        "\(Self.variable) is '\(text)'; expected a code and its rate per US dollar with at most "
+          + "six decimals, such as 'EUR 0.92'")
     }
     self = currency
   }

@@ -16,7 +16,7 @@ enum HeadlineText {
     let failures = total.totals.failures
     let failed = failures == 0 ? "" : ", \(NumberText.grouped(failures)) failed"
     let parts = [
-      "\(cost) \(basis.costName)\(isLowerBound ? " at least" : "")",
+      "\(isLowerBound ? "at least " : "")\(cost) \(basis.costName)",
       NumberText.counted(total.totals.count, "call") + failed,
       NumberText.counted(total.sessions, "session"),
     ]

@@ -20,8 +20,8 @@ extension ReportHeader {
       ]
     }
     return [
-      "API cost is that of all responses, by the counts in their transcripts.",
-      "Tokens of tools are estimates of the traffic: --by tool shows what that would cost.",
+      "API cost covers all responses, based on the token counts in transcripts.",
+      "Tokens by tool are estimates; --by tool shows what they would cost.",
     ] + lowerBound(of: total)
   }
 
@@ -35,7 +35,7 @@ extension ReportHeader {
     case .transcriptTraffic:
       return ["\(traffic) from the calls in transcripts, \(rates); the bill is higher."]
     case .usage, .usageAndTraffic:
-      return ["API cost by the counts in transcripts, \(rates)."] + lowerBound(of: total)
+      return ["API cost from the token counts in transcripts, \(rates)."] + lowerBound(of: total)
     }
   }
 
@@ -55,9 +55,9 @@ extension ReportHeader {
       uncovered.first == uncovered.last
       ? "\(uncovered.first)" : "\(uncovered.first) to \(uncovered.last)"
     return [
-      "A lower bound: \(NumberText.counted(uncovered.count, "session")) of the log (\(days)) "
-        + "\(uncovered.count == 1 ? "has" : "have") no transcript, so the API cost leaves "
-        + "\(uncovered.count == 1 ? "it" : "them") out; --source log estimates the traffic of all."
+      "A lower bound: \(NumberText.counted(uncovered.count, "session")) in the log (\(days)) "
+        + "\(uncovered.count == 1 ? "has" : "have") no transcript, so the API cost excludes "
+        + "\(uncovered.count == 1 ? "it" : "them"); --source log estimates the tool traffic of all sessions."
     ]
   }
 
@@ -66,7 +66,7 @@ extension ReportHeader {
     guard unfinished > 0 else { return [] }
     let subagents = total.usage.unfinishedOfSubagents
     let ofSubagents =
-      subagents == 0 ? "" : ", \(NumberText.grouped(subagents)) of them of subagents"
+      subagents == 0 ? "" : ", \(NumberText.grouped(subagents)) of them from subagents"
     return [
       "A lower bound: the final output of \(NumberText.grouped(unfinished)) of "
         + "\(NumberText.grouped(total.usage.responses)) responses isn't known\(ofSubagents)."

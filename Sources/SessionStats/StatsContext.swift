@@ -25,6 +25,6 @@ package struct StatsContext {
       return []
     }
     let shown = zone.unicodeScalars.count > 60 ? String(zone.prefix(60)) + "…" : zone
-    return ["TZ is '\(shown)', which this system doesn't know: days and hours are those of UTC"]
+    return ["this system doesn't know the time zone '\(shown)' in TZ; days and hours are in UTC"]
   }
 }

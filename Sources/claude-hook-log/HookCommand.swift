@@ -38,7 +38,7 @@ package enum HookCommand {
       "TMPDIR",
       help: "Where errors are logged if the log directory can't take them (default: /tmp)."),
     EnvironmentVariable("TZ", help: "The time zone of the day files."),
-    EnvironmentVariable("TZDIR", help: "Another directory of the system's time zones."),
+    EnvironmentVariable("TZDIR", help: "An additional directory to search for time zones."),
   ]
 
   package static let command = Command(

@@ -60,14 +60,14 @@ extension ManualPage {
     program: StatsOptions.command,
     description: [
       """
-      Reads the records that claude-hook-log(1) wrote and Claude Code's own transcripts, those of the \
-      days that are asked for, and adds them up. Without options it prints the summary of today; with \
-      --by a table. What can't be read is named on standard error and skipped.
+      Reads the records that claude-hook-log(1) wrote and Claude Code's own transcripts for the days \
+      you ask for, and adds them up. Without options, it prints a summary of today; with --by, a \
+      table. It skips what it can't read and names it on standard error.
       """,
       """
-      The first line says which dollars it has. API cost is the bill, by the API's own counts in \
-      transcripts. Where there are none, and by tool, file, command or URL, it is an estimate of the \
-      tool traffic, which is only a part of the bill.
+      The first line says which kind of cost the report shows. API cost is the bill, based on the \
+      API's own counts in transcripts. Tool traffic is an estimate from calls alone, and only part of \
+      the bill; reports show it by tool, file, command or URL, and where there are no transcripts.
       """,
     ],
     files: [
@@ -77,10 +77,10 @@ extension ManualPage {
         "~/.claude/logs/hook-trouble.log",
         "What kept the hook from writing records; counted in the report."
       ),
-      ("~/.claude/projects", "Claude Code's transcripts, which say what the API counted."),
+      ("~/.claude/projects", "Claude Code's transcripts, which contain what the API counted."),
     ],
     examples: [
-      ("What today cost, and the last seven days:", "session-stats; session-stats --range week"),
+      ("Today's cost, and that of the last week:", "session-stats; session-stats --range week"),
       ("All that was done for one project:", "session-stats --range all --project 'my-app*'"),
       (
         "The ten dearest pairs of project and model of this month:",

@@ -81,7 +81,7 @@ struct CallOutcomeReportTests {
 
   @Test func `the note says how many are of subagents`() throws {
     let note =
-      "A lower bound: the final output of 3 of 4 responses isn't known, 2 of them of subagents."
+      "A lower bound: the final output of 3 of 4 responses isn't known, 2 of them from subagents."
     #expect(try Make(Self.unfinished).run().section("Note").last == "  " + note)
     let main = try Make(Self.unfinished).run(["--agent", "main", "--by", "model"])
     #expect(

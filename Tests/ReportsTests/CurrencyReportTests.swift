@@ -29,7 +29,7 @@ struct CurrencyReportTests {
       #expect(outcome.status == .usage && outcome.standardOutput.isEmpty, "\(arguments)")
       #expect(
         outcome.errorLines.first?.contains(
-          "CLAUDE_CURRENCY is '\(text)'; expected a code and its rate to the US dollar") == true,
+          "CLAUDE_CURRENCY is '\(text)'; expected a code and its rate per US dollar") == true,
         "\(arguments): \(outcome.standardError)")
     }
   }

@@ -93,7 +93,7 @@ struct HeadlineTextTests {
     let sources = try BothSources(rows: [
       Make.row("1", call: "Bash", tokens: 50_000, stop: "null"), Make.result(of: "1"),
     ])
-    let text = "$1.00 API cost at least · 1 call · 1 session"
+    let text = "at least $1.00 API cost · 1 call · 1 session"
     #expect(head(sources.run()) == [text])
     #expect(head(sources.run(terminal: Self.terminal)) == [text])
     #expect(head(sources.run(["--by", "model"])) == [text])
@@ -205,7 +205,7 @@ struct HeadlineTextTests {
     #expect(
       head(sources.run(terminal: Self.terminal), 2) == [
         "$1.00 API cost · 0 calls · 1 session",
-        "yesterday: $1.00 API cost at least · 0 calls · 1 session",
+        "yesterday: at least $1.00 API cost · 0 calls · 1 session",
       ])
   }
 

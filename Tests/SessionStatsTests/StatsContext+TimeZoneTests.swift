@@ -5,7 +5,7 @@ import Testing
 
 struct StatsContextTimeZoneTests {
   private static let message =
-    "session-stats: TZ is 'Foo/Bar', which this system doesn't know: days and hours are those of UTC"
+    "session-stats: this system doesn't know the time zone 'Foo/Bar' in TZ; days and hours are in UTC"
 
   @Test(arguments: [[], ["--by", "hour"], ["budget", "--limit", "0.01"]])
   func `says once that the system doesn't know the time zone`(_ arguments: [String]) throws {
@@ -29,7 +29,7 @@ struct StatsContextTimeZoneTests {
   @Test func `shows a long time zone shortened, and harmlessly`() throws {
     let zone = "\u{1B}[31m" + String(repeating: "x", count: 10_000)
     let error = try Logs([Call()]).run(environment: ["TZ": zone]).standardError
-    #expect(error.hasPrefix("session-stats: TZ is '\\x1b[31mxxx"))
-    #expect(error.contains("xxx…', which") && error.count < 200)
+    #expect(error.hasPrefix("session-stats: this system doesn't know the time zone '\\x1b[31mxxx"))
+    #expect(error.contains("xxx…' in TZ;") && error.count < 200)
   }
 }

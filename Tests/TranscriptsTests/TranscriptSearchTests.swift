@@ -76,8 +76,8 @@ struct TranscriptSearchTests {
         == ["home/a b/projects/p/b.jsonl", "one/projects/p/a.jsonl"])
     #expect(
       search.notes.map(local) == [
-        "CLAUDE_CONFIG_DIR names home/missing, where there is no directory",
-        "CLAUDE_CONFIG_DIR names file, where there is no directory",
+        "CLAUDE_CONFIG_DIR names home/missing, which isn't a directory",
+        "CLAUDE_CONFIG_DIR names file, which isn't a directory",
       ])
     #expect(search.unreadable.isEmpty)
   }

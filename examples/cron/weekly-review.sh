@@ -2,9 +2,9 @@
 # Writes a review of last week, Monday to Sunday, in Markdown: to a file, or to standard output.
 # Usage: weekly-review.sh [FILE]
 #
-# The dollars of the week, its days, projects and models are the API's bill, by Claude Code's transcripts. Those by tool
-# and of failures are estimates of the tool traffic; so are all, where there are no transcripts of that week. Each
-# section says which.
+# Costs of the week, its days, projects and models are what the API billed, based on Claude Code's transcripts. Costs by
+# tool and of failures are estimates of the tool traffic. Without transcripts of that week, all costs are. Each section
+# says which it shows.
 #
 # A line of 'crontab -e' for Mondays at eight (cron wants a backslash before %):
 #

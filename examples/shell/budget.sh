@@ -7,8 +7,8 @@
 # An interactive shell then begins with one line when 80 percent of the limit are spent, and with nothing
 # before; without the program or without a limit nothing happens either.
 #
-# The dollars are the API's bill of today, by Claude Code's transcripts. Where there are none, they are the estimate of
-# the tool traffic in the log, which is only a part of it. The line says which.
+# The cost is what the API billed today, based on Claude Code's transcripts. Without transcripts, it is an estimate of the
+# tool traffic in the log, which is only part of the bill. The line says which it shows.
 
 # The line of 'session-stats budget', which takes the options that are given. It never fails, so that
 # shells with 'set -e' start, too.
@@ -18,11 +18,11 @@ claude_budget_check() {
   command session-stats budget "$@" || :
 }
 
-# Whether today cost as much as a limit, in the same dollars: claude_cost_reaches USD [options of the report]
+# Whether today's cost, of the same kind, reaches a limit: claude_cost_reaches USD [options of the report]
 #
 #     claude_cost_reaches 2.50 --project my-app && echo "enough for today"
 #
-# Status 0 when they do, 1 when they don't, 2 when that can't be told. Amounts have four decimals and never
+# Status 0 if it does, 1 if it doesn't, 2 if that can't be determined. Amounts have four decimals and never
 # an exponent, which bc couldn't read; jq and bc must be installed.
 claude_cost_reaches() (
   limit=${1:-}

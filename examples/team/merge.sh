@@ -7,8 +7,8 @@
 # copies into ~/team/ada/laptop and so on. Run it as often as you like: a file is copied over its older copy, so
 # nothing counts twice, and what was rotated away or deleted on a machine stays in the team's directory.
 #
-# The dollars are the estimate of the tool traffic: logs can be shared, and what the API billed is in each one's own
-# transcripts, whole conversations among it.
+# Costs are estimates of the tool traffic. What the API billed is only in each user's own transcripts, which contain whole
+# conversations and therefore aren't collected.
 set -eu
 umask 077
 

@@ -65,18 +65,18 @@ package enum Dimension: String, CaseIterable, Sendable {
   package static let filters: [(dimension: Dimension, help: String)] = [
     (.project, "Only this project, by name or directory"),
     (.tool, "Only calls of this tool"),
-    (.model, "Only calls by this model or family (opus), by its reported or logged name"),
-    (.session, "Only this session; a unique beginning of its ID is enough"),
+    (.model, "Only calls by this model (reported or logged name) or this family (opus)"),
+    (.session, "Only this session, by its ID or a unique prefix of it"),
     (.agent, "Only calls by this kind of subagent; 'main' is the main conversation"),
     (.branch, "Only calls on this branch"),
     (.file, "Only calls that name this file"),
-    (.command, "Only calls of this command: program and subcommand, such as 'git commit'"),
-    (.url, "Only calls that fetch this address"),
-    (.server, "Only calls of this MCP server"),
+    (.command, "Only calls that run this command: a program and subcommand, such as 'git commit'"),
+    (.url, "Only calls that fetch this URL"),
+    (.server, "Only calls to this MCP server"),
     (.skill, "Only calls of this skill"),
-    (.plugin, "Only responses caused by this plugin, which only transcripts tell"),
+    (.plugin, "Only responses made for this plugin; only transcripts name it"),
     (.user, "Only this user, in a team's directory"),
-    (.worktree, "Only this worktree of Claude Code"),
+    (.worktree, "Only this worktree, created by Claude Code"),
   ]
 
   /// The placeholder for names of rotated calls that totals don't keep.

@@ -38,42 +38,44 @@ package struct ReconciledSession {
   /// Why the two differ, as far as that is known.
   package var reasons: [String] {
     guard let difference else {
-      return ["Claude Code wrote no count: it still runs, was killed or is older than 2.1.249"]
+      return [
+        "Claude Code wrote no count: it is still running, was killed or is older than 2.1.249"
+      ]
     }
     guard difference != Money() else { return [] }
     var reasons: [String] = []
     let auxiliary = models.filter { $0.counted > Money() && $0.responses == Money() }
     if !auxiliary.isEmpty {
       reasons.append(
-        "auxiliary requests to \(auxiliary.map { $0.model }.joined(separator: ", ")), which are in "
-          + "no transcript: titles, searches, classifiers, hooks")
+        "requests to \(auxiliary.map { $0.model }.joined(separator: ", ")) that transcripts don't "
+          + "record, such as titles, searches, classifiers and hooks")
     }
     let shared = models.filter { $0.counted > Money() && $0.responses > Money() }
     let searched = shared.filter { Int128($0.countedSearches) > $0.responseSearches }
     if !searched.isEmpty {
-      reasons.append("fees of the WebSearch tool, which are in no transcript")
+      reasons.append("WebSearch fees, which transcripts don't record")
     }
     if shared.contains(where: { Int128($0.countedTokens) > $0.responseTokens }) {
-      reasons.append("requests that are in no transcript, such as those of /compact")
+      reasons.append("requests that transcripts don't record, such as /compact")
     }
     if shared.contains(where: {
       Int128($0.countedTokens) == $0.responseTokens && $0.counted != $0.responses
         && Int128($0.countedSearches) == $0.responseSearches
     }) {
-      reasons.append("other prices")
+      reasons.append("different prices")
     }
     if unfinished.all > 0 {
       let ofSubagents =
         unfinished.ofSubagents == 0
-        ? "" : " (\(NumberText.grouped(unfinished.ofSubagents)) of subagents)"
+        ? "" : " (\(NumberText.grouped(unfinished.ofSubagents)) from subagents)"
       reasons.append(
         NumberText.counted(unfinished.all, "unfinished response") + ofSubagents)
     }
     if lacksOriginal {
-      reasons.append("what the session cost that it was forked from, which has no count of its own")
+      reasons.append("the cost of the session it was forked from, which has no count")
     }
-    if isOld { reasons.append("responses since the count") }
-    if hasUnknownModel { reasons.append("Claude Code doesn't know the price of a model") }
+    if isOld { reasons.append("responses after the count") }
+    if hasUnknownModel { reasons.append("a model whose price Claude Code doesn't know") }
     return reasons
   }
 }

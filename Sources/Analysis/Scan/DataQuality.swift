@@ -39,7 +39,7 @@ package struct DataQuality {
     [
       ("Rotated records (without files and percentiles)", rotated),
       ("Models taken from the session", filledModels),
-      ("Calls of transcripts on days whose log has no ids (skipped)", uncomparedCalls),
+      ("Transcript calls on days whose log has no IDs (skipped)", uncomparedCalls),
       ("Malformed records (skipped)", malformed), ("Rejected hook inputs", rejected),
       ("Troubles of the hook (hook-trouble.log)", troubles),
     ].filter { $0.1 > 0 }

@@ -63,7 +63,7 @@ package struct RecordFilter {
         let text = pattern.text
         if case .ambiguous(let begun) = filter.meaning(of: pattern) {
           hints.append(
-            "several \(dimension)s begin with '\(text)': \(Self.list(of: begun)); give more of it")
+            "several \(dimension)s begin with '\(text)': \(Self.list(of: begun)); type more of it")
           continue
         }
         let nearest = NearestWord.find(text, among: names).map { "did you mean '\($0)'?" }

@@ -13,7 +13,7 @@ extension ReconciliationReport {
       .number("Responses"), .number("Difference"),
     ]
     return Document(
-      title: "Claude Code's own counts beside responses - \(label.visible)",
+      title: "Claude Code's own counts and response costs - \(label.visible)",
       headline: Headline(headline),
       body: .table(
         Table(
@@ -28,8 +28,8 @@ extension ReconciliationReport {
 
   private var headline: String {
     let sessions = NumberText.counted(counted.sessions, "session")
-    return "\(currency.cellText(counted.claudeCode)) by Claude Code's own count of \(sessions)"
-      + " · \(currency.cellText(counted.responses)) by their responses"
+    return "\(currency.cellText(counted.claudeCode)) counted by Claude Code for \(sessions)"
+      + " · \(currency.cellText(counted.responses)) for their responses"
   }
 
   private func cells(_ counted: Money?, _ responses: Money, _ difference: Money?) -> [String] {
@@ -37,11 +37,13 @@ extension ReconciliationReport {
   }
 
   private var notes: [String] {
-    let uncounted = NumberText.counted(uncountedSessions, "session")
+    let uncounted =
+      NumberText.counted(uncountedSessions, "session")
+      + (uncountedSessions == 1 ? " has" : " have")
     return [
-      "Claude Code counts a session as a whole, on whatever days it was; so are its responses here. "
-        + "The total is of the sessions that it counted."
-    ] + (uncountedSessions > 0 ? ["\(uncounted) without a count."] : []) + reasons
+      "Both amounts cover each session as a whole, including its other days. "
+        + "The total covers only the sessions that Claude Code counted."
+    ] + (uncountedSessions > 0 ? ["\(uncounted) no count."] : []) + reasons
   }
 
   /// The reasons for the differences of sessions, those of one kind together.

@@ -33,10 +33,10 @@ extension SummaryReport {
     let difference = counted - responses
     let comparison = difference < Money() ? "less" : "more"
     return [
-      "Claude Code itself counted \(header.currency.cellText(counted)) for "
+      "Claude Code counted \(header.currency.cellText(counted)) for "
         + "\(NumberText.counted(sessions, "session")), "
         + "\(header.currency.cellText(difference < Money() ? responses - counted : difference)) "
-        + "\(comparison) than their responses cost: 'session-stats reconcile' says why."
+        + "\(comparison) than their responses cost; 'session-stats reconcile' shows why."
     ]
   }
 

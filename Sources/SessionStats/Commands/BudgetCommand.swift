@@ -23,8 +23,9 @@ enum BudgetCommand {
     environment: [StatsOptions.dailyBudget],
     discussion: """
       Prints nothing below the warning mark, and one line from there on. Counts what
-      the API billed if transcripts have anything of these days; or else the tool
-      traffic, estimated at four characters per token, which is only a part of it.
+      the API billed if transcripts have calls or responses for these days.
+      Otherwise, counts the tool traffic, estimated at four characters per token,
+      which is only part of the bill.
       """,
     exitStatuses: [
       (.success, "below the limit"), (.limitReached, "limit reached"),

@@ -15,11 +15,11 @@ enum ReconcileCommand {
       + StatsOptions.filters.filter { option in filters.contains { $0.rawValue == option.name } }
       + [StatsOptions.transcriptDirectory, StatsOptions.format, StatsOptions.json],
     discussion: """
-      Claude Code counts what each session costs and writes the sum into the
-      session's transcript when it exits. Its count includes requests that are in no
-      transcript: titles, /compact, searches and their fees, classifiers and hooks.
-      Shows both costs for each session with responses of the days, and why they
-      differ. A fork's count is without that of its original.
+      Shows two costs for each session with responses on these days, and why they
+      differ. Claude Code counts what each session costs and writes the sum to the
+      session's transcript when it exits. Its count includes requests that
+      transcripts don't record: titles, /compact, searches and their fees,
+      classifiers and hooks. For a fork, the count of its original is subtracted.
       """,
     exitStatuses: StatsOptions.exitStatuses)
 
@@ -43,7 +43,7 @@ enum ReconcileCommand {
     }
     let report = ReconciliationReport(
       of: reconciliation, days: query.days, today: context.now.localDate, in: currency)
-    let hint = "no responses for these days and filters in \(source.lookedIn); try --range all"
+    let hint = "no responses in \(source.lookedIn) match these days and filters; try --range all"
     return Outcome(
       format.text(of: report, on: context.terminal),
       messages: rates.warnings + source.messages

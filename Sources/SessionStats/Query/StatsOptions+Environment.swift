@@ -39,7 +39,7 @@ extension StatsOptions {
     EnvironmentVariable(
       "CLAUDE_CURRENCY",
       help:
-        "The currency to show amounts in, and its rate to the US dollar, such as EUR 0.92 "
+        "The currency for amounts and its rate per US dollar, such as EUR 0.92 "
         + "(default: US dollars). Rates and limits stay in US dollars."),
     EnvironmentVariable("NO_COLOR", help: "If set, don't use colors."),
     EnvironmentVariable(
@@ -53,7 +53,7 @@ extension StatsOptions {
       "TMPDIR", help: "Another place where the hook writes its errors (default: /tmp)."),
     EnvironmentVariable(
       "TZ", help: "The time zone for days and hours; UTC if the system doesn't know it."),
-    EnvironmentVariable("TZDIR", help: "Another directory of the system's time zones."),
+    EnvironmentVariable("TZDIR", help: "An additional directory to search for time zones."),
   ]
 
   /// The variables of the hook that also affect an import.

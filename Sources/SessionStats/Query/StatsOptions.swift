@@ -24,9 +24,9 @@ package enum StatsOptions {
   static let logDirectory = directory(furtherUse: "; or a team's, with one directory per user")
   static let source = Option(
     "source", value: "source", values: .words(Source.self),
-    help: "What to report: the hook's log, Claude Code's transcripts with what the API billed, or "
-      + "both, each call once (default: auto, which is both if transcripts have anything of "
-      + "these days, or else the log; with --log-dir alone, the log).")
+    help: "What to report: the hook's log, Claude Code's transcripts (what the API billed), or "
+      + "both, counting each call once (default: auto, which means both if transcripts have calls "
+      + "or responses for these days, or else log; --log-dir alone means log).")
   static let transcriptDirectory = Option(
     "transcripts", value: "dir", values: .directory, isRepeatable: true,
     help: "The directory of the transcripts (default: projects in $CLAUDE_CONFIG_DIR, else in "
@@ -87,10 +87,10 @@ package enum StatsOptions {
       a name matches exactly. A repeated option accepts any of its patterns; a call
       has to match all options.
 
-      Costs are the API's bill, by its own counts in Claude Code's transcripts. Where
-      there are only a log's records, and by tool, file, command or URL, they are
-      estimates of the tool traffic at four characters per token, which is only a
-      part of the bill. Rates come from the environment, or else from the
+      Costs are what the API billed, based on its own counts in Claude Code's
+      transcripts. By tool, file, command or URL, and for days that have only a log,
+      costs are estimates of the tool traffic at four characters per token, which is
+      only part of the bill. Rates come from the environment, or else from the
       built-in prices as of \(BuiltInPrices.date).
       """,
     exitStatuses: exitStatuses)

@@ -42,7 +42,7 @@ package struct TranscriptSearch {
         ? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"] : listed
       for path in names.compactMap(environment.expandingPath) {
         if !listed.isEmpty, !FilePath(path).isDirectory {
-          notes.append("\(Self.variable) names \(path), where there is no directory")
+          notes.append("\(Self.variable) names \(path), which isn't a directory")
         }
         find(inDirectory: path, isNamed: false)
       }

@@ -48,7 +48,8 @@ extension TranscriptScan {
 
   /// Adds what Claude Code itself counted for the sessions of other files, and nothing else of them.
   package mutating func addCostStates(of other: TranscriptScan) {
-    costStates.add(other.costStates, numbers: names.numbers(of: other.names))
+    let numbers = names.numbers(of: other.names)
+    costStates += other.costStates.map { $0.renumbered(by: numbers) }
   }
 
   /// Ends the call of a result, or keeps the result where the call may be in earlier files.

@@ -91,8 +91,8 @@ struct ReconciliationTests {
     #expect(models(session) == ["claude-haiku-5-5 0.25 0", "claude-opus-5-5 1 1"])
     #expect(
       session.reasons == [
-        "auxiliary requests to claude-haiku-5-5, which are in no transcript: titles, searches, "
-          + "classifiers, hooks"
+        "requests to claude-haiku-5-5 that transcripts don't record, such as titles, searches, "
+          + "classifiers and hooks"
       ])
   }
 
@@ -106,7 +106,7 @@ struct ReconciliationTests {
   @Test func `the same tokens at another cost are other prices`() throws {
     let session = try session(
       Self.dollar, Make.count("2", of: [Self.opus: #""costUSD":2,"outputTokens":50000"#]))
-    #expect(text(session) == "2 - 1 = 1" && session.reasons == ["other prices"])
+    #expect(text(session) == "2 - 1 = 1" && session.reasons == ["different prices"])
   }
 
   @Test func `more tokens are requests that are in no transcript`() throws {
@@ -115,7 +115,7 @@ struct ReconciliationTests {
       Make.count(
         "2", of: [Self.opus: #""costUSD":2,"outputTokens":50000,"cacheReadInputTokens":1"#]))
     #expect(
-      session.reasons == ["requests that are in no transcript, such as those of /compact"])
+      session.reasons == ["requests that transcripts don't record, such as /compact"])
   }
 
   @Test func `searches that no response has are fees`() throws {
@@ -125,7 +125,7 @@ struct ReconciliationTests {
         "1.01",
         of: [Self.opus: #""costUSD":1.01,"outputTokens":50000,"webSearchRequests":1"#]))
     #expect(text(session) == "1.01 - 1 = 0.01")
-    #expect(session.reasons == ["fees of the WebSearch tool, which are in no transcript"])
+    #expect(session.reasons == ["WebSearch fees, which transcripts don't record"])
     let known = Make.row(
       "1", tokens: 50_000, usage: #","server_tool_use":{"web_search_requests":1}"#)
     let equal = try self.session(
@@ -138,7 +138,7 @@ struct ReconciliationTests {
       known,
       Make.count(
         "1.5", of: [Self.opus: #""costUSD":1.5,"outputTokens":50000,"webSearchRequests":1"#]))
-    #expect(dearer.reasons == ["other prices"])
+    #expect(dearer.reasons == ["different prices"])
   }
 
   @Test func `unfinished responses are counted, those of subagents by themselves`() throws {
@@ -146,25 +146,25 @@ struct ReconciliationTests {
     let first = Make.row("1", tokens: 1, stop: "null")
     let sidechain = Make.row(
       "2", tokens: 1, stop: "null", more: #""isSidechain":true,"agentId":"a1","#)
-    let compact = "requests that are in no transcript, such as those of /compact"
+    let compact = "requests that transcripts don't record, such as /compact"
     #expect(try session(first, count).reasons == [compact, "1 unfinished response"])
     #expect(
       try session(Self.dollar.replacing("\"1\"", with: "\"3\""), first, sidechain, count).reasons
-        == [compact, "2 unfinished responses (1 of subagents)"])
+        == [compact, "2 unfinished responses (1 from subagents)"])
   }
 
   @Test func `a price that Claude Code doesn't know is a reason`() throws {
     let session = try session(
       Self.dollar, Make.count("0.5", more: #","hasUnknownModelCost":true"#))
     #expect(text(session) == "0.5 - 1 = -0.5")
-    #expect(session.reasons == ["Claude Code doesn't know the price of a model"])
+    #expect(session.reasons == ["a model whose price Claude Code doesn't know"])
   }
 
   @Test func `responses after the count are told`() throws {
     let later = Make.row("2", tokens: 50_000, time: "11:00:00")
     let count = Make.count("1", of: [Self.opus: Self.counted])
     let old = try session(Self.dollar, count, later)
-    #expect(text(old) == "1 - 2 = -1" && old.reasons == ["responses since the count"])
+    #expect(text(old) == "1 - 2 = -1" && old.reasons == ["responses after the count"])
     let resumed = try session(
       Self.dollar, count, later,
       Make.count("2", of: [Self.opus: #""costUSD":2,"outputTokens":100000"#]))
@@ -176,7 +176,7 @@ struct ReconciliationTests {
     #expect(text(session) == "none - 1 = none")
     #expect(
       session.reasons == [
-        "Claude Code wrote no count: it still runs, was killed or is older than 2.1.249"
+        "Claude Code wrote no count: it is still running, was killed or is older than 2.1.249"
       ])
     #expect(models(session) == ["claude-opus-5-5 0 1"])
   }

@@ -177,7 +177,7 @@ struct SourceScanTests {
     #expect(values["data.uncompared_calls"] == "1")
     #expect(
       sources.run().section("Data Quality") == [
-        "  Calls of transcripts on days whose log has no ids (skipped): 1"
+        "  Transcript calls on days whose log has no IDs (skipped): 1"
       ])
   }
 

@@ -93,7 +93,7 @@ struct ValueFilterMeaningsTests {
     #expect(
       filter.hints == [
         "several sessions begin with 'ABCD': abcd-1, abcd-2, abcd-3, abcd-4, abcd-5 and 2 more;"
-          + " give more of it"
+          + " type more of it"
       ])
   }
 }

@@ -72,7 +72,7 @@ struct BillTests {
       home.read(day).replacing(#","tool_use_id":"c1""#, with: ""), to: day)
     let report = try run([], in: home).standardOutput
     #expect(report.contains("  Total operations:  1\n"))
-    #expect(report.contains("Calls of transcripts on days whose log has no ids (skipped): 2\n"))
+    #expect(report.contains("Transcript calls on days whose log has no IDs (skipped): 2\n"))
   }
 
   @Test func `a log alone is reported by the published lines`() throws {

@@ -49,10 +49,10 @@ struct ReconcileCommandTests {
   }
 
   private static let auxiliary =
-    "auxiliary requests to claude-haiku-5-5, which are in no transcript: titles, searches, "
-    + "classifiers, hooks"
+    "requests to claude-haiku-5-5 that transcripts don't record, such as titles, searches, "
+    + "classifiers and hooks"
   private static let uncounted =
-    "Claude Code wrote no count: it still runs, was killed or is older than 2.1.249"
+    "Claude Code wrote no count: it is still running, was killed or is older than 2.1.249"
 
   // MARK: Formats
 
@@ -62,15 +62,15 @@ struct ReconcileCommandTests {
     let lines = outcome.outputLines
     #expect(
       lines[0]
-        == "$1.50 by Claude Code's own count of 1 session · $1.00 by their responses")
-    #expect(lines[2] == "Claude Code's own counts beside responses - today")
+        == "$1.50 counted by Claude Code for 1 session · $1.00 for their responses")
+    #expect(lines[2] == "Claude Code's own counts and response costs - today")
     let cells = lines.map { $0.split(separator: #/ {2,}/#).map(String.init) }
     #expect(cells[4] == ["Session", "Claude Code", "Responses", "Difference"])
     #expect(cells.contains(["aa", "$1.50", "$1.00", "$0.5000"]))
     #expect(cells.contains(["bb", "$2.00"]))
     #expect(cells.contains(["Total", "$1.50", "$1.00", "$0.5000"]))
-    #expect(lines.suffix(2) == ["1 session without a count.", "aa: \(Self.auxiliary)."])
-    #expect(!run(["--session", "aa"]).standardOutput.contains("without a count."))
+    #expect(lines.suffix(2) == ["1 session has no count.", "aa: \(Self.auxiliary)."])
+    #expect(!run(["--session", "aa"]).standardOutput.contains("no count."))
   }
 
   @Test func `JSON has null where there is no count, and the models`() throws {
@@ -109,18 +109,18 @@ struct ReconcileCommandTests {
 
   @Test func `Markdown is a table with notes`() {
     let lines = run(["--format", "markdown"]).outputLines
-    #expect(lines[0].hasPrefix("\\$1.50 by Claude Code's own count of 1 session"))
+    #expect(lines[0].hasPrefix("\\$1.50 counted by Claude Code for 1 session"))
     #expect(lines[2] == "| Session | Claude Code | Responses | Difference |")
     #expect(lines.contains { $0 == "| aa | \\$1.50 | \\$1.00 | \\$0.5000 |" })
-    #expect(lines.contains("1 session without a count."))
-    #expect(lines.last?.hasPrefix("aa\\: auxiliary requests") == true)
+    #expect(lines.contains("1 session has no count."))
+    #expect(lines.last?.hasPrefix("aa\\: requests to") == true)
   }
 
   @Test func `amounts are in the user's currency, except in JSON`() throws {
     let euros = ["CLAUDE_CURRENCY": "EUR 0.5"]
     #expect(
       run(environment: euros).outputLines[0]
-        == "€0.7500 by Claude Code's own count of 1 session · €0.5000 by their responses")
+        == "€0.7500 counted by Claude Code for 1 session · €0.5000 for their responses")
     let csv = run(["--format", "csv", "--session", "bb"], environment: euros).standardOutput
     #expect(csv.contains("bb,claude-opus-5-5,,1,,"))
     #expect(run(["--json"], environment: euros) == run(["--json"]))
@@ -175,7 +175,7 @@ struct ReconcileCommandTests {
   func `the days are named as in other reports`(_ arguments: [String], _ range: String) throws {
     #expect(try ReportValues(run(["--json"] + arguments))["range"] == range)
     #expect(
-      run(arguments).outputLines[2] == "Claude Code's own counts beside responses - \(range)")
+      run(arguments).outputLines[2] == "Claude Code's own counts and response costs - \(range)")
     #expect(try ReportValues(transcripts.run(["--json"] + arguments))["range"] == range)
   }
 
@@ -190,10 +190,10 @@ struct ReconcileCommandTests {
     let outcome = run(arguments)
     #expect(outcome.status == .success)
     let searched =
-      "no responses for these days and filters in "
-      + "\(transcripts.directory.path("projects")); try --range all"
+      "no responses in \(transcripts.directory.path("projects")) match these days and filters; "
+      + "try --range all"
     #expect(outcome.errorLines == ["session-stats: \(hint ?? searched)"])
-    #expect(outcome.outputLines[0].hasPrefix("$0.0000 by Claude Code's own count of 0 sessions"))
+    #expect(outcome.outputLines[0].hasPrefix("$0.0000 counted by Claude Code for 0 sessions"))
   }
 
   @Test func `transcripts that were named are read, and have to be there`() throws {
@@ -244,8 +244,8 @@ struct ReconcileCommandTests {
   // MARK: Beside the summary
 
   private static let note =
-    "Claude Code itself counted $1.50 for 1 session, $0.5000 more than their responses cost: "
-    + "'session-stats reconcile' says why."
+    "Claude Code counted $1.50 for 1 session, $0.5000 more than their responses cost; "
+    + "'session-stats reconcile' shows why."
 
   @Test func `the summary says so if the sums differ by more than a percent`() throws {
     let outcome = transcripts.run()
@@ -262,7 +262,7 @@ struct ReconcileCommandTests {
 
   @Test func `it says so in Markdown, and in the user's currency`() {
     let markdown = transcripts.run(["--format", "markdown"]).standardOutput
-    #expect(markdown.contains("Claude Code itself counted \\$1.50 for 1 session, \\$0.5000 more"))
+    #expect(markdown.contains("Claude Code counted \\$1.50 for 1 session, \\$0.5000 more"))
     let euros = transcripts.run(environment: ["CLAUDE_CURRENCY": "EUR 2"])
     #expect(euros.standardOutput.contains("counted €3.00 for 1 session, €1.00 more than"))
   }
@@ -272,7 +272,7 @@ struct ReconcileCommandTests {
       "aa", [Make.row("1", tokens: 50_000, session: "aa"), Make.count("0.9", session: "aa")])
     #expect(
       transcripts.run().section("Note").last?.hasPrefix(
-        "  Claude Code itself counted $0.9000 for 1 session, $0.1000 less than their responses")
+        "  Claude Code counted $0.9000 for 1 session, $0.1000 less than their responses")
         == true)
   }
 
