@@ -13,7 +13,7 @@ struct UncoveredSessionsTests {
   private static let rows = [Make.row("1", call: "Bash", tokens: 50_000), Make.result(of: "1")]
   private static let covered = Call(id: "t1")
   private static let more =
-    "no transcript, so the API cost leaves them out; --source log estimates the traffic of all."
+    "no transcript, so the API cost excludes them; --source log estimates the tool traffic of all sessions."
 
   /// Returns a call of a session.
   private static func call(_ session: String?, _ id: String = "x") -> Call {
@@ -116,14 +116,14 @@ struct UncoveredSessionsTests {
 
   @Test func `the bill is a lower bound wherever it stands`() throws {
     let sources = try BothSources([Self.covered, Self.call("gone")], rows: Self.rows)
-    let headline = "$1.00 API cost at least · 2 calls · 2 sessions"
+    let headline = "at least $1.00 API cost · 2 calls · 2 sessions"
     #expect(sources.run().outputLines[0] == headline)
     #expect(sources.run(["--by", "model"]).outputLines[0] == headline)
     #expect(
       sources.run(["budget", "--limit", "1"]).standardOutput.hasSuffix(
         "; API cost, rates by model, a lower bound\n"))
     let one = Self.more.replacing("them", with: "it")
-    let note = "A lower bound: 1 session of the log (2026-01-14) has \(one)"
+    let note = "A lower bound: 1 session in the log (2026-01-14) has \(one)"
     #expect(sources.run().section("Note").contains("  " + note))
     #expect(sources.run(["--by", "model"]).outputLines.contains(note))
   }
@@ -132,7 +132,7 @@ struct UncoveredSessionsTests {
     let sources = try BothSources([Self.covered, Self.call("gone")], rows: Self.rows)
     try sources.logs.write([Self.call("gone", "y"), Self.call("lost", "z")], daysAgo: 2)
     try sources.logs.write([Self.call("lost", "u")], daysAgo: 1)
-    let note = "A lower bound: 2 sessions of the log (2026-01-12 to 2026-01-14) have \(Self.more)"
+    let note = "A lower bound: 2 sessions in the log (2026-01-12 to 2026-01-14) have \(Self.more)"
     #expect(sources.run(["--range", "week", "--by", "model"]).outputLines.contains(note))
   }
 
@@ -143,6 +143,6 @@ struct UncoveredSessionsTests {
     try sources.logs.write([Self.call("gone")], daysAgo: 1)
     let lines = sources.run(terminal: Terminal(width: 100, hasColor: false)).outputLines
     #expect(lines[0].hasPrefix("$1.00 API cost · "))
-    #expect(lines[1].hasPrefix("yesterday: $0.5000 API cost at least · "))
+    #expect(lines[1].hasPrefix("yesterday: at least $0.5000 API cost · "))
   }
 }

@@ -302,7 +302,7 @@ struct ReconciliationTests {
   }
 
   private static let lacksOriginal =
-    "what the session cost that it was forked from, which has no count of its own"
+    "the cost of the session it was forked from, which has no count"
 
   @Test func `a fork whose original has no count says so`() throws {
     let sessions = try reconciliation(["a": [Self.original[0]], "b": Self.fork()]).sessions

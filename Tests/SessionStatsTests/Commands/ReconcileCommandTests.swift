@@ -148,7 +148,7 @@ struct ReconcileCommandTests {
     try write("dd", [Make.row("d", session: "dd"), Make.count("9", session: "dd")])
     #expect(
       run().outputLines.suffix(2) == [
-        "1 session without a count.",
+        "1 session has no count.",
         "aa, s1567890, s2567890, s3567890, s4567890 and 2 more: \(Self.auxiliary).",
       ])
   }
