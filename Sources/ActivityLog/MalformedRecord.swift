@@ -11,6 +11,8 @@ package struct MalformedRecord: Error {
     case cutOff
     /// Totals without a header line, or whose header is for a day of another month.
     case strayTotals
+    /// Totals whose header has changed since it was written.
+    case damagedTotals
 
     /// Whether further lines could complete the record; no line can complete a string or a literal.
     var isIncomplete: Bool {
@@ -32,6 +34,7 @@ package struct MalformedRecord: Error {
       case .noTool: "expected a member \"tool\" that is a text"
       case .cutOff: "the record is cut off"
       case .strayTotals: "these totals belong to no day file of the month"
+      case .damagedTotals: "the header of these totals is damaged, so they don't count"
       }
     }
   }

@@ -58,8 +58,17 @@ package struct RecordReader: ~Copyable {
   /// The number of bytes read from the file.
   package var byteCount: Int { lines.byteCount }
 
-  /// The offset in the file after the last record and its newline.
-  package var offset: Int { lines.offset }
+  /// Identifies the last record or malformed record by its bytes.
+  package var recordKey: UInt32 {
+    var range = recordRange
+    let bytes = lines.bytes
+    // A copy may end anywhere in the white space after a record.
+    while let last = range.last, bytes[last].isJSONWhitespace { range.removeLast() }
+    while let first = range.first, bytes[first].isJSONWhitespace { range.removeFirst() }
+    var hash = XXH64(seed: 0)
+    hash.append(bytes.extracting(range))
+    return UInt32(truncatingIfNeeded: hash.value)
+  }
 
   /// The bytes that the last record's texts refer to, until the next read.
   package var recordBytes: Span<UInt8> {
@@ -82,18 +91,24 @@ package struct RecordReader: ~Copyable {
     while let line = try lines.next() {
       let startsRecord = !line.isEmpty && lines.bytes[line.lowerBound] == .openBrace
       if startsRecord {
-        if let pending = removePending() {
-          // Return to this line after reporting the pending object.
+        // Return to this line after reporting the pending object.
+        if let entry = pendingEntry(endingAt: line.lowerBound) {
           lines.putBack(line)
-          return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
+          return entry
         }
         isSkipping = false
       }
       if isSkipping { continue }
       if let entry = read(line, into: &record) { return entry }
     }
-    guard let pending = removePending() else { return nil }
-    return .malformed(MalformedRecord(line: pending.line, reason: .cutOff))
+    let end = lines.bytes.count
+    return pendingEntry(endingAt: end)
+  }
+
+  /// Returns the pending object as a malformed record, and clears it.
+  private mutating func pendingEntry(endingAt end: Int) -> Entry? {
+    recordRange = (lines.held ?? end)..<end
+    return removePending().map { .malformed(MalformedRecord(line: $0.line, reason: .cutOff)) }
   }
 
   /// Reads a line together with the pending object before it; returns nil if the line is blank or an object needs more.

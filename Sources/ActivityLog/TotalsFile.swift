@@ -8,6 +8,12 @@ package struct TotalsFile {
   /// The owner in a team's directory; nil elsewhere.
   package let user: String?
 
+  package init(month: CalendarDate, path: String, user: String? = nil) {
+    self.month = month
+    self.path = path
+    self.user = user
+  }
+
   /// Returns the name of the file for a day: `totals-2026-01.ndjson`.
   ///
   /// The `find ... -name "*.jsonl" -delete` that many people have in their crontab doesn't match it.

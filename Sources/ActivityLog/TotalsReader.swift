@@ -1,9 +1,9 @@
 import Bytes
 package import OperatingSystem
 
-/// A reader of a totals file, which it keeps in memory: a month takes one or two megabytes.
+/// A reader of a totals file, which it keeps in memory: a month takes some megabytes.
 package struct TotalsReader: ~Copyable {
-  /// The totals of one version of a day file.
+  /// The totals of records of a day file.
   package struct Section {
     package let file: TotalsHeader
     /// The line number of the header, from 1.
@@ -12,9 +12,9 @@ package struct TotalsReader: ~Copyable {
     package let heading: Range<Int>
     /// The ranges of the totals lines that follow.
     package fileprivate(set) var totals: [Range<Int>] = []
-
-    /// Whether all announced totals are present; if not, the writer was killed, and the last line may be incomplete.
-    package var isWhole: Bool { totals.count == file.lineCount }
+    /// Whether the announced totals are all present, as they were written, and fit the header. If lines are
+    /// missing, the writer was killed, and the last line may be incomplete.
+    package fileprivate(set) var isWhole = false
   }
 
   /// The result of a read.
@@ -41,21 +41,56 @@ package struct TotalsReader: ~Copyable {
   package mutating func next() -> Entry? {
     guard let line = nextLine() else { return nil }
     guard let file = TotalsHeader(bytes.extracting(line)) else {
-      return .stray(MalformedRecord(line: lineNumber, reason: .strayTotals))
-    }
-    var section = Section(file: file, line: lineNumber, heading: line)
-    var rest = file.lineCount
-    while rest > 0 {
-      rest -= 1
-      let (start, number) = (position, lineNumber)
-      guard let line = nextLine() else { break }
-      if TotalsHeader(bytes.extracting(line)) != nil {
-        (position, lineNumber) = (start, number)
-        break
+      let number = lineNumber
+      guard TotalsHeader.begins(bytes.extracting(line)) else {
+        return .stray(MalformedRecord(line: number, reason: .strayTotals))
       }
-      if (try? TotalsLine(bytes.extracting(line))) != nil { section.totals.append(line) }
+      // Another section may have the same records, so the lines after a damaged header don't count.
+      while let (line, figures) = nextTotals() {
+        if figures == nil {
+          putBack(line)
+          break
+        }
+      }
+      return .stray(MalformedRecord(line: number, reason: .damagedTotals))
     }
-    return .section(section)
+    return .section(section(after: line, file))
+  }
+
+  /// Reads the totals after a header.
+  private mutating func section(after heading: Range<Int>, _ file: TotalsHeader) -> Section {
+    var section = Section(file: file, line: lineNumber, heading: heading)
+    var hash = XXH64(seed: 0)
+    var callCount = 0
+    var rest = file.lineCount
+    while rest > 0, let (line, figures) = nextTotals() {
+      rest -= 1
+      guard let figures else { continue }
+      hash.append(bytes.extracting(line))
+      hash.append(.newline)
+      callCount = callCount.saturatingAdd(figures.count)
+      section.totals.append(line)
+    }
+    section.isWhole =
+      section.totals.count == file.lineCount && hash.value == file.linesHash
+      && callCount == file.recordCount - file.rejectedCount
+    return section
+  }
+
+  /// Reads the next line unless it is a header, with its figures; these are nil if it has none.
+  private mutating func nextTotals() -> (line: Range<Int>, figures: TotalsLine.Figures?)? {
+    guard let line = nextLine() else { return nil }
+    if TotalsHeader.begins(bytes.extracting(line)) {
+      putBack(line)
+      return nil
+    }
+    return (line, try? TotalsLine(bytes.extracting(line)).figures)
+  }
+
+  /// Returns to the start of the last line.
+  private mutating func putBack(_ line: Range<Int>) {
+    position = line.lowerBound
+    lineNumber -= 1
   }
 
   /// Returns the next nonblank line, without its newline.

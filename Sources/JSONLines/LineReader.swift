@@ -32,9 +32,6 @@ package struct LineReader: ~Copyable {
     get { buffer.bytes }
   }
 
-  /// The offset in the file after the last line and its newline.
-  package var offset: Int { byteCount - buffer.count + position }
-
   /// Returns the next line without its newline, as a range of `bytes`; nil at the end of the file.
   package mutating func next() throws(Errno) -> Range<Int>? {
     var searched = position

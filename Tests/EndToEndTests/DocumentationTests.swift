@@ -75,12 +75,13 @@ struct DocumentationTests {
       contentsOfFile: logs.path("totals-2026-01.ndjson"), encoding: .utf8)
     let document = String(decoding: try Repository.data("docs/log-format.md"), as: UTF8.self)
     let block = try #require(document.firstMatch(of: #/```\n(\{"day_file".*)\n(.*)\n```/#))
-    // The states are a long text, which the document truncates.
+    // The states and ids are long texts, which the document truncates.
     let parts = block.1.split(separator: "…")
-    try #require(parts.count == 2)
+    try #require(parts.count == 3)
     let heading = try #require(totals.firstRange(of: parts[0]))
     let rest = totals[heading.upperBound...]
-    #expect(rest.split(separator: "\n").first?.hasSuffix(parts[1]) == true)
+    let line = try #require(rest.split(separator: "\n").first)
+    #expect(line.contains(parts[1]) && line.hasSuffix(parts[2]))
     #expect(rest.contains("\n\(block.2)\n"))
   }
 }

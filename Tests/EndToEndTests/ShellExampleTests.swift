@@ -30,7 +30,7 @@ struct ShellExampleTests {
           """
           {"timestamp":"\(date)T12:00:00Z","session_id":"s","tool":"Bash","command":"make test",\
           "project":"a|b","tokens":{"input":\(tokens),"output":0,"total":\(tokens)},\
-          "error":"no rule","v":1}
+          "error":"no rule","tool_use_id":"\(directory) \(date)","v":1}
 
           """, to: "\(directory)/activity-\(date).jsonl")
       }

@@ -15,14 +15,14 @@ struct LineReaderTests {
   /// Returns the next line, with its number and end; nil at the end of the file.
   private func next(_ reader: inout LineReader) throws -> String? {
     guard let line = try reader.next() else { return nil }
-    return "\(reader.lineNumber): \(reader.bytes.string(line)) \(reader.offset)"
+    return "\(reader.lineNumber): \(reader.bytes.string(line))"
   }
 
-  @Test func `reads lines, and tells their numbers and ends`() throws {
+  @Test func `reads lines, and tells their numbers`() throws {
     var reader = try reader("a\n\nbc")
     var lines: [String] = []
     while let line = try next(&reader) { lines.append(line) }
-    #expect(lines == ["1: a 2", "2:  3", "3: bc 5"])
+    #expect(lines == ["1: a", "2: ", "3: bc"])
     let (count, end) = (reader.byteCount, try next(&reader))
     #expect(count == 5 && end == nil)
   }
@@ -36,7 +36,7 @@ struct LineReaderTests {
       let again = try next(&reader)
       lines.append(again ?? "-")
     }
-    #expect(lines == ["0", "1: a 2", "1", "2: b 4", "2", "3: c 5"])
+    #expect(lines == ["0", "1: a", "1", "2: b", "2", "3: c"])
   }
 
   @Test func `what is held stays where the reader says`() throws {

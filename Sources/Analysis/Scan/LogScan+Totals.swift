@@ -9,11 +9,19 @@ extension LogScan {
     of files: [TotalsFile], besides dayFiles: [DayFile]
   ) -> (index: TotalsIndex, selection: TotalsSelection) {
     var index = TotalsIndex()
-    for file in files where query.days.overlaps(monthFrom: file.month) {
+    // The hook may have logged a call on a neighboring day.
+    let days = loggedCalls == nil ? query.days : query.days.withNeighbors
+    var calls = loggedCalls
+    loggedCalls = nil
+    defer { loggedCalls = calls }
+    for file in files where days.overlaps(monthFrom: file.month) {
       do throws(Errno) {
         let status = try FileDescriptor.opening(file.path).status()
         guard seen.insert(status.identity) else { continue }
-        if let malformed = try index.addTotals(in: file) {
+        let malformed = try index.addTotals(in: file) { header, line in
+          if days.contains(header.date) { calls?.addCalls(of: header, in: line) }
+        }
+        if let malformed {
           for place in malformed { addMalformed(place, in: file.path) }
         } else {
           findings.fail("\(file.path): not a regular file")

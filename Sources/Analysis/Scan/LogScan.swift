@@ -68,13 +68,17 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     // name.
     let files = states(of: search.files)
     let totals = index(of: search.totals, besides: search.files)
+    let selection = totals.selection
     try read(
-      files.filter { !totals.selection.heldPaths.contains($0.file.path) }, isLastTry: isLastTry)
-    read(totals.index, counting: totals.selection.counted)
+      files.filter { !selection.heldPaths.contains($0.file.path) }.map { file in
+        var file = file
+        file.skipped = selection.skipped[file.file.path] ?? []
+        return file
+      }, isLastTry: isLastTry)
+    read(totals.index, counting: selection.counted)
     result.days = search.days
     for day in totals.index.days { result.days.extend(to: day) }
     guard loggedCalls != nil else { return }
-    loggedCalls?.addRotated(days: totals.index.days)
     for file in search.neighbors {
       do throws(Errno) {
         try loggedCalls?.addCalls(in: file)
@@ -118,7 +122,9 @@ struct LogScan<Accumulator: Reduction>: Sendable {
     var unnamed = UnnamedModels()
     defer { unnamed.passOnRest(of: file.path) { count($0, in: $1, isFilled: $2) } }
     var record = ScannedRecord()
+    var skipped = SkippedRecords(found.skipped)
     while let entry = try reader.next(into: &record) {
+      if skipped.skipsNext() { continue }
       switch entry {
       case .record: addRecord(record, in: reader.recordBytes, unnamed: &unnamed)
       case .malformed(let place): addMalformed(place, in: file.path)

@@ -7,10 +7,8 @@ package import OperatingSystem
 package struct LoggedCalls: Sendable {
   /// The hashes of the calls' ids (`tool_use_id`).
   package private(set) var ids: Set<UInt64> = []
-  /// The days with totals, which keep no ids.
-  package private(set) var rotatedDays: Set<CalendarDate> = []
   /// The days with records without an id, as from the shell logger: any call may be among them.
-  package private(set) var unnamedDays: Set<CalendarDate> = []
+  private(set) var unnamedDays: Set<CalendarDate> = []
 
   /// The sessions that the user has named (`CLAUDE_SESSION_ID`), by the ids that Claude Code gave them.
   private(set) var sessionNames: [String: String] = [:]
@@ -50,9 +48,21 @@ package struct LoggedCalls: Sendable {
     }
   }
 
-  /// Adds days with totals.
-  package mutating func addRotated(days: some Sequence<CalendarDate>) {
-    rotatedDays.formUnion(days)
+  /// Adds the calls of a day's totals, by their header and its line.
+  package mutating func addCalls(of header: TotalsHeader, in line: Span<UInt8>) {
+    ids.formUnion(TotalsHeader.ids(in: line))
+    if header.unnamedCount > 0 { unnamedDays.insert(header.date) }
+  }
+
+  /// Whether a call that ended at some time may be one of those without an id.
+  ///
+  /// The hook wrote its record on that day of its own time zone, which is 12 hours behind UTC at most and 14
+  /// ahead; and a little later.
+  package func mayHaveUnnamed(at seconds: Int) -> Bool {
+    guard !unnamedDays.isEmpty else { return false }
+    let first = CalendarDate(secondsInUTC: seconds - 12 * 3_600)
+    let last = CalendarDate(secondsInUTC: seconds + 14 * 3_600 + 60)
+    return unnamedDays.contains { first <= $0 && $0 <= last }
   }
 
   /// Adds the calls of a day file; does nothing if it no longer exists.
@@ -77,7 +87,6 @@ package struct LoggedCalls: Sendable {
   /// Adds the calls of another part of a log.
   static func += (left: inout LoggedCalls, right: LoggedCalls) {
     if left.ids.isEmpty { left.ids = right.ids } else { left.ids.formUnion(right.ids) }
-    left.rotatedDays.formUnion(right.rotatedDays)
     left.unnamedDays.formUnion(right.unnamedDays)
     for (session, days) in right.selectedSessions {
       let known = left.selectedSessions[session] ?? days

@@ -6,6 +6,8 @@ struct SeenFile {
   let file: DayFile
   /// The status when it was found; nil if unknown.
   let status: FileStatus?
+  /// The ranges of its records that count elsewhere.
+  var skipped: [Range<Int>] = []
 
   /// The size in bytes; 0 if unknown.
   var size: Int { status?.size ?? 0 }

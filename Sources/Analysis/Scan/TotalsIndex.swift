@@ -1,35 +1,29 @@
 // Why each record counts once, whether its day file exists, its totals, or both
 //
-// The heading of a day file's totals contains the version of the file that was totaled (its length and hash),
-// and the earlier states of that version (a key for the end of each record). Day files only grow. So of any
-// two copies or totals of the same file, one is of an earlier state, and the other contains everything in it:
+// The header of totals has a hash of each record that was folded, in their order (`RecordKey`). So it is known
+// which records files and totals have in common, whatever was copied to where, cut off or added to
+// (`DayCopies`). Within the files and totals of one user and day:
 //
-// - The day file in the same directory begins with the version: rotation was killed before it removed the
-//   file, the file was copied back, or records were added late. The whole file is read, and the totals
-//   aren't.
-// - The day file is an earlier state of the version, possibly followed by part of a line: it was copied
-//   before it was complete. The totals count, and the file isn't read.
-// - Neither: it is a different file (late records after the file was removed, or another machine's file).
-//   Both count.
-// - Several totals are of the same version, or of two states of one file, because the totals of two machines
-//   were merged: the later state counts, once.
-// - Fewer lines follow than announced: the writer was killed. A day file is only removed after its totals are
-//   on disk, so either the file still exists or there are other, complete totals of it, and these totals
-//   don't count. If neither exists, the totals were damaged later: the lines that are left count, and the
-//   report says so.
+// - Of totals with the same records, or with the first records of others, only one counts: two machines' totals
+//   were put into one directory, or a file grew after it had been totaled.
+// - A file with all records of some totals counts in their place, because it says more: rotation was killed
+//   before it removed the file, the file was copied back, or records were added late.
+// - A file with only the first records of some totals, or of another file, was copied before it was complete,
+//   or was cut off in the copy. These records don't count. Those that were added to the copy do.
+// - Totals of which lines are missing or damaged don't count if their records are elsewhere: rotation was killed
+//   while it wrote them, and a day file is only removed after its totals are on disk. If the records are nowhere
+//   else, the totals were damaged later: the lines that are left count, and the report says so.
 
 package import ActivityLog
 package import OperatingSystem
 
 /// The totals in some files, and which of them count.
 package struct TotalsIndex {
-  /// The totals of one version of a day file.
+  /// Totals of records of a day file.
   private struct Entry {
     let place: Place
     let day: Day
     let section: TotalsReader.Section
-
-    var version: FileVersion { section.file.version }
   }
 
   /// The position of a section: the index of its file, and its index in the file.
@@ -38,15 +32,10 @@ package struct TotalsIndex {
     let section: Int
   }
 
-  /// The key of a day file: its directory, which has one for each day, and its date.
+  /// The files and totals among which records can be copies of each other.
   private struct Day: Hashable {
-    let directory: String
+    let user: String?
     let date: CalendarDate
-
-    init(of path: String, on date: CalendarDate) {
-      directory = Directory(of: path).path
-      self.date = date
-    }
   }
 
   package private(set) var files: [TotalsFile] = []
@@ -58,7 +47,11 @@ package struct TotalsIndex {
   package var days: [CalendarDate] { entries.map { $0.day.date } }
 
   /// Adds the totals in a file and returns the places where none could be read; nil if it isn't a regular file.
-  package mutating func addTotals(in file: TotalsFile) throws(Errno) -> [MalformedRecord]? {
+  ///
+  /// - Parameter visit: Receives each intact header and its line.
+  package mutating func addTotals(
+    in file: TotalsFile, visit: (TotalsHeader, Span<UInt8>) -> Void = { _, _ in }
+  ) throws(Errno) -> [MalformedRecord]? {
     let descriptor = try FileDescriptor.opening(file.path)
     guard try descriptor.status().isRegular else { return nil }
     var reader = try TotalsReader(of: descriptor)
@@ -70,10 +63,11 @@ package struct TotalsIndex {
       case .section(let section):
         let date = section.file.date
         if file.isOfMonth(of: date) {
+          visit(section.file, reader.bytes.extracting(section.heading))
           entries.append(
             Entry(
-              place: Place(file: files.count, section: count), day: Day(of: file.path, on: date),
-              section: section))
+              place: Place(file: files.count, section: count),
+              day: Day(user: file.user, date: date), section: section))
         } else {
           malformed.append(MalformedRecord(line: section.line, reason: .strayTotals))
         }
@@ -84,104 +78,122 @@ package struct TotalsIndex {
     return malformed
   }
 
-  /// Returns whether there are complete totals of a version of a day file.
-  package func holds(_ version: FileVersion, of file: DayFile) -> Bool {
-    let day = Day(of: file.path, on: file.date)
-    return entries.contains { $0.day == day && $0.section.isWhole && $0.version == version }
+  /// Returns the ranges of a day file's records that need totals, each totals of its own.
+  package func unfoldedRecords(of file: DayFile) throws(Errno) -> [Range<Int>] {
+    let entries = entries.filter {
+      $0.day == Day(user: file.user, date: file.date) && $0.section.isWhole
+    }
+    guard !entries.isEmpty else { return [0..<Int.max] }
+    var selection = TotalsSelection()
+    var copies = DayCopies()
+    add(entries, to: &copies, in: &selection)
+    if let (_, error) = selection.unreadable.first { throw error }
+    return copies.unfolded(in: try RecordKey.keys(of: FileDescriptor.opening(file.path)))
   }
 
   /// Returns what counts of the day files in a range of days, and of their totals.
   func selection(besides dayFiles: [DayFile], in days: DayRange) -> TotalsSelection {
     var selection = TotalsSelection()
-    guard !entries.isEmpty else { return selection }
-    var files: [Day: DayFile] = [:]
-    for file in dayFiles.reversed() { files[Day(of: file.path, on: file.date)] = file }
-    for (day, entries) in Dictionary(grouping: entries, by: { $0.day })
-    where days.contains(day.date) {
-      let whole = entries.filter { $0.section.isWhole }
-      if whole.isEmpty, files[day] == nil,
-        let best = entries.max(by: { $0.section.totals.count < $1.section.totals.count })
-      {
-        let place = MalformedRecord(line: best.section.line, reason: .cutOff)
-        selection.counted.insert(best.place)
-        selection.cutOff.append((self.files[best.place.file].path, place))
-      }
-      select(among: whole, file: files[day], in: &selection)
+    let files = Dictionary(grouping: dayFiles) { Day(user: $0.user, date: $0.date) }
+    let entries = Dictionary(grouping: entries) { $0.day }
+    for (day, files) in files where files.count > 1 || entries[day] != nil {
+      select(among: entries[day] ?? [], besides: files, in: &selection)
+    }
+    for (day, entries) in entries where files[day] == nil && days.contains(day.date) {
+      select(among: entries, besides: [], in: &selection)
     }
     return selection
   }
 
-  /// Selects among the complete totals of a day and its day file.
+  /// Selects among a day's totals and its day files.
   private func select(
-    among whole: [Entry], file: DayFile?, in selection: inout TotalsSelection
+    among entries: [Entry], besides files: [DayFile], in selection: inout TotalsSelection
   ) {
-    guard !whole.isEmpty else { return }
-    let later =
-      whole.count > 1 || file != nil ? laterStates(of: whole, in: &selection) : LaterStates()
-    var seen: Set<FileVersion> = []
-    if let file {
+    if files.isEmpty, entries.count == 1, entries[0].section.isWhole {
+      selection.counted.insert(entries[0].place)
+      return
+    }
+    var copies = DayCopies()
+    add(entries.filter { $0.section.isWhole }, to: &copies, in: &selection)
+    let damaged = entries.filter { !$0.section.isWhole }.map {
+      (entry: $0, hashes: hashes(of: $0, in: &selection))
+    }
+    add(files, to: &copies, besides: Set(damaged.compactMap { $0.hashes.first }), in: &selection)
+    selection.counted.formUnion(copies.countedTotals)
+    for (entry, hashes) in damaged.sorted(by: {
+      $0.entry.section.totals.count > $1.entry.section.totals.count
+    })
+    where !copies.hasRun(from: hashes) {
+      let place = MalformedRecord(line: entry.section.line, reason: .cutOff)
+      selection.cutOff.append((self.files[entry.place.file].path, place))
+      // If something else has the first records, a part would count twice.
+      if let first = hashes.first, copies.hasRun(from: first) { continue }
+      copies.add(totals: entry.place, of: hashes)
+      selection.counted.insert(entry.place)
+    }
+  }
+
+  /// Adds totals, longer ones first.
+  private func add(
+    _ entries: [Entry], to copies: inout DayCopies, in selection: inout TotalsSelection
+  ) {
+    let known = entries.map { (place: $0.place, hashes: hashes(of: $0, in: &selection)) }
+    for (place, hashes) in known.sorted(by: { $0.hashes.count > $1.hashes.count }) {
+      copies.add(totals: place, of: hashes)
+    }
+  }
+
+  /// Adds the files that have records in common with each other, with totals or with damaged totals; larger files
+  /// first.
+  private func add(
+    _ files: [DayFile], to copies: inout DayCopies, besides damaged: Set<UInt32>,
+    in selection: inout TotalsSelection
+  ) {
+    var found: [(file: DayFile, size: Int, first: UInt32)] = []
+    var counts: [UInt32: Int] = [:]
+    for file in files {
       do throws(Errno) {
-        seen = try versions(among: whole, of: file, later: later, in: &selection)
+        let descriptor = try FileDescriptor.opening(file.path)
+        let status = try descriptor.status()
+        // The reader reports anything that isn't a regular file.
+        guard status.isRegular, let first = try RecordKey.keys(of: descriptor, limit: 1).first
+        else { continue }
+        found.append((file, status.size, first.hash))
+        counts[first.hash, default: 0] += 1
       } catch .notFound {
         // Rotated since it was found.
       } catch {
-        // It is unknown whether the file contains what was totaled, and nothing may count twice.
-        selection.unreadable.append((file.path, error))
-        selection.heldPaths.insert(file.path)
+        selection.addUnreadable(file.path, error)
       }
     }
-    for entry in whole {
-      let version = entry.version
-      if !later.isPast(entry.place, at: version.byteCount), seen.insert(version).inserted {
-        selection.counted.insert(entry.place)
+    found.sort { $0.size > $1.size }
+    for (file, _, first) in found
+    where copies.hasRun(from: first) || damaged.contains(first) || counts[first, default: 0] > 1 {
+      do throws(Errno) {
+        let records = try RecordKey.keys(of: FileDescriptor.opening(file.path))
+        let counted = copies.add(file: records)
+        selection.skip(counted, of: file.path, recordCount: records.count)
+      } catch .notFound {
+      } catch {
+        selection.addUnreadable(file.path, error)
       }
     }
   }
 
-  /// Returns the versions among a day's totals that its day file contains and therefore replaces; if the
-  /// totals contain the whole file, returns none and adds the file to `heldPaths`.
-  private func versions(
-    among whole: [Entry], of file: DayFile, later: LaterStates,
-    in selection: inout TotalsSelection
-  ) throws(Errno) -> Set<FileVersion> {
-    let descriptor = try FileDescriptor.opening(file.path)
-    let status = try descriptor.status()
-    // The reader reports anything that isn't a regular file.
-    guard status.isRegular,
-      let states = try FileStates(of: descriptor, byteCount: status.size)
-    else { return [] }
-    if later.isPast(states.key, at: status.size)
-      || states.wholeLines.map({ later.isPast($0.key, at: $0.byteCount) }) == true
-    {
-      selection.heldPaths.insert(file.path)
+  /// Returns the hashes of the records of some totals.
+  private func hashes(
+    of entry: Entry, in selection: inout TotalsSelection
+  ) -> ContiguousArray<UInt32> {
+    let path = files[entry.place.file].path
+    let heading = entry.section.heading
+    do throws(Errno) {
+      var buffer = ByteBuffer()
+      try buffer.read(
+        from: FileDescriptor.opening(path), at: heading.lowerBound, count: heading.count)
+      return TotalsHeader.states(in: buffer.bytes)
+    } catch {
+      selection.unreadable.append((path, error))
       return []
     }
-    var versions: Set<FileVersion> = []
-    for version in Set(whole.map({ $0.version })) where try version.isBeginning(of: descriptor) {
-      versions.insert(version)
-    }
-    return versions
-  }
-
-  /// Returns the states that the files of some totals went through.
-  private func laterStates(
-    of entries: [Entry], in selection: inout TotalsSelection
-  ) -> LaterStates {
-    var later = LaterStates()
-    for entry in entries {
-      let path = files[entry.place.file].path
-      let heading = entry.section.heading
-      do throws(Errno) {
-        var buffer = ByteBuffer()
-        try buffer.read(
-          from: FileDescriptor.opening(path), at: heading.lowerBound, count: heading.count)
-        later.add(
-          states: TotalsHeader.states(in: buffer.bytes), of: entry.place,
-          byteCount: entry.version.byteCount)
-      } catch {
-        selection.unreadable.append((path, error))
-      }
-    }
-    return later
   }
 }

@@ -96,7 +96,7 @@ struct TranscriptAggregation<Accumulator: Reduction> {
     // The hook writes a little after the call ended, so possibly on the next day.
     let dates = [call.seconds, call.seconds + Self.hookSeconds].map { clock.localDate(of: $0) }
     guard
-      dates.contains(where: { logged.unnamedDays.contains($0) || logged.rotatedDays.contains($0) })
+      dates.contains(where: logged.unnamedDays.contains)
     else { return false }
     result.quality.uncomparedCalls += 1
     return true

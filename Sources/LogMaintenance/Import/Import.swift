@@ -12,7 +12,8 @@
 // incomplete piece is removed again. If the import is killed and run again, it finds the IDs of what it has
 // written.
 //
-// Totals of rotated days keep no IDs, and records of other loggers have none, so the import skips such days.
+// Records of other loggers have no IDs, so the import skips the calls that may be among them. Totals keep the IDs
+// of their calls.
 
 package import ActivityLog
 package import Analysis
@@ -86,9 +87,7 @@ package struct Import {
           }
           if logged.ids.contains(id) {
             result.logged.addCall(on: date)
-          } else if logged.rotatedDays.contains(date) {
-            result.rotated.addCall(on: date)
-          } else if logged.unnamedDays.contains(date) {
+          } else if logged.mayHaveUnnamed(at: seconds) {
             result.unnamed.addCall(on: date)
           } else {
             return true

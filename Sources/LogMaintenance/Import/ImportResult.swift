@@ -25,9 +25,7 @@ package struct ImportResult {
   package internal(set) var imported = Calls()
   /// The calls that were already logged.
   package internal(set) var logged = Calls()
-  /// The calls of rotated days.
-  package internal(set) var rotated = Calls()
-  /// The calls of days with records that have no ID.
+  /// The calls that may be among records without an ID.
   package internal(set) var unnamed = Calls()
   /// The warnings and errors, a line each.
   package internal(set) var messages: [String] = []

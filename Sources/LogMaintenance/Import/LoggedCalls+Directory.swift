@@ -19,9 +19,8 @@ extension LoggedCalls {
       var index = TotalsIndex()
       for totals in found.totals where totals.user == nil {
         path = totals.path
-        _ = try index.addTotals(in: totals)
+        _ = try index.addTotals(in: totals) { calls.addCalls(of: $0, in: $1) }
       }
-      calls.addRotated(days: index.days)
       let first = days.first?.adding(days: -2)
       for file in found.files where first.map({ $0 <= file.date }) != false {
         if file.user == nil {

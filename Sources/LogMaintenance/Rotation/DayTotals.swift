@@ -4,33 +4,38 @@ import Bytes
 import JSONLines
 import OperatingSystem
 
-/// The totals of a day file.
+/// The totals of a day file's records.
 struct DayTotals {
   private var calls = Aggregate(by: Dimension.kept)
   private var failedCalls = Aggregate(by: Dimension.kept)
   private(set) var recordCount = 0
   private(set) var malformedCount = 0
   private var rejectedCount = 0
-  private(set) var byteCount = 0
-  /// The offsets at which the file's records end.
-  private(set) var ends: [Int] = []
-  /// Whether the last record is malformed.
-  private var isLastMalformed = false
+  private var byteCount = 0
+  /// The number of calls without an ID.
+  private var unnamedCount = 0
+  private var keys: ContiguousArray<RecordKey> = []
+  /// The hashes of the calls' IDs.
+  private var ids: ContiguousArray<UInt64> = []
 
-  /// Reads a whole file.
-  init(of file: consuming FileDescriptor, path: String) throws(Errno) {
+  /// Reads a file.
+  ///
+  /// - Parameter range: The records to total.
+  init(of range: Range<Int>, in path: String) throws(Errno) {
+    let file = try FileDescriptor.opening(path, followsLink: false)
     var reader = RecordReader(of: file)
     var record = ScannedRecord()
     var unnamed = UnnamedModels()
+    var skipped = SkippedRecords([0..<range.lowerBound, range.upperBound..<Int.max])
     while let entry = try reader.next(into: &record) {
-      ends.append(reader.offset)
+      if skipped.skipsNext() { continue }
       switch entry {
       case .malformed:
         malformedCount += 1
-        isLastMalformed = true
+        keys.append(RecordKey(hash: reader.recordKey, isMalformed: true))
       case .record:
         recordCount += 1
-        isLastMalformed = false
+        keys.append(RecordKey(hash: reader.recordKey, isMalformed: false))
         if record.isRejected {
           rejectedCount += 1
         } else {
@@ -44,7 +49,15 @@ struct DayTotals {
     byteCount = reader.byteCount
   }
 
+  /// Whether no record was read.
+  var isEmpty: Bool { keys.isEmpty }
+
   private mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
+    if let id = record.toolUseID {
+      ids.append(XXH64.hash(id, in: bytes))
+    } else {
+      unnamedCount += 1
+    }
     if record.hasFailed {
       failedCalls.add(call: record, in: bytes)
     } else {
@@ -52,21 +65,21 @@ struct DayTotals {
     }
   }
 
-  /// Returns the section of a totals file with these totals; `states` are those of the file at `ends`.
-  func section(for date: CalendarDate, states: FileStates) -> ContiguousArray<UInt8> {
+  /// Returns the section of a totals file with these totals.
+  func section(for date: CalendarDate) -> ContiguousArray<UInt8> {
     var totals = JSONWriter()
     let lineCount =
       Self.write(calls, hasFailed: false, on: date, to: &totals)
       + Self.write(failedCalls, hasFailed: true, on: date, to: &totals)
-    // A torn line isn't a state: the complete file may never have ended there.
-    let isCutOff = isLastMalformed && states.isTorn
-    var writer = JSONWriter()
-    TotalsHeader(
-      date: date, version: states.version, recordCount: recordCount, malformedCount: malformedCount,
-      rejectedCount: rejectedCount, lineCount: lineCount
-    ).write(
-      states: isCutOff ? Array(states.earlierKeys.dropLast()) : states.earlierKeys, to: &writer)
-    return writer.bytes + totals.bytes
+    var hash = XXH64(seed: 0)
+    hash.append(totals.bytes.span)
+    let header = TotalsHeader(
+      date: date, byteCount: byteCount, recordCount: recordCount, malformedCount: malformedCount,
+      rejectedCount: rejectedCount, unnamedCount: unnamedCount, lineCount: lineCount,
+      linesHash: hash.value)
+    // The last record may be cut off, and complete in another copy of the file.
+    let known = keys.last?.isMalformed == true ? keys.dropLast() : keys[...]
+    return header.line(states: known.lazy.map { $0.hash }, ids: ids) + totals.bytes
   }
 
   /// Writes lines for each cell, sorted by name, and returns the number of lines.

@@ -2,25 +2,24 @@
 //
 // A day file is rotated in four steps:
 //
-//   1. The file is read and totaled. The heading of the totals identifies the version of the file by its
-//      length and a hash of its bytes.
+//   1. The file's length is noted, and the records are read and totaled, except those that other totals have.
+//      The header of the totals identifies the records by hashes.
 //   2. The totals are appended to the month's totals file in a single write.
 //   3. The totals are synchronized to disk, including any that another run wrote or that were copied there.
 //   4. With the day file's lock held, as hooks hold it for a write: if the file still has the length from
 //      step 1, it is removed; otherwise, everything starts again.
 //
 // If the rotation is killed before step 2, nothing has happened. If it is killed during step 2, lines are
-// missing after the heading, and nobody counts them; the day file still exists. If it is killed after step 2,
-// both exist: readers find that the day file begins with the totaled version, and count only the file
+// missing after the header, and nobody counts them; the day file still exists. If it is killed after step 2,
+// both exist: readers find that the day file has all records of the totals, and count only the file
 // (`TotalsIndex`). The next run finds that, too, and doesn't write the totals again.
 //
-// A hook that appends a late record does so before step 4, so that the file is longer and is totaled again,
-// as a later state; or it waits for the lock until after step 4, finds that the file has been unlinked, and
-// creates a new one (`LogAppender`). That is a different file with a version of its own: it is counted
-// besides the totals, and will get its own section.
+// A hook that appends a late record does so before step 4, so that the file is longer and is totaled again, as a
+// later state; or it waits for the lock until after step 4, finds that the file has been unlinked, and creates a new one
+// (`LogAppender`). That is counted besides the totals, and will get its own.
 //
 // A second rotation waits for the directory's lock. On a file system without locks, both may total the same
-// version, which counts once, however often it occurs.
+// records, which count once, however often they occur.
 
 package import ActivityLog
 import Analysis
@@ -35,6 +34,8 @@ package struct Rotation {
 
   private let directory: LogDirectory
   private let isDryRun: Bool
+  /// The directory's totals files.
+  private var totals: [TotalsFile] = []
   package private(set) var result = RotationResult()
 
   package init(of directory: LogDirectory, isDryRun: Bool) {
@@ -49,7 +50,9 @@ package struct Rotation {
       return result.fail(
         "\(directory.directory.path): another rotation or import is at work; try again later")
     }
-    for file in try directory.dayFiles().files where file.date < date {
+    let found = try directory.dayFiles { $0 < date }
+    totals = found.totals.filter { $0.user == nil }
+    for file in found.files {
       if file.user == nil {
         rotate(file)
       } else {
@@ -85,26 +88,29 @@ package struct Rotation {
     let status = try held.status()
     guard status.isRegular else { return refuse("\(file.path): not a regular file; left alone") }
 
-    let reading = try FileDescriptor.opening(file.path, followsLink: false)
-    guard try reading.status().identity == status.identity else { return false }
-    let totals = try DayTotals(of: reading, path: file.path)
-    guard let states = try FileStates(of: held, byteCount: totals.byteCount, ends: totals.ends)
-    else { return false }
+    let index: TotalsIndex
+    do throws(LogAppender.Failure) {
+      index = try writtenTotals(for: file)
+    } catch {
+      return refuse("\(error); \(file.path) is left as it is")
+    }
+    var totals: [DayTotals] = []
+    for range in try index.unfoldedRecords(of: file) {
+      totals.append(try DayTotals(of: range, in: file.path))
+    }
     if isDryRun {
-      result.addFile(file, with: totals)
+      result.addFile(file, of: status.size, with: totals)
       return true
     }
 
     do throws(LogAppender.Failure) {
-      let index = try writtenTotals(for: file)
-      var paths = Set(index.files.map { $0.path })
-      if !index.holds(states.version, of: file) {
-        let name = TotalsFile.name(for: file.date)
-        let section = totals.section(for: file.date, states: states)
-        try LogAppender(to: directory).append(section.span, to: name)
-        paths.insert(directory.directory.path(of: name))
+      for totals in totals where !totals.isEmpty {
+        try append(totals.section(for: file.date), of: file.date)
       }
-      for path in paths.union([directory.directory.path]) { try Self.synchronize(path) }
+      for totals in self.totals where totals.isOfMonth(of: file.date) {
+        try Self.synchronize(totals.path)
+      }
+      try Self.synchronize(directory.directory.path)
     } catch {
       return refuse("\(error); \(file.path) is left as it is")
     }
@@ -113,9 +119,9 @@ package struct Rotation {
       return refuse("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
-    guard end.isLinked, end.size == totals.byteCount else { return false }
+    guard end.isLinked, end.size == status.size else { return false }
     try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
-    result.addFile(file, with: totals)
+    result.addFile(file, of: status.size, with: totals)
     return true
   }
 
@@ -124,7 +130,7 @@ package struct Rotation {
     var index = TotalsIndex()
     var path = directory.directory.path
     do throws(Errno) {
-      for totals in try directory.dayFiles().totals where totals.isOfMonth(of: file.date) {
+      for totals in totals where totals.isOfMonth(of: file.date) {
         path = totals.path
         _ = try index.addTotals(in: totals)
       }
@@ -132,6 +138,17 @@ package struct Rotation {
       throw .system(error, path: path)
     }
     return index
+  }
+
+  /// Appends a section to the totals of a month.
+  private mutating func append(
+    _ section: ContiguousArray<UInt8>, of date: CalendarDate
+  ) throws(LogAppender.Failure) {
+    let path = try LogAppender(to: directory).append(section.span, to: TotalsFile.name(for: date))
+    if !totals.contains(where: { $0.path == path }) {
+      let month = CalendarDate(year: date.year, month: date.month, day: 1)
+      totals.append(TotalsFile(month: month, path: path))
+    }
   }
 
   /// Synchronizes a file or directory to disk.

@@ -21,11 +21,13 @@ package struct RotationResult {
   }
 
   /// Adds a rotated file.
-  mutating func addFile(_ file: DayFile, with totals: DayTotals) {
+  mutating func addFile(_ file: DayFile, of byteCount: Int, with totals: [DayTotals]) {
     dates.append(file.date)
-    recordCount += totals.recordCount
-    byteCount += totals.byteCount
-    malformedCount += totals.malformedCount
+    self.byteCount += byteCount
+    for totals in totals {
+      recordCount += totals.recordCount
+      malformedCount += totals.malformedCount
+    }
   }
 
   /// Adds an error.

@@ -22,7 +22,7 @@ enum ImportCommand {
     discussion: """
       Writes the records that claude-hook-log would have written, so that reports
       include what you did before you installed it. Skips calls that are in the log,
-      so you can run it as often as you like. Leaves rotated days as they are.
+      so you can run it as often as you like.
       """,
     exitStatuses: StatsOptions.exitStatuses)
 
@@ -97,21 +97,12 @@ enum ImportCommand {
     return ["Nothing to import: \(files) with no other finished call.\(leftOut)"]
   }
 
-  /// Returns the sentences about skipped days.
+  /// Returns the sentence about skipped calls.
   private static func leftOut(of result: ImportResult) -> String {
-    let days = [
-      (
-        calls: result.rotated, kind: "rotated days",
-        reason: ", whose totals don't tell which calls they hold."
-      ),
-      (
-        calls: result.unnamed, kind: "days",
-        reason: " with records without ids, as session-logger.sh writes them: move those files away"
-          + " to import such days."
-      ),
-    ]
-    return days.filter { $0.calls.count > 0 }.map { calls, kind, reason in
-      " Skipped \(NumberText.counted(calls.count, "call")) of \(kind) (\(calls.days))\(reason)"
-    }.joined()
+    let calls = result.unnamed
+    guard calls.count > 0 else { return "" }
+    return " Skipped \(NumberText.counted(calls.count, "call")) (\(calls.days)), which may be among "
+      + "records without IDs, as session-logger.sh writes them: move those day files away to import "
+      + "the calls."
   }
 }

@@ -84,7 +84,8 @@ struct LogSearchTests {
     try home.makeLogs(in: "two")
     try home.makeDirectories("none")
     try home.write(call, to: "one/logs/\(Logs.name())")
-    try home.write(call + call, to: "two/logs/\(Logs.name())")
+    let other = try Call(id: "other").line + "\n"
+    try home.write(other + other, to: "two/logs/\(Logs.name())")
     try home.write(call + call + call, to: "elsewhere/\(Logs.name())")
     for (list, expected) in [
       ("one", "1"), ("one,two", "3"), ("two,none,missing", "2"), ("one,two,one", "3"),

@@ -26,7 +26,7 @@ struct LoggedCallsTests {
   @Test func `calls are known by their ids`() throws {
     let calls = try calls(Call(id: "a").line + "\n" + Call(id: "b").line + "\n")
     #expect(calls.ids == [hash("a"), hash("b")])
-    #expect(calls.unnamedDays.isEmpty && calls.rotatedDays.isEmpty)
+    #expect(calls.unnamedDays.isEmpty)
   }
 
   @Test func `a record without an id makes its day unnamed, a rejected input doesn't`() throws {
@@ -51,13 +51,11 @@ struct LoggedCallsTests {
     var left = try calls(Call(id: "a").line + "\n")
     let right = try calls(Call(id: "b").line + "\n" + Call().line + "\n")
     left += right
-    left.addRotated(days: [Logs.today.adding(days: -40)])
     left += LoggedCalls()
     #expect(left.ids == [hash("a"), hash("b")])
     #expect(left.unnamedDays == [Logs.today])
-    #expect(left.rotatedDays == [Logs.today.adding(days: -40)])
     var empty = LoggedCalls()
     empty += left
-    #expect(empty.ids == left.ids && empty.rotatedDays == left.rotatedDays)
+    #expect(empty.ids == left.ids && empty.unnamedDays == left.unnamedDays)
   }
 }

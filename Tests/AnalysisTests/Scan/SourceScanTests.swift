@@ -214,19 +214,21 @@ struct SourceScanTests {
     #expect(values["summary.total_operations"] == "1" && values["data.uncompared_calls"] == nil)
   }
 
-  @Test func `calls of rotated days aren't added, but counted`() throws {
+  @Test func `calls of rotated days are known by their ids`() throws {
     let day = "2025-12-05"
     let sources = try BothSources(rows: [
       Make.row("1", call: "Bash", tokens: 50_000, day: day), Make.result(of: "1", day: day),
       Make.row("2", call: "Bash", day: "2025-12-06"), Make.result(of: "2", day: "2025-12-06"),
+      Make.row("3", call: "Grep", day: day), Make.result(of: "3", day: day),
     ])
-    try sources.logs.write([Self.call], daysAgo: 40)
+    // The hook logged the second call on the day before.
+    try sources.logs.write([Self.call, Call(id: "t2")], daysAgo: 40)
     #expect(sources.logs.run(["rotate", "--keep", "30d"]).status == .success)
     let values = try sources.values(["--date", day])
-    #expect(values["summary.total_operations"] == "1" && values["summary.responses"] == "1")
-    #expect(values["data.rotated"] == "1" && values["data.uncompared_calls"] == "1")
+    #expect(values["summary.total_operations"] == "3" && values["summary.responses"] == "2")
+    #expect(values["data.rotated"] == "2" && values["data.uncompared_calls"] == nil)
     let next = try sources.values(["--date", "2025-12-06"])
-    #expect(next["summary.total_operations"] == "1" && next["data.uncompared_calls"] == nil)
+    #expect(next["summary.total_operations"] == "0" && next["data.uncompared_calls"] == nil)
   }
 
   @Test func `filters that are meant without regard to case are read again, once`() throws {

@@ -29,7 +29,7 @@ struct RotatedCopiesTests {
     try logs.write(Call.various, daysAgo: 40)
     let file = try logs.text(Logs.name(daysAgo: 40))
     _ = logs.run(["rotate"])
-    for text in [file + (try Call().line), try Call().line] {
+    for text in [file + (try Call(id: "late").line), try Call(id: "later").line] {
       try logs.write(text, daysAgo: 40)
       let before = try logs.reports()
       let count = try logs.report(["--range", "all"]).summary.totalOperations
@@ -47,6 +47,8 @@ struct RotatedCopiesTests {
       ([first, both], first, 2), ([both], first, 2), ([both, first], both, 2),
       ([both], String(first.dropLast()), 2), ([both], try Call(tool: "B").line, 3),
       ([both], both.replacing("B", with: "C"), 4), ([first], both, 2),
+      ([both], both.replacing("\"B\"", with: "\"C\""), 3),
+      ([both, both.replacing("\"B\"", with: "\"C\"")], both, 3),
     ] {
       try? FileManager.default.removeItem(atPath: logs.directory.path("totals-2025-12.ndjson"))
       for text in rotated {
@@ -63,21 +65,98 @@ struct RotatedCopiesTests {
     }
   }
 
-  @Test func `takes a copy for the file that was cut off within a record, anywhere`() throws {
-    let file = try Call().line + "\n" + Call(tool: "B").line + "\n" + Call(tool: "C").line + "\n"
-    for length in Tier.sample(stride(from: 1, through: file.utf8.count, by: 7).map { $0 }, each: 4)
+  /// The records of a day, as different loggers and editors write them.
+  private static let shapes: [String: @Sendable (String) -> String] = [
+    "lines": { $0 },
+    "Windows": { $0.replacing("\n", with: "\r\n") },
+    "blank lines": { $0.replacing("\n", with: "\n \n\n") },
+    "indented": { $0.replacing("{", with: "{\n  ").replacing("}\n", with: "\n}\n") },
+    "damaged": { "\u{FEFF}" + $0.replacing("}\n{", with: "}\njunk\n{torn\n{") },
+    "unfinished": { String($0.dropLast()) },
+  ]
+
+  @Test(arguments: shapes.keys.sorted())
+  func `takes a copy for the file that was cut off anywhere, and counts what was added to it`(
+    _ shape: String
+  ) throws {
+    let write = try #require(Self.shapes[shape])
+    let calls = try ["A", "B", "C"].map { try Call(tool: $0, id: $0).line + "\n" }
+    let file = write(calls.joined())
+    let first = write(calls[0]).utf8.count
+    let late = try Call(id: "late").line + "\n"
+    for length in Tier.sample(stride(from: 1, through: file.utf8.count, by: 7).map { $0 }, each: 6)
     {
       let logs = try Logs()
+      func count() throws -> Int {
+        try logs.report(["--range", "all"]).summary.totalOperations
+      }
       try logs.write(file, daysAgo: 40)
       _ = logs.run(["rotate"])
-      let before = try logs.reports()
-      try logs.write(String(decoding: file.utf8.prefix(length), as: UTF8.self), daysAgo: 40)
-      // Before the end of the first record, nothing identifies the file; but it contains no record, either.
-      if length >= (try Call().line).utf8.count {
-        #expect(try logs.reports() == before, "\(length)")
+      let copy = String(decoding: file.utf8.prefix(length), as: UTF8.self)
+      try logs.write(copy, daysAgo: 40)
+      #expect(try count() == 3, "\(length)")
+      // The hook begins a line of its own.
+      try logs.write(copy.hasSuffix("\n") ? copy + late : copy + "\n" + late, daysAgo: 40)
+      // Before the end of the first record, nothing identifies the file; but there is no record, either.
+      #expect(try count() == 4, "\(length) of \(first)")
+      for _ in 0..<2 {
+        _ = logs.run(["rotate"])
+        #expect(try count() == 4, "\(length) rotated")
+        #expect(try logs.names == ["totals-2025-12.ndjson"])
+        try logs.write(copy, daysAgo: 40)
+        #expect(try count() == 4, "\(length) copied back")
       }
-      _ = logs.run(["rotate"])
-      #expect(try logs.report(["--range", "all"]).summary.totalOperations == 3, "\(length)")
+    }
+  }
+
+  @Test func `counts copies in several directories of a user once, and those of another user`()
+    throws
+  {
+    let team = try Logs()
+    let lines = try ["A", "B", "C"].map { try Call(tool: $0, id: $0).line + "\n" }
+    func write(_ text: String, to directory: String) throws {
+      try FileManager.default.createDirectory(
+        atPath: team.directory.path(directory), withIntermediateDirectories: true)
+      try team.directory.write(text, to: "\(directory)/\(Logs.name(daysAgo: 40))")
+    }
+    func counts() throws -> [String] {
+      let outcome = team.run(["--range", "all", "--by", "user", "--format", "csv"])
+      return outcome.standardOutput.components(separatedBy: "\r\n").dropFirst().dropLast().map {
+        $0.split(separator: ",").prefix(2).joined(separator: " ")
+      }
+    }
+    try write(lines.joined(), to: "ada/laptop")
+    try write(lines[0] + lines[1], to: "ada/backup")
+    try write(lines[0] + "{\"to\n" + Call(id: "D").line, to: "ada/desktop")
+    try write(lines[0], to: "grace")
+    #expect(try counts() == ["ada 4", "grace 1"])
+    _ = team.run(["rotate", "--log-dir", team.directory.path("ada/laptop")])
+    #expect(try counts() == ["ada 4", "grace 1"])
+    _ = team.run(["rotate", "--log-dir", team.directory.path("ada/backup")])
+    #expect(try counts() == ["ada 4", "grace 1"])
+  }
+
+  @Test func `damaged totals don't count beside the day files, nor after the next rotation`() throws
+  {
+    let files = try [40, 41].map { day in
+      try ["A", "B", "C"].map { try Call(tool: $0, id: "\($0)\(day)").line + "\n" }.joined()
+    }
+    func write() throws {
+      for (day, file) in zip([40, 41], files) { try logs.write(file, daysAgo: day) }
+    }
+    try write()
+    _ = logs.run(["rotate"])
+    let totals = Array(try logs.text("totals-2025-12.ndjson").utf8)
+    for place in Tier.sample(Array(totals.indices), each: 30) {
+      var damaged = totals
+      damaged[place] ^= 1 << UInt8(place % 7)
+      try write()
+      try logs.directory.write(Data(damaged), to: "totals-2025-12.ndjson")
+      for step in ["damaged", "rotated"] {
+        let report = try logs.report(["--range", "all"])
+        try #require(report.summary.totalOperations == 6, "byte \(place) \(step)")
+        _ = logs.run(["rotate"])
+      }
     }
   }
 

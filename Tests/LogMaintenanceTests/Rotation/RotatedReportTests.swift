@@ -106,13 +106,15 @@ struct RotatedReportTests {
   }
 
   @Test func `are named when something is missing of them in range, not elsewhere`() throws {
-    let path = logs.directory.path("totals-2025-12.ndjson")
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    let torn = text.split(separator: "\n")[0].replacing("2025-12-05", with: "2025-12-20")
-    try logs.directory.write(text + torn + "\n", to: "totals-2025-12.ndjson")
+    try logs.write([Call(id: "a")], daysAgo: 25)
+    let file = try logs.text(Logs.name(daysAgo: 25))
+    _ = logs.run(["rotate", "--keep", "20"])
+    let totals = try logs.text("totals-2025-12.ndjson")
+    let torn = totals.split(separator: "\n").dropLast().joined(separator: "\n")
+    try logs.directory.write(torn + "\n", to: "totals-2025-12.ndjson")
     #expect(logs.run(["--date", "2025-12-05"]).standardError == "")
     #expect(logs.run(["--range", "2025-12"]).errorLines.count == 1)
-    try logs.directory.write(try Call().line, to: "activity-2025-12-20.jsonl")
+    try logs.write(file, daysAgo: 25)
     #expect(logs.run(["--range", "2025-12"]).standardError == "")
   }
 
@@ -131,14 +133,17 @@ struct RotatedReportTests {
   }
 
   @Test func `which belong to no day file are named`() throws {
-    let totals = try String(
-      contentsOfFile: logs.directory.path("totals-2025-12.ndjson"), encoding: .utf8)
+    let other = try Logs()
+    try other.write([Call()], daysAgo: 70)
+    _ = other.run(["rotate"])
+    let totals = try logs.text("totals-2025-12.ndjson")
     let lines = totals.split(separator: "\n").map { String($0) + "\n" }
     let path = logs.directory.path("totals-2025-12.ndjson")
     for (text, line, reason) in [
-      (lines[1], 1, "these totals belong to no day file of the month"),
+      (String(lines[1]), 1, "these totals belong to no day file of the month"),
       ("nonsense\n" + lines.joined(), 1, "these totals belong to no day file of the month"),
-      (lines.joined().replacing("2025-12-05", with: "2025-11-05"), 1, "these totals belong"),
+      (try other.text("totals-2025-11.ndjson"), 1, "these totals belong to no day file"),
+      (lines.joined().replacing("2025-12-05", with: "2025-12-04"), 1, "the header of these totals"),
       (lines[0], 1, "the record is cut off"),
       (lines[0] + "{\"count\":1}\n", 1, "the record is cut off"),
     ] {
