@@ -14,6 +14,13 @@ struct RotationOracleTests {
   }
 
   @Test
+  func `each record counts once, whatever is cut, copied, added to, rotated, merged or imported`() throws {
+    try run(
+      "day_file_lives.py", "--lives", Tier.choose(test: "12", check: "100", all: "2000"),
+      "--actions", Tier.choose(test: "6", check: "10", all: "10"))
+  }
+
+  @Test
   func `a rotation that is killed before a system call leaves the same figures`() throws {
     let purpose = "killing a rotation before each of its system calls"
     guard Program.installed("strace", for: purpose) != nil else { return }

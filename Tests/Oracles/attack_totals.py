@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 from files import write_file
+from xxh64 import xxh64
 
 NAME, DAY = "totals-2026-01.ndjson", "activity-2026-01-02.jsonl"
 RECORD = (b'{"timestamp":"2026-01-02T00:00:00Z","session_id":"s","tool":"Read","tokens":{"input":7,"output":3,"total":10},'
@@ -27,11 +28,14 @@ ASKED = ("--date 2026-01-02 --json", "--range all", "--range all --json", "--ran
 BIG, HUGE = str(2**63 - 1), "1" + "0" * 400
 
 
-def head(day=3, lines=1, **more):
-    members = {"day_file": f"activity-2026-01-{day:02}.jsonl", "bytes": 10 + day, "xxh64": f"{day:016x}", "records": 5,
-               "malformed": 0, "rejected": 0, "lines": lines} | more
-    return "{" + ",".join(f'"{name}":{one if isinstance(one, int) or name in more else json.dumps(one)}'
-                          for name, one in members.items()) + ',"v":1}\n'
+def section(totals="", day=3, **more):
+    """A section whose hashes are right, with a header that says what `more` says."""
+    lines = totals.count("\n")
+    members = {"day_file": f"activity-2026-01-{day:02}.jsonl", "bytes": 10 + day, "records": 5 * lines, "malformed": 0,
+               "rejected": 0, "unnamed": 0, "lines": lines, "lines_xxh64": f"{xxh64(totals.encode()):016x}"} | more
+    text = "{" + ",".join(f'"{name}":{one if isinstance(one, int) or name in more else json.dumps(one)}'
+                          for name, one in members.items()) + ',"v":1'
+    return text + f',"xxh64":"{xxh64(text.encode()):016x}"}}\n' + totals
 
 
 def line(count=5, tool="Bash"):
@@ -48,28 +52,28 @@ def cases(megabytes):
     yield "short junk lines", b"x\n" * (size // 2), True
     yield "objects", b'{"a":1}\n' * (size // 8), True
     yield "one long line", b"x" * size, True
-    yield "a heading and junk", head(lines=10**18) + "x\n" * (size // 2), True
-    yield "a heading and totals, one of them torn", head(lines=2) + line() + line()[:-9] + "\n", True
+    yield "a header and junk", section(lines=10**18) + "x\n" * (size // 2), True
+    yield "a header and totals, one of them torn", section(line(), lines=2) + line()[:-9] + "\n", True
     yield "nested without end", '{"day_file":' + "[" * size, True
-    yield "nested totals", head() + line()[:-2] + ',"z":' + "[" * (size // 2) + "]" * (size // 2) + "}\n", False
-    yield "great numbers", "".join(head(day, 2, records=BIG, malformed=BIG, rejected=BIG) + line(BIG) * 2
+    yield "nested totals", section(line()[:-2] + ',"z":' + "[" * (size // 2) + "]" * (size // 2) + "}\n"), False
+    yield "great numbers", "".join(section(line(BIG) * 2, day, records=BIG, malformed=BIG)
                                    for day in range(3, 32)), False
-    yield "numbers of 400 digits", "".join(head(day, 2, bytes=HUGE, records=HUGE) + line(HUGE) * 2 for day in range(3, 32)), False
-    yield "negative lengths", head(lines=-1, bytes=-5) + line(-5), True
-    yield "negative counts", head(records=-1, malformed=-1, rejected=-1) + line(-5), False
-    yield "10^18 lines", head(lines=10**18) + line() * 3, True
-    yield "a heading without lines", head(lines=3), True
-    yield "lines without heading", line() * 3, True
-    yield "another month", head().replace("2026-01", "2026-02") + line(), True
-    yield "no day", head().replace("01-03", "01-32") + line(), True
-    yield "versions that are each other's states", "".join(
-        head(bytes=10 + one, xxh64=f'"{one:016x}"', states=f'"{(one + 1) % 3:08x}{one:08x}"') + line() for one in range(3)), False
-    yield "states that are no text", head(states="[5,null,{},[[]]]") + line(), False
-    yield "states that are no numbers", (head(states='"0xyz...+1234567890123"') + line()) * 2, False
-    yield "many states", (head(states=f'"{"0" * (size // 2)}"') + line()) * 2, False
-    yield "many versions", "".join(head(2, 0, bytes=10**6 + one, xxh64=f'"{one:016x}"', records=0)
-                                   for one in range(size // 150)), False
-    yield "controls in names", head() + line(tool="\\u001b[31mX"), False
+    yield "numbers of 400 digits", "".join(section(line(HUGE) * 2, day, bytes=HUGE, records=HUGE) for day in range(3, 32)), False
+    yield "negative lengths", section(line(-5), lines=-1, bytes=-5), True
+    yield "negative counts", section(line(-5), records=-1, malformed=-1, rejected=-1), True
+    yield "10^18 lines", section(line() * 3, lines=10**18), True
+    yield "a header without lines", section(lines=3), True
+    yield "more records than the lines have", section(line(), records=6), True
+    yield "lines without header", line() * 3, True
+    yield "another hash", section(line()).replace('"bytes":13', '"bytes":14'), True
+    yield "another month", section(line(), day_file='"activity-2026-02-03.jsonl"'), True
+    yield "no day", section(line(), day_file='"activity-2026-01-32.jsonl"'), True
+    yield "states that are no text", section(line(), states="[5,null,{},[[]]]"), False
+    yield "states that are no numbers", section(line(), states='"0xyz...+1234567890123"', ids="7") * 2, False
+    yield "many states", section(line(), states=f'"{"0" * (size // 2)}"') * 2, False
+    yield "many IDs", section(line(), ids=f'"{"f" * (size // 2)}"') * 2, False
+    yield "many sections", "".join(section(day=2, states=f'"{one:08x}"') for one in range(size // 150)), False
+    yield "controls in names", section(line(tool="\\u001b[31mX")), False
     yield "nothing", b"", False
 
 

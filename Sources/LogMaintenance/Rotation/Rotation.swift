@@ -1,13 +1,13 @@
 // Why nothing is lost, and nothing is counted twice
 //
-// A day file is rotated in four steps:
+// The day files of a month are rotated in four steps:
 //
-//   1. The file's length is noted, and the records are read and totaled, except those that other totals have.
+//   1. Each file's length is noted, and its records are read and totaled, except those that other totals have.
 //      The header of the totals identifies the records by hashes.
-//   2. The totals are appended to the month's totals file in a single write.
+//   2. The totals of each file are appended to the month's totals file in a single write.
 //   3. The totals are synchronized to disk, including any that another run wrote or that were copied there.
-//   4. With the day file's lock held, as hooks hold it for a write: if the file still has the length from
-//      step 1, it is removed; otherwise, everything starts again.
+//   4. With a day file's lock held, as hooks hold it for a write: if the file still has the length from step 1, it
+//      is removed; otherwise, everything starts again for this file.
 //
 // If the rotation is killed before step 2, nothing has happened. If it is killed during step 2, lines are
 // missing after the header, and nobody counts them; the day file still exists. If it is killed after step 2,
@@ -15,8 +15,8 @@
 // (`TotalsIndex`). The next run finds that, too, and doesn't write the totals again.
 //
 // A hook that appends a late record does so before step 4, so that the file is longer and is totaled again, as a
-// later state; or it waits for the lock until after step 4, finds that the file has been unlinked, and creates a new one
-// (`LogAppender`). That is counted besides the totals, and will get its own.
+// later state; or it waits for the lock until after step 4, finds that the file has been unlinked, and creates a
+// new one (`LogAppender`). That is counted besides the totals, and will get its own.
 //
 // A second rotation waits for the directory's lock. On a file system without locks, both may total the same
 // records, which count once, however often they occur.
@@ -52,22 +52,49 @@ package struct Rotation {
     }
     let found = try directory.dayFiles { $0 < date }
     totals = found.totals.filter { $0.user == nil }
+    var own: ArraySlice<DayFile> = []
     for file in found.files {
       if file.user == nil {
-        rotate(file)
+        own.append(file)
       } else {
         // A user's day files must be rotated where the hook writes them, or the next copy would restore them.
         result.otherDirectory = Directory(of: file.path).path
       }
     }
+    while let first = own.first {
+      let month = TotalsFile.name(for: first.date)
+      let files = own.prefix { TotalsFile.name(for: $0.date) == month }
+      rotate(Array(files))
+      own.removeFirst(files.count)
+    }
   }
 
-  private mutating func rotate(_ file: DayFile) {
-    do throws(Errno) {
-      for _ in 0..<Self.maximumTries {
-        if try hasDealt(with: file) { return }
+  /// Rotates day files of one month.
+  private mutating func rotate(_ files: [DayFile]) {
+    var rest = files
+    for _ in 0..<Self.maximumTries {
+      guard let index = writtenTotals(for: rest[0]) else { return }
+      let folded = rest.compactMap { file in
+        trying(file) { rotation throws(Errno) in try rotation.fold(file, besides: index) } ?? nil
       }
+      if folded.isEmpty || !isDryRun && !synchronizeTotals(for: folded) { return }
+      rest = folded.compactMap { folded in
+        let isDone = trying(folded.file) { rotation throws(Errno) in try rotation.remove(folded) }
+        return isDone == false ? folded.file : nil
+      }
+      if rest.isEmpty { return }
+    }
+    for file in rest {
       result.fail("\(file.path): it grows all the time; left for the next rotation")
+    }
+  }
+
+  /// Does something with a day file; reports an error and returns nil.
+  private mutating func trying<Value>(
+    _ file: DayFile, _ body: (inout Rotation) throws(Errno) -> Value
+  ) -> Value? {
+    do throws(Errno) {
+      return try body(&self)
     } catch .notFound {
       // Another process has removed it.
     } catch .symbolicLink {
@@ -75,67 +102,63 @@ package struct Rotation {
     } catch {
       result.fail("\(file.path): \(error)")
     }
+    return nil
   }
 
-  /// Tries to rotate a file; returns false if it has changed in the meantime.
-  private mutating func hasDealt(with file: DayFile) throws(Errno) -> Bool {
-    /// Reports why the file stays.
-    func refuse(_ reason: String) -> Bool {
-      result.fail(reason)
-      return true
+  /// Appends the totals of a day file that other totals don't have; returns nil if the file stays.
+  private mutating func fold(
+    _ file: DayFile, besides index: TotalsIndex
+  ) throws(Errno) -> FoldedFile? {
+    let status = try FileDescriptor.opening(file.path, followsLink: false).status()
+    guard status.isRegular else {
+      result.fail("\(file.path): not a regular file; left alone")
+      return nil
     }
-    let held = try FileDescriptor.opening(file.path, followsLink: false)
-    let status = try held.status()
-    guard status.isRegular else { return refuse("\(file.path): not a regular file; left alone") }
-
-    let index: TotalsIndex
-    do throws(LogAppender.Failure) {
-      index = try writtenTotals(for: file)
-    } catch {
-      return refuse("\(error); \(file.path) is left as it is")
-    }
-    var totals: [DayTotals] = []
+    var folded = FoldedFile(file: file, status: status)
     for range in try index.unfoldedRecords(of: file) {
-      totals.append(try DayTotals(of: range, in: file.path))
-    }
-    if isDryRun {
-      result.addFile(file, of: status.size, with: totals)
-      return true
-    }
-
-    do throws(LogAppender.Failure) {
-      for totals in totals where !totals.isEmpty {
+      let totals = try DayTotals(of: range, in: file.path)
+      folded.recordCount += totals.recordCount
+      folded.malformedCount += totals.malformedCount
+      if isDryRun || totals.isEmpty { continue }
+      do throws(LogAppender.Failure) {
         try append(totals.section(for: file.date), of: file.date)
+      } catch {
+        result.fail("\(error); \(file.path) is left as it is")
+        return nil
       }
-      for totals in self.totals where totals.isOfMonth(of: file.date) {
-        try Self.synchronize(totals.path)
-      }
-      try Self.synchronize(directory.directory.path)
-    } catch {
-      return refuse("\(error); \(file.path) is left as it is")
     }
+    return folded
+  }
 
-    guard held.lock(waiting: Self.lockWait) else {
-      return refuse("\(file.path): locked by another program; left for the next rotation")
+  /// Removes a day file whose totals are on disk; returns false if it has changed since then.
+  private mutating func remove(_ folded: FoldedFile) throws(Errno) -> Bool {
+    let (file, status) = (folded.file, folded.status)
+    if !isDryRun {
+      let held = try FileDescriptor.opening(file.path, followsLink: false)
+      guard held.lock(waiting: Self.lockWait) else {
+        result.fail("\(file.path): locked by another program; left for the next rotation")
+        return true
+      }
+      let end = try held.status()
+      guard end.isLinked, end.identity == status.identity, end.size == status.size,
+        end.modified.seconds == status.modified.seconds
+      else { return false }
+      try FilePath(file.path).remove()
     }
-    let end = try held.status()
-    guard end.isLinked, end.size == status.size else { return false }
-    try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
-    result.addFile(file, of: status.size, with: totals)
+    result.addFile(folded)
     return true
   }
 
-  /// Returns the directory's current totals for the month of a day file.
-  private func writtenTotals(for file: DayFile) throws(LogAppender.Failure) -> TotalsIndex {
+  /// Returns the directory's current totals for the month of a day file; nil if they can't be read.
+  private mutating func writtenTotals(for file: DayFile) -> TotalsIndex? {
     var index = TotalsIndex()
-    var path = directory.directory.path
-    do throws(Errno) {
-      for totals in totals where totals.isOfMonth(of: file.date) {
-        path = totals.path
+    for totals in totals where totals.isOfMonth(of: file.date) {
+      do throws(Errno) {
         _ = try index.addTotals(in: totals)
+      } catch {
+        result.fail("\(totals.path): \(error); the day files of the month are left as they are")
+        return nil
       }
-    } catch {
-      throw .system(error, path: path)
     }
     return index
   }
@@ -151,12 +174,18 @@ package struct Rotation {
     }
   }
 
-  /// Synchronizes a file or directory to disk.
-  private static func synchronize(_ path: String) throws(LogAppender.Failure) {
-    do throws(Errno) {
-      try FileDescriptor.opening(path).synchronize()
-    } catch {
-      throw .system(error, path: path)
+  /// Synchronizes the totals of some day files of one month to disk; reports an error and returns false.
+  private mutating func synchronizeTotals(for folded: [FoldedFile]) -> Bool {
+    let date = folded[0].file.date
+    let paths = totals.filter { $0.isOfMonth(of: date) }.map { $0.path }
+    for path in paths + [directory.directory.path] {
+      do throws(Errno) {
+        try FileDescriptor.opening(path).synchronize()
+      } catch {
+        result.fail("\(path): \(error); the day files of the month are left as they are")
+        return false
+      }
     }
+    return true
   }
 }

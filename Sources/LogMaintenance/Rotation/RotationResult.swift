@@ -13,21 +13,22 @@ package struct RotationResult {
   /// The errors, a line each.
   package private(set) var messages: [String] = []
 
-  /// The names of the files with the totals.
-  package var totalsNames: [String] {
+  /// The files with the totals as text, the first and the last if there are many.
+  package var totalsNames: String {
     var names: [String] = []
     for name in dates.map(TotalsFile.name) where names.last != name { names.append(name) }
-    return names
+    guard names.count > 3, let first = names.first, let last = names.last else {
+      return names.joined(separator: ", ")
+    }
+    return "\(first) to \(last)"
   }
 
   /// Adds a rotated file.
-  mutating func addFile(_ file: DayFile, of byteCount: Int, with totals: [DayTotals]) {
-    dates.append(file.date)
-    self.byteCount += byteCount
-    for totals in totals {
-      recordCount += totals.recordCount
-      malformedCount += totals.malformedCount
-    }
+  mutating func addFile(_ folded: FoldedFile) {
+    dates.append(folded.file.date)
+    byteCount += folded.status.size
+    recordCount += folded.recordCount
+    malformedCount += folded.malformedCount
   }
 
   /// Adds an error.

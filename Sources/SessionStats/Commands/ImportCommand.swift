@@ -101,7 +101,8 @@ enum ImportCommand {
   private static func leftOut(of result: ImportResult) -> String {
     let calls = result.unnamed
     guard calls.count > 0 else { return "" }
-    return " Skipped \(NumberText.counted(calls.count, "call")) (\(calls.days)), which may be among "
+    let count = NumberText.counted(calls.count, "call")
+    return " Skipped \(count) (\(calls.days)), which may be among "
       + "records without IDs, as session-logger.sh writes them: move those day files away to import "
       + "the calls."
   }

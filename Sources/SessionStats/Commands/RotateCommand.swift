@@ -73,7 +73,7 @@ enum RotateCommand {
     return "\(isDryRun ? "Would rotate" : "Rotated") \(files) "
       + "in \(directory), \(first) to \(last): \(NumberText.counted(result.recordCount, "record")), "
       + "\(NumberText.counted(result.byteCount, "byte")), into "
-      + "\(result.totalsNames.joined(separator: ", ")).\(lost)"
+      + "\(result.totalsNames).\(lost)"
   }
 
   /// Returns the age in days of the oldest day file to keep; at least 2, because a session may continue past
