@@ -14,7 +14,7 @@ struct RotationOracleTests {
   }
 
   @Test
-  func `each record counts once, whatever is cut, copied, added to, rotated, merged or imported`() throws {
+  func `each record counts once, whatever is cut, copied, added to, merged or imported`() throws {
     try run(
       "day_file_lives.py", "--lives", Tier.choose(test: "12", check: "100", all: "2000"),
       "--actions", Tier.choose(test: "6", check: "10", all: "10"))

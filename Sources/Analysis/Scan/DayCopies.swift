@@ -36,9 +36,19 @@ struct DayCopies {
     return starts[first]?.contains { runs[$0].hashes.starts(with: hashes) } ?? false
   }
 
-  /// Adds totals. Those of the first records of what has been added don't count, so add longer ones first.
-  mutating func add(totals place: TotalsIndex.Place, of hashes: ContiguousArray<UInt32>) {
-    if !hasRun(from: hashes) { add(Run(hashes: hashes, totals: place)) }
+  /// Adds totals, and returns how many of their first records count twice, because other totals have these, but not
+  /// all records.
+  ///
+  /// Totals of the first records of what has been added don't count, so add longer ones first.
+  @discardableResult
+  mutating func add(
+    totals place: TotalsIndex.Place, of hashes: ContiguousArray<UInt32>
+  ) -> Int {
+    if hasRun(from: hashes) { return 0 }
+    let records = ContiguousArray(hashes.map { RecordKey(hash: $0, isMalformed: false) })
+    let match = records.isEmpty ? nil : longestMatch(in: records, from: 0, besides: [])
+    add(Run(hashes: hashes, totals: place))
+    return match?.records.count ?? 0
   }
 
   /// Adds a file, and returns the ranges of its records that count elsewhere; it counts in place of totals of which

@@ -33,6 +33,12 @@ extension LogScan {
     let selection = index.selection(besides: dayFiles, in: query.days)
     for (path, error) in selection.unreadable { findings.fail("\(path): \(error)") }
     for (path, place) in selection.cutOff { addMalformed(place, in: path) }
+    for (path, count) in selection.doubled {
+      let records = NumberText.counted(count, "record")
+      findings.fail(
+        "\(path): \(records) of a day \(count == 1 ? "is" : "are") also in other totals, and counted twice"
+      )
+    }
     return (index, selection)
   }
 

@@ -10,6 +10,8 @@
 //   before it removed the file, the file was copied back, or records were added late.
 // - A file with only the first records of some totals, or of another file, was copied before it was complete,
 //   or was cut off in the copy. These records don't count. Those that were added to the copy do.
+// - Totals that have only their first records in common both count, and the report says so: a copy got further
+//   records and was rotated in a directory without the totals of its original.
 // - Totals of which lines are missing or damaged don't count if their records are elsewhere: rotation was killed
 //   while it wrote them, and a day file is only removed after its totals are on disk. If the records are nowhere
 //   else, the totals were damaged later: the lines that are left count, and the report says so.
@@ -139,7 +141,8 @@ package struct TotalsIndex {
   ) {
     let known = entries.map { (place: $0.place, hashes: hashes(of: $0, in: &selection)) }
     for (place, hashes) in known.sorted(by: { $0.hashes.count > $1.hashes.count }) {
-      copies.add(totals: place, of: hashes)
+      let count = copies.add(totals: place, of: hashes)
+      if count > 0 { selection.doubled.append((files[place.file].path, count)) }
     }
   }
 

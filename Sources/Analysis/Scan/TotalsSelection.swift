@@ -11,6 +11,8 @@ struct TotalsSelection {
   var heldPaths: Set<String> = []
   /// The files that couldn't be read to decide which of the others count.
   var unreadable: [(path: String, error: Errno)] = []
+  /// The files with totals of records that others count, too, and the number of these records.
+  var doubled: [(path: String, recordCount: Int)] = []
   /// The sections with missing lines.
   var cutOff: [(path: String, place: MalformedRecord)] = []
 

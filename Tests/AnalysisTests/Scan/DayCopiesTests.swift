@@ -67,6 +67,13 @@ struct DayCopiesTests {
     #expect(addFile("aab") == [0, 1])
   }
 
+  @Test mutating func `totals that share only their first records count twice, and say so`() {
+    addTotals("abcd", 0)
+    let hashes = ContiguousArray(Self.keys("abx").map { $0.hash })
+    let doubled = copies.add(totals: TotalsIndex.Place(file: 0, section: 1), of: hashes)
+    #expect(doubled == 2 && counted == [0, 1])
+  }
+
   @Test mutating func `nothing has no first record`() {
     addTotals("", 0)
     #expect(addFile("") == [] && counted == [0] && !copies.hasRun(from: []))

@@ -134,6 +134,14 @@ struct RotatedCopiesTests {
     #expect(try counts() == ["ada 4", "grace 1"])
     _ = team.run(["rotate", "--log-dir", team.directory.path("ada/backup")])
     #expect(try counts() == ["ada 4", "grace 1"])
+    // These totals can't be told apart.
+    _ = team.run(["rotate", "--log-dir", team.directory.path("ada/desktop")])
+    #expect(try counts() == ["ada 5", "grace 1"])
+    let path = team.directory.path("ada/laptop/totals-2025-12.ndjson")
+    #expect(
+      team.run(["--range", "all"]).errorLines == [
+        "session-stats: \(path): 1 record of a day is also in other totals, and counted twice"
+      ])
   }
 
   @Test func `damaged totals don't count beside the day files, nor after the next rotation`() throws
