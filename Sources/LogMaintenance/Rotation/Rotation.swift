@@ -49,7 +49,9 @@ package struct Rotation {
       return result.fail(
         "\(directory.directory.path): another rotation or import is at work; try again later")
     }
-    for file in try directory.dayFiles().files where file.date < date {
+    let found = try directory.dayFiles()
+    for (path, reason) in found.unreadable { result.fail("\(path): \(reason)") }
+    for file in found.files where file.date < date {
       if file.user == nil {
         rotate(file)
       } else {
@@ -84,6 +86,9 @@ package struct Rotation {
     let held = try FileDescriptor.opening(file.path, followsLink: false)
     let status = try held.status()
     guard status.isRegular else { return refuse("\(file.path): not a regular file; left alone") }
+    guard status.isTrusted(in: directory.directory) else {
+      return refuse("\(file.path): \(LogDirectory.foreignFile); left alone")
+    }
 
     let reading = try FileDescriptor.opening(file.path, followsLink: false)
     guard try reading.status().identity == status.identity else { return false }
@@ -113,7 +118,9 @@ package struct Rotation {
       return refuse("\(file.path): locked by another program; left for the next rotation")
     }
     let end = try held.status()
-    guard end.isLinked, end.size == totals.byteCount else { return false }
+    guard FilePath(file.path).leads(to: end.identity), end.size == totals.byteCount else {
+      return false
+    }
     try FilePath(directory.directory.path(of: DayFile.name(for: file.date))).remove()
     result.addFile(file, with: totals)
     return true
