@@ -61,15 +61,16 @@ package struct ErrorLog {
     in path: String, with text: BackwardSearch?
   ) -> (count: Int, last: String)? {
     guard let file = try? FileDescriptor.opening(path), let status = try? file.status(),
-      status.isRegular, status.isOwn
+      status.isRegular, status.isTrusted(in: Directory(of: path))
     else { return nil }
     var reader = LineReader(file)
     var count = 0
     var last: String?
     while reader.byteCount <= maximumByteCount, let line = try? reader.next() {
-      guard !line.isEmpty, text?.lastIndex(in: line, of: reader.bytes) != nil || text == nil else {
-        continue
-      }
+      // What couldn't be written whole became blanks (`FileDescriptor.append`).
+      guard line.contains(where: { !reader.bytes[$0].is(.whitespace) }),
+        text?.lastIndex(in: line, of: reader.bytes) != nil || text == nil
+      else { continue }
       count += 1
       last = reader.bytes.string(line)
     }
@@ -81,9 +82,9 @@ package struct ErrorLog {
     _ line: ContiguousArray<UInt8>, to path: String
   ) throws(Errno) -> Bool {
     let file = try FileDescriptor.appending(to: path)
-    let holdsLock = file.lock(waiting: LogAppender.lockWaitMilliseconds)
+    let holdsLock = file.lock(waiting: FileDescriptor.hookWait)
     let status = try file.status()
-    guard status.isRegular, status.isOwn else { return false }
+    guard status.isRegular, status.isTrusted(in: Directory(of: path)) else { return false }
     var bytes = line
     if status.size + line.count > maximumByteCount {
       // Truncating without the lock could remove another process's line.

@@ -7,8 +7,9 @@
 //   newline before it, in the same write, so the torn line is one malformed line and the record is whole.
 // - If the write is short (a full disk, a limit), the rest is tried. If that fails, the file is truncated to
 //   its previous length (`FileDescriptor.append`), and nothing of the record remains.
-// - If the file has no name anymore, rotation removed it between opening and locking. It is opened again, which
-//   creates a new one.
+// - If the path no longer leads to the open file, rotation removed the name between opening and locking, or
+//   another program renamed the file. It is opened again, which creates a new one. The number of the file's names
+//   doesn't tell, because a backup may be a further one (`cp -al`).
 //
 // A directory without locks (some network file systems), or a lock that isn't released within 50 ms, must not
 // cost a record either. The write then goes ahead without the lock: appending alone keeps records apart
@@ -25,18 +26,19 @@ package struct LogAppender {
   package enum Failure: Error, CustomStringConvertible {
     case system(Errno, path: String)
     case notAFile(path: String)
+    case foreign(path: String)
 
     package var description: String {
       switch self {
       case .system(let error, let path): "\(path): \(error)"
       case .notAFile(let path): "\(path): not a regular file"
+      case .foreign(let path): "\(path): \(LogDirectory.foreignFile)"
       }
     }
   }
 
-  /// The maximum time to wait for another writer; a write takes less than a millisecond.
-  static let lockWaitMilliseconds = 50
-  /// The maximum number of times to open a file that has no name; some file systems never report a link count.
+  /// The maximum number of times to open a file that its path doesn't lead to; some file systems change the numbers
+  /// of files.
   private static let maximumRounds = 3
 
   private let logs: LogDirectory
@@ -47,26 +49,31 @@ package struct LogAppender {
   @discardableResult
   package func append(_ line: Span<UInt8>, to name: String) throws(Failure) -> String {
     let path = logs.directory.path(of: name)
+    let refusal: Failure?
     do throws(Errno) {
-      if try append(line, toFileAt: path) { return path }
+      refusal = try append(line, toFileAt: path)
     } catch {
       throw .system(error, path: path)
     }
-    throw .notAFile(path: path)
+    if let refusal { throw refusal }
+    return path
   }
 
-  /// Appends the line; returns false if the path isn't a regular file.
-  private func append(_ line: Span<UInt8>, toFileAt path: String) throws(Errno) -> Bool {
+  /// Appends the line, unless the path leads to something that isn't written to, and returns why.
+  private func append(_ line: Span<UInt8>, toFileAt path: String) throws(Errno) -> Failure? {
     var rounds = 0
     while true {
       rounds += 1
       let file = try open(at: path)
-      let holdsLock = file.lock(waiting: Self.lockWaitMilliseconds)
+      let holdsLock = file.lock(waiting: FileDescriptor.hookWait)
       let status = try file.status()
-      guard status.isRegular else { return false }
-      guard status.isLinked || rounds == Self.maximumRounds else { continue }
+      guard status.isRegular else { return .notAFile(path: path) }
+      guard status.isTrusted(in: logs.directory) else { return .foreign(path: path) }
+      guard FilePath(path).leads(to: status.identity) || rounds == Self.maximumRounds else {
+        continue
+      }
       try write(line, to: file, size: status.size, holdsLock: holdsLock)
-      return true
+      return nil
     }
   }
 

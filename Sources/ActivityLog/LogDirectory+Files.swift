@@ -11,7 +11,7 @@
 import JSONLines
 package import OperatingSystem
 
-/// The day files and totals files of a log directory, and the subdirectories that couldn't be read.
+/// The day files and totals files of a log directory, and what couldn't be read.
 package struct FoundFiles {
   /// The files of the requested days, oldest first.
   package fileprivate(set) var files: [DayFile] = []
@@ -19,7 +19,8 @@ package struct FoundFiles {
   package fileprivate(set) var days = DaySpan()
   /// The totals files, oldest first.
   package fileprivate(set) var totals: [TotalsFile] = []
-  package fileprivate(set) var unreadable: [(path: String, error: Errno)] = []
+  /// The subdirectories that couldn't be read, and the totals that aren't believed.
+  package fileprivate(set) var unreadable: [(path: String, reason: String)] = []
   /// Whether there are no files, regardless of the requested days.
   package var isEmpty: Bool { days.last == nil && totals.isEmpty }
   /// The directories visited; links can form cycles.
@@ -61,6 +62,7 @@ extension FoundFiles {
     in directory: Directory, of user: String?, where isWanted: (CalendarDate) -> Bool
   ) throws(Errno) -> [String] {
     var others: [String] = []
+    let ownFirst = totals.count
     try directory.forEachName { bytes in
       if let date = DayFile.date(ofName: bytes) {
         days.extend(to: date)
@@ -75,7 +77,22 @@ extension FoundFiles {
         others.append(name)
       }
     }
+    if totals.count > ownFirst { removeForeignTotals(from: ownFirst, in: directory) }
     return others
+  }
+
+  /// Removes the totals in a directory that somebody else may have put there, because they could hide day files.
+  private mutating func removeForeignTotals(from first: Int, in directory: Directory) {
+    guard let status = try? FilePath(directory.path).status(), status.permissions & 0o022 != 0
+    else { return }
+    for index in totals.indices[first...].reversed() {
+      let path = totals[index].path
+      guard let status = try? FilePath(path).status(), !status.isTrusted(in: directory) else {
+        continue
+      }
+      unreadable.append((path, "\(LogDirectory.foreignFile)"))
+      totals.remove(at: index)
+    }
   }
 
   /// Adds a user's files in a directory and below; ignores a path that isn't a directory.
@@ -91,7 +108,7 @@ extension FoundFiles {
       }
     } catch .notADirectory {
     } catch {
-      unreadable.append((directory.path, error))
+      unreadable.append((directory.path, error.description))
     }
   }
 }

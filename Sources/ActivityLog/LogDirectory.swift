@@ -38,6 +38,10 @@ package struct LogDirectory: Sendable {
     try cleanedUp.make()
   }
 
+  /// Why a file isn't used that somebody else may have put into the directory.
+  package static let foreignFile: StaticString =
+    "it belongs to another user, in a directory that others can write to"
+
   /// The path of the log of errors, a line each.
   package var troubleFile: String { directory.path(of: "hook-trouble.log") }
 }

@@ -13,10 +13,28 @@ package struct Outcome: Equatable {
     self.status = status
   }
 
+  /// Creates the outcome of a run with lines of output, and a message on standard error for each of `messages`.
+  package init(
+    _ lines: [String], messages: [String], of program: String, status: ExitStatus = .success
+  ) {
+    self.init(
+      Self.text(of: lines), error: Self.text(of: messages.map { "\(program): \($0)" }),
+      status: status)
+  }
+
+  /// Returns lines as a text for people, in which nothing that came from elsewhere controls a terminal.
+  ///
+  /// Paths, variables, arguments and texts of inputs can contain any character, so all lines and messages come
+  /// through here; reports have renderers of their own.
+  package static func text(of lines: [String]) -> String {
+    lines.reduce(into: "") { $0 += $1.visible + "\n" }
+  }
+
   /// Returns the outcome of wrong usage.
   package static func wrongUsage(_ error: UsageError, of command: Command) -> Outcome {
-    let hint = "Try '\(command.name) --help'."
-    return Outcome(error: "\(command.name): \("\(error)".visible)\n\(hint)\n", status: .usage)
+    Outcome(
+      error: text(of: ["\(command.name): \(error)", "Try '\(command.name) --help'."]),
+      status: .usage)
   }
 
   /// Writes both streams and returns the exit status: a failure if standard output can't be written.

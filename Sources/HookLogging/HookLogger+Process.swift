@@ -1,5 +1,8 @@
 import ActivityLog
-import OperatingSystem
+import Bytes
+import JSONLines
+package import OperatingSystem
+import ToolCalls
 
 extension HookLogger {
   /// Logs the hook input on this process's standard input.
@@ -27,11 +30,25 @@ extension HookLogger {
   private func log(_ stream: StandardStream) throws(Failure) {
     let input: ByteBuffer
     do throws(Errno) {
-      input = try stream.readAll()
+      input = try stream.hookInput()
     } catch {
       throw .input(error)
     }
     try log(input.bytes)
+  }
+}
+
+extension StandardStream {
+  /// Reads a hook input: to the end of the stream, or until the object is complete and nothing follows it yet.
+  package func hookInput() throws(Errno) -> ByteBuffer {
+    try readAll(until: { bytes in
+      // A writer that is slow is asked about often, so only what ends like an object is scanned.
+      let end = bytes.start(where: { $0.isJSONWhitespace }, before: bytes.count)
+      guard end > 0, bytes[end - 1] == .closeBrace, let start = bytes.startOfText else {
+        return false
+      }
+      return (try? JSONObject(scanning: bytes, at: start)) != nil
+    })
   }
 }
 

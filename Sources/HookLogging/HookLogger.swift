@@ -29,6 +29,7 @@ package struct HookLogger {
       switch self {
       case .noDirectory: "no directory for the log: set HOME or CLAUDE_LOG_DIR"
       case .append(let failure): "\(failure)"
+      case .input(.timedOut): "standard input: nothing came for two seconds"
       case .input(let error): "standard input: \(error)"
       case .fault(let directory):
         "\(directory): no memory, or a fault of claude-hook-log itself; please report it with the tool's name"

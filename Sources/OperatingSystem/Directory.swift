@@ -66,7 +66,9 @@ package struct Directory: Sendable {
   }
 
   /// Removes the directory; throws if it isn't empty.
-  package func remove() throws(Errno) { try SystemCalls.retrying { unsafe rmdir(path) } }
+  package func remove() throws(Errno) {
+    unsafe try SystemCalls.retrying(at: path) { unsafe rmdir($0) }
+  }
 
   /// Creates the directory and its missing parents, each with mode 0700.
   package func make() throws(Errno) {
@@ -84,7 +86,12 @@ package struct Directory: Sendable {
 
   /// Creates the directory, but no parent, regardless of the umask.
   private func makeLast() throws(Errno) {
-    try SystemCalls.retrying { unsafe mkdir(path, 0o700) }
-    try SystemCalls.retrying { unsafe chmod(path, 0o700) }
+    unsafe try SystemCalls.retrying(at: path) { unsafe mkdir($0, 0o700) }
+    do throws(Errno) {
+      try FileDescriptor.opening(path, followsLink: false).makePrivate(0o700, at: path)
+    } catch {
+      // The umask took the right to open it. Some file systems have no permissions to set.
+      _ = unsafe try? SystemCalls.retrying(at: path) { unsafe chmod($0, 0o700) }
+    }
   }
 }

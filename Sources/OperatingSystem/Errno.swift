@@ -16,7 +16,9 @@ package struct Errno: Error, Equatable, CustomStringConvertible {
   package static let exists = Errno(rawValue: EEXIST)
   package static let noSpace = Errno(rawValue: ENOSPC)
   package static let noMemory = Errno(rawValue: ENOMEM)
+  /// Something that another process holds, such as a lock or a lease, or a stream without bytes yet.
   package static let wouldBlock = Errno(rawValue: EWOULDBLOCK)
+  package static let timedOut = Errno(rawValue: ETIMEDOUT)
   /// A symbolic link that isn't followed, or a cycle of links.
   package static let symbolicLink = Errno(rawValue: ELOOP)
   package static let badDescriptor = Errno(rawValue: EBADF)

@@ -8,11 +8,19 @@ package struct FileDescriptor: ~Copyable {
   private let file: OpenFile
   var rawValue: CInt { file.descriptor }
 
-  /// Opens a file.
-  private init(_ path: String, flags: CInt) throws(Errno) {
-    // Passing the `String` itself would copy it to an array first.
-    let descriptor = try SystemCalls.retrying {
-      unsafe path.withCString { unsafe csystem_open($0, flags | O_NONBLOCK | O_CLOEXEC, 0o600) }
+  /// The maximum time in milliseconds for which the hook waits for what another process holds.
+  package static let hookWait = 50
+  /// The same for programs that people start.
+  ///
+  /// A file server gives a lease back within milliseconds, unless its client has changes to write first.
+  package static let readerWait = 5_000
+
+  /// Opens a file; waits for another process that has a lease on it (fcntl(2)), as file servers do.
+  private init(_ path: String, flags: CInt, waiting milliseconds: Int) throws(Errno) {
+    let descriptor = try SystemCalls.waiting(milliseconds) { () throws(Errno) in
+      unsafe try SystemCalls.retrying(at: path) {
+        unsafe csystem_open($0, flags | O_NONBLOCK | O_CLOEXEC, 0o600)
+      }
     }
     file = OpenFile(descriptor)
   }
@@ -31,18 +39,15 @@ package struct FileDescriptor: ~Copyable {
 
   /// Opens a file for reading; a FIFO without a writer doesn't block.
   ///
-  /// - Parameter followsLink: Whether the last path component may be a symbolic link; if not, a link is refused
-  ///   with `ELOOP`.
+  /// - Parameters:
+  ///   - followsLink: Whether the last path component may be a symbolic link; if not, a link is refused with
+  ///     `ELOOP`.
+  ///   - milliseconds: The maximum time to wait for a lease.
   package static func opening(
-    _ path: String, followsLink: Bool = true
+    _ path: String, followsLink: Bool = true, waiting milliseconds: Int = readerWait
   ) throws(Errno) -> FileDescriptor {
-    // The C library would take the part before the NUL for the whole path.
-    var path = path
-    let hasNUL = path.withUTF8 { utf8 in
-      unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
-    }
-    if hasNUL { throw .notFound }
-    return try FileDescriptor(path, flags: O_RDONLY | (followsLink ? 0 : O_NOFOLLOW))
+    try FileDescriptor(
+      path, flags: O_RDONLY | (followsLink ? 0 : O_NOFOLLOW), waiting: milliseconds)
   }
 
   /// The flags of files that are written.
@@ -54,7 +59,7 @@ package struct FileDescriptor: ~Copyable {
   package static func appending(to path: String) throws(Errno) -> FileDescriptor {
     while true {
       do {
-        return try FileDescriptor(path, flags: appendingFlags)
+        return try FileDescriptor(path, flags: appendingFlags, waiting: hookWait)
       } catch .notFound {
         do {
           return try creating(path)
@@ -67,9 +72,23 @@ package struct FileDescriptor: ~Copyable {
 
   /// Creates a file with mode 0600 and opens it for writing; throws `.exists` if it exists.
   package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
-    let created = try FileDescriptor(path, flags: appendingFlags | O_CREAT | O_EXCL)
-    try created.setPermissions(0o600)
+    let created = try FileDescriptor(
+      path, flags: appendingFlags | O_CREAT | O_EXCL, waiting: hookWait)
+    created.makePrivate(0o600, at: path)
     return created
+  }
+
+  /// Sets the permissions of what was just created at a path, regardless of the umask, and gives it to the owner
+  /// of its directory if root created it there.
+  ///
+  /// So a session under `sudo` leaves nothing that the sessions after it can't use. Some file systems know neither
+  /// permissions nor owners, and refuse to set them; no record should be lost for that.
+  func makePrivate(_ permissions: UInt16, at path: String) {
+    try? setPermissions(permissions)
+    guard geteuid() == 0, let parent = try? FilePath(Directory(of: path).path).status(),
+      !parent.isOwn
+    else { return }
+    try? setOwner(parent.owner)
   }
 
   /// Returns the file's status.
@@ -99,20 +118,11 @@ package struct FileDescriptor: ~Copyable {
   ///
   /// Returns true without a lock if the file system has none, as on some network file systems.
   package func lock(waiting milliseconds: Int) -> Bool {
-    var deadline: Int?
-    while true {
-      do throws(Errno) {
-        try tryLock()
-        return true
-      } catch .wouldBlock {
-        let now = CurrentProcess.milliseconds
-        let end = deadline ?? now + milliseconds
-        deadline = end
-        guard now < end else { return false }
-        CurrentProcess.sleep(microseconds: 500)
-      } catch {
-        return true
-      }
+    do throws(Errno) {
+      try SystemCalls.waiting(milliseconds) { () throws(Errno) in try tryLock() }
+      return true
+    } catch {
+      return error != .wouldBlock
     }
   }
 

@@ -22,11 +22,20 @@ package struct FilePath {
 
   /// Returns the status of the item that the path leads to, following symbolic links; doesn't open it.
   package func status() throws(Errno) -> FileStatus {
-    // The C library would take the part before the NUL for the whole path.
-    if text.utf8.contains(0) { throw .notFound }
     var status = stat()
-    try SystemCalls.retrying { unsafe stat(text, &status) }
+    unsafe try SystemCalls.retrying(at: text) { unsafe stat($0, &status) }
     return FileStatus(status)
+  }
+
+  /// Whether the path leads to an open file, if that can be found out.
+  ///
+  /// Counting the file's names doesn't tell: a backup may be another one (`cp -al`).
+  package func leads(to file: FileIdentity) -> Bool {
+    do throws(Errno) {
+      return try status().identity == file
+    } catch {
+      return error != .notFound
+    }
   }
 
   /// Whether the path leads to a directory, directly or through a link.
@@ -68,20 +77,28 @@ package struct FilePath {
 
   /// Renames the file atomically, replacing an existing one.
   package func rename(to newPath: FilePath) throws(Errno) {
-    try SystemCalls.retrying { unsafe CSystem.rename(text, newPath.text) }
+    unsafe try SystemCalls.retrying(at: text) { old in
+      unsafe newPath.text.withCString { unsafe CSystem.rename(old, $0) }
+    }
   }
 
   /// Creates a symbolic link here, whose target is relative to its directory; throws `.exists` if something
   /// exists here.
   package func makeLink(to target: String) throws(Errno) {
-    try SystemCalls.retrying { unsafe symlink(target, text) }
+    unsafe try SystemCalls.retrying(at: text) { path in
+      unsafe target.withCString { unsafe symlink($0, path) }
+    }
   }
 
   /// Atomically exchanges two paths; throws if the file system can't.
   package func exchange(with other: FilePath) throws(Errno) {
-    try SystemCalls.retrying { unsafe csystem_exchange(text, other.text) }
+    unsafe try SystemCalls.retrying(at: text) { path in
+      unsafe other.text.withCString { unsafe csystem_exchange(path, $0) }
+    }
   }
 
   /// Removes the directory entry.
-  package func remove() throws(Errno) { try SystemCalls.retrying { unsafe unlink(text) } }
+  package func remove() throws(Errno) {
+    unsafe try SystemCalls.retrying(at: text) { unsafe unlink($0) }
+  }
 }

@@ -7,8 +7,6 @@ package struct FileStatus {
   package let isDirectory: Bool
   /// The size in bytes.
   package let size: Int
-  /// Whether the file still has a name; without one, what is written to it can't be found again.
-  package let isLinked: Bool
   /// The permission bits, such as 0o600, with the set-user-ID, set-group-ID and sticky bits.
   package let permissions: UInt16
   package let owner: FileOwner
@@ -20,12 +18,23 @@ package struct FileStatus {
   /// Whether the file belongs to this process's effective user.
   package var isOwn: Bool { owner.user == geteuid() }
 
+  /// Whether the file belongs to this user, or nobody but a directory's owner can have put it there.
+  ///
+  /// Where the file system makes up owners and permissions (network shares, directories of the host in a container),
+  /// a file and its directory have the same owner. In a directory with the sticky bit, such as `/tmp`, that says
+  /// nothing: it is everybody's.
+  package func isTrusted(in directory: Directory) -> Bool {
+    if isOwn { return true }
+    guard let parent = try? FilePath(directory.path).status() else { return false }
+    if parent.permissions & 0o022 == 0 { return true }
+    return owner.user == parent.owner.user && parent.permissions & 0o1000 == 0
+  }
+
   /// Creates the value from the system's structure.
   init(_ status: stat) {
     isRegular = csystem_is_regular(status.st_mode)
     isDirectory = csystem_is_directory(status.st_mode)
     size = Int(status.st_size)
-    isLinked = status.st_nlink > 0
     permissions = UInt16(status.st_mode & 0o7777)
     owner = FileOwner(user: status.st_uid, group: status.st_gid)
     modified = unsafe withUnsafePointer(to: status) {

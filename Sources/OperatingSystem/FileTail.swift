@@ -18,7 +18,8 @@
   ///
   /// - Parameter limit: The maximum number of bytes to read.
   package init?(_ path: String, atMost limit: Int) {
-    guard let file = try? FileDescriptor.opening(path), let status = try? file.status(),
+    guard let file = try? FileDescriptor.opening(path, waiting: FileDescriptor.hookWait),
+      let status = try? file.status(),
       status.isRegular
     else { return nil }
     self.file = file

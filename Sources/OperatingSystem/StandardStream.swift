@@ -15,11 +15,29 @@ package enum StandardStream: CInt {
     return columns > 0 ? Int(columns) : nil
   }
 
-  /// Reads to the end of the stream; throws `.noMemory` if the content doesn't fit in memory.
-  package func readAll() throws(Errno) -> ByteBuffer {
+  /// The maximum time in milliseconds to wait for the next bytes.
+  private static let longestPause = 2_000
+
+  /// Reads to the end of the stream, whether it blocks or not; throws `.noMemory` if the content doesn't fit in
+  /// memory.
+  ///
+  /// The writer may forget to close the stream. So the content is also what was read when no further byte is there
+  /// and `isWhole` says that none is missing, or when no byte came for two seconds; without any, that is `.timedOut`.
+  package func readAll(until isWhole: (Span<UInt8>) -> Bool) throws(Errno) -> ByteBuffer {
     var buffer = ByteBuffer()
-    while try buffer.read(from: rawValue, atLeast: 512 << 10) > 0 {}
-    return buffer
+    while true {
+      var state = SystemCalls.state(of: rawValue, waiting: 0)
+      if state == .silent {
+        if isWhole(buffer.bytes) { return buffer }
+        state = SystemCalls.state(of: rawValue, waiting: Self.longestPause)
+      }
+      if state == .silent, buffer.count == 0 { throw .timedOut }
+      guard state == .readable else { return buffer }
+      let count = try SystemCalls.waiting(Self.longestPause) { () throws(Errno) in
+        try buffer.read(from: rawValue, atLeast: 512 << 10)
+      }
+      if count == 0 { return buffer }
+    }
   }
 
   /// Writes all of `bytes`.

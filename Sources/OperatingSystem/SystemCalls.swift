@@ -22,6 +22,42 @@ enum SystemCalls {
     }
   }
 
+  /// Calls `body` until it doesn't throw `.wouldBlock`, for as many milliseconds at most.
+  static func waiting<Result>(
+    _ milliseconds: Int, _ body: () throws(Errno) -> Result
+  ) throws(Errno) -> Result {
+    var deadline: Int?
+    while true {
+      do throws(Errno) {
+        return try body()
+      } catch {
+        guard error == .wouldBlock else { throw error }
+        let now = CurrentProcess.milliseconds
+        let end = deadline ?? now + milliseconds
+        deadline = end
+        guard now < end else { throw error }
+        CurrentProcess.sleep(microseconds: 500)
+      }
+    }
+  }
+
+  /// Calls `body` with a path for the C library until it isn't interrupted, and throws the last error if the
+  /// result is negative.
+  ///
+  /// The C library would take the part before a NUL for the whole path, so such a path is `.notFound`.
+  @discardableResult
+  static func retrying<Result: SignedInteger>(
+    at path: String, _ body: (UnsafePointer<CChar>) -> Result
+  ) throws(Errno) -> Result {
+    var path = path
+    let hasNUL = path.withUTF8 { utf8 in
+      unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
+    }
+    if hasNUL { throw .notFound }
+    // Passing the `String` itself would copy it to an array first.
+    return try retrying { unsafe path.withCString { unsafe body($0) } }
+  }
+
   static var lastError: Errno { Errno(rawValue: csystem_errno()) }
 
   /// Reads into `buffer`; returns 0 at the end.
@@ -36,6 +72,24 @@ enum SystemCalls {
     from descriptor: CInt, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(Errno) -> Int {
     try retrying { unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+  }
+
+  /// What the reader of a stream can expect.
+  enum StreamState {
+    /// Bytes, the end, or an error.
+    case readable
+    /// The end: nothing is left, and no writer.
+    case ended
+    /// Nothing yet.
+    case silent
+  }
+
+  /// Returns the state of a stream, after waiting up to some milliseconds for a change.
+  static func state(of descriptor: CInt, waiting milliseconds: Int) -> StreamState {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let count = try? retrying { unsafe CSystem.poll(&poll, 1, CInt(milliseconds)) }
+    if count == 0 { return .silent }
+    return poll.revents == Int16(POLLHUP) ? .ended : .readable
   }
 
   /// Writes as much of `bytes` as fits, and returns how much.

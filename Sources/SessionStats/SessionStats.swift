@@ -6,7 +6,6 @@
 // This module parses arguments and runs commands. `Analysis` reads the records and aggregates them, `Pricing`
 // knows the rates of tokens, `Reports` computes the figures, and `Rendering` formats them.
 
-import Bytes
 package import CommandLineTool
 
 /// The reporter, which converts arguments and a context to output and an exit status.
@@ -29,16 +28,14 @@ package struct SessionStats {
 extension Outcome {
   /// Creates the outcome of a run with messages for people, a line each.
   init(_ standardOutput: String = "", messages: [String], status: ExitStatus) {
-    self.init(
-      standardOutput,
-      error: messages.reduce("") { $0 + "\(StatsOptions.command.name): \($1.visible)\n" },
-      status: status)
+    self.init([], messages: messages, of: StatsOptions.command.name, status: status)
+    self.standardOutput = standardOutput
   }
 
   /// Creates the outcome of a run with a line for each thing done.
   init(lines: [String], messages: [String], isGood: Bool) {
     self.init(
-      lines.map { $0.visible + "\n" }.joined(), messages: messages,
+      lines, messages: messages, of: StatsOptions.command.name,
       status: isGood ? .success : .failure)
   }
 }

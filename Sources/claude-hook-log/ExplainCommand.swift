@@ -1,4 +1,3 @@
-import Bytes
 import CommandLineTool
 import HookLogging
 import OperatingSystem
@@ -13,8 +12,9 @@ enum ExplainCommand {
     guard !StandardStream.input.isTerminal else {
       throw UsageError("--explain expects a hook input on standard input, which is a terminal")
     }
-    guard let input = try? StandardStream.input.readAll() else {
-      return Outcome(error: "\(HookCommand.name): standard input can't be read\n", status: .failure)
+    guard let input = try? StandardStream.input.hookInput() else {
+      return Outcome(
+        [], messages: ["standard input can't be read"], of: HookCommand.name, status: .failure)
     }
     guard let explanation = Explanation(of: input.bytes, in: .process) else {
       return Outcome(
@@ -28,12 +28,12 @@ enum ExplainCommand {
     var lines: [String] = []
     for member in explanation.members {
       let indent = String(repeating: " ", count: max(1, nameWidth - member.name.utf8.count))
-      lines.append(member.name + indent + (member.value ?? "(not there)").visible)
+      lines.append(member.name + indent + (member.value ?? "(not there)"))
       for note in member.notes {
-        lines.append(String(repeating: " ", count: nameWidth) + "<- " + note.visible)
+        lines.append(String(repeating: " ", count: nameWidth) + "<- " + note)
       }
     }
     lines += ["", "The record, which \(explanation.file ?? "no file") would get:", ""]
-    return (lines + [explanation.line.visible]).joined(separator: "\n") + "\n"
+    return Outcome.text(of: lines + [explanation.line])
   }
 }

@@ -56,14 +56,23 @@ struct ErrorLogTests {
     #expect(text.hasPrefix("2026-"))
   }
 
+  @Test func `blanks that a full disk left are no trouble`() throws {
+    let directory = try TemporaryDirectory()
+    let line = "2026-01-14T15:30:00Z no space"
+    try directory.write("\n \n\(line)\n         \n\t\r\n", to: "hook-trouble.log")
+    let log = ErrorLog(of: LogDirectory(directory.path), in: Environment(["TMPDIR": "/nowhere"]))
+    #expect(log.lines.count == 1)
+    #expect(log.lines.last == line)
+    try directory.write("         \n", to: "hook-trouble.log")
+    #expect(log.lines.count == 0)
+    #expect(log.paths == [])
+  }
+
   @Test func `another user's file isn't written to and isn't believed`() throws {
     let directory = try TemporaryDirectory()
     try directory.write("2026-01-14T15:30:00Z planted\n", to: "hook-trouble.log")
-    let file = directory.path("hook-trouble.log")
-    guard
-      (try? FileManager.default.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: file)) != nil
-    else {
-      print("SKIPPED: another user's file, which only root can make")
+    try directory.setPermissions(0o777, of: ".")
+    guard directory.giveAway("hook-trouble.log", for: "another user's list of troubles") else {
       return
     }
     let log = ErrorLog(of: LogDirectory(directory.path), in: Environment(["TMPDIR": "/nowhere"]))

@@ -30,7 +30,10 @@ struct LogAppenderLockTests {
     #expect(throws: Never.self) { try other.tryLock() }
   }
 
-  @Test func `writes to a new file when the old one goes while it waits`() async throws {
+  @Test(arguments: [nil, "backup", "renamed"])
+  func `writes to a new file when the old one goes while it waits`(
+    _ otherName: String?
+  ) async throws {
     // On a busy machine the wait may end before the file is removed; then try again.
     for _ in 0..<20 {
       let directory = try TemporaryDirectory()
@@ -40,10 +43,21 @@ struct LogAppenderLockTests {
       let writing = Task.detached { try LogAppenderLockTests.append("new\n", in: directory) }
       try await Task.sleep(for: .milliseconds(10))
       let isWaiting = try other.status().size == 4
-      try FileManager.default.removeItem(atPath: directory.path("log"))
+      if otherName == "renamed" {
+        try FileManager.default.moveItem(
+          atPath: directory.path("log"), toPath: directory.path("renamed"))
+      } else {
+        // A backup by `cp -al` is a further name of the same file.
+        if let otherName {
+          try FileManager.default.linkItem(
+            atPath: directory.path("log"), toPath: directory.path(otherName))
+        }
+        try FileManager.default.removeItem(atPath: directory.path("log"))
+      }
       try await writing.value
       if isWaiting {
         #expect(try directory.read("log") == "new\n")
+        if let otherName { #expect(try directory.read(otherName) == "old\n") }
         return
       }
     }

@@ -31,6 +31,42 @@ struct FileDescriptorOpeningTests {
     }
   }
 
+  #if os(Linux)
+    /// Whether another user of a file has a lease on it, as file servers do (fcntl(2)).
+    private static let (setLease, writeLease, unlock): (CInt, CInt, CInt) = (
+      1024, CInt(F_WRLCK), CInt(F_UNLCK)
+    )
+
+    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    func `waits until a lease is given back, but not for long`(_ isGivenBack: Bool) async {
+      await #expect(processExitsWith: .success) { [isGivenBack] in
+        try Self.openLeased(isGivenBack: isGivenBack)
+      }
+    }
+
+    /// Opens a file that a lease is on, in a process of its own because the system asks for the lease by a signal.
+    private static func openLeased(isGivenBack: Bool) throws {
+      let directory = try TemporaryDirectory()
+      let path = try directory.write("text", to: "log")
+      signal(SIGIO, SIG_IGN)
+      let server = unsafe open(path, O_RDWR)
+      guard fcntl(server, setLease, writeLease) == 0 else {
+        print("SKIPPED: a lease, which this file system or user can't have")
+        return
+      }
+      if isGivenBack {
+        Thread.detachNewThread {
+          usleep(10_000)
+          _ = fcntl(server, setLease, unlock)
+        }
+        #expect(throws: Never.self) { _ = try FileDescriptor.opening(path, waiting: 30_000) }
+      } else {
+        #expect(throws: Errno.wouldBlock) { _ = try FileDescriptor.opening(path, waiting: 20) }
+        #expect(throws: Errno.wouldBlock) { _ = try FileDescriptor.appending(to: path) }
+      }
+    }
+  #endif
+
   @Test func `makes a file that only its owner can read`() throws {
     let file = try FileDescriptor.appending(to: directory.path("log"))
     let status = try file.status()

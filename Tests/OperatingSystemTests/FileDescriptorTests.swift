@@ -65,21 +65,23 @@ struct FileDescriptorTests {
     #expect(caught?.rawValue == EINVAL)
   }
 
-  @Test func `knows the size and whether it still has a name`() throws {
+  @Test func `knows the size and whether a path still leads to it`() throws {
     let path = try directory.write("12345", to: "log")
     let file = try FileDescriptor.opening(path)
-    let before = try file.status()
-    #expect(before.isRegular)
-    #expect(before.size == 5)
-    #expect(before.isLinked)
-    try FileManager.default.moveItem(atPath: path, toPath: directory.path("moved"))
-    let moved = try file.status()
-    #expect(moved.isLinked)
-    try FileManager.default.removeItem(atPath: directory.path("moved"))
-    let removed = try file.status()
-    #expect(!removed.isLinked)
-    #expect(removed.isRegular)
-    #expect(removed.size == 5)
+    let status = try file.status()
+    #expect(status.isRegular)
+    #expect(status.size == 5)
+    #expect(FilePath(path).leads(to: status.identity))
+    try FileManager.default.linkItem(atPath: path, toPath: directory.path("backup"))
+    try FileManager.default.removeItem(atPath: path)
+    #expect(!FilePath(path).leads(to: status.identity))
+    #expect(FilePath(directory.path("backup")).leads(to: status.identity))
+    try directory.write("12345", to: "log")
+    #expect(!FilePath(path).leads(to: status.identity))
+    // What can't be looked at isn't taken for another file.
+    #expect(FilePath(path + "/log").leads(to: status.identity))
+    try FileManager.default.removeItem(atPath: directory.path("backup"))
+    #expect(try file.status().size == 5)
   }
 
   @Test func `cuts the file and goes on at its new end`() throws {

@@ -47,6 +47,28 @@ package final class TemporaryDirectory: Sendable {
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }
 
+  /// Sets the permissions of an item in the directory.
+  package func setPermissions(_ permissions: Int, of name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions], ofItemAtPath: path(name))
+  }
+
+  /// Returns the user who owns an item in the directory.
+  package func owner(_ name: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path(name))
+    return (attributes[.ownerAccountID] as? NSNumber)?.intValue ?? -1
+  }
+
+  /// Gives an item in the directory to another user; without the right to, prints a `SKIPPED` line and returns false.
+  package func giveAway(_ name: String, to user: Int = 65_534, for purpose: String) -> Bool {
+    let attributes: [FileAttributeKey: Any] = [.ownerAccountID: user]
+    if (try? FileManager.default.setAttributes(attributes, ofItemAtPath: path(name))) != nil {
+      return true
+    }
+    print("SKIPPED: \(purpose), since only root can give files away")
+    return false
+  }
+
   /// Creates a symbolic link in the directory, whose target is relative to the link's own directory.
   package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)

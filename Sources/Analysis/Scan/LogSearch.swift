@@ -67,7 +67,7 @@ package struct LogSearch {
         days += found.days
         totals += found.totals
         isEmpty = false
-        for (path, error) in found.unreadable { addError(error, at: path) }
+        for (path, reason) in found.unreadable { addError(reason, at: path) }
         if !found.isEmpty, let cleanedUp = directory.cleanedUp, (try? cleanedUp.isReal) == true {
           messages.append(
             "Claude Code deletes what hasn't changed for 30 days in \(cleanedUp.logs.text); "
@@ -77,7 +77,7 @@ package struct LogSearch {
         if error == .notFound, !areNamed {
           isEmpty = false
         } else {
-          addError(error, at: directory.directory.path)
+          addError(error.description, at: directory.directory.path)
         }
       }
     }
@@ -92,8 +92,8 @@ package struct LogSearch {
     return "all day files are rotated, the newest totals are of \(month.formatted(as: "%Y-%m"))"
   }
 
-  private mutating func addError(_ error: Errno, at path: String) {
-    messages.append("\(path): \(error)")
+  private mutating func addError(_ reason: String, at path: String) {
+    messages.append("\(path): \(reason)")
     hasFailed = true
   }
 }

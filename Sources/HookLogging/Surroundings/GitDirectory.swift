@@ -92,7 +92,7 @@ struct GitDirectory {
 
   /// The text of a file without the white space at its end; nil if it isn't a regular file.
   private static func line(ofFileAt path: String) throws(Errno) -> String? {
-    let file = try FileDescriptor.opening(path)
+    let file = try FileDescriptor.opening(path, waiting: FileDescriptor.hookWait)
     guard try file.status().isRegular else { return nil }
     var buffer = ByteBuffer()
     _ = try buffer.read(from: file, atLeast: maximumByteCount)

@@ -80,7 +80,8 @@ struct ModelSource {
 
   /// Returns the `model` in a subagent's metadata file.
   private static func described(in path: String) -> String? {
-    guard let file = try? FileDescriptor.opening(path), (try? file.status().isRegular) == true
+    guard let file = try? FileDescriptor.opening(path, waiting: FileDescriptor.hookWait),
+      (try? file.status().isRegular) == true
     else { return nil }
     var buffer = ByteBuffer()
     guard (try? buffer.read(from: file, at: 0, count: 64 << 10)) != nil,

@@ -51,6 +51,7 @@ package struct Rotation {
         "\(directory.directory.path): another rotation or import is at work; try again later")
     }
     let found = try directory.dayFiles { $0 < date }
+    for (path, reason) in found.unreadable { result.fail("\(path): \(reason)") }
     totals = found.totals.filter { $0.user == nil }
     var own: ArraySlice<DayFile> = []
     for file in found.files {
@@ -114,6 +115,10 @@ package struct Rotation {
       result.fail("\(file.path): not a regular file; left alone")
       return nil
     }
+    guard status.isTrusted(in: directory.directory) else {
+      result.fail("\(file.path): \(LogDirectory.foreignFile); left alone")
+      return nil
+    }
     var folded = FoldedFile(file: file, status: status)
     for range in try index.unfoldedRecords(of: file) {
       let totals = try DayTotals(of: range, in: file.path)
@@ -140,7 +145,8 @@ package struct Rotation {
         return true
       }
       let end = try held.status()
-      guard end.isLinked, end.identity == status.identity, end.size == status.size,
+      guard FilePath(file.path).leads(to: status.identity), end.identity == status.identity,
+        end.size == status.size,
         end.modified.seconds == status.modified.seconds
       else { return false }
       try FilePath(file.path).remove()

@@ -36,7 +36,7 @@ package enum DoctorCommand {
       if let fix = check.fix { lines.append("         -> \(fix)") }
     }
     lines += ["", summary(troubles: diagnosis.troubleCount)]
-    return lines.map { $0.visible + "\n" }.joined()
+    return Outcome.text(of: lines)
   }
 
   private static func summary(troubles: Int) -> String {

@@ -1,5 +1,4 @@
 import ActivityLog
-import Bytes
 import CommandLineTool
 import OperatingSystem
 
@@ -41,9 +40,7 @@ struct SettingsChange {
 extension Outcome {
   /// Creates an outcome with lines of output, and notes for the user.
   init(_ lines: [String], notes: [String], status: ExitStatus = .success) {
-    self.init(
-      lines.map { $0.visible + "\n" }.joined(),
-      error: notes.map { "claude-hook-log: \($0.visible)\n" }.joined(), status: status)
+    self.init(lines, messages: notes, of: HandlerCommand.hookName, status: status)
   }
 
   /// Returns this outcome combined with that of the next step.
