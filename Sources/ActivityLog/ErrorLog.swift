@@ -66,7 +66,7 @@ package struct ErrorLog {
     var reader = LineReader(file)
     var count = 0
     var last: String?
-    while reader.byteCount <= maximumByteCount, let line = try? reader.next() {
+    while reader.byteCount <= maximumByteCount, case .whole(let line)? = try? reader.next() {
       // What couldn't be written whole became blanks (`FileDescriptor.append`).
       guard line.contains(where: { !reader.bytes[$0].is(.whitespace) }),
         text?.lastIndex(in: line, of: reader.bytes) != nil || text == nil

@@ -9,6 +9,8 @@ package struct MalformedRecord: Error {
     case noTool
     /// An object that was incomplete when another one began.
     case cutOff
+    /// A line, or an object over several lines, that is longer than `LineReader.maximumByteCount`.
+    case tooLong
     /// Totals without a header line, or whose header is for a day of another month.
     case strayTotals
     /// Totals whose header has changed since it was written.
@@ -33,6 +35,7 @@ package struct MalformedRecord: Error {
       case .notAnObject(let error): error.description
       case .noTool: "expected a member \"tool\" that is a text"
       case .cutOff: "the record is cut off"
+      case .tooLong: LineReader.tooLongText
       case .strayTotals: "these totals belong to no day file of the month"
       case .damagedTotals: "the header of these totals is damaged, so they don't count"
       }

@@ -35,7 +35,9 @@ package struct RecordClock: Sendable {
       let start = start(ofDay: text.extracting(0..<10), numbered: (year * 100 + month) * 100 + day),
       let offset = text.offset(from: 19)
     else { return nil }
-    return start + hour * 3_600 + minute * 60 + second - offset
+    // A leap second or an offset may lead out of the years of four digits.
+    let seconds = start + hour * 3_600 + minute * 60 + second - offset
+    return min(max(seconds, Moment.first.seconds), Moment.last.seconds)
   }
 
   private mutating func start(ofDay day: Span<UInt8>, numbered number: Int) -> Int? {

@@ -32,9 +32,13 @@ package struct RecordReader: ~Copyable {
   private struct Pending {
     let line: Int
     var attempts = 0
+    /// The number of bytes read in all attempts.
+    var attemptedByteCount = 0
   }
 
   /// The maximum number of lines that may fail to complete an object, so that a hostile file can't take forever.
+  ///
+  /// For the same reason, an object isn't tried again once the attempts have read as much as the longest line has.
   private static let maximumAttempts = 500
 
   private var lines: LineReader
@@ -42,23 +46,28 @@ package struct RecordReader: ~Copyable {
   /// Whether to skip lines because they belong to a malformed object.
   private var isSkipping = false
   private var recordRange = 0..<0
+  private let maximumByteCount: Int
   /// The layouts of the records read so far.
   package private(set) var layouts: RecordLayoutMatcher
 
   /// Creates a reader.
   ///
-  /// - Parameter layouts: The layouts of records read from other files.
+  /// - Parameters:
+  ///   - layouts: The layouts of records read from other files.
+  ///   - maximumByteCount: The maximum length of a record; a longer one is malformed.
   package init(
-    of file: consuming FileDescriptor, layouts: RecordLayoutMatcher = RecordLayoutMatcher()
+    of file: consuming FileDescriptor, layouts: RecordLayoutMatcher = RecordLayoutMatcher(),
+    maximumByteCount: Int = LineReader.maximumByteCount
   ) {
-    lines = LineReader(file)
+    lines = LineReader(file, maximumByteCount: maximumByteCount)
     self.layouts = layouts
+    self.maximumByteCount = maximumByteCount
   }
 
   /// The number of bytes read from the file.
   package var byteCount: Int { lines.byteCount }
 
-  /// Identifies the last record or malformed record by its bytes.
+  /// Identifies the last record or malformed record by its bytes, unless it was too long to be read.
   package var recordKey: UInt32 {
     var range = recordRange
     let bytes = lines.bytes
@@ -88,7 +97,12 @@ package struct RecordReader: ~Copyable {
         return .record
       }
     }
-    while let line = try lines.next() {
+    while let next = try lines.next() {
+      guard case .whole(let line) = next else {
+        guard let line = lineOfTooLong(next) else { continue }
+        recordRange = 0..<0
+        return .malformed(MalformedRecord(line: line, reason: .tooLong))
+      }
       let startsRecord = !line.isEmpty && lines.bytes[line.lowerBound] == .openBrace
       if startsRecord {
         // Return to this line after reporting the pending object.
@@ -111,6 +125,16 @@ package struct RecordReader: ~Copyable {
     return removePending().map { .malformed(MalformedRecord(line: $0.line, reason: .cutOff)) }
   }
 
+  /// Skips a line that isn't whole, and returns the line of the record that is too long; nil if that was reported.
+  private mutating func lineOfTooLong(_ line: LineReader.Line) -> Int? {
+    if let pending = removePending() {
+      isSkipping = true
+      return pending.line
+    }
+    if case .tooLong(.openBrace) = line { isSkipping = false }
+    return isSkipping ? nil : lines.lineNumber
+  }
+
   /// Reads a line together with the pending object before it; returns nil if the line is blank or an object needs more.
   private mutating func read(_ line: Range<Int>, into record: inout ScannedRecord) -> Entry? {
     let isPending = pending != nil
@@ -123,7 +147,10 @@ package struct RecordReader: ~Copyable {
     } catch {
       if lastByte(of: line) == nil { return nil }
       object.attempts += 1
-      if error.isIncomplete, object.attempts <= Self.maximumAttempts {
+      object.attemptedByteCount += line.upperBound - start
+      if error.isIncomplete, object.attempts <= Self.maximumAttempts,
+        object.attemptedByteCount <= maximumByteCount
+      {
         (pending, lines.held) = (object, start)
         return nil
       }

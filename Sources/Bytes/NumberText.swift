@@ -3,6 +3,12 @@ package enum NumberText {
   /// Returns a number with its digits grouped: `45,230`.
   package static func grouped(_ number: Int) -> String { grouped(digits: String(number)) }
 
+  /// Returns a number with zeros before it, up to a width: `0500`.
+  package static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
   /// Returns a number of things: `1 record`, `1,200 records`.
   package static func counted(_ count: Int, _ thing: String) -> String {
     "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"

@@ -1,7 +1,7 @@
 import Bytes
 package import OperatingSystem
 
-/// A reader of the lines of a file, through one buffer that grows only for longer lines.
+/// A reader of the lines of a file, through one buffer that grows only for longer lines, up to a limit.
 ///
 /// Files aren't mapped into memory, because truncating a mapped file would kill the program.
 package struct LineReader: ~Copyable {
@@ -12,7 +12,27 @@ package struct LineReader: ~Copyable {
   /// The number of remaining bytes below which more is read, so that most records are complete in the buffer.
   private static let leastByteCount = 4 << 10
 
+  /// The maximum number of bytes of a line, and of what is held before it.
+  ///
+  /// No tool result comes near it: Claude Code's largest, images and files, take a few megabytes. Only a damaged
+  /// file has such a line, and its length must not decide how much memory a program takes.
+  package static let maximumByteCount = 64 << 20
+
+  /// Why a line that is longer isn't read.
+  package static var tooLongText: String { "it is longer than \(maximumByteCount >> 20) MB" }
+
+  /// A line, as far as it can be read.
+  package enum Line {
+    /// A line without its newline, as a range of `bytes`.
+    case whole(Range<Int>)
+    /// A line that is longer than the maximum, of whose bytes only the first is known.
+    case tooLong(first: UInt8)
+    /// A line for which the held bytes leave no room; it comes again once they are released.
+    case noRoom
+  }
+
   private let file: FileDescriptor
+  private let maximumByteCount: Int
   private var buffer = ByteBuffer()
   /// The index in the buffer at which the next line begins.
   private var position = 0
@@ -24,7 +44,12 @@ package struct LineReader: ~Copyable {
   /// The number of bytes read so far.
   package private(set) var byteCount = 0
 
-  package init(_ file: consuming FileDescriptor) { self.file = file }
+  package init(
+    _ file: consuming FileDescriptor, maximumByteCount: Int = Self.maximumByteCount
+  ) {
+    self.file = file
+    self.maximumByteCount = maximumByteCount
+  }
 
   /// The bytes in the buffer, until the next line is read.
   package var bytes: Span<UInt8> {
@@ -32,21 +57,41 @@ package struct LineReader: ~Copyable {
     get { buffer.bytes }
   }
 
-  /// Returns the next line without its newline, as a range of `bytes`; nil at the end of the file.
-  package mutating func next() throws(Errno) -> Range<Int>? {
+  /// Returns the next line; nil at the end of the file.
+  package mutating func next() throws(Errno) -> Line? {
     var searched = position
     while true {
       let end = buffer.bytes.firstIndex(of: .newline, in: searched..<buffer.count)
+      let line = position..<(end ?? buffer.count)
+      if line.upperBound - min(position, held ?? position) > maximumByteCount {
+        guard held == nil else { return .noRoom }
+        let first = buffer.bytes[position]
+        try skipLine(to: end)
+        return .tooLong(first: first)
+      }
       if end != nil || isAtEnd {
-        let line = position..<(end ?? buffer.count)
         guard end != nil || !line.isEmpty else { return nil }
         position = min(line.upperBound + 1, buffer.count)
         lineNumber += 1
-        return line
+        return .whole(line)
       }
       searched = buffer.count
       searched -= try readMore()
     }
+  }
+
+  /// Skips a line that ends at an index in the buffer, or else with a newline that is still to be read.
+  private mutating func skipLine(to end: Int?) throws(Errno) {
+    var end = end
+    while end == nil, !isAtEnd {
+      // A new buffer, so that the memory of the long line is free again.
+      buffer = ByteBuffer()
+      position = 0
+      _ = try readMore()
+      end = buffer.bytes.firstIndex(of: .newline, in: 0..<buffer.count)
+    }
+    position = end.map { $0 + 1 } ?? buffer.count
+    lineNumber += 1
   }
 
   /// Reads more if few bytes remain in the buffer; nothing may be held.
@@ -81,7 +126,8 @@ package struct LineReader: ~Copyable {
     buffer.dropFirst(unused)
     position -= unused
     held = held.map { $0 - unused }
-    let count = try buffer.read(from: file, atLeast: Self.pieceByteCount)
+    let count = try buffer.read(
+      from: file, atLeast: Self.pieceByteCount, atMost: 2 * Self.pieceByteCount)
     if count == 0 { isAtEnd = true }
     if byteCount == 0, buffer.bytes.has("\u{FEFF}", at: 0) { position = 3 }  // A byte order mark.
     byteCount += count

@@ -22,17 +22,21 @@ import Bytes
   }
 
   /// Reads once from a file, after making room for at least `room` bytes; returns 0 at the end of the file.
+  ///
+  /// - Parameter most: The maximum number of bytes to read, even if there is more room.
   package mutating func read(
-    from file: borrowing FileDescriptor, atLeast room: Int
+    from file: borrowing FileDescriptor, atLeast room: Int, atMost most: Int = .max
   ) throws(Errno) -> Int {
-    try read(from: file.rawValue, atLeast: room)
+    try read(from: file.rawValue, atLeast: room, atMost: most)
   }
 
   /// Reads once from a descriptor that isn't owned.
-  mutating func read(from descriptor: CInt, atLeast room: Int) throws(Errno) -> Int {
+  mutating func read(
+    from descriptor: CInt, atLeast room: Int, atMost most: Int = .max
+  ) throws(Errno) -> Int {
     try makeRoom(for: room)
     let end = start + count
-    let free = unsafe block.bytes(from: end, count: block.byteCount - end)
+    let free = unsafe block.bytes(from: end, count: min(block.byteCount - end, most))
     let read = unsafe try SystemCalls.read(from: descriptor, into: free)
     count += read
     return read

@@ -1,7 +1,9 @@
 import Bytes
 internal import CSystem
 
-/// A calendar day without a time zone, such as `2026-01-14`.
+/// A calendar day without a time zone, such as `2026-01-14`, from 0000-01-01 to 9999-12-31.
+///
+/// So a year always has four digits. What would lead before the first or after the last day stops there.
 package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
   package let year: Int
   package let month: Int
@@ -13,6 +15,8 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
 
   /// 1 January 1970.
   package static let epoch = CalendarDate((1970, 1, 1))
+  /// The first and the last day.
+  package static let (first, last) = (CalendarDate((0, 1, 1)), CalendarDate((9999, 12, 31)))
 
   /// Parses `YYYY-MM-DD`, ASCII digits only; nil if there is no such day.
   package init?(_ text: String) {
@@ -69,12 +73,26 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     let date = unsafe SystemCalls.withDate(ofSeconds: seconds, inUTC: inUTC) { date in
       unsafe (Int(date.tm_year) + 1900, Int(date.tm_mon) + 1, Int(date.tm_mday))
     }
-    self.init(date ?? (1970, 1, 1))
+    let parts = date ?? (1970, 1, 1)
+    switch parts.0 {
+    case ..<Self.first.year: self = .first
+    case (Self.last.year + 1)...: self = .last
+    default: self.init(parts)
+    }
   }
 
   /// Returns the date `days` later, or earlier if negative.
   package func adding(days: Int) -> CalendarDate {
-    CalendarDate(year: year, month: month, day: day + days)
+    // There are fewer days than that between any two.
+    CalendarDate(year: year, month: month, day: day + min(max(days, -4_000_000), 4_000_000))
+  }
+
+  /// The first day of the month.
+  package var firstOfMonth: CalendarDate { CalendarDate((year, month, 1)) }
+
+  /// The last day of the month.
+  package var lastOfMonth: CalendarDate {
+    CalendarDate((year, month, Self.dayCount(ofMonth: month, in: year)))
   }
 
   /// The start of the day in UTC, in seconds since 1970.
@@ -82,21 +100,39 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     SystemCalls.secondsOfDate(year: year, month: month, day: day)
   }
 
-  /// Returns the date in a `strftime` format: `%G-W%V` gives `2026-W03`, `%u` the day of the week from Monday.
-  package func formatted(as format: String) -> String {
-    SystemCalls.formatTime(of: secondsInUTC, as: format, inUTC: true)
+  /// The day of the week: 1 for Monday, 7 for Sunday.
+  package var weekday: Int {
+    // 0000-01-01, the first day, is a Saturday.
+    (dayNumber + 5) % 7 + 1
   }
 
-  package var description: String {
-    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+  /// The English abbreviation of the day of the week.
+  package var weekdayName: String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
   }
+
+  /// The week by ISO 8601, which belongs to the year of its Thursday: `2026-W03`.
+  ///
+  /// The week of the first two days belongs to no year of four digits; it is `0000-W00`.
+  package var weekText: String {
+    let thursday = dayNumber + 4 - weekday
+    guard thursday >= 0 else { return "0000-W00" }
+    let day = CalendarDate.first.adding(days: thursday)
+    let week = (thursday - CalendarDate((day.year, 1, 1)).dayNumber) / 7 + 1
+    return "\(NumberText.padded(day.year, to: 4))-W\(NumberText.padded(week, to: 2))"
+  }
+
+  /// The number of days since the first day.
+  private var dayNumber: Int { (secondsInUTC - Self.first.secondsInUTC) / 86_400 }
+
+  /// The month: `2026-01`.
+  package var monthText: String {
+    "\(NumberText.padded(year, to: 4))-\(NumberText.padded(month, to: 2))"
+  }
+
+  package var description: String { "\(monthText)-\(NumberText.padded(day, to: 2))" }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

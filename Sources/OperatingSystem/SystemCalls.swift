@@ -129,18 +129,6 @@ enum SystemCalls {
     return unsafe converted == nil ? nil : body(&date)
   }
 
-  /// Formats a moment with `strftime`, in local time or UTC; empty if the moment has no calendar date.
-  static func formatTime(of seconds: Int, as format: String, inUTC: Bool) -> String {
-    let text: String? = unsafe withDate(ofSeconds: seconds, inUTC: inUTC) { date in
-      unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
-        guard let text = buffer.baseAddress else { return "" }
-        let length = unsafe strftime(text, buffer.count, format, &date)
-        return unsafe length > 0 ? String(cString: text) : ""
-      }
-    }
-    return text ?? ""
-  }
-
   /// Returns the start of a day in UTC, in seconds since 1970, carrying parts that are out of range (day 0 is the
   /// last day of the previous month).
   static func secondsOfDate(year: Int, month: Int, day: Int) -> Int {

@@ -38,6 +38,6 @@ package struct ReportHeader {
   /// The days as shown in a heading.
   var dayText: String {
     from == to
-      ? from.formatted(as: "%a %Y-%m-%d") : "\(from) to \(to), \(NumberText.grouped(dayCount)) days"
+      ? "\(from.weekdayName) \(from)" : "\(from) to \(to), \(NumberText.grouped(dayCount)) days"
   }
 }

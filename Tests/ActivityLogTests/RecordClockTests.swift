@@ -91,6 +91,16 @@ struct RecordClockTests {
     }
   }
 
+  @Test(arguments: [
+    ("9999-12-31T23:59:60Z", "9999-12-31T23:59:59Z"),
+    ("0000-01-01T00:00:00+01:00", "0000-01-01T00:00:00Z"),
+    ("9999-12-31T23:00:00-05:00", "9999-12-31T23:59:59Z"),
+    ("0500-06-01T12:00:00Z", "0500-06-01T12:00:00Z"),
+  ])
+  func `a timestamp stays among the years of four digits`(_ text: String, _ moment: String) {
+    #expect(seconds(text).map { Moment(seconds: $0).utcText } == moment)
+  }
+
   @Test func `moments without a date harm nobody`() {
     var clock = RecordClock()
     for seconds in [Int.min, Int.max] {

@@ -74,4 +74,47 @@ struct RecordReaderLimitsTests {
     let found = try entries(deep + "\n{\"tool\":\"Good\"}\n")
     #expect(found == ["1: the record is cut off", "Good"])
   }
+
+  private static let pad = String(repeating: "p", count: 90)
+
+  /// Records over a maximum of 200 bytes, each with the line of what is malformed.
+  private static let tooLong = [
+    ("{\"tool\":\"x\",\"pad\":\"\(pad)\(pad)\(pad)\"}\n", 1),
+    ("\(pad)\(pad)\(pad)\n", 1), ("\(pad)\(pad)\(pad)\r\n\n\n", 1),
+    // Objects over several lines.
+    ("{\n\"tool\":\"x\",\n\"pad\":\"\(pad)\(pad)\(pad)\"\n}\n", 1),
+    ("{\n\"tool\":\"x\",\n\"a\":\"\(pad)\",\n\"b\":\"\(pad)\",\n\"c\":\"\(pad)\"\n}\n", 1),
+    ("{\n" + String(repeating: "\n", count: 400) + "}\n", 1),
+    // Not in column 0, so that the lines before the one that is too long belong to it.
+    ("  {\n\"tool\":\"x\",\n\(pad)\(pad)\n\(pad)\(pad)\(pad)\n}\n", 1),
+  ]
+
+  @Test(arguments: tooLong)
+  func `a record over the maximum is one malformed place`(_ long: String, _ line: Int) throws {
+    let record = "{\"tool\":\"a\"}\n"
+    let reason = "it is longer than 64 MB"
+    let found = try entries(
+      Data((record + long + record + long + record).utf8), maximumByteCount: 200)
+    let lines = long.utf8.count { $0 == 0x0A }
+    #expect(found == ["a", "2: \(reason)", "a", "\(lines + 3): \(reason)", "a"])
+  }
+
+  @Test func `a record after one that doesn't end is read`() throws {
+    let long = "{\"tool\":\"whole\",\"pad\":\"\(Self.pad)\(Self.pad)\"}\n"
+    let begun = "{\"tool\":\"torn\",\n"
+    let found = try entries(Data((begun + long + begun + begun + long).utf8), maximumByteCount: 215)
+    #expect(
+      found == [
+        "1: it is longer than 64 MB", "whole", "3: the record is cut off",
+        "4: it is longer than 64 MB", "whole",
+      ])
+  }
+
+  @Test func `an object is tried again only as long as that reads little`() throws {
+    let braces = String(repeating: "\"a\":{}\n,", count: 30)
+    let found = try entries(
+      Data("{\n\(braces)\n{\"tool\":\"a\"}\n".utf8), maximumByteCount: 1_000)
+    #expect(found.count == 2 && found.last == "a")
+    #expect(found.first?.contains("found the end") == true)
+  }
 }

@@ -47,9 +47,13 @@ struct Scanned: Equatable {
 }
 
 /// Returns what a reader finds in a file: the tool of each record, and `line: reason` for each malformed one.
-func entries(_ content: Data) throws -> [String] {
+func entries(
+  _ content: Data, maximumByteCount: Int = LineReader.maximumByteCount
+) throws -> [String] {
   let directory = try TemporaryDirectory()
-  var reader = RecordReader(of: try FileDescriptor.opening(try directory.write(content, to: "log")))
+  var reader = RecordReader(
+    of: try FileDescriptor.opening(try directory.write(content, to: "log")),
+    maximumByteCount: maximumByteCount)
   var entries: [String] = []
   var record = ScannedRecord()
   while let entry = try reader.next(into: &record) {

@@ -1,4 +1,5 @@
 import OperatingSystem
+import TestSupport
 import Testing
 
 struct CalendarDateTests {
@@ -55,9 +56,61 @@ struct CalendarDateTests {
     #expect(days.sorted().map(\.description) == ["2025-12-31", "2026-01-31", "2026-02-01"])
   }
 
-  @Test func `moments before 1970 and after 9999 have days, too`() {
+  @Test func `moments before 1970 have days, too, up to years of four digits`() {
     #expect(CalendarDate(secondsInUTC: -1).description == "1969-12-31")
     #expect(CalendarDate(secondsInUTC: 253_402_300_799).description == "9999-12-31")
-    #expect(CalendarDate(secondsInUTC: 253_402_300_800).description == "10000-01-01")
+    #expect(CalendarDate(secondsInUTC: 253_402_300_800).description == "9999-12-31")
+    #expect(CalendarDate(secondsInUTC: -62_167_219_200).description == "0000-01-01")
+    #expect(CalendarDate(secondsInUTC: -62_167_219_201).description == "0000-01-01")
+  }
+
+  @Test(arguments: [Int.min, -5_000_000, 5_000_000, .max])
+  func `adding more days than there are stops at the first or the last`(_ days: Int) throws {
+    let day = try #require(CalendarDate("2026-01-14")).adding(days: days)
+    #expect(day == (days < 0 ? .first : .last))
+  }
+
+  @Test(arguments: [
+    ("0000-02-01", "0000-02-29"), ("0500-06-07", "0500-06-30"), ("2026-02-28", "2026-02-28"),
+    ("9999-12-05", "9999-12-31"),
+  ])
+  func `knows the first and the last day of a month`(_ day: String, _ last: String) throws {
+    let date = try #require(CalendarDate(day))
+    #expect(date.firstOfMonth.description == day.prefix(8) + "01")
+    #expect(date.lastOfMonth.description == last)
+    #expect(date.monthText == day.prefix(7))
+  }
+
+  @Test(arguments: [
+    ("0000-01-01", "0000-W00", 6), ("0000-01-02", "0000-W00", 7), ("0000-01-03", "0000-W01", 1),
+    ("0001-01-01", "0001-W01", 1), ("0500-06-01", "0500-W22", 2), ("1969-12-31", "1970-W01", 3),
+    ("2020-12-31", "2020-W53", 4), ("2021-01-03", "2020-W53", 7), ("2026-01-14", "2026-W03", 3),
+    ("9999-12-31", "9999-W52", 5),
+  ])
+  func `knows the week and its days`(_ day: String, _ week: String, _ weekday: Int) throws {
+    let date = try #require(CalendarDate(day))
+    #expect(date.weekText == week)
+    #expect(date.weekday == weekday)
+  }
+
+  @Test func `knows the weeks that Python knows`() throws {
+    guard let python = Program.installed("python3", for: "comparing weeks") else { return }
+    let script = """
+      import datetime
+      for year in range(1, 10000):
+        for month, days in (1, range(1, 6)), (6, (15,)), (12, range(27, 32)):
+          for day in days:
+            date = datetime.date(year, month, day)
+            print(date.isoformat(), "%04d-W%02d" % date.isocalendar()[:2], date.strftime("%a"))
+      """
+    let weeks = try python.run(["-c", script]).standardOutput
+    let lines = weeks.split(separator: "\n")
+    #expect(lines.count == 9_999 * 11)
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      let date = try #require(CalendarDate(words[0]))
+      guard date.weekText != words[1] || date.weekdayName != words[2] else { continue }
+      Issue.record("\(line): \(date.weekText) \(date.weekdayName)")
+    }
   }
 }

@@ -8,10 +8,13 @@ import Testing
 
 struct TranscriptReaderTests {
   /// Returns the rows of a file by their `uuid`, and the numbers of its malformed lines.
-  private func entries(_ data: Data) throws -> [String] {
+  private func entries(
+    _ data: Data, maximumByteCount: Int = LineReader.maximumByteCount
+  ) throws -> [String] {
     let directory = try TemporaryDirectory()
     let path = try directory.write(data, to: "s.jsonl")
-    var reader = TranscriptReader(of: try FileDescriptor.opening(path))
+    var reader = TranscriptReader(
+      of: try FileDescriptor.opening(path), maximumByteCount: maximumByteCount)
     var entries: [String] = []
     while let entry = try reader.next() {
       switch entry {
@@ -41,6 +44,21 @@ struct TranscriptReaderTests {
     }
     #expect(try entries("") == [])
     #expect(try entries("\n \n") == [])
+  }
+
+  @Test func `a line over the maximum is malformed, and the rows around it are read`() throws {
+    let long = row("x", "\"text\":\"\(String(repeating: "a", count: 300_000))\",")
+    let text = "\(row("a"))\n\(long)\n\(row("b"))\n\(long)"
+    #expect(try entries(Data(text.utf8), maximumByteCount: 200) == ["a", "line 2", "b", "line 4"])
+    #expect(try entries(Data(text.utf8)) == ["a", "x", "b", "x"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a line of many beginnings of rows is soon given up`() throws {
+    // Each place to look for a row holds an object that is read to the end of the line before it fails.
+    let list = String(repeating: "1,", count: 500_000)
+    let line = String(repeating: "{\"a\":[", count: 1_000) + list + "!"
+    #expect(try entries("\(line)\n\(row("b"))") == ["line 1", "b"])
   }
 
   @Test func `what is no object is passed over`() throws {

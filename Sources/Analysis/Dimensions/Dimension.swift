@@ -31,8 +31,8 @@ package enum Dimension: String, CaseIterable, Sendable {
   var source: Source {
     switch self {
     case .day: .file { $0.date.description }
-    case .week: .file { $0.date.formatted(as: "%G-W%V") }
-    case .month: .file { String($0.date.description.prefix(7)) }
+    case .week: .file { $0.date.weekText }
+    case .month: .file { $0.date.monthText }
     case .user: .file { $0.user }
     case .hour: .localHour
     case .tool: .text(.tool)

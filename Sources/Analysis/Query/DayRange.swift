@@ -27,8 +27,7 @@ package struct DayRange {
 
   /// Creates the range that a word names: one of `words`, `14d`, `2w` or `2026-01`.
   package init(word: String, today: CalendarDate) throws(UsageError) {
-    let monday = today.adding(days: 1 - (Int(today.formatted(as: "%u")) ?? 1))
-    let firstOfMonth = CalendarDate(year: today.year, month: today.month, day: 1)
+    let monday = today.adding(days: 1 - today.weekday)
     switch word {
     case "today": self.init(word, from: today, to: today)
     case "yesterday": self.init(word, from: today.adding(days: -1), to: today.adding(days: -1))
@@ -37,17 +36,14 @@ package struct DayRange {
     case "all": self.init(word, from: nil, to: nil)
     case "this-week": self.init(word, from: monday, to: today)
     case "last-week": self.init(word, from: monday.adding(days: -7), to: monday.adding(days: -1))
-    case "this-month": self.init(word, from: firstOfMonth, to: today)
+    case "this-month": self.init(word, from: today.firstOfMonth, to: today)
     case "last-month":
-      let month = CalendarDate(year: today.year, month: today.month - 1, day: 1)
-      self.init(word, from: month, to: firstOfMonth.adding(days: -1))
+      let last = today.firstOfMonth.adding(days: -1)
+      self.init(word, from: last.firstOfMonth, to: last)
     default:
       if let month = CalendarDate(word + "-01") {
-        let next = CalendarDate(year: month.year, month: month.month + 1, day: 1)
-        self.init(word, from: month, to: next.adding(days: -1))
-      } else if let days = Self.count(of: "d", in: word)
-        ?? Self.count(of: "w", in: word).map({ $0 * 7 }), days > 0
-      {
+        self.init(word, from: month, to: month.lastOfMonth)
+      } else if let days = try Self.dayCount(word, units: ["d": 1, "w": 7]), days > 0 {
         self.init(word, from: today.adding(days: 1 - days), to: today)
       } else {
         throw UsageError(
@@ -79,7 +75,7 @@ package struct DayRange {
     case "yesterday": return today.adding(days: -1)
     default: break
     }
-    if let days = count(of: "d", in: text) { return today.adding(days: -days) }
+    if let days = try dayCount(text, units: ["d": 1]) { return today.adding(days: -days) }
     if text.utf8.first?.isDigit != true, let word = NearestWord.find(text, among: dayWords) {
       throw UsageError("unknown day '\(text)'; did you mean '\(word)'?")
     }
@@ -88,10 +84,20 @@ package struct DayRange {
     )
   }
 
-  /// Returns the number before a unit: 14 for `14d`.
-  private static func count(of unit: Character, in text: String) -> Int? {
-    guard text.last == unit, text.utf8.first?.isDigit == true else { return nil }
-    return UInt16(text.dropLast()).map(Int.init)
+  /// Returns the number of days that a text such as `14d` names; nil if it isn't a number and a unit.
+  ///
+  /// - Parameter units: The numbers of days of the units.
+  private static func dayCount(
+    _ text: String, units: KeyValuePairs<Character, Int>
+  ) throws(UsageError) -> Int? {
+    let digits = text.utf8.dropLast()
+    guard let unit = units.first(where: { $0.key == text.last }), !digits.isEmpty,
+      digits.allSatisfy({ $0.isDigit })
+    else { return nil }
+    guard let count = UInt16(text.dropLast()) else {
+      throw UsageError("'\(text)' is too long ago; the most is \(UInt16.max)\(unit.key)")
+    }
+    return Int(count) * unit.value
   }
 
   /// Returns whether a date is in the range.
@@ -106,15 +112,14 @@ package struct DayRange {
 
   /// The range of as many days before this one; nil if it has no first or last day.
   package var before: DayRange? {
-    guard let first, let last else { return nil }
+    guard let first, let last, first > .first else { return nil }
     let days = (last.secondsInUTC - first.secondsInUTC) / 86_400 + 1
     return DayRange(nil, from: first.adding(days: -days), to: first.adding(days: -1))
   }
 
   /// Returns whether any day of the month that begins on a date is in the range.
   func overlaps(monthFrom start: CalendarDate) -> Bool {
-    let next = CalendarDate(year: start.year, month: start.month + 1, day: 1)
-    return first.map { $0 < next } != false && last.map { start <= $0 } != false
+    first.map { $0 <= start.lastOfMonth } != false && last.map { start <= $0 } != false
   }
 
   /// Whether the range is a single day.

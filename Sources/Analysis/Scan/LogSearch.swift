@@ -89,7 +89,7 @@ package struct LogSearch {
     guard let month = totals.map({ $0.month }).max() else {
       return "there are none yet: 'claude-hook-log doctor' says why"
     }
-    return "all day files are rotated, the newest totals are of \(month.formatted(as: "%Y-%m"))"
+    return "all day files are rotated, the newest totals are of \(month.monthText)"
   }
 
   private mutating func addError(_ reason: String, at path: String) {

@@ -72,7 +72,9 @@ package struct UnnamedModels {
   /// Keeps a record until its model is known; returns false if it can't wait.
   private mutating func keep(_ record: ScannedRecord, in bytes: Span<UInt8>) -> Bool {
     let limit = anyNamed ? Self.maximumByteCount : Self.maximumWithoutModels
-    guard byteCount < limit, let thread = Self.thread(of: record, in: bytes) else { return false }
+    guard byteCount + bytes.count <= limit, let thread = Self.thread(of: record, in: bytes) else {
+      return false
+    }
     waiting[thread, default: []].append(ContiguousArray(bytes))
     byteCount += bytes.count
     return true

@@ -19,17 +19,25 @@ struct TranscriptReader: ~Copyable {
   /// A row, or what is in the place of one.
   enum Entry {
     case row(TranscriptRow)
-    case malformed(line: Int, error: JSONError)
+    case malformed(line: Int, reason: String)
   }
 
-  /// The number of places to look for a row after a truncated one; a hostile line must not take forever.
-  private static let maximumAttempts = 1_000
+  /// The number of places to look for a row after a truncated one, and how often a line may be read for that; a
+  /// hostile line must not take forever.
+  private static let (maximumAttempts, maximumReadings) = (1_000, 16)
 
   private var lines: LineReader
   /// The unread rest of the last line.
   private var rest = 0..<0
 
-  init(of file: consuming FileDescriptor) { lines = LineReader(file) }
+  /// Creates a reader.
+  ///
+  /// - Parameter maximumByteCount: The maximum length of a line; a longer one is malformed.
+  init(
+    of file: consuming FileDescriptor, maximumByteCount: Int = LineReader.maximumByteCount
+  ) {
+    lines = LineReader(file, maximumByteCount: maximumByteCount)
+  }
 
   /// The bytes that the last row's places refer to, until the next row is read.
   var bytes: Span<UInt8> {
@@ -45,7 +53,10 @@ struct TranscriptReader: ~Copyable {
   mutating func next() throws(Errno) -> Entry? {
     while true {
       if rest.isEmpty {
-        guard let line = try lines.next() else { return nil }
+        guard let next = try lines.next() else { return nil }
+        guard case .whole(let line) = next else {
+          return .malformed(line: lines.lineNumber, reason: LineReader.tooLongText)
+        }
         rest = line
       }
       let (entry, next) = entryInRest()
@@ -71,7 +82,7 @@ struct TranscriptReader: ~Copyable {
       return (nil, bytes.count)
     } catch {
       let next = Self.wholeRows(in: bytes, from: index + 1) ?? bytes.count
-      return (.malformed(line: lines.lineNumber, error: error), next)
+      return (.malformed(line: lines.lineNumber, reason: "\(error)"), next)
     }
   }
 
@@ -81,27 +92,35 @@ struct TranscriptReader: ~Copyable {
     while end > start, bytes[end - 1].isJSONWhitespace { end -= 1 }
     var place = start
     var attempts = 0
-    while attempts < maximumAttempts,
+    var readByteCount = 0
+    while attempts < maximumAttempts, readByteCount / maximumReadings < bytes.count,
       let brace = bytes.firstIndex(of: .openBrace, in: place..<end)
     {
       place = brace + 1
       guard place < end, bytes[place] == .quote else { continue }
       attempts += 1
-      if reachesEnd(of: bytes.extracting(0..<end), from: brace) { return brace }
+      let reached = endOfRows(in: bytes.extracting(0..<end), from: brace)
+      if reached == end { return brace }
+      readByteCount += reached - brace
     }
     return nil
   }
 
-  /// Returns whether only rows follow up to the end, the first of which has a type.
-  private static func reachesEnd(of bytes: Span<UInt8>, from start: Int) -> Bool {
+  /// Returns the end of the rows that follow, the first of which has a type; if something else does, where that is
+  /// noticed.
+  private static func endOfRows(in bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place < bytes.count {
-      guard let row = try? TranscriptRow(in: bytes, at: place), place > start || row.hasType else {
-        return false
+      do throws(JSONError) {
+        let row = try TranscriptRow(in: bytes, at: place)
+        // At least a byte before the end, which isn't reached.
+        guard place > start || row.hasType else { return row.end - 1 }
+        place = row.end
+      } catch {
+        return min(error.position, bytes.count - 1)
       }
-      place = row.end
       while place < bytes.count, bytes[place].isJSONWhitespace { place += 1 }
     }
-    return true
+    return place
   }
 }

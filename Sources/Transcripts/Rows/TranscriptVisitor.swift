@@ -69,7 +69,7 @@ extension TranscriptVisitor {
         walk.count(row: row, in: reader.bytes)
         // An error inside a row that is JSON costs only the rest of that row.
         try? visit(row: row, in: reader.bytes, isWanted: isWanted)
-      case .malformed(let line, let error): walk.addMalformed(line: line, error: error)
+      case .malformed(let line, let reason): walk.addMalformed(line: line, reason: reason)
       }
     }
   }

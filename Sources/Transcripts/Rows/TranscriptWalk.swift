@@ -9,7 +9,7 @@ package struct TranscriptWalk: Sendable {
   struct MalformedRow {
     let path: String
     let line: Int
-    let error: JSONError
+    let reason: String
   }
 
   /// The number of malformed rows to keep; the rest is only counted.
@@ -63,16 +63,16 @@ package struct TranscriptWalk: Sendable {
   }
 
   /// Counts a malformed row.
-  mutating func addMalformed(line: Int, error: JSONError) {
+  mutating func addMalformed(line: Int, reason: String) {
     malformedCount += 1
     guard malformed.count < Self.keptMalformed else { return }
-    malformed.append(MalformedRow(path: path, line: line, error: error))
+    malformed.append(MalformedRow(path: path, line: line, reason: reason))
   }
 
   /// Returns the messages about the first malformed rows, and one about the number of the others, called `rest`.
   package func malformedMessages(rest: (one: String, several: String)) -> [String] {
     let more = malformedCount - malformed.count
-    return malformed.map { "\($0.path):\($0.line): not a row: \($0.error)" }
+    return malformed.map { "\($0.path):\($0.line): not a row: \($0.reason)" }
       + (more > 0 ? ["and \(more) more \(more == 1 ? rest.one : rest.several)"] : [])
   }
 

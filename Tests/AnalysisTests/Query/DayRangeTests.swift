@@ -39,6 +39,21 @@ struct DayRangeTests {
     #expect(range.label(from: try day("0001-01-01"), to: try day("0001-01-01")) == word)
   }
 
+  @Test(arguments: [
+    ("0000-01", "2026-01-14", "0000-01-01", "0000-01-31"),
+    ("9999-12", "2026-01-14", "9999-12-01", "9999-12-31"),
+    ("last-week", "0000-01-01", "0000-01-01", "0000-01-01"),
+    ("last-month", "0000-01-15", "0000-01-01", "0000-01-01"),
+    ("this-month", "9999-12-31", "9999-12-01", "9999-12-31"),
+    ("65535w", "1200-01-14", "0000-01-01", "1200-01-14"),
+  ])
+  func `stops at the edges of the calendar`(
+    _ word: String, _ today: String, _ first: String, _ last: String
+  ) throws {
+    let range = try DayRange(word: word, today: try day(today))
+    #expect(try range.first == day(first) && range.last == day(last))
+  }
+
   @Test func `has every day in all`() throws {
     let range = try DayRange(word: "all", today: try day("2026-01-14"))
     #expect(range.first == nil && range.last == nil)
@@ -104,8 +119,8 @@ struct DayRangeTests {
 
   @Test(arguments: [
     "", "2026-02-29", "2026-1-14", "14.01.2026", "tomorrow", "3", "d", "3 d", "-3d", "+3d", "-0d",
-    "3D", "３d", "65536d", "99999999999999999999d", "week", "1.5d", "2026-01-14 ",
-    "2today", "20260229", "2026011", "202601140", "２０２６0114", "2026-114", "0260114d",
+    "3D", "３d", "week", "1.5d", "2026-01-14 ",
+    "2today", "20260229", "2026011", "202601140", "２０２６0114", "2026-114",
   ])
   func `refuses what is no day`(_ text: String) throws {
     let today = try day("2026-01-14")
@@ -114,6 +129,31 @@ struct DayRangeTests {
       error.description
         == "'\(text)' is not a day; expected a date such as 2026-01-14 or 20260114, today, yesterday or 3d"
     )
+  }
+
+  @Test(arguments: ["65536d", "3650000d", "99999999999999999999d"])
+  func `says that a day is too long ago`(_ text: String) throws {
+    let today = try day("2026-01-14")
+    let errors = try [
+      #require(throws: UsageError.self) { try DayRange(day: text, today: today) },
+      #require(throws: UsageError.self) { try DayRange(word: text, today: today) },
+    ]
+    for error in errors {
+      #expect(error.description == "'\(text)' is too long ago; the most is 65535d")
+    }
+  }
+
+  @Test func `has all days of the last and the first month`() throws {
+    let today = try day("2026-01-14")
+    let (first, last) = (
+      try DayRange(word: "0000-01", today: today), try DayRange(word: "9999-12", today: today)
+    )
+    #expect(first.before == nil)
+    #expect(try first.overlaps(monthFrom: day("0000-01-01")))
+    #expect(try !first.overlaps(monthFrom: day("0000-02-01")))
+    #expect(try last.overlaps(monthFrom: day("9999-12-01")))
+    #expect(try !last.overlaps(monthFrom: day("9999-11-01")))
+    try expect(#require(last.before), "9999-10-31", "9999-11-30")
   }
 
   @Test(arguments: [("toady", "today"), ("yesteday", "yesterday"), ("Yesterday", "yesterday")])
