@@ -31,6 +31,15 @@ struct SecretScanner: ~Escapable {
   struct Command {
     /// The program, if its options are in the table.
     var program: Program?
+    /// The program's name.
+    var name = 0..<0
+    /// Whether some of the program's words can be secret.
+    var takesArguments = false
+    /// Whether the command reads a secret from standard input, and a name before it.
+    var takesInput = false
+    /// Whether the command stores secrets: `vault kv put`, `kubectl create secret`.
+    var storesSecrets = false
+    var takesCredentials = false
     /// Whether the command sets something by name and value in words of their own.
     var isSetting = false
     /// Whether only options and their values have followed a word for settings: `configure --profile p`.
@@ -51,6 +60,10 @@ struct SecretScanner: ~Escapable {
   var proseEnd = 0
   var lookahead = LookaheadCache()
   private(set) var previousName = 0..<0
+  /// Whether a file of pairs is being written, in which a value can be several words.
+  var isData = false
+  /// What was printed for the next command of a pipeline.
+  var feed: Feed?
 
   @_lifetime(copy text)
   init(_ text: Span<UInt8>) { self.text = text }
@@ -60,7 +73,8 @@ struct SecretScanner: ~Escapable {
   /// - Parameter count: In Unicode scalars, which have four bytes at most.
   mutating func scan(keeping count: Int?) {
     let keptBytes = count.map { 4 * $0 } ?? text.count
-    while position < min(text.count, keptBytes + secretBytes) {
+    // A command that is cut can tell that what was printed for it is secret.
+    while position < text.count, position < keptBytes + secretBytes || feed != nil {
       let byte = text[position]
       if byte.is(.word) {
         readName()
@@ -68,8 +82,14 @@ struct SecretScanner: ~Escapable {
         readDashes()
       } else {
         if byte.is(.quote) { readQuote(at: position) }
-        if byte == ":" { readAddress() }
+        if byte == ":" {
+          readAddress()
+          if text.byte(at: position) == ":" { readBotToken() }
+        }
+        if byte == "|" { readPipe() }
+        if byte == "<" || byte == ">" { readRedirection() }
         if byte.isOne(of: ";|&\n()`"), openQuote == nil, text.byte(at: position - 1) != "\\" {
+          if byte != "|", byte != "(" { feed = nil }
           command = Command()
         }
         position += 1
@@ -98,6 +118,23 @@ struct SecretScanner: ~Escapable {
     return range.count { text[$0] == quote && text.backslashes(before: $0) == 0 } % 2 == 1
   }
 
+  /// Adds a secret that was passed.
+  mutating func insertSecret(_ range: Range<Int>) {
+    var index = secrets.count
+    while index > 0, secrets[index - 1].range.lowerBound >= range.lowerBound {
+      index -= 1
+      // Parts of it that were found before.
+      if secrets[index].range.upperBound <= range.upperBound {
+        secretBytes -= secrets.remove(at: index).range.count
+      }
+    }
+    if index > 0, secrets[index - 1].range.upperBound > range.lowerBound { return }
+    if index < secrets.count, secrets[index].range.lowerBound < range.upperBound { return }
+    guard !range.isEmpty else { return }
+    secrets.insert(Secret(range: range, rule: "standard input"), at: index)
+    secretBytes += range.count
+  }
+
   private mutating func readName() {
     let start = text.endOfEscapeLetters(at: position)
     var end = text.end(of: .name, from: start)
@@ -110,12 +147,29 @@ struct SecretScanner: ~Escapable {
     while end > start, !text[end - 1].is(.word) { end -= 1 }
     let name = start..<max(end, start)
     position = max(name.upperBound, position + 1)
-    command.program = (Program(at: name, in: text) ?? command.program)?
-      .subcommand(at: name, after: previousName, in: text)
+    readProgram(at: name)
     noteSecureString(after: name)
-    if let meaning = SecretName(at: name, in: text) { noteValue(of: name, meaning: meaning) }
+    if text.has(oneOf: "(=:", at: name.upperBound) { noteLogin(at: name) }
+    if !noteStatement(at: name), mayHaveValue(name) {
+      let isStored =
+        command.storesSecrets && text.byte(at: name.upperBound) == "=" && !isFlag(at: name)
+      let meaning =
+        SecretName(at: name, in: text)
+        ?? (isStored ? .suspected : SecretName(ofSlashOption: name, in: text))
+      if let meaning { noteValue(of: name, meaning: meaning) }
+    }
     readSetting(name)
     previousName = name
+  }
+
+  /// Whether something that can be the value of a name follows it; few names have one.
+  private func mayHaveValue(_ name: Range<Int>) -> Bool {
+    guard let next = text.byte(at: name.upperBound) else { return false }
+    if next.isOne(of: "/;&@$") { return false }
+    guard next.is(.blank) || next == 0xC2 else { return true }
+    if text.has(oneOf: "-/\"'", at: name.lowerBound - 1) { return true }
+    let following = text.endOfBlanks(from: name.upperBound)
+    return text.has(oneOf: "=:?|+-", at: following) || text.has("string ", at: following)
   }
 
   /// Reads a quote, unless it is escaped or an apostrophe.

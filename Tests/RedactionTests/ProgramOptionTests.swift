@@ -9,11 +9,16 @@ struct ProgramOptionTests {
     return switch option.value {
     case .secret, .attachedSecret, .secretBeforeCommand, .suspectedSecret:
       (start + "hunter2x", start + "[REDACTED]")
-    case .credentials: (start + "ada:hunter2x", start + "ada:[REDACTED]")
+    case .credentials, .suspectedCredentials:
+      (start + "ada:hunter2x", start + "ada:[REDACTED]")
+    case .credentialsAround(let separator):
+      (start + "ada\(separator)hunter2x", start + "ada\(separator)[REDACTED]")
     case .cookies: (start + "sid=hunter2x", start + "[REDACTED]")
     case .secretSource: (start + "pass:hunter2x", start + "pass:[REDACTED]")
     case .unrelated: (start + "ada:hunter2x", start + "ada:hunter2x")
-    case .prose: nil
+    case .prose, .references: nil
+    case .input: (start + "<<< hunter2x", start + "<<< [REDACTED]")
+    case .inputIfDash: (start + "- <<< hunter2x", start + "- <<< [REDACTED]")
     }
   }
 
@@ -23,6 +28,7 @@ struct ProgramOptionTests {
     case nil: ["tool"]
     case .login: ["docker login", "az login"]
     case .storedSecret: ["gh secret set A"]
+    case .files: ["cp"]
     default: Program.names.filter { $0.1 == program }.map { "\($0.0)" }
     }
   }
@@ -44,8 +50,9 @@ struct ProgramOptionTests {
     for option in ProgramOption.rows
     where option.program != nil && option.match != .attached && option.match != .cluster {
       guard let (text, _) = written(option) else { continue }
-      // Cookies are secret by their name, too.
+      // Cookies are secret by their name, too, and passwords, users and logins of any program.
       if option.value == .unrelated || option.value == .cookies { continue }
+      if ["--pass", "--user", "--auth"].contains("\(option.name)") { continue }
       #expect(Redactor.redacted("\(name) \(text) x") == "\(name) \(text) x")
     }
   }
@@ -56,7 +63,7 @@ struct ProgramOptionTests {
     "git commit -am 'token: hunter2x'", "curl -sSu ada:⟦hunter2x⟧", "curl -qu ada:hunter2x",
     "mysql -p shop", "mysql -u root -p⟦hunter2x⟧", "/usr/bin/mysql.exe -p⟦hunter2x⟧",
     "sshpass -p ⟦hunter2x⟧ mysql -p⟦hunter3x⟧", "http -A ada:hunter2x",
-    "curl --COOKIE ⟦sid=hunter2x⟧", "redis-cli --PASS hunter2x",
+    "curl --COOKIE ⟦sid=hunter2x⟧", "redis-cli --PASS ⟦hunter2x⟧",
   ])
   func `subcommands, clusters and cases count`(_ marked: String) {
     let test = RedactionCase(marked)

@@ -20,6 +20,8 @@ struct Assignment {
     (self.name, self.meaning) = (name, meaning)
     var index = text.quote(at: name.upperBound).map { $0 + 1 } ?? name.upperBound
     let isBraced = text.has("${env:", at: name.lowerBound - 6)
+    // user%5Bpassword%5D=x, %22password%22%3A%22x%22
+    for escape: StaticString in ["%5D", "%22"] where text.has(escape, at: index) { index += 3 }
     if text.byte(at: index) == (isBraced ? "}" : "]") { index += 1 }
     if text.byte(at: index) == "[" {
       let end = text.end(of: .word, from: index + 1)
@@ -69,6 +71,8 @@ struct Assignment {
     if text.has(anyOf: ["||=", "??="], at: index) { return (.equals, 3) }
     if text.has(anyOf: ["=>", ":=", "?=", "+=", "|="], at: index) { return (.equals, 2) }
     if text.byte(at: index) == "=" { return (.equals, 1) }
+    if text.has("%3D", at: index) { return (.equals, 3) }
+    if text.has("%3A", at: index) { return (.colon, text.has("%22", at: index + 3) ? 6 : 3) }
     guard text.byte(at: index) == ":" else { return nil }
     guard text.has("${", at: name.lowerBound - 2) else { return (.colon, 1) }
     return text.byte(at: index + 1) == "-" ? (.equals, 2) : nil

@@ -4,7 +4,9 @@ import Bytes
 //
 // The words of a name are separated by `_`, `-`, `.` and a change from small to capital letters. The last
 // ones count: `maxTokens` and `token_count` are numbers, `refreshToken` is a token. A number at the end
-// (`API_KEY_2`) doesn't count. `Tests/RedactionTests/Cases/secret-names.txt` has examples of each word.
+// (`API_KEY_2`) doesn't count, nor do words for where a secret is used (`API_KEY_PROD`). Of some names, the value
+// must tell, too: `STRIPE_KEY` and `AUTH` can be anything. `Tests/RedactionTests/Cases/secret-names.txt` has
+// examples of each word.
 
 /// What a name says about the value that follows it.
 enum SecretName {
@@ -14,39 +16,124 @@ enum SecretName {
   case credentials
   /// The rest of the header is a secret.
   case cookies
-
-  /// Words that name a secret, alone or at the end of a longer word.
-  static let words: [StaticString] = [
-    "token", "secret", "password", "passwd", "pwd", "passphrase", "credential", "apikey",
-    "accesskey", "accountkey", "privatekey", "secretkey",
-  ]
-  /// Words that name a secret before `key`.
-  static let wordsBeforeKey: [StaticString] = [
-    "api", "access", "account", "auth", "subscription", "private", "secret",
-  ]
+  /// The value is a secret if it looks like one.
+  case suspected
 
   /// Reads the name at `range`; nil for a name that isn't a secret's.
   init?(at range: Range<Int>, in text: Span<UInt8>) {
-    let last = text.lastWord(of: range)
-    guard last.count >= 3 else { return nil }
-    if text.equals("authorization", ignoringCaseIn: last) {
-      self = .credentials
-    } else if text.equals("cookie", ignoringCaseIn: last) {
-      self = .cookies
-    } else {
-      let isKey = text.equals("key", ignoringCaseIn: last)
-      guard isKey || Self.words.contains(where: { text.ends(last, withIgnoringCase: $0) }) else {
+    var word = text.lastWord(of: range)
+    guard word.count >= 2 else { return nil }
+    if let meaning = Self.meaning(of: word, in: range, text) {
+      self = meaning
+      return
+    }
+    // The secret's word may be followed by others.
+    let last = word.upperBound
+    for _ in 0..<3 where word.lowerBound > range.lowerBound {
+      word = text.lastWord(of: range.lowerBound..<word.lowerBound)
+      guard word.count >= 2 else { return nil }
+      guard let meaning = Self.meaning(of: word, in: range, text) else { continue }
+      guard meaning != .cookies,
+        let strength = Self.strength(ofWords: word.upperBound..<last, in: range, text)
+      else { return nil }
+      self = strength == .secret && meaning != .credentials ? meaning : strength
+      return
+    }
+    return nil
+  }
+
+  /// Reads the name of an option as some programs for Windows have it: `/p:x`, `/u name /p x`.
+  init?(ofSlashOption name: Range<Int>, in text: Span<UInt8>) {
+    guard name.count <= 2, text.byte(at: name.lowerBound - 1) == "/",
+      text.has(.blank, at: name.lowerBound - 2),
+      text.equals(anyOf: ["p", "rp", "gp", "jp"], ignoringCaseIn: name)
+    else { return nil }
+    let before = max(0, name.lowerBound - 48)..<name.lowerBound
+    let hasUser = ["/u ", "/ru ", "/user "].contains { text.containsIgnoringCase($0, in: before) }
+    guard text.byte(at: name.upperBound) == ":" || hasUser else { return nil }
+    self = .suspected
+  }
+
+  /// What a word says, with the word before it.
+  private static func meaning(
+    of word: Range<Int>, in name: Range<Int>, _ text: Span<UInt8>
+  ) -> SecretName? {
+    let last = text[word.upperBound - 1] | 0x20
+    if last == "y", text.equals("key", ignoringCaseIn: word) {
+      return meaning(ofKeyAt: word, in: name, text)
+    }
+    for row in SecretWord.rows where row.last == last && row.matches(word, in: text) {
+      // The shell's own variables
+      if last == "d",
+        text.has("PWD", at: name.lowerBound) || text.has("OLDPWD", at: name.lowerBound),
+        word == name, text.byte(at: name.lowerBound - 1) != ";"
+      {
         return nil
       }
-      let previous = text.lastWord(of: range.lowerBound..<last.lowerBound)
-      // An option's letter may be attached to a word: -DAPI_KEY=x. `existingSecret` names a stored one (Helm).
-      let isSecret =
-        isKey
-        ? Self.wordsBeforeKey.contains { text.ends(previous, withIgnoringCase: $0) }
-        : !text.equals("existing", ignoringCaseIn: previous)
-      guard isSecret else { return nil }
-      self = .secret
+      let previous = text.lastWord(of: name.lowerBound..<word.lowerBound)
+      if row.meaning == .cookies, !previous.isEmpty, text.byte(at: word.lowerBound - 1) == "_" {
+        return .secret
+      }
+      return text.equals(anyOf: SecretWord.before, ignoringCaseIn: previous) ? nil : row.meaning
     }
+    // In the query of an address, these sign it or log in.
+    let signatures: [StaticString] = ["sig", "signature", "code", "hash", "sign", "assertion"]
+    let isSignature =
+      text.isInQuery(at: name.lowerBound) && text.equals(anyOf: signatures, ignoringCaseIn: word)
+    return isSignature ? .suspected : nil
+  }
+
+  /// What `key` says after other words.
+  private static func meaning(
+    ofKeyAt word: Range<Int>, in name: Range<Int>, _ text: Span<UInt8>
+  ) -> SecretName? {
+    let previous = text.lastWord(of: name.lowerBound..<word.lowerBound)
+    // An option's letter may be attached to a word: -DAPI_KEY=x.
+    if SecretWord.beforeKey.contains(where: { text.ends(previous, withIgnoringCase: $0) }) {
+      return .secret
+    }
+    if text.equals(anyOf: SecretWord.beforePublicKey, ignoringCaseIn: previous) { return nil }
+    let isVariable = text.all(in: name) { !$0.is(.smallLetter) }
+    let isAlone = previous.isEmpty
+    let isOption = text.byte(at: name.lowerBound - 1) == "-"
+    return isVariable && !isAlone || isAlone && (isOption || text.isInQuery(at: name.lowerBound))
+      || !isAlone && text.has(": ", at: name.upperBound)
+        && text.has(.quote, at: name.lowerBound - 1)
+      ? .suspected : nil
+  }
+
+  /// How sure the words after a secret's leave a reader that the value is one; nil if they make another name.
+  private static func strength(
+    ofWords words: Range<Int>, in name: Range<Int>, _ text: Span<UInt8>
+  ) -> SecretName? {
+    var rest = words
+    var strength = SecretName.secret
+    while true {
+      let word = text.lastWord(of: rest)
+      if word.isEmpty { return strength }
+      rest = rest.lowerBound..<word.lowerBound
+      if text.equals(anyOf: SecretWord.after, ignoringCaseIn: word) { continue }
+      if text.equals(anyOf: SecretWord.description, ignoringCaseIn: word) { return nil }
+      let isHash = text.equals(anyOf: ["hash", "digest"], ignoringCaseIn: word)
+      guard
+        isHash || text.all(in: name, meet: { !$0.is(.smallLetter) })
+          || text.has(".", at: word.lowerBound - 1)
+      else { return nil }
+      strength = .suspected
+    }
+  }
+}
+
+extension SecretWord {
+  /// The byte that the word ends with.
+  fileprivate var last: UInt8 { unsafe word.utf8Start[word.utf8CodeUnitCount - 1] }
+
+  /// Whether a word of a name is this one.
+  fileprivate func matches(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard text.ends(range, withIgnoringCase: word) else { return false }
+    let rest = range.lowerBound..<range.upperBound - word.utf8CodeUnitCount
+    return match == .end || rest.isEmpty
+      || match == .prefixed && Self.prefixes.contains { text.ends(rest, withIgnoringCase: $0) }
   }
 }
 
@@ -68,6 +155,9 @@ extension Span where Element == UInt8 {
     let start = self.end(where: { $0.is(.blank) || $0 == "\\" }, from: end)
     return start > end && !word.isEmpty ? Swift.min(start, value.upperBound) : nil
   }
+
+  /// Whether a name begins after a sign that separates the pairs in the query of an address.
+  func isInQuery(at name: Int) -> Bool { has(oneOf: "?&", at: name - 1) }
 
   /// The last word of a name, without the separators and numbers after it.
   fileprivate func lastWord(of name: Range<Int>) -> Range<Int> {

@@ -101,7 +101,9 @@ extension SecretScanner {
     let isComment = text.has(.blank, at: start + 1) || !isQuoted(at: name)
     if first == "#", text[start - 1].is(.blank), isComment { return true }
     guard pair.kind == .equals, text.byte(at: name.upperBound) == "=" else { return false }
-    if first == "-" || isFlag(at: name) { return true }
+    if first == "-" || text.has(anyOf: ["./", "/", "~/"], at: start) || isFlag(at: name) {
+      return true
+    }
     let word = text.end(of: .name, from: start)
     return text.has("://", at: word) || word > start && text.byte(at: word) == "="
   }
@@ -115,7 +117,14 @@ extension SecretScanner {
     let start = text.end(of: .whitespace, from: quote + 2)
     guard let quoted = QuotedText(at: start, in: text) else { return }
     let value = text.secretPart(of: quoted.content, meaning: meaning)
-    if !text.isHarmless(at: value) { addSecret(value, rule: "argument after a secret's name") }
+    if isSecret(value, meaning: meaning) {
+      addSecret(value, rule: "argument after a secret's name")
+    }
+  }
+
+  /// Whether a value after a name is a secret, as far as the name tells.
+  func isSecret(_ value: Range<Int>, meaning: SecretName) -> Bool {
+    !text.isHarmless(at: value) && (meaning != .suspected || text.looksSecret(at: value))
   }
 
   /// Whether a name is the first argument of a call of something like `set`, `setHeader`, `define`.
@@ -136,7 +145,8 @@ extension SecretScanner {
   /// Whether a name is that of a whole option: `--token`.
   func isFlag(at name: Range<Int>) -> Bool {
     let start = startOfOption(named: name)
-    return start < name.lowerBound && beginsOption(at: start)
+    if start < name.lowerBound { return beginsOption(at: start) }
+    return text.byte(at: start - 1) == "/" && text.has(.blank, at: start - 2)
   }
 
   /// The start of the option whose name is, or ends with, the one at `name`: `--token`, `-Dtoken`; the name's own
@@ -146,7 +156,7 @@ extension SecretScanner {
   }
 
   /// Notes the word after an option, unless that word is an option, too.
-  mutating func noteFlagValue(of name: Range<Int>) {
+  mutating func noteFlagValue(of name: Range<Int>, meaning: SecretName) {
     let negations: [StaticString] = ["no-", "ask-", "without-", "prompt-", "show-", "with-"]
     if text.has(anyOf: negations, at: name.lowerBound) || command.program == .search { return }
     // Here, `--secret` takes the name of a stored secret, or is a switch of Pulumi's.
@@ -161,10 +171,12 @@ extension SecretScanner {
       return
     }
     let value = text.defaultOrAll(of: word)
-    if text.byte(at: value.lowerBound) == "-" { return }
+    // find /secret -name x
+    if text.byte(at: name.lowerBound - 1) == "/", !text.looksSecret(at: value) { return }
+    if text.byte(at: value.lowerBound) == "-", !text.isQuotedSecret(at: value) { return }
     // docker build --secret id=…
     if text.has(anyOf: ["id=", "type=", "source=", "src="], at: value.lowerBound) { return }
-    if !text.isHarmless(at: value) { addSecret(value, rule: "value of an option") }
+    if isSecret(value, meaning: meaning) { addSecret(value, rule: "value of an option") }
   }
 
   /// The word after an option in quotes: `'--token' x`, or in a list `["--token", "x"]`.

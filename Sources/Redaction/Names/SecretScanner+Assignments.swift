@@ -20,22 +20,29 @@ extension SecretScanner {
   mutating func noteValue(of name: Range<Int>, meaning: SecretName) {
     guard position >= proseEnd else { return }
     guard let pair = Assignment(to: name, meaning: meaning, in: text) else {
+      if noteValueApart(from: name, meaning: meaning) { return }
       if isFlag(at: name) {
-        noteFlagValue(of: name)
+        noteFlagValue(of: name, meaning: meaning)
       } else {
         noteArgument(after: name, meaning: meaning)
       }
       return
     }
-    if noteBlock(of: pair) || noteItems(of: pair) { return }
-    if meaning == .secret { noteSecret(of: pair) } else { noteHeader(of: pair) }
+    if noteBlock(of: pair) || noteItems(of: pair) || noteObject(of: pair) { return }
+    switch meaning {
+    case .secret, .suspected: noteSecret(of: pair)
+    case .credentials, .cookies: noteHeader(of: pair)
+    }
   }
 
   /// Notes the value of an assignment or a member.
   private mutating func noteSecret(of pair: Assignment) {
     let (name, start) = (pair.name, pair.valueStart)
     if let word = wordAfterQuote(of: pair) { return noteValue(word, of: pair) }
-    if isEmpty(pair) { return }
+    // A variable of psql: PASSWORD :'pw'
+    let isVariable =
+      pair.kind == .colon && text.has(.blank, at: name.upperBound) && text[start - 1] == ":"
+    if isEmpty(pair) || isVariable { return }
     let quote = quote(after: name)
     if let quoted = QuotedText(at: start, in: text, openQuote: quote) {
       if isEndOfText(pair) { return }
@@ -54,10 +61,23 @@ extension SecretScanner {
     if isInQuery(at: name), let fragment = text.firstIndex(of: "#", in: value) {
       value = start..<fragment
     }
+    if text.has(anyOf: ["%3D", "%3A", "%22"], at: max(start - 3, name.upperBound)) {
+      value = text.upToEncodedSeparator(value)
+    }
     if pair.kind == .colon, isText(at: value, of: pair) { return }
+    // ls password=old; sed 's/PASSWORD=.*/PASSWORD=changeme/'
+    if command.program == .files, pair.isTight, !text.looksSecret(at: value),
+      text.has(.blank, at: name.lowerBound - 1), openQuote == nil
+    {
+      return
+    }
+    if command.program == .sed, text.isReplacementWord(at: value) { return }
     let isNameOfSecret =
       command.program == .other && isFlag(at: name) && text.equals("secret", ignoringCaseIn: name)
-    if isNameOfSecret || isProgramValue(at: value, of: pair) { return }
+    // A file in a container: -v token:/token
+    let isMount =
+      pair.kind == .colon && pair.isTight && text.byte(at: start) == "/" && openQuote == nil
+    if isNameOfSecret || isMount || isProgramValue(at: value, of: pair) { return }
     let end = wordEnd(of: value, in: pair)
     if end > start { noteValue(start..<end, of: pair) }
   }
@@ -71,6 +91,13 @@ extension SecretScanner {
 
   /// Whether what follows a colon is a word of prose, the name of a variable or a version.
   private func isText(at value: Range<Int>, of pair: Assignment) -> Bool {
+    // curl -HX-Api-Key:x, ansible -e '{password: x}'
+    let start = pair.name.lowerBound
+    if text.has(" -H", at: start - 2)
+      || command.program == .ansible && text.has(oneOf: "{ ", at: start - 1)
+    {
+      return false
+    }
     if text.isWord(at: value.lowerBound..<text.endWithoutPunctuation(of: value)) { return true }
     return pair.isTight
       ? text.isVersion(at: value) : !value.isEmpty && text.isVariableName(at: value)
@@ -124,11 +151,15 @@ extension SecretScanner {
     case .cookies:
       let end = min(value.upperBound, value.lowerBound + Span<UInt8>.longest)
       if text.firstIndex(of: "=", in: value.lowerBound..<end) == nil { return }
-    case .secret where isHeader(at: pair.name): break
-    case .secret:
+    case .secret where isHeader(at: pair.name), .suspected where isHeader(at: pair.name): break
+    case .secret, .suspected:
       value = text.upToComment(value)
+      // A type and a default: password: str = Field(min_length=8)
+      let type = text.end(of: .name, from: value.lowerBound)
+      if text.has(" = ", at: type), text.quote(at: type + 3) == nil { return }
       let end = text.endWithoutPunctuation(of: value)
-      if text.isProse(at: value) || text.isVariableName(at: value) { return }
+      if text.isProse(at: value), !isData || !isLineStart(at: pair.name) { return }
+      if text.isVariableName(at: value) { return }
       if text.isCode(at: value.lowerBound..<end, isSpaced: true) { return }
     }
     noteValue(value, of: pair)
@@ -163,7 +194,11 @@ extension SecretScanner {
   /// Notes a value, unless it is harmless.
   private mutating func noteValue(_ value: Range<Int>, of pair: Assignment) {
     let value = text.defaultOrAll(of: text.withoutPairs(of: value))
-    if text.isHarmless(at: value) || pair.kind == .colon && text.isTypeName(at: value) { return }
+    if !isSecret(value, meaning: pair.meaning)
+      || pair.kind == .colon && (text.isTypeName(at: value) || text.isColumnType(at: value))
+    {
+      return
+    }
     addSecret(value, rule: "value of a secret's name")
   }
 
@@ -203,7 +238,7 @@ extension SecretScanner {
   }
 
   /// Whether a name is in the query of an address.
-  func isInQuery(at name: Range<Int>) -> Bool { text.has(oneOf: "?&", at: name.lowerBound - 1) }
+  func isInQuery(at name: Range<Int>) -> Bool { text.isInQuery(at: name.lowerBound) }
 
   /// Whether a quote opens right before a name.
   func isQuoted(at name: Range<Int>) -> Bool { text.has(.quote, at: name.lowerBound - 1) }

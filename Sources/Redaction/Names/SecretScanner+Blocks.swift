@@ -11,7 +11,8 @@ extension SecretScanner {
   /// Notes the lines of a YAML block: all that are indented further than the name (YAML 1.2, section
   /// 8.1). Returns whether there is a block, secret or not.
   mutating func noteBlock(of pair: Assignment) -> Bool {
-    guard pair.kind == .colon, let first = endOfBlockHeader(at: pair.valueStart),
+    guard pair.kind == .colon, pair.meaning != .suspected,
+      let first = endOfBlockHeader(at: pair.valueStart),
       isLineStart(at: pair.name) || isQuoted(at: pair.name)
     else { return false }
     let indentation = indentation(of: pair.name)
@@ -58,7 +59,9 @@ extension SecretScanner {
     while let item = QuotedText(at: index, in: text, openQuote: openQuote)?.content {
       isList = true
       let value = text.secretPart(of: item, meaning: pair.meaning)
-      if !text.isHarmless(at: value), !text.isTypeName(at: value), !text.isProse(at: value) {
+      if isSecret(value, meaning: pair.meaning), !text.isTypeName(at: value),
+        !text.isProse(at: value)
+      {
         addSecret(value, rule: "value of a secret's name")
       }
       let close = text.end(of: .backslash, from: item.upperBound)

@@ -1,49 +1,72 @@
 import Bytes
 import Shell
 
-/// A program that takes a secret in an option, or whose options look as if they did.
+/// The programs that take secrets, or look as if they did, in the same options.
 enum Program {
-  case mysql, sshpass, redis, curl, httpie
+  case mysql, sshpass, redis, curl, httpie, samba, openssl, snmp
+  /// `-p` takes a password: `mongosh -p`, `twine upload -p`.
+  case password
+  /// `-P` takes a password: `zip -P`, `sqlcmd -P`.
+  case capitalPassword
+  /// `-w` takes a password.
+  case ldap
+  /// `-u` takes a name and a password, with a comma between them.
+  case ftp
+  /// A password follows `-p` at once: `7z x -pSECRET`.
+  case archiver
+  /// `security` of macOS.
+  case keychain
+  /// `-t` takes a token.
+  case token
+  /// `/p:SECRET`, as FreeRDP has it.
+  case xfree
+  /// `-e` takes data.
+  case ansible
+  /// What it prints can be another program's secret: `echo SECRET | docker login --password-stdin`.
+  case echo
   /// A program with messages, in which names are words of prose: `git commit -m "message"`.
   case git
+  /// Tests are known by sentences: `rspec -e "token: expires"`.
+  case tests
   /// `docker login`, `az login`.
   case login
   /// `gh secret set`.
   case storedSecret
   /// A program that looks for names rather than to give them values: `grep -- --token`.
   case search
+  /// An editor of lines, in whose commands a name's value can be a placeholder.
+  case sed
+  /// Its arguments are names of files, with a host before the colon.
+  case files
+  /// `-u` has no value, or that of a unit.
+  case script
   /// `sudo -u name:group`; the program that it runs has options of its own.
   case sudo
   /// `-u` is a user and group, unified, UTC; `--secret` names a stored one.
   case other
+  case azure
+  /// The program takes secrets by their place among its words: see `ProgramArgument`.
+  case positional
 
   /// The program whose name is at `range`; nil for any other.
   init?(at range: Range<Int>, in text: Span<UInt8>) {
     let isWindows = range.count >= 4 && text.has(".exe", at: range.upperBound - 4)
     let length = range.count - (isWindows ? 4 : 0)
-    guard length <= 14, Self.isCommandWord(at: range, in: text) else { return nil }
-    for (name, program) in Self.names
-    where name.utf8CodeUnitCount == length && text.has(name, at: range.lowerBound) {
-      self = program
-      return
+    guard 2...22 ~= length, Self.isCommandWord(at: range, in: text) else { return nil }
+    let word = range.lowerBound..<range.lowerBound + length
+    var rows = 0..<Self.names.count
+    while !rows.isEmpty {
+      let middle = rows.lowerBound + rows.count / 2
+      let row = Self.names[middle]
+      let order = text.order(of: word, and: row.0)
+      if order == 0 {
+        self = row.1
+        return
+      }
+      rows = order < 0 ? rows.lowerBound..<middle : middle + 1..<rows.upperBound
     }
     return nil
   }
-
-  /// The programs by name.
-  static let names: [(StaticString, Program)] = [
-    ("mysql", .mysql), ("mysqldump", .mysql), ("mysqladmin", .mysql), ("mysqlimport", .mysql),
-    ("mysqlcheck", .mysql), ("mysqlshow", .mysql), ("mysqlslap", .mysql), ("mysqlpump", .mysql),
-    ("mysqlbinlog", .mysql), ("mycli", .mysql), ("mariadb", .mysql), ("mariadb-dump", .mysql),
-    ("mariadb-admin", .mysql), ("sshpass", .sshpass), ("redis-cli", .redis),
-    ("valkey-cli", .redis), ("http", .httpie), ("https", .httpie), ("xh", .httpie),
-    ("curl", .curl), ("wget", .curl), ("git", .git), ("gh", .git), ("hub", .git), ("glab", .git),
-    ("grep", .search), ("egrep", .search), ("rg", .search), ("ag", .search), ("ack", .search),
-    ("sudo", .sudo), ("docker", .other), ("podman", .other), ("nerdctl", .other),
-    ("docker-compose", .other), ("kubectl", .other), ("date", .other), ("diff", .other),
-    ("sort", .other), ("buildah", .other), ("skopeo", .other), ("gcloud", .other), ("az", .other),
-    ("oc", .other), ("cf", .other),
-  ]
 
   /// The program whose options follow the word at `range`, which may be a subcommand with options of its own.
   func subcommand(
@@ -51,6 +74,9 @@ enum Program {
   ) -> Program {
     switch self {
     case .other where text.equals("login", ignoringCaseIn: range): .login
+    case .azure
+    where text.equals(anyOf: ["login", "sql", "mysql", "postgres", "acr"], ignoringCaseIn: range):
+      .login
     case .git
     where text.equals("set", ignoringCaseIn: range)
       && text.equals("secret", ignoringCaseIn: previous):
@@ -67,5 +93,18 @@ enum Program {
     }
     guard let before = text.byte(at: range.lowerBound - 1) else { return true }
     return before.is(.whitespace) || before.is(.quote) || before.isOne(of: "/(`;|&")
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The order of a range and a text by their bytes: negative if the range is first, 0 if they are equal.
+  fileprivate func order(of range: Range<Int>, and other: StaticString) -> Int {
+    let length = other.utf8CodeUnitCount
+    for offset in 0..<Swift.min(range.count, length) {
+      let byte = unsafe other.utf8Start[offset]
+      let difference = Int(self[range.lowerBound + offset]) - Int(byte)
+      if difference != 0 { return difference }
+    }
+    return range.count - length
   }
 }

@@ -11,6 +11,7 @@ extension SecretScanner {
     position = name
     guard beginsOption(at: start), name - start <= 2 else { return }
     let written = start..<text.end(of: .name, from: name)
+    // Most options are long, and few of those are in the table.
     for option in ProgramOption.rows
     where option.program == nil || option.program == command.program {
       guard let start = option.valueStart(after: written, in: text) else { continue }
@@ -32,10 +33,23 @@ extension SecretScanner {
       if !noteAttachedWord(at: start) { noteWord(after: start) }
       command.program = nil
     case .suspectedSecret:
-      if let word = text.word(afterBlanksAt: start, within: openQuote), !text.isHarmless(at: word) {
-        noteWord(after: start)
-      }
+      guard let word = word(after: start, orAttached: true), !text.isHarmless(at: word),
+        text.byte(at: word.lowerBound) != "-"
+      else { break }
+      // -port, -profile: a value that follows at once must look like one.
+      if text.has(.alphanumeric, at: start), !text.looksSecret(at: word) { return false }
+      addSecret(word, rule: "value of an option")
     case .credentials: noteCredentials(after: start)
+    case .suspectedCredentials: noteCredentials(after: start, areSuspected: true)
+    case .credentialsAround(let separator): noteCredentials(after: start, separator: separator)
+    case .input: takeInput()
+    case .inputIfDash:
+      guard text.has(anyOf: ["=-", " -", "=/dev/stdin", " /dev/stdin"], at: start),
+        !text.has(.alphanumeric, at: start + 2) || text.byte(at: start + 1) == "/"
+      else { return false }
+      takeInput()
+    case .references:
+      if let word = word(after: start) { proseEnd = max(proseEnd, word.upperBound) }
     case .cookies:
       let cookies = word(after: start)
       if let cookies, text.firstIndex(of: "=", in: cookies) != nil { noteWord(after: start) }
@@ -80,9 +94,9 @@ extension SecretScanner {
 
   /// Notes the secret in OpenSSL's `pass:secret`; returns whether there is one, secret or not.
   private mutating func noteSecretSource(after option: Int) -> Bool {
-    guard let value = text.word(afterBlanksAt: option, within: openQuote),
-      text.has("pass:", at: value.lowerBound)
-    else { return false }
+    guard let value = text.word(afterBlanksAt: option, within: openQuote) else { return false }
+    if text.has(anyOf: ["stdin", "fd:0"], at: value.lowerBound) { takeInput() }
+    guard text.has("pass:", at: value.lowerBound) else { return false }
     let start = value.lowerBound + 5
     let secret = text.withoutQuotes(start..<max(value.upperBound, start))
     if !text.isPlaceholder(at: secret) { addSecret(secret, rule: "value of an option") }
@@ -90,16 +104,43 @@ extension SecretScanner {
   }
 
   /// Notes the password of `name:password` after an option, after blanks, an `=` or nothing.
-  private mutating func noteCredentials(after option: Int) {
-    guard let value = word(after: option, orAttached: true),
-      let colon = text.firstIndex(of: ":", in: value), !text.has("://", at: colon)
-    else { return }
+  private mutating func noteCredentials(
+    after option: Int, separator: Unicode.Scalar = ":", areSuspected: Bool = false
+  ) {
+    guard var value = word(after: option, orAttached: true) else { return }
+    // A comma can end a value, but not here.
+    if separator == ",", text.byte(at: value.upperBound) == "," {
+      value =
+        value
+        .lowerBound..<text.end(
+          where: { !$0.is(.whitespace) && !$0.is(.quote) && $0 != ";" }, from: value.upperBound)
+    }
+    guard let colon = text.firstIndex(of: separator, in: value), !text.has("://", at: colon) else {
+      return
+    }
     let nameEnd = text.has(.quote, at: colon - 1) ? colon - 1 : colon
     guard isUserName(at: value.lowerBound..<max(nameEnd, value.lowerBound)) else { return }
     let secret = text.withoutQuotes(colon + 1..<value.upperBound)
-    let isPassword = command.program == .curl || command.program == .httpie
-    let isHarmless = isPassword ? text.isPlaceholder(at: secret) : text.isHarmless(at: secret)
+    // A token in place of the name: -u SECRET:
+    if secret.isEmpty, text.looksSecret(at: value.lowerBound..<max(nameEnd, value.lowerBound)) {
+      return addSecret(
+        value.lowerBound..<max(nameEnd, value.lowerBound), rule: "token in place of a name")
+    }
+    let isHarmless = areSuspected ? !isLikelyPassword(at: secret) : text.isPlaceholder(at: secret)
     if !isHarmless { addSecret(secret, rule: "password of a name") }
+  }
+
+  /// Whether what follows a name and a colon is a password rather than a path, a port or a group.
+  private func isLikelyPassword(at value: Range<Int>) -> Bool {
+    guard value.count >= 6, !text.isHarmless(at: value), value.count < Span<UInt8>.longest else {
+      return value.count >= Span<UInt8>.longest
+    }
+    let digits = text.end(of: .digit, from: value.lowerBound)
+    if digits < value.upperBound, text[digits].isOne(of: "/?") { return false }  // host:8080/path
+    let hasLetter = value.contains { text[$0].is(.letter) }
+    let hasSign = value.contains { text[$0].isOne(of: "!@#$%^&*+=~") }
+    let hasDigit = value.contains { text[$0].is(.digit) }
+    return hasLetter && (hasDigit && text.firstIndex(of: "/", in: value) == nil || hasSign)
   }
 
   /// Whether a range can be the name before a password. A number is that of a user, before a group's.

@@ -38,7 +38,8 @@ extension SecretScanner {
     case 4: return text.has("setx", at: start)
     case 6:
       return text.has("setenv", at: start)
-        || command.program == .git && text.has("config", at: start)
+        || (command.program == .git || command.program == .password)
+          && text.has("config", at: start)
     default: return false
     }
   }
@@ -61,16 +62,18 @@ extension SecretScanner {
 
   /// Notes the word after a secret's name. Here, a name with `secret` anywhere in it is one.
   private mutating func noteSetting(of name: Range<Int>) {
-    guard position == name.upperBound, !isFlag(at: name),
-      SecretName(at: name, in: text) != nil
-        || command.program != .git && text.contains("secret", in: name)
-    else { return }
+    guard position == name.upperBound, !isFlag(at: name) else { return }
+    var meaning = SecretName(at: name, in: text)
+    if meaning == nil, command.program != .git, text.contains("secret", in: name) {
+      meaning = .secret
+    }
+    guard let meaning else { return }
     let end = text.has(.quote, at: name.upperBound) ? name.upperBound + 1 : name.upperBound
     guard let value = text.word(afterBlanksAt: end, within: openQuote),
       text.byte(at: value.lowerBound) != "-",
       !text.has(" #", at: value.lowerBound - 1)
     else { return }
     command.isSetting = false
-    if !text.isHarmless(at: value) { addSecret(value, rule: "value of a setting") }
+    if isSecret(value, meaning: meaning) { addSecret(value, rule: "value of a setting") }
   }
 }

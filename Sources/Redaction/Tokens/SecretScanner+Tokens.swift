@@ -15,8 +15,10 @@ extension SecretScanner {
   /// Notes the token that a word of a name begins with; returns whether there is one.
   mutating func noteToken(in name: Range<Int>) -> Bool {
     var index = name.lowerBound
+    // Few names are as long as a token.
+    let isLong = name.count >= TokenShape.shortest
     while index < name.upperBound {
-      if let token = token(at: index) {
+      if let token = addressToken(at: index) ?? (isLong ? token(at: index) : nil) {
         addSecret(token.range, rule: token.rule)
         return true
       }
@@ -28,7 +30,7 @@ extension SecretScanner {
   private mutating func token(at index: Int) -> Secret? {
     let first = text[index]
     if first == "e", let token = webToken(at: index) { return token }
-    if first.isOne(of: "bstw"), let token = addressToken(at: index) { return token }
+    if first.isOne(of: "MNO"), let token = discordToken(at: index) { return token }
     guard TokenShape.mayBegin(with: first) else { return nil }
     for shape in TokenShape.all where shape.first == first {
       if let end = shape.end(in: text, at: index) {
@@ -40,6 +42,13 @@ extension SecretScanner {
 
   /// The token at `index` in a Slack or Discord webhook, or after a Telegram `bot`.
   private func addressToken(at index: Int) -> Secret? {
+    guard text[index].isOne(of: "abstw") else { return nil }
+    if text.has("atlasv1.", at: index), text.byte(at: index - 1) == "." {
+      let start = text.start(where: { $0.is(.alphanumeric) }, before: index - 1)
+      let end = text.end(of: .dashedWord, from: index + 8)
+      return index - start > 10 && end - index > 40
+        ? Secret(range: start..<end, rule: "Terraform token") : nil
+    }
     if text.has("services/", at: index) || text.has("workflows/", at: index)
       || text.has("triggers/", at: index),
       text.ends(0..<index, withIgnoringCase: "hooks.slack.com/")
@@ -59,6 +68,28 @@ extension SecretScanner {
     let end = text.end(of: .dashedWord, from: id + 1)
     guard text.byte(at: id) == ":", id - index > 8, end - id > 30 else { return nil }
     return Secret(range: index + 3..<end, rule: "bot token")
+  }
+
+  /// The token of a Discord bot at `index`: its number in base64, a time, a signature.
+  private func discordToken(at index: Int) -> Secret? {
+    let number = text.end(of: .alphanumeric, from: index)
+    guard 23...28 ~= number - index, text.byte(at: number) == "." else { return nil }
+    let time = text.end(of: .dashedWord, from: number + 1)
+    guard 6...7 ~= time - number - 1, text.byte(at: time) == "." else { return nil }
+    let end = text.end(of: .dashedWord, from: time + 1)
+    return end - time > 27 ? Secret(range: index..<end, rule: "bot token") : nil
+  }
+
+  /// Notes the token of a Telegram bot whose colon is here: `123456789:{35}`; returns whether there is one.
+  mutating func readBotToken() {
+    guard text.has(.digit, at: position - 1) else { return }
+    let start = text.start(where: { $0.is(.digit) }, before: position)
+    let end = text.end(of: .dashedWord, from: position + 1)
+    guard 8...10 ~= position - start, 34...36 ~= end - position - 1,
+      text.hasMixedDigits(in: position + 1..<end)
+        || text.isRandom(at: position + 1..<end), !text.has(.word, at: start - 1)
+    else { return }
+    addSecret(position + 1..<end, rule: "bot token")
   }
 
   /// The JSON web token at `index`: base64 parts, the first of which decodes to an object (RFC 7519).
@@ -90,9 +121,16 @@ extension SecretScanner {
       if byte == "@", slash == nil || sign == nil { sign = end }
       end += 1
     }
-    guard let sign, text[start] != "[", !text.has("sha256:", at: sign + 1),
-      let colon = text.firstIndex(of: ":", in: start..<min(slash ?? sign, sign))
-    else { return }
+    guard let sign, text[start] != "[", !text.has("sha256:", at: sign + 1) else { return }
+    guard let colon = text.firstIndex(of: ":", in: start..<min(slash ?? sign, sign)) else {
+      // A token in place of the name
+      if sign - start >= 16, slash.map({ $0 > sign }) ?? true, text.hasMixedRun(in: start..<sign),
+        text.all(in: start..<sign, meet: { $0.is(.dashedWord) })
+      {
+        addSecret(start..<sign, rule: "token in an address")
+      }
+      return
+    }
     // Digits before the slash are a port number, and the `@` is part of the path.
     if let slash, slash < sign, text.end(of: .digit, from: colon + 1) == slash { return }
     let password = colon + 1..<sign

@@ -15,7 +15,8 @@ extension Span where Element == UInt8 {
     if value.isEmpty || isPlaceholder(at: value) { return true }
     guard value.count < Self.longest else { return false }
     let switches: [StaticString] = [
-      "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined",
+      "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined", "stdin",
+      "prompt",
     ]
     return isNumber(at: value) || equals(anyOf: switches, ignoringCaseIn: value)
       || isPath(at: value)
@@ -29,9 +30,12 @@ extension Span where Element == UInt8 {
     let isSingle = value.count == 1
     let second = isSingle ? 0 : self[start + 1]
     let last = self[value.upperBound - 1]
+    if isBracketed(at: value) { return false }
     switch first {
-    case "$": return second.is(.word) || second.isOne(of: "{(")
-    case "`", "{": return true
+    case ".": return isSingle || second.isOne(of: ".*+")
+    case "$": return second.isOne(of: "{(") || second.is(.word) && !isLiteral(at: value)
+    case "`": return last == "`" || !isLiteral(at: value)
+    case "{": return true
     case "'", "\"": return isSingle || second == "$"  // '…"'"$TOKEN"'"…'
     case "<":
       let words = end(where: { $0.is(.name) || $0 == " " }, from: start + 1)
@@ -39,7 +43,6 @@ extension Span where Element == UInt8 {
     case "%": return last == "%" || second == "s" && !has(.word, at: start + 2)
     case "[": return isSingle || second.isOne(of: "^Aa0") || has("[REDACTED]", at: start)
     case "(": return last == ")" || second.isOne(of: ".[?\\")
-    case ".": return isSingle || second.isOne(of: ".*+")
     case "\\": return second.isOne(of: "$SsbdwK(")
     case "*", "x", "X", "-", "_", "?": return value.count < Self.longest && isMask(at: value)
     case "~": return isSingle
@@ -48,6 +51,34 @@ extension Span where Element == UInt8 {
     case "Y", "y": return has(anyOf: ["YOUR_", "your_", "your-"], at: start)
     default: return false
     }
+  }
+
+  /// Whether a value looks like a secret between signs that usually enclose a placeholder: `<x>`, `%x%`, `[x]`, `..x`.
+  private func isBracketed(at value: Range<Int>) -> Bool {
+    guard value.count < Self.longest else { return false }
+    let last = self[value.upperBound - 1]
+    let isEnclosed =
+      switch self[value.lowerBound] {
+      case "<": last == ">"
+      case "%": last == "%"
+      case "(": last == ")" && all(in: value.dropFirst().dropLast()) { $0.is(.alphanumeric) }
+      case "{": last == "}" && all(in: value.dropFirst().dropLast()) { $0.is(.alphanumeric) }
+      case "[": last == "]" && byte(at: value.lowerBound + 1) != "^"
+      case ".":
+        has(.alphanumeric, at: value.lowerBound + 2) && !has(oneOf: "*+?", at: value.lowerBound + 1)
+      default: false
+      }
+    return isEnclosed && hasMixedRun(in: value)
+  }
+
+  /// Whether a value that looks like a variable is none: in a shell's single quotes, with digits that nobody puts into
+  /// a name.
+  private func isLiteral(at value: Range<Int>) -> Bool {
+    let opening = start(where: { !$0.is(.quote) && !$0.is(.whitespace) }, before: value.lowerBound)
+    guard byte(at: opening - 1) == "'", value.lowerBound - opening < 64 else { return false }
+    let end = Swift.min(self.end(of: .word, from: value.lowerBound + 1), value.upperBound)
+    let name = value.lowerBound + 1..<end
+    return hasMixedDigits(in: name) && name.contains { self[$0].is(.smallLetter) }
   }
 
   /// The default of a variable when a value is nothing else, `${A:-x}`; the value of any other.
@@ -90,39 +121,53 @@ extension Span where Element == UInt8 {
     return true
   }
 
-  /// Whether a value is the path of a file with the secret, or the name of a variable: `./key`,
-  /// `~/.ssh/id`, `/etc/ssl/key.pem`, `key.pem`, `env:TOKEN`.
+  /// Whether a value is the path of a file with the secret, or a reference to one that is stored: `~/.ssh/id`,
+  /// `/etc/ssl/key.pem`, `key.pem`, `env:TOKEN`.
   private func isPath(at value: Range<Int>) -> Bool {
-    let prefixes: [StaticString] = [
-      "./", "../", "~/", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:",
-    ]
-    if has(anyOf: prefixes, at: value.lowerBound) { return true }
-    if self[value.lowerBound] == "/" {
-      return all(in: value) { $0.is(.name) || $0.isOne(of: "/${}*:, ") || $0 >= 0x80 }
-        && !isRandom(at: value)
-    }
-    let extensions: [StaticString] = [
-      ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
-      ".gpg", ".enc", ".p8", ".js", ".ts", ".jsx", ".tsx", ".html", ".py", ".go", ".rs", ".swift",
-      ".md", ".sh",
-    ]
-    return extensions.contains { ends(value, withIgnoringCase: $0) }
-      && all(in: value) { $0.is(.name) || $0 == "/" }
+    if has(anyOf: Self.references, at: value.lowerBound) { return true }
+    let isSource = firstIndex(of: "/", in: value.dropFirst(2)) != nil
+    if hasExtension(at: value, isSource: isSource) { return true }
+    guard self[value.lowerBound] == "/" else { return false }
+    // The end of a command of sed or awk: /TOKEN=/d, s/^TOKEN=//p
+    if value.count < 4 { return true }
+    return has(anyOf: Self.roots, at: value.lowerBound)
+      && all(in: value) { $0.is(.name) || $0.isOne(of: "/${}*:, ") || $0 >= 0x80 }
+      && !isRandom(at: value)
   }
 
-  /// Whether a value contains 12 letters and digits in a row that no person would type.
-  private func isRandom(at value: Range<Int>) -> Bool {
-    let classes: [ByteClass] = [.digit, .capital, .smallLetter]
-    var start = value.lowerBound
-    while start < value.upperBound {
-      let run = start..<Swift.min(end(of: .alphanumeric, from: start), value.upperBound)
-      if run.count >= 12,
-        classes.allSatisfy({ kind in run.contains { self[$0].is(kind) } })
-      {
-        return true
-      }
-      start = run.upperBound + 1
-    }
-    return false
+  /// Beginnings of paths and of references to secrets that are stored elsewhere.
+  private static var references: [StaticString] {
+    [
+      "../", "~/.", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:", "ref+", "secretref:",
+      "keyvaultref:",
+      "arn:aws:", "projects/", "sm://", "gcp:", "awssm:", "ssm:", "keychain:", "doppler:", "ENC[",
+      "pass:[",
+      "!Ref",
+    ]
+  }
+
+  /// Directories in which secrets are kept.
+  private static var roots: [StaticString] {
+    [
+      "/run/", "/etc/", "/var/", "/home/", "/Users/", "/tmp/", "/opt/", "/srv/", "/usr/", "/mnt/",
+      "/root/", "/dev/",
+      "/secrets/", "/vault/", "/data/", "/app/", "/workspace/", "/reset", "/private/",
+    ]
+  }
+
+  /// Whether a value ends like the name of a file.
+  private func hasExtension(at value: Range<Int>, isSource: Bool) -> Bool {
+    let data: [StaticString] = [
+      ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
+      ".gpg", ".enc", ".p8",
+      ".md",
+    ]
+    let source: [StaticString] = [
+      ".js", ".ts", ".jsx", ".tsx", ".html", ".py", ".go", ".rs", ".swift", ".sh",
+    ]
+    let isFile =
+      data.contains { ends(value, withIgnoringCase: $0) }
+      || isSource && source.contains { ends(value, withIgnoringCase: $0) }
+    return isFile && all(in: value) { $0.is(.name) || $0 == "/" || $0 == "~" }
   }
 }

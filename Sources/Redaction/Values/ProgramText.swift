@@ -17,6 +17,42 @@ extension Span where Element == UInt8 {
     return equals(anyOf: types, ignoringCaseIn: value)
   }
 
+  /// Whether a value is the type of a column with what qualifies it: `string:index`, `digest{60}`.
+  func isColumnType(at value: Range<Int>) -> Bool {
+    let end = Swift.min(end(of: .word, from: value.lowerBound), value.upperBound)
+    let types: [StaticString] = [
+      "string", "text", "digest", "uuid", "integer", "references", "belongs_to", "binary",
+      "boolean", "datetime", "date",
+      "decimal", "float", "json", "jsonb", "token", "rich_text", "bigint", "map", "array", "enum",
+      "citext", "uniq", "unique",
+      "index", "varchar", "char", "blob",
+    ]
+    return (end == value.upperBound || self[end].isOne(of: ":{("))
+      && equals(anyOf: types, ignoringCaseIn: value.lowerBound..<end)
+  }
+
+  /// Whether a value is a word with which an editor's command replaces another: `changeme/`.
+  func isReplacementWord(at value: Range<Int>) -> Bool {
+    let slash = end(where: { $0.is(.smallLetter) || $0.isOne(of: "_-") }, from: value.lowerBound)
+    let words: [StaticString] = [
+      "changeme", "change_me", "change-me", "replaceme", "placeholder", "example", "dummy",
+      "redacted", "todo",
+    ]
+    let capitals = end(where: { $0.is(.capital) || $0 == "_" }, from: value.lowerBound)
+    if capitals > value.lowerBound, has(oneOf: "/|#", at: capitals) { return true }
+    return has(oneOf: "/|#", at: slash)
+      && equals(anyOf: words, ignoringCaseIn: value.lowerBound..<slash)
+      && all(in: slash + 1..<Swift.max(value.upperBound, slash + 1)) { $0.is(.smallLetter) }
+  }
+
+  /// The part of a value before an encoded `&`, quote or bracket.
+  func upToEncodedSeparator(_ value: Range<Int>) -> Range<Int> {
+    for index in value where has(anyOf: ["%26", "%22", "%7D", "%23", "%2C"], at: index) {
+      return value.lowerBound..<index
+    }
+    return value
+  }
+
   /// Whether a value is a single word of letters, as prose has after a colon.
   func isWord(at value: Range<Int>) -> Bool {
     all(in: value) { $0.is(.letter) || $0.isOne(of: ".-") }
@@ -41,6 +77,12 @@ extension Span where Element == UInt8 {
       // A short number of its own, after words: at least 8 characters.
       let number = end(of: .digit, from: index) - index
       if index > value.lowerBound, self[index - 1].is(.digit) { continue }
+      // A brand or an ordinal: see 1Password, the 3rd
+      if number == 1, index > value.lowerBound, self[index - 1].is(.blank),
+        has(.letter, at: index + 1)
+      {
+        continue
+      }
       if blanks < 2 || number > 4 || !self[index - 1].is(.blank) { return false }
       if index + number < value.upperBound, !self[index + number].is(.blank) { return false }
     }
@@ -88,6 +130,13 @@ extension Span where Element == UInt8 {
     let nameEnd = end(
       where: { $0.is(.word) || $0 == "." || isSpaced && $0 == ":" }, from: value.lowerBound)
     if nameEnd < value.upperBound {
+      // Pass(word)9 is none.
+      if !isSpaced, self[nameEnd] == "(",
+        let close = lastIndex(of: ")", in: nameEnd..<value.upperBound),
+        has(.alphanumeric, at: close + 1)
+      {
+        return false
+      }
       let isCall =
         self[nameEnd].isOne(of: "([")
         || isSpaced && self[nameEnd].isOne(of: "?!") && byte(at: nameEnd + 1) == "."
@@ -95,13 +144,47 @@ extension Span where Element == UInt8 {
     }
     let name = value.lowerBound..<nameEnd
     let isMember = firstIndex(of: ".", in: name.dropLast()) != nil
-    if isMember, allowsMembers, next != "@" { return !hasMixedDigits(in: name) }
+    if isMember, allowsMembers, next != "@" {
+      return !hasMixedDigits(in: name) && isMemberOfProgram(at: name)
+    }
     let isArgument = next == "," || next == ")" || next == ";" && isSpaced
     return isArgument && SecretName(at: name, in: self) != nil
   }
 
-  /// Whether a letter follows a digit, which is rare in names that people choose.
-  private func hasMixedDigits(in range: Range<Int>) -> Bool {
-    range.dropFirst().contains { self[$0].is(.letter) && self[$0 - 1].is(.digit) }
+  private func lastIndex(of character: Unicode.Scalar, in range: Range<Int>) -> Int? {
+    range.last { self[$0] == character }
+  }
+
+  /// Whether one of the words of a name with points is one that programs have: `config.token`, `form.value`.
+  private func isMemberOfProgram(at name: Range<Int>) -> Bool {
+    var start = name.lowerBound
+    while start < name.upperBound {
+      let end = Swift.min(self.end(where: { $0 != "." }, from: start), name.upperBound)
+      let part = start..<end
+      if equals(anyOf: Self.programWords, ignoringCaseIn: part) || has(.capital, at: start)
+        || firstIndex(of: "_", in: part) != nil || SecretName(at: part, in: self) != nil
+        || part.dropFirst().contains(where: { self[$0].is(.capital) })
+      {
+        return true
+      }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Names of objects and members in programs that handle secrets.
+  private static var programWords: [StaticString] {
+    [
+      "args", "opts", "options", "config", "conf", "cfg", "settings", "self", "this", "var",
+      "local", "data", "module",
+      "process", "env", "os", "req", "request", "res", "response", "user", "form", "input", "state",
+      "props", "result",
+      "value", "text", "params", "body", "headers", "session", "auth", "ctx", "context", "event",
+      "app", "node", "item",
+      "secrets", "values", "inputs", "github", "each", "root", "account", "prefs", "keychain",
+      "crypto", "utils", "length",
+      "models", "serializers", "forms", "fields", "types", "schema", "string", "str", "lower",
+      "trim", "strip", "json",
+    ]
   }
 }
