@@ -32,7 +32,7 @@ package struct Directory: Sendable {
   package func names() throws(Errno) -> [String] {
     var names: [String] = []
     try forEachName { name in
-      unsafe names.append(name.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) })
+      names.append(String(path: name))
     }
     return names
   }
@@ -41,7 +41,9 @@ package struct Directory: Sendable {
   ///
   /// With thousands of entries, creating a `String` for each would take most of the time of a short report.
   package func forEachName(_ body: (Span<UInt8>) -> Void) throws(Errno) {
-    guard let directory = unsafe opendir(path) else { throw SystemCalls.lastError }
+    guard let directory = unsafe path.withPath({ unsafe opendir($0) }) ?? nil else {
+      throw SystemCalls.lastError
+    }
     defer { unsafe closedir(directory) }
     while true {
       // `readdir` returns null both at the end and on failure.
