@@ -89,11 +89,14 @@ package struct Directory: Sendable {
   /// Creates the directory, but no parent, regardless of the umask.
   private func makeLast() throws(Errno) {
     unsafe try SystemCalls.retrying(at: path) { unsafe mkdir($0, 0o700) }
-    do throws(Errno) {
-      try FileDescriptor.opening(path, followsLink: false).makePrivate(0o700, at: path)
-    } catch {
-      // The umask took the right to open it. Some file systems have no permissions to set.
+    guard let heir = FilePath(path).heir else {
+      // Some file systems have no permissions to set.
       _ = unsafe try? SystemCalls.retrying(at: path) { unsafe chmod($0, 0o700) }
+      return
     }
+    // Not by the path, because the heir can put something else there meanwhile.
+    let made = try FileDescriptor.opening(path, followsLink: false)
+    try? made.setPermissions(0o700)
+    try? made.setOwner(heir)
   }
 }

@@ -42,6 +42,16 @@ package struct FilePath {
     }
   }
 
+  /// The user to whom root gives what it makes here: the owner of the directory; nil for what isn't to be given away.
+  ///
+  /// So a session under `sudo` leaves nothing that the sessions after it can't use.
+  var heir: FileOwner? {
+    guard geteuid() == 0, let parent = try? FilePath(Directory(of: text).path).status(),
+      !parent.isOwn
+    else { return nil }
+    return parent.owner
+  }
+
   /// Whether the path leads to a directory, directly or through a link.
   package var isDirectory: Bool { (try? status().isDirectory) == true }
 
