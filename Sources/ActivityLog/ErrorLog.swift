@@ -16,7 +16,7 @@ package struct ErrorLog {
 
   package init(of logs: LogDirectory?, in environment: Environment) {
     self.logs = logs
-    temporaryPath = LogDirectory(environment["TMPDIR"] ?? "/tmp").troubleFile
+    temporaryPath = LogDirectory(environment.pathText("TMPDIR") ?? "/tmp").troubleFile
   }
 
   /// Appends a line saying what went wrong; if that fails too, it is lost.
@@ -29,7 +29,8 @@ package struct ErrorLog {
   /// Returns a text for one line of a file that people view in terminals; a path can contain any character.
   private static func plainText(of text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      switch scalar.properties.generalCategory {
+      if scalar.isKeptByte { return "?" }
+      return switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator: "?"
       default: scalar
       }

@@ -45,7 +45,7 @@ extension LogDirectory {
     }
     if found.isEmpty {
       for name in others.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        found.addFiles(below: directory.path(of: name), of: name, where: isWanted)
+        found.addFiles(below: directory.path(of: name), of: name.repaired, where: isWanted)
       }
     }
     found.files.sort { ($0.date, $0.path) < ($1.date, $1.path) }
@@ -70,7 +70,7 @@ extension FoundFiles {
         let path = directory.path(of: bytes.string(bytes.indices))
         return files.append(DayFile(date: date, path: path, user: user))
       }
-      let name = bytes.string(bytes.indices)
+      let name = String(path: bytes)
       if let month = TotalsFile.month(ofName: name) {
         totals.append(TotalsFile(month: month, path: directory.path(of: name), user: user))
       } else if !name.hasPrefix(".") {

@@ -16,7 +16,7 @@ package struct LogDirectory: Sendable {
   /// This is `CLAUDE_LOG_DIR`, or else `logs` in `CLAUDE_CONFIG_DIR`, or else `~/.claude/logs`.
   package init?(in environment: Environment) {
     let path =
-      if let named = environment["CLAUDE_LOG_DIR"] {
+      if let named = environment.pathText("CLAUDE_LOG_DIR") {
         environment.expandingPath(named)
       } else {
         environment.claudeDirectory?.path(of: "logs")
@@ -49,6 +49,6 @@ package struct LogDirectory: Sendable {
 extension Environment {
   /// Claude Code's own directory: `CLAUDE_CONFIG_DIR`, or else `~/.claude`; nil if `HOME` is needed but unset.
   package var claudeDirectory: Directory? {
-    expandingPath(self["CLAUDE_CONFIG_DIR"] ?? "~/.claude").map { Directory($0) }
+    expandingPath(pathText("CLAUDE_CONFIG_DIR") ?? "~/.claude").map { Directory($0) }
   }
 }

@@ -30,8 +30,9 @@ struct ChildProcess {
         throw .noMemory
       }
     }
-    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
+    var words = unsafe arguments.map { unsafe $0.withPath { unsafe strdup($0) } ?? nil } + [nil]
+    var variables =
+      unsafe environment.map { unsafe $0.withPath { unsafe strdup($0) } ?? nil } + [nil]
     defer { unsafe (words + variables).forEach { unsafe free($0) } }
     guard let program = unsafe words[0] else { throw .notFound }
     var process: pid_t = 0

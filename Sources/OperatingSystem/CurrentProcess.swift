@@ -11,7 +11,7 @@ package enum CurrentProcess {
       if count == 0 { return CommandLine.arguments }
     #endif
     return (0..<Int(count)).compactMap { index in
-      unsafe first?[index].map { unsafe String(cString: $0) }
+      unsafe first?[index].map { unsafe String(path: $0) }
     }
   }
 
@@ -22,7 +22,7 @@ package enum CurrentProcess {
   package static var workingDirectory: String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
-    return unsafe String(cString: path)
+    return unsafe String(path: path)
   }
 
   /// Microseconds on a monotonic clock.

@@ -32,7 +32,7 @@ package struct Directory: Sendable {
   package func names() throws(Errno) -> [String] {
     var names: [String] = []
     try forEachName { name in
-      unsafe names.append(name.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) })
+      names.append(String(path: name))
     }
     return names
   }
@@ -41,7 +41,9 @@ package struct Directory: Sendable {
   ///
   /// With thousands of entries, creating a `String` for each would take most of the time of a short report.
   package func forEachName(_ body: (Span<UInt8>) -> Void) throws(Errno) {
-    guard let directory = unsafe opendir(path) else { throw SystemCalls.lastError }
+    guard let directory = unsafe path.withPath({ unsafe opendir($0) }) ?? nil else {
+      throw SystemCalls.lastError
+    }
     defer { unsafe closedir(directory) }
     while true {
       // `readdir` returns null both at the end and on failure.
@@ -87,11 +89,14 @@ package struct Directory: Sendable {
   /// Creates the directory, but no parent, regardless of the umask.
   private func makeLast() throws(Errno) {
     unsafe try SystemCalls.retrying(at: path) { unsafe mkdir($0, 0o700) }
-    do throws(Errno) {
-      try FileDescriptor.opening(path, followsLink: false).makePrivate(0o700, at: path)
-    } catch {
-      // The umask took the right to open it. Some file systems have no permissions to set.
+    guard let heir = FilePath(path).heir else {
+      // Some file systems have no permissions to set.
       _ = unsafe try? SystemCalls.retrying(at: path) { unsafe chmod($0, 0o700) }
+      return
     }
+    // Not by the path, because the heir can put something else there meanwhile.
+    let made = try FileDescriptor.opening(path, followsLink: false)
+    try? made.setPermissions(0o700)
+    try? made.setOwner(heir)
   }
 }

@@ -22,12 +22,24 @@ package struct Environment: Sendable {
   /// Whether a variable is set but empty, which other programs distinguish from unset.
   package func isEmpty(_ name: String) -> Bool { value(of: name)?.isEmpty == true }
 
+  /// The value of a variable that names files, with its bytes (`PathText.swift`); nil if it is unset or empty.
+  package func pathText(_ name: String) -> String? {
+    let value =
+      fixed == nil ? unsafe Self.processValue(of: name) { unsafe String(path: $0) } : fixed?[name]
+    return value?.isEmpty == true ? nil : value
+  }
+
   private func value(of name: String) -> String? {
-    if let fixed { return fixed[name] }
+    if let fixed { return fixed[name]?.repaired }
+    return unsafe Self.processValue(of: name) { unsafe String(cString: $0) }
+  }
+
+  /// Returns the value of a variable of this process.
+  private static func processValue(
+    of name: String, _ text: (UnsafePointer<CChar>) -> String
+  ) -> String? {
     // Passing the `String` itself would copy it to an array first.
-    return unsafe name.withCString { name in
-      unsafe getenv(name).map { unsafe String(cString: $0) }
-    }
+    unsafe name.withCString { name in unsafe getenv(name).map { unsafe text($0) } }
   }
 
   /// Returns the non-empty variables whose names begin with `prefix`, sorted by name.
@@ -37,7 +49,7 @@ package struct Environment: Sendable {
       ?? Self.processEntries(withPrefix: prefix).compactMap { entry in
         guard let sign = entry.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
         let value = entry.utf8[sign...].dropFirst()
-        return (name: String(entry[..<sign]), value: String(Substring(value)))
+        return (name: String(entry[..<sign]).repaired, value: String(Substring(value)).repaired)
       }
     return all.filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
   }
@@ -51,12 +63,12 @@ package struct Environment: Sendable {
   /// Returns the path in a variable, with `~/` expanded and a relative path resolved against `$HOME`.
   ///
   /// No shell expands the values in `settings.json`.
-  package func path(_ name: String) -> String? { self[name].flatMap(expandingPath) }
+  package func path(_ name: String) -> String? { pathText(name).flatMap(expandingPath) }
 
   /// Returns `path` with `~/` expanded and a relative path resolved against `$HOME`; nil if that is needed but unset.
   package func expandingPath(_ path: String) -> String? {
     if path.utf8.first == UInt8(ascii: "/") { return path }
-    guard let home = self["HOME"] else { return nil }
+    guard let home = pathText("HOME") else { return nil }
     if path == "~" { return home }
     let isBelowHome = path.utf8.starts(with: "~/".utf8)
     return Directory(home).path(of: isBelowHome ? String(Substring(path.utf8.dropFirst(2))) : path)
@@ -71,7 +83,7 @@ package struct Environment: Sendable {
     while let entry = unsafe variables?[index] {
       // Comparing first avoids a `String` for each of a shell's many variables.
       if unsafe strncmp(entry, prefix, count) == 0 {
-        unsafe entries.append(String(cString: entry))
+        unsafe entries.append(String(path: entry))
       }
       index += 1
     }

@@ -74,21 +74,10 @@ package struct FileDescriptor: ~Copyable {
   package static func creating(_ path: String) throws(Errno) -> FileDescriptor {
     let created = try FileDescriptor(
       path, flags: appendingFlags | O_CREAT | O_EXCL, waiting: hookWait)
-    created.makePrivate(0o600, at: path)
+    // Some file systems have neither permissions nor owners, and no record should be lost for that.
+    try? created.setPermissions(0o600)
+    if let heir = FilePath(path).heir { try? created.setOwner(heir) }
     return created
-  }
-
-  /// Sets the permissions of what was just created at a path, regardless of the umask, and gives it to the owner
-  /// of its directory if root created it there.
-  ///
-  /// So a session under `sudo` leaves nothing that the sessions after it can't use. Some file systems know neither
-  /// permissions nor owners, and refuse to set them; no record should be lost for that.
-  func makePrivate(_ permissions: UInt16, at path: String) {
-    try? setPermissions(permissions)
-    guard geteuid() == 0, let parent = try? FilePath(Directory(of: path).path).status(),
-      !parent.isOwn
-    else { return }
-    try? setOwner(parent.owner)
   }
 
   /// Returns the file's status.

@@ -15,9 +15,11 @@ package struct FilePath {
 
   /// Returns the path with all symbolic links resolved; throws if nothing exists there.
   package func resolved() throws(Errno) -> FilePath {
-    guard let resolved = unsafe realpath(text, nil) else { throw SystemCalls.lastError }
+    guard let resolved = unsafe text.withPath({ unsafe realpath($0, nil) }) ?? nil else {
+      throw SystemCalls.lastError
+    }
     defer { unsafe free(resolved) }
-    return unsafe FilePath(String(cString: resolved))
+    return unsafe FilePath(String(path: resolved))
   }
 
   /// Returns the status of the item that the path leads to, following symbolic links; doesn't open it.
@@ -31,11 +33,23 @@ package struct FilePath {
   ///
   /// Counting the file's names doesn't tell: a backup may be another one (`cp -al`).
   package func leads(to file: FileIdentity) -> Bool {
+    var status = stat()
     do throws(Errno) {
-      return try status().identity == file
+      unsafe try SystemCalls.retrying(at: text) { unsafe stat($0, &status) }
+      return FileIdentity(status) == file
     } catch {
       return error != .notFound
     }
+  }
+
+  /// The user to whom root gives what it makes here: the owner of the directory; nil for what isn't to be given away.
+  ///
+  /// So a session under `sudo` leaves nothing that the sessions after it can't use.
+  var heir: FileOwner? {
+    guard geteuid() == 0, let parent = try? FilePath(Directory(of: text).path).status(),
+      !parent.isOwn
+    else { return nil }
+    return parent.owner
   }
 
   /// Whether the path leads to a directory, directly or through a link.
@@ -58,9 +72,11 @@ package struct FilePath {
   package var linkTarget: String? {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       guard let start = buffer.baseAddress else { return nil }
-      let count = unsafe readlink(text, start, buffer.count)
+      let count = unsafe text.withPath { unsafe readlink($0, start, buffer.count) } ?? -1
       guard count >= 0 else { return nil }
-      return unsafe String(decoding: UnsafeRawBufferPointer(buffer).prefix(count), as: UTF8.self)
+      return unsafe start.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+        unsafe String(path: UnsafeBufferPointer(start: bytes, count: count).span)
+      }
     }
   }
 
@@ -72,13 +88,13 @@ package struct FilePath {
     var mode: CInt = F_OK
     if rights.contains(.write) { mode |= W_OK }
     if rights.contains(.execute) { mode |= X_OK }
-    return unsafe access(text, mode) == 0
+    return unsafe text.withPath { unsafe access($0, mode) } == 0
   }
 
   /// Renames the file atomically, replacing an existing one.
   package func rename(to newPath: FilePath) throws(Errno) {
     unsafe try SystemCalls.retrying(at: text) { old in
-      unsafe newPath.text.withCString { unsafe CSystem.rename(old, $0) }
+      unsafe newPath.text.withPath { unsafe CSystem.rename(old, $0) } ?? -1
     }
   }
 
@@ -86,14 +102,14 @@ package struct FilePath {
   /// exists here.
   package func makeLink(to target: String) throws(Errno) {
     unsafe try SystemCalls.retrying(at: text) { path in
-      unsafe target.withCString { unsafe symlink($0, path) }
+      unsafe target.withPath { unsafe symlink($0, path) } ?? -1
     }
   }
 
   /// Atomically exchanges two paths; throws if the file system can't.
   package func exchange(with other: FilePath) throws(Errno) {
     unsafe try SystemCalls.retrying(at: text) { path in
-      unsafe other.text.withCString { unsafe csystem_exchange(path, $0) }
+      unsafe other.text.withPath { unsafe csystem_exchange(path, $0) } ?? -1
     }
   }
 

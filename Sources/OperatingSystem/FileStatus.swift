@@ -40,8 +40,7 @@ package struct FileStatus {
     modified = unsafe withUnsafePointer(to: status) {
       unsafe Moment(seconds: Int(csystem_modified($0)))
     }
-    identity = FileIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+    identity = FileIdentity(status)
   }
 }
 
@@ -49,6 +48,12 @@ package struct FileStatus {
 package struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let number: UInt64
+
+  /// Creates the value from the system's structure.
+  init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(status.st_ino)
+  }
 }
 
 /// The owner of a file.

@@ -8,10 +8,13 @@ package struct ScratchDirectory: ~Copyable {
   /// Creates the directory with mode 0700 in `parent`; its path is absolute.
   package init(in parent: Directory, prefix: String) throws(Errno) {
     let parent = Directory(try FilePath(parent.path).resolved().text)
-    var template = Array((parent.path(of: prefix) + "XXXXXX").utf8CString)
+    let template = unsafe (parent.path(of: prefix) + "XXXXXX").withPath { path in
+      unsafe Array(UnsafeBufferPointer(start: path, count: strlen(path) + 1))
+    }
+    guard var template else { throw .notFound }
     let path = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
       guard let start = buffer.baseAddress, let path = unsafe mkdtemp(start) else { return nil }
-      return unsafe String(cString: path)
+      return unsafe String(path: path)
     }
     guard let path else { throw SystemCalls.lastError }
     owner = Owner(Directory(path))

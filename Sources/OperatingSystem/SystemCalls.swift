@@ -23,6 +23,7 @@ enum SystemCalls {
   }
 
   /// Calls `body` until it doesn't throw `.wouldBlock`, for as many milliseconds at most.
+  @inline(__always)
   static func waiting<Result>(
     _ milliseconds: Int, _ body: () throws(Errno) -> Result
   ) throws(Errno) -> Result {
@@ -44,18 +45,17 @@ enum SystemCalls {
   /// Calls `body` with a path for the C library until it isn't interrupted, and throws the last error if the
   /// result is negative.
   ///
-  /// The C library would take the part before a NUL for the whole path, so such a path is `.notFound`.
+  /// A path that contains a NUL is `.notFound`.
+  @inline(__always)
   @discardableResult
   static func retrying<Result: SignedInteger>(
     at path: String, _ body: (UnsafePointer<CChar>) -> Result
   ) throws(Errno) -> Result {
-    var path = path
-    let hasNUL = path.withUTF8 { utf8 in
-      unsafe utf8.span.firstIndex(of: 0, in: 0..<utf8.count) != nil
+    while true {
+      guard let result = unsafe path.withPath({ unsafe body($0) }) else { throw .notFound }
+      guard result < 0 else { return result }
+      guard lastError == .interrupted else { throw lastError }
     }
-    if hasNUL { throw .notFound }
-    // Passing the `String` itself would copy it to an array first.
-    return try retrying { unsafe path.withCString { unsafe body($0) } }
   }
 
   static var lastError: Errno { Errno(rawValue: csystem_errno()) }

@@ -32,8 +32,6 @@ struct SetupProblem: Error, CustomStringConvertible {
   static let brokenLink = SetupProblem(
     "a symbolic link that leads nowhere",
     fix: "make the file that the link leads to, or remove the link")
-  static let ownerLost = SetupProblem(
-    "it belongs to another user, and would be yours after the change")
   static let busy = SetupProblem("another program keeps it locked; try again")
   static let keepsChanging = SetupProblem("it changes all the time; try again")
 

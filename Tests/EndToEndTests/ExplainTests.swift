@@ -28,6 +28,18 @@ struct ExplainTests {
       explanation.contains("<- result: tool_response: stdout and stderr: 'password=[REDACTED]'"))
   }
 
+  @Test func `shows a directory's name, which can be any, without its control characters`() throws {
+    let directory = try TemporaryDirectory()
+    let run = try HookRuns.hook.run(
+      ["--explain"], input: HookRuns.example("01-PostToolUse-Bash.json"),
+      environment: ["CLAUDE_LOG_DIR": directory.path("\u{1B}[31m\u{9B}\u{202E}\n"), "TZ": "UTC"])
+    #expect(run.standardOutput.contains("/\\x1b[31m\\x9b\\u{202e}\\x0a/activity-"), "\(run)")
+    #expect(
+      !run.standardOutput.unicodeScalars.contains {
+        "\u{1B}\u{9B}\u{202E}".unicodeScalars.contains($0)
+      })
+  }
+
   @Test func `shows no secret in what it says of places and in texts within texts`() throws {
     let secret = "ghp_" + String(repeating: "a1B2", count: 9)
     let directory = try TemporaryDirectory()

@@ -61,7 +61,9 @@ package final class TemporaryDirectory: Sendable {
 
   /// Gives an item in the directory to another user; without the right to, prints a `SKIPPED` line and returns false.
   package func giveAway(_ name: String, to user: Int = 65_534, for purpose: String) -> Bool {
-    let attributes: [FileAttributeKey: Any] = [.ownerAccountID: user]
+    let attributes: [FileAttributeKey: Any] = [
+      .ownerAccountID: user, .groupOwnerAccountID: user,
+    ]
     if (try? FileManager.default.setAttributes(attributes, ofItemAtPath: path(name))) != nil {
       return true
     }

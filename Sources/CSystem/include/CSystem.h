@@ -25,6 +25,11 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
+#ifdef __APPLE__
+#include <copyfile.h>
+#else
+#include <sys/xattr.h>
+#endif
 #include <time.h>
 #include <unistd.h>
 
@@ -60,6 +65,13 @@ char **csystem_arguments(int *count);
 
 /// Atomically exchanges two paths; fails with `ENOSYS` if the C library has no such call.
 int csystem_exchange(const char *path, const char *other);
+
+#ifdef __APPLE__
+/// Gives an open file the extended attributes and the access control list of another one.
+static inline int csystem_copy_attributes(int from, int to) {
+  return fcopyfile(from, to, NULL, COPYFILE_ACL | COPYFILE_XATTR);
+}
+#endif
 
 /// Whether a file is a regular file.
 static inline bool csystem_is_regular(mode_t mode) { return S_ISREG(mode); }

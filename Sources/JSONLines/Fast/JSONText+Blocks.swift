@@ -90,8 +90,12 @@ extension Unicode.Scalar {
 
   /// A scalar of the Basic Multilingual Plane as `\uXXXX`.
   var unicodeEscape: String {
-    let digits = String(value, radix: 16)
-    return "\\u" + String(repeating: "0", count: max(4 - digits.utf8.count, 0)) + digits
+    UTF16.encode(self).map { units in
+      units.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }.joined()
+    } ?? ""
   }
 }
 

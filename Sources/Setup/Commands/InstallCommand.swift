@@ -30,7 +30,8 @@ package enum InstallCommand {
         to: result, change: change, checks: checks, environment: context.environment)
       outcome = Outcome(
         lines(on: result, of: installation, change: change, isObstructed: !obstacles.isEmpty),
-        notes: notes + obstacles, status: obstacles.isEmpty ? .success : .failure)
+        notes: change.notes(on: result) + notes + obstacles,
+        status: obstacles.isEmpty ? .success : .failure)
     } catch {
       let introduction = "To register it by hand, join this with what the file has:"
       let file = Registrations.newFile(running: installation.command)

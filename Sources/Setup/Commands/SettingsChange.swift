@@ -30,6 +30,15 @@ struct SettingsChange {
     Outcome(lines, notes: ["\(path): \(problem); left as it is"], status: .failure)
   }
 
+  /// Returns the notes on how a file was changed.
+  func notes(on result: SettingsEditor.Result) -> [String] {
+    guard result.isOverwritten, let backup = result.backup else { return [] }
+    return [
+      "\(path) has an owner, attributes or an access control list that a new file can't be given here, so it was "
+        + "overwritten in place; the file as it was: \(backup.text)"
+    ]
+  }
+
   /// Returns the lines that a dry run shows.
   func dryRunLines(on result: SettingsEditor.Result) -> [String] {
     let difference = LineDifference(from: result.before ?? [], to: result.after ?? [])

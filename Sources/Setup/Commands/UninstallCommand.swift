@@ -22,7 +22,8 @@ package enum UninstallCommand {
       let notes = removal.leftAlone.map {
         "\($0.event) runs it in '\($0.shownText)', which stays as it is: change it by hand"
       }
-      return Outcome(lines(on: result, of: removal, change: change), notes: notes)
+      return Outcome(
+        lines(on: result, of: removal, change: change), notes: change.notes(on: result) + notes)
     } catch {
       return change.failure(error)
     }

@@ -79,12 +79,18 @@ struct RecordChecks {
       let message = "\(file.path) is not a regular file"
       return .trouble(message, as: .recordsUnwritable, fix: "move it away")
     }
+    let directory = Directory(of: file.path)
+    guard status.isTrusted(in: directory) else {
+      return .trouble(
+        "\(file.path) isn't written to: \(LogDirectory.foreignFile)", as: .recordsUnwritable,
+        fix: "move it away, and chmod go-w \(directory.path.shellQuoted)")
+    }
     guard !path.allows(.write) else { return nil }
     return .trouble(
       "\(file.path) can't be written to", as: .recordsUnwritable,
       fix: status.isOwn
         ? "chmod u+rw \(file.path.shellQuoted)"
-        : FilePath(Directory(of: file.path).path).takingOwnership)
+        : FilePath(directory.path).takingOwnership)
   }
 
   /// Returns the finding that sessions continued for a day or more without a record.

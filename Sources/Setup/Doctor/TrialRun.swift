@@ -63,7 +63,7 @@ struct TrialRun {
     let alone = Array(repeating: [program], count: timedRuns)
     let runs = command == [program] ? alone : [command] + alone
     var variables = ["CLAUDE_LOG_DIR": scratch.directory.path]
-    variables["HOME"] = environment["HOME"]
+    variables["HOME"] = environment.pathText("HOME")
     variables["PATH"] = searchPath ?? environment["PATH"]
     var times: [Int] = []
     var complaint: String?
@@ -124,7 +124,7 @@ extension ScratchDirectory {
   /// Creates a directory for a trial in `TMPDIR`, or in `/tmp` if that fails.
   fileprivate init(for environment: Environment) throws(Errno) {
     let prefix = "claude-hook-log-doctor."
-    if let named = environment["TMPDIR"],
+    if let named = environment.pathText("TMPDIR"),
       let directory = try? ScratchDirectory(in: Directory(named), prefix: prefix)
     {
       self = directory

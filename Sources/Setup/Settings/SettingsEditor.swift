@@ -11,6 +11,8 @@ struct SettingsEditor {
     let after: ContiguousArray<UInt8>?
     /// The copy of the previous file; nil if nothing was written.
     var backup: FilePath?
+    /// Whether the file was overwritten, because a new one can't be given its owner or attributes.
+    var isOverwritten = false
 
     var isUnchanged: Bool { before == after }
   }
@@ -45,7 +47,7 @@ struct SettingsEditor {
       defer { if result.backup == nil { try? backup.remove() } }
       // The file may have changed since it was read.
       guard try SettingsFile(path).content == file.content else { continue }
-      try file.replace(with: result.after)
+      result.isOverwritten = try file.replace(with: result.after)
       result.backup = backup
       return result
     }

@@ -40,20 +40,27 @@ struct SettingsFile {
     if let status, status.permissions & 0o222 == 0 || !target.allows(.write) { throw .readOnly }
   }
 
-  /// Atomically replaces the file, keeping its mode and owner; nil removes it.
-  func replace(with content: ContiguousArray<UInt8>?) throws(SetupProblem) {
+  /// Atomically replaces the file, keeping its mode, owner and attributes; nil removes it.
+  ///
+  /// - Returns: Whether the file was overwritten instead, because one of these can't be given to a new file.
+  @discardableResult
+  func replace(with content: ContiguousArray<UInt8>?) throws(SetupProblem) -> Bool {
     try requireWritable()
     do throws(Errno) {
-      guard let content else { return try target.remove() }
+      guard let content else {
+        try target.remove()
+        return false
+      }
       let directory = Directory(of: target.text)
       removeLeftovers(in: directory)
       let temporary = directory.file(
         named: "\(temporaryPrefix)\(CurrentProcess.identifier)\(Self.temporarySuffix)")
       do {
         let file = try FileDescriptor.creating(temporary, with: content)
-        if let status {
-          if try file.status().owner != status.owner { try file.setOwner(status.owner) }
-          try file.setPermissions(status.permissions)
+        guard copyAttributes(to: file) else {
+          try temporary.remove()
+          try overwrite(with: content)
+          return true
         }
         try file.synchronize()
         try temporary.rename(to: target)
@@ -63,9 +70,39 @@ struct SettingsFile {
       }
       // So a power failure leaves either the old file or the new one; some systems can't sync directories.
       try? FileDescriptor.opening(directory.path).synchronize()
+      return false
     } catch {
-      throw error == .notOwner ? .ownerLost : .system(error)
+      throw .system(error)
     }
+  }
+
+  /// Gives a new file what this one has besides its content; returns false if that can't be done.
+  private func copyAttributes(to file: borrowing FileDescriptor) -> Bool {
+    guard let status else { return true }
+    do throws(Errno) {
+      if try file.status().owner != status.owner { try file.setOwner(status.owner) }
+      // Some file systems have the same permissions for all files, and can't set them.
+      if try file.status().permissions != status.permissions {
+        try file.setPermissions(status.permissions)
+      }
+      return try FileDescriptor.opening(target.text).copyAttributes(to: file)
+    } catch {
+      return false
+    }
+  }
+
+  /// Overwrites the file in place, or leaves it as it was if that fails.
+  ///
+  /// After a kill in between, the backup has what is missing.
+  private func overwrite(with content: ContiguousArray<UInt8>) throws(Errno) {
+    let file = try FileDescriptor.appending(to: target.text)
+    try file.truncate(to: 0)
+    if let error = file.write(content.span).error {
+      try file.truncate(to: 0)
+      if let before = self.content { _ = file.write(before.span) }
+      throw error
+    }
+    try file.synchronize()
   }
 
   /// Removes the temporary files of processes that were killed before renaming them; settings can contain keys,

@@ -35,11 +35,12 @@ package struct TranscriptSearch {
     entersHidden = !paths.isEmpty
     for path in paths { find(inDirectory: path, isNamed: true) }
     if paths.isEmpty {
-      let listed = Self.entries(of: environment[Self.variable] ?? "")
+      let listed = Self.entries(of: environment.pathText(Self.variable) ?? "")
       entersHidden = !listed.isEmpty
       let names =
         listed.isEmpty
-        ? [(environment["XDG_CONFIG_HOME"] ?? "~/.config") + "/claude", "~/.claude"] : listed
+        ? [(environment.pathText("XDG_CONFIG_HOME") ?? "~/.config") + "/claude", "~/.claude"]
+        : listed
       for path in names.compactMap(environment.expandingPath) {
         if !listed.isEmpty, !FilePath(path).isDirectory {
           notes.append("\(Self.variable) names \(path), which isn't a directory")
@@ -52,7 +53,7 @@ package struct TranscriptSearch {
 
   /// The directories that `CLAUDE_CONFIG_DIR` lists.
   package static func listedDirectories(in environment: Environment) -> [String] {
-    entries(of: environment[variable] ?? "").compactMap(environment.expandingPath)
+    entries(of: environment.pathText(variable) ?? "").compactMap(environment.expandingPath)
   }
 
   private static let variable = "CLAUDE_CONFIG_DIR"

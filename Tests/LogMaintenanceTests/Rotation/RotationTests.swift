@@ -101,6 +101,63 @@ struct RotationTests {
     #expect(report.tools.contains { $0.tool == "Late" })
   }
 
+  @Test func `a file that gets its name while another keeps the old one isn't removed unread`()
+    throws
+  {
+    try logs.write(Call.various, daysAgo: 40)
+    let path = logs.path(daysAgo: 40)
+    let outcome = try rotateBeside(lockOn: path) {
+      while try !logs.names.contains("totals-2025-12.ndjson") { usleep(1_000) }
+      // A backup by hard links, another machine's rotation, and a late hook.
+      try FileManager.default.linkItem(atPath: path, toPath: logs.directory.path("backup"))
+      try FileManager.default.removeItem(atPath: path)
+      try logs.write([Call(tool: "Late")], daysAgo: 40)
+    }
+    #expect(outcome.status == .success && outcome.standardError == "")
+    let report = try logs.report(["--range", "all"])
+    #expect(report.summary.totalOperations == Call.various.filter { !$0.isRejected }.count + 1)
+    #expect(report.tools.contains { $0.tool == "Late" })
+    #expect(try logs.names == ["backup", "totals-2025-12.ndjson"])
+  }
+
+  @Test func `totals and day files that anybody may have planted are neither believed nor folded`()
+    throws
+  {
+    try logs.write([Call(), Call()], daysAgo: 40)
+    let day = try logs.text(Logs.name(daysAgo: 40))
+    _ = logs.run(["rotate"])
+    // Totals of that very file without its calls.
+    let heading = try #require(try logs.text("totals-2025-12.ndjson").split(separator: "\n").first)
+    let forged = String(heading.replacing(#/"lines":\d+/#, with: "\"lines\":0")) + "\n"
+    try FileManager.default.removeItem(atPath: logs.directory.path("totals-2025-12.ndjson"))
+    try logs.directory.write(forged, to: "totals-2025-12-forged.ndjson")
+    try logs.write(day, daysAgo: 40)
+    try logs.write([Call()], daysAgo: 41)
+    try logs.directory.setPermissions(0o1777, of: ".")
+    for name in ["totals-2025-12-forged.ndjson", Logs.name(daysAgo: 41)] {
+      guard logs.directory.giveAway(name, for: "forged totals") else { return }
+    }
+    let message = "it belongs to another user, in a directory that others can write to"
+    let totals =
+      "session-stats: \(logs.directory.path("totals-2025-12-forged.ndjson")): \(message)"
+    let outcome = logs.run(["rotate"])
+    #expect(outcome.status == .failure)
+    #expect(
+      outcome.errorLines == [
+        totals, "session-stats: \(logs.path(daysAgo: 41)): \(message); left alone",
+      ])
+    #expect(
+      try logs.names == [
+        Logs.name(daysAgo: 41), "totals-2025-12-forged.ndjson", "totals-2025-12.ndjson",
+      ])
+    let report = logs.run(["--json", "--range", "all"])
+    #expect(report.errorLines == [totals])
+    #expect(report.standardOutput.contains("\"total_operations\": 3"))
+    // Nobody else can have put them into a directory that only its owner can write to.
+    try logs.directory.setPermissions(0o755, of: ".")
+    #expect(logs.run(["--json", "--range", "all"]).standardError == "")
+  }
+
   @Test func `only one rotation is at work in a directory`() throws {
     try logs.write(Call.various, daysAgo: 40)
     let outcome = try rotateBeside(lockOn: logs.directory.path) {

@@ -46,6 +46,19 @@ struct RecordChecksTests {
     #expect(report.found("records").map(\.status) == ["note"])
   }
 
+  @Test func `finds another user's file that the hook doesn't write to`() throws {
+    try runs.log(today)
+    #expect(try runs.report().found("records").map(\.status) == [])
+    let logs = "home/.claude/activity"
+    try runs.directory.setPermissions(0o777, of: logs)
+    let name = "\(logs)/activity-2026-01-14.jsonl"
+    guard runs.directory.giveAway(name, for: "another user's day file in doctor") else { return }
+    let found = try runs.report().found("records")
+    #expect(found.map(\.status) == ["trouble"])
+    #expect(found.first?.message.contains("activity-2026-01-14.jsonl isn't written to: ") == true)
+    #expect(found.first?.mend?.hasPrefix("move it away, and chmod go-w ") == true)
+  }
+
   @Test(arguments: ["2026-01-14", "2026-01-08"])
   func `finds malformed records of a week`(_ day: String) throws {
     try runs.log(today + "{\"tool\":\n" + today + "}\n", day: day)

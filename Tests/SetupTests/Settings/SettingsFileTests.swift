@@ -71,6 +71,53 @@ struct SettingsFileTests {
     #expect(attributes[.groupOwnerAccountID] as? Int == 23456)
   }
 
+  /// Runs a Python script with the path of the settings file; returns its output, or nil after a `SKIPPED` line.
+  private func python(_ script: String, for purpose: String) throws -> String? {
+    guard let python = Program.installed("python3", for: purpose) else { return nil }
+    let run = try python.run(
+      ["-c", "import os, sys; path = sys.argv[1]; " + script, directory.path("s.json")],
+      environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""])
+    guard run.status == 0 else {
+      print("SKIPPED: \(purpose), which can't be set here")
+      return nil
+    }
+    return run.standardOutput
+  }
+
+  @Test func `keeps extended attributes and the access control list`() throws {
+    try directory.write("old", to: "s.json")
+    // One other user may read, the group may not: a list of five entries (acl(5)).
+    let list = """
+      02000000 01000600ffffffff 02000400eb030000 04000000ffffffff 10000400ffffffff 20000000ffffffff
+      """
+    let purpose = "keeping an access control list"
+    let read = "[(n, os.getxattr(path, n)) for n in sorted(os.listxattr(path))]"
+    guard
+      let before = try python(
+        "os.setxattr(path, 'user.colour', b'blue'); "
+          + "os.setxattr(path, 'system.posix_acl_access', bytes.fromhex('\(list)')); "
+          + "print(\(read), oct(os.stat(path).st_mode))", for: purpose)
+    else { return }
+    #expect(before.contains("posix_acl_access") && before.contains("colour"))
+    #expect(try file().replace(with: ContiguousArray("new".utf8)) == false)
+    #expect(
+      try python("print(\(read), oct(os.stat(path).st_mode))", for: purpose) == before)
+    #expect(try directory.read("s.json") == "new")
+    #expect(try directory.names() == ["s.json"])
+  }
+
+  @Test func `gives the file no list that only its directory has`() throws {
+    try directory.write("old", to: "s.json")
+    let list = """
+      02000000 01000600ffffffff 02000400eb030000 04000000ffffffff 10000400ffffffff 20000000ffffffff
+      """
+    let set =
+      "os.setxattr(os.path.dirname(path), 'system.posix_acl_default', bytes.fromhex('\(list)'))"
+    guard try python(set, for: "keeping no access control list") != nil else { return }
+    try file().replace(with: ContiguousArray("new".utf8))
+    #expect(try python("print(os.listxattr(path))", for: "") == "[]\n")
+  }
+
   @Test func `follows links, and replaces what they lead to`() throws {
     try directory.write("old", to: "dotfiles/claude.json")
     try link("middle.json", to: "dotfiles/claude.json")
