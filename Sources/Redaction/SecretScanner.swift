@@ -35,10 +35,16 @@ struct SecretScanner: ~Escapable {
     var name = 0..<0
     /// Whether some of the program's words can be secret.
     var takesArguments = false
+    /// The program's rows in `ProgramArgument`.
+    var arguments = 0..<0
     /// Whether the command reads a secret from standard input, and a name before it.
     var takesInput = false
     /// Whether the command stores secrets: `vault kv put`, `kubectl create secret`.
     var storesSecrets = false
+    /// The text after `<<<`.
+    var hereString: Range<Int>?
+    /// The end of what `echo` prints, once it is known.
+    var printedEnd = 0
     var takesCredentials = false
     /// Whether the command sets something by name and value in words of their own.
     var isSetting = false
@@ -54,6 +60,8 @@ struct SecretScanner: ~Escapable {
   private var secretBytes = 0
   /// The command that is being read.
   var command = Command()
+  /// The command around a substitution: `$(…)`.
+  private var outerCommand: Command?
   /// The open quote, as far as a reader without a language can tell.
   private(set) var openQuote: UInt8?
   /// The end of a commit's message, in which names are words of prose.
@@ -84,11 +92,18 @@ struct SecretScanner: ~Escapable {
         if byte.is(.quote) { readQuote(at: position) }
         if byte == ":" {
           readAddress()
-          if text.byte(at: position) == ":" { readBotToken() }
+          if text.byte(at: position) == ":" { readPair() }
         }
         if byte == "|" { readPipe() }
         if byte == "<" || byte == ">" { readRedirection() }
-        if byte.isOne(of: ";|&\n()`"), openQuote == nil, text.byte(at: position - 1) != "\\" {
+        if byte == "(", text.byte(at: position - 1) == "$" {
+          outerCommand = command
+          command = Command()
+        } else if byte == ")", let outer = outerCommand {
+          outerCommand = nil
+          command = outer
+        } else if byte.isOne(of: ";|&\n()`"), openQuote == nil, text.byte(at: position - 1) != "\\"
+        {
           if byte != "|", byte != "(" { feed = nil }
           command = Command()
         }
@@ -147,7 +162,7 @@ struct SecretScanner: ~Escapable {
     while end > start, !text[end - 1].is(.word) { end -= 1 }
     let name = start..<max(end, start)
     position = max(name.upperBound, position + 1)
-    readProgram(at: name)
+    if name.upperBound > proseEnd { readProgram(at: name) }
     noteSecureString(after: name)
     if text.has(oneOf: "(=:", at: name.upperBound) { noteLogin(at: name) }
     if !noteStatement(at: name), mayHaveValue(name) {
@@ -166,8 +181,10 @@ struct SecretScanner: ~Escapable {
   private func mayHaveValue(_ name: Range<Int>) -> Bool {
     guard let next = text.byte(at: name.upperBound) else { return false }
     if next.isOne(of: "/;&@$") { return false }
+    if next == "\\" { return text.quote(at: name.upperBound) != nil }
     guard next.is(.blank) || next == 0xC2 else { return true }
-    if text.has(oneOf: "-/\"'", at: name.lowerBound - 1) { return true }
+    if text.has(oneOf: "-/\"':", at: name.lowerBound - 1) { return true }
+    if text.has("_", at: text.end(of: .capitalOrDigit, from: name.lowerBound)) { return true }
     let following = text.endOfBlanks(from: name.upperBound)
     return text.has(oneOf: "=:?|+-", at: following) || text.has("string ", at: following)
   }

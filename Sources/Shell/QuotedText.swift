@@ -9,8 +9,8 @@ package struct QuotedText {
   package init?(at start: Int, in text: Span<UInt8>, openQuote: UInt8? = nil) {
     var quote = text.end(of: .backslash, from: start)
     var first = start
-    // f"…" and b'…' in Python, $'…' in shells
-    if quote == start || text.byte(at: quote) == "$", text.has(oneOf: "fFbBrRuU$@", at: quote) {
+    // f"…" and b'…' in Python, $'…' in shells, N'…' in SQL
+    if quote == start || text.byte(at: quote) == "$", text.has(oneOf: "fFbBrRuUN$@", at: quote) {
       first = quote + 1
       quote = text.end(of: .backslash, from: first)
     }

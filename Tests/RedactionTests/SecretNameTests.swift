@@ -7,7 +7,7 @@ struct SecretNameTests {
     let rows = try TableCase.all(in: "secret-names.txt")
     let known =
       SecretWord.rows.map { "\($0.word)" } + SecretWord.beforeKey.map { "\($0) key" }
-    #expect(rows.map { $0.row } == known)
+    #expect(rows.map { $0.row }.sorted() == known.sorted())
     for row in rows {
       #expect(!row.examples.isEmpty && !row.lookAlikes.isEmpty)
       for name in row.examples {

@@ -62,7 +62,12 @@ enum SecretName {
     if last == "y", text.equals("key", ignoringCaseIn: word) {
       return meaning(ofKeyAt: word, in: name, text)
     }
-    for row in SecretWord.rows where row.last == last && row.matches(word, in: text) {
+    let rows = tableRows(withKey: Int(last), among: SecretWord.rows.count) {
+      Int(SecretWord.rows[$0].last)
+    }
+    for index in rows {
+      let row = SecretWord.rows[index]
+      guard row.matches(word, in: text) else { continue }
       // The shell's own variables
       if last == "d",
         text.has("PWD", at: name.lowerBound) || text.has("OLDPWD", at: name.lowerBound),
@@ -74,7 +79,12 @@ enum SecretName {
       if row.meaning == .cookies, !previous.isEmpty, text.byte(at: word.lowerBound - 1) == "_" {
         return .secret
       }
-      return text.equals(anyOf: SecretWord.before, ignoringCaseIn: previous) ? nil : row.meaning
+      if text.equals(anyOf: SecretWord.before, ignoringCaseIn: previous) { return nil }
+      // npm's _auth and npm_config__auth
+      let isOfNPM =
+        last == "h" && text.has("_", at: word.lowerBound - 1)
+        && (word.lowerBound - 1 == name.lowerBound || text.has("_", at: word.lowerBound - 2))
+      return isOfNPM ? .secret : row.meaning
     }
     // In the query of an address, these sign it or log in.
     let signatures: [StaticString] = ["sig", "signature", "code", "hash", "sign", "assertion"]

@@ -142,6 +142,29 @@ extension SecretScanner {
     }
   }
 
+  /// Whether a name and a value follow in words of their own: `env:set API_TOKEN x`, `kv put db/password x`.
+  func isSet(_ name: Range<Int>) -> Bool {
+    guard text.has(.blank, at: name.upperBound) || text.has(.quote, at: name.upperBound),
+      openQuote == nil || isQuoted(at: name),
+      command.program != .search, command.program != .git, command.program != .files
+    else { return false }
+    if text.has(oneOf: ":/", at: name.lowerBound - 1), !text.has("//", at: name.lowerBound - 2) {
+      return true
+    }
+    let verbs: [StaticString] = ["set", "put", "add", "write", "create"]
+    return verbs.contains { text.ends(previousName, withIgnoringCase: $0) }
+      && text.all(in: previousName.upperBound..<name.lowerBound) { $0.is(.blank) || $0.is(.quote) }
+  }
+
+  /// Notes the word after a name, if it looks like a secret.
+  mutating func noteFollowingWord(after name: Range<Int>) {
+    let end = text.quote(at: name.upperBound).map { $0 + 1 } ?? name.upperBound
+    guard let word = text.word(afterBlanksAt: end, within: openQuote), text.looksSecret(at: word),
+      !text.isHarmless(at: word)
+    else { return }
+    addSecret(word, rule: "value of a setting")
+  }
+
   /// Whether a name is that of a whole option: `--token`.
   func isFlag(at name: Range<Int>) -> Bool {
     let start = startOfOption(named: name)

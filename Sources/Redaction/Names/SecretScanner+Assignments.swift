@@ -23,6 +23,8 @@ extension SecretScanner {
       if noteValueApart(from: name, meaning: meaning) { return }
       if isFlag(at: name) {
         noteFlagValue(of: name, meaning: meaning)
+      } else if isSet(name) {
+        noteFollowingWord(after: name)
       } else {
         noteArgument(after: name, meaning: meaning)
       }

@@ -21,13 +21,16 @@ extension SecretScanner {
     case "b" where text.equals("by", ignoringCaseIn: name): return noteIdentification(after: name)
     case "p" where text.ends(name, withIgnoringCase: "password"):
       return notePasswordClause(after: name)
-    case "p" where text.equals(anyOf: ["passwd", "passphrase", "psk"], ignoringCaseIn: name):
+    case "p"
+    where text.equals(anyOf: ["passwd", "passphrase", "psk", "pass"], ignoringCaseIn: name):
       return noteConfiguration(after: name)
     case "s" where text.equals("send", ignoringCaseIn: name): return noteAnswer(after: name)
     case "s" where text.equals("secret", ignoringCaseIn: name):
       return noteConfiguration(after: name)
     case "v" where text.equals("values", ignoringCaseIn: name): return noteInsertion(after: name)
-    default: return false
+    default:
+      let isSetting = ["_pw", ".psk"].contains { text.ends(name, withIgnoringCase: $0) }
+      return isSetting && noteConfiguration(after: name)
     }
   }
 
@@ -54,10 +57,8 @@ extension SecretScanner {
     if text.equals("set", ignoringCaseIn: previousName),
       text.has(anyOf: [" FOR ", " for "], at: name.upperBound)
     {
-      let sign = text.end(where: { !$0.isOne(of: "=;\n") }, from: name.upperBound)
-      if text.byte(at: sign) == "=", sign - name.upperBound < 96 {
-        return noteQuoted(from: sign + 1)
-      }
+      let statement = name.upperBound..<min(name.upperBound + 96, text.count)
+      if let sign = text.firstIndex(of: "=", in: statement) { return noteQuoted(from: sign + 1) }
     }
     return noteConfiguration(after: name)
   }
@@ -65,7 +66,8 @@ extension SecretScanner {
   /// A name and its value with a blank between them, as in `.netrc` and in routers: `password x`.
   private mutating func noteConfiguration(after name: Range<Int>) -> Bool {
     guard text.has(.blank, at: name.upperBound), !isFlag(at: name), command.program != .search,
-      command.program != .git, position >= proseEnd,
+      command.program != .git, command.program != .files,
+      position >= proseEnd,
       let word = text.word(afterBlanksAt: name.upperBound, within: openQuote),
       word.count < Span<UInt8>.longest,
       text.has(.word, at: word.lowerBound) || text.has(.quote, at: word.lowerBound - 1),
@@ -78,7 +80,9 @@ extension SecretScanner {
       start == 0 && text.equals("password", ignoringCaseIn: name)
       && text.end(of: .whitespace, from: word.upperBound) == text.count
     let isLogin = isAfterLogin(name)
-    guard isWhole || isLogin || text.looksSecret(at: word) else { return false }
+    let isQuoted = text.has(.quote, at: word.lowerBound - 1) && isLikelyPassword(at: word)
+    if command.program == .echo, !isLogin { return false }
+    guard isWhole || isLogin || isQuoted || text.looksSecret(at: word) else { return false }
     var end = word.upperBound
     if isLogin, let escape = text.firstIndex(of: "\\", in: word) { end = escape }
     addSecret(word.lowerBound..<end, rule: "value of a secret's name")
@@ -122,6 +126,7 @@ extension SecretScanner {
     guard text.byte(at: value) == "(" else { return false }
     value += 1
     var column = opening
+    var isNamed = false
     while column < closing {
       let end = text.end(where: { $0 != "," && $0 != ")" }, from: column)
       let start = text.end(where: { !$0.is(.word) }, from: column)
@@ -133,7 +138,11 @@ extension SecretScanner {
         let quoted, isSecret(quoted, meaning: meaning)
       {
         addSecret(quoted, rule: "value of a secret's column")
+      } else if isNamed, let quoted, text.looksSecret(at: quoted) {
+        addSecret(quoted, rule: "value apart from a secret's name")
       }
+      // VALUES ('api_token', 'x')
+      isNamed = quoted.map { $0.count < 64 && SecretName(at: $0, in: text) == .secret } ?? false
       value = text.end(where: { $0 != "," && $0 != ")" }, from: quoted?.upperBound ?? value)
       guard text.byte(at: value) == "," else { break }
       value += 1
@@ -150,20 +159,33 @@ extension SecretScanner {
     }
     guard text.has(oneOf: "([", at: start) else { return }
     let names: [StaticString] = [
-      "auth", "credential", "credentials", "login", "authenticate", "basicauth", "digestauth",
+      "auth", "sym_encrypt", "sym_decrypt", "aes_encrypt", "aes_decrypt", "credential",
+      "credentials", "login", "authenticate", "basicauth", "digestauth",
       "basic_auth",
     ]
-    guard names.contains(where: { text.ends(name, withIgnoringCase: $0) }),
-      let user = QuotedText(at: start + 1, in: text, openQuote: openQuote)?.content
-    else { return }
-    let comma = text.end(
-      where: { $0.is(.quote) || $0 == "\\" || $0.is(.blank) }, from: user.upperBound)
-    let next = text.end(of: .whitespace, from: comma + 1)
-    guard text.byte(at: comma) == ",", comma - user.upperBound < 8,
-      let value = QuotedText(at: next, in: text, openQuote: openQuote)?.content,
-      !text.isHarmless(at: value)
-    else { return }
-    addSecret(value, rule: "password of a name")
+    // These take the address of a server first.
+    let connections: [StaticString] = [
+      "pdo", "mysqli", "mysqli_connect", "getconnection", "imap_open",
+    ]
+    let isConnection = text.equals(anyOf: connections, ignoringCaseIn: name)
+    // These take a password first, or a text to encrypt.
+    let hashes: [StaticString] = ["crypt", "hashpw", "make_password", "generate_password_hash"]
+    let isHash = text.equals(anyOf: hashes, ignoringCaseIn: name)
+    guard isConnection || isHash || names.contains(where: { text.ends(name, withIgnoringCase: $0) })
+    else {
+      return
+    }
+    var argument = QuotedText(at: start + 1, in: text, openQuote: openQuote)?.content
+    for _ in 0..<(isConnection ? 2 : isHash ? 0 : 1) {
+      guard let previous = argument else { return }
+      let comma = text.end(
+        where: { $0.is(.quote) || $0 == "\\" || $0.is(.blank) }, from: previous.upperBound)
+      guard text.byte(at: comma) == "," else { return }
+      let next = text.end(of: .whitespace, from: comma + 1)
+      argument = QuotedText(at: next, in: text, openQuote: openQuote)?.content
+    }
+    guard let argument, !text.isHarmless(at: argument) else { return }
+    addSecret(argument, rule: "password of a name")
   }
 
   /// Notes the text in quotes at `start`, after blanks.

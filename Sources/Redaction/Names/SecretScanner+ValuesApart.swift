@@ -39,10 +39,18 @@ extension SecretScanner {
         ? text.has(oneOf: "<:", at: name.lowerBound - 1)
         : attributes.contains { text.ends(0..<max(name.lowerBound - 1, 0), withIgnoringCase: $0) }
       guard isNamed else { return nil }
+      // <Password Type="x">
+      if text.has(.blank, at: start), text.has(oneOf: "<:", at: name.lowerBound - 1) {
+        let limit = min(text.count, start + 96)
+        while start < limit, !text[start].isOne(of: "<>") { start += 1 }
+      }
     }
     guard text.byte(at: start) == ">" else { return nil }
     if text.has("<![CDATA[", at: start + 1) { start += 9 }
-    let end = text.end(where: { $0 != "<" && $0 != "\n" && $0 != "]" }, from: start + 1)
+    var end = start + 1
+    while end < min(text.count, start + Span<UInt8>.longest), !text[end].isOne(of: "<\n]") {
+      end += 1
+    }
     return text.has(anyOf: ["</", "]]"], at: end) ? start + 1..<end : nil
   }
 

@@ -13,27 +13,38 @@ struct SecretWord: Sendable {
   var match = Match.end
   var meaning = SecretName.secret
 
-  /// The table.
+  /// The table, sorted by the words' last letters.
   static let rows: [SecretWord] = [
-    SecretWord(word: "token"), SecretWord(word: "secret"), SecretWord(word: "password"),
-    SecretWord(word: "passwd"), SecretWord(word: "pwd"), SecretWord(word: "passphrase"),
-    SecretWord(word: "credential"), SecretWord(word: "apikey"), SecretWord(word: "accesskey"),
-    SecretWord(word: "accountkey"), SecretWord(word: "authkey"), SecretWord(word: "privatekey"),
-    SecretWord(word: "secretkey"), SecretWord(word: "passcode"),
-    SecretWord(word: "pass", match: .prefixed), SecretWord(word: "pw", match: .prefixed),
-    SecretWord(word: "psk", match: .whole), SecretWord(word: "creds", match: .whole),
     SecretWord(word: "mnemonic", match: .whole),
-    SecretWord(word: "authorization", match: .whole, meaning: .credentials),
+    SecretWord(word: "password"),
+    SecretWord(word: "passwd"),
+    SecretWord(word: "pwd"),
+    SecretWord(word: "sid", match: .whole, meaning: .suspected),
+    SecretWord(word: "sessionid", match: .whole, meaning: .suspected),
+    SecretWord(word: "passphrase"),
+    SecretWord(word: "passcode"),
     SecretWord(word: "cookie", match: .whole, meaning: .cookies),
     SecretWord(word: "auth", match: .whole, meaning: .suspected),
-    SecretWord(word: "credentials", match: .whole, meaning: .suspected),
+    SecretWord(word: "psk", match: .whole),
+    SecretWord(word: "credential"),
+    SecretWord(word: "token"),
+    SecretWord(word: "authorization", match: .whole, meaning: .credentials),
     SecretWord(word: "dsn", match: .whole, meaning: .suspected),
     SecretWord(word: "otp", match: .whole, meaning: .suspected),
     SecretWord(word: "pepper", match: .whole, meaning: .suspected),
+    SecretWord(word: "pass", match: .prefixed),
+    SecretWord(word: "creds", match: .whole),
+    SecretWord(word: "credentials", match: .whole, meaning: .suspected),
+    SecretWord(word: "secret"),
     SecretWord(word: "salt", match: .whole, meaning: .suspected),
-    SecretWord(word: "sid", match: .whole, meaning: .suspected),
-    SecretWord(word: "sessionid", match: .whole, meaning: .suspected),
     SecretWord(word: "jwt", match: .whole, meaning: .suspected),
+    SecretWord(word: "pw", match: .prefixed),
+    SecretWord(word: "apikey"),
+    SecretWord(word: "accesskey"),
+    SecretWord(word: "accountkey"),
+    SecretWord(word: "authkey"),
+    SecretWord(word: "privatekey"),
+    SecretWord(word: "secretkey"),
   ]
 
   /// Beginnings of a word that ends in `pass` or `pw`.

@@ -54,18 +54,18 @@ enum Program {
     let length = range.count - (isWindows ? 4 : 0)
     guard 2...22 ~= length, Self.isCommandWord(at: range, in: text) else { return nil }
     let word = range.lowerBound..<range.lowerBound + length
-    var rows = 0..<Self.names.count
-    while !rows.isEmpty {
-      let middle = rows.lowerBound + rows.count / 2
-      let row = Self.names[middle]
-      let order = text.order(of: word, and: row.0)
-      if order == 0 {
-        self = row.1
-        return
-      }
-      rows = order < 0 ? rows.lowerBound..<middle : middle + 1..<rows.upperBound
+    let key = length << 8 | Int(text[word.lowerBound])
+    let rows = tableRows(withKey: key, among: Self.names.count) { Self.key(of: Self.names[$0].0) }
+    for row in rows where text.has(Self.names[row].0, at: word.lowerBound) {
+      self = Self.names[row].1
+      return
     }
     return nil
+  }
+
+  /// The key by which tables with names of programs are sorted: the length, and the first byte.
+  static func key(of name: StaticString) -> Int {
+    unsafe name.utf8CodeUnitCount << 8 | Int(name.utf8Start[0])
   }
 
   /// The program whose options follow the word at `range`, which may be a subcommand with options of its own.
@@ -87,24 +87,11 @@ enum Program {
 
   /// Whether a word is one of its own, in quotes or without, or the end of a path.
   private static func isCommandWord(at range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    if let after = text.byte(at: range.upperBound), !after.is(.whitespace) {
+    if let after = text.byte(at: range.upperBound), !after.is(.whitespace), !after.isOne(of: ")`") {
       guard let quote = text.quote(at: range.upperBound), text.has(.whitespace, at: quote + 1)
       else { return false }
     }
     guard let before = text.byte(at: range.lowerBound - 1) else { return true }
     return before.is(.whitespace) || before.is(.quote) || before.isOne(of: "/(`;|&")
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// The order of a range and a text by their bytes: negative if the range is first, 0 if they are equal.
-  fileprivate func order(of range: Range<Int>, and other: StaticString) -> Int {
-    let length = other.utf8CodeUnitCount
-    for offset in 0..<Swift.min(range.count, length) {
-      let byte = unsafe other.utf8Start[offset]
-      let difference = Int(self[range.lowerBound + offset]) - Int(byte)
-      if difference != 0 { return difference }
-    }
-    return range.count - length
   }
 }

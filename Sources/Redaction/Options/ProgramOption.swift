@@ -55,6 +55,11 @@ struct ProgramOption: Sendable {
   let value: Value
   let match: Match
 
+  /// The byte after the dashes.
+  var letter: UInt8 {
+    unsafe name.utf8Start[1] == UInt8(ascii: "-") ? name.utf8Start[2] : name.utf8Start[1]
+  }
+
   /// The index at which the option's value begins when `written` is the option; nil if it isn't.
   ///
   /// - Parameter written: An option with its dashes.

@@ -29,26 +29,43 @@ extension SecretScanner {
   mutating func readPipe() {
     let isOr = text.byte(at: position + 1) == "|" || text.byte(at: position - 1) == "|"
     if isOr { return feed = nil }
-    if let printed = printedText() { feed = Feed(text: printed) }
+    // A part of what is printed: echo "a|b"
+    if position < command.printedEnd { return }
+    if command.program == .echo { feed = nil }
+    if let printed = printedText() {
+      command.printedEnd = printed.upperBound
+      if position >= printed.upperBound { feed = Feed(text: printed) }
+    }
+    if command.program == .echo, position >= command.printedEnd { command = Command() }
   }
 
   /// Reads a `<` or a `>`.
   mutating func readRedirection() {
     if text.has("<<<", at: position) {
-      guard command.takesInput else { return }
       var start = text.endOfBlanks(from: position + 3)
       if text.byte(at: start) == "$", text.has(.quote, at: start + 1) { start += 1 }
       guard let word = text.attachedWord(at: start, within: openQuote), !text.isHarmless(at: word)
       else { return }
-      return addSecret(command.takesCredentials ? password(in: word) : word, rule: "standard input")
+      command.hereString = word
+      if command.takesInput {
+        addSecret(command.takesCredentials ? password(in: word) : word, rule: "standard input")
+      }
+      return
     }
-    if text.has("<<", at: position) {
+    if text.has("<<", at: position), !text.has("<", at: position - 1) {
+      if text.contains(".pgpass", in: max(0, position - 64)..<min(text.count, position + 64)) {
+        notePasswordFile()
+      }
+      if command.takesInput { return noteHeredoc() }
       let line = max(0, position - 128)..<min(text.count, position + 64)
       isData = [".yml", ".yaml", ".conf", ".cnf", ".ini", ".properties"].contains {
         text.contains($0, in: line)
       }
     }
-    if text.byte(at: position) == ">", command.program == .echo, openQuote == nil { readTarget() }
+    if text.byte(at: position) == ">", command.program == .echo, openQuote == nil {
+      readTarget()
+      command.program = nil
+    }
     // --password-file=<(echo x)
     if text.has(anyOf: ["<(echo ", "<(printf "], at: position), containsSecretWord(previousName) {
       let start = text.end(of: .letter, from: position + 2)
@@ -57,12 +74,60 @@ extension SecretScanner {
     }
   }
 
+  /// Notes the passwords in the lines of PostgreSQL's password file: `host:port:database:user:x`.
+  private mutating func notePasswordFile() {
+    let limit = min(text.count, position + Span<UInt8>.longest)
+    var line = text.firstIndex(of: "\n", in: position..<limit).map { $0 + 1 }
+    while let start = line {
+      let end = text.firstIndex(of: "\n", in: start..<limit) ?? limit
+      let value = password(in: start..<end, isLast: true)
+      if value.isEmpty { return }
+      if !text.isHarmless(at: value) { addSecret(value, rule: "password in a file") }
+      line = end < limit ? end + 1 : nil
+    }
+  }
+
+  /// Notes the lines of a heredoc that a command reads its secret from.
+  private mutating func noteHeredoc() {
+    let word = text.end(where: { $0.isOne(of: "<-\\'\" ") }, from: position)
+    let delimiter = word..<text.end(of: .word, from: word)
+    let limit = min(text.count, position + Span<UInt8>.longest)
+    guard let newline = text.firstIndex(of: "\n", in: min(delimiter.upperBound, limit)..<limit)
+    else {
+      return
+    }
+    let start = newline + 1
+    var end = start
+    while end < limit {
+      let line = text.firstIndex(of: "\n", in: end..<limit) ?? limit
+      let isEnd =
+        line - end == delimiter.count
+        && delimiter.allSatisfy { text[$0] == text[end + $0 - delimiter.lowerBound] }
+      if isEnd { break }
+      end = line + 1
+    }
+    let body = start..<max(start, min(end - 1, limit))
+    guard start < text.count, !delimiter.isEmpty, !text.isHarmless(at: body) else { return }
+    addSecret(command.takesCredentials ? password(in: body) : body, rule: "standard input")
+  }
+
+  /// Notes what a command in quotes prints for an option or a variable: `--password-command 'echo x'`.
+  mutating func notePrinted(by echo: Range<Int>) {
+    guard isQuoted(at: echo), containsSecretWord(previousName) else { return }
+    guard let word = text.word(afterBlanksAt: echo.upperBound, within: openQuote),
+      text.looksSecret(at: word),
+      !text.isHarmless(at: word)
+    else { return }
+    addSecret(word, rule: "standard input")
+  }
+
   /// Notes what is printed into a file that is named like a secret.
   private mutating func readTarget() {
     let start = text.endOfBlanks(from: text.end(where: { $0 == ">" }, from: position))
     let end = text.end(where: { $0.is(.name) || $0.isOne(of: "/~${}") }, from: start)
-    let slash = text.start(where: { $0 != "/" }, before: end)
-    let file = max(slash, start)..<end
+    var name = end
+    while name > start, text[name - 1] != "/" { name -= 1 }
+    let file = name..<end
     guard end - start < 128, !file.isEmpty, let printed = printedText() else { return }
     if text.has(".pgpass", at: file.lowerBound) {
       insertSecret(password(in: printed, isLast: true))
@@ -92,10 +157,12 @@ extension SecretScanner {
 
   /// What the command before `position` prints; nil if that isn't known, or harmless.
   private func printedText() -> Range<Int>? {
-    var printed: Range<Int>?
-    if command.program == .echo {
+    var printed = command.hereString
+    if printed == nil, command.program == .echo {
       printed = lastWord(ofPrinted: command.name.upperBound)
-    } else if command.program == nil {
+    } else if printed == nil, command.program == nil,
+      text.has(anyOf: ["| ConvertTo-SecureString", "|ConvertTo-SecureString"], at: position)
+    {
       // 'x' | ConvertTo-SecureString
       let end = text.start(where: { $0.is(.blank) }, before: position)
       guard end > 1, text[end - 1].is(.quote) else { return nil }

@@ -11,12 +11,33 @@ extension SecretScanner {
     position = name
     guard beginsOption(at: start), name - start <= 2 else { return }
     let written = start..<text.end(of: .name, from: name)
-    // Most options are long, and few of those are in the table.
-    for option in ProgramOption.rows
-    where option.program == nil || option.program == command.program {
-      guard let start = option.valueStart(after: written, in: text) else { continue }
-      if readValue(option.value, after: start) { return }
+    guard let first = text.byte(at: name) else { return }
+    if name - start == 2 {
+      read(written, in: ProgramOption.words, letter: first | 0x20)
+    } else if !readFirst(of: 0..<ProgramOption.clusters.count, in: ProgramOption.clusters, written)
+    {
+      read(written, in: ProgramOption.letters, letter: first)
     }
+  }
+
+  /// Reads an option as a row of a table that is sorted by its first letter.
+  private mutating func read(_ written: Range<Int>, in table: [ProgramOption], letter: UInt8) {
+    let rows = tableRows(withKey: Int(letter), among: table.count) { Int(table[$0].letter) }
+    _ = readFirst(of: rows, in: table, written)
+  }
+
+  /// Reads an option as the first of some rows that match; returns whether one does.
+  private mutating func readFirst(
+    of rows: Range<Int>, in table: [ProgramOption], _ written: Range<Int>
+  ) -> Bool {
+    for row in rows {
+      let option = table[row]
+      guard option.program == nil || option.program == command.program,
+        let start = option.valueStart(after: written, in: text)
+      else { continue }
+      if readValue(option.value, after: start) { return true }
+    }
+    return false
   }
 
   /// Whether an option can begin at `index`.
@@ -119,7 +140,8 @@ extension SecretScanner {
       return
     }
     let nameEnd = text.has(.quote, at: colon - 1) ? colon - 1 : colon
-    guard isUserName(at: value.lowerBound..<max(nameEnd, value.lowerBound)) else { return }
+    let name = value.lowerBound..<max(nameEnd, value.lowerBound)
+    guard isUserName(at: name) || separator == "%" else { return }
     let secret = text.withoutQuotes(colon + 1..<value.upperBound)
     // A token in place of the name: -u SECRET:
     if secret.isEmpty, text.looksSecret(at: value.lowerBound..<max(nameEnd, value.lowerBound)) {
@@ -131,7 +153,7 @@ extension SecretScanner {
   }
 
   /// Whether what follows a name and a colon is a password rather than a path, a port or a group.
-  private func isLikelyPassword(at value: Range<Int>) -> Bool {
+  func isLikelyPassword(at value: Range<Int>) -> Bool {
     guard value.count >= 6, !text.isHarmless(at: value), value.count < Span<UInt8>.longest else {
       return value.count >= Span<UInt8>.longest
     }

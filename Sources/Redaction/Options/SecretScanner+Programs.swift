@@ -8,12 +8,15 @@ extension SecretScanner {
     if let program = Program(at: name, in: text), program.replaces(command.program) {
       command.program = program
       command.name = name
+      command.arguments =
+        program.takesArguments ? ProgramArgument.rows(of: name, in: text) : 0..<0
       command.takesArguments = program.takesArguments
+      if program == .echo { notePrinted(by: name) }
     } else {
       command.program = command.program?.subcommand(at: name, after: previousName, in: text)
     }
     if command.takesArguments {
-      if text.equals(anyOf: ["secret", "secrets", "kv"], ignoringCaseIn: name),
+      if text.equals(anyOf: ["secret", "secrets", "kv", "write"], ignoringCaseIn: name),
         text.has(.blank, at: name.lowerBound - 1),
         text.has(.blank, at: name.upperBound)
       {
@@ -24,12 +27,11 @@ extension SecretScanner {
   }
 
   private mutating func noteArguments(after name: Range<Int>) {
-    let program = command.name
-    for row in ProgramArgument.rows
-    where row.program.utf8CodeUnitCount == program.count
-      && text.has(row.program, at: program.lowerBound)
-      && isSubcommand(name, of: row)
-    {
+    for index in command.arguments {
+      let row = ProgramArgument.rows[index]
+      guard text.has(row.program, at: command.name.lowerBound), isSubcommand(name, of: row) else {
+        continue
+      }
       switch row.place {
       case .word(let number): note(word(number, after: name.upperBound))
       case .last: if hasOption(row.option) { note(word(nil, after: name.upperBound)) }
@@ -42,6 +44,12 @@ extension SecretScanner {
         note(word(afterOption: option, given: condition, name.upperBound))
       case .input: if hasOption(row.option) { takeInput() }
       case .inputCredentials: takeInput(asCredentials: true)
+      case .inputPair:
+        if let feed, let colon = text.firstIndex(of: ":", in: feed.text.prefix(64)),
+          isLikelyPassword(at: colon + 1..<feed.text.upperBound)
+        {
+          takeInput(asCredentials: true)
+        }
       }
     }
   }
@@ -62,6 +70,8 @@ extension SecretScanner {
 
   private mutating func note(_ word: Range<Int>?) {
     guard let word, !text.isHarmless(at: word) else { return }
+    // net use Z: \\\\host\\share /user:ada
+    if text.has(anyOf: ["\\\\", "/user"], at: word.lowerBound) { return }
     // vault login -method=oidc role=dev
     let name = text.end(where: { $0.is(.smallLetter) || $0 == "_" }, from: word.lowerBound)
     if text.byte(at: name) == "=", name + 2 < word.upperBound { return }
@@ -84,8 +94,9 @@ extension SecretScanner {
   private func word(afterOption option: StaticString, given condition: StaticString, _ start: Int)
     -> Range<Int>?
   {
-    let end = text.end(where: { !$0.isOne(of: "\n;|") }, from: start)
-    let words = start..<min(end, start + 512)
+    var end = start
+    while end < min(text.count, start + 256), !text[end].isOne(of: "\n;|") { end += 1 }
+    let words = start..<end
     guard condition.utf8CodeUnitCount == 0 || text.contains(condition, in: words) else {
       return nil
     }
@@ -108,7 +119,9 @@ extension SecretScanner {
       index = text.end(of: .backslash, from: word.upperBound)
       index = text.has(.quote, at: index) ? index + 1 : word.upperBound
       if text.byte(at: word.lowerBound) == "-" {
-        isValue = text.has("--", at: word.lowerBound) && text.firstIndex(of: "=", in: word) == nil
+        isValue =
+          word.count > 2 && text.has("--", at: word.lowerBound)
+          && text.firstIndex(of: "=", in: word) == nil
       } else if isValue {
         isValue = false
       } else {

@@ -31,8 +31,9 @@ extension SecretScanner {
     let first = text[index]
     if first == "e", let token = webToken(at: index) { return token }
     if first.isOne(of: "MNO"), let token = discordToken(at: index) { return token }
-    guard TokenShape.mayBegin(with: first) else { return nil }
-    for shape in TokenShape.all where shape.first == first {
+    if first == "a", let token = terraformToken(at: index) { return token }
+    for row in TokenShape.rows(at: index, in: text).reversed() {
+      let shape = TokenShape.all[row]
       if let end = shape.end(in: text, at: index) {
         return Secret(range: index..<end, rule: shape.prefix)
       }
@@ -42,13 +43,7 @@ extension SecretScanner {
 
   /// The token at `index` in a Slack or Discord webhook, or after a Telegram `bot`.
   private func addressToken(at index: Int) -> Secret? {
-    guard text[index].isOne(of: "abstw") else { return nil }
-    if text.has("atlasv1.", at: index), text.byte(at: index - 1) == "." {
-      let start = text.start(where: { $0.is(.alphanumeric) }, before: index - 1)
-      let end = text.end(of: .dashedWord, from: index + 8)
-      return index - start > 10 && end - index > 40
-        ? Secret(range: start..<end, rule: "Terraform token") : nil
-    }
+    guard text[index].isOne(of: "bstw") else { return nil }
     if text.has("services/", at: index) || text.has("workflows/", at: index)
       || text.has("triggers/", at: index),
       text.ends(0..<index, withIgnoringCase: "hooks.slack.com/")
@@ -70,6 +65,15 @@ extension SecretScanner {
     return Secret(range: index + 3..<end, rule: "bot token")
   }
 
+  /// The token of Terraform around the word at `index`: `{14}.atlasv1.{60}`.
+  private func terraformToken(at index: Int) -> Secret? {
+    guard text.has("atlasv1.", at: index), text.byte(at: index - 1) == "." else { return nil }
+    let start = text.start(where: { $0.is(.alphanumeric) }, before: index - 1)
+    let end = text.end(of: .dashedWord, from: index + 8)
+    guard index - start > 10, end - index > 40 else { return nil }
+    return Secret(range: start..<end, rule: "Terraform token")
+  }
+
   /// The token of a Discord bot at `index`: its number in base64, a time, a signature.
   private func discordToken(at index: Int) -> Secret? {
     let number = text.end(of: .alphanumeric, from: index)
@@ -80,9 +84,26 @@ extension SecretScanner {
     return end - time > 27 ? Secret(range: index..<end, rule: "bot token") : nil
   }
 
+  /// Reads a colon between a name and a password without a scheme, or in the token of a bot.
+  mutating func readPair() {
+    if text.has(.digit, at: position - 1) { readBotToken() }
+    guard text.has(.word, at: position - 1), text.has(.alphanumeric, at: position + 1) else {
+      return
+    }
+    var end = position + 1
+    while end - position < 64, let byte = text.byte(at: end),
+      byte.is(.name) || byte.isOne(of: "!#$%^&*+~")
+    {
+      end += 1
+    }
+    guard text.byte(at: end) == "@", text.has(.alphanumeric, at: end + 1),
+      text.hasMixedRun(in: position + 1..<end)
+    else { return }
+    addSecret(position + 1..<end, rule: "password in an address")
+  }
+
   /// Notes the token of a Telegram bot whose colon is here: `123456789:{35}`; returns whether there is one.
-  mutating func readBotToken() {
-    guard text.has(.digit, at: position - 1) else { return }
+  private mutating func readBotToken() {
     let start = text.start(where: { $0.is(.digit) }, before: position)
     let end = text.end(of: .dashedWord, from: position + 1)
     guard 8...10 ~= position - start, 34...36 ~= end - position - 1,

@@ -19,8 +19,14 @@ extension Span where Element == UInt8 {
       "prompt",
     ]
     return isNumber(at: value) || equals(anyOf: switches, ignoringCaseIn: value)
-      || isPath(at: value)
+      || isPath(at: value) || isNameInCapitals(at: value)
       || isCookieOfVariables(at: value)
+  }
+
+  /// Whether a value is a secret's name in the place of one, as in a usage: `--password PASSWORD`.
+  private func isNameInCapitals(at value: Range<Int>) -> Bool {
+    self[value.lowerBound].is(.capital) && all(in: value) { $0.is(.capital) || $0 == "_" }
+      && SecretName(at: value, in: self) != nil
   }
 
   /// Whether a value is a variable, a substitution, a template, a pattern or a mask.
@@ -33,7 +39,9 @@ extension Span where Element == UInt8 {
     if isBracketed(at: value) { return false }
     switch first {
     case ".": return isSingle || second.isOne(of: ".*+")
-    case "$": return second.isOne(of: "{(") || second.is(.word) && !isLiteral(at: value)
+    case "$":
+      return second.isOne(of: "{(")
+        || second.is(.word) && !isLiteral(at: value) && !isPasswordHash(at: value)
     case "`": return last == "`" || !isLiteral(at: value)
     case "{": return true
     case "'", "\"": return isSingle || second == "$"  // '…"'"$TOKEN"'"…'
@@ -71,11 +79,24 @@ extension Span where Element == UInt8 {
     return isEnclosed && hasMixedRun(in: value)
   }
 
+  /// Whether a value is the hash of a password as systems store it: `$2b$10$…`, `$6$…`.
+  func isPasswordHash(at value: Range<Int>) -> Bool {
+    let kinds: [StaticString] = [
+      "$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$argon2", "$apr1$",
+    ]
+    return value.count > 20 && has(anyOf: kinds, at: value.lowerBound)
+  }
+
   /// Whether a value that looks like a variable is none: in a shell's single quotes, with digits that nobody puts into
   /// a name.
   private func isLiteral(at value: Range<Int>) -> Bool {
-    let opening = start(where: { !$0.is(.quote) && !$0.is(.whitespace) }, before: value.lowerBound)
-    guard byte(at: opening - 1) == "'", value.lowerBound - opening < 64 else { return false }
+    var opening = value.lowerBound
+    while value.lowerBound - opening < 64, let byte = byte(at: opening - 1), !byte.is(.quote),
+      !byte.is(.whitespace)
+    {
+      opening -= 1
+    }
+    guard byte(at: opening - 1) == "'" else { return false }
     let end = Swift.min(self.end(of: .word, from: value.lowerBound + 1), value.upperBound)
     let name = value.lowerBound + 1..<end
     return hasMixedDigits(in: name) && name.contains { self[$0].is(.smallLetter) }

@@ -9,10 +9,11 @@ import Shell
 extension Span where Element == UInt8 {
   /// Whether a value looks like a secret where neither a name nor a program tells: no word, number, version or path.
   func looksSecret(at value: Range<Int>) -> Bool {
+    if isPasswordHash(at: value) { return true }
     guard value.count >= 8, value.count < Self.longest else { return value.count >= Self.longest }
     if contains("://", in: value) { return false }
     if firstIndex(of: "/", in: value) != nil { return isRandom(at: value) }
-    return hasMixedRun(in: value)
+    return hasMixedRun(in: value) || isRandom(at: value)
   }
 
   /// Whether a value in quotes that begins with a dash looks like a secret rather than like an option.
