@@ -59,7 +59,6 @@ struct ProgramArgument: Sendable {
       program: "aws", subcommand: "put-parameter", place: .option("--value", given: "SecureString")),
     ProgramArgument(program: "db2", subcommand: "using", place: .word(1)),
     ProgramArgument(program: "net", subcommand: "use", place: .word(2)),
-    ProgramArgument(program: "net", subcommand: "use", place: .word(3)),
     ProgramArgument(program: "net", subcommand: "user", place: .word(2)),
     ProgramArgument(program: "pass", subcommand: "insert", place: .input),
     ProgramArgument(program: "rman", subcommand: "target", place: .afterSlash(1)),

@@ -122,6 +122,8 @@ extension SecretScanner {
         isValue =
           word.count > 2 && text.has("--", at: word.lowerBound)
           && text.firstIndex(of: "=", in: word) == nil
+      } else if word.count == 2, text[word.upperBound - 1] == ":" {
+        continue  // a drive: net use Z: \\host\share
       } else if isValue {
         isValue = false
       } else {
