@@ -90,6 +90,7 @@ struct SecretScanner: ~Escapable {
     // A command that is cut can tell that what was printed for it is secret.
     while position < text.count,
       position < keptBytes + secretBytes || feed != nil || command.program == .echo
+        || position < (secrets.last?.range.upperBound ?? 0)
     {
       let byte = text[position]
       if byte.is(.word) {
@@ -122,15 +123,18 @@ struct SecretScanner: ~Escapable {
 
   /// Adds a secret and continues after it; the quotes before it are read first.
   mutating func addSecret(_ range: Range<Int>, rule: StaticString) {
-    if let last = secrets.last, range.lowerBound < last.range.upperBound { return }
+    let isBeforeOther = secrets.last.map { range.lowerBound < $0.range.upperBound } ?? false
+    if isBeforeOther, !insertSecret(range, rule: rule) { return }
     while position < range.lowerBound {
       if text[position].is(.quote) {
         readQuote(at: position, opensSecret: position == range.lowerBound - 1)
       }
       position += 1
     }
-    if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
-    secretBytes += range.count
+    if !isBeforeOther {
+      if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
+      secretBytes += range.count
+    }
     position = max(position, range.upperBound)
     if let quote = openQuote, closes(quote, in: range) { openQuote = nil }
   }
@@ -141,8 +145,9 @@ struct SecretScanner: ~Escapable {
     return range.count { text[$0] == quote && text.backslashes(before: $0) == 0 } % 2 == 1
   }
 
-  /// Adds a secret that was passed.
-  mutating func insertSecret(_ range: Range<Int>) {
+  /// Adds a secret that was passed, or to which the scanner hasn't come; returns whether it overlaps no other.
+  @discardableResult
+  mutating func insertSecret(_ range: Range<Int>, rule: StaticString) -> Bool {
     var index = secrets.count
     while index > 0, secrets[index - 1].range.lowerBound >= range.lowerBound {
       index -= 1
@@ -151,11 +156,12 @@ struct SecretScanner: ~Escapable {
         secretBytes -= secrets.remove(at: index).range.count
       }
     }
-    if index > 0, secrets[index - 1].range.upperBound > range.lowerBound { return }
-    if index < secrets.count, secrets[index].range.lowerBound < range.upperBound { return }
-    guard !range.isEmpty else { return }
-    secrets.insert(Secret(range: range, rule: "standard input"), at: index)
+    if index > 0, secrets[index - 1].range.upperBound > range.lowerBound { return false }
+    if index < secrets.count, secrets[index].range.lowerBound < range.upperBound { return false }
+    guard !range.isEmpty else { return true }
+    secrets.insert(Secret(range: range, rule: rule), at: index)
     secretBytes += range.count
+    return true
   }
 
   private mutating func readName() {

@@ -22,7 +22,7 @@ extension SecretScanner {
     command.takesCredentials = asCredentials
     guard let feed else { return }
     self.feed = nil
-    insertSecret(asCredentials ? password(in: feed.text) : feed.text)
+    insertSecret(asCredentials ? password(in: feed.text) : feed.text, rule: "standard input")
   }
 
   /// Reads a `|`: what was printed before it feeds the next command.
@@ -133,11 +133,11 @@ extension SecretScanner {
     let file = name..<end
     guard end - start < 128, !file.isEmpty, let printed = printedText() else { return }
     if text.has(".pgpass", at: file.lowerBound) {
-      insertSecret(password(in: printed, isLast: true))
+      insertSecret(password(in: printed, isLast: true), rule: "password in a file")
     } else if isSecretFile(file), text.looksSecret(at: printed),
       text.firstIndex(of: " ", in: printed) == nil
     {
-      insertSecret(printed)
+      insertSecret(printed, rule: "secret in a file")
     }
   }
 

@@ -75,7 +75,8 @@ extension SecretScanner {
     // vault login -method=oidc role=dev
     let name = text.end(of: .word, from: word.lowerBound)
     if text.byte(at: name) == "=", name + 2 < word.upperBound { return }
-    addSecret(word, rule: "word of a program")
+    // Options before it may have secrets of their own, which are read later.
+    insertSecret(word, rule: "word of a program")
   }
 
   /// Whether one of the options after the program has a letter: `-cb`.
