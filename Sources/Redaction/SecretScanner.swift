@@ -5,11 +5,14 @@ import Shell
 //
 // The text is read once, from left to right, and never as a language: a command may hold Python in
 // a heredoc in JSON in quotes. Secrets stand out in all of them. At each name (letters, digits, `_`,
-// `-` and `.`), the scanner asks three questions, in this order:
+// `-` and `.`), the scanner asks these questions, in this order:
 //
 //     1. Does a token begin here that has a known shape?        Tokens
-//     2. Is it the name of a secret, whose value follows?       Names, Values
-//     3. Is it an option of a program that takes a secret?      Options
+//     2. Is it a program, or a word after which one of the
+//        program's words or its input is secret?                Options: Program, ProgramArgument
+//     3. Is it a word of a statement with a secret?             Names: SecretScanner+Statements
+//     4. Is it the name of a secret, whose value follows?       Names, Values
+//     5. Is it an option of a program that takes a secret?      Options: ProgramOption
 //
 // and at each `://` and each `-----BEGIN` whether a password or a private key follows. After a yes, it
 // notes the secret and continues after it; after a no, it continues after the name, so that it asks the
@@ -21,6 +24,9 @@ import Shell
 // secret's name, but `$KEY` gives nothing away; `token` is one, too, and `abc123` is noted. The result is
 //
 //     curl -u ada:[REDACTED] -H "X-Api-Key: $KEY" https://example.com/?token=[REDACTED]
+//
+// What `echo` prints is kept in mind until the command after the `|` tells whether it is secret; this is the
+// only secret that is noted after the scanner has passed it.
 //
 // Its time is in proportion to the text: each look ahead is bounded, ends in a secret that is then
 // skipped, or asks `LookaheadCache`, which reads each part of the text once.
@@ -82,7 +88,10 @@ struct SecretScanner: ~Escapable {
   mutating func scan(keeping count: Int?) {
     let keptBytes = count.map { 4 * $0 } ?? text.count
     // A command that is cut can tell that what was printed for it is secret.
-    while position < text.count, position < keptBytes + secretBytes || feed != nil {
+    while position < text.count,
+      position < keptBytes + secretBytes || feed != nil || command.program == .echo
+        || position < (secrets.last?.range.upperBound ?? 0)
+    {
       let byte = text[position]
       if byte.is(.word) {
         readName()
@@ -114,15 +123,18 @@ struct SecretScanner: ~Escapable {
 
   /// Adds a secret and continues after it; the quotes before it are read first.
   mutating func addSecret(_ range: Range<Int>, rule: StaticString) {
-    if let last = secrets.last, range.lowerBound < last.range.upperBound { return }
+    let isBeforeOther = secrets.last.map { range.lowerBound < $0.range.upperBound } ?? false
+    if isBeforeOther, !insertSecret(range, rule: rule) { return }
     while position < range.lowerBound {
       if text[position].is(.quote) {
         readQuote(at: position, opensSecret: position == range.lowerBound - 1)
       }
       position += 1
     }
-    if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
-    secretBytes += range.count
+    if !isBeforeOther {
+      if !range.isEmpty { secrets.append(Secret(range: range, rule: rule)) }
+      secretBytes += range.count
+    }
     position = max(position, range.upperBound)
     if let quote = openQuote, closes(quote, in: range) { openQuote = nil }
   }
@@ -133,8 +145,9 @@ struct SecretScanner: ~Escapable {
     return range.count { text[$0] == quote && text.backslashes(before: $0) == 0 } % 2 == 1
   }
 
-  /// Adds a secret that was passed.
-  mutating func insertSecret(_ range: Range<Int>) {
+  /// Adds a secret that was passed, or to which the scanner hasn't come; returns whether it overlaps no other.
+  @discardableResult
+  mutating func insertSecret(_ range: Range<Int>, rule: StaticString) -> Bool {
     var index = secrets.count
     while index > 0, secrets[index - 1].range.lowerBound >= range.lowerBound {
       index -= 1
@@ -143,11 +156,12 @@ struct SecretScanner: ~Escapable {
         secretBytes -= secrets.remove(at: index).range.count
       }
     }
-    if index > 0, secrets[index - 1].range.upperBound > range.lowerBound { return }
-    if index < secrets.count, secrets[index].range.lowerBound < range.upperBound { return }
-    guard !range.isEmpty else { return }
-    secrets.insert(Secret(range: range, rule: "standard input"), at: index)
+    if index > 0, secrets[index - 1].range.upperBound > range.lowerBound { return false }
+    if index < secrets.count, secrets[index].range.lowerBound < range.upperBound { return false }
+    guard !range.isEmpty else { return true }
+    secrets.insert(Secret(range: range, rule: rule), at: index)
     secretBytes += range.count
+    return true
   }
 
   private mutating func readName() {

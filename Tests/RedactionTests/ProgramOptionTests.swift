@@ -9,7 +9,7 @@ struct ProgramOptionTests {
   private func written(_ option: ProgramOption) -> (text: String, expected: String)? {
     let start = "\(option.name)" + (option.value == .attachedSecret ? "" : " ")
     return switch option.value {
-    case .secret, .attachedSecret, .secretBeforeCommand, .suspectedSecret:
+    case .secret, .attachedSecret, .secretBeforeCommand, .suspectedSecret, .likelySecret:
       (start + "hunter2x", start + "[REDACTED]")
     case .credentials, .suspectedCredentials:
       (start + "ada:hunter2x", start + "ada:[REDACTED]")

@@ -47,6 +47,17 @@ struct RedactorTests {
     }
   }
 
+  @Test func `what is printed for a command that isn't kept is found`() {
+    let key = String(repeating: "aB3d", count: 500)
+    let text = "echo \(key) | gh secret set KEY --repo o/r"
+    #expect(Redactor.secrets(in: text, keeping: 200).map(\.range) == [5..<2_005])
+  }
+
+  @Test func `the parts of a tool's name are words`() {
+    let name = RedactionCase("mcp__⟦glpat-{20}__get⟧")
+    #expect(Redactor.redacted(name.text) == name.expected)
+  }
+
   @Test func `only what is kept is looked at, and a secret that begins in it is found whole`() {
     let secret = "token=" + String(repeating: "aB3d", count: 500)
     let text = "x " + secret + " " + String(repeating: "y", count: 900) + " password=hunter2"

@@ -77,8 +77,11 @@ extension SecretScanner {
     let isNameOfSecret =
       command.program == .other && isFlag(at: name) && text.equals("secret", ignoringCaseIn: name)
     // A file in a container: -v token:/token
-    let isMount =
-      pair.kind == .colon && pair.isTight && text.byte(at: start) == "/" && openQuote == nil
+    // or the tag of an image: registry.io/auth-token:1a2b3c
+    let isPath =
+      text.byte(at: start) == "/"
+      || command.program == .other && text.has("/", at: name.lowerBound - 1)
+    let isMount = pair.kind == .colon && pair.isTight && isPath && openQuote == nil
     if isNameOfSecret || isMount || isProgramValue(at: value, of: pair) { return }
     let end = wordEnd(of: value, in: pair)
     if end > start { noteValue(start..<end, of: pair) }

@@ -25,8 +25,6 @@ extension SecretScanner {
     where text.equals(anyOf: ["passwd", "passphrase", "psk", "pass"], ignoringCaseIn: name):
       return noteConfiguration(after: name)
     case "s" where text.equals("send", ignoringCaseIn: name): return noteAnswer(after: name)
-    case "s" where text.equals("secret", ignoringCaseIn: name):
-      return noteConfiguration(after: name)
     case "v" where text.equals("values", ignoringCaseIn: name): return noteInsertion(after: name)
     default:
       let isSetting = ["_pw", ".psk"].contains { text.ends(name, withIgnoringCase: $0) }

@@ -98,6 +98,6 @@ extension SecretScanner {
   private static let values: [StaticString] = [
     "value", "parametervalue", "val", "stringvalue", "secretvalue", "secret-value", "defaultvalue",
     "plaintextvalue",
-    "secretstring", "secret-string", "body", "content", "v",
+    "secretstring", "secret-string",
   ]
 }

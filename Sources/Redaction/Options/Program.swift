@@ -14,8 +14,6 @@ enum Program {
   case ftp
   /// A password follows `-p` at once: `7z x -pSECRET`.
   case archiver
-  /// `security` of macOS.
-  case keychain
   /// `-t` takes a token.
   case token
   /// `/p:SECRET`, as FreeRDP has it.

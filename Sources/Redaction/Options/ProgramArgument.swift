@@ -59,7 +59,6 @@ struct ProgramArgument: Sendable {
       program: "aws", subcommand: "put-parameter", place: .option("--value", given: "SecureString")),
     ProgramArgument(program: "db2", subcommand: "using", place: .word(1)),
     ProgramArgument(program: "net", subcommand: "use", place: .word(2)),
-    ProgramArgument(program: "net", subcommand: "use", place: .word(3)),
     ProgramArgument(program: "net", subcommand: "user", place: .word(2)),
     ProgramArgument(program: "pass", subcommand: "insert", place: .input),
     ProgramArgument(program: "rman", subcommand: "target", place: .afterSlash(1)),
@@ -106,6 +105,19 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "htpasswd", place: .last, option: "b"),
     ProgramArgument(program: "htpasswd", place: .input, option: "i"),
     ProgramArgument(program: "mkpasswd", place: .input),
+    ProgramArgument(
+      program: "security", subcommand: "unlock-keychain", place: .option("-p", given: "")),
+    ProgramArgument(
+      program: "security", subcommand: "create-keychain", place: .option("-p", given: "")),
+    ProgramArgument(
+      program: "security", subcommand: "set-keychain-password", place: .option("-p", given: "")),
+    ProgramArgument(
+      program: "security", subcommand: "set-key-partition-list", place: .option("-k", given: "")),
+    ProgramArgument(program: "security", subcommand: "import", place: .option("-P", given: "")),
+    ProgramArgument(
+      program: "security", subcommand: "add-generic-password", place: .option("-w", given: "")),
+    ProgramArgument(
+      program: "security", subcommand: "add-internet-password", place: .option("-w", given: "")),
     ProgramArgument(program: "wrangler", after: "secret", subcommand: "put", place: .input),
     ProgramArgument(program: "credstash", subcommand: "put", place: .word(2)),
     ProgramArgument(program: "redis-cli", subcommand: "auth", place: .last),
@@ -118,6 +130,7 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "samba-tool", after: "user", subcommand: "create", place: .word(2)),
     ProgramArgument(program: "samba-tool", after: "user", subcommand: "add", place: .word(2)),
     ProgramArgument(program: "slappasswd", place: .input),
+    ProgramArgument(program: "slappasswd", place: .option("-s", given: "")),
     ProgramArgument(program: "grafana-cli", subcommand: "reset-admin-password", place: .word(1)),
     ProgramArgument(program: "neo4j-admin", subcommand: "set-initial-password", place: .word(1)),
     ProgramArgument(program: "openconnect", place: .input),

@@ -26,6 +26,8 @@ struct ProgramOption: Sendable {
     case secretBeforeCommand
     /// A secret, unless it looks harmless.
     case suspectedSecret
+    /// A secret, if it looks like one.
+    case likelySecret
     /// A name and a password: `ada:SECRET`.
     case credentials
     /// The same, unless it looks like something else: `-u host:path`.

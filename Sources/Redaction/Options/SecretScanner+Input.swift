@@ -22,7 +22,7 @@ extension SecretScanner {
     command.takesCredentials = asCredentials
     guard let feed else { return }
     self.feed = nil
-    insertSecret(asCredentials ? password(in: feed.text) : feed.text)
+    insertSecret(asCredentials ? password(in: feed.text) : feed.text, rule: "standard input")
   }
 
   /// Reads a `|`: what was printed before it feeds the next command.
@@ -107,7 +107,10 @@ extension SecretScanner {
       end = line + 1
     }
     let body = start..<max(start, min(end - 1, limit))
-    guard start < text.count, !delimiter.isEmpty, !text.isHarmless(at: body) else { return }
+    // A script is none.
+    guard start < text.count, !delimiter.isEmpty, !text.isHarmless(at: body),
+      text.firstIndex(of: " ", in: body) == nil
+    else { return }
     addSecret(command.takesCredentials ? password(in: body) : body, rule: "standard input")
   }
 
@@ -130,11 +133,11 @@ extension SecretScanner {
     let file = name..<end
     guard end - start < 128, !file.isEmpty, let printed = printedText() else { return }
     if text.has(".pgpass", at: file.lowerBound) {
-      insertSecret(password(in: printed, isLast: true))
-    } else if containsSecretWord(file), text.looksSecret(at: printed),
+      insertSecret(password(in: printed, isLast: true), rule: "password in a file")
+    } else if isSecretFile(file), text.looksSecret(at: printed),
       text.firstIndex(of: " ", in: printed) == nil
     {
-      insertSecret(printed)
+      insertSecret(printed, rule: "secret in a file")
     }
   }
 
@@ -155,6 +158,11 @@ extension SecretScanner {
     return name.count < 64 && ["pass", "secret", "token"].contains { text.contains($0, in: name) }
   }
 
+  /// Whether a file is named like a secret: `.vault_pass`, `token.txt`.
+  private func isSecretFile(_ name: Range<Int>) -> Bool {
+    SecretName(at: name, in: text) != nil || text.contains("pass", in: name)
+  }
+
   /// What the command before `position` prints; nil if that isn't known, or harmless.
   private func printedText() -> Range<Int>? {
     var printed = command.hereString
@@ -170,7 +178,8 @@ extension SecretScanner {
       let start = text.start(where: { $0 != quote && $0 != "\n" }, before: end - 1)
       if text.byte(at: start - 1) == quote { printed = start..<end - 1 }
     }
-    guard let printed, !printed.isEmpty, !text.isHarmless(at: printed) else { return nil }
+    // yes | program, echo y | program
+    guard let printed, printed.count > 3, !text.isHarmless(at: printed) else { return nil }
     return printed
   }
 

@@ -60,6 +60,11 @@ extension SecretScanner {
       // -port, -profile: a value that follows at once must look like one.
       if text.has(.alphanumeric, at: start), !text.looksSecret(at: word) { return false }
       addSecret(word, rule: "value of an option")
+    case .likelySecret:
+      guard let word = word(after: start, orAttached: true), text.looksSecret(at: word) else {
+        break
+      }
+      if !text.isHarmless(at: word) { addSecret(word, rule: "value of an option") }
     case .credentials: noteCredentials(after: start)
     case .suspectedCredentials: noteCredentials(after: start, areSuspected: true)
     case .credentialsAround(let separator): noteCredentials(after: start, separator: separator)
@@ -96,7 +101,7 @@ extension SecretScanner {
 
   /// Notes the word after an option.
   mutating func noteWord(after option: Int) {
-    guard let value = word(after: option), !text.isPlaceholder(at: value),
+    guard let value = word(after: option, orAttached: true), !text.isPlaceholder(at: value),
       text.byte(at: value.lowerBound) != "-"
     else { return }
     addSecret(value, rule: "value of an option")

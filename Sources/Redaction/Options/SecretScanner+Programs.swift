@@ -71,11 +71,12 @@ extension SecretScanner {
   private mutating func note(_ word: Range<Int>?) {
     guard let word, !text.isHarmless(at: word) else { return }
     // net use Z: \\\\host\\share /user:ada
-    if text.has(anyOf: ["\\\\", "/user"], at: word.lowerBound) { return }
+    if text.has(oneOf: "\\/", at: word.lowerBound) { return }
     // vault login -method=oidc role=dev
-    let name = text.end(where: { $0.is(.smallLetter) || $0 == "_" }, from: word.lowerBound)
+    let name = text.end(of: .word, from: word.lowerBound)
     if text.byte(at: name) == "=", name + 2 < word.upperBound { return }
-    addSecret(word, rule: "word of a program")
+    // Options before it may have secrets of their own, which are read later.
+    insertSecret(word, rule: "word of a program")
   }
 
   /// Whether one of the options after the program has a letter: `-cb`.
@@ -122,6 +123,8 @@ extension SecretScanner {
         isValue =
           word.count > 2 && text.has("--", at: word.lowerBound)
           && text.firstIndex(of: "=", in: word) == nil
+      } else if word.count == 2, text[word.upperBound - 1] == ":" {
+        continue  // a drive: net use Z: \\host\share
       } else if isValue {
         isValue = false
       } else {
@@ -138,7 +141,7 @@ extension Program {
   /// Whether the program can have rows in `ProgramArgument`.
   fileprivate var takesArguments: Bool {
     switch self {
-    case .positional, .password, .redis, .mysql, .openssl, .git, .token, .other, .azure: true
+    case .positional, .password, .redis, .mysql, .openssl, .ldap, .git, .token, .other, .azure: true
     default: false
     }
   }

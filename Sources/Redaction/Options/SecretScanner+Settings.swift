@@ -7,6 +7,7 @@ import Shell
 //     aws configure set x.my_secret ⟦pw⟧                aws configure set region eu-west-1
 //     set -gx API_TOKEN ⟦pw⟧ (fish)                     set -e
 //     git config user.token ⟦pw⟧                        git config user.name ada
+//     env:set API_TOKEN ⟦pw1w⟧ (see isSet)              env:set REGION eu1
 
 extension SecretScanner {
   /// Reads a name as a word of a command that sets something.

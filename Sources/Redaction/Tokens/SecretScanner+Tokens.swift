@@ -22,9 +22,19 @@ extension SecretScanner {
         addSecret(token.range, rule: token.rule)
         return true
       }
-      index = text.end(of: .word, from: index) + 1
+      index = isLong ? nextWord(after: index) : text.end(of: .word, from: index) + 1
     }
     return false
+  }
+
+  /// The start of the next word; two `_` separate words, too, as in the name of a tool: `mcp__server__tool`.
+  private func nextWord(after start: Int) -> Int {
+    var index = start
+    while text.has(.word, at: index) {
+      if text.has("__", at: index) { return text.end(where: { $0 == "_" }, from: index) }
+      index += 1
+    }
+    return index + 1
   }
 
   private mutating func token(at index: Int) -> Secret? {
