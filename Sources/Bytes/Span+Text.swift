@@ -4,6 +4,14 @@ extension Span where Element == UInt8 {
   @inlinable @inline(__always)
   package func byte(at index: Int) -> UInt8? { indices.contains(index) ? self[index] : nil }
 
+  /// Returns whether the bytes come before others, in the order of UTF-8.
+  package func precedes(_ others: Span<UInt8>) -> Bool {
+    let shared = min(count, others.count)
+    var index = 0
+    while index < shared, self[index] == others[index] { index += 1 }
+    return index < shared ? self[index] < others[index] : count < others.count
+  }
+
   /// Returns whether the byte at `index` is in a class.
   @inlinable @inline(__always)
   package func has(_ kind: ByteClass, at index: Int) -> Bool {

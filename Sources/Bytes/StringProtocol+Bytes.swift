@@ -36,10 +36,7 @@ extension String {
     return left.withUTF8 { left in
       right.withUTF8 { right in
         let (mine, others) = unsafe (left.span, right.span)
-        let shared = min(mine.count, others.count)
-        var index = 0
-        while index < shared, mine[index] == others[index] { index += 1 }
-        return index < shared ? mine[index] < others[index] : mine.count < others.count
+        return mine.precedes(others)
       }
     }
   }

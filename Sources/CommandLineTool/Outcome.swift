@@ -1,16 +1,33 @@
-import Bytes
+package import Bytes
 import OperatingSystem
 
 /// The output and exit status of a run, as a value that tests can compare.
 package struct Outcome: Equatable {
-  package var standardOutput: String
+  /// Writes the text for standard output, which can be longer than what fits in memory.
+  private let writeOutput: (TextOutput) -> Void
   package var standardError: String
   package var status: ExitStatus
 
-  package init(_ standardOutput: String = "", error: String = "", status: ExitStatus = .success) {
-    self.standardOutput = standardOutput
+  /// Creates an outcome whose output is written when it is delivered.
+  package init(
+    error: String = "", status: ExitStatus = .success,
+    writing writeOutput: @escaping (TextOutput) -> Void
+  ) {
+    self.writeOutput = writeOutput
     standardError = error
     self.status = status
+  }
+
+  package init(_ standardOutput: String = "", error: String = "", status: ExitStatus = .success) {
+    self.init(error: error, status: status) { $0.append(standardOutput) }
+  }
+
+  /// The text for standard output.
+  package var standardOutput: String { TextOutput.text(writeOutput) }
+
+  package static func == (left: Outcome, right: Outcome) -> Bool {
+    left.standardOutput == right.standardOutput && left.standardError == right.standardError
+      && left.status == right.status
   }
 
   /// Creates the outcome of a run with lines of output, and a message on standard error for each of `messages`.
@@ -41,12 +58,20 @@ package struct Outcome: Equatable {
   package func deliver(for program: String) -> ExitStatus {
     // If standard error can't be written, there is nobody to tell.
     try? StandardStream.error.write(standardError)
-    do throws(Errno) {
-      try StandardStream.output.write(standardOutput)
-    } catch {
-      try? StandardStream.error.write("\(program): standard output: \(error)\n")
-      return .failure
+    var failure: Errno?
+    let output = TextOutput { piece in
+      do throws(Errno) {
+        try StandardStream.output.write(piece.span)
+        return true
+      } catch {
+        failure = error
+        return false
+      }
     }
-    return status
+    writeOutput(output)
+    output.flush()
+    guard let failure else { return status }
+    try? StandardStream.error.write("\(program): standard output: \(failure)\n")
+    return .failure
   }
 }

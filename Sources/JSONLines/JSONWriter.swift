@@ -1,8 +1,8 @@
-import Bytes
+package import Bytes
 
 /// A writer of JSON text in UTF-8, without insignificant white space or indented.
 package struct JSONWriter {
-  /// The bytes written so far.
+  /// The bytes written so far, without those that were handed on.
   package private(set) var bytes = ContiguousArray<UInt8>()
   private var needsComma = false
   private var depth = 0
@@ -11,13 +11,21 @@ package struct JSONWriter {
   /// Which characters of the Basic Multilingual Plane to escape in addition to those that JSON requires.
   private let isEscaped: ((Unicode.Scalar) -> Bool)?
 
+  /// What long arrays are handed on to.
+  private let output: TextOutput?
+
   /// Creates a writer.
   ///
   /// - Parameters:
   ///   - isIndented: Whether each member and element is on its own line.
   ///   - isEscaped: Which characters of the Basic Multilingual Plane to write as `\uXXXX`, in addition to those
   ///     that JSON requires.
-  package init(isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil) {
+  ///   - output: What elements of a long array are handed on to; the last bytes stay in `bytes`.
+  package init(
+    isIndented: Bool = false, escaping isEscaped: ((Unicode.Scalar) -> Bool)? = nil,
+    to output: TextOutput? = nil
+  ) {
+    self.output = output
     self.isIndented = isIndented
     self.isEscaped = isEscaped
     bytes.reserveCapacity(Self.usualByteCount)
@@ -43,8 +51,18 @@ package struct JSONWriter {
     _ elements: some Sequence<Element>, write body: (inout JSONWriter, Element) -> Void
   ) {
     array { writer in
-      for element in elements { body(&writer, element) }
+      for element in elements {
+        body(&writer, element)
+        writer.handOn()
+      }
     }
+  }
+
+  /// Hands on the bytes if they are many.
+  private mutating func handOn() {
+    guard let output, bytes.count >= TextOutput.pieceByteCount else { return }
+    output.append(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Writes a member's name; its value follows.

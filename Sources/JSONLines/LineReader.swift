@@ -83,12 +83,15 @@ package struct LineReader: ~Copyable {
   /// Skips a line that ends at an index in the buffer, or else with a newline that is still to be read.
   private mutating func skipLine(to end: Int?) throws(Errno) {
     var end = end
-    while end == nil, !isAtEnd {
+    if end == nil {
       // A new buffer, so that the memory of the long line is free again.
       buffer = ByteBuffer()
       position = 0
+    }
+    while end == nil, !isAtEnd {
+      position = buffer.count
       _ = try readMore()
-      end = buffer.bytes.firstIndex(of: .newline, in: 0..<buffer.count)
+      end = buffer.bytes.firstIndex(of: .newline, in: position..<buffer.count)
     }
     position = end.map { $0 + 1 } ?? buffer.count
     lineNumber += 1

@@ -6,8 +6,6 @@ import Bytes
 /// Number 0 stands for a missing text. A record's text is looked up in the record's bytes; only a new one is
 /// copied.
 package struct StringInterner: Sendable {
-  /// The texts by number.
-  package private(set) var names: [String] = [""]
   /// The bytes of the texts, from number 1.
   private var table = ByteInterner()
   /// Other spellings, with escapes or ill-formed UTF-8, and the numbers of their texts.
@@ -34,16 +32,46 @@ package struct StringInterner: Sendable {
   package mutating func number(of name: String) -> UInt32 {
     if let number = find(name) { return number }
     let utf8 = ContiguousArray(name.utf8)
-    table.append(utf8.indices, of: utf8.span)
-    names.append(name)
-    return UInt32(names.count - 1)
+    return append(utf8.span)
+  }
+
+  /// Adds a text that is new.
+  private mutating func append(_ utf8: Span<UInt8>) -> UInt32 {
+    table.append(utf8.indices, of: utf8)
+    return UInt32(table.count)
+  }
+
+  /// The number of texts, the missing one included.
+  package var count: Int { table.count + 1 }
+
+  /// Returns the UTF-8 of the text with a number; none for 0.
+  @_lifetime(borrow self)
+  package func bytes(of number: UInt32) -> Span<UInt8> {
+    number == 0 ? Span() : table.string(at: Int(number) - 1)
+  }
+
+  /// Appends the UTF-8 of the text with a number.
+  package func append(_ number: UInt32, to bytes: inout ContiguousArray<UInt8>) {
+    unsafe self.bytes(of: number).withUnsafeBufferPointer {
+      unsafe bytes.append(contentsOf: $0)
+    }
+  }
+
+  /// Returns the text with a number; empty for 0.
+  package func name(of number: UInt32) -> String {
+    let bytes = bytes(of: number)
+    return bytes.string(bytes.indices)
   }
 
   /// Returns the numbers here of another interner's texts, by their numbers there, adding new texts.
   package mutating func numbers(of other: StringInterner) -> ContiguousArray<UInt32> {
     var numbers: ContiguousArray<UInt32> = [0]
-    numbers.reserveCapacity(other.names.count)
-    for name in other.names.dropFirst() { numbers.append(number(of: name)) }
+    numbers.reserveCapacity(other.count)
+    for place in 0..<other.table.count {
+      let text = other.table.string(at: place)
+      numbers.append(
+        table.place(of: text.indices, in: text).map { UInt32($0) + 1 } ?? append(text))
+    }
     return numbers
   }
 

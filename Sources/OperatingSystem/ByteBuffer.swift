@@ -65,9 +65,14 @@ import Bytes
     start = count == 0 ? 0 : start + dropped
   }
 
+  /// The number of unused bytes at the front that are worth moving fewer bytes there, so that a block which had to
+  /// grow for a long line isn't filled to its end by short ones.
+  private static let farByteCount = 1 << 20
+
   /// Makes at least `room` bytes free at the end, by moving the held bytes to the front or by growing the block.
   private mutating func makeRoom(for room: Int) throws(Errno) {
-    guard block.byteCount - start - count < room else { return }
+    let isFar = start > max(count, Self.farByteCount)
+    guard isFar || block.byteCount - start - count < room else { return }
     if start > 0, let first = unsafe block.start {
       unsafe first.copyMemory(from: first + start, byteCount: count)
       start = 0

@@ -2,18 +2,22 @@ import Bytes
 
 /// Renders tables as comma-separated values (RFC 4180).
 enum CSVRenderer {
-  /// Returns a line with the names and one for each row; lines end with a carriage return and a newline.
-  static func text(of table: DataTable) -> String {
-    let names = table.names.map(field)
-    let rows = table.rows.map { row in
-      row.map { cell in
+  /// Writes a line with the names and one for each row; lines end with a carriage return and a newline.
+  static func write(_ table: DataTable, to output: TextOutput) {
+    output.append(line(of: table.names.map(field)))
+    for row in table.rows where output.isOpen {
+      let fields = row.map { cell in
         switch cell {
         case .text(let text): field(of: text)
         case .number(let number): number
         }
       }
+      output.append(line(of: fields))
     }
-    return ([names] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func line(of fields: [String]) -> String {
+    fields.joined(separator: ",") + "\r\n"
   }
 
   /// Returns a text as a field: escaped for terminals and spreadsheets, and quoted if necessary.

@@ -8,10 +8,12 @@ package struct DataTable {
   }
 
   let names: [String]
-  let rows: [[Cell]]
+  let rows: Rows<[Cell]>
 
-  package init(names: [String], rows: [[Cell]]) {
+  package init(names: [String], rows: Rows<[Cell]>) {
     self.names = names
     self.rows = rows
   }
+
+  package init(names: [String], rows: [[Cell]]) { self.init(names: names, rows: Rows(rows)) }
 }

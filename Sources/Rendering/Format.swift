@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 import JSONLines
 
 /// An output format of reports.
@@ -8,22 +8,25 @@ package enum Format: String, CaseIterable {
   /// Renders a report.
   ///
   /// - Parameter terminal: The terminal that displays it; nil for output to a file or a program.
-  package func text(of report: some Report, on terminal: Terminal?) -> String {
+  package func write(_ report: some Report, on terminal: Terminal?, to output: TextOutput) {
     switch self {
     case .text:
-      terminal.map { TerminalRenderer(document: report.document, terminal: $0).text }
-        ?? TextRenderer(document: report.document).text
-    case .json: Self.json(of: report)
-    case .csv: CSVRenderer.text(of: report.data)
-    case .markdown: MarkdownRenderer(document: report.document).text
+      if let terminal {
+        output.append(TerminalRenderer(document: report.document, terminal: terminal).text)
+      } else {
+        TextRenderer(document: report.document).write(to: output)
+      }
+    case .json: Self.writeJSON(of: report, to: output)
+    case .csv: CSVRenderer.write(report.data, to: output)
+    case .markdown: MarkdownRenderer(document: report.document).write(to: output)
     }
   }
 
-  /// Returns an indented object and a newline; characters that can control a terminal are escaped.
-  private static func json(of report: some Report) -> String {
-    var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal })
+  /// Writes an indented object and a newline; characters that can control a terminal are escaped.
+  private static func writeJSON(of report: some Report, to output: TextOutput) {
+    var writer = JSONWriter(isIndented: true, escaping: { $0.steersTerminal }, to: output)
     writer.object { report.writeMembers(to: &$0) }
     writer.endLine()
-    return String(decoding: writer.bytes, as: UTF8.self)
+    output.append(writer.bytes)
   }
 }

@@ -1,37 +1,50 @@
+import Bytes
+
 /// Renders documents as Markdown.
 struct MarkdownRenderer {
   let document: Document
 
-  /// The text, in which each line ends with a newline.
-  var text: String {
-    let headline = document.headline.map { "\(MarkdownTable.escaped($0.text))\n\n" } ?? ""
-    return switch document.body {
-    case .overview(let overview): Self.text(of: overview, headline: headline)
+  /// Writes the text, in which each line ends with a newline.
+  func write(to output: TextOutput) {
+    if case .overview(let overview) = document.body {
+      output.append("# \(MarkdownTable.escaped(overview.briefTitle))\n\n")
+    }
+    if let headline = document.headline {
+      output.append("\(MarkdownTable.escaped(headline.text))\n\n")
+    }
+    switch document.body {
+    case .overview(let overview): Self.write(overview, to: output)
     case .table(let table):
-      headline + MarkdownTable.text(of: table)
-        + document.notes.map { "\n\(MarkdownTable.escaped($0))\n" }.joined()
+      MarkdownTable.write(table, to: output)
+      Self.write(document.notes, to: output)
     }
   }
 
-  /// Returns a heading, the headline, a table with all figures, a section for each list with rows, and the notes.
-  private static func text(of overview: Overview, headline: String) -> String {
+  /// Writes a table with all figures, a section for each list with rows, and the notes.
+  private static func write(_ overview: Overview, to output: TextOutput) {
     let figures = Table(
       columns: [.text(""), .number("")],
       rows: overview.briefFigures.map { [$0.fullName, $0.value] })
-    let lists = overview.sections.map { section in
+    MarkdownTable.write(figures, to: output)
+    for section in overview.sections {
       switch section {
       // Figures are in the table; series need more room.
-      case .figures, .series: ""
-      case .list(let list): text(of: list)
+      case .figures, .series: break
+      case .list(let list): write(list, to: output)
       }
     }
-    return "# \(MarkdownTable.escaped(overview.briefTitle))\n\n" + headline
-      + MarkdownTable.text(of: figures)
-      + lists.joined() + overview.briefNotes.map { "\n\(MarkdownTable.escaped($0))\n" }.joined()
+    write(overview.briefNotes, to: output)
   }
 
-  private static func text(of list: List) -> String {
-    guard let brief = list.brief, !brief.table.rows.isEmpty else { return "" }
-    return "\n## \(brief.title)\n\n" + MarkdownTable.text(of: brief.table)
+  private static func write(_ list: List, to output: TextOutput) {
+    guard let brief = list.brief, !brief.table.rows.isEmpty else { return }
+    output.append("\n## \(brief.title)\n\n")
+    MarkdownTable.write(brief.table, to: output)
+    write(list.unlisted.map { [$0] } ?? [], to: output)
+  }
+
+  /// Writes paragraphs.
+  private static func write(_ notes: [String], to output: TextOutput) {
+    for note in notes { output.append("\n\(MarkdownTable.escaped(note))\n") }
   }
 }

@@ -2,13 +2,13 @@ import Bytes
 
 /// Formats tables in GitHub Flavored Markdown.
 enum MarkdownTable {
-  /// Returns the table with escaped cells and bold totals; each line ends with a newline.
-  static func text(of table: Table) -> String {
-    let columns = table.columns
-    return line(of: columns.map { escaped($0.title) })
-      + line(of: columns.map { $0.isNumber ? "---:" : "---" })
-      + table.rows.map { line(of: $0.map(escaped)) }.joined()
-      + (table.totals.map { line(of: $0.map { $0.isEmpty ? "" : "**\(escaped($0))**" }) } ?? "")
+  /// Writes the table with escaped cells and bold totals; each line ends with a newline.
+  static func write(_ table: Table, to output: TextOutput) {
+    output.append(line(of: table.columns.map { escaped($0.title) }))
+    output.append(line(of: table.columns.map { $0.isNumber ? "---:" : "---" }))
+    for row in table.rows where output.isOpen { output.append(line(of: row.map(escaped))) }
+    guard let totals = table.totals else { return }
+    output.append(line(of: totals.map { $0.isEmpty ? "" : "**\(escaped($0))**" }))
   }
 
   private static func line(of cells: [String]) -> String {

@@ -48,14 +48,14 @@ package struct Table {
   }
 
   package let columns: [Column]
-  package private(set) var rows: [[String]]
+  package private(set) var rows: Rows<[String]>
   /// The totals of all rows, including rows that aren't shown; nil if rows can't be added.
   let totals: [String]?
   /// Nil if rows can't be compared.
   private(set) var shares: Shares?
 
   package init(
-    columns: [Column], rows: [[String]], totals: [String]? = nil, shares: Shares? = nil
+    columns: [Column], rows: Rows<[String]>, totals: [String]? = nil, shares: Shares? = nil
   ) {
     self.columns = columns
     self.rows = rows
@@ -63,10 +63,16 @@ package struct Table {
     self.shares = shares
   }
 
+  package init(
+    columns: [Column], rows: [[String]], totals: [String]? = nil, shares: Shares? = nil
+  ) {
+    self.init(columns: columns, rows: Rows(rows), totals: totals, shares: shares)
+  }
+
   /// Returns the table with only its first rows.
   func prefix(_ count: Int) -> Table {
     var table = self
-    table.rows = Array(rows.prefix(count))
+    table.rows = Rows(Array(rows.prefix(count)))
     table.shares?.parts = Array(shares?.parts.prefix(count) ?? [])
     return table
   }

@@ -8,16 +8,16 @@ struct TextRenderer {
 
   let document: Document
 
-  /// The text, in which each line ends with a newline.
-  var text: String {
-    let headline = document.headline.flatMap { $0.isForTerminal ? nil : $0.text.visible + "\n\n" }
-    let body =
-      switch document.body {
-      case .overview(let overview): text(of: overview)
-      case .table(let table):
-        TextTable.text(of: table, heading: document.title, notes: document.notes)
-      }
-    return (headline ?? "") + body
+  /// Writes the text, in which each line ends with a newline.
+  func write(to output: TextOutput) {
+    if let headline = document.headline, !headline.isForTerminal {
+      output.append("\(headline.text.visible)\n\n")
+    }
+    switch document.body {
+    case .overview(let overview): output.append(text(of: overview))
+    case .table(let table):
+      TextTable.write(table, heading: document.title, notes: document.notes, to: output)
+    }
   }
 
   private func text(of overview: Overview) -> String {
@@ -27,7 +27,8 @@ struct TextRenderer {
       case .figures(let figures): Self.lines(of: figures)
       // Shown only on a terminal, where it can be fitted to the width.
       case .series: [String]()
-      case .list(let list): Self.section(titled: list.title, lines: list.lines)
+      case .list(let list):
+        Self.section(titled: list.title, lines: list.lines + (list.unlisted.map { [$0] } ?? []))
       }
     }
     let note = ["Note"] + document.notes.map { "  " + $0 }

@@ -2,25 +2,39 @@ import Bytes
 
 /// Formats tables as plain text with aligned columns.
 enum TextTable {
-  /// Returns the text, in which each line ends with a newline.
-  static func text(of table: Table, heading: String, notes: [String]) -> String {
+  /// Writes the text, in which each line ends with a newline.
+  static func write(_ table: Table, heading: String, notes: [String], to output: TextOutput) {
     let titles = table.columns.map { $0.title }
-    let totals = table.totals.map { [$0] } ?? []
-    let widths = titles.indices.map { index in
-      ([titles] + table.rows + totals).map { DisplayWidth.of($0[index]) }.max() ?? 0
+    let rows = table.rows.kept
+    var widths = titles.map { _ in 0 }
+    /// Widens the columns to cells.
+    func widen(by cells: [String]) {
+      for index in widths.indices {
+        widths[index] = max(widths[index], DisplayWidth.of(cells[index]))
+      }
     }
-    /// Returns the cells at their columns.
-    func line(of cells: [String]) -> String {
+    widen(by: titles)
+    for row in rows { widen(by: row) }
+    if let totals = table.totals { widen(by: totals) }
+    /// Writes the cells at their columns.
+    func writeLine(of cells: [String]) {
       var line = cells.indices.map { index in
         let padding = String(repeating: " ", count: widths[index] - DisplayWidth.of(cells[index]))
         return table.columns[index].isNumber ? padding + cells[index] : cells[index] + padding
       }.joined(separator: "  ")
       while line.hasSuffix(" ") { line.removeLast() }
-      return line
+      output.append(line + "\n")
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    var lines = [heading, "", line(of: titles), rule] + table.rows.map(line)
-    if !totals.isEmpty { lines += [rule] + totals.map(line) }
-    return (lines + [""] + notes.map { $0.visible }).joined(separator: "\n") + "\n"
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
+    output.append("\(heading)\n\n")
+    writeLine(of: titles)
+    output.append(rule)
+    for row in rows where output.isOpen { writeLine(of: row) }
+    if let totals = table.totals {
+      output.append(rule)
+      writeLine(of: totals)
+    }
+    output.append("\n")
+    for note in notes { output.append("\(note.visible)\n") }
   }
 }

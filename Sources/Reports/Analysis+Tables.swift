@@ -36,7 +36,7 @@ extension RowOrder.Key {
   }
 
   /// The noun for the key in a table's title.
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .count, .name: "calls"
     case .duration: "time"
@@ -45,15 +45,15 @@ extension RowOrder.Key {
   }
 }
 
-extension Table.Shares {
-  /// Calculates each group's share of the total; nil if the total is 0.
-  init?(
-    of groups: [Aggregate.Group], in total: Aggregate.Group, by key: RowOrder.Key,
+extension GroupedRows {
+  /// Returns the share of the first rows in the total; nil if that is 0.
+  ///
+  /// - Parameter key: What the rows are compared by.
+  func shares(
+    ofFirst count: Int = .max, in total: Aggregate.Group, by key: RowOrder.Key,
     from source: CostSource
-  ) {
+  ) -> Table.Shares? {
     let key = key == .name ? .count : key
-    guard let whole = key.amount(of: total, from: source), whole > 0 else { return nil }
-    let parts = groups.map { Double(key.amount(of: $0, from: source) ?? 0) / Double(whole) }
-    self.init(title: key.word, parts: parts, total: 1, longest: parts.max() ?? 1)
+    return shares(ofFirst: count, in: key.amount(of: total, from: source), title: key.word)
   }
 }

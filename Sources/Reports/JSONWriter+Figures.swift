@@ -164,7 +164,8 @@ extension JSONWriter {
 
   /// Writes an array with an object for each element; `body` writes its members.
   mutating func objects<Element>(
-    named name: String, of elements: [Element], _ body: (inout JSONWriter, Element) -> Void
+    named name: String, of elements: some Sequence<Element>,
+    _ body: (inout JSONWriter, Element) -> Void
   ) {
     self.name(name)
     array(elements) { writer, element in writer.object { body(&$0, element) } }

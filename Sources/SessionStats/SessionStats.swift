@@ -32,6 +32,15 @@ extension Outcome {
     self.standardOutput = standardOutput
   }
 
+  /// Creates the outcome of a run that writes a report, with messages for people, a line each.
+  init(
+    messages: [String], status: ExitStatus, writing writeOutput: @escaping (TextOutput) -> Void
+  ) {
+    self.init(
+      error: Outcome(messages: messages, status: status).standardError, status: status,
+      writing: writeOutput)
+  }
+
   /// Creates the outcome of a run with a line for each thing done.
   init(lines: [String], messages: [String], isGood: Bool) {
     self.init(

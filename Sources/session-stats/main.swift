@@ -6,5 +6,6 @@ import SessionStats
 CurrentProcess.ignoreFileSizeSignal()
 let context = StatsContext(
   environment: .process, now: .now, terminal: .ofOutput(in: .process))
-let outcome = SessionStats(context).run(Array(CurrentProcess.arguments.dropFirst()))
-CurrentProcess.exit(outcome.deliver(for: "session-stats").rawValue)
+let arguments = Array(CurrentProcess.arguments.dropFirst())
+CurrentProcess.exit(
+  SessionStats(context).run(arguments).deliver(for: "session-stats").rawValue)

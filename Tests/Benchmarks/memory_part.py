@@ -1,4 +1,4 @@
-"""Memory of a report over ten times as much of the same."""
+"""Memory of reports over ten times as much of the same, over a million sessions, and over a line that doesn't end."""
 
 import os
 
@@ -27,8 +27,38 @@ def repeated(megabytes):
     return corpus(f"repeated-{megabytes}", megabytes, [*SOURCES, "memory_part.py"], make)
 
 
+def sessions(count):
+    """A day with a session for each call."""
+    def make(folder):
+        with open(path(folder, LAST), "w", encoding="utf-8") as file:
+            for number in range(count):
+                file.write(f'{{"timestamp":"{LAST}T10:00:00Z","session_id":"{number * 2654435761 % 2**32:08x}-aaaa-bbbb-cccc-{number:012x}",'
+                           '"tool":"Bash","project":"p","tokens":{"input":3,"output":4,"total":7},"duration_ms":12,"v":1}\n')
+        return {}
+    return corpus(f"sessions-{count}", count, [*SOURCES, "memory_part.py"], make)[0]
+
+
+def endless(byte_count):
+    """A record, a line of zero bytes, and a record: the file takes hardly any room."""
+    def make(folder):
+        with open(path(folder, LAST), "wb") as file:
+            for start in (0, byte_count):
+                file.seek(start)
+                file.write(b'\n{"tool":"Bash"}\n')
+        return {}
+    return corpus(f"endless-{byte_count}", byte_count, [*SOURCES, "memory_part.py"], make)[0]
+
+
 def rows(programs):
     program = os.path.join(programs, "session-stats")
+    count = scaled(1_000_000)
+    folder = sessions(count)
+    for form, options in (("the first ten", ["--top", "10"]), ("CSV", ["--format", "csv"])):
+        [timed] = turns([[NOTHING, *summary(program, folder), "--by", "session", *options]], 1)
+        yield Row(f"memory, sessions, {form}", f"{timed.memory / 1e6:.1f} MB for {count:,} sessions", timed.memory / 2**20, " MB", 400)
+    byte_count = scaled(2 << 30)
+    [timed] = turns([[NOTHING, *summary(program, endless(byte_count))]], 1)
+    yield Row("memory, one line", f"{timed.memory / 1e6:.1f} MB for {byte_count / 1e6:.0f} MB", timed.memory / 2**20, " MB", 80)
     folders = []
     for megabytes in (scaled(100), scaled(1000)):
         folder, known = repeated(megabytes)

@@ -8,7 +8,8 @@ struct StringInternerTests {
     #expect(table.number(of: "b") == 1)
     #expect(table.number(of: "a") == 2)
     #expect(table.number(of: "b") == 1)
-    #expect(table.names == ["", "b", "a"])
+    #expect((0..<3).map { table.name(of: $0) } == ["", "b", "a"])
+    #expect(table.count == 3)
   }
 
   @Test func `finds each of thousands of names again`() throws {
@@ -21,7 +22,7 @@ struct StringInternerTests {
       let number = try number(ofText: "\"\(name)\"", in: &table)
       #expect(number == UInt32(index + 1))
     }
-    #expect(table.names.count == names.count + 1)
+    #expect(table.count == names.count + 1)
   }
 
   @Test func `tells names of every length apart`() {
@@ -42,7 +43,7 @@ struct StringInternerTests {
   func `tells names apart by their bytes`(_ left: String, _ right: String) {
     var table = StringInterner()
     #expect(table.number(of: left) != table.number(of: right))
-    #expect(table.names.count == 3)
+    #expect(table.count == 3)
   }
 
   @Test(arguments: [
@@ -54,8 +55,8 @@ struct StringInternerTests {
     var table = StringInterner()
     let escaped = try number(ofText: json, in: &table)
     #expect(escaped == table.number(of: text))
-    #expect(table.names.count == 2)
-    #expect(Array((table.names.last ?? "").utf8) == Array(text.utf8))
+    #expect(table.count == 2)
+    #expect(Array(table.name(of: 1).utf8) == Array(text.utf8))
   }
 
   @Test(
@@ -70,14 +71,14 @@ struct StringInternerTests {
     #expect(first == 1)
     #expect(again == 1)
     #expect(table.number(of: text) == 1)
-    #expect(table.names == ["", text])
+    #expect(table.count == 2 && table.name(of: 1) == text)
   }
 
   @Test func `has 0 for a text that is missing`() {
     var table = StringInterner()
     let number = table.number(of: nil, in: ContiguousArray<UInt8>().span)
     #expect(number == 0)
-    #expect(table.names == [""])
+    #expect(table.count == 1 && table.name(of: 0).isEmpty)
   }
 
   private func number(ofText json: String, in table: inout StringInterner) throws -> UInt32 {

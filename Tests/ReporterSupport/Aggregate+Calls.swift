@@ -20,11 +20,22 @@ extension Aggregate {
   static func total(of calls: [Call], rates: [String: String] = [:]) throws -> Group? {
     var aggregate = Aggregate(by: [.session, .tool], durationsBy: .tool)
     try aggregate.add(calls)
-    return aggregate.groups(by: [], rates: try RateCard(Environment(rates))).first?.group
+    return aggregate.total(prices: aggregate.prices(from: try RateCard(Environment(rates))))
   }
 
-  /// Returns groups at some rates.
+  /// Returns the sums of cells by their names in some dimensions, at some rates.
   func groups(by wanted: [Dimension], rates: RateCard) -> [(names: [String?], group: Group)] {
-    groups(by: wanted, prices: prices(from: rates))
+    let places = wanted.map { column(of: $0) }
+    let groups = CellGroups(of: self, by: wanted, prices: prices(from: rates)) { cell in
+      var key = Key()
+      for case (let index, let place?) in places.enumerated() { key[index] = cell[place] }
+      return key
+    }
+    return groups.keys.enumerated().map { number, key in
+      let names = places.enumerated().map { index, place in
+        place.flatMap { columns[$0].name(of: key[index]) }
+      }
+      return (names, groups.group(number))
+    }
   }
 }

@@ -145,7 +145,7 @@ struct CallTableTests {
         + rows.call("toolu_2", "Bash", #"{"command":"\#(String(repeating: "é", count: 300))"}"#)
         + rows.call("toolu_3", "Skill", #"{"skill":"review"}"#))
     func texts(_ name: KeyPath<Call, UInt32>) -> [String] {
-      scan.calls.map { scan.names.names[Int($0[keyPath: name])] }
+      scan.calls.map { scan.name(of: $0[keyPath: name]) }
     }
     #expect(texts(\.tool) == ["Edit", "Bash", "Skill"])
     #expect(scan.calls.map { scan.file(of: $0) } == ["a.ts", nil, nil])

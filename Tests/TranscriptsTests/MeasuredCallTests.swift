@@ -61,7 +61,7 @@ struct MeasuredCallTests {
       #expect(call.linesAdded == record.lines?.added ?? 0, "\(name)")
       #expect(call.linesRemoved == record.lines?.removed ?? 0, "\(name)")
       #expect(scan.file(of: call) ?? "" == record.details.file ?? "", "\(name)")
-      #expect(scan.names.names[Int(call.skill)] == record.details.skill ?? "", "\(name)")
+      #expect(scan.names.name(of: call.skill) == record.details.skill ?? "", "\(name)")
       compared += 1
     }
     #expect(compared > 40)

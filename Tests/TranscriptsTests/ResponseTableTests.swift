@@ -87,7 +87,7 @@ struct ResponseTableTests {
     let response = try #require(scan.responses.first)
     #expect(scan.responses.count == 1 && response.usage.output == 7)
     #expect(scan.agentType(of: response.origin) == nil)
-    #expect(scan.names.names[Int(response.origin.branch)] == "main")
+    #expect(scan.names.name(of: response.origin.branch) == "main")
   }
 
   // MARK: Placeholders

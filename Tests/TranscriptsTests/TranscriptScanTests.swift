@@ -55,7 +55,7 @@ struct TranscriptScanTests {
       to: "s.jsonl")
     var scan = TranscriptScan()
     try scan.read(file(path))
-    let tools = scan.calls.map { scan.names.names[Int($0.tool)] }
+    let tools = scan.calls.map { scan.names.name(of: $0.tool) }
     #expect(tools.count(where: { $0 == "Bash" }) >= 1)
     #expect(scan.calls.count(where: \.hasResult) == 1)
     #expect(scan.responses.count == 1 && scan.walk.malformedCount == 0)

@@ -44,7 +44,7 @@ struct TranscriptSumTests {
 
   /// Returns a description of everything in a scan.
   private func told(_ scan: TranscriptScan) -> [String] {
-    func name(_ number: UInt32) -> String { scan.names.names[Int(number)] }
+    func name(_ number: UInt32) -> String { scan.names.name(of: number) }
     func words(_ origin: RowOrigin) -> String {
       [origin.session, origin.directory, origin.root, origin.branch, origin.agentID].map(name)
         .joined(separator: " ") + " \(origin.isSubagent) \(scan.agentType(of: origin) ?? "main")"
@@ -71,7 +71,9 @@ struct TranscriptSumTests {
       scan.responses.count,
     ]
     // Their order decides between models that are equally frequent.
-    let models = scan.names.names.filter { ["opus", "haiku"].contains($0) }
+    let models = (0..<scan.names.count).map { scan.name(of: UInt32($0)) }.filter {
+      ["opus", "haiku"].contains($0)
+    }
     return responses + calls + costs + ["\(counts)"]
       + scan.walk.malformed.map { "\($0.path) \($0.line)" }
       + models

@@ -1,7 +1,14 @@
 extension Aggregate {
+  /// Returns the numbers here of the names in a column of another aggregate of the same dimensions, by those there.
+  package mutating func numbers(
+    ofColumn column: Int, in other: Aggregate
+  ) -> ContiguousArray<UInt32> {
+    columns[column].numbers(of: other.columns[column])
+  }
+
   /// Adds another aggregate of the same dimensions.
   package static func += (left: inout Aggregate, right: Aggregate) {
-    let numbers = left.columns.indices.map { left.columns[$0].numbers(of: right.columns[$0]) }
+    let numbers = left.columns.indices.map { left.numbers(ofColumn: $0, in: right) }
     /// Maps a key of the other aggregate to one of this aggregate.
     func key(_ key: Key) -> Key {
       var mapped = Key()

@@ -19,7 +19,7 @@ package struct Aggregate: Reduction {
   package internal(set) var columns: [DimensionColumn]
   package internal(set) var cells = CellTable<Totals>()
   /// The API's responses, keyed like `cells`.
-  var usages = CellTable<UsageTotals>()
+  package internal(set) var usages = CellTable<UsageTotals>()
   /// The index of the dimension by which durations are kept, for percentiles.
   ///
   /// A group's percentiles can't be computed from those of its cells, and a histogram for each cell would
@@ -41,7 +41,12 @@ package struct Aggregate: Reduction {
     durationColumn = dimensions.firstIndex { $0 == durationDimension }
   }
 
-  var dimensions: [Dimension] { columns.map { $0.dimension } }
+  package var dimensions: [Dimension] { columns.map { $0.dimension } }
+
+  /// Returns the column of a dimension; nil if the cells don't tell it.
+  package func column(of dimension: Dimension) -> Int? {
+    columns.firstIndex { $0.dimension == dimension }
+  }
 
   /// Starts the records of another file.
   package mutating func begin(file: DayFile) {
@@ -51,12 +56,19 @@ package struct Aggregate: Reduction {
 
   /// Adds a call of the current file.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
+    _ = addCall(record, in: bytes)
+  }
+
+  /// Adds a call of the current file, and returns the key of its cell.
+  package mutating func addCall(_ record: ScannedRecord, in bytes: Span<UInt8>) -> Key {
     let place = place(of: record, in: bytes)
     cells.values[place].add(call: record)
-    guard let duration = record.durationMilliseconds else { return }
-    let number = durationColumn.map { Int(cells.keys[place][$0]) } ?? 0
+    let key = cells.keys[place]
+    guard let duration = record.durationMilliseconds else { return key }
+    let number = durationColumn.map { Int(key[$0]) } ?? 0
     makeRoom(forDurationsOf: number)
     durations[number].add(duration: duration)
+    return key
   }
 
   /// Returns the index of the cell to which a record is added.
@@ -93,9 +105,18 @@ package struct Aggregate: Reduction {
   package mutating func add(
     response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    let place = usages.place(of: key(of: record, in: bytes), default: UsageTotals())
+    _ = addResponse(response, named: record, in: bytes)
+  }
+
+  /// Adds a response of the current day, and returns the key of its cell.
+  package mutating func addResponse(
+    _ response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
+  ) -> Key {
+    let key = key(of: record, in: bytes)
+    let place = usages.place(of: key, default: UsageTotals())
     usages.values[place].add(response)
     sessions?.addSession(of: record, in: bytes, from: .billed, to: place)
+    return key
   }
 
   /// Adds the calls of a line of totals in the current file.

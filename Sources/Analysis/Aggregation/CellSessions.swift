@@ -27,9 +27,11 @@ struct CellSessions: Sendable {
   }
 
   /// Returns the index of a cell and the number of a session, for all pairs.
-  func pairs(from source: CostSource) -> [(place: Int, session: UInt32)] {
+  func pairs(
+    from source: CostSource
+  ) -> LazyMapCollection<ContiguousArray<UInt64>, (place: Int, session: UInt32)> {
     let pairs = source == .estimated ? ofCalls.keys : ofResponses.keys
-    return pairs.map { (Int(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)) }
+    return pairs.lazy.map { (Int(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)) }
   }
 
   /// Adds the sessions of other cells.

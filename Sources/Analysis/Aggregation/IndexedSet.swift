@@ -31,6 +31,12 @@ package struct IndexedSet<Key: IndexedKey>: Sendable {
     return keys.count - 1
   }
 
+  /// Returns the number of a key; nil if it isn't in the set.
+  package func find(_ key: Key) -> Int? {
+    guard !slots.isEmpty else { return keys.firstIndex(of: key) }
+    return slots.number(of: key.keyHash) { keys[$0] == key }
+  }
+
   /// Adds a key; returns false if it was there.
   package mutating func insert(_ key: Key) -> Bool {
     let count = keys.count

@@ -1,7 +1,7 @@
 package import ActivityLog
 import JSONLines
 
-/// The times at which sessions were active.
+/// The times at which sessions were active, by the sessions' numbers.
 ///
 /// A session's times are kept as ranges in which consecutive times are at most five minutes apart. Times may
 /// be added in any order: each extends a range, joins two ranges or starts a new one. The active time is the
@@ -19,37 +19,73 @@ package struct SessionTimes {
     package let active: Int
   }
 
-  private var sessions = StringInterner()
-  /// The sorted ranges of each session, by its number.
-  private var stretches: [[ClosedRange<Int>]] = []
+  /// A session's ranges. Most sessions have only one, which needs no array.
+  private struct Stretches {
+    /// From the first to the last time; empty if there is none.
+    var start = Int.max
+    var end = Int.min
+    /// The sorted ranges if there are several.
+    var several: ContiguousArray<ClosedRange<Int>> = []
 
+    /// The time within the ranges.
+    var active: Int {
+      guard several.isEmpty else {
+        return several.reduce(0) { $0.saturatingAdd($1.upperBound - $1.lowerBound) }
+      }
+      return start <= end ? end - start : 0
+    }
+  }
+
+  /// By the sessions' numbers.
+  private var sessions: ContiguousArray<Stretches> = []
   private var clock = RecordClock()
 
   package init() {}
 
   /// Adds the time of a call or response to its session.
-  package mutating func addTime(of record: ScannedRecord, in bytes: Span<UInt8>) {
+  package mutating func addTime(
+    of record: ScannedRecord, in bytes: Span<UInt8>, to session: UInt32
+  ) {
     if let moment = record.seconds ?? clock.seconds(of: record.timestamp, in: bytes) {
-      addStretch(moment...moment, to: sessions.number(of: record.session, in: bytes))
+      addStretch(moment...moment, to: session)
     }
   }
 
   /// Adds all times of another instance.
-  package static func += (left: inout SessionTimes, right: SessionTimes) {
-    let numbers = left.sessions.numbers(of: right.sessions)
-    for (number, stretches) in right.stretches.enumerated() {
-      for stretch in stretches { left.addStretch(stretch, to: numbers[number]) }
+  ///
+  /// - Parameter numbers: The numbers here of the sessions there.
+  package mutating func add(_ other: SessionTimes, numbers: ContiguousArray<UInt32>) {
+    for (number, stretches) in other.sessions.enumerated() where stretches.start <= stretches.end {
+      guard stretches.several.isEmpty else {
+        for stretch in stretches.several { addStretch(stretch, to: numbers[number]) }
+        continue
+      }
+      addStretch(stretches.start...stretches.end, to: numbers[number])
     }
   }
 
   private mutating func addStretch(_ stretch: ClosedRange<Int>, to session: UInt32) {
-    while stretches.count <= session { stretches.append([]) }
-    Self.addStretch(stretch, to: &stretches[Int(session)])
+    while sessions.count <= session { sessions.append(Stretches()) }
+    Self.add(stretch, to: &sessions[Int(session)])
   }
 
   /// Adds a range, merging it with those that are at most one pause away.
-  private static func addStretch(
-    _ stretch: ClosedRange<Int>, to stretches: inout [ClosedRange<Int>]
+  private static func add(_ stretch: ClosedRange<Int>, to stretches: inout Stretches) {
+    let (start, end) = (stretches.start, stretches.end)
+    stretches.start = min(start, stretch.lowerBound)
+    stretches.end = max(end, stretch.upperBound)
+    if stretches.several.isEmpty {
+      let isNear =
+        stretch.lowerBound - longestPause <= end && start <= stretch.upperBound + longestPause
+      if start > end || isNear { return }
+      stretches.several = [start...end]
+    }
+    insert(stretch, into: &stretches.several)
+    if stretches.several.count == 1 { stretches.several = [] }
+  }
+
+  private static func insert(
+    _ stretch: ClosedRange<Int>, into stretches: inout ContiguousArray<ClosedRange<Int>>
   ) {
     var (first, end) = (0, stretches.count)
     while first < end {
@@ -70,21 +106,13 @@ package struct SessionTimes {
   }
 
   /// The active time of all sessions in seconds; sessions side by side count each.
-  package var activeSeconds: Int {
-    stretches.reduce(0) { sum, stretches in
-      stretches.reduce(sum) { $0.saturatingAdd($1.upperBound - $1.lowerBound) }
-    }
-  }
+  package var activeSeconds: Int { sessions.reduce(0) { $0.saturatingAdd($1.active) } }
 
-  /// Returns when a session was active, or calls without a session if nil; nil if there are no timestamps.
-  package func activity(of session: String?) -> Activity? {
-    let number = session.map { sessions.find($0) ?? .max } ?? 0
-    guard number < stretches.count, case let stretches = stretches[Int(number)],
-      let first = stretches.first,
-      let last = stretches.last
+  /// Returns when a session was active; nil if there are no timestamps. Number 0 is of calls without a session.
+  package func activity(of session: UInt32) -> Activity? {
+    guard session < sessions.count, case let stretches = sessions[Int(session)],
+      stretches.start <= stretches.end
     else { return nil }
-    return Activity(
-      start: first.lowerBound, end: last.upperBound,
-      active: stretches.reduce(0) { $0 + $1.upperBound - $1.lowerBound })
+    return Activity(start: stretches.start, end: stretches.end, active: stretches.active)
   }
 }

@@ -1,10 +1,10 @@
 import ActivityLog
-import JSONLines
+package import JSONLines
 
 /// The names of records in one dimension, each with a number; 0 is none.
 package struct DimensionColumn {
   let dimension: Dimension
-  private(set) var table = StringInterner()
+  package private(set) var table = StringInterner()
   private let source: Dimension.Source
   /// The number of the current file's name.
   private var numberOfFile: UInt32 = 0
@@ -16,7 +16,7 @@ package struct DimensionColumn {
   }
 
   /// Returns the name with a number; nil for 0.
-  package func name(of number: UInt32) -> String? { number == 0 ? nil : table.names[Int(number)] }
+  package func name(of number: UInt32) -> String? { number == 0 ? nil : table.name(of: number) }
 
   /// Returns the numbers in this column of another column's names, by their numbers there; adds new names.
   mutating func numbers(of other: DimensionColumn) -> ContiguousArray<UInt32> {

@@ -12,12 +12,14 @@ extension LogScan {
       return
     }
     let empty = LogScan(query, into: start, home: home, models: models)
-    let parts = Threads.map(runsOf: files, weight: { $0.size }) { run in
+    var parts = Threads.map(runsOf: files, weight: { $0.size }) { run in
       var part = empty
       part.read(run: run, isLastTry: isLastTry)
       return part
     }
-    for part in parts {
+    // Each part is gone once it has been added: a log of a million names fills hundreds of megabytes.
+    parts.reverse()
+    while let part = parts.popLast() {
       if let error = part.lostFile { throw error }
       self += part
     }
@@ -41,7 +43,12 @@ extension LogScan {
   static func += (left: inout LogScan, right: LogScan) {
     left.filter += right.filter
     left.findings += right.findings
-    left.result.accumulator += right.result.accumulator
+    if left.hasRead {
+      left.result.accumulator += right.result.accumulator
+    } else {
+      left.result.accumulator = right.result.accumulator
+    }
+    left.hasRead = true
     left.result.quality += right.result.quality
     if !right.result.isEmpty { left.result.isEmpty = false }
     if let calls = right.loggedCalls { left.loggedCalls? += calls }

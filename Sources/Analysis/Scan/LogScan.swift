@@ -15,6 +15,8 @@ struct LogScan<Accumulator: Reduction>: Sendable {
 
   var filter: RecordFilter
   var result: ScanResult<Accumulator>
+  /// Whether anything may have been added to the accumulator.
+  var hasRead = false
   var findings = ScanFindings()
   /// Why a file that was found just before couldn't be read.
   var lostFile: Errno?
@@ -135,6 +137,7 @@ struct LogScan<Accumulator: Reduction>: Sendable {
   /// Starts the records of another file.
   mutating func begin(file: DayFile) {
     day = file.date
+    hasRead = true
     filter.begin(file: file)
     result.accumulator.begin(file: file)
   }

@@ -29,11 +29,11 @@ struct ModelLookup {
   /// Returns the model of a record; nil if no transcript contains it.
   func model(of record: ScannedRecord, in bytes: Span<UInt8>) -> String? {
     if let id = record.toolUseID, let model = ofCalls[XXH64.hash(id, in: bytes)] {
-      return names.names[Int(model)]
+      return names.name(of: model)
     }
     guard record.agent == nil,
       let session = record.session.flatMap({ names.find($0.string(in: bytes)) })
     else { return nil }
-    return ofSessions[session].map { names.names[Int($0)] }
+    return ofSessions[session].map { names.name(of: $0) }
   }
 }

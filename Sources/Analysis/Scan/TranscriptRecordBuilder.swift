@@ -94,7 +94,10 @@ package struct TranscriptRecordBuilder {
   }
 
   private mutating func text(of number: UInt32) -> JSONText? {
-    number == 0 ? nil : text(transcripts.name(of: number))
+    guard number != 0 else { return nil }
+    let start = bytes.count
+    transcripts.names.append(number, to: &bytes)
+    return JSONText(start: start, end: bytes.count)
   }
 
   private mutating func text(_ text: String) -> JSONText {

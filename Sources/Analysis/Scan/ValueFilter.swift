@@ -58,7 +58,8 @@ struct ValueFilter {
   var names: [String] {
     let (column, decisions) = columns[0]
     let unnamed = decisions.first == .some(nil) || decisions.isEmpty ? [] : [dimension.missing]
-    return unnamed + column.table.names.dropFirst().map { dimension.label(of: $0) }
+    return unnamed
+      + (1..<column.table.count).map { dimension.label(of: column.name(of: UInt32($0))) }
   }
 
   /// Starts the records of another file.

@@ -4,10 +4,10 @@ import Bytes
 ///
 /// All bytes are in one block, and are hashed and compared sixteen at a time.
 struct ByteInterner: Sendable {
-  /// A byte string: its hash, and its range in `bytes`.
+  /// A byte string: the lower half of its hash, and its range in `bytes`.
   private struct Entry {
-    let hash: UInt64
-    let byteCount: Int
+    let hash: UInt32
+    let byteCount: UInt32
     let start: Int
   }
 
@@ -15,11 +15,22 @@ struct ByteInterner: Sendable {
   private var bytes: ContiguousArray<UInt8> = []
   private var slots = HashSlots()
 
+  /// The number of byte strings.
+  var count: Int { entries.count }
+
+  /// Returns the byte string at an index.
+  @_lifetime(borrow self)
+  func string(at place: Int) -> Span<UInt8> {
+    let entry = entries[place]
+    return bytes.span.extracting(entry.start..<entry.start + Int(entry.byteCount))
+  }
+
   /// Returns the index of a byte string; nil if it isn't in the set.
   func place(of range: Range<Int>, in text: Span<UInt8>) -> Int? {
     let hash = Self.hash(of: range, in: text)
     return slots.number(of: hash) {
-      entries[$0].hash == hash && equals(entries[$0], range, in: text)
+      entries[$0].hash == UInt32(truncatingIfNeeded: hash)
+        && equals(entries[$0], range, in: text)
     }
   }
 
@@ -32,15 +43,19 @@ struct ByteInterner: Sendable {
   /// Adds a byte string that isn't in the set.
   mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
     let hash = Self.hash(of: range, in: text)
-    entries.append(Entry(hash: hash, byteCount: range.count, start: bytes.count))
+    // No line is as long as 4 GB, and so no name.
+    entries.append(
+      Entry(
+        hash: UInt32(truncatingIfNeeded: hash), byteCount: UInt32(clamping: range.count),
+        start: bytes.count))
     unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    slots.append(entries.count - 1) { entries[$0].hash }
+    slots.append(entries.count - 1) { UInt64(entries[$0].hash) }
   }
 
   /// Not inlined, to keep its setup out of the search.
   @inline(never)
   private func equals(_ entry: Entry, _ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    guard entry.byteCount == range.count else { return false }
+    guard Int(entry.byteCount) == range.count else { return false }
     let bytes = bytes.span
     guard range.count > 16 else {
       let count = range.count

@@ -31,8 +31,9 @@ struct ColumnFit {
     let titles = columns.indices.map { index in
       tables.map { DisplayWidth.of($0.columns[index].title) }.max() ?? 0
     }
+    let widest = tables.map { $0.widths }
     let natural = columns.indices.map { index in
-      max(titles[index], tables.map { $0.width(ofColumn: index) }.max() ?? 0)
+      max(titles[index], widest.map { $0[index] }.max() ?? 0)
     }
     /// Returns the widths with names limited to some width.
     func shortened(to limit: (Shortening) -> Int) -> [Int] {
@@ -112,8 +113,14 @@ struct ColumnFit {
 }
 
 extension Table {
-  /// Returns the width of a column's widest cell.
-  fileprivate func width(ofColumn index: Int) -> Int {
-    (rows + (totals.map { [$0] } ?? [])).map { DisplayWidth.of($0[index]) }.max() ?? 0
+  /// Returns the widths of the columns' widest cells.
+  fileprivate var widths: [Int] {
+    var widths = totals?.map { DisplayWidth.of($0) } ?? columns.map { _ in 0 }
+    for row in rows {
+      for index in widths.indices {
+        widths[index] = max(widths[index], DisplayWidth.of(row[index]))
+      }
+    }
+    return widths
   }
 }

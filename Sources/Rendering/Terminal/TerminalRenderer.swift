@@ -114,7 +114,7 @@ struct TerminalRenderer {
     let fit = ColumnFit(to: terminal.width, of: alike.isEmpty ? [table] : alike)
     let lines = TerminalTable(table: table, fit: fit).lines
     guard !table.rows.isEmpty else { return lines + [StyledLine("(none)", style: .faint)] }
-    let hidden = list.table.rows.count - table.rows.count
+    let hidden = list.table.rows.count - table.rows.count + list.unlistedCount
     guard hidden > 0, let options = list.moreOptions else { return lines }
     return lines + [StyledLine("\(NumberText.grouped(hidden)) more: \(options)", style: .faint)]
   }

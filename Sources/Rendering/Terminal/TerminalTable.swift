@@ -35,7 +35,7 @@ struct TerminalTable {
 
   /// The rows, with names shortened to the widths of the columns.
   private var rows: [[String]] {
-    var rows = table.rows
+    var rows = Array(table.rows)
     for index in fit.shown {
       guard let shortening = table.columns[index].shortening else { continue }
       let names = shortening.shortened(rows.map { $0[index] }, to: fit.widths[index])

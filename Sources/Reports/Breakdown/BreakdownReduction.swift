@@ -7,9 +7,12 @@ package struct BreakdownReduction: CellReduction {
   package var calls: Aggregate
   /// Nil if sessions aren't rows.
   private(set) var sessionTimes: SessionTimes?
+  /// The place of the session in keys of cells.
+  private let session: Int?
 
   package init(by dimensions: [Dimension]) {
     calls = Aggregate(by: Self.needed(for: dimensions))
+    session = calls.column(of: .session)
     sessionTimes = dimensions.contains(.session) ? SessionTimes() : nil
   }
 
@@ -27,20 +30,22 @@ package struct BreakdownReduction: CellReduction {
 
   /// Adds a call and its time.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
-    calls.add(call: record, in: bytes)
-    sessionTimes?.addTime(of: record, in: bytes)
+    let key = calls.addCall(record, in: bytes)
+    if let session { sessionTimes?.addTime(of: record, in: bytes, to: key[session]) }
   }
 
   /// Adds a response and its time.
   package mutating func add(
     response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
-    calls.add(response: response, named: record, in: bytes)
-    sessionTimes?.addTime(of: record, in: bytes)
+    let key = calls.addResponse(response, named: record, in: bytes)
+    if let session { sessionTimes?.addTime(of: record, in: bytes, to: key[session]) }
   }
 
   package static func += (left: inout BreakdownReduction, right: BreakdownReduction) {
     left.calls += right.calls
-    if let times = right.sessionTimes { left.sessionTimes? += times }
+    guard let times = right.sessionTimes, let session = right.session else { return }
+    left.sessionTimes?.add(
+      times, numbers: left.calls.numbers(ofColumn: session, in: right.calls))
   }
 }

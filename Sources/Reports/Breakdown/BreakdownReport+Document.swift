@@ -19,6 +19,7 @@ extension BreakdownReport {
   }
 
   private var table: Table {
+    let rows = rows
     let isBySession = dimensions.contains(.session)
     let metrics = Metric.all(for: header.basis, in: header.currency).filter {
       $0.text != nil && !(isBySession && $0.member == "sessions")
@@ -28,13 +29,13 @@ extension BreakdownReport {
     return Table(
       columns: dimensions.map { .text($0.header, shortening: $0.shortening) }
         + sessionColumns + metrics.map { $0.column(sortedBy: orderKey) },
-      rows: rows.map { row in
-        row.names.map { $0.visible } + cells(of: row.session)
+      rows: Rows(count: rows.count) { index in
+        let row = rows[index]
+        return row.names.map { $0.visible } + cells(of: row.session)
           + metrics.map { $0.text?(row.group) ?? "" }
       },
       totals: ["Total"] + empty + metrics.map { $0.text?(total) ?? "" },
-      shares: Table.Shares(
-        of: rows.map { $0.group }, in: total, by: orderKey, from: header.basis.source))
+      shares: shares)
   }
 
   private var sessionColumns: [Table.Column] {
@@ -58,6 +59,7 @@ extension BreakdownReport {
   }
 
   package var data: DataTable {
+    let rows = rows
     let metrics = Metric.all(for: header.basis, in: header.currency)
     let details =
       dimensions.contains(.session)
@@ -65,8 +67,9 @@ extension BreakdownReport {
         + ["start", "end", "length_seconds", "active_seconds"] : []
     return DataTable(
       names: dimensions.map { $0.rawValue } + details + metrics.map { $0.member },
-      rows: rows.map { row in
-        row.names.map { .text($0) } + data(of: row.session)
+      rows: Rows(count: rows.count) { index in
+        let row = rows[index]
+        return row.names.map { .text($0) } + data(of: row.session)
           + metrics.map { .number($0.plain(row.group)) }
       })
   }

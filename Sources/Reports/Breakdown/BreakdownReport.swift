@@ -20,18 +20,18 @@ package struct BreakdownReport: Report {
   /// A group of calls, with a name for each dimension.
   struct Row {
     let names: [String]
-    var group: Aggregate.Group
+    let group: Aggregate.Group
     /// Nil if sessions aren't rows.
-    var session: Session?
+    let session: Session?
   }
 
   let header: ReportHeader
   let dimensions: [Dimension]
   /// All calls, including those of hidden rows; counts each session once.
   let total: Aggregate.Group
-  let rows: [Row]
-  /// The number of rows left out after `rows`.
-  let hiddenCount: Int
+  private let grouped: GroupedRows
+  /// The details of sessions; nil if sessions aren't rows.
+  private let sessions: SessionDetails?
   let rateBasis: RateBasis
   /// The sort key of the rows.
   let orderKey: RowOrder.Key
@@ -57,48 +57,35 @@ package struct BreakdownReport: Report {
     let prices = calls.prices(from: rates)
     total = calls.total(prices: prices)
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
-    let projects = ProjectNames(of: calls, prices: prices)
-    let groups = calls.groups(by: dimensions.withDirectories, prices: prices)
-    var rows = NamedRows.rows(of: groups) {
-      projects.labels(of: $0, in: dimensions, insteadOf: asked)
-    }
-    .map { Row(names: $0.names, group: $0.group, session: nil) }
-    .sorted(by: order, basis: header.basis, isTime: dimensions.map { $0.isTime })
-    hiddenCount = max(0, rows.count - (top ?? rows.count))
-    rows.removeLast(hiddenCount)
-    if let place = dimensions.firstIndex(of: .session) {
-      let sessions = SessionDetails(of: scan.accumulator, projects: projects, prices: prices)
-      for index in rows.indices { rows[index].session = sessions[rows[index].names[place]] }
-    }
-    self.rows = rows
+    let projects = ProjectNames(of: calls)
+    grouped = GroupedRows(
+      of: calls, by: RowNames(of: calls, by: dimensions, insteadOf: asked, projects: projects),
+      prices: prices, order: order, key: header.basis.orderKey, source: header.basis.source,
+      top: top)
+    sessions =
+      dimensions.contains(.session)
+      ? SessionDetails(
+        of: scan.accumulator,
+        sessions: dimensions == [.session]
+          ? grouped
+          : GroupedRows(
+            of: calls, by: RowNames(of: calls, by: [.session], projects: projects), prices: prices),
+        projects: projects) : nil
   }
-}
 
-extension [Dimension] {
-  /// The dimensions with a directory after each project, to distinguish projects of the same name.
-  fileprivate var withDirectories: [Dimension] {
-    flatMap { $0 == .project ? [.project, .projectDirectory] : [$0] }
+  /// The rows that are shown, each made when it is asked for.
+  var rows: Rows<Row> {
+    let session = dimensions.firstIndex(of: .session)
+    return Rows(count: grouped.count) { row in
+      Row(
+        names: grouped.names(ofRow: row), group: grouped.group(ofRow: row),
+        session: session.flatMap { sessions?[grouped.key(ofRow: row)[$0]] })
+    }
   }
-}
 
-extension [BreakdownReport.Row] {
-  /// Returns the sorted rows; rows that compare equal are sorted by name.
-  fileprivate func sorted(
-    by order: RowOrder, basis: CostBasis, isTime: [Bool]
-  ) -> [BreakdownReport.Row] {
-    // Sorts indices, because rows are large and their amounts should be computed only once.
-    let isByTimeAlone = order.key == nil && isTime.allSatisfy { $0 }
-    let amounts = map { row in
-      isByTimeAlone ? nil : (order.key ?? basis.orderKey).amount(of: row.group, from: basis.source)
-    }
-    let sorted = indices.sorted { left, right in
-      let (names, others) = (self[left].names, self[right].names)
-      if order.key == nil, isTime.first == true, names[0] != others[0] {
-        return names[0].utf8Precedes(others[0])
-      }
-      if let mine = amounts[left], let its = amounts[right], mine != its { return mine > its }
-      return names.lexicographicallyPrecedes(others) { $0.utf8Precedes($1) }
-    }
-    return (order.isReversed ? sorted.reversed() : sorted).map { self[$0] }
-  }
+  /// The number of rows left out after `rows`.
+  var hiddenCount: Int { grouped.hiddenCount }
+
+  /// The shares of the rows in the total; nil if that is 0.
+  var shares: Table.Shares? { grouped.shares(in: total, by: orderKey, from: header.basis.source) }
 }

@@ -5,46 +5,77 @@ import Pricing
 
 /// The details of sessions besides their calls, by displayed name.
 struct SessionDetails {
-  private let projects: [ExactText: String]
-  private let models: [ExactText: String]
+  /// The sessions, each a group.
+  private let sessions: GroupedRows
+  private let projects: Most
+  private let models: Most
   private let times: SessionTimes
 
-  init(of reduction: BreakdownReduction, projects names: ProjectNames, prices: [ModelRates]) {
-    times = reduction.sessionTimes ?? SessionTimes()
-    let calls = reduction.calls
-    projects = Self.most(
-      of: calls.groups(by: [.session, .project, .projectDirectory], prices: prices)
-    ) { names.label(of: $0[1], directory: $0[2]) }
-    models = Self.most(of: calls.groups(by: [.session, .model], prices: prices)) {
-      Dimension.model.label(of: $0[1])
+  /// The most frequent name in each of some groups.
+  private struct Most {
+    private var names: RowNames
+    /// The keys of the names, by the groups' numbers.
+    private var keys: ContiguousArray<UInt32> = []
+
+    init(of groups: CellGroups, names: RowNames) {
+      self.names = names
+      for number in 0..<groups.count { keys.append(most(of: groups, number)) }
     }
+
+    /// Returns the name with most calls and responses in a group; if there are several, the first in byte order.
+    private mutating func most(of groups: CellGroups, _ number: Int) -> UInt32 {
+      var found = IndexedSet<UInt32>()
+      var counts: ContiguousArray<Int> = []
+      let countsAdvice = names.dimensions == [.model]
+      groups.forEachCell(of: number, countsAdvice: countsAdvice) { cell, count in
+        let place = found.number(of: names.key(of: cell)[0])
+        if place == counts.count { counts.append(0) }
+        counts[place] = counts[place].saturatingAdd(count)
+      }
+      var best = 0
+      for place in counts.indices.dropFirst() {
+        let (mine, others) = (Self.key(found.keys[place]), Self.key(found.keys[best]))
+        if counts[place] > counts[best]
+          || (counts[place] == counts[best] && names.precedes(mine, others))
+        {
+          best = place
+        }
+      }
+      return found.keys.isEmpty ? 0 : found.keys[best]
+    }
+
+    private static func key(_ number: UInt32) -> Aggregate.Key {
+      var key = Aggregate.Key()
+      key[0] = number
+      return key
+    }
+
+    /// Returns the name of a group.
+    func name(of group: Int) -> String { names.name(at: 0, of: Self.key(keys[group])) }
   }
 
-  /// Returns the name with most calls and responses for each session; if there are several, the first in byte
-  /// order.
-  private static func most(
-    of groups: [(names: [String?], group: Aggregate.Group)], label: ([String?]) -> String
-  ) -> [ExactText: String] {
-    var best: [ExactText: (name: String, count: Int)] = [:]
-    let rows = NamedRows.rows(of: groups) { [Dimension.session.label(of: $0[0]), label($0)] }
-    for (names, group) in rows {
-      let count = group.totals.count.saturatingAdd(group.usage.responses)
-      let session = ExactText(names[0])
-      if let known = best[session],
-        known.count > count || (known.count == count && known.name.utf8Precedes(names[1]))
-      {
-        continue
-      }
-      best[session] = (names[1], count)
-    }
-    return best.mapValues { $0.name }
+  /// - Parameter sessions: Groups by session alone.
+  init(
+    of reduction: BreakdownReduction, sessions: GroupedRows, projects: ProjectNames
+  ) {
+    self.sessions = sessions
+    times = reduction.sessionTimes ?? SessionTimes()
+    let calls = reduction.calls
+    self.projects = Most(
+      of: sessions.groups, names: RowNames(of: calls, by: [.project], projects: projects))
+    models = Most(of: sessions.groups, names: RowNames(of: calls, by: [.model], projects: projects))
   }
 
   /// Returns the details of a session.
-  subscript(session: String) -> BreakdownReport.Session {
-    BreakdownReport.Session(
-      activity: times.activity(of: session == Dimension.session.missing ? nil : session),
-      project: projects[ExactText(session)] ?? Dimension.project.missing,
-      model: models[ExactText(session)] ?? Dimension.model.missing)
+  ///
+  /// - Parameter number: The number of its displayed name.
+  subscript(number: UInt32) -> BreakdownReport.Session {
+    var key = Aggregate.Key()
+    key[0] = number
+    let group = sessions.groups.number(of: key)
+    return BreakdownReport.Session(
+      activity: times.activity(of: sessions.names.loggedNumber(at: 0, of: key)),
+      project: group.map { projects.name(of: $0) } ?? Dimension.project.missing,
+      model: group.map { models.name(of: $0) } ?? Dimension.model.missing)
   }
 }

@@ -56,7 +56,8 @@ struct EditedFiles {
     let most = counts.indices.filter { counts[$0] >= least }.map { place in
       let name = edits.columns[2].name(of: UInt32(truncatingIfNeeded: files.keys[place]))
       return File(
-        name: Dimension.file.label(of: name), project: labels.names[Int(files.keys[place] >> 32)],
+        name: Dimension.file.label(of: name),
+        project: labels.name(of: UInt32(truncatingIfNeeded: files.keys[place] >> 32)),
         count: counts[place])
     }
     return Array(most.sorted(by: File.precedes).prefix(number))

@@ -1,5 +1,6 @@
 package import ActivityLog
 package import Analysis
+import JSONLines
 import ToolCalls
 
 /// Accumulates the data of a summary: all calls, and the edits of files.
@@ -12,6 +13,8 @@ package struct SummaryReduction: CellReduction {
 
   /// The times of all calls and responses; nil unless the active time is shown.
   private(set) var times: SessionTimes?
+  /// The sessions that have times.
+  private var sessions = StringInterner()
 
   package init(measuringTime: Bool = false) { times = measuringTime ? SessionTimes() : nil }
 
@@ -24,7 +27,7 @@ package struct SummaryReduction: CellReduction {
   /// Adds a call, also to the edits if it edited a file.
   package mutating func add(call record: ScannedRecord, in bytes: Span<UInt8>) {
     calls.add(call: record, in: bytes)
-    times?.addTime(of: record, in: bytes)
+    addTime(of: record, in: bytes)
     if record.file != nil, let tool = record.tool,
       ToolRule.isEditor(tool, in: bytes)
     {
@@ -37,12 +40,18 @@ package struct SummaryReduction: CellReduction {
     response: ResponseCharge, named record: ScannedRecord, in bytes: Span<UInt8>
   ) {
     calls.add(response: response, named: record, in: bytes)
-    times?.addTime(of: record, in: bytes)
+    addTime(of: record, in: bytes)
+  }
+
+  private mutating func addTime(of record: ScannedRecord, in bytes: Span<UInt8>) {
+    guard times != nil else { return }
+    times?.addTime(of: record, in: bytes, to: sessions.number(of: record.session, in: bytes))
   }
 
   package static func += (left: inout SummaryReduction, right: SummaryReduction) {
     left.calls += right.calls
     left.edits += right.edits
-    if let times = right.times { left.times? += times }
+    guard let times = right.times else { return }
+    left.times?.add(times, numbers: left.sessions.numbers(of: right.sessions))
   }
 }

@@ -7,8 +7,8 @@ package import Rendering
 extension SummaryReport {
   /// The maximum number of files in the full format.
   private static let shownFiles = 5
-  /// The maximum number of tools, projects and models in a terminal.
-  private static let rowLimit = 10
+  /// The maximum number of tools, projects and models in a terminal, and in other formats for people.
+  private static let (rowLimit, listedRows) = (10, 50)
 
   package var document: Document {
     let overview = Overview(
@@ -53,7 +53,7 @@ extension SummaryReport {
 
   /// The calendar of days; empty if there is only one day.
   private var daySeries: [Overview.Section] {
-    guard header.dayCount > 1, !days.isEmpty else { return [] }
+    guard header.dayCount > 1, days.count > 0 else { return [] }
     return [
       .series(
         Series(
@@ -68,7 +68,7 @@ extension SummaryReport {
   /// Returns an amount for each day of the calendar, from the first to the last.
   private func values(of key: RowOrder.Key) -> [Int128] {
     var values = [Int128](repeating: 0, count: header.dayCount)
-    for day in days {
+    for day in Self.rows(of: days) {
       guard let date = CalendarDate(day.name),
         let amount = key.amount(of: day.group, from: header.basis.source)
       else { continue }
@@ -84,11 +84,12 @@ extension SummaryReport {
   ///
   /// Next to the bill, what only calls have is listed without costs: those would be another kind of dollars.
   private func list(
-    of rows: [Row], title: String, briefTitle: String? = nil, dimension: Dimension
+    of all: GroupedRows, title: String, briefTitle: String? = nil, dimension: Dimension
   ) -> Overview.Section {
     let hasBill = header.basis.hasUsage && !dimension.isToolCallOnly
     let hasCost = hasBill || !header.basis.hasUsage
     let basis = hasBill ? header.basis : header.basis.ofCalls
+    let rows = Array(Self.rows(of: all, first: Self.listedRows))
     let metrics = Metric.all(for: basis, in: header.currency).filter {
       $0.text != nil && (hasCost || $0.member != RowOrder.Key.cost.member)
     }
@@ -96,8 +97,8 @@ extension SummaryReport {
       columns: [.text(title, shortening: dimension.shortening)]
         + metrics.map { $0.column(sortedBy: basis.orderKey) },
       rows: rows.map { row in [row.name.visible] + metrics.map { $0.text?(row.group) ?? "" } },
-      shares: Table.Shares(
-        of: rows.map { $0.group }, in: total, by: basis.orderKey, from: basis.source))
+      shares: all.shares(
+        ofFirst: rows.count, in: total, by: basis.orderKey, from: basis.source))
     let lines = rows.map { row in
       let bill = hasBill ? " (\(cost(of: row.group, from: .billed)))" : ""
       return "\(row.name.visible): \(NumberText.grouped(row.group.totals.count))\(bill)"
@@ -115,7 +116,8 @@ extension SummaryReport {
       List(
         title: title, table: table, lines: lines,
         brief: (title: briefTitle ?? title, table: brief), rowLimit: Self.rowLimit,
-        moreOptions: "--by \(dimension.rawValue)", alignsWithOthers: true))
+        moreOptions: "--by \(dimension.rawValue)", unlistedCount: all.count - rows.count,
+        alignsWithOthers: true))
   }
 
   private func cost(of group: Aggregate.Group, from source: CostSource) -> String {
@@ -142,8 +144,12 @@ extension SummaryReport {
 
   /// The tools with failures; empty if there were none.
   private var failures: [Overview.Section] {
-    let failed = tools.filter { $0.group.totals.failures > 0 }
-    guard !failed.isEmpty else { return [] }
+    guard total.totals.failures > 0 else { return [] }
+    var failed: [Row] = []
+    var unlistedCount = 0
+    for row in Self.rows(of: tools) where row.group.totals.failures > 0 {
+      if failed.count < Self.listedRows { failed.append(row) } else { unlistedCount += 1 }
+    }
     let table = Table(
       columns: [
         .text("Failures", shortening: Dimension.tool.shortening),
@@ -163,7 +169,7 @@ extension SummaryReport {
         List(
           title: "Failures", table: table,
           lines: table.rows.map { "\($0[0]): \($0[1]) of \($0[2])" }, rowLimit: Self.rowLimit,
-          moreOptions: "--by tool --failed"))
+          moreOptions: "--by tool --failed", unlistedCount: unlistedCount))
     ]
   }
 

@@ -19,8 +19,9 @@ extension SummaryReport {
     }
     writer.rows(models, of: "model", named: "models") { writer, row in
       writer.figures(of: row.group, for: header)
-      guard let rates = row.rates else { return }
-      writer.rates(rates, of: basis.hasUsage ? TokenKind.allCases : CostSource.estimated.kinds)
+      let id = row.name == Dimension.model.missing ? nil : ModelID(row.name)
+      writer.rates(
+        rates.rates(for: id), of: basis.hasUsage ? TokenKind.allCases : CostSource.estimated.kinds)
     }
     writer.rows(days, of: "date", named: "days") { writer, row in
       writer.figures(of: row.group, for: header)
@@ -40,10 +41,10 @@ extension SummaryReport {
 extension JSONWriter {
   /// Writes an array of rows, each with its name and count, and then what `body` writes.
   fileprivate mutating func rows(
-    _ rows: [SummaryReport.Row], of dimension: String, named name: String,
+    _ rows: GroupedRows, of dimension: String, named name: String,
     _ body: (inout JSONWriter, SummaryReport.Row) -> Void
   ) {
-    objects(named: name, of: rows) { writer, row in
+    objects(named: name, of: SummaryReport.rows(of: rows)) { writer, row in
       writer.member(dimension, row.name)
       writer.member("count", row.group.totals.count)
       body(&writer, row)

@@ -1,5 +1,6 @@
 package import Analysis
 import Bytes
+import OperatingSystem
 package import Pricing
 package import Rendering
 
@@ -8,9 +9,7 @@ package struct SummaryReport: Report {
   /// The calls of a tool, project, model or day.
   struct Row {
     let name: String
-    var group: Aggregate.Group
-    /// Nil for anything but models.
-    var rates: ModelRates?
+    let group: Aggregate.Group
   }
 
   /// The maximum number of listed files.
@@ -18,12 +17,13 @@ package struct SummaryReport: Report {
 
   let header: ReportHeader
   let total: Aggregate.Group
-  let tools: [Row]
-  let projects: [Row]
-  let models: [Row]
-  let days: [Row]
+  let tools: GroupedRows
+  let projects: GroupedRows
+  let models: GroupedRows
+  let days: GroupedRows
   /// The most edited files.
   let topFiles: [EditedFiles.File]
+  let rates: RateCard
   let rateBasis: RateBasis
   /// The active time in seconds, without long pauses; nil if it wasn't measured or is 0.
   let activeSeconds: Int?
@@ -41,22 +41,26 @@ package struct SummaryReport: Report {
   ) {
     self.reconciliation = reconciliation
     self.header = header
+    self.rates = rates
     let calls = scan.accumulator.calls
     let prices = calls.prices(from: rates)
-    let groups = calls.groups(
-      byEach: [[], [.tool], [.project, .projectDirectory], [.model], [.day]], prices: prices)
-    total = groups[0].first?.group ?? Aggregate.Group()
-    let order = header.basis.orderKey
-    tools = Self.rows(of: groups[1], by: .count) { Dimension.tool.label(of: $0[0]) }
-    let names = ProjectNames(of: groups[2].map { (name: $0.names[0], directory: $0.names[1]) })
-    projects = Self.rows(of: groups[2], by: order) { names.label(of: $0[0], directory: $0[1]) }
-    models = Self.rows(of: groups[3], by: order) { Dimension.model.label(of: $0[0]) }.map { row in
-      var row = row
-      row.rates = rates.rates(for: row.name == Dimension.model.missing ? nil : ModelID(row.name))
-      return row
-    }
-    days = Self.rows(of: groups[4], by: order) { Dimension.day.label(of: $0[0]) }
-      .sorted { $0.name.utf8Precedes($1.name) }
+    total = calls.total(prices: prices)
+    let names = ProjectNames(of: calls)
+    let (order, source) = (header.basis.orderKey, header.basis.source)
+    let lists =
+      [(Dimension.tool, RowOrder.Key.count)] + [.project, .model, .day].map { ($0, order) }
+    // Threads for many cells.
+    let cellByteCount = 256
+    let rows = Threads.map(
+      runsOf: lists, weight: { _ in calls.cells.values.count * cellByteCount }
+    ) { run in
+      run.map { dimension, key in
+        GroupedRows(
+          of: calls, by: RowNames(of: calls, by: [dimension], projects: names), prices: prices,
+          key: key, source: source)
+      }
+    }.flatMap { $0 }
+    (tools, projects, models, days) = (rows[0], rows[1], rows[2], rows[3])
     topFiles = EditedFiles(of: scan.accumulator.edits, projects: names).top(Self.fileCount)
     rateBasis = RateBasis(of: calls, prices: prices, rates: rates, basis: header.basis)
     activeSeconds = scan.accumulator.times.map { $0.activeSeconds }.flatMap { $0 > 0 ? $0 : nil }
@@ -77,17 +81,11 @@ package struct SummaryReport: Report {
           && (total.usage.unfinished > 0 || before.uncovered != nil), in: header.currency)
   }
 
-  /// Returns rows by name, with the largest first; merges groups of the same name.
-  private static func rows(
-    of groups: [(names: [String?], group: Aggregate.Group)], by key: RowOrder.Key,
-    name: ([String?]) -> String
-  ) -> [Row] {
-    NamedRows.rows(of: groups) { [name($0)] }.map { Row(name: $0.names[0], group: $0.group) }
-      .sorted { left, right in
-        let mine = key.amount(of: left.group, from: .billed) ?? 0
-        let others = key.amount(of: right.group, from: .billed) ?? 0
-        return mine == others ? left.name.utf8Precedes(right.name) : mine > others
-      }
+  /// Returns the first rows of a list, each made when it is asked for.
+  static func rows(of list: GroupedRows, first count: Int = .max) -> Rows<Row> {
+    Rows(count: min(count, list.count)) {
+      Row(name: list.names(ofRow: $0)[0], group: list.group(ofRow: $0))
+    }
   }
 
   /// The total as a single row.

@@ -44,9 +44,9 @@ enum AccuracyCommand {
       home: context.environment["HOME"],
       today: context.now.localDate)
     return Outcome(
-      format.text(of: report, on: context.terminal),
       messages: search.notes + failures + scan.malformedMessages
         + (hasFailed ? [] : report.hints(lookedIn: search)),
-      status: hasFailed ? .failure : .success)
+      status: hasFailed ? .failure : .success
+    ) { format.write(report, on: context.terminal, to: $0) }
   }
 }

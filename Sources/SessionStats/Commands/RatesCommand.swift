@@ -15,8 +15,8 @@ enum RatesCommand {
   ) throws(UsageError) -> Outcome {
     let format = try arguments.format()
     let rates = try RateCard(context.environment)
-    return Outcome(
-      format.text(of: RatesReport(of: rates), on: context.terminal), messages: rates.warnings,
-      status: .success)
+    return Outcome(messages: rates.warnings, status: .success) {
+      format.write(RatesReport(of: rates), on: context.terminal, to: $0)
+    }
   }
 }

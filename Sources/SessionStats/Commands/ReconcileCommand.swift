@@ -45,9 +45,9 @@ enum ReconcileCommand {
       of: reconciliation, days: query.days, today: context.now.localDate, in: currency)
     let hint = "no responses in \(source.lookedIn) match these days and filters; try --range all"
     return Outcome(
-      format.text(of: report, on: context.terminal),
       messages: rates.warnings + source.messages
         + (report.isEmpty ? (reconciliation.hints.isEmpty ? [hint] : reconciliation.hints) : []),
-      status: source.hasFailed ? .failure : .success)
+      status: source.hasFailed ? .failure : .success
+    ) { format.write(report, on: context.terminal, to: $0) }
   }
 }

@@ -1,5 +1,6 @@
 import ActivityLog
 import Analysis
+import Bytes
 import CommandLineTool
 import OperatingSystem
 import Pricing
@@ -26,7 +27,7 @@ enum ReportCommand {
     ) { scan, header in
       let report = BreakdownReport(
         of: scan, by: query.dimensions, order: order, top: top, header: header, rates: rates)
-      return format.text(of: report, on: context.terminal)
+      return { format.write(report, on: context.terminal, to: $0) }
     }
   }
 
@@ -47,18 +48,18 @@ enum ReportCommand {
       query, from: source, into: SummaryReduction(measuringTime: isForPeople), rates: rates,
       in: context
     ) { scan, header in
-      format.text(
-        of: SummaryReport(
-          of: scan, header: header, rates: rates, before: before,
-          reconciliation: scan.basis.hasUsage ? source.reconciliation(of: query) : nil),
-        on: context.terminal)
+      let report = SummaryReport(
+        of: scan, header: header, rates: rates, before: before,
+        reconciliation: scan.basis.hasUsage ? source.reconciliation(of: query) : nil)
+      return { format.write(report, on: context.terminal, to: $0) }
     }
   }
 
   /// Reads the data of a query, and reports it.
   private static func run<Accumulator: Reduction>(
     _ query: Query, from source: SourceScan, into start: Accumulator, rates: RateCard,
-    in context: StatsContext, text: (ScanResult<Accumulator>, ReportHeader) -> String
+    in context: StatsContext,
+    report: (ScanResult<Accumulator>, ReportHeader) -> (TextOutput) -> Void
   ) throws(UsageError) -> Outcome {
     var scan = source.run(query, into: start)
     guard !scan.isUnreadable else { return Outcome(messages: scan.messages, status: .failure) }
@@ -69,10 +70,9 @@ enum ReportCommand {
       of: scan, for: query, today: context.now.localDate,
       currency: try Currency(context.environment))
     return Outcome(
-      text(scan, header),
       messages: context.timeZoneMessages + rates.warnings + scan.messages
         + (scan.hasFailed ? [] : hints(for: header, scan: scan)),
-      status: scan.hasFailed ? .failure : .success)
+      status: scan.hasFailed ? .failure : .success, writing: report(scan, header))
   }
 
   /// Returns the hints for an empty report, or filters that match nothing.

@@ -48,7 +48,7 @@ package struct TranscriptScan: Sendable {
   }
 
   /// Returns the text with a number.
-  package func name(of number: UInt32) -> String { names.names[Int(number)] }
+  package func name(of number: UInt32) -> String { names.name(of: number) }
 
   /// The responses, each once.
   package var responses: ContiguousArray<Response> {

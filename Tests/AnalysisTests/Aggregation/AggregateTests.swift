@@ -89,7 +89,7 @@ struct AggregateTests {
     #expect(sum == total)
   }
 
-  @Test func `adds groups with their sessions and durations`() throws {
+  @Test func `adds cells of one key with their sessions and durations`() throws {
     var aggregate = Aggregate(by: [.session, .tool], durationsBy: .tool)
     try aggregate.add(
       [
@@ -97,9 +97,10 @@ struct AggregateTests {
         Call(tool: "B", session: "1", input: 6, duration: 200),
         Call(tool: "B", session: "2"),
       ])
-    let groups = aggregate.groups(by: [.tool], rates: try RateCard(Environment([:])))
-    var sum = try #require(groups.first { $0.names == ["A"] }).group
-    sum += try #require(groups.first { $0.names == ["B"] }).group
+    let prices = aggregate.prices(from: try RateCard(Environment([:])))
+    let groups = CellGroups(of: aggregate, by: [.tool], prices: prices) { _ in Aggregate.Key() }
+    #expect(groups.count == 1)
+    let sum = groups.group(0)
     #expect(sum.totals.count == 3)
     #expect(sum.sessions == 2)
     #expect(sum.estimatedCost.input.exactText == "0.000033")
@@ -120,7 +121,7 @@ struct AggregateTests {
     #expect(tools.first { $0.names == ["Read"] }?.group.durations.percentile(95) == 20)
     #expect(tools.first { $0.names == ["Bash"] }?.group.durations.maximum == 200)
     #expect(tools.first { $0.names == ["Grep"] }?.group.durations.count == 0)
-    let all = try #require(aggregate.groups(by: [], rates: rates).first).group.durations
+    let all = aggregate.total(prices: aggregate.prices(from: rates)).durations
     #expect(all.count == 3)
     #expect(all.percentile(50) == 20)
     #expect(all.maximum == 200)

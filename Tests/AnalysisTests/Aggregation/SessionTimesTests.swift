@@ -6,20 +6,8 @@ import Testing
 @testable import Analysis
 
 struct SessionTimesTests {
-  /// Returns a record of the session whose name is the first byte.
-  private func record(at moment: Int?) -> ScannedRecord {
-    var record = ScannedRecord()
-    record.seconds = moment
-    record[.sessionID] = JSONText(start: 0, end: 1)
-    return record
-  }
-
   private func activity(_ moments: [Int]) -> SessionTimes.Activity? {
-    var times = SessionTimes()
-    withBytes("s") { bytes in
-      for moment in moments { times.addTime(of: record(at: moment), in: bytes) }
-    }
-    return times.activity(of: "s")
+    times([3: moments]).activity(of: 3)
   }
 
   @Test(arguments: [
@@ -47,18 +35,19 @@ struct SessionTimesTests {
   }
 
   @Test func `knows nothing of sessions without timestamps`() {
-    var times = SessionTimes()
-    withBytes("s") { bytes in times.addTime(of: record(at: nil), in: bytes) }
-    #expect(times.activity(of: "s") == nil)
-    #expect(times.activity(of: nil) == nil)
+    let times = times([1: [nil], 3: [0]])
+    #expect([0, 1, 2, 4, .max].allSatisfy { times.activity(of: $0) == nil })
+    #expect(times.activity(of: 3) != nil)
   }
 
-  /// Returns the times of sessions, each named by one letter.
-  private func times(_ sessions: KeyValuePairs<String, [Int?]>) -> SessionTimes {
+  /// Returns the times of sessions, by their numbers.
+  private func times(_ sessions: KeyValuePairs<UInt32, [Int?]>) -> SessionTimes {
     var times = SessionTimes()
-    for (name, moments) in sessions {
-      withBytes(name) { bytes in
-        for moment in moments { times.addTime(of: record(at: moment), in: bytes) }
+    for (number, moments) in sessions {
+      for moment in moments {
+        var record = ScannedRecord()
+        record.seconds = moment
+        withBytes("") { times.addTime(of: record, in: $0, to: number) }
       }
     }
     return times
@@ -66,19 +55,20 @@ struct SessionTimesTests {
 
   @Test func `sessions side by side count each in the active time of all`() {
     #expect(times([:]).activeSeconds == 0)
-    #expect(times(["a": [0, 300, 1_000, 1_050], "b": [100, 200]]).activeSeconds == 450)
-    #expect(times(["a": [nil], "b": [7]]).activeSeconds == 0)
+    #expect(times([1: [0, 300, 1_000, 1_050], 2: [100, 200]]).activeSeconds == 450)
+    #expect(times([1: [nil], 2: [7]]).activeSeconds == 0)
   }
 
   @Test func `times of several files join the ranges of a session`() {
-    var left = times(["a": [0, 100], "b": [50]])
-    left += times(["b": [60], "a": [400, 1_000]])
+    var left = times([1: [0, 100], 2: [50]])
+    left.add(times([1: [60], 2: [400, 1_000], 4: [7]]), numbers: [0, 2, 1, 9, 3])
     #expect(left.activeSeconds == 410)
-    #expect(left.activity(of: "a")?.active == 400 && left.activity(of: "b")?.active == 10)
+    #expect(left.activity(of: 1)?.active == 400 && left.activity(of: 2)?.active == 10)
+    #expect(left.activity(of: 3)?.start == 7)
   }
 
   @Test func `times at the ends of what can be counted add up without a trap`() {
-    let times = times(["a": [0, 1], "b": [.max - 400, .max - 399]])
+    let times = times([1: [0, 1], 2: [.max - 400, .max - 399]])
     #expect(times.activeSeconds == 2)
   }
 }
