@@ -35,8 +35,12 @@ package struct Outcome: Equatable {
     _ lines: [String], messages: [String], of program: String, status: ExitStatus = .success
   ) {
     self.init(
-      Self.text(of: lines), error: Self.text(of: messages.map { "\(program): \($0)" }),
-      status: status)
+      Self.text(of: lines), error: Self.text(of: messages, from: program), status: status)
+  }
+
+  /// Returns a program's messages as text, a line each.
+  package static func text(of messages: [String], from program: String) -> String {
+    text(of: messages.map { "\(program): \($0)" })
   }
 
   /// Returns lines as a text for people, in which nothing that came from elsewhere controls a terminal.

@@ -6,6 +6,7 @@
 // This module parses arguments and runs commands. `Analysis` reads the records and aggregates them, `Pricing`
 // knows the rates of tokens, `Reports` computes the figures, and `Rendering` formats them.
 
+import Bytes
 package import CommandLineTool
 
 /// The reporter, which converts arguments and a context to output and an exit status.
@@ -28,17 +29,14 @@ package struct SessionStats {
 extension Outcome {
   /// Creates the outcome of a run with messages for people, a line each.
   init(_ standardOutput: String = "", messages: [String], status: ExitStatus) {
-    self.init([], messages: messages, of: StatsOptions.command.name, status: status)
-    self.standardOutput = standardOutput
+    self.init(standardOutput, error: Self.text(messages: messages), status: status)
   }
 
   /// Creates the outcome of a run that writes a report, with messages for people, a line each.
   init(
     messages: [String], status: ExitStatus, writing writeOutput: @escaping (TextOutput) -> Void
   ) {
-    self.init(
-      error: Outcome(messages: messages, status: status).standardError, status: status,
-      writing: writeOutput)
+    self.init(error: Self.text(messages: messages), status: status, writing: writeOutput)
   }
 
   /// Creates the outcome of a run with a line for each thing done.
@@ -46,5 +44,10 @@ extension Outcome {
     self.init(
       lines, messages: messages, of: StatsOptions.command.name,
       status: isGood ? .success : .failure)
+  }
+
+  /// Returns the program's messages as text, a line each.
+  private static func text(messages: [String]) -> String {
+    text(of: messages, from: StatsOptions.command.name)
   }
 }
