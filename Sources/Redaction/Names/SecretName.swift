@@ -71,7 +71,8 @@ enum SecretName {
       // The shell's own variables
       if last == "d",
         text.has("PWD", at: name.lowerBound) || text.has("OLDPWD", at: name.lowerBound),
-        word == name, text.byte(at: name.lowerBound - 1) != ";"
+        word == name, text.byte(at: name.lowerBound - 1) != ";",
+        text.has(oneOf: "=:", at: name.upperBound)
       {
         return nil
       }
