@@ -115,6 +115,7 @@ enum SecretName {
     if text.equals(anyOf: SecretWord.beforePublicKey, ignoringCaseIn: previous) { return nil }
     let isVariable = text.all(in: name) { !$0.is(.smallLetter) }
     let isAlone = previous.isEmpty
+    if isAlone, text.ends(0..<name.lowerBound, withIgnoringCase: "pragma ") { return .secret }
     let isOption = text.byte(at: name.lowerBound - 1) == "-"
     return isVariable && !isAlone || isAlone && (isOption || text.isInQuery(at: name.lowerBound))
       || !isAlone && text.has(": ", at: name.upperBound)

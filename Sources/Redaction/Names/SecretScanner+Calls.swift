@@ -17,7 +17,8 @@ extension SecretScanner {
     }
     guard text.has(oneOf: "([", at: start) else { return }
     let names: [StaticString] = [
-      "auth", "createhmac", "hmac.digest", "hmac.hexdigest", "createcipheriv", "createdecipheriv",
+      "auth", "createhmac", "changeuserpassword", "hmac.digest", "hmac.hexdigest", "createcipheriv",
+      "createdecipheriv",
       "sym_encrypt", "sym_decrypt", "aes_encrypt", "aes_decrypt", "credential",
       "credentials", "login", "authenticate", "basicauth", "digestauth",
       "basic_auth",
@@ -33,7 +34,7 @@ extension SecretScanner {
     let hashes: [StaticString] = [
       "crypt", "hashpw", "make_password", "generate_password_hash", "password_hash",
       "bcrypt.hashpw",
-      "scryptsync", "pbkdf2sync", "hmac.new", "fernet", "password.create",
+      "scryptsync", "pbkdf2sync", "hmac.new", "fernet", "password.create", "passwd",
     ]
     if noteKey(ofCall: name, openedAt: start) { return }
     let isHash =

@@ -94,11 +94,11 @@ extension SecretScanner {
 
   /// The line of a script for `ftp`: `user name x`.
   private mutating func noteUser(at name: Range<Int>) -> Bool {
-    guard isLineStart(at: name), position >= proseEnd,
+    guard isLineStart(at: name) || isQuoted(at: name), position >= proseEnd,
       text.containsIgnoringCase("ftp", in: max(0, name.lowerBound - 256)..<name.lowerBound),
       let user = text.word(afterBlanksAt: name.upperBound, within: openQuote),
       let word = text.word(afterBlanksAt: user.upperBound, within: openQuote),
-      text.byte(at: word.upperBound).map({ $0 == "\n" }) ?? true,
+      text.byte(at: word.upperBound).map({ $0.isOne(of: "\n;\"'") }) ?? true,
       text.looksSecret(at: word) || text.looksChosen(at: word), !text.isHarmless(at: word)
     else { return false }
     addSecret(word, rule: "password of a name")

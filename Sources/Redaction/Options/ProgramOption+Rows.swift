@@ -58,6 +58,7 @@ extension ProgramOption {
     ProgramOption(program: .archiver, name: "-p", value: .attachedSecret, match: .attached),
     ProgramOption(program: .xfree, name: "-p", value: .unrelated, match: .exact),
     ProgramOption(program: .login, name: "-p", value: .suspectedSecret, match: .attached),
+    ProgramOption(program: nil, name: "-p", value: .passwordOfUser, match: .exact),
     ProgramOption(program: .ldap, name: "-s", value: .likelySecret, match: .exact),
     ProgramOption(program: .token, name: "-t", value: .likelySecret, match: .attached),
     ProgramOption(program: nil, name: "-t", value: .uploadToken, match: .exact),

@@ -69,6 +69,14 @@ extension SecretScanner {
     case .suspectedCredentials: noteCredentials(after: start, areSuspected: true)
     case .credentialsAround(let separator): noteCredentials(after: start, separator: separator)
     case .passwordOfFile: notePassword(ofFileAfter: start)
+    case .passwordOfUser:
+      let before = startOfCommand..<start
+      guard
+        text.contains(" -u ", in: before) || text.contains(" --username", in: before)
+          || text.contains(" login ", in: before),
+        let word = word(after: start), text.looksChosen(at: word), !text.isHarmless(at: word)
+      else { return false }
+      addSecret(word, rule: "value of an option")
     case .uploadToken:
       let before = max(0, start - 128)..<start
       guard text.contains("codecov", in: before) || text.contains("coverage", in: before),

@@ -39,7 +39,8 @@ extension SecretScanner {
   /// Words of commands that take a secret from standard input.
   private static let wordsOfReaders: [StaticString] = [
     "login", "signin", "sign-in", "auth", "token", "secret", "passw", "passphrase", "credential",
-    "unlock", "load-key", "luks", " join", " put ", "context create", "adduser",
+    "unlock", "load-key", "stdinpass", "keystore", "luks", " join", " put ", "context create",
+    "adduser",
     "add_user", "add-user",
     "user add", "pinentry", "keychain", "keyring",
   ]
