@@ -49,6 +49,8 @@ struct SecretScanner: ~Escapable {
     var storesSecrets = false
     /// The text after `<<<`.
     var hereString: Range<Int>?
+    /// The `<<` of its heredoc.
+    var document: Int?
     /// The end of what `echo` prints, once it is known.
     var printedEnd = 0
     var takesCredentials = false
@@ -113,12 +115,13 @@ struct SecretScanner: ~Escapable {
           command = outer
         } else if byte.isOne(of: ";|&\n()`"), openQuote == nil, text.byte(at: position - 1) != "\\"
         {
-          if byte != "|", byte != "(" { feed = nil }
+          if byte != "|", byte != "(", feed != nil { endFeed() }
           command = Command()
         }
         position += 1
       }
     }
+    endFeed()
   }
 
   private mutating func readName() {

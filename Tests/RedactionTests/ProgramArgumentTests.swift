@@ -11,6 +11,8 @@ struct ProgramArgumentTests {
     let others = { (count: Int) in String(repeating: " ada", count: count - 1) }
     return switch row.place {
     case .word(let number): RedactionCase(command + others(number) + " ⟦hunter2x⟧ x")
+    case .lastIfChosen: RedactionCase(command + " -m sha-512 ⟦Hunter2.x⟧")
+    case .lastCredentials: RedactionCase(command + " file ada:⟦hunter2x⟧")
     case .last: RedactionCase(command + " file ada ⟦hunter2x⟧")
     case .afterSlash(let number):
       RedactionCase(command + others(number) + " ada/⟦hunter2x⟧@db")

@@ -15,6 +15,8 @@ struct ProgramOptionTests {
       (start + "ada:hunter2x", start + "ada:[REDACTED]")
     case .credentialsAround(let separator):
       (start + "ada\(separator)hunter2x", start + "ada\(separator)[REDACTED]")
+    case .passwordOfFile: (start + "ada.pem:hunter2x", start + "ada.pem:[REDACTED]")
+    case .uploadToken, .passwordOfUser: nil
     case .cookies: (start + "sid=hunter2x", start + "[REDACTED]")
     case .secretSource: (start + "pass:hunter2x", start + "pass:[REDACTED]")
     case .unrelated: (start + "ada:hunter2x", start + "ada:hunter2x")

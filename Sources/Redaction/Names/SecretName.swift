@@ -49,9 +49,16 @@ enum SecretName {
       text.equals(anyOf: ["p", "rp", "gp", "jp"], ignoringCaseIn: name)
     else { return nil }
     let before = max(0, name.lowerBound - 48)..<name.lowerBound
-    let hasUser = ["/u ", "/ru ", "/user "].contains { text.containsIgnoringCase($0, in: before) }
-    guard text.byte(at: name.upperBound) == ":" || hasUser else { return nil }
-    self = .suspected
+    let hasUser =
+      ["/u ", "/ru ", "/user "].contains { text.containsIgnoringCase($0, in: before) }
+      || text.containsIgnoringCase("signtool", in: max(0, name.lowerBound - 128)..<name.lowerBound)
+    let isTight = text.byte(at: name.upperBound) == ":"
+    guard isTight || hasUser else { return nil }
+    let end = text.end(where: { !$0.is(.whitespace) && !$0.is(.quote) }, from: name.upperBound)
+    let isChosen =
+      isTight && text.containsIgnoringCase("/u:", in: before)
+      && text.looksChosen(at: name.upperBound + 1..<max(end, name.upperBound + 1))
+    self = isTight && !isChosen ? .suspected : .secret
   }
 
   /// What a word says, with the word before it.
@@ -88,10 +95,12 @@ enum SecretName {
       return isOfNPM ? .secret : row.meaning
     }
     // In the query of an address, these sign it or log in.
-    let signatures: [StaticString] = ["sig", "signature", "code", "hash", "sign", "assertion"]
+    let signatures: [StaticString] = [
+      "sig", "signature", "code", "hash", "sign", "assertion", "appid",
+    ]
     let isSignature =
       text.isInQuery(at: name.lowerBound) && text.equals(anyOf: signatures, ignoringCaseIn: word)
-    return isSignature ? .suspected : nil
+    return isSignature || text.ends(name, withIgnoringCase: "sonar.login") ? .suspected : nil
   }
 
   /// What `key` says after other words.
@@ -106,6 +115,7 @@ enum SecretName {
     if text.equals(anyOf: SecretWord.beforePublicKey, ignoringCaseIn: previous) { return nil }
     let isVariable = text.all(in: name) { !$0.is(.smallLetter) }
     let isAlone = previous.isEmpty
+    if isAlone, text.ends(0..<name.lowerBound, withIgnoringCase: "pragma ") { return .secret }
     let isOption = text.byte(at: name.lowerBound - 1) == "-"
     return isVariable && !isAlone || isAlone && (isOption || text.isInQuery(at: name.lowerBound))
       || !isAlone && text.has(": ", at: name.upperBound)

@@ -50,6 +50,13 @@ extension SecretScanner {
   /// Whether a name is part of an argument as a shell reads it, never of a program's text.
   func isArgument(at name: Range<Int>) -> Bool {
     isFlag(at: name) || isInQuery(at: name) || argument(around: name) != nil
+      || isAfterLetter(name)
+  }
+
+  /// Whether an option of one letter precedes a name: `-S smtp-auth-password=x`.
+  private func isAfterLetter(_ name: Range<Int>) -> Bool {
+    text.has(" -", at: name.lowerBound - 4) && text.has(.letter, at: name.lowerBound - 2)
+      && text.byte(at: name.lowerBound - 1) == " "
   }
 
   /// The options that take pairs.
@@ -148,6 +155,7 @@ extension SecretScanner {
       openQuote == nil || isQuoted(at: name),
       command.program != .search, command.program != .git, command.program != .files
     else { return false }
+    if text.has("make:", at: name.lowerBound - 5) { return false }
     if text.has(oneOf: ":/", at: name.lowerBound - 1), !text.has("//", at: name.lowerBound - 2) {
       return true
     }
@@ -159,10 +167,19 @@ extension SecretScanner {
   /// Notes the word after a name, if it looks like a secret.
   mutating func noteFollowingWord(after name: Range<Int>) {
     let end = text.quote(at: name.upperBound).map { $0 + 1 } ?? name.upperBound
-    guard let word = text.word(afterBlanksAt: end, within: openQuote), text.looksSecret(at: word),
-      !text.isHarmless(at: word)
+    guard let word = text.word(afterBlanksAt: end, within: openQuote), !text.isHarmless(at: word),
+      text.looksSecret(at: word) || text.looksChosen(at: word) && isPut(name)
     else { return }
     addSecret(word, rule: "value of a setting")
+  }
+
+  /// Whether a path that a name ends is the first word of a command that stores a value: `kv put db/password x`.
+  private func isPut(_ name: Range<Int>) -> Bool {
+    let start = text.start(
+      where: { $0.is(.name) || $0 == "/" || $0 == ":" }, before: name.lowerBound)
+    let before = 0..<text.start(where: { $0.is(.blank) || $0.is(.quote) }, before: start)
+    return start > before.upperBound
+      && [" put", " set", " write"].contains { text.ends(before, withIgnoringCase: $0) }
   }
 
   /// Whether a name is that of a whole option: `--token`.
@@ -195,7 +212,11 @@ extension SecretScanner {
     }
     let value = text.defaultOrAll(of: word)
     // find /secret -name x
-    if text.byte(at: name.lowerBound - 1) == "/", !text.looksSecret(at: value) { return }
+    if text.byte(at: name.lowerBound - 1) == "/", !text.looksSecret(at: value),
+      name.count > 2 || !text.looksChosen(at: value)
+    {
+      return
+    }
     if text.byte(at: value.lowerBound) == "-", !text.isQuotedSecret(at: value) { return }
     // docker build --secret id=…
     if text.has(anyOf: ["id=", "type=", "source=", "src="], at: value.lowerBound) { return }

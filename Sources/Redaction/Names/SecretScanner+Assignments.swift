@@ -40,6 +40,10 @@ extension SecretScanner {
   /// Notes the value of an assignment or a member.
   private mutating func noteSecret(of pair: Assignment) {
     let (name, start) = (pair.name, pair.valueStart)
+    // vault kv put x password=-
+    if pair.isTight, text.byte(at: start) == "-", !text.has(.name, at: start + 1) {
+      return takeInput()
+    }
     if let word = wordAfterQuote(of: pair) { return noteValue(word, of: pair) }
     // A variable of psql: PASSWORD :'pw'
     let isVariable =
@@ -74,6 +78,8 @@ extension SecretScanner {
       return
     }
     if command.program == .sed, text.isReplacementWord(at: value) { return }
+    if isReplacedWord(of: pair) { return }
+    if pair.isTight, pair.kind == .colon, isResourceName(before: name) { return }
     let isNameOfSecret =
       command.program == .other && isFlag(at: name) && text.equals("secret", ignoringCaseIn: name)
     // A file in a container: -v token:/token
@@ -189,6 +195,26 @@ extension SecretScanner {
     guard first.is(.quote), first != open, text.byte(at: start + 1) == open else { return nil }
     var pieces = ShellPieces(text, from: start + 1, within: open)
     return pieces.content(after: .openQuote(first))
+  }
+
+  /// Whether a word of prose or a type is replaced, or replaces another: `s/token: string;/token: Token;/`.
+  private func isReplacedWord(of pair: Assignment) -> Bool {
+    guard pair.kind == .colon, openQuote != nil,
+      let separator = text.byte(at: pair.name.lowerBound - 1), separator.isOne(of: "/|#")
+    else { return false }
+    // sed -n "/password:/,/end/p"
+    if pair.isTight { return text.byte(at: pair.valueStart) == separator }
+    let end = text.end(
+      where: { $0.is(.letter) || $0 != separator && $0.isOne(of: "()|;,?<>[]") },
+      from: pair.valueStart)
+    return end > pair.valueStart && text.byte(at: end) == separator
+  }
+
+  /// Whether a name is part of the name of a resource: `arn:aws:secretsmanager:eu-west-1:1:secret:x`.
+  private func isResourceName(before name: Range<Int>) -> Bool {
+    guard text.byte(at: name.lowerBound - 1) == ":" else { return false }
+    let start = text.start(where: { $0.is(.name) || $0 == ":" }, before: name.lowerBound)
+    return text.has(anyOf: ["arn:", "urn:"], at: start)
   }
 
   /// Whether only blanks, a list's dash and the quote of its text precede a name on its line.

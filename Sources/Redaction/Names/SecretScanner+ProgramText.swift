@@ -27,7 +27,9 @@ extension SecretScanner {
         text.byte(at: name.lowerBound - 1) == "$" || text.has("$env:", at: name.lowerBound - 5)
       if isVariable || text.has(anyOf: ["self.", "this."], at: name.lowerBound) { return true }
     }
-    let isWord = pair.isTight && pair.kind == .equals
+    // xfreerdp /u:ada /p:x
+    let isOfSlash = text.has("/", at: name.lowerBound - 1) && isFlag(at: name)
+    let isWord = pair.isTight && (pair.kind == .equals || isOfSlash)
     if isWord, isArgument(at: name) { return false }
     let isShell = isWord && text.all(in: name) { !$0.is(.smallLetter) }
     var code = value

@@ -1,7 +1,7 @@
 import Bytes
 import Shell
 
-// Secrets in statements of SQL, scripts of `expect`, lines of `.netrc`, and calls that log in
+// Secrets in statements of SQL, scripts of `expect`, and lines of `.netrc`
 //
 //     found                                             left alone
 //     CREATE USER ada IDENTIFIED BY '⟦x⟧'               IDENTIFIED BY PASSWORD  IDENTIFIED BY ?
@@ -10,7 +10,7 @@ import Shell
 //     INSERT INTO keys (token) VALUES ('⟦x⟧')           INSERT INTO users (name) VALUES ('token')
 //     machine h login ada password ⟦x⟧                  the password reset mail
 //     expect "password:"; send "⟦x⟧\r"                  send "yes\r"
-//     auth=('ada', '⟦x⟧')  HTTPBasicAuth("ada", "⟦x⟧")  auth=(user, password)
+//     user ada ⟦x⟧ (a script for ftp)                   user nginx;
 
 extension SecretScanner {
   /// Notes what a word of a statement says is secret; returns whether it does.
@@ -26,6 +26,9 @@ extension SecretScanner {
       return noteConfiguration(after: name)
     case "s" where text.equals("send", ignoringCaseIn: name): return noteAnswer(after: name)
     case "v" where text.equals("values", ignoringCaseIn: name): return noteInsertion(after: name)
+    case "u" where text.has("user ", at: name.lowerBound): return noteUser(at: name)
+    case "e" where text.has("enable secret ", at: name.lowerBound):
+      return noteConfiguration(after: name.upperBound + 1..<name.upperBound + 7)
     default:
       let isSetting = ["_pw", ".psk"].contains { text.ends(name, withIgnoringCase: $0) }
       return isSetting && noteConfiguration(after: name)
@@ -65,7 +68,8 @@ extension SecretScanner {
   private mutating func noteConfiguration(after name: Range<Int>) -> Bool {
     guard text.has(.blank, at: name.upperBound), !isFlag(at: name), command.program != .search,
       command.program != .git, command.program != .files,
-      position >= proseEnd,
+      position >= proseEnd, name != command.name, !text.has("=", at: name.lowerBound - 1),
+      !text.equals("getent", ignoringCaseIn: previousName),
       let word = text.word(afterBlanksAt: name.upperBound, within: openQuote),
       word.count < Span<UInt8>.longest,
       text.has(.word, at: word.lowerBound) || text.has(.quote, at: word.lowerBound - 1),
@@ -79,17 +83,33 @@ extension SecretScanner {
       && text.end(of: .whitespace, from: word.upperBound) == text.count
     let isLogin = isAfterLogin(name)
     let isQuoted = text.has(.quote, at: word.lowerBound - 1) && isLikelyPassword(at: word)
+    let looksSecret = text.looksSecret(at: word) || text.looksChosen(at: word)
     if command.program == .echo, !isLogin { return false }
-    guard isWhole || isLogin || isQuoted || text.looksSecret(at: word) else { return false }
+    guard isWhole || isLogin || isQuoted || looksSecret else { return false }
     var end = word.upperBound
     if isLogin, let escape = text.firstIndex(of: "\\", in: word) { end = escape }
     addSecret(word.lowerBound..<end, rule: "value of a secret's name")
     return true
   }
 
+  /// The line of a script for `ftp`: `user name x`.
+  private mutating func noteUser(at name: Range<Int>) -> Bool {
+    guard isLineStart(at: name) || isQuoted(at: name), position >= proseEnd,
+      text.containsIgnoringCase("ftp", in: max(0, name.lowerBound - 256)..<name.lowerBound),
+      let user = text.word(afterBlanksAt: name.upperBound, within: openQuote),
+      let word = text.word(afterBlanksAt: user.upperBound, within: openQuote),
+      text.byte(at: word.upperBound).map({ $0.isOne(of: "\n;\"'") }) ?? true,
+      text.looksSecret(at: word) || text.looksChosen(at: word), !text.isHarmless(at: word)
+    else { return false }
+    addSecret(word, rule: "password of a name")
+    return true
+  }
+
   /// Whether `login name` or `user name` precedes a name.
   private func isAfterLogin(_ name: Range<Int>) -> Bool {
     let line = max(0, name.lowerBound - 64)..<name.lowerBound
+    // The lines of a configuration: host h, user u, password x
+    if isLineStart(at: name), text.contains("\nuser ", in: line) { return true }
     return text.contains("login ", in: line) || text.contains("machine ", in: line)
   }
 
@@ -147,43 +167,6 @@ extension SecretScanner {
       column = end + 1
     }
     return true
-  }
-
-  /// The password of a call or a pair that logs in: `auth=('ada', 'x')`.
-  mutating func noteLogin(at name: Range<Int>) {
-    var start = name.upperBound
-    if text.byte(at: start) == "=" || text.byte(at: start) == ":" {
-      start = text.endOfBlanks(from: start + 1)
-    }
-    guard text.has(oneOf: "([", at: start) else { return }
-    let names: [StaticString] = [
-      "auth", "sym_encrypt", "sym_decrypt", "aes_encrypt", "aes_decrypt", "credential",
-      "credentials", "login", "authenticate", "basicauth", "digestauth",
-      "basic_auth",
-    ]
-    // These take the address of a server first.
-    let connections: [StaticString] = [
-      "pdo", "mysqli", "mysqli_connect", "getconnection", "imap_open",
-    ]
-    let isConnection = text.equals(anyOf: connections, ignoringCaseIn: name)
-    // These take a password first, or a text to encrypt.
-    let hashes: [StaticString] = ["crypt", "hashpw", "make_password", "generate_password_hash"]
-    let isHash = text.equals(anyOf: hashes, ignoringCaseIn: name)
-    guard isConnection || isHash || names.contains(where: { text.ends(name, withIgnoringCase: $0) })
-    else {
-      return
-    }
-    var argument = QuotedText(at: start + 1, in: text, openQuote: openQuote)?.content
-    for _ in 0..<(isConnection ? 2 : isHash ? 0 : 1) {
-      guard let previous = argument else { return }
-      let comma = text.end(
-        where: { $0.is(.quote) || $0 == "\\" || $0.is(.blank) }, from: previous.upperBound)
-      guard text.byte(at: comma) == "," else { return }
-      let next = text.end(of: .whitespace, from: comma + 1)
-      argument = QuotedText(at: next, in: text, openQuote: openQuote)?.content
-    }
-    guard let argument, !text.isHarmless(at: argument) else { return }
-    addSecret(argument, rule: "password of a name")
   }
 
   /// Notes the text in quotes at `start`, after blanks.

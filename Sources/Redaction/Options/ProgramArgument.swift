@@ -16,6 +16,10 @@ struct ProgramArgument: Sendable {
     case word(Int)
     /// The last word of the command.
     case last
+    /// The last word of the command, if it looks like a password.
+    case lastIfChosen
+    /// The last word of the command, as `name:password`, if it looks like that.
+    case lastCredentials
     /// The password of `name/password@host`, with this number.
     case afterSlash(Int)
     /// The word after an option, if the command has another text: `put-parameter --type SecureString --value x`.
@@ -60,12 +64,16 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "db2", subcommand: "using", place: .word(1)),
     ProgramArgument(program: "net", subcommand: "use", place: .word(2)),
     ProgramArgument(program: "net", subcommand: "user", place: .word(2)),
+    ProgramArgument(program: "pm2", subcommand: "link", place: .word(1)),
+    ProgramArgument(program: "isql", place: .word(3)),
     ProgramArgument(program: "pass", subcommand: "insert", place: .input),
     ProgramArgument(program: "rman", subcommand: "target", place: .afterSlash(1)),
     ProgramArgument(program: "snyk", subcommand: "auth", place: .word(1)),
     ProgramArgument(program: "caddy", subcommand: "hash-password", place: .input),
     ProgramArgument(program: "cargo", subcommand: "login", place: .word(1)),
     ProgramArgument(program: "cargo", subcommand: "login", place: .input),
+    ProgramArgument(program: "caddy", place: .option("--plaintext", given: "")),
+    ProgramArgument(program: "drush", subcommand: "password", place: .word(2)),
     ProgramArgument(program: "expdp", place: .afterSlash(1)),
     ProgramArgument(program: "impdp", place: .afterSlash(1)),
     ProgramArgument(program: "kinit", place: .input),
@@ -78,8 +86,10 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "nuget", subcommand: "setApiKey", place: .word(1)),
     ProgramArgument(program: "vault", subcommand: "login", place: .word(1)),
     ProgramArgument(program: "vault", subcommand: "unseal", place: .word(1)),
+    ProgramArgument(program: "virsh", subcommand: "secret-set-value", place: .word(2)),
     ProgramArgument(program: "wandb", subcommand: "login", place: .word(1)),
     ProgramArgument(program: "argon2", place: .input),
+    ProgramArgument(program: "bundle", subcommand: "config", place: .lastCredentials),
     ProgramArgument(program: "base64", place: .inputPair),
     ProgramArgument(program: "docker", after: "secret", subcommand: "create", place: .input),
     ProgramArgument(program: "dotnet", after: "user-secrets", subcommand: "set", place: .word(2)),
@@ -88,12 +98,16 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "podman", after: "secret", subcommand: "create", place: .input),
     ProgramArgument(program: "poetry", after: "config", subcommand: "http-basic", place: .word(2)),
     ProgramArgument(program: "pulumi", after: "config", subcommand: "set", place: .input),
+    ProgramArgument(program: "rclone", after: "rclone", subcommand: "obscure", place: .word(1)),
     ProgramArgument(program: "vercel", after: "env", subcommand: "add", place: .input),
+    ProgramArgument(program: "x11vnc", subcommand: "storepasswd", place: .word(1)),
     ProgramArgument(program: "chamber", subcommand: "write", place: .word(3)),
     ProgramArgument(program: "doppler", after: "secrets", subcommand: "set", place: .input),
     ProgramArgument(program: "doppler", after: "secrets", subcommand: "set", place: .word(2)),
+    ProgramArgument(program: "etcdctl", subcommand: "add", place: .lastCredentials),
     ProgramArgument(program: "keyring", subcommand: "set", place: .input),
     ProgramArgument(program: "openssl", subcommand: "passwd", place: .last),
+    ProgramArgument(program: "pdbedit", place: .input),
     ProgramArgument(program: "radtest", place: .word(2)),
     ProgramArgument(program: "sqlplus", place: .afterSlash(1)),
     ProgramArgument(program: "chpasswd", place: .inputCredentials),
@@ -104,7 +118,10 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "firebase", subcommand: "functions:secrets:set", place: .input),
     ProgramArgument(program: "htpasswd", place: .last, option: "b"),
     ProgramArgument(program: "htpasswd", place: .input, option: "i"),
+    ProgramArgument(program: "htdigest", place: .input),
+    ProgramArgument(program: "ipmitool", subcommand: "password", place: .word(2)),
     ProgramArgument(program: "mkpasswd", place: .input),
+    ProgramArgument(program: "mkpasswd", place: .lastIfChosen),
     ProgramArgument(
       program: "security", subcommand: "unlock-keychain", place: .option("-p", given: "")),
     ProgramArgument(
@@ -118,7 +135,9 @@ struct ProgramArgument: Sendable {
       program: "security", subcommand: "add-generic-password", place: .option("-w", given: "")),
     ProgramArgument(
       program: "security", subcommand: "add-internet-password", place: .option("-w", given: "")),
+    ProgramArgument(program: "steamcmd", subcommand: "login", place: .word(2)),
     ProgramArgument(program: "wrangler", after: "secret", subcommand: "put", place: .input),
+    ProgramArgument(program: "zkCli.sh", subcommand: "addauth", place: .lastCredentials),
     ProgramArgument(program: "credstash", subcommand: "put", place: .word(2)),
     ProgramArgument(program: "redis-cli", subcommand: "auth", place: .last),
     ProgramArgument(program: "redis-cli", subcommand: "requirepass", place: .word(1)),
@@ -126,11 +145,18 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "smbpasswd", place: .input),
     ProgramArgument(program: "vncpasswd", place: .input),
     ProgramArgument(program: "cryptsetup", place: .input),
+    ProgramArgument(program: "ldappasswd", place: .option("-s", given: "")),
+    ProgramArgument(program: "ldappasswd", place: .option("-a", given: "")),
     ProgramArgument(program: "mysqladmin", subcommand: "password", place: .word(1)),
+    ProgramArgument(program: "prosodyctl", subcommand: "register", place: .word(3)),
     ProgramArgument(program: "samba-tool", after: "user", subcommand: "create", place: .word(2)),
     ProgramArgument(program: "samba-tool", after: "user", subcommand: "add", place: .word(2)),
     ProgramArgument(program: "slappasswd", place: .input),
     ProgramArgument(program: "slappasswd", place: .option("-s", given: "")),
+    ProgramArgument(
+      program: "cloudflared", after: "service", subcommand: "install", place: .word(1)),
+    ProgramArgument(program: "ejabberdctl", subcommand: "register", place: .word(3)),
+    ProgramArgument(program: "ejabberdctl", subcommand: "change_password", place: .word(3)),
     ProgramArgument(program: "grafana-cli", subcommand: "reset-admin-password", place: .word(1)),
     ProgramArgument(program: "neo4j-admin", subcommand: "set-initial-password", place: .word(1)),
     ProgramArgument(program: "openconnect", place: .input),
@@ -138,6 +164,7 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "rabbitmqctl", subcommand: "change_password", place: .word(2)),
     ProgramArgument(program: "rabbitmqctl", subcommand: "authenticate_user", place: .word(2)),
     ProgramArgument(program: "secret-tool", subcommand: "store", place: .input),
+    ProgramArgument(program: "networksetup", subcommand: "setairportnetwork", place: .word(3)),
     ProgramArgument(program: "ansible-vault", subcommand: "encrypt_string", place: .word(1)),
     ProgramArgument(program: "ansible-vault", subcommand: "encrypt_string", place: .input),
     ProgramArgument(program: "keepassxc-cli", place: .input),

@@ -34,6 +34,12 @@ struct ProgramOption: Sendable {
     case suspectedCredentials
     /// A name and a password with this byte between them.
     case credentialsAround(Unicode.Scalar)
+    /// A file and its password: `client.pem:SECRET`.
+    case passwordOfFile
+    /// A password, if it looks like one and an option for a user precedes: `-u ada -p SECRET`.
+    case passwordOfUser
+    /// A token, if a report is being uploaded: `bash <(curl -s https://codecov.io/bash) -t SECRET`.
+    case uploadToken
     /// The password comes from standard input.
     case input
     /// The password comes from standard input if this is `-`.

@@ -14,6 +14,8 @@ extension SecretScanner {
   /// What a command prints and the next ones of its pipeline read.
   struct Feed {
     let text: Range<Int>
+    /// The index after which the commands begin that read it.
+    let end: Int
   }
 
   /// Notes that the command reads its secret from standard input: what was printed for it, or what follows `<<<`.
@@ -34,7 +36,10 @@ extension SecretScanner {
     if command.program == .echo { feed = nil }
     if let printed = printedText() {
       command.printedEnd = printed.upperBound
-      if position >= printed.upperBound { feed = Feed(text: printed) }
+      if position >= printed.upperBound { feed = Feed(text: printed, end: position + 1) }
+    } else if let document = command.document, let body = body(ofHeredoc: document) {
+      // cat <<EOF | docker login --password-stdin
+      feed = Feed(text: body, end: position + 1)
     }
     if command.program == .echo, position >= command.printedEnd { command = Command() }
   }
@@ -49,6 +54,8 @@ extension SecretScanner {
       command.hereString = word
       if command.takesInput {
         addSecret(command.takesCredentials ? password(in: word) : word, rule: "standard input")
+      } else if readsSecret(word, from: startOfCommand..<position) {
+        addSecret(word, rule: "standard input")
       }
       return
     }
@@ -57,6 +64,7 @@ extension SecretScanner {
         notePasswordFile()
       }
       if command.takesInput { return noteHeredoc() }
+      command.document = position
       let line = max(0, position - 128)..<min(text.count, position + 64)
       isData = [".yml", ".yaml", ".conf", ".cnf", ".ini", ".properties"].contains {
         text.contains($0, in: line)
@@ -89,12 +97,18 @@ extension SecretScanner {
 
   /// Notes the lines of a heredoc that a command reads its secret from.
   private mutating func noteHeredoc() {
-    let word = text.end(where: { $0.isOne(of: "<-\\'\" ") }, from: position)
+    guard let body = body(ofHeredoc: position) else { return }
+    addSecret(command.takesCredentials ? password(in: body) : body, rule: "standard input")
+  }
+
+  /// The lines of the heredoc whose `<<` is at an index; nil if they are no secret.
+  private func body(ofHeredoc index: Int) -> Range<Int>? {
+    let word = text.end(where: { $0.isOne(of: "<-\\'\" ") }, from: index)
     let delimiter = word..<text.end(of: .word, from: word)
-    let limit = min(text.count, position + Span<UInt8>.longest)
+    let limit = min(text.count, index + Span<UInt8>.longest)
     guard let newline = text.firstIndex(of: "\n", in: min(delimiter.upperBound, limit)..<limit)
     else {
-      return
+      return nil
     }
     let start = newline + 1
     var end = start
@@ -110,15 +124,15 @@ extension SecretScanner {
     // A script is none.
     guard start < text.count, !delimiter.isEmpty, !text.isHarmless(at: body),
       text.firstIndex(of: " ", in: body) == nil
-    else { return }
-    addSecret(command.takesCredentials ? password(in: body) : body, rule: "standard input")
+    else { return nil }
+    return body
   }
 
   /// Notes what a command in quotes prints for an option or a variable: `--password-command 'echo x'`.
   mutating func notePrinted(by echo: Range<Int>) {
     guard isQuoted(at: echo), containsSecretWord(previousName) else { return }
     guard let word = text.word(afterBlanksAt: echo.upperBound, within: openQuote),
-      text.looksSecret(at: word),
+      text.looksSecret(at: word) || text.looksChosen(at: word),
       !text.isHarmless(at: word)
     else { return }
     addSecret(word, rule: "standard input")
@@ -155,7 +169,8 @@ extension SecretScanner {
   /// Whether a name has a word for secrets in it.
   private func containsSecretWord(_ name: Range<Int>) -> Bool {
     if SecretName(at: name, in: text) != nil { return true }
-    return name.count < 64 && ["pass", "secret", "token"].contains { text.contains($0, in: name) }
+    return name.count < 64
+      && ["pass", "PASS", "secret", "token"].contains { text.contains($0, in: name) }
   }
 
   /// Whether a file is named like a secret: `.vault_pass`, `token.txt`.

@@ -68,6 +68,21 @@ extension SecretScanner {
     case .credentials: noteCredentials(after: start)
     case .suspectedCredentials: noteCredentials(after: start, areSuspected: true)
     case .credentialsAround(let separator): noteCredentials(after: start, separator: separator)
+    case .passwordOfFile: notePassword(ofFileAfter: start)
+    case .passwordOfUser:
+      let before = startOfCommand..<start
+      guard
+        text.contains(" -u ", in: before) || text.contains(" --username", in: before)
+          || text.contains(" login ", in: before),
+        let word = word(after: start), text.looksChosen(at: word), !text.isHarmless(at: word)
+      else { return false }
+      addSecret(word, rule: "value of an option")
+    case .uploadToken:
+      let before = max(0, start - 128)..<start
+      guard text.contains("codecov", in: before) || text.contains("coverage", in: before),
+        let word = word(after: start), text.looksSecret(at: word), !text.isHarmless(at: word)
+      else { return false }
+      addSecret(word, rule: "value of an option")
     case .input: takeInput()
     case .inputIfDash:
       guard text.has(anyOf: ["=-", " -", "=/dev/stdin", " /dev/stdin"], at: start),
@@ -75,10 +90,16 @@ extension SecretScanner {
       else { return false }
       takeInput()
     case .references:
-      if let word = word(after: start) { proseEnd = max(proseEnd, word.upperBound) }
+      if let word = word(after: start) {
+        // A comma can end a value, but not here.
+        let end = text.end(where: { !$0.is(.whitespace) && !$0.is(.quote) }, from: word.upperBound)
+        proseEnd = max(proseEnd, end)
+      }
     case .cookies:
       let cookies = word(after: start)
-      if let cookies, text.firstIndex(of: "=", in: cookies) != nil { noteWord(after: start) }
+      if let cookies, text.firstIndex(of: "=", in: cookies) != nil, !text.isHarmless(at: cookies) {
+        noteWord(after: start)
+      }
     case .unrelated: break
     case .secretSource: return noteSecretSource(after: start)
     case .prose:
@@ -154,7 +175,21 @@ extension SecretScanner {
         value.lowerBound..<max(nameEnd, value.lowerBound), rule: "token in place of a name")
     }
     let isHarmless = areSuspected ? !isLikelyPassword(at: secret) : text.isPlaceholder(at: secret)
-    if !isHarmless { addSecret(secret, rule: "password of a name") }
+    if isHarmless { return }
+    _ = noteToken(in: name)
+    addSecret(secret, rule: "password of a name")
+  }
+
+  /// Notes the password after a file's name and a colon: `--cert client.pem:x`.
+  private mutating func notePassword(ofFileAfter option: Int) {
+    guard let value = word(after: option), !text.has("pkcs11:", at: value.lowerBound),
+      value.count < Span<UInt8>.longest,
+      let colon = value.last(where: { text[$0] == ":" }), colon > value.lowerBound + 1
+    else { return }
+    let secret = colon + 1..<value.upperBound
+    // C:\\client.pem
+    if secret.isEmpty || text.has(oneOf: "\\/", at: secret.lowerBound) { return }
+    if !text.isHarmless(at: secret) { addSecret(secret, rule: "password of a name") }
   }
 
   /// Whether what follows a name and a colon is a password rather than a path, a port or a group.

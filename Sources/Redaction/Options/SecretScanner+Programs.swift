@@ -8,9 +8,8 @@ extension SecretScanner {
     if let program = Program(at: name, in: text), program.replaces(command.program) {
       command.program = program
       command.name = name
-      command.arguments =
-        program.takesArguments ? ProgramArgument.rows(of: name, in: text) : 0..<0
-      command.takesArguments = program.takesArguments
+      command.arguments = ProgramArgument.rows(of: name, in: text)
+      command.takesArguments = program.takesArguments || !command.arguments.isEmpty
       if program == .echo { notePrinted(by: name) }
     } else {
       command.program = command.program?.subcommand(at: name, after: previousName, in: text)
@@ -35,6 +34,14 @@ extension SecretScanner {
       switch row.place {
       case .word(let number): note(word(number, after: name.upperBound))
       case .last: if hasOption(row.option) { note(word(nil, after: name.upperBound)) }
+      case .lastIfChosen:
+        if let last = word(nil, after: name.upperBound), text.looksChosen(at: last) { note(last) }
+      case .lastCredentials:
+        guard let last = word(nil, after: name.upperBound),
+          let colon = text.firstIndex(of: ":", in: last), !text.has("://", at: colon),
+          isLikelyPassword(at: colon + 1..<last.upperBound)
+        else { continue }
+        note(colon + 1..<last.upperBound)
       case .afterSlash(let number):
         guard let word = word(number, after: name.upperBound),
           let slash = text.firstIndex(of: "/", in: word), slash > word.lowerBound
@@ -71,7 +78,8 @@ extension SecretScanner {
   private mutating func note(_ word: Range<Int>?) {
     guard let word, !text.isHarmless(at: word) else { return }
     // net use Z: \\\\host\\share /user:ada
-    if text.has(oneOf: "\\/", at: word.lowerBound) { return }
+    // and the next command of steamcmd: +login anonymous +quit
+    if text.has(oneOf: "\\/+", at: word.lowerBound) { return }
     // vault login -method=oidc role=dev
     let name = text.end(of: .word, from: word.lowerBound)
     if text.byte(at: name) == "=", name + 2 < word.upperBound { return }

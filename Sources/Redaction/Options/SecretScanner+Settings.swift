@@ -37,6 +37,8 @@ extension SecretScanner {
       return !text.all(in: flags..<text.end(of: .letter, from: flags)) { !$0.isOne(of: "xgU") }
     case 3 where text.has("arg", at: start): return text.has(" --", at: start - 3)  // jq
     case 4: return text.has("setx", at: start)
+    case 5: return text.has("nmcli ", at: start) && !text.has(" -", at: word.upperBound)
+    case 7: return text.has("crudini ", at: start)
     case 6:
       return text.has("setenv", at: start)
         || (command.program == .git || command.program == .password)

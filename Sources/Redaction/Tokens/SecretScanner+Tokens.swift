@@ -108,6 +108,8 @@ extension SecretScanner {
     }
     guard text.byte(at: end) == "@", text.has(.alphanumeric, at: end + 1),
       text.hasMixedRun(in: position + 1..<end)
+        || text.looksChosen(at: position + 1..<end) && !text.has("sha256:", at: end + 1)
+          && !text.has("npm:", at: position - 3)
     else { return }
     addSecret(position + 1..<end, rule: "password in an address")
   }
@@ -133,6 +135,18 @@ extension SecretScanner {
     return Secret(range: index..<end, rule: "JSON web token")
   }
 
+  /// Notes the key of a stream, which is the end of its address: `rtmp://host/app/x`.
+  private mutating func noteStreamKey(in address: Range<Int>) {
+    let limit = min(text.count, address.lowerBound + 256)
+    var end = address.lowerBound
+    while end < limit, !text[end].is(.whitespace), !text[end].is(.quote), text[end] != "?" {
+      end += 1
+    }
+    let key = text.start(where: { $0 != "/" }, before: end)..<end
+    guard key.lowerBound > address.lowerBound, text.looksSecret(at: key) else { return }
+    addSecret(key, rule: "key in an address")
+  }
+
   /// Notes the password in an address whose `://` may be here (RFC 3986, section 3.2.1).
   ///
   /// The password ends at the last `@` before the path. One with a slash that should have been escaped is
@@ -151,6 +165,9 @@ extension SecretScanner {
       if slash == nil, byte.isOne(of: "/?#") || text.has("\\/", at: end) { slash = end }
       if byte == "@", slash == nil || sign == nil { sign = end }
       end += 1
+    }
+    if text.has("rtmp", at: position - 4) || text.has("rtmps", at: position - 5) {
+      noteStreamKey(in: start..<end)
     }
     guard let sign, text[start] != "[", !text.has("sha256:", at: sign + 1) else { return }
     guard let colon = text.firstIndex(of: ":", in: start..<min(slash ?? sign, sign)) else {

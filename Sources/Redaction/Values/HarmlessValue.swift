@@ -159,7 +159,8 @@ extension Span where Element == UInt8 {
   /// Beginnings of paths and of references to secrets that are stored elsewhere.
   private static var references: [StaticString] {
     [
-      "../", "~/.", "@/", "@./", "@~/", "file:", "env:", "op://", "vault:", "ref+", "secretref:",
+      "../", "~/.", "@/", "@./", "@~/", "file:", "env:", "@env:", "@keychain:", "op://", "vault:",
+      "ref+", "secretref:",
       "keyvaultref:",
       "arn:aws:", "projects/", "sm://", "gcp:", "awssm:", "ssm:", "keychain:", "doppler:", "ENC[",
       "pass:[",

@@ -157,6 +157,8 @@ extension Span where Element == UInt8 {
 
   /// Whether one of the words of a name with points is one that programs have: `config.token`, `form.value`.
   private func isMemberOfProgram(at name: Range<Int>) -> Bool {
+    // No member begins with a digit: Summer.2031
+    if name.contains(where: { self[$0] == "." && has(.digit, at: $0 + 1) }) { return false }
     var start = name.lowerBound
     while start < name.upperBound {
       let end = Swift.min(self.end(where: { $0 != "." }, from: start), name.upperBound)

@@ -16,6 +16,28 @@ extension Span where Element == UInt8 {
     return hasMixedRun(in: value) || isRandom(at: value)
   }
 
+  /// Whether a value looks like a password that a person chose, where the words around it speak of one: 3 of small
+  /// letters, capitals, digits and signs, or a letter after a digit and a sign.
+  func looksChosen(at value: Range<Int>) -> Bool {
+    guard value.count >= 8, value.count < 64 else { return false }
+    var kinds = (small: 0, capital: 0, digit: 0, sign: 0)
+    for index in value {
+      let byte = self[index]
+      if byte.is(.smallLetter) {
+        kinds.small = 1
+      } else if byte.is(.capital) {
+        kinds.capital = 1
+      } else if byte.is(.digit) {
+        kinds.digit = 1
+      } else if byte.isOne(of: "!#%^&*+~?$") {
+        kinds.sign = 1
+      } else if !byte.isOne(of: "-_.@") {
+        return false
+      }
+    }
+    return kinds.small + kinds.capital + kinds.digit + kinds.sign >= 3 || hasMixedRun(in: value)
+  }
+
   /// Whether a value in quotes that begins with a dash looks like a secret rather than like an option.
   func isQuotedSecret(at value: Range<Int>) -> Bool {
     has(.quote, at: value.lowerBound - 1) && hasMixedRun(in: value)
