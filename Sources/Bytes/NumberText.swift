@@ -3,10 +3,25 @@ package enum NumberText {
   /// Returns a number with its digits grouped: `45,230`.
   package static func grouped(_ number: Int) -> String { grouped(digits: String(number)) }
 
-  /// Returns a number with zeros before it, up to a width: `0500`.
-  package static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// Returns a pattern such as `0000-00-00` with a number in place of each run of zeros.
+  ///
+  /// - Parameter numbers: At least 0, with at most as many digits as there are zeros.
+  package static func filling(_ pattern: StaticString, with numbers: [Int]) -> String {
+    var text = ContiguousArray<UInt8>(repeating: 0, count: pattern.utf8CodeUnitCount)
+    var rest = numbers[...]
+    var number: UInt?
+    for index in text.indices.reversed() {
+      let byte = unsafe pattern.utf8Start[index]
+      text[index] = byte
+      guard byte == UInt8(ascii: "0") else {
+        number = nil
+        continue
+      }
+      let value = number ?? rest.popLast()?.magnitude ?? 0
+      text[index] += UInt8(truncatingIfNeeded: value % 10)
+      number = value / 10
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Returns a number of things: `1 record`, `1,200 records`.

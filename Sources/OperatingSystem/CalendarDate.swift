@@ -119,18 +119,16 @@ package struct CalendarDate: Hashable, Comparable, CustomStringConvertible {
     guard thursday >= 0 else { return "0000-W00" }
     let day = CalendarDate.first.adding(days: thursday)
     let week = (thursday - CalendarDate((day.year, 1, 1)).dayNumber) / 7 + 1
-    return "\(NumberText.padded(day.year, to: 4))-W\(NumberText.padded(week, to: 2))"
+    return NumberText.filling("0000-W00", with: [day.year, week])
   }
 
   /// The number of days since the first day.
   private var dayNumber: Int { (secondsInUTC - Self.first.secondsInUTC) / 86_400 }
 
   /// The month: `2026-01`.
-  package var monthText: String {
-    "\(NumberText.padded(year, to: 4))-\(NumberText.padded(month, to: 2))"
-  }
+  package var monthText: String { NumberText.filling("0000-00", with: [year, month]) }
 
-  package var description: String { "\(monthText)-\(NumberText.padded(day, to: 2))" }
+  package var description: String { NumberText.filling("0000-00-00", with: [year, month, day]) }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

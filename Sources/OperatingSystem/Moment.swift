@@ -14,33 +14,42 @@ package struct Moment {
   /// The current time.
   package static var now: Moment { Moment(seconds: time(nil)) }
 
-  /// The moment in UTC in the format of RFC 3339: `2026-01-14T15:30:00Z`.
+  /// The moment in UTC in the format of RFC 3339: `2026-01-14T15:30:00Z`; the nearest that has a year of four digits.
   package var utcText: String {
-    let time = timeOfDay(inUTC: true)
-    return "\(CalendarDate(secondsInUTC: seconds))T\(time.hour):\(time.minute):\(time.second)Z"
+    let parts = parts(inUTC: true)
+    return NumberText.filling(
+      "0000-00-00T00:00:00Z",
+      with: [parts.year, parts.month, parts.day, parts.hour, parts.minute, parts.second])
   }
 
   /// The date in local time: the time zone of `TZ`, or the system's.
   package var localDate: CalendarDate { CalendarDate(secondsInLocalTime: seconds) }
 
   /// The hour in local time, `00` to `23`.
-  package var localHour: String { timeOfDay(inUTC: false).hour }
+  package var localHour: String {
+    NumberText.filling("00", with: [parts(inUTC: false).hour])
+  }
 
   /// The date and time in local time: `2026-01-14 16:30`.
   package var localText: String {
-    let time = timeOfDay(inUTC: false)
-    return "\(localDate) \(time.hour):\(time.minute)"
+    let parts = parts(inUTC: false)
+    return NumberText.filling(
+      "0000-00-00 00:00",
+      with: [parts.year, parts.month, parts.day, parts.hour, parts.minute])
   }
 
-  /// Returns the time of day, each part with two digits.
-  private func timeOfDay(inUTC: Bool) -> (hour: String, minute: String, second: String) {
-    let time = unsafe SystemCalls.withDate(ofSeconds: seconds, inUTC: inUTC) { date in
-      unsafe (Int(date.tm_hour), Int(date.tm_min), Int(date.tm_sec))
+  /// Returns the year, month and so on, of the first or last moment if the year has more digits than four.
+  private func parts(
+    inUTC: Bool
+  ) -> (year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
+    let seconds = min(max(seconds, Self.first.seconds), Self.last.seconds)
+    let parts = unsafe SystemCalls.withDate(ofSeconds: seconds, inUTC: inUTC) { date in
+      unsafe (
+        min(max(Int(date.tm_year) + 1900, 0), 9999), Int(date.tm_mon) + 1, Int(date.tm_mday),
+        Int(date.tm_hour),
+        Int(date.tm_min), Int(date.tm_sec)
+      )
     }
-    let (hour, minute, second) = time ?? (0, 0, 0)
-    return (
-      NumberText.padded(hour, to: 2), NumberText.padded(minute, to: 2),
-      NumberText.padded(second, to: 2)
-    )
+    return parts ?? (1970, 1, 1, 0, 0, 0)
   }
 }

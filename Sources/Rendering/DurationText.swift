@@ -18,5 +18,5 @@ package enum DurationText {
     return minutes > 0 ? "\(minutes) m" : "\(seconds) s"
   }
 
-  private static func padded(_ number: Int) -> String { NumberText.padded(number, to: 2) }
+  private static func padded(_ number: Int) -> String { NumberText.filling("00", with: [number]) }
 }

@@ -73,7 +73,8 @@ struct Assignment {
     if text.byte(at: index) == "=" { return (.equals, 1) }
     if text.has("%3D", at: index) { return (.equals, 3) }
     if text.has("%3A", at: index) { return (.colon, text.has("%22", at: index + 3) ? 6 : 3) }
-    guard text.byte(at: index) == ":" else { return nil }
+    // "$PWD":/app is the value of a variable, and then something else.
+    guard text.byte(at: index) == ":", text.byte(at: name.lowerBound - 1) != "$" else { return nil }
     guard text.has("${", at: name.lowerBound - 2) else { return (.colon, 1) }
     return text.byte(at: index + 1) == "-" ? (.equals, 2) : nil
   }

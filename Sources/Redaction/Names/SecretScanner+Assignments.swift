@@ -199,10 +199,13 @@ extension SecretScanner {
 
   /// Whether a word of prose or a type is replaced, or replaces another: `s/token: string;/token: Token;/`.
   private func isReplacedWord(of pair: Assignment) -> Bool {
-    guard pair.kind == .colon, openQuote != nil,
-      let separator = text.byte(at: pair.name.lowerBound - 1), separator.isOne(of: "/|#")
+    let start =
+      text.byte(at: pair.name.lowerBound - 1) == "^"
+      ? pair.name.lowerBound - 1 : pair.name.lowerBound
+    guard pair.kind == .colon, openQuote != nil, let separator = text.byte(at: start - 1),
+      separator.isOne(of: "/|#")
     else { return false }
-    // sed -n "/password:/,/end/p"
+    // sed -n "/password:/,/end/p"  awk '/^password:/{print}'
     if pair.isTight { return text.byte(at: pair.valueStart) == separator }
     let end = text.end(
       where: { $0.is(.letter) || $0 != separator && $0.isOne(of: "()|;,?<>[]") },

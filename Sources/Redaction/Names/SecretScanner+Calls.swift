@@ -29,17 +29,19 @@ extension SecretScanner {
     ]
     let isConnection =
       text.equals(anyOf: connections, ignoringCaseIn: name)
+      || text.has("DBI->connect", at: name.lowerBound - 5)
       || ["create_user", "create_superuser"].contains { text.ends(name, withIgnoringCase: $0) }
     // These take a password first, or a text to encrypt.
     let hashes: [StaticString] = [
       "crypt", "hashpw", "make_password", "generate_password_hash", "password_hash",
       "bcrypt.hashpw",
       "scryptsync", "pbkdf2sync", "hmac.new", "fernet", "password.create", "passwd",
+      "bcrypt",
     ]
     if noteKey(ofCall: name, openedAt: start) { return }
     let isHash =
       text.equals(anyOf: hashes, ignoringCaseIn: name)
-      || isHashOfPassword(name)
+      || text.ends(name, withIgnoringCase: "set_password") || isHashOfPassword(name)
     guard isConnection || isHash || names.contains(where: { text.ends(name, withIgnoringCase: $0) })
     else {
       return

@@ -89,7 +89,8 @@ struct SecretWord: Sendable {
     "qa", "uat", "ci",
     "local", "live", "sandbox", "default", "main", "primary", "secondary", "old", "new", "current",
     "previous",
-    "backup", "base", "value", "val", "plain", "plaintext", "raw", "hex", "root", "admin", "ro",
+    "backup", "base", "confirmation", "value", "val", "plain", "plaintext", "raw", "hex", "root",
+    "admin", "ro",
     "rw", "eu", "us",
   ]
 

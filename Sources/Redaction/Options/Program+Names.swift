@@ -29,7 +29,7 @@ extension Program {
     ("crane", .other), ("doctl", .token), ("drush", .positional), ("egrep", .search),
     ("expdp", .positional), ("fgrep", .search), ("https", .httpie), ("hydra", .password),
     ("impdp", .positional), ("kinit", .positional), ("lpass", .positional), ("mkdir", .files),
-    ("mocha", .tests), ("mongo", .password), ("mycli", .mysql), ("mysql", .mysql),
+    ("mocha", .tests), ("mongo", .password), ("mycli", .password), ("mysql", .mysql),
     ("ncftp", .password), ("ngrok", .positional), ("nikto", .script), ("nomad", .positional),
     ("nuget", .positional), ("print", .echo), ("rmdir", .files), ("rspec", .tests),
     ("rsync", .files), ("swaks", .password), ("touch", .files), ("twine", .password),

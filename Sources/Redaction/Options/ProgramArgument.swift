@@ -65,6 +65,7 @@ struct ProgramArgument: Sendable {
     ProgramArgument(program: "net", subcommand: "use", place: .word(2)),
     ProgramArgument(program: "net", subcommand: "user", place: .word(2)),
     ProgramArgument(program: "pm2", subcommand: "link", place: .word(1)),
+    ProgramArgument(program: "glab", after: "variable", subcommand: "set", place: .word(2)),
     ProgramArgument(program: "isql", place: .word(3)),
     ProgramArgument(program: "pass", subcommand: "insert", place: .input),
     ProgramArgument(program: "rman", subcommand: "target", place: .afterSlash(1)),

@@ -58,7 +58,8 @@ extension SecretScanner {
         text.byte(at: word.lowerBound) != "-"
       else { break }
       // -port, -profile: a value that follows at once must look like one.
-      if text.has(.alphanumeric, at: start), !text.looksSecret(at: word) { return false }
+      let isAttached = text.has(.alphanumeric, at: start)
+      if isAttached, !text.looksSecret(at: word), !text.looksChosen(at: word) { return false }
       addSecret(word, rule: "value of an option")
     case .likelySecret:
       guard let word = word(after: start, orAttached: true), text.looksSecret(at: word) else {

@@ -57,6 +57,10 @@ extension Span where Element == UInt8 {
     case ":":
       return value.count < 32 && all(in: value.dropFirst()) { $0.is(.smallLetter) || $0 == "_" }
     case "Y", "y": return has(anyOf: ["YOUR_", "your_", "your-"], at: start)
+    case "P", "S", "T":
+      // postgres://USER:PASSWORD@HOST
+      let names: [StaticString] = ["PASSWORD", "PASSWD", "PASS", "PWD", "SECRET", "TOKEN"]
+      return names.contains { $0.utf8CodeUnitCount == value.count && has($0, at: start) }
     default: return false
     }
   }
@@ -159,7 +163,8 @@ extension Span where Element == UInt8 {
   /// Beginnings of paths and of references to secrets that are stored elsewhere.
   private static var references: [StaticString] {
     [
-      "../", "~/.", "@/", "@./", "@~/", "file:", "env:", "@env:", "@keychain:", "op://", "vault:",
+      "@Microsoft.KeyVault(", "../", "~/.", "@/", "@./", "@~/", "file:", "env:", "@env:",
+      "@keychain:", "op://", "vault:",
       "ref+", "secretref:",
       "keyvaultref:",
       "arn:aws:", "projects/", "sm://", "gcp:", "awssm:", "ssm:", "keychain:", "doppler:", "ENC[",
