@@ -8,7 +8,7 @@ package enum NumberText {
   /// - Parameter numbers: At least 0, with at most as many digits as there are zeros.
   package static func filling(_ pattern: StaticString, with numbers: [Int]) -> String {
     var text = ContiguousArray<UInt8>(repeating: 0, count: pattern.utf8CodeUnitCount)
-    var rest = numbers[...]
+    var next = numbers.count
     var number: UInt?
     for index in text.indices.reversed() {
       let byte = unsafe pattern.utf8Start[index]
@@ -17,7 +17,8 @@ package enum NumberText {
         number = nil
         continue
       }
-      let value = number ?? rest.popLast()?.magnitude ?? 0
+      if number == nil { next -= 1 }
+      let value = number ?? (next >= 0 ? numbers[next].magnitude : 0)
       text[index] += UInt8(truncatingIfNeeded: value % 10)
       number = value / 10
     }
