@@ -81,7 +81,7 @@ extension FoundFiles {
     return others
   }
 
-  /// Removes the totals in a directory that somebody else may have put there, because they could hide day files.
+  /// Removes totals that another user may have planted in a directory, because they could hide day files.
   private mutating func removeForeignTotals(from first: Int, in directory: Directory) {
     guard let status = try? FilePath(directory.path).status(), status.permissions & 0o022 != 0
     else { return }

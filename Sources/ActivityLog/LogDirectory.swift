@@ -38,7 +38,7 @@ package struct LogDirectory: Sendable {
     try cleanedUp.make()
   }
 
-  /// Why a file isn't used that somebody else may have put into the directory.
+  /// The reason to refuse a file that another user may have planted in the directory.
   package static let foreignFile: StaticString =
     "it belongs to another user, in a directory that others can write to"
 

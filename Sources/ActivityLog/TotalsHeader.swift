@@ -7,9 +7,9 @@ package import OperatingSystem
 ///     {"day_file":"activity-2026-01-14.jsonl","bytes":45120,"records":127,"malformed":0,"rejected":1,
 ///      "unnamed":0,"lines":14,"lines_xxh64":"...","states":"c3b0a1f2...","ids":"...","v":1,"xxh64":"..."}
 ///
-/// `states` are the hashes of the records (`RecordKey`), and `ids` those of the calls' IDs. `lines` is the number
-/// of totals lines that follow; if there are fewer, the writer was killed. `xxh64` is that of the header line
-/// before it, and `lines_xxh64` that of the lines that follow.
+/// `states` are the hashes of the records (`RecordKey`), and `ids` the hashes of the calls' IDs. `lines` is the
+/// number of totals lines that follow; if there are fewer, the writer was killed. `lines_xxh64` is the hash of these
+/// lines, and `xxh64` the hash of the header line up to that member.
 package struct TotalsHeader: Equatable {
   package let date: CalendarDate
   /// The length of the day file when it was read.

@@ -20,7 +20,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Creates the scalar that keeps a byte of a path, of `0x80` or more, which isn't part of UTF-8.
+  /// Creates the scalar that stands for a byte of a path that isn't UTF-8; the byte is at least `0x80`.
   ///
   /// It is one of the last private use plane.
   package init(keeping byte: UInt8) {

@@ -25,9 +25,9 @@ package struct LineReader: ~Copyable {
   package enum Line {
     /// A line without its newline, as a range of `bytes`.
     case whole(Range<Int>)
-    /// A line that is longer than the maximum, of whose bytes only the first is known.
+    /// A line that is longer than the maximum; only its first byte is known.
     case tooLong(first: UInt8)
-    /// A line for which the held bytes leave no room; it comes again once they are released.
+    /// A line that doesn't fit beside the held bytes; release them to read it.
     case noRoom
   }
 

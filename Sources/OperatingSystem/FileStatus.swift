@@ -18,11 +18,11 @@ package struct FileStatus {
   /// Whether the file belongs to this process's effective user.
   package var isOwn: Bool { owner.user == geteuid() }
 
-  /// Whether the file belongs to this user, or nobody but a directory's owner can have put it there.
+  /// Whether the file belongs to this user, or only the directory's owner can have put it there.
   ///
-  /// Where the file system makes up owners and permissions (network shares, directories of the host in a container),
-  /// a file and its directory have the same owner. In a directory with the sticky bit, such as `/tmp`, that says
-  /// nothing: it is everybody's.
+  /// Some file systems invent owners and permissions (network shares, host directories in a container). There, a file
+  /// and its directory have the same owner, so that is enough, except in a directory with the sticky bit, such as
+  /// `/tmp`, which everyone uses.
   package func isTrusted(in directory: Directory) -> Bool {
     if isOwn { return true }
     guard let parent = try? FilePath(directory.path).status() else { return false }

@@ -25,8 +25,8 @@ import Shell
 //
 //     curl -u ada:[REDACTED] -H "X-Api-Key: $KEY" https://example.com/?token=[REDACTED]
 //
-// What `echo` prints is kept in mind until the command after the `|` tells whether it is secret; this is the
-// only secret that is noted after the scanner has passed it.
+// The scanner remembers what `echo` prints until it knows the command after the `|`. Only then is it clear whether
+// the text is secret, so this is the only secret noted after the scanner has passed it.
 //
 // Its time is in proportion to the text: each look ahead is bounded, ends in a secret that is then
 // skipped, or asks `LookaheadCache`, which reads each part of the text once.

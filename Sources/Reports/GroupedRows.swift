@@ -2,7 +2,7 @@ import Analysis
 import Pricing
 import Rendering
 
-/// The rows of a report in their order, each of which is summed when it is asked for.
+/// The rows of a report in order; reading a row sums it.
 struct GroupedRows: Sendable {
   let groups: CellGroups
   let names: RowNames

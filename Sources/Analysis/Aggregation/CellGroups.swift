@@ -1,7 +1,7 @@
 import OperatingSystem
 package import Pricing
 
-/// Cells in groups, each of which is summed when it is asked for.
+/// Cells in groups; reading a group sums its cells.
 ///
 /// A report can have a million rows, and a sum takes half a kilobyte. So a group is kept as the numbers of its
 /// cells; only the rows that are shown are summed, one after another.

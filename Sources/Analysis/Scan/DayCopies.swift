@@ -1,9 +1,9 @@
 import ActivityLog
 
-/// The records of one day and user in files and totals, so that each record counts once.
+/// The records in the files and totals of one day and user, so that each record counts once.
 ///
-/// Day files only grow. So a copy of a file holds the first records of that file, perhaps followed by part of a
-/// record, and then by records that were added to the copy.
+/// Day files only grow. So a copy of a file starts with the first records of that file. Part of a record may follow,
+/// and then records that were added to the copy.
 struct DayCopies {
   /// The records of some totals or of a file, in their order.
   private struct Run {
@@ -30,16 +30,16 @@ struct DayCopies {
   /// Whether a run begins with a record.
   func hasRun(from first: UInt32) -> Bool { starts[first] != nil }
 
-  /// Whether a run begins with some records, of which there is at least one.
+  /// Whether a run begins with these records; false without records.
   func hasRun(from hashes: some Collection<UInt32>) -> Bool {
     guard let first = hashes.first else { return false }
     return starts[first]?.contains { runs[$0].hashes.starts(with: hashes) } ?? false
   }
 
-  /// Adds totals, and returns how many of their first records count twice, because other totals have these, but not
-  /// all records.
+  /// Adds totals, and returns how many records count twice because other totals begin with the same records and then
+  /// differ.
   ///
-  /// Totals of the first records of what has been added don't count, so add longer ones first.
+  /// Totals don't count if a run that was added before begins with all their records, so add longer ones first.
   @discardableResult
   mutating func add(
     totals place: TotalsIndex.Place, of hashes: ContiguousArray<UInt32>
@@ -51,8 +51,9 @@ struct DayCopies {
     return match?.records.count ?? 0
   }
 
-  /// Adds a file, and returns the ranges of its records that count elsewhere; it counts in place of totals of which
-  /// it has all records.
+  /// Adds a file, and returns the ranges of its records that count elsewhere.
+  ///
+  /// If the file has all the records of some totals, it counts instead of them.
   mutating func add(file records: ContiguousArray<RecordKey>) -> [Range<Int>] {
     var counted: [Range<Int>] = []
     for match in matches(in: records) {

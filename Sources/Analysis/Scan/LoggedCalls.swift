@@ -48,7 +48,9 @@ package struct LoggedCalls: Sendable {
     }
   }
 
-  /// Adds the calls of a day's totals, by their header and its line.
+  /// Adds the calls that a header of totals names.
+  ///
+  /// - Parameter line: The header line.
   package mutating func addCalls(of header: TotalsHeader, in line: Span<UInt8>) {
     ids.formUnion(TotalsHeader.ids(in: line))
     if header.unnamedCount > 0 { unnamedDays.insert(header.date) }
@@ -56,8 +58,8 @@ package struct LoggedCalls: Sendable {
 
   /// Whether a call that ended at some time may be one of those without an id.
   ///
-  /// The hook wrote its record on that day of its own time zone, which is 12 hours behind UTC at most and 14
-  /// ahead; and a little later.
+  /// The hook names the day by its own time zone, which is from 12 hours behind UTC to 14 hours ahead, and writes the
+  /// record a little later.
   package func mayHaveUnnamed(at seconds: Int) -> Bool {
     guard !unnamedDays.isEmpty else { return false }
     let first = CalendarDate(secondsInUTC: seconds - 12 * 3_600)

@@ -1,20 +1,20 @@
 // Why each record counts once, whether its day file exists, its totals, or both
 //
-// The header of totals has a hash of each record that was folded, in their order (`RecordKey`). So it is known
-// which records files and totals have in common, whatever was copied to where, cut off or added to
-// (`DayCopies`). Within the files and totals of one user and day:
+// The header of totals has a hash of each record that was folded, in order (`RecordKey`). The hashes show which
+// records files and totals share, wherever copies were made, cut off or added to (`DayCopies`). Within the files and
+// totals of one user and day:
 //
-// - Of totals with the same records, or with the first records of others, only one counts: two machines' totals
-//   were put into one directory, or a file grew after it had been totaled.
-// - A file with all records of some totals counts in their place, because it says more: rotation was killed
-//   before it removed the file, the file was copied back, or records were added late.
-// - A file with only the first records of some totals, or of another file, was copied before it was complete,
-//   or was cut off in the copy. These records don't count. Those that were added to the copy do.
-// - Totals that have only their first records in common both count, and the report says so: a copy got further
-//   records and was rotated in a directory without the totals of its original.
-// - Totals of which lines are missing or damaged don't count if their records are elsewhere: rotation was killed
-//   while it wrote them, and a day file is only removed after its totals are on disk. If the records are nowhere
-//   else, the totals were damaged later: the lines that are left count, and the report says so.
+// - If several totals have the same records, or one begins with all the records of another, only the longest counts:
+//   the totals of two machines were put into one directory, or a file grew after it was totaled.
+// - If a file has all the records of some totals, it counts instead of them, because it has more detail: rotation was
+//   killed before it removed the file, the file was copied back, or records were added late.
+// - If a file has only the first records of some totals or of another file, it was copied before it was complete, or
+//   the copy was cut off. These records don't count. Records that were added to the copy do.
+// - If totals share only their first records, both count, and the report says so: a copy got further records and was
+//   rotated in a directory without the totals of its original.
+// - If lines of totals are missing or damaged, these totals don't count as long as their records are elsewhere:
+//   rotation was killed while it wrote them, and it removes a day file only after the totals are on disk. If the
+//   records are nowhere else, the totals were damaged later: the lines that are left count, and the report says so.
 
 package import ActivityLog
 package import OperatingSystem

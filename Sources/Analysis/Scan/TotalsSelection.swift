@@ -7,11 +7,11 @@ struct TotalsSelection {
   var counted: Set<TotalsIndex.Place> = []
   /// The ranges of the records in day files that count elsewhere, by the files' paths.
   var skipped: [String: [Range<Int>]] = [:]
-  /// The paths of the day files whose records all count elsewhere, and which aren't read.
+  /// The paths of the day files to skip because all their records count elsewhere.
   var heldPaths: Set<String> = []
   /// The files that couldn't be read to decide which of the others count.
   var unreadable: [(path: String, error: Errno)] = []
-  /// The files with totals of records that others count, too, and the number of these records.
+  /// The files with totals whose first records count in other totals as well, and the number of these records.
   var doubled: [(path: String, recordCount: Int)] = []
   /// The sections with missing lines.
   var cutOff: [(path: String, place: MalformedRecord)] = []
@@ -25,7 +25,7 @@ struct TotalsSelection {
     if ranges.reduce(0, { $0 + $1.count }) == recordCount { heldPaths.insert(path) }
   }
 
-  /// Adds a file that couldn't be read: what it has in common with totals isn't known, and nothing may count twice.
+  /// Adds a file that couldn't be read. It doesn't count, because it may share records with totals.
   mutating func addUnreadable(_ path: String, _ error: Errno) {
     unreadable.append((path, error))
     heldPaths.insert(path)

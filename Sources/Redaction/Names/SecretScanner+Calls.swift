@@ -18,10 +18,8 @@ extension SecretScanner {
     guard text.has(oneOf: "([", at: start) else { return }
     let names: [StaticString] = [
       "auth", "createhmac", "changeuserpassword", "hmac.digest", "hmac.hexdigest", "createcipheriv",
-      "createdecipheriv",
-      "sym_encrypt", "sym_decrypt", "aes_encrypt", "aes_decrypt", "credential",
-      "credentials", "login", "authenticate", "basicauth", "digestauth",
-      "basic_auth",
+      "createdecipheriv", "sym_encrypt", "sym_decrypt", "aes_encrypt", "aes_decrypt", "credential",
+      "credentials", "login", "authenticate", "basicauth", "digestauth", "basic_auth",
     ]
     // These take the address of a server first.
     let connections: [StaticString] = [
@@ -34,9 +32,8 @@ extension SecretScanner {
     // These take a password first, or a text to encrypt.
     let hashes: [StaticString] = [
       "crypt", "hashpw", "make_password", "generate_password_hash", "password_hash",
-      "bcrypt.hashpw",
-      "scryptsync", "pbkdf2sync", "hmac.new", "fernet", "password.create", "passwd",
-      "bcrypt",
+      "bcrypt.hashpw", "scryptsync", "pbkdf2sync", "hmac.new", "fernet", "password.create",
+      "passwd", "bcrypt",
     ]
     if noteKey(ofCall: name, openedAt: start) { return }
     let isHash =

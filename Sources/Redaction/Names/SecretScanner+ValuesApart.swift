@@ -97,7 +97,6 @@ extension SecretScanner {
   /// Names of what holds another member's value.
   private static let values: [StaticString] = [
     "value", "parametervalue", "val", "stringvalue", "secretvalue", "secret-value", "defaultvalue",
-    "plaintextvalue",
-    "secretstring", "secret-string",
+    "plaintextvalue", "secretstring", "secret-string",
   ]
 }

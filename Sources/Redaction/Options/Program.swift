@@ -32,7 +32,7 @@ enum Program {
   case storedSecret
   /// A program that looks for names rather than to give them values: `grep -- --token`.
   case search
-  /// An editor of lines, in whose commands a name's value can be a placeholder.
+  /// A line editor; the text after a name in its commands can be a placeholder.
   case sed
   /// Its arguments are names of files, with a host before the colon.
   case files

@@ -40,9 +40,7 @@ extension SecretScanner {
   private static let wordsOfReaders: [StaticString] = [
     "login", "signin", "sign-in", "auth", "token", "secret", "passw", "passphrase", "credential",
     "unlock", "load-key", "stdinpass", "keystore", "luks", " join", " put ", "context create",
-    "adduser",
-    "add_user", "add-user",
-    "user add", "pinentry", "keychain", "keyring",
+    "adduser", "add_user", "add-user", "user add", "pinentry", "keychain", "keyring",
   ]
 
   /// Programs that read any text.

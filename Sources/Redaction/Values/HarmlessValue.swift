@@ -91,8 +91,7 @@ extension Span where Element == UInt8 {
     return value.count > 20 && has(anyOf: kinds, at: value.lowerBound)
   }
 
-  /// Whether a value that looks like a variable is none: in a shell's single quotes, with digits that nobody puts into
-  /// a name.
+  /// Whether a value that looks like a variable is literal text: in single quotes, with digits that names don't have.
   private func isLiteral(at value: Range<Int>) -> Bool {
     var opening = value.lowerBound
     while value.lowerBound - opening < 64, let byte = byte(at: opening - 1), !byte.is(.quote),
@@ -177,8 +176,8 @@ extension Span where Element == UInt8 {
   private static var roots: [StaticString] {
     [
       "/run/", "/etc/", "/var/", "/home/", "/Users/", "/tmp/", "/opt/", "/srv/", "/usr/", "/mnt/",
-      "/root/", "/dev/",
-      "/secrets/", "/vault/", "/data/", "/app/", "/workspace/", "/reset", "/private/",
+      "/root/", "/dev/", "/secrets/", "/vault/", "/data/", "/app/", "/workspace/", "/reset",
+      "/private/",
     ]
   }
 
@@ -186,8 +185,7 @@ extension Span where Element == UInt8 {
   private func hasExtension(at value: Range<Int>, isSource: Bool) -> Bool {
     let data: [StaticString] = [
       ".pem", ".key", ".txt", ".json", ".yaml", ".yml", ".env", ".pub", ".crt", ".p12", ".asc",
-      ".gpg", ".enc", ".p8",
-      ".md",
+      ".gpg", ".enc", ".p8", ".md",
     ]
     let source: [StaticString] = [
       ".js", ".ts", ".jsx", ".tsx", ".html", ".py", ".go", ".rs", ".swift", ".sh",

@@ -10,8 +10,8 @@ extension Span where Element == UInt8 {
   /// Whether a value after a colon is the name of a type.
   func isTypeName(at value: Range<Int>) -> Bool {
     let types: [StaticString] = [
-      "string", "string;", "number", "boolean", "bool", "str", "int", "any", "bytes", "text",
-      "varchar", "object", "optional", "required", "string?", "str,", "string,", "inherit",
+      "string", "string;", "string!", "number", "boolean", "bool", "str", "int", "any", "bytes",
+      "text", "varchar", "object", "optional", "required", "string?", "str,", "string,", "inherit",
       "write", "read", "ok", "valid", "invalid", "expired", "missing",
     ]
     return equals(anyOf: types, ignoringCaseIn: value)
@@ -22,10 +22,9 @@ extension Span where Element == UInt8 {
     let end = Swift.min(end(of: .word, from: value.lowerBound), value.upperBound)
     let types: [StaticString] = [
       "string", "text", "digest", "uuid", "integer", "references", "belongs_to", "binary",
-      "boolean", "datetime", "date",
-      "decimal", "float", "json", "jsonb", "token", "rich_text", "bigint", "map", "array", "enum",
-      "citext", "uniq", "unique",
-      "index", "varchar", "char", "blob",
+      "boolean", "datetime", "date", "decimal", "float", "json", "jsonb", "token", "rich_text",
+      "bigint", "map", "array", "enum", "citext", "uniq", "unique", "index", "varchar", "char",
+      "blob",
     ]
     return (end == value.upperBound || self[end].isOne(of: ":{("))
       && equals(anyOf: types, ignoringCaseIn: value.lowerBound..<end)
@@ -178,15 +177,12 @@ extension Span where Element == UInt8 {
   private static var programWords: [StaticString] {
     [
       "args", "opts", "options", "config", "conf", "cfg", "settings", "self", "this", "var",
-      "local", "data", "module",
-      "process", "env", "os", "req", "request", "res", "response", "user", "form", "input", "state",
-      "props", "result",
-      "value", "text", "params", "body", "headers", "session", "auth", "ctx", "context", "event",
-      "app", "node", "item",
-      "secrets", "values", "inputs", "github", "each", "root", "account", "prefs", "keychain",
-      "crypto", "utils", "length",
-      "models", "serializers", "forms", "fields", "types", "schema", "string", "str", "lower",
-      "trim", "strip", "json",
+      "local", "data", "module", "process", "env", "os", "req", "request", "res", "response",
+      "user", "form", "input", "state", "props", "result", "value", "text", "params", "body",
+      "headers", "session", "auth", "ctx", "context", "event", "app", "node", "item", "secrets",
+      "values", "inputs", "github", "each", "root", "account", "prefs", "keychain", "crypto",
+      "utils", "length", "models", "serializers", "forms", "fields", "types", "schema", "string",
+      "str", "lower", "trim", "strip", "json",
     ]
   }
 }

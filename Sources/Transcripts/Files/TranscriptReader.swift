@@ -106,14 +106,14 @@ struct TranscriptReader: ~Copyable {
     return nil
   }
 
-  /// Returns the end of the rows that follow, the first of which has a type; if something else does, where that is
-  /// noticed.
+  /// Returns the end of the rows that follow, or an earlier place if the first row has no type or something else
+  /// follows.
   private static func endOfRows(in bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place < bytes.count {
       do throws(JSONError) {
         let row = try TranscriptRow(in: bytes, at: place)
-        // At least a byte before the end, which isn't reached.
+        // Before the end, so that it doesn't count as reached.
         guard place > start || row.hasType else { return row.end - 1 }
         place = row.end
       } catch {
