@@ -50,7 +50,7 @@ package struct ErrorLog {
   /// The files that have lines about this directory, the number of those lines and the last of them.
   private var files: [(path: String, count: Int, last: String)] {
     guard let logs else { return [] }
-    let named = BackwardSearch(Self.plainText(of: logs.directory.path))
+    let named = BackwardSearch(" " + Self.plainText(of: logs.directory.path))
     return [(logs.troubleFile, nil), (temporaryPath, named)].compactMap { path, text in
       Self.lines(in: path, with: text).map { (path, $0.count, $0.last) }
     }

@@ -13,7 +13,9 @@ package struct MalformedRecord: Error {
     case tooLong
     /// Totals without a header line, or whose header is for a day of another month.
     case strayTotals
-    /// Totals whose header has changed since it was written.
+    /// Totals with lines that are missing, or have changed since they were written.
+    case damagedLines
+    /// Totals with a header that has changed since it was written.
     case damagedTotals
 
     /// Whether further lines could complete the record; no line can complete a string or a literal.
@@ -37,6 +39,7 @@ package struct MalformedRecord: Error {
       case .cutOff: "the record is cut off"
       case .tooLong: LineReader.tooLongText
       case .strayTotals: "these totals belong to no day file of the month"
+      case .damagedLines: "lines of these totals are missing or damaged"
       case .damagedTotals: "the header of these totals is damaged, so they don't count"
       }
     }

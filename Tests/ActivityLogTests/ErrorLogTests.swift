@@ -42,6 +42,14 @@ struct ErrorLogTests {
     #expect(log.paths == [directory.path("hook-trouble.log")])
   }
 
+  @Test func `a relative path isn't part of another directory's`() throws {
+    let directory = try TemporaryDirectory()
+    let variables = Environment(["TMPDIR": directory.path])
+    ErrorLog(of: nil, in: variables).append("no record: /nowhere/logs/a: no", at: moment)
+    #expect(ErrorLog(of: LogDirectory("logs"), in: variables).lines.count == 0)
+    #expect(ErrorLog(of: LogDirectory("/nowhere/logs"), in: variables).lines.count == 1)
+  }
+
   @Test func `never grows past its limit and keeps the newest lines`() throws {
     let directory = try TemporaryDirectory()
     let log = ErrorLog(of: LogDirectory(directory.path), in: Environment([:]))

@@ -32,7 +32,7 @@ extension LogScan {
     }
     let selection = index.selection(besides: dayFiles, in: query.days)
     for (path, error) in selection.unreadable { findings.fail("\(path): \(error)") }
-    for (path, place) in selection.cutOff { addMalformed(place, in: path) }
+    for (path, place) in selection.damaged { addMalformed(place, in: path) }
     for (path, count) in selection.doubled {
       let records = NumberText.counted(count, "record")
       findings.fail(

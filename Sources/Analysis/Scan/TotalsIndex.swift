@@ -126,8 +126,8 @@ package struct TotalsIndex {
       $0.entry.section.totals.count > $1.entry.section.totals.count
     })
     where !copies.hasRun(from: hashes) {
-      let place = MalformedRecord(line: entry.section.line, reason: .cutOff)
-      selection.cutOff.append((self.files[entry.place.file].path, place))
+      let place = MalformedRecord(line: entry.section.line, reason: .damagedLines)
+      selection.damaged.append((self.files[entry.place.file].path, place))
       // If something else has the first records, a part would count twice.
       if let first = hashes.first, copies.hasRun(from: first) { continue }
       copies.add(totals: entry.place, of: hashes)

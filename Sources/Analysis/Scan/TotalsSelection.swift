@@ -13,8 +13,8 @@ struct TotalsSelection {
   var unreadable: [(path: String, error: Errno)] = []
   /// The files with totals whose first records count in other totals as well, and the number of these records.
   var doubled: [(path: String, recordCount: Int)] = []
-  /// The sections with missing lines.
-  var cutOff: [(path: String, place: MalformedRecord)] = []
+  /// The sections with missing or damaged lines.
+  var damaged: [(path: String, place: MalformedRecord)] = []
 
   /// Adds the records of a file that count elsewhere.
   ///

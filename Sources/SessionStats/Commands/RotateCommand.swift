@@ -66,12 +66,13 @@ enum RotateCommand {
         ? "Nothing to rotate: no day file in \(directory) is older than \(days) days."
         : "Nothing was rotated in \(directory)."
     }
+    let range = first == last ? "\(first)" : "\(first) to \(last)"
     let files = NumberText.counted(result.dates.count, "day file")
     let lost =
       result.malformedCount == 0
       ? "" : " Unreadable: \(NumberText.counted(result.malformedCount, "record"))."
     return "\(isDryRun ? "Would rotate" : "Rotated") \(files) "
-      + "in \(directory), \(first) to \(last): \(NumberText.counted(result.recordCount, "record")), "
+      + "in \(directory), \(range): \(NumberText.counted(result.recordCount, "record")), "
       + "\(NumberText.counted(result.byteCount, "byte")), into "
       + "\(result.totalsNames).\(lost)"
   }

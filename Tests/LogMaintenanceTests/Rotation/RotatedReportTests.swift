@@ -144,8 +144,8 @@ struct RotatedReportTests {
       ("nonsense\n" + lines.joined(), 1, "these totals belong to no day file of the month"),
       (try other.text("totals-2025-11.ndjson"), 1, "these totals belong to no day file"),
       (lines.joined().replacing("2025-12-05", with: "2025-12-04"), 1, "the header of these totals"),
-      (lines[0], 1, "the record is cut off"),
-      (lines[0] + "{\"count\":1}\n", 1, "the record is cut off"),
+      (lines[0], 1, "lines of these totals are missing or damaged"),
+      (lines[0] + "{\"count\":1}\n", 1, "lines of these totals are missing or damaged"),
     ] {
       try logs.directory.write(String(text), to: "totals-2025-12.ndjson")
       let outcome = logs.run(["--range", "2025-12"])
